@@ -1,0 +1,112 @@
+"""What the ladder says of a municipality: the rule, the direction, the outcome and its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from toezichtdesk.domain.figures import Standing
+
+
+class Rule(Enum):
+    """The rule of domain section 3 that decided."""
+
+    NO_BACKLOG = "R1"
+    GROWING_BACKLOG = "R2"
+    VISIBLE_IMPROVEMENT = "R3"
+    NO_IMPROVEMENT = "R4"
+    FROZEN = "R5"
+    UNKNOWN = "unknown"
+
+
+class Trend(Enum):
+    """The direction of the backlog since the end of the period before."""
+
+    NONE = "none"
+    GROWS = "grows"
+    SHRINKS = "shrinks"
+    EQUAL = "equal"
+    UNKNOWN = "unknown"
+
+
+class WarningCause(Enum):
+    """What an early warning warns of."""
+
+    BACKLOG_LOOMS = "looms"
+    BACKLOG_GROWS = "grows"
+
+
+class ReasonCode(Enum):
+    """A fact or a step in the reasoning; `wording.sentence` says it in Dutch."""
+
+    NO_FIGURES = "no_figures"
+    NO_REALISED = "no_realised"
+    NO_TARGET = "no_target"
+    NO_OPENING_BALANCE = "no_opening_balance"
+    MERGER = "merger"
+    FACT_FINAL = "fact_final"
+    FACT_TO_DATE = "fact_to_date"
+    TASK_MET_BY_LEAD = "task_met_by_lead"
+    LEAD_SHRINKS = "lead_shrinks"
+    TARGET_JUMP = "target_jump"
+    RULE_NO_BACKLOG = "rule_no_backlog"
+    RULE_GROWING = "rule_growing"
+    RULE_IMPROVEMENT = "rule_improvement"
+    RULE_NO_IMPROVEMENT = "rule_no_improvement"
+    RULE_NO_IMPROVEMENT_YET = "rule_no_improvement_yet"
+    RULE_FROZEN = "rule_frozen"
+    OUTCOME = "outcome"
+    PROVISIONAL = "provisional"
+    PLAN_DUE = "plan_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of the explanation: its code and the numbers, dates and words it speaks of."""
+
+    code: ReasonCode
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """A rung held although the rule says otherwise (bevroren, verschoonbaar); both days included."""
+
+    since: date
+    until: date
+    ground: str
+    reason: str
+
+    def is_in_force(self, day: date) -> bool:
+        """Return whether the freeze holds on the day; it ends by itself after `until`."""
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The outcome of the rules for one municipality on one stand.
+
+    rung: the rung it was on. outcome: the rung that follows; None when unknown.
+    growth: persons by which the backlog changed since the end of the period before.
+    is_provisional: true in a running period on rungs 1-3, where the end of the period decides.
+    without_freeze: what the rules say apart from a freeze in force.
+    """
+
+    rung: int
+    outcome: int | None
+    rule: Rule
+    trend: Trend
+    is_provisional: bool
+    reasons: tuple[Reason, ...]
+    policy: str
+    standing: Standing | None = None
+    growth: Fraction | None = None
+    warning: WarningCause | None = None
+    without_freeze: Assessment | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether another rung follows: only then is there a proposal."""
+        return self.outcome is not None and self.outcome != self.rung

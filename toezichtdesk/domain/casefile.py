@@ -1,0 +1,197 @@
+"""What an officer records about a municipality: decisions, contacts, agreements, plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.policy import ContactKind
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who acts, and when: goes with every act into the journal.
+
+    moment: aware; its date is *today* for the act.
+    """
+
+    officer: str
+    moment: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the act."""
+        return self.moment.date()
+
+
+class DecisionKind(Enum):
+    """How a municipality came on a rung."""
+
+    START = "start"  # the rung it was on when the figures came in, read from a sheet
+    ACCEPTED = "accepted"
+    DEVIATED = "deviated"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A recorded placement on a rung (inschaling), with its grounds as they were.
+
+    decided_on: date of the decision; from rung 4 of Gedeputeerde Staten, with its reference.
+    reasons: the Dutch sentences shown to the officer at the moment of deciding.
+    """
+
+    id: int
+    municipality: str
+    kind: DecisionKind
+    from_rung: int
+    rung: int
+    decided_on: date
+    motive: str
+    reference: str
+    rule: str
+    policy: str
+    reasons: tuple[str, ...]
+    basis: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """A contact as the officer enters it.
+
+    counterpart: a function ("wethouder wonen"), never the name of a permit holder.
+    counts: whether it counts for the contact duty; None leaves it to the kind and the policy.
+    """
+
+    municipality: str
+    held_on: date
+    kind: ContactKind
+    summary: str
+    counterpart: str = ""
+    counts: bool | None = None
+    follow_up: str = ""
+    follow_up_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact(ContactDraft):
+    """A logged contact."""
+
+    id: int = 0
+
+
+class Party(Enum):
+    """Who promised."""
+
+    MUNICIPALITY = "gemeente"
+    PROVINCE = "provincie"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDraft:
+    """Something promised by one of the two sides, with the day by which it is due."""
+
+    municipality: str
+    party: Party
+    text: str
+    due_on: date | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(AgreementDraft):
+    """A recorded agreement."""
+
+    id: int = 0
+
+
+class Judgement(Enum):
+    """What the province thinks of a received plan; empty until judged."""
+
+    NONE = ""
+    SUFFICIENT = "voldoende"
+    INSUFFICIENT = "onvoldoende"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDates:
+    """The road of an improvement plan: requested, received, judged, adopted by the municipality.
+
+    due_on: until when the municipality has to hand it in.
+    """
+
+    requested_on: date | None = None
+    due_on: date | None = None
+    received_on: date | None = None
+    judged_on: date | None = None
+    judgement: Judgement = Judgement.NONE
+    judgement_note: str = ""
+    adopted_on: date | None = None
+
+
+class Horizon(Enum):
+    """The three kinds of measures that a plan must hold (beleid: nieuwe criteria verbeterplan)."""
+
+    SHORT_TERM = "korte termijn"
+    MEDIUM_TERM = "middellange termijn"
+    RECURRENCE = "voorkomen van herhaling"
+
+
+class MeasureStatus(Enum):
+    """How far a measure is."""
+
+    INTENDED = "voorgenomen"
+    RUNNING = "loopt"
+    DELAYED = "vertraagd"
+    DONE = "gereed"
+    DROPPED = "vervallen"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeasureDraft:
+    """A measure of an improvement plan; expected_places and actual_places in persons."""
+
+    description: str
+    horizon: Horizon
+    owner: str = ""
+    due_on: date | None = None
+    expected_places: int | None = None
+    status: MeasureStatus = MeasureStatus.INTENDED
+    actual_places: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeasure(PlanMeasureDraft):
+    """A recorded measure."""
+
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementPlan:
+    """The verbeterplan of a municipality, due from rung 3."""
+
+    id: int
+    municipality: str
+    dates: PlanDates
+    measures: tuple[PlanMeasure, ...] = ()
+
+    @property
+    def missing_horizons(self) -> tuple[Horizon, ...]:
+        """The kinds of measures of which the plan holds none that still stands."""
+        present = {
+            measure.horizon
+            for measure in self.measures
+            if measure.status is not MeasureStatus.DROPPED
+        }
+        return tuple(horizon for horizon in Horizon if horizon not in present)
+
+    @property
+    def expected_places(self) -> int:
+        """Places that the standing measures are expected to bring, in persons."""
+        return sum(
+            measure.expected_places or 0
+            for measure in self.measures
+            if measure.status is not MeasureStatus.DROPPED
+        )

@@ -1,0 +1,143 @@
+"""Figures of a municipality, and the arithmetic of a stand (domain, section 2). Whole persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from toezichtdesk.domain.period import Period
+
+
+class Measure(Enum):
+    """What a figure counts; the value is the code in the store."""
+
+    TARGET = 1
+    OPENING_BALANCE = 2
+    TOTAL_TASK = 3
+    REALISED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure came from: the act that recorded it, and the cell it was read from.
+
+    cell: sheet and address, `Blad1!C14`; empty when it was typed.
+    """
+
+    act: int
+    file_name: str
+    cell: str
+    recorded_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One recorded number, in persons, as counted on the reference date."""
+
+    municipality: str
+    period: Period
+    measure: Measure
+    reference_date: date
+    value: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The figures of one municipality in one period, as counted on the reference date.
+
+    target N, opening_balance S0, total_task G and realised R in persons; None is unknown.
+    Use `standing` to make one: it fills in what follows from G = N - S0.
+    """
+
+    period: Period
+    reference_date: date
+    target: int | None = None
+    opening_balance: int | None = None
+    total_task: int | None = None
+    realised: int | None = None
+
+    @property
+    def elapsed(self) -> Fraction:
+        """f: the share of the period covered, from 0 to 1."""
+        return self.period.elapsed(self.reference_date)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the stand covers the whole period, so that S(t) = S."""
+        return self.elapsed == 1
+
+    @property
+    def balance(self) -> int | None:
+        """S = R - G, over the whole target; positive is a lead."""
+        if self.realised is None or self.total_task is None:
+            return None
+        return self.realised - self.total_task
+
+    @property
+    def balance_to_date(self) -> Fraction | None:
+        """S(t) = S0 + R - N·f; equal to S at the end of the period."""
+        if self.is_final:
+            return None if self.balance is None else Fraction(self.balance)
+        if self.realised is None or self.target is None or self.opening_balance is None:
+            return None
+        return self.opening_balance + self.realised - self.target * self.elapsed
+
+    @property
+    def backlog(self) -> int | None:
+        """A = max(0, -S), in persons."""
+        return None if self.balance is None else max(0, -self.balance)
+
+    @property
+    def lead(self) -> int | None:
+        """V = max(0, S), in persons."""
+        return None if self.balance is None else max(0, self.balance)
+
+    @property
+    def backlog_to_date(self) -> Fraction | None:
+        """max(0, -S(t)): what the running period is compared with the past by."""
+        return None if self.balance_to_date is None else max(Fraction(0), -self.balance_to_date)
+
+    @property
+    def backlog_before(self) -> int | None:
+        """A0 = max(0, -S0): the backlog at the end of the period before."""
+        return None if self.opening_balance is None else max(0, -self.opening_balance)
+
+    @property
+    def lead_before(self) -> int | None:
+        """max(0, S0): the lead at the end of the period before."""
+        return None if self.opening_balance is None else max(0, self.opening_balance)
+
+    @property
+    def keep_level(self) -> Fraction | None:
+        """Bijblijven: N·f persons, on which the backlog stays what it was."""
+        return None if self.target is None else self.target * self.elapsed
+
+    @property
+    def catch_up(self) -> Fraction | None:
+        """Inhalen: G·f persons, on which the backlog is gone at the end of the period."""
+        return None if self.total_task is None else self.total_task * self.elapsed
+
+
+def standing(
+    period: Period,
+    reference_date: date,
+    *,
+    target: int | None = None,
+    opening_balance: int | None = None,
+    total_task: int | None = None,
+    realised: int | None = None,
+) -> Standing:
+    """Return the stand with the third of N, S0 and G filled in when two of them are known.
+
+    All three given: G as given is kept, for it is what was published.
+    """
+    if total_task is None and target is not None and opening_balance is not None:
+        total_task = target - opening_balance
+    elif opening_balance is None and target is not None and total_task is not None:
+        opening_balance = target - total_task
+    elif target is None and total_task is not None and opening_balance is not None:
+        target = total_task + opening_balance
+    return Standing(period, reference_date, target, opening_balance, total_task, realised)

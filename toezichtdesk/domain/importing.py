@@ -1,0 +1,200 @@
+"""From sheet to plan: what was read, what could not be read, and what an import would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.period import Period
+
+
+class Column(Enum):
+    """What a column of a sheet holds."""
+
+    MUNICIPALITY = "municipality"
+    CODE = "code"
+    PROVINCE = "province"
+    TARGET = "target"
+    OPENING_BALANCE = "opening_balance"
+    TOTAL_TASK = "total_task"
+    REALISED = "realised"
+    BALANCE = "balance"  # a check: S = R - G
+    RUNG = "rung"
+    PERIOD = "period"
+    REFERENCE_DATE = "reference_date"
+    IGNORED = "ignored"
+
+
+MEASURE_OF_COLUMN = {
+    Column.TARGET: Measure.TARGET,
+    Column.OPENING_BALANCE: Measure.OPENING_BALANCE,
+    Column.TOTAL_TASK: Measure.TOTAL_TASK,
+    Column.REALISED: Measure.REALISED,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Refusal:
+    """One thing that could not be read: where, what was found, expected, and what to do.
+
+    sheet and cell are empty when the file as a whole is refused. All texts are Dutch.
+    """
+
+    sheet: str
+    cell: str
+    found: str
+    expected: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A whole number read from a cell; cell is the address without the sheet, `C14`."""
+
+    value: int
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row about one municipality, as it stands in the sheet.
+
+    number: row number as Excel shows it. name and code as written ("" when the sheet has none);
+    name_cell: where to point when the municipality is not known.
+    values: the whole numbers read, by column; a blank cell is simply absent.
+    """
+
+    number: int
+    name: str
+    code: str
+    name_cell: str
+    values: dict[Column, ReadValue]
+    period: Period | None = None
+    reference_date: date | None = None
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """The table found in one sheet of a workbook.
+
+    columns: the heading text of each recognised column, as written, with its address.
+    period, reference_date: from the title rows or the sheet name; None when the sheet does not say.
+    totals: total rows, recognised and left out. notes: texts of rows that are no municipality.
+    blank_rows: rows within the table without anything in them.
+    warnings: Dutch sentences that do not block, such as hidden rows or a total that does not add up.
+    refusals: what is wrong with the sheet as a whole; then rows is empty.
+    """
+
+    sheet: str
+    header_row: int
+    columns: dict[Column, tuple[str, str]]
+    rows: tuple[ReadRow, ...]
+    totals: tuple[ReadRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    blank_rows: int = 0
+    period: Period | None = None
+    reference_date: date | None = None
+    warnings: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """What the child process brings back of one file.
+
+    sha256 of the bytes as read. tables: one per sheet that holds a recognisable table.
+    refusals: what is wrong with the file as a whole; then tables is empty.
+    """
+
+    file_name: str
+    sha256: str
+    size: int
+    tables: tuple[ReadTable, ...]
+    warnings: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+class RowStatus(Enum):
+    """What an import does with a row; the value is the word that the officer sees."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    SAME = "gelijk"
+    CORRECTED = "correctie"
+    REFUSED = "probleem"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFigure:
+    """One figure that the import would record. before: what the store holds on the same key."""
+
+    measure: Measure
+    value: int
+    cell: str
+    before: int | None = None
+    is_stored: bool = False  # the same value stands on the same key: nothing to write
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One municipality of the plan. explanation: a Dutch phrase for the preview."""
+
+    status: RowStatus
+    sheet: str
+    number: int
+    name: str
+    municipality: str
+    period: Period | None
+    reference_date: date | None
+    figures: tuple[PlannedFigure, ...]
+    starting_rung: int | None = None
+    explanation: str = ""
+
+
+class Question(Enum):
+    """What only the officer can say before a plan can be made."""
+
+    PERIOD = "period"
+    REFERENCE_DATE = "reference_date"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What the officer sees and what is then applied, unchanged.
+
+    store_state: the last journal line when the plan was made; another one refuses the plan.
+    questions: what has to be answered first; then rows is empty.
+    consequences: the proposals that would be open afterwards are asked for by `prepare`.
+    reconciliation: "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg".
+    """
+
+    file_name: str
+    sha256: str
+    size: int
+    content: bytes = field(repr=False)
+    store_state: int
+    rows: tuple[PlannedRow, ...]
+    refusals: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+    reconciliation: str
+    questions: tuple[Question, ...] = ()
+
+    def count(self, status: RowStatus) -> int:
+        """Return the number of rows with this status."""
+        return sum(row.status is status for row in self.rows)
+
+    @property
+    def read(self) -> int:
+        """The number of rows about a municipality, refused ones included."""
+        return len(self.rows)
+
+    @property
+    def writes_nothing(self) -> bool:
+        """Whether everything that could be read is in the store already."""
+        return not any(
+            row.status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
+            for row in self.rows
+        )

@@ -1,0 +1,108 @@
+"""The taakstellingsperiode: half a year, and how much of it has passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A half-year: `2026-I` is 1 January to 30 June, `2026-II` is 1 July to 31 December.
+
+    Raises:
+        ValueError: half is not 1 or 2, or the year is outside 1990-2100.
+    """
+
+    year: int
+    half: int
+
+    def __post_init__(self) -> None:
+        if self.half not in (1, 2) or not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise ValueError(f"geen taakstellingsperiode: {self.year}-{self.half}")
+
+    def __str__(self) -> str:
+        return f"{self.year}-{'I' * self.half}"
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Return the period written as `2026-I` or `2026-II`.
+
+        Raises:
+            ValueError: the text has another form.
+        """
+        year, _, half = text.strip().partition("-")
+        if not year.isdigit() or half not in ("I", "II"):
+            raise ValueError(f"geen taakstellingsperiode: {text!r}")
+        return cls(int(year), len(half))
+
+    @classmethod
+    def from_index(cls, index: int) -> Period:
+        """Return the period with this `index`."""
+        return cls(index // 2, index % 2 + 1)
+
+    @classmethod
+    def holding(cls, day: date) -> Period:
+        """Return the period that the day falls in."""
+        return cls(day.year, 1 if day.month <= 6 else 2)
+
+    @classmethod
+    def of_reference_date(cls, reference_date: date) -> Period:
+        """Return the period that a stand of this date is about.
+
+        A stand of the first day of a month covers the months before it, so `stand 1 juli 2022`
+        closes 2022-I (domain, section 2).
+        """
+        return cls.holding(_last_day_counted(reference_date))
+
+    @property
+    def index(self) -> int:
+        """Half-years since the year 0: consecutive periods differ by 1."""
+        return self.year * 2 + self.half - 1
+
+    @property
+    def first_day(self) -> date:
+        """1 January or 1 July."""
+        return date(self.year, 1 if self.half == 1 else 7, 1)
+
+    @property
+    def last_day(self) -> date:
+        """30 June or 31 December."""
+        return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
+
+    @property
+    def days(self) -> int:
+        """The number of days: 181, 182 or 184."""
+        return (self.last_day - self.first_day).days + 1
+
+    @property
+    def previous(self) -> Period:
+        """The half-year before."""
+        return Period.from_index(self.index - 1)
+
+    @property
+    def next(self) -> Period:
+        """The half-year after."""
+        return Period.from_index(self.index + 1)
+
+    def elapsed(self, reference_date: date) -> Fraction:
+        """Return f, the share of the period that a stand of this date covers, from 0 to 1.
+
+        In days, the reference date included: 31 March of a common year is 90/181. A stand of the
+        first day of a month is the monthly publication over the months before it: 1 March of a
+        common year is 59/181.
+        """
+        counted = (_last_day_counted(reference_date) - self.first_day).days + 1
+        return Fraction(min(max(counted, 0), self.days), self.days)
+
+    def is_closed_by(self, reference_date: date) -> bool:
+        """Return whether a stand of this date covers the whole period."""
+        return self.elapsed(reference_date) == 1
+
+
+def _last_day_counted(reference_date: date) -> date:
+    return reference_date - timedelta(days=1) if reference_date.day == 1 else reference_date

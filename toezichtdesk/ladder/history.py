@@ -1,0 +1,95 @@
+"""Recorded figures -> stands: which numbers hold on a reference date. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toezichtdesk.domain.figures import Measure, Standing, standing
+from toezichtdesk.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One figure as it now stands on its key, in persons."""
+
+    period: Period
+    measure: Measure
+    reference_date: date
+    value: int
+
+
+def last_stands(figures: Iterable[Counted]) -> tuple[Standing, ...]:
+    """Return the last stand of each period with figures, oldest first.
+
+    The opening balance is the one given for the period; else it follows from target and total
+    task; else it is the balance at the end of the period before, where that is known.
+    """
+    by_period: dict[Period, list[Counted]] = defaultdict(list)
+    for counted in figures:
+        by_period[counted.period].append(counted)
+    stands: list[Standing] = []
+    for period in sorted(by_period):
+        counted = by_period[period]
+        realised = _newest(counted, Measure.REALISED)
+        day = realised.reference_date if realised else max(c.reference_date for c in counted)
+        stands.append(_stand(period, day, counted, _carried(stands, period)))
+    return tuple(stands)
+
+
+def stands_within(
+    period: Period, figures: Sequence[Counted], before: Sequence[Standing]
+) -> tuple[Standing, ...]:
+    """Return a stand for each reference date of the period with realised figures, oldest first.
+
+    figures: those of this period. before: the last stands of the periods before it.
+    """
+    days = sorted({c.reference_date for c in figures if c.measure is Measure.REALISED})
+    carried = _carried(before, period)
+    return tuple(_stand(period, day, figures, carried) for day in days)
+
+
+def _carried(stands: Sequence[Standing], period: Period) -> int | None:
+    if not stands or stands[-1].period != period.previous or not stands[-1].is_final:
+        return None
+    return stands[-1].balance
+
+
+def _stand(
+    period: Period, day: date, figures: Sequence[Counted], carried: int | None
+) -> Standing:
+    target = _in_force(figures, Measure.TARGET, day)
+    opening = _in_force(figures, Measure.OPENING_BALANCE, day)
+    total = _in_force(figures, Measure.TOTAL_TASK, day)
+    if opening is None and (target is None or total is None):
+        opening = carried
+    realised = next(
+        (c.value for c in figures if c.measure is Measure.REALISED and c.reference_date == day),
+        None,
+    )
+    return standing(
+        period,
+        day,
+        target=target,
+        opening_balance=opening,
+        total_task=total,
+        realised=realised,
+    )
+
+
+def _newest(figures: Sequence[Counted], measure: Measure) -> Counted | None:
+    of_measure = [c for c in figures if c.measure is measure]
+    return max(of_measure, key=lambda c: c.reference_date, default=None)
+
+
+def _in_force(figures: Sequence[Counted], measure: Measure, day: date) -> int | None:
+    """Return the value that held on the day: the last one before it, else the first after it."""
+    of_measure = sorted(
+        (c for c in figures if c.measure is measure), key=lambda c: c.reference_date
+    )
+    up_to_day = [c for c in of_measure if c.reference_date <= day]
+    if up_to_day:
+        return up_to_day[-1].value
+    return of_measure[0].value if of_measure else None

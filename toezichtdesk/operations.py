@@ -1,0 +1,173 @@
+"""Runs reports and acts off the UI thread, in order, and brings the answers home as slot calls.
+
+The only module that knows both Qt and the store. SQLite has one writer, so there is one worker
+thread: answers keep the order of the questions. A page that has gone gets no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.store.database import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BROKEN = "Er ging iets mis in het programma. Er is niets gewijzigd."
+
+
+class Request:
+    """A question or act under way; the asker may say where a refusal goes."""
+
+    def __init__(self, answer: Callable[[Any], None], *, changes: bool) -> None:
+        self._answer = answer
+        self._refused: Callable[[str], None] | None = None
+        self.changes = changes
+
+    def if_refused(self, refused: Callable[[str], None]) -> Request:
+        """Bring a refusal to this method, so that the form that asked keeps its input.
+
+        Without it a refusal goes to `Operations.refused`. After an unexpected error it gets a
+        general sentence, so that a button that was switched off comes back.
+        """
+        self._refused = refused
+        return self
+
+    def answer(self, result: object) -> None:
+        """Hand over the result, unless the page that asked has gone."""
+        if is_alive(self._answer):
+            self._answer(result)
+
+    def refuse(self, message: str) -> bool:
+        """Hand over the refusal; False when nobody is there to hear it."""
+        if self._refused is None or not is_alive(self._refused):
+            return False
+        self._refused(message)
+        return True
+
+
+class Operations(QObject):
+    """The door from the windows to the store.
+
+    Signals:
+        changed: an act was committed; pages ask again what they show.
+        refused: an act or question met an obstacle that no page took; carries the Dutch message.
+        crashed: an unexpected error; carries the exception, for the crash dialog.
+        busy: the number of questions and acts under way.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+    crashed = Signal(object)
+    busy = Signal(int)
+    _finished = Signal(object)
+
+    def __init__(
+        self,
+        opened: Callable[[], Database],
+        sign: Callable[[], Signature],
+        parent: QObject | None = None,
+    ) -> None:
+        """opened gives the database, on the worker thread; sign says who acts and when."""
+        super().__init__(parent)
+        self._opened = opened
+        self._sign = sign
+        self._waiting: dict[Future[Any], Request] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
+        self._finished.connect(self._bring_home)
+
+    def sign(self) -> Signature:
+        """Return who acts now; its date is today for every page."""
+        return self._sign()
+
+    def ask(
+        self,
+        report: Callable[Concatenate[Connection, P], T],
+        answer: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
+        """Run `report(connection, ...)` on a read-only connection; answer gets what it returns.
+
+        answer must be a method of a QObject: when that is gone, the answer is dropped.
+        """
+
+        def work() -> T:
+            with self._opened().reading() as connection:
+                return report(connection, *args, **kwargs)
+
+        return self._start(self._worker, work, Request(answer, changes=False))
+
+    def perform(
+        self,
+        act: Callable[Concatenate[Connection, Signature, P], T],
+        done: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
+        """Run `act(connection, signature, ...)` in one transaction; then `done` and `changed`."""
+        signature = self._sign()
+
+        def work() -> T:
+            with self._opened().writing() as connection:
+                return act(connection, signature, *args, **kwargs)
+
+        return self._start(self._worker, work, Request(done, changes=True))
+
+    def compute(
+        self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs
+    ) -> Request:
+        """Run work that does not touch the store (reading a sheet, a backup) beside the rest."""
+        request = Request(answer, changes=False)
+        return self._start(self._readers, lambda: work(*args, **kwargs), request)
+
+    def close(self) -> None:
+        """Finish the act under way and stop; nothing is brought home any more."""
+        self._waiting.clear()
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._worker.shutdown(wait=True)
+
+    def _start(
+        self, pool: ThreadPoolExecutor, work: Callable[[], object], request: Request
+    ) -> Request:
+        future = pool.submit(work)
+        self._waiting[future] = request
+        self.busy.emit(len(self._waiting))
+        future.add_done_callback(self._finished.emit)
+        return request
+
+    @Slot(object)
+    def _bring_home(self, future: Future[Any]) -> None:
+        request = self._waiting.pop(future, None)
+        if request is None:
+            return
+        self.busy.emit(len(self._waiting))
+        error = future.exception()
+        if isinstance(error, OfficerCanAct):
+            if not request.refuse(str(error)):
+                self.refused.emit(str(error))
+        elif error is not None:
+            self.crashed.emit(error)
+            request.refuse(BROKEN)
+        else:
+            request.answer(future.result())
+            if request.changes:
+                self.changed.emit()
+
+
+def is_alive(answer: Callable[..., None]) -> bool:
+    """Return whether the window that this method belongs to still exists."""
+    owner = getattr(answer, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -1,0 +1,237 @@
+"""The answers of the reports: frozen rows that may travel to any thread, window or page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from fractions import Fraction
+
+from toezichtdesk.domain.assessment import Assessment, Freeze, Trend, WarningCause
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    Contact,
+    Decision,
+    ImprovementPlan,
+)
+from toezichtdesk.domain.figures import Origin, Standing
+from toezichtdesk.domain.period import Period
+
+
+class ActionKind(Enum):
+    """What the officer owes a municipality next; the order is the order of urgency."""
+
+    DECIDE = "decide"
+    WARNING = "warning"
+    PLAN = "plan"
+    AGREEMENT = "agreement"
+    MEASURE = "measure"
+    FOLLOW_UP = "follow_up"
+    CONTACT = "contact"
+    COMPLETE_FIGURES = "complete_figures"
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """One thing to do, as a short Dutch sentence; due_on None when no date is set."""
+
+    kind: ActionKind
+    text: str
+    due_on: date | None = None
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The running period in persons: housed so far, and the two lines on the reference date.
+
+    catch_up is None with a lead: the lines then swap places and only bijblijven is drawn.
+    """
+
+    realised: int
+    keep_level: Fraction
+    catch_up: Fraction | None
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One municipality as the overview shows it on a day.
+
+    rung_since: None when no rung was ever recorded (then it is on 1).
+    standing: the newest period with figures; None when there are none.
+    backlogs: (period, backlog in persons) of the last periods, oldest first, the running one by
+    the balance to date; None where unknown. The sparkline.
+    proposal: the rung that follows, None when it would stay or is unknown.
+    actions: everything open, most urgent first.
+    names: folded names and aliases, for type-ahead.
+    """
+
+    code: str
+    name: str
+    province: str
+    rung: int
+    rung_since: date | None
+    standing: Standing | None
+    trend: Trend
+    growth: Fraction | None
+    assessment: Assessment | None
+    proposal: int | None
+    early_warning: bool
+    pace: Pace | None
+    backlogs: tuple[tuple[Period, Fraction | None], ...]
+    last_contact: date | None
+    has_counting_contact: bool
+    actions: tuple[NextAction, ...]
+    names: tuple[str, ...]
+
+    @property
+    def next_action(self) -> NextAction | None:
+        """The most urgent thing to do."""
+        return self.actions[0] if self.actions else None
+
+    @property
+    def current_backlog(self) -> Fraction | None:
+        """The backlog in persons by the balance to date; at the end of a period A itself."""
+        return self.standing.backlog_to_date if self.standing else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposal to decide on. sentences: the reasons in Dutch, in order."""
+
+    code: str
+    name: str
+    assessment: Assessment
+    from_rung: int
+    to_rung: int
+    is_provisional: bool
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """The last stand of one period, with the origin of each number that was recorded."""
+
+    standing: Standing
+    origins: tuple[tuple[str, Origin], ...]  # (measure name in Dutch, origin)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFrom:
+    """The target that held from a day on, in persons: a target may change during its period."""
+
+    since: date
+    target: int
+
+
+class EventKind(Enum):
+    """What happened, for the timeline."""
+
+    START = "start"
+    DECISION = "decision"
+    CONTACT = "contact"
+    PLAN = "plan"
+    WARNING = "warning"
+    FREEZE = "freeze"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event on the ladder timeline; rung is the rung from then on, for START and DECISION.
+
+    label: two or three words for beside the mark. text: the whole sentence. Both Dutch.
+    """
+
+    day: date
+    kind: EventKind
+    label: str
+    text: str
+    rung: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRow:
+    """An early warning; closed_on None while it is open. grounds: the figures that opened it."""
+
+    id: int
+    period: Period
+    cause: WarningCause
+    opened_on: date
+    grounds: str
+    closed_on: date | None = None
+    closure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one municipality on a day.
+
+    periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
+    targets: the targets of the newest period, oldest first. events: oldest first.
+    summary: the situation in at most three Dutch sentences.
+    explanation: the sentences behind the assessment, also when no proposal follows.
+    accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4.
+    """
+
+    today: date
+    row: OverviewRow
+    rung_name: str
+    summary: tuple[str, ...]
+    explanation: tuple[str, ...]
+    proposal: ProposalRow | None
+    periods: tuple[PeriodRow, ...]
+    stands: tuple[Standing, ...]
+    targets: tuple[TargetFrom, ...]
+    decisions: tuple[Decision, ...]
+    contacts: tuple[Contact, ...]  # newest first
+    agreements: tuple[Agreement, ...]  # open ones first, by due date
+    plan: ImprovementPlan | None
+    plan_is_due: bool
+    warnings: tuple[WarningRow, ...]  # newest first
+    freeze: Freeze | None
+    events: tuple[Event, ...]
+    accelerated_day: tuple[int, int] | None
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One act. details: what changed, from the act itself. can_be_undone: an import not yet undone."""
+
+    id: int
+    moment: datetime
+    officer: str
+    act: str
+    municipality: str
+    summary: str
+    details: dict[str, object]
+    can_be_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceState:
+    """The line above the overview: what the gedeputeerde asks, in numbers.
+
+    spoken, municipalities, weeks_left: the contact duty of the running period.
+    """
+
+    today: date
+    period: Period
+    municipalities: int
+    spoken: int
+    weeks_left: int
+    backlog: int
+    open_proposals: int
+    newest_reference_date: date | None
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSheet:
+    """The content of the meeting preparation sheet: all texts Dutch, ready to be set on one A4."""
+
+    dossier: Dossier
+    printed_on: date
+    questions: tuple[str, ...]

@@ -1,0 +1,277 @@
+"""The tables. Every row names the act (journal line) that wrote it, so an act can be taken back.
+
+Figures are only ever added: a correction is a newer row on the same key. The figure table is
+clustered on its key and holds dates and periods as whole numbers, which makes it a quarter of the
+size and its look-ups a thousand times faster at millions of daily figures. Only portable column
+types: a team's PostgreSQL must stay possible.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.engine import Dialect
+
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.period import Period
+
+
+class DayNumber(TypeDecorator[date]):
+    """A day as its proleptic Gregorian ordinal."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> int | None:
+        return None if value is None else value.toordinal()
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> date | None:
+        return None if value is None else date.fromordinal(value)
+
+
+class PeriodNumber(TypeDecorator[Period]):
+    """A period as its index: consecutive half-years differ by 1."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Period | None, dialect: Dialect) -> int | None:
+        return None if value is None else value.index
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Period | None:
+        return None if value is None else Period.from_index(value)
+
+
+class MeasureNumber(TypeDecorator[Measure]):
+    """A measure as the number of its enum."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Measure | None, dialect: Dialect) -> int | None:
+        return None if value is None else value.value
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Measure | None:
+        return None if value is None else Measure(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _act() -> Column[int]:
+    return Column("act", ForeignKey("journal.id"), nullable=False)
+
+
+def _municipality(*, is_key: bool = False) -> Column[str]:
+    return Column(
+        "municipality", ForeignKey("municipality.code"), nullable=False, primary_key=is_key
+    )
+
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("moment", String, nullable=False),  # ISO 8601 with offset
+    Column("officer", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("municipality", String),
+    Column("summary", Text, nullable=False),
+    Column("details", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+journal_file = Table(
+    "journal_file",
+    metadata,
+    Column("act", ForeignKey("journal.id"), primary_key=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary),  # None when larger than the setting keeps
+)
+
+municipality = Table(
+    "municipality",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("province", String, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("successors", String, nullable=False),  # codes, separated by ;
+    Column("aliases", Text, nullable=False),  # names, separated by ;
+)
+
+followed = Table(
+    "followed",
+    metadata,
+    _municipality(is_key=True),
+    _act(),
+)
+
+learned_alias = Table(
+    "learned_alias",
+    metadata,
+    Column("folded", String, primary_key=True),
+    Column("alias", String, nullable=False),
+    _municipality(),
+    _act(),
+)
+
+figure = Table(
+    "figure",
+    metadata,
+    Column("municipality", ForeignKey("municipality.code"), primary_key=True),
+    Column("period", PeriodNumber, primary_key=True),
+    Column("measure", MeasureNumber, primary_key=True),
+    Column("reference_date", DayNumber, primary_key=True),
+    Column("act", ForeignKey("journal.id"), primary_key=True),
+    Column("value", Integer, nullable=False),
+    Column("cell", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("kind", String, nullable=False),
+    Column("from_rung", SmallInteger, nullable=False),
+    Column("rung", SmallInteger, nullable=False),
+    Column("decided_on", Date, nullable=False),
+    Column("motive", Text, nullable=False),
+    Column("reference", String, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("policy", String, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("basis_period", PeriodNumber),
+    Column("basis_reference_date", Date),
+    Column("basis_target", Integer),
+    Column("basis_opening_balance", Integer),
+    Column("basis_total_task", Integer),
+    Column("basis_realised", Integer),
+    _act(),
+)
+
+freeze = Table(
+    "freeze",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("ground", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    _act(),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("held_on", Date, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("counterpart", String, nullable=False),
+    Column("counts", Boolean),
+    Column("follow_up", Text, nullable=False),
+    Column("follow_up_on", Date),
+    Column("withdrawn", Boolean, nullable=False),
+    _act(),
+)
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("party", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("due_on", Date),
+    Column("done_on", Date),
+    _act(),
+)
+
+improvement_plan = Table(
+    "improvement_plan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("requested_on", Date),
+    Column("due_on", Date),
+    Column("received_on", Date),
+    Column("judged_on", Date),
+    Column("judgement", String, nullable=False),
+    Column("judgement_note", Text, nullable=False),
+    Column("adopted_on", Date),
+    _act(),
+)
+
+plan_measure = Table(
+    "plan_measure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan", ForeignKey("improvement_plan.id"), nullable=False, index=True),
+    Column("description", Text, nullable=False),
+    Column("horizon", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("due_on", Date),
+    Column("expected_places", Integer),
+    Column("status", String, nullable=False),
+    Column("actual_places", Integer),
+    _act(),
+)
+
+early_warning = Table(
+    "early_warning",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("period", PeriodNumber, nullable=False),
+    Column("cause", String, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("grounds", Text, nullable=False),  # the figures that opened it, as a Dutch sentence
+    _act(),
+)
+
+warning_closure = Table(
+    "warning_closure",
+    metadata,
+    Column("warning", ForeignKey("early_warning.id"), primary_key=True),
+    Column("closed_on", Date, nullable=False),
+    Column("contact", ForeignKey("contact.id")),
+    Column("reason", Text, nullable=False),
+    _act(),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,288 @@
+"""The Dutch words for codes, numbers and dates: said once for screens, paper and console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule, Trend, WarningCause
+from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.importing import Question, RowStatus
+from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind
+
+LOCALE = "nl_NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A meaning as shape and word, so that it never hangs on colour alone."""
+
+    shape: str
+    word: str
+
+    def __str__(self) -> str:
+        return f"{self.shape} {self.word}"
+
+
+_TRENDS = {
+    Trend.NONE: Word("●", "geen achterstand"),
+    Trend.GROWS: Word("▲", "groeit"),
+    Trend.SHRINKS: Word("▼", "slinkt"),
+    Trend.EQUAL: Word("◆", "gelijk"),
+    Trend.UNKNOWN: Word("○", "onbekend"),
+}
+_MEASURES = {
+    Measure.TARGET: "netto taakstelling",
+    Measure.OPENING_BALANCE: "beginsaldo",
+    Measure.TOTAL_TASK: "totaalopgave",
+    Measure.REALISED: "gerealiseerd",
+}
+_CONTACTS = {
+    ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
+    ContactKind.SUPERVISION_OFFICIAL: "Ambtelijk toezichtgesprek",
+    ContactKind.SUPERVISION_EXECUTIVE: "Bestuurlijk toezichtgesprek",
+    ContactKind.TELEPHONE: "Telefoon",
+    ContactKind.EMAIL: "E-mail",
+    ContactKind.VISIT: "Bezoek",
+    ContactKind.PARTNERS: "Overleg met partners",
+}
+_RULES = {
+    Rule.NO_BACKLOG: "R1 geen achterstand",
+    Rule.GROWING_BACKLOG: "R2 groeiende achterstand",
+    Rule.VISIBLE_IMPROVEMENT: "R3 zichtbare verbetertrend",
+    Rule.NO_IMPROVEMENT: "R4 uitblijven verbetertrend",
+    Rule.FROZEN: "R5 bevroren",
+    Rule.UNKNOWN: "richting onbekend",
+}
+_DECISIONS = {
+    DecisionKind.START: "beginstand",
+    DecisionKind.ACCEPTED: "voorstel overgenomen",
+    DecisionKind.DEVIATED: "afgeweken",
+}
+_WARNINGS = {
+    WarningCause.BACKLOG_LOOMS: "achterstand dreigt",
+    WarningCause.BACKLOG_GROWS: "achterstand groeit",
+}
+_QUESTIONS = {
+    Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
+    Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
+}
+
+
+def trend(value: Trend) -> Word:
+    """Return shape and word of a direction."""
+    return _TRENDS[value]
+
+
+def measure(value: Measure) -> str:
+    """Return the name of a measure, in lower case."""
+    return _MEASURES[value]
+
+
+def contact_kind(value: ContactKind) -> str:
+    """Return the name of a kind of contact."""
+    return _CONTACTS[value]
+
+
+def rule(value: Rule) -> str:
+    """Return number and name of a rule."""
+    return _RULES[value]
+
+
+def decision_kind(value: DecisionKind) -> str:
+    """Return how a municipality came on its rung."""
+    return _DECISIONS[value]
+
+
+def warning(value: WarningCause) -> str:
+    """Return what an early warning warns of."""
+    return _WARNINGS[value]
+
+
+def status(value: RowStatus) -> str:
+    """Return the word for what an import does with a row."""
+    return value.value
+
+
+def question(value: Question) -> str:
+    """Return the question as it is put to the officer."""
+    return _QUESTIONS[value]
+
+
+def number(value: int | Fraction) -> str:
+    """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
+    return format_decimal(whole(value), locale=LOCALE)
+
+
+def whole(value: int | Fraction) -> int:
+    """Return the nearest whole number, half away from zero."""
+    rounded = int(abs(value) + Fraction(1, 2))
+    return rounded if value >= 0 else -rounded
+
+
+def signed(value: int | Fraction) -> str:
+    """Return the number with its sign: `+3`, `−3`, `0`."""
+    persons = whole(value)
+    if persons == 0:
+        return "0"
+    return f"{'+' if persons > 0 else '−'}{number(abs(persons))}"
+
+
+def decimal(value: int | float | Fraction, digits: int = 1) -> str:
+    """Return the number with a decimal comma and at most this many digits."""
+    pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
+    return format_decimal(float(value), format=pattern, locale=LOCALE)
+
+
+def percentage(share: Fraction) -> str:
+    """Return a share, 0-1, as whole percents."""
+    return format_percent(float(share), locale=LOCALE)
+
+
+def day(value: date) -> str:
+    """Return `01-03-2026`."""
+    return value.strftime("%d-%m-%Y")
+
+
+def long_day(value: date) -> str:
+    """Return `dinsdag 10 maart 2026`."""
+    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
+
+
+def plain_day(value: date) -> str:
+    """Return `10 maart 2026`."""
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def persons(value: int | Fraction) -> str:
+    """Return `1 persoon` or `12 personen`."""
+    return f"{number(value)} {'persoon' if whole(value) == 1 else 'personen'}"
+
+
+def rung_boxes(rung: int) -> str:
+    """Return the rung in filled boxes, for paper: `▮▮▮▯▯▯ 3`."""
+    return "▮" * rung + "▯" * (HIGHEST_RUNG - rung) + f" {rung}"
+
+
+def balance(value: int | Fraction) -> str:
+    """Return a balance as the field says it: `voorsprong 9`, `achterstand 12`, `precies bij`."""
+    persons_ = whole(value)
+    if persons_ == 0:
+        return "precies bij"
+    return f"{'voorsprong' if persons_ > 0 else 'achterstand'} {number(abs(persons_))}"
+
+
+def sentence(reason: Reason) -> str:
+    """Return the reason as one or two Dutch sentences."""
+    return _SENTENCES[reason.code](dict(reason.values))
+
+
+def _fact_final(v: Mapping[str, Any]) -> str:
+    return (
+        f"Aan het einde van {v['period']} (stand {day(v['reference_date'])}) was het saldo "
+        f"{signed(v['balance'])}. De achterstand ging van {number(v['before'])} naar "
+        f"{number(v['now'])} ({signed(v['growth'])})."
+    )
+
+
+def _fact_to_date(v: Mapping[str, Any]) -> str:
+    return (
+        f"Op {day(v['reference_date'])} waren in {v['period']} {persons(v['realised'])} "
+        f"gehuisvest; het saldo tot die datum is {decimal(v['balance'])}. "
+        f"De achterstand ging van {number(v['before'])} naar {decimal(v['now'])}."
+    )
+
+
+def _growing(v: Mapping[str, Any]) -> str:
+    margin = f" met meer dan {persons(v['margin'])}" if v["margin"] else ""
+    return f"Een gemeente met een achterstand die{margin} groeit, stijgt op de ladder (R2)."
+
+
+def _improvement(v: Mapping[str, Any]) -> str:
+    return (
+        f"De achterstand nam met {decimal(v['improvement'])} af; vanaf {persons(v['least'])} is er "
+        "een zichtbare verbetertrend en blijft de gemeente op haar trede, hoe groot de achterstand "
+        "ook is (R3)."
+    )
+
+
+def _no_improvement(v: Mapping[str, Any]) -> str:
+    if v["needed"] == 1:
+        return "Een zichtbare verbetering bleef uit; dat is zelf grond om te stijgen (R4)."
+    return (
+        f"Een zichtbare verbetering bleef voor de {v['count']}e periode op rij uit; "
+        f"vanaf {v['needed']} perioden stijgt de gemeente (R4)."
+    )
+
+
+def _no_improvement_yet(v: Mapping[str, Any]) -> str:
+    return (
+        f"Een zichtbare verbetering bleef uit ({v['count']}e periode op rij). "
+        f"De gemeente stijgt pas na {v['needed']} perioden (R4); dit is een signaal."
+    )
+
+
+def _outcome(v: Mapping[str, Any]) -> str:
+    if v["outcome"] == v["rung"]:
+        return f"De gemeente blijft op trede {v['rung']}."
+    return f"Voorstel: van trede {v['rung']} naar trede {v['outcome']}."
+
+
+def _no_opening(v: Mapping[str, Any]) -> str:
+    return (
+        f"Het beginsaldo van {v['period']} is niet bekend. Daardoor is niet te zeggen of de "
+        "achterstand groeit of slinkt, en er volgt geen voorstel."
+    )
+
+
+_SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
+    ReasonCode.NO_FIGURES: lambda _: "Er zijn nog geen cijfers van deze gemeente.",
+    ReasonCode.NO_REALISED: lambda v: (
+        f"Van {v['period']} is nog geen realisatie bekend; er volgt geen voorstel."
+    ),
+    ReasonCode.NO_TARGET: lambda v: (
+        f"Van {v['period']} ontbreekt de taakstelling; er volgt geen voorstel."
+    ),
+    ReasonCode.NO_OPENING_BALANCE: _no_opening,
+    ReasonCode.MERGER: lambda v: (
+        f"De gemeente ontstond op {day(v['on'])} uit een herindeling. De richting is onbekend; "
+        "de trede is aan de behandelaar."
+    ),
+    ReasonCode.FACT_FINAL: _fact_final,
+    ReasonCode.FACT_TO_DATE: _fact_to_date,
+    ReasonCode.TASK_MET_BY_LEAD: lambda v: (
+        f"De totaalopgave is {signed(v['total_task'])}: voldaan door voorsprong."
+    ),
+    ReasonCode.LEAD_SHRINKS: lambda v: (
+        f"Signaal: de voorsprong slinkt van {number(v['before'])} naar {number(v['now'])}."
+    ),
+    ReasonCode.TARGET_JUMP: lambda v: (
+        f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; "
+        "dat kan een grond zijn om af te wijken."
+    ),
+    ReasonCode.RULE_NO_BACKLOG: lambda _: "Er is geen achterstand (R1).",
+    ReasonCode.RULE_GROWING: _growing,
+    ReasonCode.RULE_IMPROVEMENT: _improvement,
+    ReasonCode.RULE_NO_IMPROVEMENT: _no_improvement,
+    ReasonCode.RULE_NO_IMPROVEMENT_YET: _no_improvement_yet,
+    ReasonCode.RULE_FROZEN: lambda v: (
+        f"De trede is bevroren tot en met {day(v['until'])} ({v['ground']}); "
+        f"de gemeente blijft op trede {v['rung']} (R5)."
+    ),
+    ReasonCode.OUTCOME: _outcome,
+    ReasonCode.PROVISIONAL: lambda v: (
+        f"Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van "
+        f"{day(v['until'])}."
+    ),
+    ReasonCode.PLAN_DUE: lambda v: (
+        f"Vanaf die trede stelt de gemeente een verbeterplan op en vast; "
+        f"de termijn daarvoor is {v['days']} dagen."
+    ),
+}
