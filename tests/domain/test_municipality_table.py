@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from toezichtdesk.domain.municipality import folded
 
 TABLE = Path(__file__).parents[2] / "resources" / "municipalities.csv"
 
@@ -69,12 +70,6 @@ def rows() -> tuple[Row, ...]:
             )
             for line in csv.DictReader(lines)
         )
-
-
-def folded(name: str) -> str:
-    """Return the name without case, accents, blanks and punctuation: stricter than any matching."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
 
 
 def today() -> tuple[Row, ...]:
@@ -190,12 +185,19 @@ def test_spellings_of_real_sheets_are_known() -> None:
         "Nuenen": "Nuenen, Gerwen en Nederwetten",
         "De Friese Meren": "De Fryske Marren",
         "Kaag & Braassem": "Kaag en Braassem",
+        "Alphen a/d Rijn": "Alphen aan den Rijn",
         "Sudwest Fryslan": "Súdwest-Fryslân",
     }
 
     for spelling, name in spellings.items():
         row = named(name)
         assert folded(spelling) in map(folded, (row.name, *row.aliases)), spelling
+
+
+def test_an_alias_is_only_there_when_matching_does_not_find_it_anyway() -> None:
+    for row in rows():
+        found = [folded(name) for name in (row.name, *row.aliases)]
+        assert len(found) == len(set(found)), row.name
 
 
 def test_names_carry_no_blanks_at_their_ends() -> None:
