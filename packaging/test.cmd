@@ -1,0 +1,28 @@
+@echo off
+rem Runs every check and all tests, and installs what they need the first time. Arguments go to
+rem pytest. Each check runs to its end whatever the others say; one failure fails the whole.
+setlocal
+call "%~dp0setup.cmd" requirements-test || exit /b 1
+cd /d "%ROOT%"
+set "PATH=%VENV%\Scripts;%PATH%"
+set "QT_QPA_PLATFORM=offscreen"
+set "FAILED="
+
+call :check ruff format --check .
+call :check ruff check .
+call :check mypy
+call :check lint-imports --no-logo
+if defined FAILED echo Niet in orde:%FAILED%
+
+rem Last, so that its summary is the last line.
+echo == pytest
+pytest %*
+if errorlevel 1 set "FAILED=%FAILED% pytest"
+if defined FAILED exit /b 1
+exit /b 0
+
+:check
+echo == %*
+%*
+if errorlevel 1 set "FAILED=%FAILED% [%*]"
+exit /b 0

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs every check and all tests, and installs what they need the first time. Arguments go to
+# pytest. Each check runs to its end whatever the others say; one failure fails the whole.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
+set -euo pipefail
+
+# shellcheck source=packaging/setup.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
+
+prepare requirements-test offscreen
+cd -- "$ROOT"
+
+failed=()
+check() {
+  printf '== %s\n' "$*"
+  PATH="$VENV/bin:$PATH" "$@" || failed+=("$*")
+}
+
+check ruff format --check .
+check ruff check .
+check mypy
+check lint-imports --no-logo
+if ((${#failed[@]})); then printf 'Niet in orde: %s\n' "${failed[@]}"; fi
+
+# Last, so that its summary is the last line.
+printf '== pytest\n'
+QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" "$@" || failed+=(pytest)
+exit $((${#failed[@]} > 0))
