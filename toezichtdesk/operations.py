@@ -79,7 +79,7 @@ class Operations(QObject):
         sign: Callable[[], Signature],
         parent: QObject | None = None,
     ) -> None:
-        """opened gives the database, on the worker thread; sign says who acts and when."""
+        """Opened gives the database, on the worker thread; sign says who acts and when."""
         super().__init__(parent)
         self._opened = opened
         self._sign = sign

@@ -1,0 +1,1 @@
+"""Beoordelen: the proposals to decide on."""

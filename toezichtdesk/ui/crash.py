@@ -1,0 +1,106 @@
+"""What the officer sees when something breaks: plain words, and the details to copy.
+
+PySide6 calls `sys.excepthook` on the thread where the error was raised, so the hook hands the
+error over to the UI thread before anything is shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+
+from toezichtdesk import __version__
+from toezichtdesk.ui.dialogs import FormDialog, plain_label
+
+log = logging.getLogger(__name__)
+
+EXPLANATION = (
+    "Er ging iets mis in het programma. Wat al was vastgelegd, staat veilig in de database; "
+    "de laatste handeling is niet uitgevoerd. Het programma werkt verder. Komt dit terug, "
+    "kopieer dan de details en stuur ze naar de beheerder."
+)
+
+
+class CrashDialog(FormDialog):
+    """Says that something broke, without English, and gives the details to copy."""
+
+    def __init__(self, error: BaseException, parent: QWidget) -> None:
+        super().__init__("Onverwachte fout", "&Details kopiëren", parent)
+        self.details = details_of(error)
+        self.body.addWidget(plain_label(EXPLANATION))
+        text = QPlainTextEdit(self.details)
+        text.setReadOnly(True)
+        text.setAccessibleName("Details van de fout")
+        text.setMinimumHeight(150)
+        text.setTabChangesFocus(True)
+        self.body.addWidget(text)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        close = QPushButton("&Sluiten")
+        self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self.submitted.connect(self._copy)
+        self.resize(620, 360)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details)
+        self.act.setText("Gekopieerd")
+
+
+class CrashGuard(QObject):
+    """Catches what nobody caught, on any thread, and shows it on the UI thread.
+
+    Signals:
+        caught: an unexpected error; carries the exception.
+    """
+
+    caught = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shown: CrashDialog | None = None
+        self.caught.connect(self.show_error, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Become the hook for errors that nobody caught."""
+        sys.excepthook = self._hook
+
+    @Slot(object)
+    def show_error(self, error: BaseException) -> None:
+        """Log the error with its stack and show the dialog, one at a time."""
+        log.error("unexpected error", exc_info=error)
+        if self._shown is not None:
+            return
+        self._shown = CrashDialog(error, self._window)
+        self._shown.finished.connect(self._forget)
+        self._shown.open()
+
+    def _hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.caught.emit(error)
+
+    @Slot(int)
+    def _forget(self, _result: int) -> None:
+        self._shown = None
+
+
+def details_of(error: BaseException) -> str:
+    """Return version, system and stack of an error, without the contents of any cell or note."""
+    stack = "".join(traceback.format_exception(error))
+    return (
+        f"Toezichtdesk {__version__} · Python {platform.python_version()} · {sys.platform}\n{stack}"
+    )

@@ -1,0 +1,187 @@
+"""The frame of every dialog, the band above a page, and the few questions that need a dialog."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.ui import icons
+from toezichtdesk.ui.theme import EDGE, GAP, title_font
+
+
+class Tone(Enum):
+    """How a band speaks; the value names its colours in the style sheet."""
+
+    NOTICE = "notice"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def plain_label(text: str = "", *, quiet: bool = False) -> QLabel:
+    """Return a label that breaks its lines and never reads markup from what it shows."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    return label
+
+
+def heading(text: str, step: float = 1.55) -> QLabel:
+    """Return a heading, as many times larger than the text."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(title_font(step))
+    return label
+
+
+def primary(button: QPushButton) -> QPushButton:
+    """Make this the button that stands out, and return it."""
+    button.setProperty("primary", True)
+    return button
+
+
+class Band(QFrame):
+    """One message on top of a page, with a cross; hidden when there is nothing to say.
+
+    Signals:
+        pressed: the button of the band.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._label = plain_label()
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        self._cross = QToolButton()
+        self._cross.setIcon(icons.icon(icons.draw_close))
+        self._cross.setAccessibleName("Melding sluiten")
+        self._cross.setToolTip("Melding sluiten (Esc)")
+        self._cross.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(EDGE, 6, GAP, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._button)
+        layout.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the band says; empty when it is hidden."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def say(self, text: str, tone: Tone = Tone.ERROR, button: str = "") -> None:
+        """Show this message, with a button when one is named."""
+        self.setObjectName(tone.value)
+        self._label.setText(text)
+        self._label.setAccessibleName(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        for part in (self, self._label):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        self.show()
+
+    @Slot(str)
+    def refuse(self, text: str) -> None:
+        """Show a refusal."""
+        self.say(text, Tone.ERROR)
+
+    def fix(self) -> None:
+        """Take the cross away: the message stays."""
+        self._cross.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._cross.setIcon(icons.icon(icons.draw_close))
+
+
+class FormDialog(QDialog):
+    """A dialog with a heading, a band for refusals, room for fields and two buttons.
+
+    Whoever opens it acts on `submitted`; the dialog stays open, with its input, until `close`.
+
+    Signals:
+        submitted: the act button or Enter.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, title: str, act: str, parent: QWidget) -> None:
+        """act: what the button says, with its mnemonic: `&Terugzetten`."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.band = Band()
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
+        self.body.setSpacing(GAP)
+        self.body.addWidget(heading(title, 1.35))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.act = primary(QPushButton(act))
+        self.buttons.addButton(self.act, QDialogButtonBox.ButtonRole.ActionRole)
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.submitted)
+        self.buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE, 0, EDGE, EDGE - 4)
+        foot.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(foot)
+        self.setMinimumWidth(460)
+
+    @Slot(str)
+    def show_refusal(self, message: str) -> None:
+        """Say why the act was refused; everything that was entered stays."""
+        self.act.setEnabled(True)
+        self.band.refuse(message)
+
+
+class Message(FormDialog):
+    """A message with one button, or a question with an act and a way back."""
+
+    def __init__(self, title: str, text: str, act: str, parent: QWidget, *, ask: bool) -> None:
+        """ask: whether there is a choice; then only the act button emits `submitted`."""
+        super().__init__(title, act, parent)
+        words = plain_label(text)
+        words.setMinimumWidth(440)
+        words.setMaximumWidth(600)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(words)
+        self.setAccessibleDescription(text)
+        if not ask:
+            self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        self.submitted.connect(self.accept)
+
+
+def tell(parent: QWidget, title: str, text: str) -> Message:
+    """Show a message that needs no answer, and return it."""
+    message = Message(title, text, "&Sluiten", parent, ask=False)
+    message.open()
+    return message

@@ -1,0 +1,1 @@
+"""Logboek: every act, undo of an import, and the back-ups."""

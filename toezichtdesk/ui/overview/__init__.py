@@ -1,0 +1,1 @@
+"""Gemeenten: all municipalities of the officer in one table."""

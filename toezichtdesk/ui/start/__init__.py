@@ -1,0 +1,1 @@
+"""The first start: which municipalities, or a trial on example data."""

@@ -1,0 +1,118 @@
+"""The style sheet of the windows, with the names of the colours of `theme` still to fill in.
+
+Only what Fusion cannot say with a palette: flat buttons, quiet tables, the rail and the bands.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+STYLE_SHEET = Template("""
+QToolTip {
+  color: $tooltip_text; background: $tooltip_background; border: 1px solid $tooltip_border;
+  padding: 4px 6px;
+}
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $alternate; }
+QMenu { background: $background; border: 1px solid $grid; padding: 5px; }
+QMenu::item { padding: 6px 30px 6px 26px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $selection_text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $grid; margin: 5px 8px; }
+QStatusBar { background: $window; border-top: 1px solid $grid; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: transparent; }
+
+QPushButton {
+  background: $button; border: 1px solid $border; border-radius: 6px;
+  padding: 6px 14px; min-height: 20px;
+}
+QPushButton:hover { background: $alternate; border-color: $accent; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:disabled { color: $disabled; background: $window; border-color: $grid; }
+QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[primary="true"]:hover { border-color: $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled {
+  background: $alternate; color: $disabled; border-color: $grid;
+}
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; }
+QToolButton:hover { background: $alternate; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton:checked { background: $selection; }
+QStatusBar QToolButton { color: $muted; padding: 3px 8px; min-height: 18px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit {
+  background: $background; border: 1px solid $border; border-radius: 6px; padding: 5px 8px;
+  selection-background-color: $accent; selection-color: $accent_text;
+}
+QLineEdit { min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
+  border: 2px solid $accent; padding: 4px 7px;
+}
+QLineEdit[wrong="true"] { border: 2px solid $worse; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QComboBox { min-height: 30px; padding-left: 4px; }
+
+QTableView, QListView, QTreeView {
+  background: $background; border: 1px solid $grid; border-radius: 8px;
+  selection-background-color: $selection; selection-color: $selection_text; outline: none;
+}
+QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
+QHeaderView { background: $background; border: none; border-top-left-radius: 8px; }
+QHeaderView::section {
+  background: $background; color: $muted; border: none; border-bottom: 1px solid $grid;
+  padding: 7px 8px; font-weight: 600;
+}
+QHeaderView::section:hover { color: $text; background: $alternate; }
+QTableCornerButton::section { background: $background; border: none; }
+QScrollBar:vertical { background: transparent; width: 13px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 13px; margin: 2px; }
+QScrollBar::handle { background: $grid; border-radius: 4px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar {
+  background: $alternate; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QTabBar::tab {
+  background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
+  padding: 8px 12px; margin-right: 4px;
+}
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $grid; }
+QGroupBox {
+  background: $background; border: 1px solid $grid; border-radius: 8px;
+  margin-top: 22px; padding: 12px;
+}
+QGroupBox::title {
+  subcontrol-origin: margin; left: 2px; top: 0; color: $muted; font-weight: 600;
+}
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
+
+QFrame#rail { background: $window; border: none; border-right: 1px solid $grid; }
+QFrame#card { background: $background; border: 1px solid $grid; border-radius: 8px; }
+QFrame#line { background: $grid; border: none; }
+QFrame#notice {
+  background: $notice_background; border: none; border-bottom: 1px solid $notice_border;
+}
+QFrame#notice QLabel { color: $notice_text; }
+QFrame#error {
+  background: $error_background; border: none; border-bottom: 1px solid $error_border;
+}
+QFrame#error QLabel { color: $error_text; }
+QFrame#warning {
+  background: $warning_background; border: none; border-bottom: 1px solid $warning_border;
+}
+QFrame#warning QLabel { color: $warning_text; }
+QLabel[quiet="true"] { color: $muted; }
+QLabel[wrong="true"] { color: $worse; }
+""")

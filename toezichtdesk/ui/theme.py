@@ -1,0 +1,162 @@
+"""Colours, spacing and letters of the windows: light, dark, or what the system asks for.
+
+Every window takes its colours from the palette roles where Qt knows one, and from `Theme.palette`
+(shared with the charts) where it does not.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from toezichtdesk.render.palette import DARK, LIGHT, Palette
+from toezichtdesk.ui.style import STYLE_SHEET
+
+GAP = 12  # logical pixels between groups
+EDGE = 20  # logical pixels from the edge of a page
+ROW_HEIGHT = 34
+COMPACT_ROW_HEIGHT = 26
+
+
+class Appearance(Enum):
+    """What the officer chose in Beeld; the value is the word in the menu and the settings."""
+
+    SYSTEM = "Als het systeem"
+    LIGHT = "Licht"
+    DARK = "Donker"
+
+
+class Theme(QObject):
+    """The look of the program.
+
+    Signals:
+        changed: another palette holds from now on; who paints for himself paints again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, appearance: Appearance = Appearance.SYSTEM) -> None:
+        super().__init__(QApplication.instance())
+        self._appearance = appearance
+        self._is_dark = False
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the officer chose."""
+        return self._appearance
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours hold now."""
+        return self._is_dark
+
+    @property
+    def palette(self) -> Palette:
+        """The colours that hold now, shared with the charts."""
+        return DARK if self._is_dark else LIGHT
+
+    def choose(self, appearance: Appearance) -> None:
+        """Wear another look from now on."""
+        self._appearance = appearance
+        self.apply()
+
+    def apply(self) -> None:
+        """Set style, palette and style sheet of the whole program."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        self._is_dark = self._wants_dark()
+        if application.style().objectName() != "fusion":
+            application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(_qt_palette(self.palette))
+        application.setStyleSheet(_style_sheet(self.palette))
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._appearance is Appearance.SYSTEM:
+            return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._appearance is Appearance.DARK
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._appearance is Appearance.SYSTEM:
+            self.apply()
+
+
+def program_font() -> QFont:
+    """Return the letter of the program: that of the system, a narrow one where that is wide."""
+    font = QFont(QApplication.font())
+    if font.family() in ("Sans Serif", "DejaVu Sans", "Sans", "sans-serif"):
+        known = set(QFontDatabase.families())
+        for family in ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans"):
+            if family in known:
+                font.setFamily(family)
+                break
+        if font.family() == "DejaVu Sans":
+            font.setStretch(QFont.Stretch.SemiCondensed)
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(max(font.pointSizeF(), 9.5))
+    return font
+
+
+def title_font(step: float = 1.55) -> QFont:
+    """Return the letter of a heading, as many times larger than the text."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * step)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.window,
+        role.WindowText: palette.text,
+        role.Base: palette.background,
+        role.AlternateBase: palette.alternate,
+        role.Text: palette.text,
+        role.PlaceholderText: palette.muted,
+        role.Button: palette.button,
+        role.ButtonText: palette.text,
+        role.ToolTipBase: palette.tooltip.background,
+        role.ToolTipText: palette.tooltip.text,
+        role.Highlight: palette.selection,
+        role.HighlightedText: palette.selection_text,
+        role.Accent: palette.accent,
+        role.Link: palette.link,
+        role.Mid: palette.grid,
+        role.Light: palette.alternate,
+        role.Dark: palette.border,
+    }
+    result = QPalette()
+    for name, colour in colours.items():
+        result.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(palette.disabled))
+    return result
+
+
+def _style_sheet(palette: Palette) -> str:
+    names = (
+        "window background alternate button text muted disabled grid border accent accent_text "
+        "selection selection_text worse"
+    )
+    bands = {
+        "tooltip": palette.tooltip,
+        "notice": palette.notice_band,
+        "warning": palette.warning_band,
+        "error": palette.error_band,
+    }
+    colours = {name: getattr(palette, name) for name in names.split()}
+    for name, band in bands.items():
+        colours |= {
+            f"{name}_background": band.background,
+            f"{name}_text": band.text,
+            f"{name}_border": band.border,
+        }
+    return STYLE_SHEET.substitute(colours)

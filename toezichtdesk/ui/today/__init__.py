@@ -1,0 +1,1 @@
+"""Vandaag: everything the officer owes, by day."""
