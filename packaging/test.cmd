@@ -2,7 +2,8 @@
 rem Runs every check and all tests, and installs what they need the first time. Arguments go to
 rem pytest. Each check runs to its end whatever the others say; one failure fails the whole.
 setlocal
-call "%~dp0setup.cmd" requirements-test || exit /b 1
+call "%~dp0setup.cmd" requirements-test
+if errorlevel 1 exit /b 1
 cd /d "%ROOT%"
 set "PATH=%VENV%\Scripts;%PATH%"
 set "QT_QPA_PLATFORM=offscreen"
