@@ -22,6 +22,7 @@ prepare() {
   stamp="$(cat "$ROOT/packaging/$lock.txt" "$ROOT/packaging/setup.sh" | sha256sum)"
   if holds made-for "$(made_for)" && holds "ready-$lock" "$stamp" && holds "ready-$view" "$stamp"
   then return; fi
+  [[ -w "$ROOT" ]] || fail "In $ROOT mag u niet schrijven. Zet het programma in een eigen map."
   (
     # Two starts at once must not fill the same folder; the second waits and finds it ready.
     if command -v flock > /dev/null; then flock 9; fi
