@@ -1,0 +1,50 @@
+"""The log: what the program did and what went wrong, never what an officer wrote or read.
+
+Lines hold numbers, versions and file names; no personal names, notes or cell contents.
+"""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from toezichtdesk.paths import log_folder
+
+MAX_BYTES = 1_000_000
+OLDER_FILES = 2  # with the current one: three
+
+_FORM = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
+
+
+class _QuietHandler(RotatingFileHandler):
+    """A full disk, or a file that another window holds, never stops or interrupts the program."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - of logging
+        """Let the line go."""
+
+
+def start_log() -> Path | None:
+    """Write the log from now on; a second call changes nothing.
+
+    Returns the file, or None when it cannot be opened: the program then goes on without a log.
+    """
+    root = logging.getLogger()
+    for handler in root.handlers:
+        if isinstance(handler, _QuietHandler):
+            return Path(handler.baseFilename)
+    try:
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = _QuietHandler(
+            folder / "toezichtdesk.log",
+            maxBytes=MAX_BYTES,
+            backupCount=OLDER_FILES,
+            encoding="utf-8",
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter(_FORM))
+    root.addHandler(handler)
+    logging.getLogger("toezichtdesk").setLevel(logging.INFO)
+    return Path(handler.baseFilename)

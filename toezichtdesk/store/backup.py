@@ -1,0 +1,233 @@
+"""Copies that were read back before they count, putting one back, and judging a database.
+
+Never a copy of the file as such: of a database in use that lost every row and still looked sound.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toezichtdesk.store.connecting import (
+    SCHEMA_VERSION,
+    connect,
+    identify,
+    refuse_read_only,
+    row_counts,
+    snapshot,
+    verify,
+)
+from toezichtdesk.store.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
+from toezichtdesk.store.thinning import to_remove
+
+log = logging.getLogger(__name__)
+
+MOMENT_FORMAT = "%Y%m%d-%H%M%S"
+BEFORE_MIGRATION = "voor-v"  # the only way back to an older program: never thinned out
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A verified copy. size in bytes; rows: the number of all rows together."""
+
+    path: Path
+    size: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back. kept: the database that was there before, or None if there was none."""
+
+    path: Path
+    rows: int
+    kept: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a thorough reading of a database found.
+
+    size in bytes. faults: SQLite's own words about damage. orphans: rows that point at nothing.
+    counts: rows per table, in order of name.
+    """
+
+    path: Path
+    size: int
+    version: int
+    faults: tuple[str, ...]
+    orphans: int
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults and not self.orphans
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file needs no migration."""
+        return self.version == SCHEMA_VERSION
+
+
+def back_up(db_path: Path, target: Path) -> Backup:
+    """Make a verified copy of a database, which may be in use, under a name that is free.
+
+    Raises:
+        NameTaken: there is something of that name.
+        OfficerCanAct: not ours, damaged, locked, or the disk refuses; there is no copy then.
+    """
+    identify(db_path)
+    with refusing(target):
+        if target.exists():
+            raise NameTaken(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished(target) as temporary:
+            rows = _copy(db_path, temporary)
+            put_new(temporary, target)
+        copy = Backup(target, target.stat().st_size, rows)
+    log.info("backed up %s rows", rows)
+    return copy
+
+
+def automatic_backup(db_path: Path, folder: Path, reason: str, moment: datetime) -> Backup:
+    """Make a verified copy named after the moment and the reason, and thin out the older ones.
+
+    reason: a word for the file name, such as `voor-import`.
+
+    Raises:
+        OfficerCanAct: as `back_up`.
+    """
+    name = f"{db_path.stem}-{moment.strftime(MOMENT_FORMAT)}"
+    target = folder / f"{name}-{reason}.db"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{name}-{reason}-{number}.db"
+    copy = back_up(db_path, target)
+    _thin_out(db_path, folder, moment)
+    return copy
+
+
+def restore(source: Path, db_path: Path) -> Restored:
+    """Put a copy in the place of the database; what was there stays under another name.
+
+    Raises:
+        OfficerCanAct: the copy is not ours, too new or damaged, or the place cannot be written;
+            the database is what it was.
+    """
+    identify(source)
+    with refusing(db_path):
+        if db_path.is_dir():
+            raise NotOurDatabase(db_path, "een map")
+        db_path.parent.mkdir(parents=True, exist_ok=True)
+        if db_path.exists():
+            refuse_read_only(db_path)
+        with unfinished(db_path) as temporary:
+            rows = _copy(source, temporary)
+            kept = _set_aside(db_path) if db_path.exists() else None
+            if kept is None:
+                put_new(temporary, db_path)
+            else:
+                put_over(temporary, db_path)
+    log.info("restored %s rows", rows)
+    return Restored(db_path, rows, kept)
+
+
+def check(path: Path) -> CheckReport:
+    """Read the whole database and say what is wrong with it, without changing it.
+
+    Raises:
+        OfficerCanAct: no file, not ours, too new, locked, or so damaged that it cannot be read.
+    """
+    version = identify(path)
+    with snapshot(path) as connection:
+        faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+        counts = row_counts(connection)
+    return CheckReport(
+        path,
+        path.stat().st_size,
+        version,
+        tuple(fault for fault in faults if fault != "ok"),
+        orphans,
+        tuple(counts.items()),
+    )
+
+
+def _copy(source: Path, target: Path) -> int:
+    """Copy all rows into the empty file `target`, read it back, and return their number.
+
+    The snapshot keeps others from committing, so that both counts speak of one moment.
+    """
+    with snapshot(source) as still:
+        verify(still, source)
+        expected = row_counts(still)
+        with closing(connect(source, for_writing=False)) as connection:
+            connection.execute("VACUUM INTO ?", (os.fspath(target),))
+    with closing(connect(target, for_writing=False)) as copy:
+        verify(copy, target)
+        found = row_counts(copy)
+    if found != expected:
+        raise DatabaseDamaged(source)
+    return sum(found.values())
+
+
+def _set_aside(db_path: Path) -> Path:
+    """Give the database a second name, and return that; its first name still holds it.
+
+    What a crash left unfinished beside a damaged database goes along, or SQLite would roll it back
+    into the file that comes in its place.
+    """
+    moment = datetime.now().astimezone().strftime(MOMENT_FORMAT)
+    kept = db_path.with_name(f"{db_path.stem}-vervangen-{moment}.db")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = db_path.with_name(f"{db_path.stem}-vervangen-{moment}-{number}.db")
+    _finish_or_refuse(db_path)
+    try:
+        os.link(db_path, kept)
+    except OSError:  # a file system without hard links
+        shutil.copy2(db_path, kept)
+    for ending in ("-journal", "-wal", "-shm"):
+        beside = db_path.with_name(db_path.name + ending)
+        if beside.exists() and beside.stat().st_size == 0:
+            beside.unlink()
+        elif beside.exists():
+            beside.replace(kept.with_name(kept.name + ending))
+    return kept
+
+
+def _finish_or_refuse(db_path: Path) -> None:
+    """Let SQLite finish what a crash left, if it still can; refuse while someone else writes."""
+    try:
+        with closing(connect(db_path)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise DatabaseBusy(db_path) from error
+        log.info("the database that is replaced cannot be opened: %s", error)
+
+
+def _thin_out(db_path: Path, folder: Path, now: datetime) -> None:
+    """Remove the automatic copies that the rule of `to_remove` lets go."""
+    form = re.compile(rf"{re.escape(db_path.stem)}-(\d{{8}}-\d{{6}})-(.+)\.db")
+    found: dict[datetime, list[Path]] = {}
+    for path in folder.iterdir():
+        name = form.fullmatch(path.name)
+        if name and not name[2].startswith(BEFORE_MIGRATION):
+            stamp = datetime.strptime(name[1], MOMENT_FORMAT).replace(tzinfo=now.tzinfo)
+            found.setdefault(stamp, []).append(path)
+    for stamp in to_remove(tuple(found), now):
+        for path in found[stamp]:
+            path.unlink(missing_ok=True)

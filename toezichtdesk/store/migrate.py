@@ -1,0 +1,177 @@
+"""Brings a database to the version of this program: everything or nothing, with a copy beforehand.
+
+Alembic by itself deletes child rows and drops triggers when it rebuilds a table with foreign keys
+on, and leaves half a schema after a failure. Hence the guard here.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, MetaData, NullPool, create_engine
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.store import schema
+from toezichtdesk.store.backup import automatic_backup
+from toezichtdesk.store.connecting import APPLICATION_ID, connect, row_counts, verify
+from toezichtdesk.store.files import put_new, unfinished
+from toezichtdesk.store.refusals import DiskFull, refusing
+
+log = logging.getLogger(__name__)
+
+REVISIONS = Path(__file__).parent / "migrations"
+ROOM_FACTOR = 3  # the copy, the journal, and what a rebuilt table needs for a moment
+
+
+class MigrationFailed(OfficerCanAct):
+    """A step to the new version did not succeed; the database is what it was."""
+
+    def __init__(self, path: Path, backup: Path) -> None:
+        super().__init__(
+            f"{path} kon niet worden bijgewerkt naar deze versie van Toezichtdesk. "
+            "Er is niets aan veranderd: de vorige versie van het programma kan er verder mee. "
+            f"Een reservekopie staat in {backup}."
+        )
+
+
+class _Unsound(Exception):  # noqa: N818 - the reason why a migration is taken back, for the log
+    """What a migration left does not hold together."""
+
+
+def migrate(
+    path: Path, *, revisions: Path = REVISIONS, metadata: MetaData = schema.metadata
+) -> Path:
+    """Bring an older database of ours to the newest revision; return the copy made beforehand.
+
+    All steps happen in one transaction, during which nobody else can write.
+
+    Raises:
+        MigrationFailed: a step or a check failed; the file is byte for byte what it was.
+        OfficerCanAct: locked, no room, or no copy could be made; nothing was begun.
+    """
+    _refuse_without_room(path)
+    target = newest(revisions)
+    with refusing(path), _unchecked_writing(path) as connection:
+        backup = automatic_backup(
+            path, backup_folder(path), f"voor-v{target:04}", datetime.now().astimezone()
+        ).path
+        try:
+            _upgrade(connection, revisions, metadata)
+            connection.commit()
+        except Exception as error:
+            log.exception("migration to version %s failed", target)
+            raise MigrationFailed(path, backup) from error
+    log.info("migrated to version %s", target)
+    return backup
+
+
+def build(path: Path) -> None:
+    """Make an empty database of the newest revision, which is there whole or not at all.
+
+    Raises:
+        NameTaken: there is a file of that name already; it stays as it is.
+        OfficerCanAct: the folder is read-only, or the disk full.
+    """
+    with refusing(path), unfinished(path) as temporary:
+        with _unchecked_writing(temporary, is_throwaway=True) as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            _upgrade(connection, REVISIONS, schema.metadata)
+            connection.commit()
+        with closing(connect(temporary, for_writing=False)) as finished:
+            verify(finished, path)
+        put_new(temporary, path)
+
+
+def newest(revisions: Path) -> int:
+    """Return the number of the newest revision."""
+    head = ScriptDirectory(str(revisions)).get_current_head()
+    return int(head or 0)
+
+
+@contextmanager
+def _unchecked_writing(path: Path, *, is_throwaway: bool = False) -> Iterator[Connection]:
+    """Give a connection in a transaction with the write lock, foreign keys not enforced.
+
+    SQLite ignores a change of foreign_keys within a transaction, so it comes before BEGIN.
+    is_throwaway: nobody opens the file after a crash, so speed is without risk.
+    """
+
+    def unchecked() -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("PRAGMA foreign_keys=OFF")
+        if is_throwaway:
+            connection.execute("PRAGMA journal_mode=MEMORY")
+            connection.execute("PRAGMA synchronous=OFF")
+        return connection
+
+    engine = create_engine("sqlite://", creator=unchecked, poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+
+
+def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> None:
+    """Take all steps and check the result; the caller commits."""
+    raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    counts, triggers = row_counts(raw), _triggers(raw)
+    config = Config()
+    config.set_main_option("script_location", str(revisions).replace("%", "%%"))
+    config.attributes.update(connection=connection, metadata=metadata)
+    command.upgrade(config, "head")
+    for name in triggers.keys() - _triggers(raw).keys():
+        raw.execute(triggers[name])
+    _refuse_lost_rows(counts, row_counts(raw), _announced(revisions, version))
+    _refuse_unsound(connection, raw, metadata)
+    raw.execute(f"PRAGMA user_version = {newest(revisions)}")
+
+
+def _triggers(raw: sqlite3.Connection) -> dict[str, str]:
+    return dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+
+
+def _announced(revisions: Path, version: int) -> set[str]:
+    """Return the tables whose number of rows the steps after `version` change on purpose.
+
+    A revision says so by `CHANGES_ROWS_OF = {"table"}`.
+    """
+    scripts = ScriptDirectory(str(revisions)).walk_revisions()
+    steps = (script.module for script in scripts if int(script.revision) > version)
+    return {table for step in steps for table in getattr(step, "CHANGES_ROWS_OF", ())}
+
+
+def _refuse_lost_rows(before: dict[str, int], after: dict[str, int], announced: set[str]) -> None:
+    for table, count in before.items():
+        if table not in announced and table != "alembic_version" and after.get(table) != count:
+            raise _Unsound(f"{table}: {count} rows before, {after.get(table)} after")
+
+
+def _refuse_unsound(connection: Connection, raw: sqlite3.Connection, metadata: MetaData) -> None:
+    if left := raw.execute("PRAGMA foreign_key_check").fetchall():
+        raise _Unsound(f"rows without their parent: {left[:5]}")
+    if [row[0] for row in raw.execute("PRAGMA integrity_check(5)")] != ["ok"]:
+        raise _Unsound("integrity_check failed")
+    if any(table.startswith("_alembic_tmp") for table in row_counts(raw)):
+        raise _Unsound("a half rebuilt table is left")
+    if difference := compare_metadata(MigrationContext.configure(connection), metadata):
+        raise _Unsound(f"the schema differs from what the program expects: {difference}")
+
+
+def _refuse_without_room(path: Path) -> None:
+    with refusing(path):
+        needed = ROOM_FACTOR * path.stat().st_size
+        if shutil.disk_usage(path.parent).free < needed:
+            raise DiskFull(path)

@@ -1,0 +1,163 @@
+"""Why the store cannot do what was asked, in Dutch sentences, and from which fault that follows.
+
+SQLite's own words stay in the log: they are English and say nothing to an officer.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import backup_folder
+
+log = logging.getLogger(__name__)
+
+
+class NoDatabase(OfficerCanAct):
+    """There is no file at this place, or no longer."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Er is geen database op {path}. Controleer de naam of begin een nieuwe database."
+        )
+
+
+class NotOurDatabase(OfficerCanAct):
+    """The place holds something, but no database of this program."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        """what: a Dutch phrase for what was found, such as `een map`."""
+        super().__init__(
+            f"{path} is {what}, geen database van Toezichtdesk. Kies een ander bestand."
+        )
+
+
+class DatabaseTooNew(OfficerCanAct):
+    """A newer version of the program wrote the file."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} is gemaakt met een nieuwere versie van Toezichtdesk: "
+            f"databaseversie {found}, dit programma kent {known}. "
+            "Werk Toezichtdesk bij en open het bestand opnieuw."
+        )
+
+
+class DatabaseReadOnly(OfficerCanAct):
+    """The file, or the folder it is in, may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is alleen-lezen; er kan niets in worden vastgelegd. "
+            "Vraag schrijfrechten, of kopieer het bestand naar een map van uzelf."
+        )
+
+
+class DatabaseBusy(OfficerCanAct):
+    """Another program holds the file; we waited for it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} wordt op dit moment door een ander programma beschreven. "
+            "Sluit dat programma, of probeer het zo opnieuw."
+        )
+
+
+class DatabaseDamaged(OfficerCanAct):
+    """The content of the file does not hold together."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is beschadigd. Werk er niet mee verder, maar zet een reservekopie terug. "
+            f"De kopieën staan in {backup_folder(path)}."
+        )
+
+
+class DatabaseReplaced(OfficerCanAct):
+    """Another file was put in the place of the database while the program ran."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is intussen vervangen door een ander bestand; er is niets vastgelegd. "
+            "Sluit Toezichtdesk en open het bestand opnieuw."
+        )
+
+
+class DiskFull(OfficerCanAct):
+    """There is no room left to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"De schijf met {path} is vol; er is niets vastgelegd. "
+            "Maak ruimte vrij en probeer het opnieuw."
+        )
+
+
+class DiskFault(OfficerCanAct):
+    """The disk or the network refused to read or write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} kan niet worden gelezen of geschreven; er is niets vastgelegd. "
+            "Controleer de schijf of de netwerkverbinding en probeer het opnieuw."
+        )
+
+
+# By the start of sqlite_errorname: extended codes (SQLITE_IOERR_WRITE) go with their family.
+_BY_ERROR_NAME: dict[str, type[DiskFull | DiskFault | DatabaseReadOnly | DatabaseBusy]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_IOERR": DiskFault,
+    "SQLITE_CANTOPEN": DiskFault,
+    "SQLITE_READONLY": DatabaseReadOnly,
+    "SQLITE_PERM": DatabaseReadOnly,
+    "SQLITE_BUSY": DatabaseBusy,
+    "SQLITE_LOCKED": DatabaseBusy,
+}
+_READ_ONLY_ERRORS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FULL_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def refusal(error: BaseException, path: Path) -> OfficerCanAct | None:
+    """Return what to tell the officer about a fault of SQLite or the disk; None for a bug."""
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
+    if isinstance(error, sqlite3.Error):
+        name: str = getattr(error, "sqlite_errorname", "")
+        if name.startswith("SQLITE_NOTADB"):
+            return NotOurDatabase(path, "een ander soort bestand")
+        if name.startswith("SQLITE_CORRUPT"):
+            return DatabaseDamaged(path)
+        if name.startswith("SQLITE_CANTOPEN") and not path.exists():
+            return NoDatabase(path)
+        return next(
+            (kind(path) for start, kind in _BY_ERROR_NAME.items() if name.startswith(start)), None
+        )
+    if isinstance(error, OSError):
+        if error.errno in _FULL_ERRORS:
+            return DiskFull(path)
+        return (DatabaseReadOnly if error.errno in _READ_ONLY_ERRORS else DiskFault)(path)
+    return None
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn faults of SQLite and of the disk into a refusal that speaks of `path`.
+
+    Raises:
+        OfficerCanAct: the fault is one that an officer can do something about.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError, DBAPIError) as error:
+        told = refusal(error, path)
+        if told is None:
+            raise
+        log.info("the store refused: %s", error)
+        raise told from error
