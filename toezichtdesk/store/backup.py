@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,7 +91,7 @@ def back_up(db_path: Path, target: Path) -> Backup:
             raise NameTaken(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(target) as temporary:
-            rows = _copy(db_path, temporary)
+            rows = _copy(db_path, temporary, target)
             put_new(temporary, target)
         copy = Backup(target, target.stat().st_size, rows)
     log.info("backed up %s rows", rows)
@@ -129,10 +129,9 @@ def restore(source: Path, db_path: Path) -> Restored:
         if db_path.is_dir():
             raise NotOurDatabase(db_path, "een map")
         db_path.parent.mkdir(parents=True, exist_ok=True)
-        if db_path.exists():
-            refuse_read_only(db_path)
+        refuse_read_only(db_path)
         with unfinished(db_path) as temporary:
-            rows = _copy(source, temporary)
+            rows = _copy(source, temporary, db_path)
             kept = _set_aside(db_path) if db_path.exists() else None
             if kept is None:
                 put_new(temporary, db_path)
@@ -163,18 +162,19 @@ def check(path: Path) -> CheckReport:
     )
 
 
-def _copy(source: Path, target: Path) -> int:
+def _copy(source: Path, target: Path, name: Path) -> int:
     """Copy all rows into the empty file `target`, read it back, and return their number.
 
     The snapshot keeps others from committing, so that both counts speak of one moment.
+    name: what the copy is going to be called, for a refusal.
     """
     with snapshot(source) as still:
         verify(still, source)
         expected = row_counts(still)
-        with closing(connect(source, for_writing=False)) as connection:
+        with refusing(name), closing(connect(source, for_writing=False)) as connection:
             connection.execute("VACUUM INTO ?", (os.fspath(target),))
     with closing(connect(target, for_writing=False)) as copy:
-        verify(copy, target)
+        verify(copy, name)
         found = row_counts(copy)
     if found != expected:
         raise DatabaseDamaged(source)
@@ -226,8 +226,10 @@ def _thin_out(db_path: Path, folder: Path, now: datetime) -> None:
     for path in folder.iterdir():
         name = form.fullmatch(path.name)
         if name and not name[2].startswith(BEFORE_MIGRATION):
-            stamp = datetime.strptime(name[1], MOMENT_FORMAT).replace(tzinfo=now.tzinfo)
-            found.setdefault(stamp, []).append(path)
+            with suppress(ValueError):  # a name that only looks like ours
+                stamp = datetime.strptime(name[1], MOMENT_FORMAT).replace(tzinfo=now.tzinfo)
+                found.setdefault(stamp, []).append(path)
     for stamp in to_remove(tuple(found), now):
         for path in found[stamp]:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # in use elsewhere: next time
+                path.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """One SQLite connection with the settings that lose nothing, and what a file must be to get one.
 
-Everything is checked before anything is written: first on the bytes of the header, which leaves a
-file of another program alone, then by SQLite itself.
+Everything is checked before anything is written: first who made the file, without being able to
+write in it, then its whole content.
 """
 
 from __future__ import annotations
@@ -27,10 +27,7 @@ APPLICATION_ID = 0x545A4431  # "TZD1"
 SCHEMA_VERSION = 1  # the number of the newest revision in `migrations/versions`
 BUSY_TIMEOUT_S = 5.0
 
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
-_USER_VERSION = slice(60, 64)
-_APPLICATION_ID = slice(68, 72)
+_LEFT_BY_A_CRASH = frozenset({"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"})
 
 # TRUNCATE with EXTRA lost nothing in 2,000 simulated power cuts, SQLite's default lost 456.
 _SETTINGS = (
@@ -87,22 +84,23 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def is_writable(path: Path) -> bool:
-    """Return whether the file and its folder may be written, for the administrator too.
+    """Return whether the file, if there is one, and its folder may be written.
 
     Access rights do not bind an administrator, but a file without any write bit is meant to stay
-    as it is. SQLite needs the folder for its journal.
+    as it is, for him too. SQLite needs the folder for its journal.
     """
     folder = path.absolute().parent
-    if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+    places = [place for place in (path, folder) if place.exists()]
+    if not all(os.access(place, os.W_OK) for place in places):
         return False
+    if os.name == "nt":  # Windows marks folders read-only for purposes of its own
+        places = [place for place in places if not place.is_dir()]
     anyone = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-    # Windows marks folders read-only for its own purposes; there it means nothing.
-    checked = (path,) if os.name == "nt" else (path, folder)
-    return all(place.stat().st_mode & anyone for place in checked)
+    return all(place.stat().st_mode & anyone for place in places)
 
 
 def refuse_read_only(path: Path) -> None:
-    """Refuse a file that may not be written.
+    """Refuse a place that may not be written.
 
     Raises:
         DatabaseReadOnly: the file or its folder is read-only.
@@ -112,7 +110,11 @@ def refuse_read_only(path: Path) -> None:
 
 
 def identify(path: Path) -> int:
-    """Return the schema version of the file, read from its bytes without opening it in SQLite.
+    """Return the schema version of the file, without touching it.
+
+    SQLite reads it, not we: closing a file that this process has open elsewhere would silently
+    drop the locks of every connection to it. After a crash only a writer can read the file; then
+    the answer is that of the newest version and `verify` looks again.
 
     Raises:
         OfficerCanAct: there is no file, it is not ours, or it is newer than the program.
@@ -122,17 +124,15 @@ def identify(path: Path) -> int:
             raise NotOurDatabase(path, "een map")
         if not path.exists():
             raise NoDatabase(path)
-        with path.open("rb") as file:
-            header = file.read(_HEADER_SIZE)
-    if not header:
-        raise NotOurDatabase(path, "een leeg bestand")
-    if not header.startswith(_MAGIC):
-        raise NotOurDatabase(path, "een ander soort bestand")
-    if len(header) < _HEADER_SIZE:
-        raise DatabaseDamaged(path)
-    application = int.from_bytes(header[_APPLICATION_ID], "big")
-    version = int.from_bytes(header[_USER_VERSION], "big", signed=True)
-    return _accepted(path, application, version)
+        if path.stat().st_size == 0:
+            raise NotOurDatabase(path, "een leeg bestand")
+        try:
+            with closing(connect(path, for_writing=False)) as connection:
+                return _identity(connection, path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname not in _LEFT_BY_A_CRASH:
+                raise
+            return SCHEMA_VERSION
 
 
 def verify(connection: sqlite3.Connection, path: Path) -> int:
@@ -141,12 +141,10 @@ def verify(connection: sqlite3.Connection, path: Path) -> int:
     Raises:
         OfficerCanAct: the file is not ours, newer than the program, or damaged.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    accepted = _accepted(path, application, version)
+    version = _identity(connection, path)
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise DatabaseDamaged(path)
-    return accepted
+    return version
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -160,9 +158,11 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def _accepted(path: Path, application: int, version: int) -> int:
+def _identity(connection: sqlite3.Connection, path: Path) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID or version < 1:
         raise NotOurDatabase(path, "een database van een ander programma")
     if version > SCHEMA_VERSION:
         raise DatabaseTooNew(path, version, SCHEMA_VERSION)
-    return version
+    return int(version)

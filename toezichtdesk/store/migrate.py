@@ -26,7 +26,13 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import automatic_backup
-from toezichtdesk.store.connecting import APPLICATION_ID, connect, row_counts, verify
+from toezichtdesk.store.connecting import (
+    APPLICATION_ID,
+    connect,
+    refuse_read_only,
+    row_counts,
+    verify,
+)
 from toezichtdesk.store.files import put_new, unfinished
 from toezichtdesk.store.refusals import DiskFull, refusing
 
@@ -85,6 +91,7 @@ def build(path: Path) -> None:
         NameTaken: there is a file of that name already; it stays as it is.
         OfficerCanAct: the folder is read-only, or the disk full.
     """
+    refuse_read_only(path)
     with refusing(path), unfinished(path) as temporary:
         with _unchecked_writing(temporary, is_throwaway=True) as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
