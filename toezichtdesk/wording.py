@@ -123,7 +123,7 @@ def number(value: int | Fraction) -> str:
 
 def whole(value: int | Fraction) -> int:
     """Return the nearest whole number, half away from zero."""
-    rounded = int(abs(value) + Fraction(1, 2))
+    rounded = int(abs(Fraction(value)) + Fraction(1, 2))
     return rounded if value >= 0 else -rounded
 
 

@@ -64,7 +64,7 @@ class ReasonCode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence of the explanation: its code and the numbers, dates and words it speaks of."""
+    """One sentence of the explanation: its code, and the numbers, dates and words in it."""
 
     code: ReasonCode
     values: tuple[tuple[str, object], ...] = ()
@@ -72,7 +72,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """A rung held although the rule says otherwise (bevroren, verschoonbaar); both days included."""
+    """A rung held although the rule says otherwise (verschoonbaar); both days included."""
 
     since: date
     until: date

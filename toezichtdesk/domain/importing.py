@@ -84,7 +84,7 @@ class ReadTable:
     period, reference_date: from the title rows or the sheet name; None when the sheet does not say.
     totals: total rows, recognised and left out. notes: texts of rows that are no municipality.
     blank_rows: rows within the table without anything in them.
-    warnings: Dutch sentences that do not block, such as hidden rows or a total that does not add up.
+    warnings: Dutch sentences that do not block: hidden rows, a total that does not add up.
     refusals: what is wrong with the sheet as a whole; then rows is empty.
     """
 

@@ -31,9 +31,7 @@ class ContactKind(Enum):
     PARTNERS = "partners"
 
 
-SUPERVISION_TALKS = frozenset(
-    {ContactKind.SUPERVISION_OFFICIAL, ContactKind.SUPERVISION_EXECUTIVE}
-)
+SUPERVISION_TALKS = frozenset({ContactKind.SUPERVISION_OFFICIAL, ContactKind.SUPERVISION_EXECUTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Policy:
     periods_without_improvement: half-years in a row without visible improvement before R4 rises.
     fall_when_no_backlog: where R1 leads.
     max_step: rungs a proposal may rise at once.
-    plan_from_rung, plan_term_days: from which rung an improvement plan is due, and in how many days.
+    plan_from_rung, plan_term_days: from which rung an improvement plan is due; its term in days.
     days_for_rungs_4_5_6: the shared guideline for the three highest rungs.
     contacts_per_period: contacts that count, per municipality and half-year.
     counting_kinds: contact kinds that count without more.

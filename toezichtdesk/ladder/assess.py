@@ -174,9 +174,7 @@ def _outcome(
     return higher, (_reason(ReasonCode.RULE_NO_IMPROVEMENT, count=in_a_row, needed=needed),)
 
 
-def _facts(
-    stand: Standing, growth: Fraction, earlier: Sequence[Standing]
-) -> tuple[Reason, ...]:
+def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tuple[Reason, ...]:
     code = ReasonCode.FACT_FINAL if stand.is_final else ReasonCode.FACT_TO_DATE
     facts = [
         _reason(

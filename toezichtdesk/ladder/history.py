@@ -31,11 +31,10 @@ def last_stands(figures: Iterable[Counted]) -> tuple[Standing, ...]:
     for counted in figures:
         by_period[counted.period].append(counted)
     stands: list[Standing] = []
-    for period in sorted(by_period):
-        counted = by_period[period]
-        realised = _newest(counted, Measure.REALISED)
-        day = realised.reference_date if realised else max(c.reference_date for c in counted)
-        stands.append(_stand(period, day, counted, _carried(stands, period)))
+    for period, of_period in sorted(by_period.items()):
+        realised = _newest(of_period, Measure.REALISED)
+        day = realised.reference_date if realised else max(c.reference_date for c in of_period)
+        stands.append(_stand(period, day, of_period, _carried(stands, period)))
     return tuple(stands)
 
 
@@ -57,9 +56,7 @@ def _carried(stands: Sequence[Standing], period: Period) -> int | None:
     return stands[-1].balance
 
 
-def _stand(
-    period: Period, day: date, figures: Sequence[Counted], carried: int | None
-) -> Standing:
+def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int | None) -> Standing:
     target = _in_force(figures, Measure.TARGET, day)
     opening = _in_force(figures, Measure.OPENING_BALANCE, day)
     total = _in_force(figures, Measure.TOTAL_TASK, day)

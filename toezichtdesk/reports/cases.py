@@ -31,7 +31,10 @@ class Case:
     """One municipality on a day, judged.
 
     stands: the last stand of each period, oldest first. decisions: oldest first, up to the day.
-    is_open: another rung follows and no decision was taken on these figures yet.
+    assessment: of the newest period with realised figures.
+    proposal: the assessment to decide on: another rung follows, and no decision was taken on its
+    figures yet. While the end of a period on rungs 1-3 is undecided, it goes before the
+    provisional outcome of the period that has begun.
     """
 
     code: str
@@ -44,7 +47,7 @@ class Case:
     stands: tuple[Standing, ...]
     freeze: Freeze | None
     assessment: Assessment
-    is_open: bool
+    proposal: Assessment | None
 
 
 def cases(
@@ -74,7 +77,7 @@ def cases(
         taken = decisions.get(row.code, ())
         rung = taken[-1].rung if taken else starting_rungs.get(row.code, LOWEST_RUNG)
         freeze = freezes.get(row.code)
-        judged = assess(rung, _judged(stands), stands[:-1], policy, freeze)
+        assessments = _assessments(rung, stands, policy, freeze)
         found.append(
             Case(
                 code=row.code,
@@ -86,8 +89,10 @@ def cases(
                 decisions=taken,
                 stands=stands,
                 freeze=freeze,
-                assessment=judged,
-                is_open=judged.moves and not _is_decided(judged, taken),
+                assessment=assessments[-1],
+                proposal=next(
+                    (a for a in assessments if a.moves and not _is_decided(a, taken)), None
+                ),
             )
         )
     return tuple(found)
@@ -98,8 +103,20 @@ def _newest_on_each_key(figures: Sequence[Counted]) -> list[Counted]:
     return list({(c.period, c.measure, c.reference_date): c for c in figures}.values())
 
 
-def _judged(stands: Sequence[Standing]) -> Standing | None:
-    return stands[-1] if stands else None
+def _assessments(
+    rung: int, stands: tuple[Standing, ...], policy: Policy, freeze: Freeze | None
+) -> tuple[Assessment, ...]:
+    """Return the assessment of the newest figures, with that of the period end before it first."""
+    counted = [index for index, stand in enumerate(stands) if stand.realised is not None]
+    if not counted:
+        return (assess(rung, stands[-1] if stands else None, (), policy, freeze),)
+    newest = counted[-1]
+    judged = [newest]
+    if rung < FIRST_ACCELERATED_RUNG and not stands[newest].is_final and len(counted) > 1:
+        before = counted[-2]
+        if stands[before].is_final and stands[before].period == stands[newest].period.previous:
+            judged.insert(0, before)
+    return tuple(assess(rung, stands[i], stands[:i], policy, freeze) for i in judged)
 
 
 def _since(decisions: Sequence[Decision]) -> date | None:
@@ -121,7 +138,9 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
         return False
     for decision in decisions:
         basis = decision.basis
-        if decision.kind is DecisionKind.START or basis is None or basis.period < stand.period:
+        if decision.kind is DecisionKind.START and decision.decided_on > stand.reference_date:
+            return True  # the rung of a later sheet already counts with these figures
+        if basis is None or basis.period < stand.period:
             continue
         if basis.period > stand.period or basis.reference_date >= stand.reference_date:
             return True
@@ -189,8 +208,6 @@ def _decision(row: Row[Any]) -> Decision:
 def _freezes(connection: Connection, today: date) -> dict[str, Freeze]:
     table = schema.freeze
     rows = connection.execute(
-        select(table)
-        .where(table.c.since <= today, table.c.until >= today)
-        .order_by(table.c.id)
+        select(table).where(table.c.since <= today, table.c.until >= today).order_by(table.c.id)
     )
     return {row.municipality: Freeze(row.since, row.until, row.ground, row.reason) for row in rows}

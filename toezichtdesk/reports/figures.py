@@ -77,9 +77,7 @@ def newest_figures(
     return figures
 
 
-def figures_within(
-    connection: Connection, code: str, period: Period, today: date
-) -> list[Counted]:
+def figures_within(connection: Connection, code: str, period: Period, today: date) -> list[Counted]:
     """Return every figure of one municipality in one period, the newest act on each key."""
     newest = func.max(figure.c.act).label("newest")
     rows = connection.execute(
@@ -92,9 +90,7 @@ def figures_within(
     return [Counted(period, row.measure, row.reference_date, row.value) for row in rows]
 
 
-def origins(
-    connection: Connection, code: str, figures: Iterable[Counted]
-) -> dict[Counted, Origin]:
+def origins(connection: Connection, code: str, figures: Iterable[Counted]) -> dict[Counted, Origin]:
     """Return where each of these figures of one municipality came from."""
     found: dict[Counted, Origin] = {}
     for counted in figures:

@@ -198,7 +198,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One act. details: what changed, from the act itself. can_be_undone: an import not yet undone."""
+    """One act. details: what changed. can_be_undone: an import that was not taken back yet."""
 
     id: int
     moment: datetime

@@ -269,6 +269,18 @@ warning_closure = Table(
     _act(),
 )
 
+policy_version = Table(
+    "policy_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("valid_from", Date, nullable=False),
+    Column("author", String, nullable=False),
+    Column("motive", Text, nullable=False),
+    Column("parameters", JSON, nullable=False),
+    _act(),
+)
+
 setting = Table(
     "setting",
     metadata,

@@ -25,6 +25,16 @@ def upgrade() -> None:
     _plans()
     _warnings()
     op.create_table(
+        "policy_version",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("name", sa.String, nullable=False, unique=True),
+        sa.Column("valid_from", sa.Date, nullable=False),
+        sa.Column("author", sa.String, nullable=False),
+        sa.Column("motive", sa.Text, nullable=False),
+        sa.Column("parameters", sa.JSON, nullable=False),
+        _act(),
+    )
+    op.create_table(
         "setting",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),

@@ -1,0 +1,251 @@
+"""Contacts and agreements, and the early warnings that a contact closes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports.casefile import agreement_of, contact_of
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import schema
+
+
+def log_contact(connection: Connection, by: Signature, draft: ContactDraft) -> int:
+    """Log a contact; return its number. A contact that counts closes the open early warnings.
+
+    Raises:
+        OfficerCanAct: no summary, a date after today, or an unknown municipality.
+    """
+    name = _checked(connection, by, draft)
+    act = journal.write(
+        connection,
+        by,
+        "log_contact",
+        f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}.",
+        municipality=draft.municipality,
+        contact=draft,
+    )
+    written = connection.execute(
+        insert(schema.contact).returning(schema.contact.c.id).values(**_values(draft), withdrawn=False, act=act)
+    )
+    contact_id = int(written.scalar_one())
+    contact = Contact(**asdict(draft), id=contact_id)
+    if duties.counts(contact, policy_on(connection, by.today)):
+        _close_warnings(connection, contact, act)
+    return contact_id
+
+
+def change_contact(
+    connection: Connection, by: Signature, contact_id: int, draft: ContactDraft
+) -> None:
+    """Change a logged contact; the journal keeps what stood there.
+
+    Raises:
+        OfficerCanAct: as `log_contact`, or there is no such contact.
+    """
+    name = _checked(connection, by, draft)
+    before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
+    journal.write(
+        connection,
+        by,
+        "change_contact",
+        f"Contact met {name} van {wording.day(draft.held_on)} gewijzigd.",
+        municipality=draft.municipality,
+        contact_id=contact_id,
+        changes=journal.changes(before, draft),
+    )
+    connection.execute(
+        update(schema.contact).where(schema.contact.c.id == contact_id).values(**_values(draft))
+    )
+
+
+def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> None:
+    """Take a contact out of the log; nothing is erased, the journal and the row stay.
+
+    Raises:
+        OfficerCanAct: there is no such contact.
+    """
+    before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
+    journal.write(
+        connection,
+        by,
+        "withdraw_contact",
+        f"Contact van {wording.day(before.held_on)} ingetrokken.",
+        municipality=before.municipality,
+        contact_id=contact_id,
+        contact=before,
+    )
+    connection.execute(
+        update(schema.contact).where(schema.contact.c.id == contact_id).values(withdrawn=True)
+    )
+
+
+def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
+    """Record what one of the two sides promised; return its number.
+
+    Raises:
+        OfficerCanAct: no text, or an unknown municipality.
+    """
+    name = _agreed(connection, draft)
+    act = journal.write(
+        connection,
+        by,
+        "add_agreement",
+        f"Afspraak van de {draft.party.value} vastgelegd ({name}).",
+        municipality=draft.municipality,
+        agreement=draft,
+    )
+    written = connection.execute(
+        insert(schema.agreement).returning(schema.agreement.c.id).values(**_agreement_values(draft), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def change_agreement(
+    connection: Connection, by: Signature, agreement_id: int, draft: AgreementDraft
+) -> None:
+    """Change an agreement, or record the day on which it was kept.
+
+    Raises:
+        OfficerCanAct: no text, or there is no such agreement.
+    """
+    name = _agreed(connection, draft)
+    before = agreement_of(_row(connection, schema.agreement, agreement_id, "afspraak"))
+    words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
+    journal.write(
+        connection,
+        by,
+        "change_agreement",
+        f"Afspraak van de {draft.party.value} {words} ({name}).",
+        municipality=draft.municipality,
+        agreement_id=agreement_id,
+        changes=journal.changes(before, draft),
+    )
+    connection.execute(
+        update(schema.agreement)
+        .where(schema.agreement.c.id == agreement_id)
+        .values(**_agreement_values(draft))
+    )
+
+
+def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reason: str) -> None:
+    """Close an early warning without a contact, with the reason why.
+
+    Raises:
+        OfficerCanAct: no reason, no such warning, or it is closed already.
+    """
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom contact niet nodig is.")
+    row = _row(connection, schema.early_warning, warning_id, "signaal")
+    closure = schema.warning_closure
+    if connection.execute(select(closure).where(closure.c.warning == warning_id)).first():
+        raise OfficerCanAct("Dit signaal is al afgesloten.")
+    act = journal.write(
+        connection,
+        by,
+        "dismiss_warning",
+        f"Signaal over {row.period} afgesloten zonder contact: {reason.strip()}",
+        municipality=row.municipality,
+        warning=warning_id,
+        reason=reason.strip(),
+    )
+    connection.execute(
+        insert(closure).values(
+            warning=warning_id, closed_on=by.today, contact=None, reason=reason.strip(), act=act
+        )
+    )
+
+
+def municipality_name(connection: Connection, code: str) -> str:
+    """Return the name of the municipality with this code.
+
+    Raises:
+        OfficerCanAct: there is none.
+    """
+    table = schema.municipality
+    name = connection.execute(select(table.c.name).where(table.c.code == code)).scalar()
+    if name is None:
+        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+    return str(name)
+
+
+def _close_warnings(connection: Connection, contact: Contact, act: int) -> None:
+    table, closure = schema.early_warning, schema.warning_closure
+    is_open = ~select(closure.c.warning).where(closure.c.warning == table.c.id).exists()
+    rows = connection.execute(
+        select(table.c.id).where(
+            table.c.municipality == contact.municipality,
+            table.c.opened_on <= contact.held_on,
+            is_open,
+        )
+    ).all()
+    for row in rows:
+        connection.execute(
+            insert(closure).values(
+                warning=row.id,
+                closed_on=contact.held_on,
+                contact=contact.id,
+                reason=f"{wording.contact_kind(contact.kind)} van {wording.day(contact.held_on)}",
+                act=act,
+            )
+        )
+
+
+def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
+    name = municipality_name(connection, draft.municipality)
+    if not draft.summary.strip():
+        raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
+    _not_after_today(by, draft.held_on, "contact")
+    return name
+
+
+def _not_after_today(by: Signature, day: date, what: str) -> None:
+    if day > by.today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
+            f"Leg het {what} vast als het is geweest."
+        )
+
+
+def _agreed(connection: Connection, draft: AgreementDraft) -> str:
+    if not draft.text.strip():
+        raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
+    return municipality_name(connection, draft.municipality)
+
+
+def _values(draft: ContactDraft) -> dict[str, Any]:
+    return {
+        "municipality": draft.municipality,
+        "held_on": draft.held_on,
+        "kind": draft.kind.value,
+        "summary": draft.summary.strip(),
+        "counterpart": draft.counterpart.strip(),
+        "counts": draft.counts,
+        "follow_up": draft.follow_up.strip(),
+        "follow_up_on": draft.follow_up_on,
+    }
+
+
+def _agreement_values(draft: AgreementDraft) -> dict[str, Any]:
+    return {
+        "municipality": draft.municipality,
+        "party": draft.party.value,
+        "text": draft.text.strip(),
+        "due_on": draft.due_on,
+        "done_on": draft.done_on,
+    }
+
+
+def _row(connection: Connection, table: Any, row_id: int, what: str) -> Row[Any]:
+    row = connection.execute(select(table).where(table.c.id == row_id)).first()
+    if row is None:
+        raise OfficerCanAct(f"Dit {what} bestaat niet meer. Ververs het scherm met F5.")
+    return row

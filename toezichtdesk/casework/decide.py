@@ -1,0 +1,186 @@
+"""Deciding: the officer takes over a proposal, or places a municipality on another rung.
+
+Nothing moves a rung without a decision, and a decision keeps its grounds as they were: figures,
+reasons as shown, and the policy version.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, insert
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.casefile import DecisionKind, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import schema
+
+
+def accept(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    *,
+    decided_on: date | None = None,
+    reference: str = "",
+    motive: str = "",
+) -> int:
+    """Take over the open proposal of a municipality; return the number of the act.
+
+    decided_on: day of the decision, today when not given; from rung 4 it is of Gedeputeerde Staten
+    and has to be given, with its reference.
+
+    Raises:
+        OfficerCanAct: there is no open proposal, it is provisional, or date or reference lack.
+    """
+    case = _case(connection, by, code)
+    proposal = case.proposal
+    if proposal is None or proposal.outcome is None:
+        raise OfficerCanAct(
+            f"Voor {case.name} is er geen open voorstel. "
+            "Wilt u toch een andere trede? Plaats de gemeente dan met een motief."
+        )
+    if proposal.is_provisional and proposal.standing is not None:
+        last_day = wording.day(proposal.standing.period.last_day)
+        raise OfficerCanAct(
+            f"Het voorstel voor {case.name} is voorlopig: trede 1 tot en met 3 wordt beoordeeld "
+            f"op de stand van {last_day}. Wilt u niet wachten? Wijk dan af met een motief."
+        )
+    return _record(
+        connection,
+        by,
+        case,
+        proposal,
+        DecisionKind.ACCEPTED,
+        proposal.outcome,
+        motive,
+        decided_on,
+        reference,
+    )
+
+
+def place(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    rung: int,
+    *,
+    motive: str,
+    decided_on: date | None = None,
+    reference: str = "",
+) -> int:
+    """Place a municipality on a rung of the officer's choice; return the number of the act.
+
+    Placing it where it stands is a decision too: the proposal is not followed.
+
+    Raises:
+        OfficerCanAct: no such rung, no motive, or from rung 4 no date or reference.
+    """
+    if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
+        raise OfficerCanAct(f"Trede {rung} bestaat niet. Kies een trede van 1 tot en met 6.")
+    case = _case(connection, by, code)
+    if not motive.strip():
+        raise OfficerCanAct(
+            f"Het motief ontbreekt. Schrijf op waarom {case.name} op trede {rung} wordt geplaatst."
+        )
+    basis = case.proposal or case.assessment
+    return _record(
+        connection,
+        by,
+        case,
+        basis,
+        DecisionKind.DEVIATED,
+        rung,
+        motive.strip(),
+        decided_on,
+        reference,
+    )
+
+
+def _case(connection: Connection, by: Signature, code: str) -> Case:
+    found = cases(connection, by.today, policy_on(connection, by.today), code=code)
+    if not found:
+        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+    return found[0]
+
+
+def _record(
+    connection: Connection,
+    by: Signature,
+    case: Case,
+    basis: Assessment,
+    kind: DecisionKind,
+    rung: int,
+    motive: str,
+    decided_on: date | None,
+    reference: str,
+) -> int:
+    day = _checked_day(by, case, rung, decided_on, reference)
+    stand = basis.standing
+    reasons = [wording.sentence(reason) for reason in basis.reasons]
+    moved = (
+        f"{case.name} blijft op trede {rung}"
+        if rung == case.rung
+        else f"{case.name} van trede {case.rung} naar trede {rung}"
+    )
+    act = journal.write(
+        connection,
+        by,
+        "decide",
+        f"{moved} ({wording.decision_kind(kind)}, besluit van {wording.day(day)}).",
+        municipality=case.code,
+        rung=[case.rung, rung],
+        motive=motive,
+        reference=reference,
+        rule=basis.rule,
+        policy=basis.policy,
+    )
+    connection.execute(
+        insert(schema.decision).values(
+            municipality=case.code,
+            kind=kind.value,
+            from_rung=case.rung,
+            rung=rung,
+            decided_on=day,
+            motive=motive,
+            reference=reference.strip(),
+            rule=basis.rule.value,
+            policy=basis.policy,
+            reasons=reasons,
+            basis_period=stand.period if stand else None,
+            basis_reference_date=stand.reference_date if stand else None,
+            basis_target=stand.target if stand else None,
+            basis_opening_balance=stand.opening_balance if stand else None,
+            basis_total_task=stand.total_task if stand else None,
+            basis_realised=stand.realised if stand else None,
+            act=act,
+        )
+    )
+    return act
+
+
+def _checked_day(
+    by: Signature, case: Case, rung: int, decided_on: date | None, reference: str
+) -> date:
+    if rung >= FIRST_ACCELERATED_RUNG and (decided_on is None or not reference.strip()):
+        raise OfficerCanAct(
+            "Vanaf trede 4 besluiten Gedeputeerde Staten. "
+            "Geef de datum en het kenmerk van hun besluit."
+        )
+    day = decided_on or by.today
+    if day > by.today:
+        raise OfficerCanAct(
+            f"De besluitdatum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
+            "Leg het besluit vast zodra het is genomen."
+        )
+    if case.decisions and day < case.decisions[-1].decided_on:
+        raise OfficerCanAct(
+            f"De besluitdatum {wording.day(day)} ligt voor het vorige besluit van "
+            f"{wording.day(case.decisions[-1].decided_on)}. Geef een latere datum."
+        )
+    return day

@@ -1,0 +1,79 @@
+"""Holding a rung although the rule says otherwise (bevroren, verschoonbaar)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, insert, select, update
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.contacts import municipality_name
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.store import schema
+
+
+def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> int:
+    """Hold the rung of a municipality until a day; reason and end date are obligatory.
+
+    Returns the number of the act.
+
+    Raises:
+        OfficerCanAct: no ground or reason, or an end that lies before the start or today.
+    """
+    name = municipality_name(connection, code)
+    if not wanted.ground.strip() or not wanted.reason.strip():
+        raise OfficerCanAct("Een bevriezing heeft een grond en een reden nodig. Vul beide in.")
+    if wanted.until < wanted.since or wanted.until < by.today:
+        raise OfficerCanAct(
+            f"De einddatum {wording.day(wanted.until)} is al voorbij. Kies een latere datum."
+        )
+    act = journal.write(
+        connection,
+        by,
+        "freeze",
+        f"Trede van {name} bevroren tot en met {wording.day(wanted.until)}: {wanted.ground}.",
+        municipality=code,
+        freeze=wanted,
+    )
+    connection.execute(
+        insert(schema.freeze).values(
+            municipality=code,
+            since=wanted.since,
+            until=wanted.until,
+            ground=wanted.ground.strip(),
+            reason=wanted.reason.strip(),
+            act=act,
+        )
+    )
+    return act
+
+
+def end_freeze(connection: Connection, by: Signature, code: str, until: date) -> int:
+    """End the freeze that is in force earlier than planned; return the number of the act.
+
+    until: the last day on which it holds.
+
+    Raises:
+        OfficerCanAct: no freeze is in force today.
+    """
+    table = schema.freeze
+    in_force = connection.execute(
+        select(table)
+        .where(table.c.municipality == code, table.c.since <= by.today, table.c.until >= by.today)
+        .order_by(table.c.id.desc())
+    ).first()
+    if in_force is None:
+        raise OfficerCanAct("Voor deze gemeente is vandaag geen bevriezing van kracht.")
+    act = journal.write(
+        connection,
+        by,
+        "end_freeze",
+        f"Bevriezing beëindigd per {wording.day(until)}.",
+        municipality=code,
+        until=[in_force.until, until],
+    )
+    connection.execute(update(table).where(table.c.id == in_force.id).values(until=until))
+    return act

@@ -1,0 +1,202 @@
+"""Import of a sheet: first a plan that the officer sees, then that very plan applied.
+
+`prepare` only reads. `apply` writes everything in one transaction, with one journal line, and
+refuses when the store moved on since the plan was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.import_plan import Planner, Wanted
+from toezichtdesk.domain.assessment import Assessment, WarningCause
+from toezichtdesk.domain.casefile import DecisionKind, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import LOWEST_RUNG
+from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.journal import IMPORT, last_act
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import schema
+
+MOST_BYTES_KEPT = 20_000_000  # a larger sheet is imported, but no copy of it is kept
+
+
+def prepare(
+    connection: Connection,
+    workbook: ReadWorkbook,
+    content: bytes,
+    today: date,
+    *,
+    period: Period | None = None,
+    reference_date: date | None = None,
+) -> ImportPlan:
+    """Return what importing the workbook would change; nothing is written.
+
+    content: the bytes that were read, kept with the import.
+    period, reference_date: what the officer says of the sheet where it says nothing itself.
+    """
+    planner = Planner(connection, workbook, today, Wanted(period, reference_date))
+    return planner.plan(content, last_act(connection))
+
+
+def apply(
+    connection: Connection, by: Signature, plan: ImportPlan, *, skip_refused: bool = False
+) -> int:
+    """Write the plan that the officer saw; return the number of the act.
+
+    skip_refused: import the rows that could be read and leave the others out.
+
+    Raises:
+        OfficerCanAct: questions are open, rows are refused, nothing would change, or the store
+            moved on since the plan was made.
+    """
+    _check(connection, plan, skip_refused=skip_refused)
+    rows = [row for row in plan.rows if row.status is not RowStatus.REFUSED]
+    changed = [row for row in rows if row.status is not RowStatus.SAME]
+    act = journal.write(
+        connection,
+        by,
+        IMPORT,
+        f"Import van {plan.file_name}: {_counts(plan)}.",
+        file=plan.file_name,
+        sha256=plan.sha256,
+        reconciliation=plan.reconciliation,
+        counts={status.value: plan.count(status) for status in RowStatus},
+        refused=plan.refusals,
+        warnings=plan.warnings,
+    )
+    connection.execute(
+        insert(schema.journal_file).values(
+            act=act,
+            name=plan.file_name,
+            sha256=plan.sha256,
+            size=plan.size,
+            content=plan.content if plan.size <= MOST_BYTES_KEPT else None,
+        )
+    )
+    _write_figures(connection, changed, act)
+    _write_starting_rungs(connection, changed, act)
+    _open_warnings(connection, by, {row.municipality for row in changed}, act)
+    return act
+
+
+def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> None:
+    if plan.questions:
+        raise OfficerCanAct(" ".join(wording.question(question) for question in plan.questions))
+    if plan.refusals and not skip_refused:
+        raise OfficerCanAct(
+            f"{len(plan.refusals)} cellen in {plan.file_name} zijn niet te lezen. "
+            "Verbeter het blad, of kies ervoor die rijen over te slaan."
+        )
+    if plan.writes_nothing:
+        raise OfficerCanAct(f"{plan.file_name}: er is niets te wijzigen.")
+    if last_act(connection) != plan.store_state:
+        raise OfficerCanAct(
+            "De gegevens zijn gewijzigd sinds dit overzicht is gemaakt. "
+            "Lees het bestand opnieuw in, dan ziet u wat er nu verandert."
+        )
+
+
+def _counts(plan: ImportPlan) -> str:
+    counted = [
+        (plan.count(status), wording.status(status))
+        for status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
+    ]
+    said = ", ".join(f"{count} {word}" for count, word in counted if count)
+    skipped = plan.count(RowStatus.REFUSED)
+    return f"{said}, {skipped} overgeslagen" if skipped else said
+
+
+def _write_figures(connection: Connection, rows: Iterable[PlannedRow], act: int) -> None:
+    values = [
+        (
+            row.municipality,
+            row.period.index,
+            figure.measure.value,
+            row.reference_date.toordinal(),
+            act,
+            figure.value,
+            f"{row.sheet}!{figure.cell}",
+        )
+        for row in rows
+        if row.period is not None and row.reference_date is not None
+        for figure in row.figures
+        if not figure.is_stored
+    ]
+    if values:
+        connection.exec_driver_sql(
+            "INSERT INTO figure (municipality, period, measure, reference_date, act, value, cell)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+
+
+def _write_starting_rungs(connection: Connection, rows: Iterable[PlannedRow], act: int) -> None:
+    values = [
+        {
+            "municipality": row.municipality,
+            "kind": DecisionKind.START.value,
+            "from_rung": LOWEST_RUNG,
+            "rung": row.starting_rung,
+            "decided_on": row.reference_date,
+            "motive": "",
+            "reference": "",
+            "rule": "",
+            "policy": "",
+            "reasons": [f"Trede {row.starting_rung} volgens het ingelezen blad {row.sheet}."],
+            "act": act,
+        }
+        for row in rows
+        if row.starting_rung is not None
+    ]
+    if values:
+        connection.execute(insert(schema.decision), values)
+
+
+def _open_warnings(
+    connection: Connection, by: Signature, municipalities: set[str], act: int
+) -> None:
+    """Open an early warning where the pace says so; never two of one cause in a period."""
+    table = schema.early_warning
+    present = {
+        (row.municipality, row.period, row.cause)
+        for row in connection.execute(select(table.c.municipality, table.c.period, table.c.cause))
+    }
+    values: list[dict[str, Any]] = []
+    for case in cases(connection, by.today, policy_on(connection, by.today)):
+        judged, stand = case.assessment, case.assessment.standing
+        if case.code not in municipalities or judged.warning is None or stand is None:
+            continue
+        if (case.code, stand.period, judged.warning.value) in present:
+            continue
+        values.append(
+            {
+                "municipality": case.code,
+                "period": stand.period,
+                "cause": judged.warning.value,
+                "opened_on": by.today,
+                "grounds": _grounds(judged, judged.warning),
+                "act": act,
+            }
+        )
+    if values:
+        connection.execute(insert(table), values)
+
+
+def _grounds(judged: Assessment, cause: WarningCause) -> str:
+    stand = judged.standing
+    if stand is None or stand.keep_level is None or stand.realised is None:
+        raise AssertionError("a warning without figures")
+    return (
+        f"Op {wording.day(stand.reference_date)} waren {wording.persons(stand.realised)} "
+        f"gehuisvest; {wording.decimal(stand.keep_level)} was nodig om bij te blijven "
+        f"({wording.warning(cause)})."
+    )

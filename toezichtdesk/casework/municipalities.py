@@ -1,0 +1,78 @@
+"""The table of municipalities in the store, and which of them the officer supervises."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, func, insert, select
+
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.store import schema
+
+
+def read_table(path: Path) -> tuple[Municipality, ...]:
+    """Return the municipalities of a table with the columns of `resources/municipalities.csv`."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Municipality(
+                code=row["code"],
+                name=row["name"],
+                province=row["province"],
+                valid_from=date.fromisoformat(row["valid_from"]),
+                valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+                successors=tuple(filter(None, row["successor"].split(";"))),
+                aliases=tuple(filter(None, row["aliases"].split(";"))),
+            )
+            for row in csv.DictReader(lines)
+        )
+
+
+def fill(connection: Connection, by: Signature, table: Iterable[Municipality]) -> None:
+    """Put the municipalities into a new store; a store that has them is left as it is."""
+    municipalities = tuple(table)
+    count = select(func.count()).select_from(schema.municipality)
+    if connection.execute(count).scalar_one():
+        return
+    journal.write(
+        connection,
+        by,
+        "fill_municipalities",
+        f"Gemeentetabel geladen: {len(municipalities)} gemeenten, ook van voor herindelingen.",
+    )
+    connection.execute(
+        insert(schema.municipality),
+        [
+            {
+                "code": m.code,
+                "name": m.name,
+                "province": m.province,
+                "valid_from": m.valid_from,
+                "valid_to": m.valid_to,
+                "successors": ";".join(m.successors),
+                "aliases": ";".join(m.aliases),
+            }
+            for m in municipalities
+        ],
+    )
+
+
+def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
+    """Take municipalities under supervision, so that the overview shows them without figures."""
+    present = set(connection.execute(select(schema.followed.c.municipality)).scalars())
+    wanted = [code for code in codes if code not in present]
+    act = journal.write(
+        connection,
+        by,
+        "follow",
+        f"{len(wanted)} gemeenten in toezicht genomen.",
+        codes=wanted,
+    )
+    if wanted:
+        connection.execute(
+            insert(schema.followed), [{"municipality": code, "act": act} for code in wanted]
+        )

@@ -1,0 +1,182 @@
+"""The improvement plan: its road and its measures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.contacts import municipality_name
+from toezichtdesk.domain.casefile import PlanDates, PlanMeasureDraft, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.casefile import dates_of, measure_of
+from toezichtdesk.store import schema
+
+_STEPS = (
+    ("requested_on", "gevraagd"),
+    ("received_on", "ontvangen"),
+    ("judged_on", "beoordeeld"),
+    ("adopted_on", "vastgesteld"),
+)
+
+
+def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDates) -> int:
+    """Record the dates of the improvement plan, and make the plan when there is none.
+
+    Returns the number of the plan.
+
+    Raises:
+        OfficerCanAct: the steps are not in order of time, or lie after today.
+    """
+    name = municipality_name(connection, code)
+    _check_order(by, dates)
+    row = _plan(connection, code)
+    before = dates_of(row) if row else PlanDates()
+    act = journal.write(
+        connection,
+        by,
+        "record_plan",
+        f"Verbeterplan {name}: {_newest_step(dates)}.",
+        municipality=code,
+        changes=journal.changes(before, dates),
+    )
+    if row is None:
+        return _insert_plan(connection, code, dates, act)
+    table = schema.improvement_plan
+    connection.execute(update(table).where(table.c.id == row.id).values(**_values(dates)))
+    return int(row.id)
+
+
+def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMeasureDraft) -> int:
+    """Add a measure to the improvement plan, which is made when there is none; return its number.
+
+    Raises:
+        OfficerCanAct: no description, or a negative number of places.
+    """
+    name = municipality_name(connection, code)
+    _check_measure(draft)
+    act = journal.write(
+        connection,
+        by,
+        "add_measure",
+        f"Maatregel voor {name} ({draft.horizon.value}): {draft.description.strip()}",
+        municipality=code,
+        measure=draft,
+    )
+    row = _plan(connection, code)
+    plan = int(row.id) if row else _insert_plan(connection, code, PlanDates(), act)
+    written = connection.execute(
+        insert(schema.plan_measure).returning(schema.plan_measure.c.id).values(plan=plan, **_measure_values(draft), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def change_measure(
+    connection: Connection, by: Signature, measure_id: int, draft: PlanMeasureDraft
+) -> None:
+    """Change a measure; the journal keeps what stood there.
+
+    Raises:
+        OfficerCanAct: as `add_measure`, or there is no such measure.
+    """
+    _check_measure(draft)
+    table, plan = schema.plan_measure, schema.improvement_plan
+    row = connection.execute(
+        select(table, plan.c.municipality)
+        .join(plan, plan.c.id == table.c.plan)
+        .where(table.c.id == measure_id)
+    ).first()
+    if row is None:
+        raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
+    changed = journal.changes(measure_of(row), draft)
+    journal.write(
+        connection,
+        by,
+        "change_measure",
+        f"Maatregel gewijzigd: {draft.description.strip()}",
+        municipality=row.municipality,
+        measure_id=measure_id,
+        changes=changed,
+    )
+    connection.execute(
+        update(table).where(table.c.id == measure_id).values(**_measure_values(draft))
+    )
+
+
+def _plan(connection: Connection, code: str) -> Row[Any] | None:
+    table = schema.improvement_plan
+    return connection.execute(
+        select(table).where(table.c.municipality == code).order_by(table.c.id.desc())
+    ).first()
+
+
+def _insert_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
+    written = connection.execute(
+        insert(schema.improvement_plan).returning(schema.improvement_plan.c.id).values(municipality=code, **_values(dates), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def _check_order(by: Signature, dates: PlanDates) -> None:
+    last, last_words = None, ""
+    for field, words in _STEPS:
+        day = getattr(dates, field)
+        if day is None:
+            continue
+        if day > by.today:
+            raise OfficerCanAct(
+                f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag."
+            )
+        if last is not None and day < last:
+            raise OfficerCanAct(
+                f"Het plan kan niet zijn {words} op {wording.day(day)}: "
+                f"het is {last_words} op {wording.day(last)}."
+            )
+        last, last_words = day, words
+    if dates.due_on and dates.requested_on and dates.due_on < dates.requested_on:
+        raise OfficerCanAct(
+            f"De termijn {wording.day(dates.due_on)} ligt voor de dag van het verzoek, "
+            f"{wording.day(dates.requested_on)}."
+        )
+
+
+def _newest_step(dates: PlanDates) -> str:
+    for field, words in reversed(_STEPS):
+        day = getattr(dates, field)
+        if day is not None:
+            return f"{words} op {wording.day(day)}"
+    return "data gewijzigd"
+
+
+def _check_measure(draft: PlanMeasureDraft) -> None:
+    if not draft.description.strip():
+        raise OfficerCanAct("De omschrijving ontbreekt. Schrijf op wat de gemeente gaat doen.")
+    for places in (draft.expected_places, draft.actual_places):
+        if places is not None and places < 0:
+            raise OfficerCanAct(f"{places} plaatsen kan niet. Geef 0 of meer plaatsen.")
+
+
+def _values(dates: PlanDates) -> dict[str, Any]:
+    return {
+        "requested_on": dates.requested_on,
+        "due_on": dates.due_on,
+        "received_on": dates.received_on,
+        "judged_on": dates.judged_on,
+        "judgement": dates.judgement.value,
+        "judgement_note": dates.judgement_note.strip(),
+        "adopted_on": dates.adopted_on,
+    }
+
+
+def _measure_values(draft: PlanMeasureDraft) -> dict[str, Any]:
+    return {
+        "description": draft.description.strip(),
+        "horizon": draft.horizon.value,
+        "owner": draft.owner.strip(),
+        "due_on": draft.due_on,
+        "expected_places": draft.expected_places,
+        "status": draft.status.value,
+        "actual_places": draft.actual_places,
+    }

@@ -1,0 +1,323 @@
+"""The same acts and reports without a window: the console command. Imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+from toezichtdesk import __version__, cli_import, cli_output
+from toezichtdesk.casework import contacts, decide, example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
+from toezichtdesk.paths import default_database
+from toezichtdesk.reports import journal, meeting_sheet, municipalities, overview, proposals
+from toezichtdesk.store import backup
+from toezichtdesk.store.database import Database
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+WINDOW_COMMANDS = (None, "demo")
+
+_DUTCH = {
+    "usage: ": "gebruik: ",
+    "options": "keuzes",
+    "positional arguments": "opdrachten en gegevens",
+    "show this help message and exit": "toon deze uitleg",
+    "show program's version number and exit": "toon het versienummer",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: onjuiste opdracht: %(message)s\n",
+    "the following arguments are required: %s": "deze gegevens ontbreken: %s",
+    "unrecognized arguments: %s": "onbekende gegevens: %s",
+    "expected one argument": "er hoort één waarde bij",
+    "expected at least one argument": "er hoort ten minste één waarde bij",
+    "one of the arguments %s is required": "kies een van %s",
+    "not allowed with argument %s": "gaat niet samen met %s",
+    "argument %(argument_name)s: %(message)s": "bij %(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r kan niet (kies uit %(choices)s)"
+    ),
+    "invalid %(type)s value: %(value)r": "%(value)r is geen %(type)s",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s kan op %(matches)s slaan"
+    ),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit code: 0 done, 1 refused, 2 wrong usage.
+
+    A refusal is one Dutch sentence or more on stderr, and nothing is written.
+    """
+    asked = parse(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.run
+    try:
+        return command(asked)
+    except OfficerCanAct as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command with its values; ends the program with 2 on wrong usage."""
+    # argparse looks its sentences up in its own module; there is no other door to translate them.
+    argparse._ = lambda words: _DUTCH.get(words, words)  # type: ignore[attr-defined]
+    parser = argparse.ArgumentParser(
+        prog="toezichtdesk",
+        description="Toezicht op de huisvesting van vergunninghouders.",
+        epilog="Zonder opdracht opent het venster; 'demo' opent het met voorbeeldgegevens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Toezichtdesk {__version__}")
+    parser.add_argument("--database", type=Path, metavar="BESTAND", help="de database")
+    parser.add_argument("--today", type=_day, metavar="DATUM", help="vandaag, als jjjj-mm-dd")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
+    commands.add_parser("demo", help="het venster met voorbeeldgegevens")
+    _add_import(commands)
+    for name, help_text, run in (
+        ("overview", "de gemeenten zoals zij ervoor staan", _overview),
+        ("proposals", "de voorstellen om over te beslissen", _proposals),
+        ("journal", "wat er is gedaan", _journal),
+    ):
+        report = commands.add_parser(name, help=help_text)
+        report.add_argument("--json", action="store_true", help="als JSON")
+        report.set_defaults(run=run)
+    _add_acts(commands)
+    _add_files(commands)
+    return parser.parse_args(arguments)
+
+
+def sign(today: date | None) -> Signature:
+    """Return who acts and when; with a fixed today it is noon of that day."""
+    moment = datetime.now().astimezone()
+    if today is not None:
+        moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
+    return Signature(getpass.getuser(), moment)
+
+
+def showcase() -> int:
+    """Do the main job without a window on the example data: import, propose, print."""
+    folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
+    with_database = open_or_begin(folder / "voorbeeld.db", sign(None))
+    try:
+        said = example.fill(with_database)
+        today = said.today
+        print(f"Voorbeeldbladen ingelezen: {', '.join(said.sheets)}.\n")
+        with with_database.reading() as connection:
+            rows = overview.overview(connection, today)
+            open_proposals = proposals.proposals(connection, today)
+            chosen = open_proposals[0].code if open_proposals else rows[0].code
+            sheet = meeting_sheet.meeting_sheet(connection, chosen, today)
+        print(cli_output.overview_text(rows))
+        print(cli_output.proposals_text(open_proposals))
+        print(f"Gespreksblad {sheet.dossier.row.name}: {_write_pdf(sheet, folder)}")
+    finally:
+        with_database.close()
+    return DONE
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("import", help="lees bladen met cijfers in")
+    parser.add_argument("sheets", nargs="+", type=Path, metavar="BLAD", help="een Excelblad")
+    parser.add_argument("--period", type=_period, metavar="PERIODE", help="zoals 2022-I")
+    parser.add_argument(
+        "--reference-date", type=_day, metavar="DATUM", help="de peildatum, als jjjj-mm-dd"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="toon het plan, wijzig niets")
+    parser.add_argument(
+        "--skip-refused", action="store_true", help="sla rijen met een probleem over"
+    )
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=_import)
+
+
+def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("decide", help="leg een besluit over een trede vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
+    choice.add_argument(
+        "--rung", type=int, choices=range(LOWEST_RUNG, HIGHEST_RUNG + 1), help="een andere trede"
+    )
+    parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
+    parser.add_argument("--date", type=_day, metavar="DATUM", help="de besluitdatum")
+    parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
+    parser.set_defaults(run=_decide)
+    parser = commands.add_parser("contact", help="leg een contact vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    kinds = [kind.value for kind in ContactKind]
+    parser.add_argument("--kind", required=True, choices=kinds, help="het soort contact")
+    parser.add_argument("--date", required=True, type=_day, metavar="DATUM", help="de datum")
+    parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
+    parser.set_defaults(run=_contact)
+
+
+def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("sheet", help="schrijf het gespreksblad als PDF")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument("--pdf", required=True, type=Path, metavar="BESTAND", help="de PDF")
+    parser.set_defaults(run=_sheet)
+    parser = commands.add_parser("backup", help="maak een gecontroleerde kopie")
+    parser.add_argument("file", type=Path, metavar="BESTAND", help="de kopie")
+    parser.set_defaults(run=_backup)
+    parser = commands.add_parser("restore", help="zet een kopie terug")
+    parser.add_argument("file", type=Path, metavar="BESTAND", help="de kopie")
+    parser.set_defaults(run=_restore)
+    commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
+
+
+def _import(asked: argparse.Namespace) -> int:
+    wanted = cli_import.Asked(
+        database=_path(asked),
+        sheets=tuple(asked.sheets),
+        period=asked.period,
+        reference_date=asked.reference_date,
+        is_dry_run=asked.dry_run,
+        skips_refused=asked.skip_refused,
+    )
+    result = cli_import.run(wanted, sign(asked.today))
+    if asked.json:
+        cli_output.print_json(cli_output.import_json(result, is_dry_run=asked.dry_run))
+    elif not result.refusal:
+        print(cli_output.import_text(result, is_dry_run=asked.dry_run))
+    if result.refusal:
+        print(cli_output.refused_text(result), file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _overview(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = overview.overview(connection, sign(asked.today).today)
+    if asked.json:
+        cli_output.print_json([cli_output.overview_json(row) for row in rows])
+    else:
+        print(cli_output.overview_text(rows))
+    return DONE
+
+
+def _proposals(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = proposals.proposals(connection, sign(asked.today).today)
+    if asked.json:
+        cli_output.print_json([cli_output.proposal_json(row) for row in rows])
+    else:
+        print(cli_output.proposals_text(rows))
+    return DONE
+
+
+def _journal(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = journal.journal(connection)
+    if asked.json:
+        cli_output.print_json([cli_output.journal_json(row) for row in rows])
+    else:
+        print(cli_output.journal_text(rows))
+    return DONE
+
+
+def _decide(asked: argparse.Namespace) -> int:
+    by = sign(asked.today)
+    database = _opened(asked)
+    with database.writing() as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        if asked.accept:
+            decide.accept(
+                connection,
+                by,
+                found.code,
+                decided_on=asked.date,
+                reference=asked.reference,
+                motive=asked.motive,
+            )
+        else:
+            decide.place(
+                connection,
+                by,
+                found.code,
+                asked.rung,
+                motive=asked.motive,
+                decided_on=asked.date,
+                reference=asked.reference,
+            )
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _contact(asked: argparse.Namespace) -> int:
+    by = sign(asked.today)
+    with _opened(asked).writing() as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        kind = ContactKind(asked.kind)
+        draft = ContactDraft(found.code, asked.date, kind, asked.summary)
+        contacts.log_contact(connection, by, draft)
+        line = journal.journal(connection, 1)[0]
+    print(f"Vastgelegd: {line.summary}")
+    return DONE
+
+
+def _sheet(asked: argparse.Namespace) -> int:
+    from toezichtdesk.render.meeting_sheet import write_pdf  # matplotlib: only when it prints
+
+    today = sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        found = municipalities.find(connection, asked.municipality, today)
+        content = meeting_sheet.meeting_sheet(connection, found.code, today)
+    write_pdf(content, asked.pdf)
+    print(f"Gespreksblad {found.name} geschreven naar {asked.pdf}.")
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    made = backup.back_up(_path(asked), asked.file)
+    print(f"Gecontroleerde kopie gemaakt: {made.path}.")
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    kept = backup.restore(asked.file, _path(asked)).kept
+    print(f"{asked.file} is teruggezet.")
+    if kept is not None:
+        print(f"De vorige database is bewaard als {kept}.")
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    report = backup.check(_path(asked))
+    print(cli_output.check_text(report))
+    return DONE if report.is_sound else REFUSED
+
+
+def _write_pdf(sheet: object, folder: Path) -> Path:
+    from toezichtdesk.render.meeting_sheet import write_pdf
+    from toezichtdesk.reports.rows import MeetingSheet
+
+    assert isinstance(sheet, MeetingSheet)
+    path = folder / f"gespreksblad-{sheet.dossier.row.code}.pdf"
+    write_pdf(sheet, path)
+    return path
+
+
+def _path(asked: argparse.Namespace) -> Path:
+    return asked.database or default_database()
+
+
+def _opened(asked: argparse.Namespace) -> Database:
+    return Database.open(_path(asked))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _period(text: str) -> Period:
+    return Period.parse(text)
+
+
+_day.__name__ = "datum (jjjj-mm-dd)"
+_period.__name__ = "periode (zoals 2022-I)"

@@ -1,0 +1,172 @@
+"""The import as the console does it: all sheets or none, and what came of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from toezichtdesk import wording
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.importing import ImportPlan, Question, ReadWorkbook, Refusal, RowStatus
+from toezichtdesk.domain.period import Period
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.reports import proposals
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.store.backup import automatic_backup
+from toezichtdesk.store.database import Database
+
+_OPTION = {Question.PERIOD: "--period 2022-I", Question.REFERENCE_DATE: "--reference-date DATUM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the officer typed."""
+
+    database: Path
+    sheets: tuple[Path, ...]
+    period: Period | None
+    reference_date: date | None
+    is_dry_run: bool
+    skips_refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. refusal: the Dutch sentence when nothing was imported, else empty."""
+
+    plans: tuple[ImportPlan, ...]
+    refusals: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+    proposals: tuple[ProposalRow, ...]
+    refusal: str = ""
+
+    def count(self, status: RowStatus) -> int:
+        """Return the number of rows with this status, over all sheets."""
+        return sum(plan.count(status) for plan in self.plans)
+
+    @property
+    def read(self) -> int:
+        """Rows about a municipality, over all sheets."""
+        return sum(plan.read for plan in self.plans)
+
+
+class _TakenBack(Exception):  # noqa: N818 - not an error: it carries the result out of the transaction
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self.result = result
+
+
+def run(asked: Asked, by: Signature) -> Result:
+    """Import the sheets in one go: all that was asked is written, or nothing is.
+
+    Raises:
+        OfficerCanAct: the database cannot be used.
+    """
+    read = [(read_workbook(path), path) for path in asked.sheets]
+    refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)
+    if refused:
+        return Result((), refused, (), (), _sentence(refused))
+    with _database(asked, by) as database:
+        try:
+            with database.writing() as connection:
+                result = _import_all(connection, by, read, asked)
+                if result.refusal or asked.is_dry_run:
+                    raise _TakenBack(result)
+        except _TakenBack as taken_back:
+            return taken_back.result
+    return result
+
+
+def _import_all(
+    connection: Connection,
+    by: Signature,
+    read: Sequence[tuple[ReadWorkbook, Path]],
+    asked: Asked,
+) -> Result:
+    plans: list[ImportPlan] = []
+    for workbook, path in read:
+        plan = import_sheet.prepare(
+            connection,
+            workbook,
+            path.read_bytes(),
+            by.today,
+            period=asked.period,
+            reference_date=asked.reference_date,
+        )
+        plans.append(plan)
+        can_apply = not plan.questions and (asked.skips_refused or not plan.refusals)
+        if can_apply and not plan.writes_nothing:
+            import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
+    refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
+    touched = {row.municipality for plan in plans for row in plan.rows}
+    found = proposals.proposals(connection, by.today)
+    return Result(
+        plans=tuple(plans),
+        refusals=refusals,
+        warnings=tuple(warning for plan in plans for warning in plan.warnings),
+        proposals=tuple(row for row in found if row.code in touched),
+        refusal=_refusal(plans, refusals, skips_refused=asked.skips_refused),
+    )
+
+
+def _refusal(
+    plans: Sequence[ImportPlan], refusals: Sequence[Refusal], *, skips_refused: bool
+) -> str:
+    has_rows = any(row.status is not RowStatus.REFUSED for plan in plans for row in plan.rows)
+    is_unclear = any(plan.questions for plan in plans)
+    if refusals and (is_unclear or not skips_refused or not has_rows):
+        return _sentence(refusals)
+    return ""
+
+
+def _sentence(refusals: Sequence[Refusal]) -> str:
+    problems = "1 probleem" if len(refusals) == 1 else f"{len(refusals)} problemen"
+    return f"Er is niets ingelezen: {problems}."
+
+
+def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
+    return tuple(
+        Refusal(
+            "",
+            "",
+            f"{plan.file_name}: {wording.question(question)}",
+            "een antwoord in de titel van het blad of in de opdracht",
+            f"Geef {_OPTION[question]} mee.",
+        )
+        for question in plan.questions
+    )
+
+
+@contextmanager
+def _database(asked: Asked, by: Signature) -> Iterator[Database]:
+    """Give the database; a new one only takes its place when the import succeeds."""
+    path = asked.database
+    if path.exists():
+        database = Database.open(path)
+        if not asked.is_dry_run:
+            automatic_backup(path, backup_folder(path), "import", by.moment)
+        try:
+            yield database
+        finally:
+            database.close()
+        return
+    new = path.with_name(f".{path.name}.nieuw")
+    database = open_or_begin(new, by)
+    try:
+        yield database
+        database.close()
+        if not asked.is_dry_run:
+            os.replace(new, path)
+    finally:
+        database.close()
+        with suppress(FileNotFoundError):
+            new.unlink()

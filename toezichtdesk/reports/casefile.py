@@ -1,0 +1,158 @@
+"""Reads what the officer recorded: contacts, agreements, plans, early warnings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from toezichtdesk.domain.assessment import WarningCause
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    Contact,
+    Horizon,
+    ImprovementPlan,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasure,
+)
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.rows import WarningRow
+from toezichtdesk.store import schema
+
+
+def contacts(
+    connection: Connection, today: date, code: str | None = None
+) -> dict[str, tuple[Contact, ...]]:
+    """Return per municipality the contacts up to the day, newest first; withdrawn ones not."""
+    table = schema.contact
+    query = (
+        select(table)
+        .where(table.c.held_on <= today, table.c.withdrawn.is_(False))
+        .order_by(table.c.held_on.desc(), table.c.id.desc())
+    )
+    return _grouped(connection, query, code, table, contact_of)
+
+
+def agreements(connection: Connection, code: str | None = None) -> dict[str, tuple[Agreement, ...]]:
+    """Return per municipality the agreements: open ones first, by the day they are due."""
+    table = schema.agreement
+    query = select(table).order_by(
+        table.c.done_on.is_not(None), table.c.due_on.is_(None), table.c.due_on, table.c.id
+    )
+    return _grouped(connection, query, code, table, agreement_of)
+
+
+def plans(connection: Connection, code: str | None = None) -> dict[str, ImprovementPlan]:
+    """Return per municipality the newest improvement plan with its measures."""
+    measures: dict[int, list[PlanMeasure]] = defaultdict(list)
+    table = schema.plan_measure
+    for row in connection.execute(
+        select(table).order_by(table.c.due_on.is_(None), table.c.due_on, table.c.id)
+    ):
+        measures[row.plan].append(measure_of(row))
+    plan = schema.improvement_plan
+    query = select(plan).order_by(plan.c.id)
+    if code is not None:
+        query = query.where(plan.c.municipality == code)
+    return {
+        row.municipality: ImprovementPlan(
+            row.id, row.municipality, dates_of(row), tuple(measures[row.id])
+        )
+        for row in connection.execute(query)
+    }
+
+
+def warnings(
+    connection: Connection, today: date, code: str | None = None
+) -> dict[str, tuple[WarningRow, ...]]:
+    """Return per municipality the early warnings opened up to the day, newest first."""
+    table, closed = schema.early_warning, schema.warning_closure
+    query = (
+        select(table, closed.c.closed_on, closed.c.reason)
+        .outerjoin(closed, (closed.c.warning == table.c.id) & (closed.c.closed_on <= today))
+        .where(table.c.opened_on <= today)
+        .order_by(table.c.opened_on.desc(), table.c.id.desc())
+    )
+    return _grouped(connection, query, code, table, _warning)
+
+
+def contact_of(row: Row[Any]) -> Contact:
+    """Return the contact that a row of the table holds."""
+    return Contact(
+        municipality=row.municipality,
+        held_on=row.held_on,
+        kind=ContactKind(row.kind),
+        summary=row.summary,
+        counterpart=row.counterpart,
+        counts=row.counts,
+        follow_up=row.follow_up,
+        follow_up_on=row.follow_up_on,
+        id=row.id,
+    )
+
+
+def agreement_of(row: Row[Any]) -> Agreement:
+    """Return the agreement that a row of the table holds."""
+    return Agreement(
+        municipality=row.municipality,
+        party=Party(row.party),
+        text=row.text,
+        due_on=row.due_on,
+        done_on=row.done_on,
+        id=row.id,
+    )
+
+
+def dates_of(row: Row[Any]) -> PlanDates:
+    """Return the dates that a row of the plan table holds."""
+    return PlanDates(
+        requested_on=row.requested_on,
+        due_on=row.due_on,
+        received_on=row.received_on,
+        judged_on=row.judged_on,
+        judgement=Judgement(row.judgement),
+        judgement_note=row.judgement_note,
+        adopted_on=row.adopted_on,
+    )
+
+
+def measure_of(row: Row[Any]) -> PlanMeasure:
+    """Return the measure that a row of the table holds."""
+    return PlanMeasure(
+        description=row.description,
+        horizon=Horizon(row.horizon),
+        owner=row.owner,
+        due_on=row.due_on,
+        expected_places=row.expected_places,
+        status=MeasureStatus(row.status),
+        actual_places=row.actual_places,
+        id=row.id,
+    )
+
+
+def _warning(row: Row[Any]) -> WarningRow:
+    return WarningRow(
+        id=row.id,
+        period=row.period,
+        cause=WarningCause(row.cause),
+        opened_on=row.opened_on,
+        grounds=row.grounds,
+        closed_on=row.closed_on,
+        closure=row.reason or "",
+    )
+
+
+def _grouped(
+    connection: Connection, query: Select[Any], code: str | None, table: Any, make: Any
+) -> dict[str, tuple[Any, ...]]:
+    if code is not None:
+        query = query.where(table.c.municipality == code)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.municipality].append(make(row))
+    return {municipality: tuple(rows) for municipality, rows in found.items()}

@@ -1,0 +1,44 @@
+"""What was done, by whom, when: the journal, newest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from toezichtdesk.reports.rows import JournalRow
+from toezichtdesk.store import schema
+
+IMPORT = "import"
+UNDO_IMPORT = "undo_import"
+
+
+def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
+    """Return the acts, newest first; at most `limit` of them."""
+    table = schema.journal
+    undone = {
+        row.details["undone"]
+        for row in connection.execute(select(table.c.details).where(table.c.act == UNDO_IMPORT))
+    }
+    query = select(table).order_by(table.c.id.desc()).limit(limit)
+    return tuple(_row(row, undone) for row in connection.execute(query))
+
+
+def last_act(connection: Connection) -> int:
+    """Return the number of the last act: another number means that the store moved on."""
+    newest = select(func.coalesce(func.max(schema.journal.c.id), 0))
+    return int(connection.execute(newest).scalar_one())
+
+
+def _row(row: Row[Any], undone: set[int]) -> JournalRow:
+    return JournalRow(
+        id=row.id,
+        moment=datetime.fromisoformat(row.moment),
+        officer=row.officer,
+        act=row.act,
+        municipality=row.municipality or "",
+        summary=row.summary,
+        details=row.details,
+        can_be_undone=row.act == IMPORT and row.id not in undone,
+    )

@@ -1,0 +1,186 @@
+"""All municipalities on a day, and the province in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy import Connection
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import Policy
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports import casefile
+from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.rows import (
+    ActionKind,
+    NextAction,
+    OverviewRow,
+    Pace,
+    ProvinceState,
+    WarningRow,
+)
+
+_DAYS_A_WEEK = 7
+
+
+def overview(
+    connection: Connection, today: date, *, code: str | None = None
+) -> tuple[OverviewRow, ...]:
+    """Return the municipalities under supervision as they stand on the day, by name.
+
+    code: only this municipality.
+    """
+    policy = policy_on(connection, today)
+    contacts = casefile.contacts(connection, today, code)
+    agreements = casefile.agreements(connection, code)
+    plans = casefile.plans(connection, code)
+    warnings = casefile.warnings(connection, today, code)
+    rows = [
+        overview_row(
+            case,
+            today,
+            policy,
+            contacts.get(case.code, ()),
+            agreements.get(case.code, ()),
+            plans.get(case.code),
+            warnings.get(case.code, ()),
+        )
+        for case in cases(connection, today, policy, code=code)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.names[0]))
+
+
+def province_state(connection: Connection, today: date) -> ProvinceState:
+    """Return the province in numbers: contacts, backlog, proposals, date of the figures."""
+    rows = overview(connection, today)
+    period = Period.holding(today)
+    backlog = sum((row.current_backlog or Fraction(0) for row in rows), Fraction(0))
+    return ProvinceState(
+        today=today,
+        period=period,
+        municipalities=len(rows),
+        spoken=sum(row.has_counting_contact for row in rows),
+        weeks_left=-(-(period.last_day - today).days // _DAYS_A_WEEK),
+        backlog=wording.whole(backlog),
+        open_proposals=sum(row.proposal is not None for row in rows),
+        newest_reference_date=max(
+            (
+                row.standing.reference_date
+                for row in rows
+                if row.standing and row.standing.realised is not None
+            ),
+            default=None,
+        ),
+        policy=policy_on(connection, today).name,
+    )
+
+
+def overview_row(
+    case: Case,
+    today: date,
+    policy: Policy,
+    contacts: Sequence[Contact],
+    agreements: Sequence[Agreement],
+    plan: ImprovementPlan | None,
+    warnings: Sequence[WarningRow],
+) -> OverviewRow:
+    """Return the row of one case; contacts, agreements and warnings are its own."""
+    judged = case.assessment
+    open_warnings = [warning for warning in warnings if warning.closed_on is None]
+    return OverviewRow(
+        code=case.code,
+        name=case.name,
+        province=case.province,
+        rung=case.rung,
+        rung_since=case.rung_since,
+        standing=judged.standing,
+        trend=judged.trend,
+        growth=judged.growth,
+        assessment=judged,
+        proposal=case.proposal.outcome if case.proposal else None,
+        early_warning=bool(open_warnings),
+        pace=_pace(judged.standing),
+        backlogs=tuple((stand.period, stand.backlog_to_date) for stand in case.stands),
+        last_contact=contacts[0].held_on if contacts else None,
+        has_counting_contact=duties.has_counting_contact(contacts, today, policy),
+        actions=_actions(case, today, policy, contacts, agreements, plan, open_warnings),
+        names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
+    )
+
+
+def _pace(stand: Standing | None) -> Pace | None:
+    if stand is None or stand.realised is None or stand.target is None:
+        return None
+    if stand.keep_level is None:
+        return None
+    behind = stand.opening_balance is not None and stand.opening_balance < 0
+    return Pace(stand.realised, stand.keep_level, stand.catch_up if behind else None, stand.target)
+
+
+def _actions(
+    case: Case,
+    today: date,
+    policy: Policy,
+    contacts: Sequence[Contact],
+    agreements: Sequence[Agreement],
+    plan: ImprovementPlan | None,
+    warnings: Sequence[WarningRow],
+) -> tuple[NextAction, ...]:
+    found: list[NextAction] = []
+
+    def add(kind: ActionKind, text: str, due: date | None) -> None:
+        found.append(NextAction(kind, text, due, due is not None and due < today))
+
+    proposal = case.proposal
+    if proposal is not None and not proposal.is_provisional:
+        add(
+            ActionKind.DECIDE,
+            f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen",
+            None,
+        )
+    for warning in warnings:
+        add(ActionKind.WARNING, f"Contact opnemen: {wording.warning(warning.cause)}", None)
+    step = duties.plan_step(case.rung, case.rung_since, plan, policy)
+    if step is not None:
+        add(ActionKind.PLAN, step.words, step.due_on)
+    for agreement in duties.open_agreements(agreements):
+        add(
+            ActionKind.AGREEMENT,
+            f"Afspraak {agreement.party.value}: {agreement.text}",
+            agreement.due_on,
+        )
+    for description, due in duties.late_measures(plan, today):
+        add(ActionKind.MEASURE, f"Maatregel nagaan: {description}", due)
+    for contact in duties.open_follow_ups(contacts):
+        add(ActionKind.FOLLOW_UP, contact.follow_up or "Vervolgcontact", contact.follow_up_on)
+    if duties.talk_owed(case.rung, contacts, today):
+        words = "Voortgangsgesprek voeren" if case.rung == 1 else "Toezichtgesprek voeren"
+        add(ActionKind.CONTACT, words, Period.holding(today).last_day)
+    if case.assessment.rule is Rule.UNKNOWN:
+        add(ActionKind.COMPLETE_FIGURES, _completion(case.assessment.standing), None)
+    return tuple(sorted(found, key=lambda action: _urgency(action, today)))
+
+
+def _completion(stand: Standing | None) -> str:
+    if stand is None or stand.realised is None:
+        return "Realisatiecijfers inlezen"
+    if stand.target is None and stand.total_task is None:
+        return f"Taakstelling {stand.period} aanvullen"
+    return f"Beginsaldo {stand.period} aanvullen: richting onbekend"
+
+
+_ORDER = {kind: place for place, kind in enumerate(ActionKind)}
+
+
+def _urgency(action: NextAction, today: date) -> tuple[bool, int, int, str]:
+    """Late first; then what is to be done now by kind; then what has a day still to come."""
+    due = action.due_on or today
+    return (not action.is_late, max(0, (due - today).days), _ORDER[action.kind], action.text)
