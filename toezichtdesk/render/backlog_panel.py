@@ -1,0 +1,165 @@
+"""The left half of the trend chart: the backlog at the end of each period, up from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.render.canvas import Box, Canvas, Plane
+from toezichtdesk.render.lettering import LEADING, width
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.series import PeriodBalance, balances
+from toezichtdesk.reports.rows import Dossier
+
+_SLOT = 19.0  # points that a bar with its label needs at type size 8
+_MOST_BARS = 14
+
+
+def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
+    """Draw the panel in the box; size is the type size in points."""
+    _title(canvas, box, dossier, palette, size)
+    line = size * LEADING
+    plot = box.inset(left=2, right=2, bottom=2.2 * line, top=4.6 * line)
+    most = max(2, min(_MOST_BARS, int(plot.width / (_SLOT * size / 8))))
+    shown = balances(dossier)[-most:]
+    if not any(one.balance is not None for one in shown):
+        canvas.text(
+            box.left, plot.top, "Nog geen saldo bekend.", size, palette.muted, name="sentence"
+        )
+        return
+    plane = Plane(canvas, plot, (0, max(len(shown), 4)), _range(shown))
+    for place, one in enumerate(shown):
+        _bar(plane, place, one, dossier, palette, size, newest=place == len(shown) - 1)
+    canvas.lines([[(plot.left, plane.y(0)), (plot.right, plane.y(0))]], palette.text, thick=0.8)
+    _periods(plane, shown, palette, size)
+
+
+def status_colour(trend: Trend, palette: Palette) -> str:
+    """Return the colour that goes with a direction."""
+    if trend is Trend.GROWS:
+        return palette.worse
+    return palette.better if trend in (Trend.SHRINKS, Trend.NONE) else palette.equal
+
+
+def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
+    word = wording.trend(dossier.row.trend)
+    heading = "Achterstand" if dossier.row.trend is not Trend.NONE else "Saldo"
+    top = box.top - size
+    canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    canvas.text(
+        box.left + width(heading, size + 1, bold=True) + size * 0.7,
+        top,
+        str(word),
+        size + 1,
+        status_colour(dossier.row.trend, palette),
+        bold=True,
+        name="trend",
+    )
+    has_lead = any(one.balance is not None and one.balance > 0 for one in balances(dossier))
+    below = "; onder de lijn: voorsprong" if has_lead else ""
+    canvas.text(
+        box.left, top - size * LEADING, f"personen, einde periode{below}", size - 1, palette.muted
+    )
+
+
+def _range(shown: Sequence[PeriodBalance]) -> tuple[float, float]:
+    """Return the lowest and highest value: the backlog goes up, a lead goes down."""
+    values = [float(-one.balance) for one in shown if one.balance is not None]
+    highest, lowest = max(0.0, *values), min(0.0, *values)
+    if highest == lowest:
+        return -0.2, 1.0
+    reach = highest - lowest
+    return (lowest - 0.14 * reach if lowest < 0 else 0.0), max(highest, 0.12 * reach)
+
+
+def _bar(
+    plane: Plane,
+    place: int,
+    one: PeriodBalance,
+    dossier: Dossier,
+    palette: Palette,
+    size: float,
+    *,
+    newest: bool,
+) -> None:
+    middle, zero, name = plane.x(place + 0.5), plane.y(0), f"bar {one.period}"
+    if one.balance is None:
+        plane.canvas.text(
+            middle, zero + 2, "?", size, palette.muted, across="center", name=f"value {one.period}"
+        )
+        return
+    end = plane.y(float(-one.balance))
+    half = 0.36 * (plane.x(1) - plane.x(0))
+    frame = Box(middle - half, min(zero, end), middle + half, max(zero, end))
+    colour = palette.equal
+    if one.balance > 0:
+        colour = palette.better
+    elif newest:
+        colour = status_colour(dossier.row.trend, palette)
+    open_fill = palette.better_area if one.balance > 0 else palette.background
+    is_open = one.until is not None or one.balance > 0
+    plane.canvas.rectangle(
+        frame,
+        open_fill if is_open else colour,
+        edge=colour,
+        hatch="////" if one.until is not None else None,
+        name=name,
+    )
+    _value(plane, middle, end, one, colour if newest else palette.text, size, newest=newest)
+
+
+def _value(
+    plane: Plane,
+    middle: float,
+    end: float,
+    one: PeriodBalance,
+    colour: str,
+    size: float,
+    *,
+    newest: bool,
+) -> None:
+    """Set the number at the end of its bar; a balance to date also says up to which day."""
+    if one.balance is None:
+        return
+    text = wording.number(abs(one.balance))
+    below = one.balance > 0
+    y = end - 2 if below else end + 2.5
+    room = 1.15 * (plane.x(1) - plane.x(0))
+    fitting = size if width(text, size, bold=newest) <= room or newest else size - 2
+    plane.canvas.text(
+        middle,
+        y,
+        text,
+        fitting,
+        colour,
+        bold=newest,
+        across="center",
+        down="top" if below else "baseline",
+        name=f"value {one.period}",
+    )
+    if one.until is None:
+        return
+    until = f"t/m {wording.day(one.until)[:5]}"
+    right = min(middle + width(until, size - 1) / 2, plane.box.right + 2)
+    up = plane.y(0) + 3 if below else y + size * LEADING
+    plane.canvas.text(right, up, until, size - 1, colour, across="right", name="until")
+
+
+def _periods(plane: Plane, shown: Sequence[PeriodBalance], palette: Palette, size: float) -> None:
+    """Set I and II under each bar, and the year under each pair."""
+    canvas, line = plane.canvas, (size - 1) * LEADING
+    base = plane.box.bottom - line
+    years: dict[int, list[float]] = {}
+    for place, one in enumerate(shown):
+        middle = plane.x(place + 0.5)
+        half = "I" * one.period.half
+        canvas.text(middle, base, half, size - 1, palette.muted, across="center")
+        years.setdefault(one.period.year, []).append(middle)
+    for year, middles in years.items():
+        text = str(year)
+        if len(middles) == 1 and width(text, size - 1) > 1.05 * (plane.x(1) - plane.x(0)):
+            text = f"’{year % 100:02d}"
+        canvas.text(
+            sum(middles) / len(middles), base - line, text, size - 1, palette.muted, across="center"
+        )

@@ -1,0 +1,124 @@
+"""How text from data is set: signs that the font lacks, real widths, wrapping and cutting off.
+
+Widths are in points and come from the font itself, so that nothing runs out of its column.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+FAMILY = "DejaVu Sans"  # comes with matplotlib: the same page on every machine
+MISSING = "□"
+ELLIPSIS = "…"
+LEADING = 1.32  # line distance as a share of the type size
+_SIGNS_PER_LINE = 400  # more never fit on a line of paper; keeps 32,000-sign notes cheap
+_EM = 100
+
+
+@lru_cache(maxsize=64)
+def font(size: float, bold: bool = False) -> FontProperties:
+    """Return the type of this size in points; shared, so never change it."""
+    return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+
+
+def clean(text: str, *, bold: bool = False) -> str:
+    """Return the text on one line, with a box for each sign that the font cannot draw.
+
+    Invisible signs (joiners, directions, variation selectors) go: they would show as boxes.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return " ".join("".join(_drawable(sign, bold) for sign in text).split())
+
+
+@lru_cache(maxsize=4096)
+def _drawable(sign: str, bold: bool) -> str:
+    category = unicodedata.category(sign)
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    if category in ("Cf", "Mn", "Me") and not _has_glyph(sign, bold):
+        return ""
+    if category == "Cf":
+        return ""
+    return sign if _has_glyph(sign, bold) else MISSING
+
+
+def _has_glyph(sign: str, bold: bool) -> bool:
+    return bool(_face(bold).get_char_index(ord(sign)))
+
+
+@lru_cache(maxsize=2)
+def _face_path(bold: bool) -> str:
+    return str(findfont(font(10, bold)))
+
+
+def _face(bold: bool) -> FT2Font:
+    return get_font(_face_path(bold))
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str, bold: bool) -> float:
+    face = _face(bold)
+    face.set_size(_EM, 72)
+    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(face.get_width_height()[0]) / 64 / _EM
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of one line of clean text, in points."""
+    return _ems(text, bold) * size
+
+
+def wrap(
+    text: str, room: float, size: float, *, bold: bool = False, most: int = 99
+) -> tuple[str, ...]:
+    """Return the text as lines no wider than `room` points, at most `most`, cut off with `…`."""
+    limit = most * _SIGNS_PER_LINE
+    words = clean(text[:limit], bold=bold).split(" ")
+    if len(text) > limit:
+        words.append(ELLIPSIS)
+    lines: list[str] = []
+    current = ""
+    for word in words:
+        for piece in _pieces(word, room, size, bold):
+            candidate = f"{current} {piece}" if current else piece
+            if current and width(candidate, size, bold=bold) > room:
+                lines.append(current)
+                candidate = piece
+            current = candidate
+        if len(lines) >= most:
+            break
+    lines.append(current)
+    if len(lines) <= most:
+        return tuple(line for line in lines if line)
+    return (*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size, bold=bold, more=True))
+
+
+def cut(text: str, room: float, size: float, *, bold: bool = False, more: bool = False) -> str:
+    """Return the clean text on one line of at most `room` points, ending in `…` if cut off.
+
+    more: there is more text than given, so end in `…` in any case.
+    """
+    one_line = clean(text[:_SIGNS_PER_LINE], bold=bold)
+    more = more or len(text) > _SIGNS_PER_LINE
+    if not more and width(one_line, size, bold=bold) <= room:
+        return one_line
+    while one_line and width(one_line.rstrip() + ELLIPSIS, size, bold=bold) > room:
+        one_line = one_line[:-1]
+    return one_line.rstrip() + ELLIPSIS
+
+
+def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
+    """Return the word, or its parts when it is wider than the room (a link, a long compound)."""
+    if width(word, size, bold=bold) <= room:
+        return [word]
+    pieces = [""]
+    for sign in word:
+        if pieces[-1] and width(pieces[-1] + sign, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces

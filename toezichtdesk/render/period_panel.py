@@ -1,0 +1,298 @@
+"""The right half of the trend chart: the running period against bijblijven and inhalen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toezichtdesk import wording
+from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render.lettering import LEADING, width
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.period_lines import Norm, PeriodLines, period_lines
+from toezichtdesk.render.room import Mask, Room
+from toezichtdesk.render.scale import months, ticks
+from toezichtdesk.reports.rows import Dossier, EventKind
+
+_LANES = (
+    (EventKind.CONTACT, "gesprek", "o"),
+    (EventKind.PLAN, "plan", "s"),
+    (EventKind.WARNING, "signaal", "^"),
+)
+_DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """Where the parts of the panel are drawn, and with what."""
+
+    canvas: Canvas
+    plane: Plane
+    lines: PeriodLines
+    palette: Palette
+    size: float
+    room: Room
+
+
+def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
+    """Draw the panel in the box; size is the type size in points."""
+    lines = period_lines(dossier)
+    if lines is None:
+        return
+    _title(canvas, box, lines, palette, size)
+    lanes = _lanes(dossier, lines)
+    plot = _plot_box(box, lines, len(lanes), size)
+    plane = Plane(canvas, plot, (0, lines.period.days), (0, lines.highest * 1.1))
+    sketch = _Sketch(canvas, plane, lines, palette, size, Room(plot))
+    _zone_fills(sketch)
+    _scales(sketch)
+    _events(sketch, lanes)
+    _norms(sketch)
+    _counted(sketch)
+    _changes(sketch)
+    _zone_words(sketch)
+
+
+def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size: float) -> None:
+    top = box.top - size
+    heading = f"Gehuisvest in {lines.period}"
+    canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    stand = lines.stand
+    said = f"personen, cijfers t/m {wording.day(stand.reference_date)}"
+    if not lines.counted:
+        said = "nog geen realisatie bekend"
+    elif lines.keep_level is None and lines.catch_up is None:
+        said += "; taakstelling onbekend"
+    elif stand.total_task is not None and stand.total_task <= 0:
+        said = "voldaan door voorsprong"
+    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted, name="said")
+
+
+def _plot_box(box: Box, lines: PeriodLines, lanes: int, size: float) -> Box:
+    line = (size - 1) * LEADING
+    left = width("gesprek" if lanes else wording.number(int(lines.highest)), size - 1) + 7
+    ends = [label for _, label in _end_labels(lines)]
+    right = max((width(label, size - 1, bold=True) for label in ends), default=0) + 6
+    above = 2.4 * size * LEADING + max(1, len(lines.changes)) * line
+    return box.inset(left=max(left, 18), right=right, bottom=(1.2 + lanes) * line + 2, top=above)
+
+
+def _end_labels(lines: PeriodLines) -> list[tuple[Norm, str]]:
+    labels = []
+    if lines.catch_up:
+        word = "inhalen" if lines.keep_level else "totaalopgave"
+        labels.append((lines.catch_up, f"{word} {wording.number(int(lines.catch_up.whole))}"))
+    if lines.keep_level:
+        whole = wording.number(int(lines.keep_level.whole))
+        labels.append((lines.keep_level, f"bijblijven {whole}"))
+    return labels
+
+
+def _zone_fills(sketch: _Sketch) -> None:
+    lines, plane, palette = sketch.lines, sketch.plane, sketch.palette
+    upper = lines.catch_up or lines.keep_level
+    lower = lines.keep_level or lines.catch_up
+    if upper is None or lower is None:
+        return
+    days, top = float(lines.period.days), plane.y_range[1]
+    plane.polygon(
+        [*upper.points(), (days, top), (0.0, top)], palette.better_area, name="zone upper"
+    )
+    plane.polygon([*lower.points(), (days, 0.0)], palette.worse_area, name="zone lower")
+    if upper is not lower:
+        between = [*lower.points(), *reversed(upper.points())]
+        plane.polygon(between, palette.equal_area, name="zone middle")
+
+
+def _scales(sketch: _Sketch) -> None:
+    canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
+    plot = plane.box
+    for value in ticks(plane.y_range[1] / 1.05, 3 if plot.height < 130 else 5):
+        y = plane.y(value)
+        if value:
+            canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
+        canvas.text(
+            plot.left - 4, y, wording.number(value), size - 1, palette.muted,
+            across="right", down="center",
+        )  # fmt: skip
+    starts = [[(plane.x(begin), plot.bottom), (plane.x(begin), plot.bottom - 3)]
+              for begin, _, _ in months(sketch.lines.period)]  # fmt: skip
+    canvas.lines([[(plot.left, plot.bottom), (plot.right, plot.bottom)], *starts], palette.text)
+    base = plot.bottom - (size - 1) * LEADING
+    for begin, end, month in months(sketch.lines.period):
+        canvas.text(
+            plane.x((begin + end) / 2), base, month, size - 1, palette.muted, across="center"
+        )
+
+
+def _lanes(dossier: Dossier, lines: PeriodLines) -> list[tuple[EventKind, str, str, list[float]]]:
+    """Return the lanes with something in them: kind, word, mark and days of the period."""
+    first, last = lines.period.first_day, lines.period.last_day
+    lanes = []
+    for kind, word, mark in _LANES:
+        days = [
+            (event.day - first).days + 0.5
+            for event in dossier.events
+            if event.kind is kind and first <= event.day <= last
+        ]
+        if days:
+            lanes.append((kind, word, mark, days))
+    return lanes
+
+
+def _events(sketch: _Sketch, lanes: list[tuple[EventKind, str, str, list[float]]]) -> None:
+    canvas, plane, size = sketch.canvas, sketch.plane, sketch.size
+    line = (size - 1) * LEADING
+    for row, (kind, word, mark, days) in enumerate(lanes):
+        y = plane.box.bottom - (1.2 + row + 0.65) * line
+        colour = sketch.palette.notice if kind is EventKind.WARNING else sketch.palette.text
+        canvas.text(
+            plane.box.left - 4, y, word, size - 1, sketch.palette.muted,
+            across="right", down="center",
+        )  # fmt: skip
+        canvas.marks(
+            [(plane.x(day), y) for day in days], mark, colour, size=size * 0.55,
+            fill=colour if kind is EventKind.CONTACT else sketch.palette.background,
+            name=f"events {word}",
+        )  # fmt: skip
+
+
+def _norms(sketch: _Sketch) -> None:
+    plane, lines, palette, size = sketch.plane, sketch.lines, sketch.palette, sketch.size
+    ends = []
+    for norm, label in _end_labels(lines):
+        style = _DASHED if norm is lines.keep_level else _DOTTED
+        thick = 1.2 if norm is lines.keep_level else 1.6
+        plane.line(norm.points(), palette.text, thick=thick, style=style, name=label.split()[0])
+        sketch.room.take_line([plane.point(*point) for point in norm.points()], 1)
+        ends.append((plane.y(norm.whole), label))
+    gap = size * LEADING
+    if len(ends) == 2 and ends[0][0] - ends[1][0] < gap:
+        middle = (ends[0][0] + ends[1][0]) / 2
+        ends = [(middle + gap / 2, ends[0][1]), (middle - gap / 2, ends[1][1])]
+    for y, label in ends:
+        sketch.canvas.text(
+            plane.box.right + 4, y, label, size - 1, palette.text,
+            bold=True, down="center", name=f"end {label.split()[0]}",
+        )  # fmt: skip
+
+
+def _counted(sketch: _Sketch) -> None:
+    lines, plane, size = sketch.lines, sketch.plane, sketch.size
+    if not lines.counted:
+        return
+    plane.line(lines.counted, sketch.palette.accent, thick=2.0, marker="o", name="realised")
+    places = [plane.point(*point) for point in lines.counted]
+    sketch.room.take_line(places, 3)
+    day, persons = lines.counted[-1]
+    label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"
+    _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
+         offset=(size * 2.5, size), bold=True)  # fmt: skip
+
+
+def _changes(sketch: _Sketch) -> None:
+    """Mark each change of the target as a dated step; the words stand above the plot."""
+    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    for row, (day, on, before, after) in enumerate(sketch.lines.changes):
+        x, top = plane.x(day), plane.box.top + 2 + row * size * LEADING
+        stroke: list[Point] = [(x, plane.box.bottom), (x, top)]
+        sketch.canvas.lines([stroke], palette.notice, thick=1, style=_DOTTED, name="target change")
+        numbers = f"{wording.number(before)} → {wording.number(after)}"
+        label = f"{wording.day(on)[:5]}: taakstelling {numbers}"
+        left = max(plane.box.left, min(x, plane.box.right + 40 - width(label, size)))
+        sketch.canvas.text(left, top + 1, label, size, palette.notice, name="target change")
+
+
+def _zone_words(sketch: _Sketch) -> None:
+    """Name each zone in its place; a zone too thin for its name gets it with a small leader."""
+    lines, plane, palette = sketch.lines, sketch.plane, sketch.palette
+    upper_norm = lines.catch_up or lines.keep_level
+    lower_norm = lines.keep_level or lines.catch_up
+    if upper_norm is None or lower_norm is None:
+        return
+    upper, lower = _height_of(plane, upper_norm), _height_of(plane, lower_norm)
+    room, box = sketch.room, plane.box
+    above, below = room.between(upper, None), room.between(None, lower)
+    low = (box.right - box.width * 0.2, box.bottom + box.height * 0.12)
+    high = (box.left + box.width * 0.25, box.top - sketch.size)
+    _word(sketch, "lower", lines.lower, low, below, palette.worse, palette.worse_area)
+    _word(sketch, "upper", lines.upper, high, above, palette.better, palette.better_area)
+    if not lines.middle:
+        return
+    x = box.left + box.width * 0.72
+    heart = (x, (upper(x) + lower(x)) / 2)
+    between = room.between(lower, upper)
+    grey = palette.equal
+    if not _word(sketch, "middle", lines.middle, heart, between, grey, palette.equal_area):
+        _with_leader(sketch, heart, above)
+
+
+def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
+    box, size = sketch.plane.box, sketch.size
+    text = sketch.lines.middle
+    wide = width(text, size) + 4
+    near = (heart[0] - wide * 0.75, heart[1] + box.height * 0.2 + size)
+    found = sketch.room.find(wide, size * 1.2, near, above)
+    if found is None:
+        return
+    _put(sketch, text, found, sketch.palette.equal, size, name="zone middle word",
+         backing=sketch.palette.better_area if sketch.lines.changes else "")  # fmt: skip
+    start = (min(found.right - 1, heart[0]), found.bottom + 1)
+    sketch.canvas.lines([[start, heart]], sketch.palette.equal, thick=0.7, name="leader")
+    sketch.canvas.marks([heart], "o", sketch.palette.equal, size=2.5)
+
+
+def _word(
+    sketch: _Sketch, zone: str, text: str, near: Point, allowed: Mask, colour: str, area: str
+) -> bool:
+    size = sketch.size
+    found = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
+    if found is None:
+        return False
+    backing = area if sketch.lines.changes else ""
+    _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=backing)
+    return True
+
+
+def _set(
+    sketch: _Sketch,
+    text: str,
+    at: Point,
+    colour: str,
+    size: float,
+    *,
+    name: str,
+    offset: Point,
+    bold: bool = False,
+) -> None:
+    near = (at[0] + offset[0], at[1] + offset[1])
+    found = sketch.room.find(width(text, size, bold=bold) + 4, size * 1.25, near)
+    if found is not None:
+        _put(sketch, text, found, colour, size, name=name, bold=bold)
+
+
+def _put(
+    sketch: _Sketch,
+    text: str,
+    found: Box,
+    colour: str,
+    size: float,
+    *,
+    name: str,
+    bold: bool = False,
+    backing: str = "",
+) -> None:
+    sketch.canvas.text(
+        (found.left + found.right) / 2, (found.bottom + found.top) / 2, text, size, colour,
+        bold=bold, across="center", down="center", backing=backing, name=name,
+    )  # fmt: skip
+
+
+def _height_of(plane: Plane, norm: Norm) -> Callable[[float], float]:
+    """Return the norm as a function from place across to place up, both in points."""
+    across = (plane.x_range[1] - plane.x_range[0]) / plane.box.width
+
+    def height(x: float) -> float:
+        return plane.y(norm.at((x - plane.box.left) * across))
+
+    return height

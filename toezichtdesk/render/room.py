@@ -1,0 +1,90 @@
+"""Finding a free place for a label: a coarse map of what is taken, and the nearest gap in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from toezichtdesk.render.canvas import Box, Point
+
+_CELL = 2.0  # points per cell of the map
+
+Mask = npt.NDArray[np.bool_]
+
+
+class Room:
+    """The map of one box of the canvas."""
+
+    def __init__(self, box: Box) -> None:
+        self._box = box
+        self._columns = max(1, int(box.width / _CELL))
+        self._rows = max(1, int(box.height / _CELL))
+        self._taken: Mask = np.zeros((self._rows, self._columns), dtype=np.bool_)
+
+    def take(self, box: Box) -> None:
+        """Mark a rectangle as taken."""
+        left, right = self._column(box.left), self._column(box.right) + 1
+        bottom, top = self._row(box.bottom), self._row(box.top) + 1
+        self._taken[max(bottom, 0) : max(top, 0), max(left, 0) : max(right, 0)] = True
+
+    def take_line(self, points: Sequence[Point], thick: float = 2.0) -> None:
+        """Mark a line through points, and `thick` points on both sides of it, as taken."""
+        for (x0, y0), (x1, y1) in pairwise(points):
+            steps = max(2, int(max(abs(x1 - x0), abs(y1 - y0)) / _CELL) + 1)
+            for x, y in zip(np.linspace(x0, x1, steps), np.linspace(y0, y1, steps), strict=True):
+                self.take(Box(x - thick, y - thick, x + thick, y + thick))
+
+    def between(
+        self, lower: Callable[[float], float] | None, upper: Callable[[float], float] | None
+    ) -> Mask:
+        """Return the cells above `lower` and below `upper`, both from x to y in points."""
+        xs = self._box.left + (np.arange(self._columns) + 0.5) * _CELL
+        ys = (self._box.bottom + (np.arange(self._rows) + 0.5) * _CELL)[:, None]
+        allowed: Mask = np.ones((self._rows, self._columns), dtype=np.bool_)
+        if lower is not None:
+            allowed &= ys > np.array([lower(float(x)) for x in xs])[None, :]
+        if upper is not None:
+            allowed &= ys < np.array([upper(float(x)) for x in xs])[None, :]
+        return allowed
+
+    def find(
+        self,
+        width: float,
+        height: float,
+        near: Point,
+        allowed: Mask | None = None,
+        reach: float = float("inf"),
+    ) -> Box | None:
+        """Return the free box of this size whose centre is nearest, and take it; None if full.
+
+        reach: how far the centre may lie from `near`, in points.
+        """
+        wide, high = int(np.ceil(width / _CELL)), int(np.ceil(height / _CELL))
+        if wide > self._columns or high > self._rows:
+            return None
+        blocked = self._taken if allowed is None else self._taken | ~allowed
+        sums = np.zeros((self._rows + 1, self._columns + 1), dtype=np.int32)
+        sums[1:, 1:] = blocked.cumsum(axis=0).cumsum(axis=1)
+        full = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+        rows, columns = np.nonzero(full == 0)
+        if not len(rows):
+            return None
+        lefts = self._box.left + columns * _CELL
+        bottoms = self._box.bottom + rows * _CELL
+        far = (lefts + width / 2 - near[0]) ** 2 + (bottoms + height / 2 - near[1]) ** 2
+        best = int(far.argmin())
+        if far[best] > reach**2:
+            return None
+        left, bottom = float(lefts[best]), float(bottoms[best])
+        found = Box(left, bottom, left + width, bottom + height)
+        self.take(found)
+        return found
+
+    def _column(self, x: float) -> int:
+        return int((x - self._box.left) // _CELL)
+
+    def _row(self, y: float) -> int:
+        return int((y - self._box.bottom) // _CELL)

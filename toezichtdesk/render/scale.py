@@ -1,0 +1,44 @@
+"""Sizes, round numbers and short names of months for a chart."""
+
+from __future__ import annotations
+
+import math
+
+from toezichtdesk.domain.period import Period
+from toezichtdesk.render.canvas import Box
+
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+_SMALL = (446.0, 238.0)  # points: 620 x 330 pixels at 100 dots per inch
+
+
+def type_size(box: Box) -> float:
+    """Return the type size in points for a chart of this size, from 7 to 10."""
+    growth = min(box.width / _SMALL[0], box.height / _SMALL[1])
+    return min(10.0, max(7.0, 8.0 * math.sqrt(growth)))
+
+
+def ticks(highest: float, most: int = 4) -> list[int]:
+    """Return round numbers from 0 up to at most `highest` persons, at most `most` above 0."""
+    step = 1
+    while highest / step > most:
+        step = _next(step)
+    return list(range(0, int(highest) + 1, step))
+
+
+def months(period: Period) -> list[tuple[float, float, str]]:
+    """Return begin and end of each month, in days since the begin of the period, and its name."""
+    first = period.first_day
+    starts = [first.replace(month=first.month + number) for number in range(6)]
+    begins = [float((start - first).days) for start in starts] + [float(period.days)]
+    return [
+        (begin, end, MONTHS[start.month - 1])
+        for begin, end, start in zip(begins, begins[1:], starts, strict=False)
+    ]
+
+
+def _next(step: int) -> int:
+    """Return the next of 1, 2, 5, 10, 20, 50 and so on."""
+    magnitude = int("1" + "0" * (len(str(step)) - 1))
+    return {1: 2, 2: 5, 5: 10}[step // magnitude] * magnitude

@@ -1,0 +1,52 @@
+"""What the charts and their descriptions draw: the balance at the end of each period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.rows import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodBalance:
+    """The balance in persons at the end of a period; None is unknown.
+
+    until: the reference date of a balance to date, when the period is not closed.
+    """
+
+    period: Period
+    balance: Fraction | None
+    until: date | None = None
+
+
+def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
+    """Return the balances of consecutive periods, oldest first; without figures an empty tuple.
+
+    A period without a final stand of its own takes the opening balance of the next one. The
+    period before the first one is known in the same way.
+    """
+    stands = {row.standing.period: row.standing for row in dossier.periods}
+    openings = {
+        stand.period.previous: stand.opening_balance
+        for stand in stands.values()
+        if stand.opening_balance is not None
+    }
+    known = sorted({*stands, *openings})
+    if not known:
+        return ()
+    found = []
+    for index in range(known[0].index, known[-1].index + 1):
+        period = Period.from_index(index)
+        stand = stands.get(period)
+        if stand is not None and stand.is_final and stand.balance is not None:
+            found.append(PeriodBalance(period, Fraction(stand.balance)))
+        elif period in openings:
+            found.append(PeriodBalance(period, Fraction(openings[period])))
+        elif stand is not None and stand.balance_to_date is not None:
+            found.append(PeriodBalance(period, stand.balance_to_date, stand.reference_date))
+        else:
+            found.append(PeriodBalance(period, None))
+    return tuple(found)

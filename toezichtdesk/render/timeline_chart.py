@@ -1,0 +1,326 @@
+"""The ladder timeline: rungs as steps over time, with what happened in lanes on the same axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matplotlib.figure import Figure
+
+from toezichtdesk import wording
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG
+from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render.lettering import LEADING, cut, width
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.room import Room
+from toezichtdesk.render.scale import type_size
+from toezichtdesk.reports.rows import Dossier, Event, EventKind
+
+_MARGIN = 10.0
+_LANES = (
+    (EventKind.CONTACT, "gesprek", "o"),
+    (EventKind.PLAN, "plan", "s"),
+    (EventKind.WARNING, "signaal", "^"),
+    (EventKind.FREEZE, "bevroren", "D"),
+    (EventKind.IMPORT, "cijfers", "|"),
+)
+_CLOCK = "termijn 4–6"
+_MOST_LABELS = 10  # each label costs a millisecond; more do not fit either
+_MOST_DATED = 4
+_LEAST_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """Where the parts are drawn, and with what."""
+
+    canvas: Canvas
+    plane: Plane  # across: days since date.min; up: rungs
+    dossier: Dossier
+    palette: Palette
+    size: float
+    room: Room
+
+
+def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
+    """Draw the timeline over the whole figure, in place of what was on it."""
+    figure.clear()
+    figure.set_facecolor(palette.background)
+    canvas = Canvas(figure)
+    box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    size = type_size(box)
+    lanes = _lane_words(dossier)
+    line = size * LEADING
+    steps = box.inset(
+        left=width(_CLOCK, size - 1) + 8,
+        bottom=(max(1, len(lanes)) * 1.25 + 1.7) * line,
+        top=2.6 * line,
+    )
+    plane = Plane(canvas, steps, _days(dossier), (0.5, HIGHEST_RUNG + 0.5))
+    sketch = _Sketch(canvas, plane, dossier, palette, size, Room(steps))
+    _title(sketch, box)
+    _background(sketch)
+    _time_axis(sketch)
+    _steps(sketch)
+    _lanes(sketch, lanes)
+
+
+def _days(dossier: Dossier) -> tuple[float, float]:
+    """Return the first and last day of the axis: whole half-years, today well inside."""
+    today = dossier.today
+    days = [event.day for event in dossier.events] + [today - timedelta(_LEAST_DAYS)]
+    first = Period.holding(min(*days, today)).first_day
+    last = max(*days, today)
+    if dossier.accelerated_day:
+        day, whole = dossier.accelerated_day
+        last = max(last, today + timedelta(min(whole - day, whole)))
+    if dossier.freeze:
+        last = max(last, min(dossier.freeze.until, today + timedelta(_LEAST_DAYS)))
+    whole_days = (last - first).days
+    return float(first.toordinal()), float(last.toordinal() + max(20, whole_days // 16))
+
+
+def _title(sketch: _Sketch, box: Box) -> None:
+    row, size, palette = sketch.dossier.row, sketch.size, sketch.palette
+    top = box.top - size
+    since = f" sinds {wording.day(row.rung_since)}" if row.rung_since else ""
+    heading = f"Trede {row.rung}{since}"
+    room = box.width - width(heading, size + 1, bold=True) - size
+    sketch.canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    sketch.canvas.text(
+        box.left + width(heading, size + 1, bold=True) + size,
+        top,
+        cut(sketch.dossier.rung_name, room, size),
+        size,
+        palette.muted,
+        name="rung name",
+    )
+
+
+def _background(sketch: _Sketch) -> None:
+    """Draw the rows of the rungs with their badges; the accelerated ones are tinted."""
+    canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
+    plot = plane.box
+    border = plane.y(FIRST_ACCELERATED_RUNG - 0.5)
+    zone = Box(plot.left, border, plot.right, plot.top)
+    canvas.rectangle(zone, palette.accelerated_area, name="accelerated")
+    rows = [
+        [(plot.left, plane.y(rung + 0.5)), (plot.right, plane.y(rung + 0.5))]
+        for rung in range(HIGHEST_RUNG)
+    ]
+    canvas.lines(rows, palette.grid)
+    half = min(size * 0.75, 0.42 * plot.height / HIGHEST_RUNG)
+    right = plot.left - 4
+    for rung in range(1, HIGHEST_RUNG + 1):
+        badge, y = palette.rung(rung), plane.y(rung)
+        frame = Box(right - 2.2 * half, y - half, right, y + half)
+        canvas.rectangle(frame, badge.background, edge=palette.border, thick=0.5)
+        canvas.text(
+            right - 1.1 * half, y, str(rung), size, badge.text,
+            bold=True, across="center", down="center",
+        )  # fmt: skip
+    words = "versneld traject"
+    canvas.text(plot.left + 4, plot.top - size * 1.2, words, size - 1, palette.muted)
+    end = plot.left + 6 + width(words, size - 1)
+    sketch.room.take(Box(plot.left, plot.top - size * 1.4, end, plot.top))
+
+
+def _rungs(dossier: Dossier) -> list[tuple[date, int, str]]:
+    """Return (day, rung from then on, label) of each placement, oldest first."""
+    return [
+        (event.day, event.rung, event.label)
+        for event in dossier.events
+        if event.kind in (EventKind.START, EventKind.DECISION) and event.rung is not None
+    ]
+
+
+def _steps(sketch: _Sketch) -> None:
+    plane, palette = sketch.plane, sketch.palette
+    placements = _rungs(sketch.dossier)
+    today = float(sketch.dossier.today.toordinal())
+    before = 1 if placements else sketch.dossier.row.rung
+    line: list[Point] = [(plane.x_range[0], float(before))]
+    for day, rung, _ in placements:
+        line += [(float(day.toordinal()), line[-1][1]), (float(day.toordinal()), float(rung))]
+    line.append((max(today, line[-1][0]), line[-1][1]))
+    plane.line(line, palette.accent, thick=2.2, name="steps")
+    sketch.room.take_line([plane.point(*point) for point in line], 2)
+    marks = [plane.point(day.toordinal(), rung) for day, rung, _ in placements]
+    sketch.canvas.marks(marks, "o", palette.accent, size=5, name="decisions")
+    _today(sketch, today)
+    _proposal(sketch, today, line[-1][1])
+    for number, (day, rung, label) in enumerate(reversed(placements[-_MOST_LABELS:])):
+        at = plane.point(day.toordinal(), rung)
+        dated = f"{label} · {wording.day(day)}"
+        if number >= _MOST_DATED or not _label(sketch, dated, at, palette.text):
+            _label(sketch, label, at, palette.text)
+
+
+def _label(sketch: _Sketch, text: str, at: Point, colour: str) -> bool:
+    """Set a label against a mark on the steps; return False when every side of it is taken."""
+    size = sketch.size - 1
+    wide, high = width(text, size) + 3, size * 1.2
+    aside, up = wide / 2 + 3, high / 2 + 3
+    for across, above in ((aside, up), (-aside, up), (aside, -up), (-aside, -up)):
+        near = (at[0] + across, at[1] + above)
+        found = sketch.room.find(wide, high, near, reach=size * 0.7)
+        if found is not None:
+            sketch.canvas.text(
+                found.left + 1.5, (found.bottom + found.top) / 2, text, size, colour,
+                down="center", name="decision label",
+            )  # fmt: skip
+            return True
+    return False
+
+
+def _today(sketch: _Sketch, today: float) -> None:
+    plane, size = sketch.plane, sketch.size - 1
+    x, top = plane.x(today), plane.box.top
+    stroke: list[Point] = [(x, sketch.canvas.box.bottom + _MARGIN), (x, top + 3)]
+    sketch.canvas.lines([stroke], sketch.palette.text, thick=0.8, style=(0, (3, 2)), name="today")
+    sketch.room.take_line(stroke, 1)
+    text = f"vandaag {wording.day(sketch.dossier.today)}"
+    right = min(x + width(text, size) / 2, plane.box.right)
+    sketch.canvas.text(right, top + 5, text, size, sketch.palette.text, across="right")
+
+
+def _proposal(sketch: _Sketch, today: float, rung: float) -> None:
+    """Draw a proposal that waits as a dotted step on today."""
+    proposal = sketch.dossier.proposal
+    if proposal is None or proposal.to_rung == rung:
+        return
+    plane, colour = sketch.plane, sketch.palette.notice
+    line: list[Point] = [(today, rung), (today, proposal.to_rung)]
+    plane.line(line, colour, thick=1.6, style=(0, (1.2, 1.4)), name="proposal")
+    at = plane.point(today, proposal.to_rung)
+    fill = sketch.palette.background
+    sketch.canvas.marks([at], "o", colour, size=5, fill=fill, name="proposal")
+    _label(sketch, f"voorstel {proposal.to_rung}", at, colour)
+
+
+def _time_axis(sketch: _Sketch) -> None:
+    """Mark half-years, and set years under the steps (half-years when there is room)."""
+    canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size - 1
+    plot = plane.box
+    first = Period.holding(date.fromordinal(int(plane.x_range[0])))
+    last = Period.holding(date.fromordinal(int(plane.x_range[1])))
+    periods = [Period.from_index(index) for index in range(first.index, last.index + 1)]
+    slot = 181 * plot.width / (plane.x_range[1] - plane.x_range[0])
+    by_year = slot < width("2026-II", size) + 4
+    every = 1 + int((width("2026", size) + 6) // (2 * slot)) if by_year else 1
+    bounds = [period for period in periods if period.half == 1 or not by_year]
+    strokes = []
+    for period in bounds:
+        x = plane.x(period.first_day.toordinal())
+        if x >= plot.left and (not by_year or period.year % every == 0):
+            strokes.append([(x, plot.bottom - 4), (x, plot.top)])
+            text = str(period.year) if by_year else str(period)
+            if x + width(text, size) + 3 <= plot.right:
+                canvas.text(
+                    x + 3, plot.bottom - size * 1.15, text, size, palette.muted, name="time"
+                )
+    canvas.lines(strokes, palette.grid, name="half-years")
+    canvas.lines([[(plot.left, plot.bottom), (plot.right, plot.bottom)]], palette.text)
+
+
+def _lane_words(dossier: Dossier) -> list[str]:
+    """Return the words of the lanes that hold something, from top to bottom."""
+    kinds = {event.kind for event in dossier.events}
+    words = [word for kind, word, _ in _LANES if kind in kinds]
+    if dossier.freeze and "bevroren" not in words:
+        words.append("bevroren")
+    return [*words, _CLOCK] if dossier.accelerated_day else words
+
+
+def _lanes(sketch: _Sketch, words: list[str]) -> None:
+    plot, size, line = sketch.plane.box, sketch.size, sketch.size * LEADING
+    top = plot.bottom - 1.45 * line
+    if not words:
+        said = "Nog geen gesprekken, plannen of signalen."
+        sketch.canvas.text(plot.left, top - line * 0.8, said, size - 1, sketch.palette.muted)
+        return
+    labels = _MOST_LABELS
+    for row, word in enumerate(words):
+        lane = Box(plot.left, top - (row + 1) * 1.25 * line, plot.right, top - row * 1.25 * line)
+        middle = (lane.bottom + lane.top) / 2
+        sketch.canvas.text(
+            plot.left - 4, middle, word, size - 1, sketch.palette.muted,
+            across="right", down="center",
+        )  # fmt: skip
+        room = Room(lane)
+        x = sketch.plane.x(sketch.dossier.today.toordinal())
+        room.take(Box(x - 1, lane.bottom, x + 1, lane.top))
+        _freeze(sketch, word, middle, room)
+        _clock(sketch, word, middle, room)
+        labels -= _marks(sketch, word, lane, room, labels)
+
+
+def _marks(sketch: _Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
+    """Draw the marks of a lane and the labels that fit; return the number of labels set."""
+    found = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
+    events = [event for event in sketch.dossier.events if found and event.kind is found[0]]
+    if found is None or not events:
+        return 0
+    kind, mark = found
+    middle, size = (lane.bottom + lane.top) / 2, sketch.size - 1
+    colour = sketch.palette.notice if kind is EventKind.WARNING else sketch.palette.text
+    xs = [sketch.plane.x(event.day.toordinal()) for event in events]
+    fill = colour if kind is EventKind.CONTACT else sketch.palette.background
+    points = [(x, middle) for x in xs]
+    sketch.canvas.marks(points, mark, colour, size=size * 0.7, fill=fill, name=f"lane {word}")
+    for x in xs:
+        room.take(Box(x - size * 0.45, lane.bottom, x + size * 0.45, lane.top))
+    if kind is EventKind.IMPORT:
+        return 0
+    return sum(
+        _lane_label(sketch, event, x, middle, room)
+        for event, x in list(zip(events, xs, strict=True))[::-1][:labels]
+    )
+
+
+def _lane_label(sketch: _Sketch, event: Event, x: float, middle: float, room: Room) -> bool:
+    size = sketch.size - 1
+    wide = width(event.label, size) + 3
+    near = (x + size * 0.7 + wide / 2, middle)
+    found = room.find(wide, size * 1.1, near, reach=size * 1.2)
+    if found is None:
+        return False
+    sketch.canvas.text(
+        found.left + 1, middle, event.label, size, sketch.palette.text,
+        down="center", name="lane label",
+    )  # fmt: skip
+    return True
+
+
+def _freeze(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
+    """Draw the freeze in force as a bar; older ones are marks."""
+    freeze, plane = sketch.dossier.freeze, sketch.plane
+    if freeze is None or word != "bevroren":
+        return
+    left = max(plane.x(freeze.since.toordinal()), plane.box.left)
+    right = min(plane.x(freeze.until.toordinal()), plane.box.right)
+    bar = Box(left, middle - 3, right, middle + 3)
+    grey = sketch.palette.equal
+    sketch.canvas.rectangle(bar, sketch.palette.equal_area, edge=grey, hatch="///", name="freeze")
+    room.take(bar)
+
+
+def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
+    """Draw day x of the shared term of the three highest rungs as a bar that fills."""
+    if word != _CLOCK or sketch.dossier.accelerated_day is None:
+        return
+    day, whole = sketch.dossier.accelerated_day
+    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
+    today = sketch.dossier.today.toordinal()
+    left, right = plane.x(today - day), min(plane.x(today - day + whole), plane.box.right)
+    used = Box(max(left, plane.box.left), middle - 3, min(plane.x(today), right), middle + 3)
+    sketch.canvas.rectangle(used, palette.worse, name="clock used")
+    frame = Box(used.left, middle - 3, right, middle + 3)
+    sketch.canvas.rectangle(frame, None, edge=palette.worse, name="clock")
+    room.take(frame)
+    text = f"dag {day} van {whole}"
+    sketch.canvas.text(
+        used.left - 4, middle, text, size, palette.text, across="right", down="center",
+        name="clock label",
+    )  # fmt: skip

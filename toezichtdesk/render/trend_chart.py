@@ -1,0 +1,93 @@
+"""The trend chart of a municipality: the backlog over the periods, and the running period.
+
+Drawn without axes and ticks, with labels in place of a legend: quick enough for every resize.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from matplotlib.figure import Figure
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.render import backlog_panel, period_panel
+from toezichtdesk.render.canvas import Box, Canvas
+from toezichtdesk.render.lettering import wrap
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.period_lines import PeriodLines, period_lines
+from toezichtdesk.render.scale import type_size
+from toezichtdesk.render.series import PeriodBalance, balances
+from toezichtdesk.reports.rows import Dossier
+
+NO_FIGURES = "Er zijn nog geen cijfers van deze gemeente. Importeer een blad met cijfers."
+_MARGIN = 10.0
+
+
+def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
+    """Draw the chart over the whole figure, in place of what was on it; again after a resize."""
+    figure.clear()
+    figure.set_facecolor(palette.background)
+    canvas = Canvas(figure)
+    draw_in(canvas, canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN), dossier, palette)
+
+
+def draw_in(
+    canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float | None = None
+) -> None:
+    """Draw the chart in a part of a figure; size is the type size in points."""
+    size = size or type_size(box)
+    if not dossier.periods and not dossier.stands:
+        middle = box.bottom + box.height / 2
+        for number, line in enumerate(wrap(NO_FIGURES, box.width, size + 1)):
+            y = middle - number * 1.4 * size
+            canvas.text(box.left, y, line, size + 1, palette.muted, name="sentence")
+        return
+    split = box.left + 0.43 * box.width
+    left = Box(box.left, box.bottom, split - 1.2 * size, box.top)
+    right = Box(split + 0.6 * size, box.bottom, box.right, box.top)
+    backlog_panel.draw(canvas, left, dossier, palette, size)
+    period_panel.draw(canvas, right, dossier, palette, size)
+
+
+def describe(dossier: Dossier) -> str:
+    """Return what the chart shows in two Dutch sentences."""
+    if not dossier.periods and not dossier.stands:
+        return NO_FIGURES
+    lines = period_lines(dossier)
+    return f"{_past(dossier)} {_present(lines) if lines else ''}".strip()
+
+
+def _past(dossier: Dossier) -> str:
+    known = [one for one in balances(dossier) if one.balance is not None]
+    if not known:
+        return "Het saldo is van geen enkele periode bekend."
+    said = ", ".join(_one_balance(one) for one in known[-6:])
+    trend = wording.trend(dossier.row.trend).word
+    if dossier.row.trend is Trend.NONE:
+        return f"Saldo aan het einde van elke periode: {said}; er is nu geen achterstand."
+    growth = dossier.row.growth
+    change = f" ({wording.signed(growth)})" if growth is not None else ""
+    direction = "de richting is onbekend" if dossier.row.trend is Trend.UNKNOWN else (
+        f"de achterstand {'blijft ' if dossier.row.trend is Trend.EQUAL else ''}{trend}{change}"
+    )  # fmt: skip
+    return f"Saldo aan het einde van elke periode: {said}; {direction}."
+
+
+def _one_balance(one: PeriodBalance) -> str:
+    until = f" (t/m {wording.day(one.until)})" if one.until else ""
+    return f"{one.period}{until} {wording.balance(one.balance or Fraction(0))}"
+
+
+def _present(lines: PeriodLines) -> str:
+    stand = lines.stand
+    day = wording.day(stand.reference_date)
+    if not lines.counted or stand.realised is None:
+        return f"Van {lines.period} is nog geen realisatie bekend."
+    said = f"In {lines.period} zijn t/m {day} {wording.persons(stand.realised)} gehuisvest"
+    due = []
+    if stand.keep_level is not None:
+        due.append(f"{wording.number(stand.keep_level)} om bij te blijven")
+    if lines.catch_up and stand.catch_up is not None:
+        due.append(f"{wording.number(stand.catch_up)} om in te halen")
+    return f"{said}; nodig was {' en '.join(due)}." if due else f"{said}."
