@@ -1,0 +1,302 @@
+"""The rows under a header: values by column, and which rows are totals, notes or blank.
+
+Works on runs of rows and whole columns at a time; only rows that are not plain cost more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import TypeVar
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.cells import Cell, CellError, Problem, address, clean, is_blank, shown
+from toezichtdesk.sheets.columns import ColumnTable, TotalRow
+from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
+from toezichtdesk.sheets.header import FIGURES, Header
+from toezichtdesk.sheets.headings import meaning_of, words
+from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
+
+LONGEST_NAME = 60  # characters; the longest official name has 29
+NO_NAME = "een rij met cijfers zonder gemeente"
+_CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
+    r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|\*|\(?\d\)|[¹²³]",
+    re.IGNORECASE,
+)
+T = TypeVar("T")
+
+
+class _Kind(IntEnum):
+    """What the text in the name column makes of a row; 0 is a plain municipality."""
+
+    PLAIN = 0
+    BLANK = 1
+    TOTAL = 2
+    AVERAGE = 3
+    NOTE = 4
+    HEADING = 5
+
+
+class Body:
+    """Collects the rows under the header into a `ColumnTable`.
+
+    blanks: numbers of rows without anything in them. directed: indexes of rows of which a text
+    such as `achterstand 34` gave the balance.
+    """
+
+    def __init__(self, table: ColumnTable, header: Header, first_column: int) -> None:
+        """table: empty, with its letters; first_column: of the rows, counted from 0."""
+        self._table = table
+        self._first_column = first_column
+        self._header = header
+        self._index = {column: heading.index for column, heading in header.columns.items()}
+        self._figures = [column for column in FIGURES if column in self._index]
+        self._kinds: dict[str, _Kind] = {}
+        self._memo: dict[Column, dict[str, object]] = {}
+        self.blanks: list[int] = []
+        self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
+        table.values = {column: [] for column in self._figures}
+        table.periods = [] if Column.PERIOD in self._index else None
+        table.days = [] if Column.REFERENCE_DATE in self._index else None
+
+    def add(self, rows: Sequence[Sequence[Cell]], first_number: int) -> None:
+        """Take a run of rows; first_number is the row number of the first one."""
+        name_index = self._index.get(Column.MUNICIPALITY)
+        if name_index is None:
+            names = [""] * len(rows)
+        else:
+            names = [c if isinstance(c := row[name_index], str) else shown(c) for row in rows]
+        kinds = list(map(self._kind, names))
+        kept = range(len(rows))
+        if any(kinds):
+            kept_list: list[int] = []
+            above = len(self._table.numbers)
+            for offset, kind in enumerate(kinds):
+                number = first_number + offset
+                if not kind or not self._sets_aside(
+                    rows[offset], number, names[offset], kind, above + len(kept_list)
+                ):
+                    kept_list.append(offset)
+            if len(kept_list) < len(rows):
+                rows = [rows[offset] for offset in kept_list]
+                names = [names[offset] for offset in kept_list]
+                self._take([first_number + offset for offset in kept_list], names, rows)
+                return
+        self._take([first_number + offset for offset in kept], names, rows)
+
+    def _take(self, numbers: list[int], names: list[str], rows: Sequence[Sequence[Cell]]) -> None:
+        if not rows:
+            return
+        table = self._table
+        start = len(table.numbers)
+        columns = list(zip(*rows, strict=True))
+        table.numbers.extend(numbers)
+        table.names.extend(map(_clean_name, names))
+        table.codes.extend(self._read_codes(columns, start, len(rows)))
+        for column in self._figures:
+            table.values[column].extend(
+                self._read_figures(column, columns[self._index[column]], start)
+            )
+        self._read_moments(columns, start)
+        self._check_names(columns, start)
+
+    def _kind(self, name: str) -> _Kind:
+        kind = self._kinds.get(name)
+        if kind is None:
+            kind = self._kinds[name] = _kind_of(name)
+        return kind
+
+    def _sets_aside(
+        self, row: Sequence[Cell], number: int, name: str, kind: _Kind, above: int
+    ) -> bool:
+        """Return whether the row is no municipality; it is then kept as what it is."""
+        if kind is _Kind.BLANK:
+            texts = [clean(c) for c in row if isinstance(c, str) and not is_blank(c)]
+            if not texts and all(is_blank(cell) for cell in row):
+                self.blanks.append(number)
+                return True
+            code = self._index.get(Column.CODE)
+            if code is not None and not is_blank(row[code]) and not _is_total(shown(row[code])):
+                return False
+            name = next((text for text in texts if _is_total(text)), "")
+            kind = _Kind.TOTAL if name else _Kind.NOTE
+        if kind in (_Kind.TOTAL, _Kind.AVERAGE):
+            self._keep_total(row, number, name, above, is_sum=kind is _Kind.TOTAL)
+            return True
+        if kind is _Kind.HEADING and self._repeats_header(row, number):
+            return True
+        if any(not is_blank(row[self._index[column]]) for column in self._figures):
+            return False
+        if kind is _Kind.NOTE:
+            self._table.notes.append(" ".join(shown(c) for c in row if not is_blank(c)))
+        return kind is _Kind.NOTE
+
+    def _keep_total(
+        self, row: Sequence[Cell], number: int, label: str, above: int, *, is_sum: bool
+    ) -> None:
+        values = {}
+        for column in self._figures:
+            value = persons(row[self._index[column]], Column.TOTAL_TASK)
+            if isinstance(value, int) and column is not Column.RUNG:
+                values[column] = value
+        self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum))
+
+    def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
+        """Return whether the row is the header once more; other headings refuse the sheet."""
+        known = {heading.index: heading for heading in self._header.columns.values()}
+        is_other = False
+        for index, cell in enumerate(row):
+            columns = meaning_of(cell).columns if isinstance(cell, str) and cell else ()
+            if columns and columns != (Column.IGNORED,):
+                heading = known.get(index)
+                is_other |= heading is None or words(heading.text) != words(str(cell))
+        if is_other:
+            found = "een tweede tabel met andere koppen"
+            self._table.sheet_refusals.append(
+                Refusal(
+                    self._table.sheet,
+                    address(number, self._first_column),
+                    found,
+                    "één tabel per blad",
+                    "Zet elke tabel op een eigen blad.",
+                )
+            )
+        return True
+
+    def _read_figures(
+        self, column: Column, cells: Sequence[Cell], start: int
+    ) -> Sequence[int | None]:
+        if set(map(type, cells)) == {float} and column is not Column.RUNG:
+            lowest = -LARGEST if column in SIGNED else 0
+            # A nan or infinity fails the comparison, before int() would raise.
+            if lowest <= min(cells) and max(cells) <= LARGEST:  # type: ignore[type-var, operator]
+                whole = [int(cell) for cell in cells if cell == cell]  # type: ignore[arg-type]
+                if whole == list(cells):
+                    return whole
+        return [self._figure(column, cell, start + i) for i, cell in enumerate(cells)]
+
+    def _figure(self, column: Column, cell: Cell, index: int) -> int | None:
+        if cell == "" and isinstance(cell, str):
+            return None
+        if column in BALANCES and (value := direction(cell)) is not None:
+            self.directed[column].add(index)
+            return value
+        value_or_problem = rung(cell) if column is Column.RUNG else persons(cell, column)
+        if isinstance(value_or_problem, Problem):
+            self._table.refuse(index, column, *value_or_problem)
+            return None
+        return value_or_problem
+
+    def _read_codes(
+        self, columns: Sequence[Sequence[Cell]], start: int, count: int
+    ) -> Sequence[str]:
+        if Column.CODE not in self._index:
+            return [""] * count
+        read = self._memoised(Column.CODE, _code_in_cell)
+        return [
+            self._or_refuse(Column.CODE, read(cell), start + i) or ""
+            for i, cell in enumerate(columns[self._index[Column.CODE]])
+        ]
+
+    def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
+        table = self._table
+        if table.periods is not None:
+            read = self._memoised(Column.PERIOD, period_in_cell)
+            for i, cell in enumerate(columns[self._index[Column.PERIOD]]):
+                period = self._or_refuse(Column.PERIOD, read(cell), start + i)
+                table.periods.append(None if period is None else str(period))
+        if table.days is not None:
+            read_day = self._memoised(Column.REFERENCE_DATE, day_in_cell)
+            for i, cell in enumerate(columns[self._index[Column.REFERENCE_DATE]]):
+                day = self._or_refuse(Column.REFERENCE_DATE, read_day(cell), start + i)
+                table.days.append(None if day is None else day.isoformat())
+
+    def _memoised(
+        self, column: Column, read: Callable[[Cell], T | Problem | None]
+    ) -> Callable[[Cell], T | Problem | None]:
+        """Return the function remembering its answers: these columns say the same all the time."""
+        memo: dict[tuple[type, Cell], T | Problem | None] = {}
+
+        def remembered(cell: Cell) -> T | Problem | None:
+            key = (type(cell), cell)
+            if key not in memo:
+                memo[key] = read(cell)
+            return memo[key]
+
+        return remembered
+
+    def _or_refuse(self, column: Column, value: T | Problem | None, index: int) -> T | None:
+        if isinstance(value, Problem):
+            self._table.refuse(index, column, *value)
+            return None
+        return value
+
+    def _check_names(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
+        table = self._table
+        name_index = self._index.get(Column.MUNICIPALITY)
+        cells: Sequence[Cell] = columns[name_index] if name_index is not None else ()
+        for index in range(start, len(table.numbers)):
+            name = table.names[index]
+            if not name and not table.codes[index] and Column.CODE not in self._index:
+                table.refuse(index, Column.MUNICIPALITY, NO_NAME, *_NAME_ADVICE)
+            elif not name and not table.codes[index] and index not in table.refusals:
+                table.refuse(index, Column.CODE, NO_NAME, *_NAME_ADVICE)
+            elif cells and isinstance(cell := cells[index - start], CellError):
+                table.names[index] = ""
+                table.refuse(index, Column.MUNICIPALITY, cell.text, *_NAME_ADVICE)
+
+
+_NAME_ADVICE = (
+    "de naam of de code van een gemeente",
+    "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
+)
+
+
+def _kind_of(name: str) -> _Kind:
+    text = clean(name)
+    if not text:
+        return _Kind.BLANK
+    if _is_total(text):
+        return _Kind.TOTAL
+    if words(text) in ("gemiddeld", "gemiddelde"):
+        return _Kind.AVERAGE
+    if Column.MUNICIPALITY in meaning_of(text).columns:
+        return _Kind.HEADING
+    is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
+    if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
+        return _Kind.NOTE
+    return _Kind.PLAIN
+
+
+def _is_total(text: str) -> bool:
+    said = words(text[:200]).split()
+    return bool(said) and (
+        said[0] in ("totaal", "eindtotaal", "subtotaal", "totalen", "totale")
+        or said[-1] == "totaal"
+        or said in (["som"], ["sum"], ["total"], ["optelling"])
+    )
+
+
+def _clean_name(name: str) -> str:
+    return name if name.isascii() and name.isalpha() else clean(name)[: 4 * LONGEST_NAME]
+
+
+def _code_in_cell(cell: Cell) -> str | Problem | None:
+    """Return the code as `GM0344`; a code that lost its leading zero as a number is whole again."""
+    if isinstance(cell, str):
+        text = clean(cell)
+        if not text:
+            return None
+    else:
+        text = shown(cell)
+    found = _CODE.fullmatch(text)
+    if isinstance(cell, bool) or found is None:
+        return Problem(
+            shown(cell), "een gemeentecode zoals GM0344", "Vul de CBS-code van de gemeente in."
+        )
+    return f"GM{int(found[1]):04d}"

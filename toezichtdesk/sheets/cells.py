@@ -1,0 +1,83 @@
+"""Cells of a sheet: what one may hold, its address, and how its content is shown in a message."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+SHOWN_LENGTH = 60  # characters of a cell that fit in a message
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A cell without a usable value: an error such as `#N/A`, or a formula never calculated."""
+
+    text: str
+    is_formula: bool = False
+
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | CellError
+
+
+class Problem(NamedTuple):
+    """Why a cell cannot be read; Dutch texts, without the address."""
+
+    found: str
+    expected: str
+    advice: str
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column; column 0 is `A`."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """Return the number of the column with these letters; `A` is 0."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def address(row: int, column: int) -> str:
+    """Return the address as Excel shows it: row counts from 1, column from 0."""
+    return f"{letters(column)}{row}"
+
+
+def is_blank(value: Cell) -> bool:
+    """Return whether a cell holds nothing, or text that nobody sees."""
+    return isinstance(value, str) and (not value or not clean(value))
+
+
+def clean(text: str) -> str:
+    """Return the text without invisible signs, blanks at its ends and runs of blanks."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    kept = (" " if sign.isspace() else sign for sign in text if unicodedata.category(sign) != "Cf")
+    return " ".join("".join(kept).split())
+
+
+def shown(value: Cell) -> str:
+    """Return a cell as a message shows it: short, printable, numbers the Dutch way."""
+    if isinstance(value, CellError):
+        return value.text
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    if isinstance(value, (int, float)):
+        is_whole = isinstance(value, int) or value.is_integer()
+        return str(int(value)) if is_whole else f"{value:.10g}".replace(".", ",")
+    if isinstance(value, date):
+        return f"{value.day}-{value.month}-{value.year}"
+    text = clean(str(value))
+    printable = "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
+    return printable if len(printable) <= SHOWN_LENGTH else printable[:SHOWN_LENGTH] + "…"

@@ -1,0 +1,45 @@
+"""The process that opens files of others: limited in memory, and alone when it dies.
+
+Reads files from standard input, each as a line `name length` in JSON followed by its bytes, and
+writes one line of JSON for each file to standard output.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+
+MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes, of address space
+
+
+def main() -> None:
+    """Read every file on standard input until it ends."""
+    _limit_memory()
+    gc.disable()  # lives for one file; values hold no cycles
+    from toezichtdesk.sheets.wire import packed
+    from toezichtdesk.sheets.workbook import read_content
+
+    answers = sys.stdout.buffer
+    while line := sys.stdin.buffer.readline():
+        name, length = json.loads(line)
+        content = sys.stdin.buffer.read(length)
+        answers.write(packed(read_content(content, name)))
+        answers.flush()
+
+
+def _limit_memory() -> None:
+    if sys.platform != "linux":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except MemoryError:
+        os._exit(77)

@@ -1,0 +1,71 @@
+"""A table as columns: what the child process builds, sends home, and the parent turns into rows.
+
+Columns of plain values are small and quick to send; `ReadRow` objects exist only at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toezichtdesk.domain.importing import Column, Refusal
+
+
+@dataclass(slots=True)
+class TotalRow:
+    """A total row: its number, label, values by column, and the rows above it."""
+
+    number: int
+    label: str
+    values: dict[Column, int]
+    rows_above: int
+    is_sum: bool = True
+
+
+@dataclass(slots=True)
+class ColumnTable:
+    """The table of one sheet. The lists are parallel: one item for each row.
+
+    columns: heading and its address. letters: the letters of each column that was read.
+    name_letter: where to point when a municipality is not known. period and reference date as
+    text (`2022-I`, ISO). refusals: by index of the row.
+    """
+
+    sheet: str
+    header_row: int
+    columns: dict[Column, tuple[str, str]]
+    letters: dict[Column, str]
+    name_letter: str
+    numbers: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    values: dict[Column, list[int | None]] = field(default_factory=dict)
+    periods: list[str | None] | None = None
+    days: list[str | None] | None = None
+    refusals: dict[int, list[Refusal]] = field(default_factory=dict)
+    totals: list[TotalRow] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    blank_rows: int = 0
+    period: str | None = None
+    reference_date: str | None = None
+    warnings: list[str] = field(default_factory=list)
+    sheet_refusals: list[Refusal] = field(default_factory=list)
+
+    def refuse(self, index: int, column: Column, found: str, expected: str, advice: str) -> None:
+        """Refuse the cell of a row."""
+        cell = f"{self.letters.get(column, self.name_letter)}{self.numbers[index]}"
+        refusal = Refusal(self.sheet, cell, found, expected, advice)
+        self.refusals.setdefault(index, []).append(refusal)
+
+    def pop(self) -> None:
+        """Forget the last row."""
+        index = len(self.numbers) - 1
+        self.refusals.pop(index, None)
+        for items in (self.numbers, self.names, self.codes, self.periods, self.days):
+            if items is not None:
+                items.pop()
+        for values in self.values.values():
+            values.pop()
+
+    def has_values(self, index: int) -> bool:
+        """Return whether the row has a figure, or a cell that was refused."""
+        return index in self.refusals or any(v[index] is not None for v in self.values.values())

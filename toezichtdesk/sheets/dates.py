@@ -1,0 +1,189 @@
+"""Taakstellingsperiodes and reference dates in titles, sheet names, headings and cells."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
+from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, shown
+
+T = TypeVar("T")
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_SHORT = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+          "sept": 9, "okt": 10, "nov": 11, "dec": 12}  # fmt: skip
+_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_HALF = (
+    r"(?P<half>1e|1ste|eerste|i|1|2e|2de|tweede|ii|2)\s*"
+    r"(?:halfjaar|half\s?jaar|half-jaar|jaarhelft|helft|taakstellingsperiode|periode)"
+)
+_BEFORE = r"(?<![\w.,/-])"
+_PERIODS = tuple(
+    re.compile(_BEFORE + form)
+    for form in (
+        _YEAR + r"\s*[-/]\s*(?:h|helft\s*)?(?P<half>ii|i|[12])(?![\w/-]|[.]\d)",
+        _YEAR + r"\s+(?P<half>ii|i)(?!\w)",
+        _YEAR + r"\s*[,-]?\s*" + _HALF + r"(?!\w)",
+        _HALF + r"\s*(?:van\s+|in\s+|-\s*)?(?:het\s+jaar\s+)?" + _YEAR + r"(?!\d)",
+        r"(?:periode|halfjaar|helft)\s+(?P<half>ii|i|[12])\s*[,/-]?\s*" + _YEAR + r"(?!\d)",
+        r"h(?P<half>[12])[\s-]*" + _YEAR + r"(?!\d)",
+        _YEAR + r"[\s-]*h(?P<half>[12])(?!\w)",
+    )
+)
+_LABEL = (
+    r"(?P<label>(?:de\s+)?(?:stand|peildatum|per|t/m|t\.m\.|tm|tot\s+en\s+met|tot|ultimo|"
+    r"cijfers)(?:\s+(?:van|op|per|t/m|is|datum))*\s*[:=]?\s*)"
+)
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
+_AFTER = r"(?![\w/-]|[.]\d)"
+_DAYS = tuple(
+    re.compile(form)
+    for form in (
+        _LABEL + r"?(?<!\d)(?<!\d[-/.])" + _YEAR + r"-(?P<month>\d\d)-(?P<day>\d\d)" + _AFTER,
+        _LABEL
+        + r"?(?<!\d)(?<!\d[-/.])(?P<day>\d\d?)(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)"
+        + r"(?P<year>(?:19|20)?\d\d)"
+        + _AFTER,
+        _LABEL + r"?(?<!\d)(?P<day>\d\d?)[\s-]+" + _MONTH + r"(?:[\s-]*" + _YEAR + r")?(?!\w)",
+        _LABEL + r"?(?<![\d.,/-])(?P<day>\d\d?)[-/](?P<month>\d\d?)" + _AFTER,
+        r"(?P<label>(?:t/m|tot\s+en\s+met|ultimo|eind)\s+)" + _MONTH + r"(?:\s+" + _YEAR
+        + r")?(?!\w)",
+    )
+)  # fmt: skip
+EXPECTED_PERIOD = "een periode zoals 2022-I of 1e helft 2022"
+EXPECTED_DAY = "een datum zoals 1-7-2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A day in a text; year is None when not written, is_labelled when `stand`, `per`… precede."""
+
+    day: int
+    month: int
+    year: int | None
+    is_labelled: bool
+
+    def on(self, period: Period | None) -> date | None:
+        """Return the date; without a year the one that closes or falls in the period.
+
+        None when there is no such date, or the year cannot be told.
+        """
+        if self.year is not None:
+            return _date(self.year, self.month, self.day)
+        if period is None:
+            return None
+        for year in (period.year, period.year + 1):
+            day = _date(year, self.month, self.day)
+            if day is not None and Period.of_reference_date(day) == period:
+                return day
+        return None
+
+    def __str__(self) -> str:
+        text = f"{self.day} {MONTHS[self.month - 1]}"
+        return text if self.year is None else f"{text} {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The periods and days in a text, and the text that is left without them."""
+
+    periods: tuple[Period, ...]
+    stands: tuple[Stand, ...]
+    rest: str
+
+
+def mentions(text: str) -> Mentions:
+    """Return what a title, sheet name or heading says about periods and days."""
+    rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
+    if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
+        return Mentions((), (), rest)
+    stands: list[Stand] = []
+    periods: list[Period] = []
+    for form in _DAYS:
+        rest = _take(form, rest, lambda match: _add(stands, _stand(match)))
+    for form in _PERIODS:
+        rest = _take(form, rest, lambda match: _add(periods, _period(match)))
+    return Mentions(tuple(periods), tuple(stands), clean(rest))
+
+
+def period_in_cell(value: Cell) -> Period | Problem | None:
+    """Return the period in a cell of a period column, None for a blank one."""
+    if isinstance(value, str):
+        if not clean(value):
+            return None
+        found = mentions(value)
+        if len(found.periods) == 1 and not found.rest.strip(" -.,;()"):
+            return found.periods[0]
+    return Problem(shown(value), EXPECTED_PERIOD, "Schrijf het jaar en de helft in de cel.")
+
+
+def day_in_cell(value: Cell) -> date | Problem | None:
+    """Return the day in a cell of a date column, None for a blank one."""
+    advice = "Schrijf dag, maand en jaar in de cel."
+    if isinstance(value, CellError):
+        return Problem(value.text, EXPECTED_DAY, advice)
+    day: date | None = None
+    if isinstance(value, datetime):
+        day = value.date()
+    elif isinstance(value, date):
+        day = value
+    elif isinstance(value, str):
+        if not clean(value):
+            return None
+        found = mentions(value)
+        if len(found.stands) == 1 and not found.periods and not found.rest.strip(" .,;()"):
+            day = found.stands[0].on(None)
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return Problem(shown(value), EXPECTED_DAY, advice)
+    return day
+
+
+def _names_a_month(text: str) -> bool:
+    return any(month in text for month in MONTHS)
+
+
+def _take(form: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], bool]) -> str:
+    return form.sub(lambda match: " " if keep(match) else match[0], text)
+
+
+def _add(found: list[T], value: T | None) -> bool:
+    if value is not None and value not in found:
+        found.append(value)
+    return value is not None
+
+
+def _stand(match: re.Match[str]) -> Stand | None:
+    named = match.groupdict()
+    month = _MONTH_NUMBER.get(named["month"]) or int(named["month"])
+    year = int(named["year"]) if named.get("year") else None
+    if year is not None and year < 100:
+        year += 2000
+    if not 1 <= month <= 12 or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    last = monthrange(year or 2024, month)[1]
+    day = int(named["day"]) if "day" in named else last
+    if not 1 <= day <= last:
+        return None
+    return Stand(day, month, year, bool(named.get("label")))
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    year = int(match["year"])
+    half = 2 if match["half"].startswith(("2", "ii", "tw")) else 1
+    return Period(year, half) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

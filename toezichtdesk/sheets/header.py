@@ -1,0 +1,206 @@
+"""Where the table of a sheet starts, and what its columns hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.sheets.about import About, is_opening
+from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown
+from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of
+
+ROWS_SEARCHED = 30
+NAMES = (Column.MUNICIPALITY, Column.CODE)
+FIGURES = (
+    Column.TARGET,
+    Column.OPENING_BALANCE,
+    Column.TOTAL_TASK,
+    Column.REALISED,
+    Column.BALANCE,
+    Column.RUNG,
+)
+EXPECTED_HEADINGS = (
+    "een kop in de eerste 30 rijen met Gemeente en bijvoorbeeld Taakstelling, Totaalopgave, "
+    "Gerealiseerd of Saldo"
+)
+COLUMN_WORDS = {
+    Column.MUNICIPALITY: "de gemeente",
+    Column.CODE: "de gemeentecode",
+    Column.PROVINCE: "de provincie",
+    Column.TARGET: "de netto taakstelling",
+    Column.OPENING_BALANCE: "het beginsaldo",
+    Column.TOTAL_TASK: "de totaalopgave",
+    Column.REALISED: "het gerealiseerde aantal",
+    Column.BALANCE: "het saldo",
+    Column.RUNG: "de trede",
+    Column.PERIOD: "de periode",
+    Column.REFERENCE_DATE: "de peildatum",
+}
+
+Rows = Sequence[Sequence[Cell]]
+Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column; index counts from the first column of the rows."""
+
+    index: int
+    text: str
+    cell: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row or two rows with the headings; rows count from 0 here.
+
+    columns: one heading for each recognised meaning. unknown: headings that were not recognised.
+    ignored: indexes of columns that mean nothing here. refusals: two columns with one meaning, or one heading with two.
+    """
+
+    first_row: int
+    last_row: int
+    columns: dict[Column, Heading]
+    unknown: tuple[Heading, ...]
+    ignored: frozenset[int]
+    refusals: tuple[Refusal, ...]
+
+    def sign(self, column: Column) -> Sign | None:
+        """Return how the heading of this balance column speaks of being behind."""
+        heading = self.columns.get(column)
+        return heading.meaning.sign if heading else None
+
+
+def find_headings(
+    rows: Rows, first_column: int, merged: Merged
+) -> tuple[int, int, list[Heading]] | None:
+    """Return first row, last row and headings of the first row that looks like a header.
+
+    That is a row with a municipality or code and at least one figure, if need be together with
+    the row below. None when the first 30 rows hold none.
+    """
+    for index, row in enumerate(rows[:ROWS_SEARCHED]):
+        single = _headings_of(row, index, first_column)
+        name = next((h for h in single if set(h.meaning.columns) & set(NAMES)), None)
+        if name is None:
+            continue
+        below = rows[index + 1] if index + 1 < len(rows) else ()
+        if _continues_header(below, name.index):
+            above = _filled(row, index, first_column, merged)
+            double = _headings_of_two(above, below, index, first_column)
+            if _is_header(double):
+                return index, index + 1, double
+        if _is_header(single):
+            return index, index, single
+    return None
+
+
+def settle_header(
+    sheet: str, first_row: int, last_row: int, headings: list[Heading], about: About
+) -> Header:
+    """Return the header in which every column has one meaning, or the refusals why not."""
+    claims: dict[Column, list[Heading]] = defaultdict(list)
+    refusals: list[Refusal] = []
+    for heading in headings:
+        meaning = heading.meaning
+        if len(meaning.columns) > 1:
+            refusals.append(_ambiguous(sheet, heading))
+        elif meaning.columns == (Column.BALANCE,) and is_opening(meaning, about):
+            claims[Column.OPENING_BALANCE].append(heading)
+        elif meaning.columns:
+            claims[meaning.columns[0]].append(heading)
+    ignored = claims.pop(Column.IGNORED, [])
+    for column, claimants in claims.items():
+        if len(claimants) > 1:
+            refusals.extend(_claimed_twice(sheet, column, claimants))
+    return Header(
+        first_row,
+        last_row,
+        {column: claimants[0] for column, claimants in claims.items()},
+        tuple(heading for heading in headings if not heading.meaning.columns),
+        frozenset(heading.index for heading in ignored),
+        tuple(refusals),
+    )
+
+
+def _is_header(headings: list[Heading]) -> bool:
+    found = {column for heading in headings for column in heading.meaning.columns}
+    return bool(found & set(NAMES)) and bool(found & set(FIGURES))
+
+
+def _continues_header(row: Sequence[Cell], name_index: int) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not filled or not is_blank(row[name_index]):
+        return False
+    return all(isinstance(c, str) and not clean(c)[:1].isdigit() for c in filled) and any(
+        meaning_of(str(cell)).columns or len(clean(str(cell))) <= 20 for cell in filled
+    )
+
+
+def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) -> list[Cell]:
+    """Return the row with the text of a merged group heading above all of its columns."""
+    filled = list(row)
+    for (top, left), (bottom, right) in merged:
+        if top <= index <= bottom and left >= first_column and left < right:
+            text = filled[left - first_column] if left - first_column < len(filled) else ""
+            for column in range(left, min(right, first_column + len(filled) - 1) + 1):
+                filled[column - first_column] = text
+    return filled
+
+
+def _headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Heading]:
+    return [
+        Heading(i, clean(c), address(index + 1, first_column + i), meaning_of(c))
+        for i, c in enumerate(row)
+        if isinstance(c, str) and clean(c)
+    ]
+
+
+def _headings_of_two(
+    above: Sequence[Cell], below: Sequence[Cell], index: int, first_column: int
+) -> list[Heading]:
+    headings: list[Heading] = []
+    for i, (upper, lower) in enumerate(zip(above, below, strict=False)):
+        high, low = (clean(shown(cell)) for cell in (upper, lower))
+        if not high and not low:
+            continue
+        text = f"{high} {low}".strip()
+        cell = address(index + (2 if low else 1), first_column + i)
+        headings.append(Heading(i, text, cell, _meaning_of_two(high, low)))
+    return headings
+
+
+def _meaning_of_two(high: str, low: str) -> Meaning:
+    whole = meaning_of(f"{high} {low}")
+    part = whole if whole.columns or not low else meaning_of(low)
+    return Meaning(part.columns, part.sign, part.is_settled, whole.periods, whole.stands)
+
+
+def _ambiguous(sheet: str, heading: Heading) -> Refusal:
+    readings = " of ".join(COLUMN_WORDS[column] for column in heading.meaning.columns)
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', die {readings} kan zijn",
+        "een kop met één betekenis",
+        "Verander de kop, bijvoorbeeld in Taakstelling, Totaalopgave of Gerealiseerd.",
+    )
+
+
+def _claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
+    cells = " en ".join(heading.cell for heading in claimants)
+    return [
+        Refusal(
+            sheet,
+            heading.cell,
+            f"de kop '{shown(heading.text)}'; {cells} zijn allebei {COLUMN_WORDS[column]}"
+            if len(claimants) == 2
+            else f"de kop '{shown(heading.text)}'; {cells} zijn allemaal {COLUMN_WORDS[column]}",
+            f"één kolom voor {COLUMN_WORDS[column]}",
+            "Verwijder of hernoem de kolommen die niet bij deze periode horen.",
+        )
+        for heading in claimants
+    ]

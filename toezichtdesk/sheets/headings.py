@@ -1,0 +1,131 @@
+"""What a heading means: looked up in `resources/headings.toml`, never guessed from likeness."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.period import Period
+from toezichtdesk.paths import resource
+from toezichtdesk.sheets.dates import Stand, mentions
+
+_PERCENTAGE = re.compile(r"%|percent|procent")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_HEADING = 200  # characters; longer text is no heading
+
+
+class Sign(Enum):
+    """How the heading of a balance speaks of being behind."""
+
+    SIGNED = "signed"  # saldo: negative is behind, unless the sums show otherwise
+    BACKLOG = "backlog"  # achterstand: positive is behind
+    REMAINING = "remaining"  # nog te realiseren: positive is behind
+    LEAD = "lead"  # voorsprong: positive is ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading says.
+
+    columns: none when not recognised, more than one when it can mean several things.
+    sign: only of a balance. is_settled: the words say whether it is the opening balance.
+    """
+
+    columns: tuple[Column, ...] = ()
+    sign: Sign | None = None
+    is_settled: bool = True
+    periods: tuple[Period, ...] = ()
+    stands: tuple[Stand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    noise: frozenset[str]
+    direct: dict[str, tuple[Column, ...]]
+    balances: dict[str, Sign]
+    openings: dict[str, Sign]
+    begin: tuple[str, ...]
+    end: tuple[str, ...]
+
+
+def meaning_of(text: str) -> Meaning:
+    """Return what a heading means; periods and dates in it are set apart."""
+    if len(text) > LONGEST_HEADING:
+        return Meaning()
+    if _PERCENTAGE.search(text.casefold()):
+        return Meaning((Column.IGNORED,))
+    said = mentions(text)
+    found = _look_up(words(said.rest), bool(said.stands or said.periods))
+    return Meaning(found.columns, found.sign, found.is_settled, said.periods, said.stands)
+
+
+def words(text: str) -> str:
+    """Return the words of a heading: no accents, capitals, punctuation or bare years."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    spaced = "".join(
+        sign if sign.isalnum() else "" if unicodedata.combining(sign) else " " for sign in plain
+    )
+    return " ".join(word for word in spaced.split() if not _BARE_YEAR.fullmatch(word))
+
+
+def _look_up(key: str, has_moment: bool) -> Meaning:
+    vocabulary = _vocabulary()
+    without_noise = " ".join(w for w in key.split() if w not in vocabulary.noise)
+    for form in dict.fromkeys((key, without_noise)):
+        if form in vocabulary.direct:
+            return Meaning(vocabulary.direct[form])
+        if form in vocabulary.openings:
+            return Meaning((Column.OPENING_BALANCE,), vocabulary.openings[form])
+        if form in vocabulary.balances:
+            return Meaning((Column.BALANCE,), vocabulary.balances[form], not has_moment)
+    for column, phrases in (
+        (Column.OPENING_BALANCE, vocabulary.begin),
+        (Column.BALANCE, vocabulary.end),
+    ):
+        sign = _balance_beside(key, phrases, vocabulary)
+        if sign is not None:
+            return Meaning((column,), sign)
+    return Meaning()
+
+
+def _balance_beside(key: str, phrases: tuple[str, ...], vocabulary: _Vocabulary) -> Sign | None:
+    padded = f" {key} "
+    for phrase in phrases:
+        if f" {phrase} " in padded:
+            rest = padded.replace(f" {phrase} ", " ").split()
+            for form in (rest, [word for word in rest if word not in vocabulary.noise]):
+                if sign := vocabulary.balances.get(" ".join(form)):
+                    return sign
+    return None
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    with resource("headings.toml").open("rb") as file:
+        told = tomllib.load(file)
+    direct: dict[str, tuple[Column, ...]] = {
+        words(text): (Column(name),) for name, texts in told["headings"].items() for text in texts
+    }
+    direct |= {words(text): (Column.IGNORED,) for text in told["ignored"]}
+    direct |= {words(t): tuple(map(Column, names)) for t, names in told["ambiguous"].items()}
+    return _Vocabulary(
+        noise=frozenset(told["noise"]),
+        direct=direct,
+        balances=_signs(told["balance"]),
+        openings=_signs(told["opening"]),
+        begin=_longest_first(told["moment"]["begin"]),
+        end=_longest_first(told["moment"]["end"]),
+    )
+
+
+def _signs(groups: dict[str, list[str]]) -> dict[str, Sign]:
+    return {words(text): Sign(group) for group, texts in groups.items() for text in texts}
+
+
+def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(words, phrases), key=len, reverse=True))

@@ -1,0 +1,180 @@
+"""The door for files: reads them in a child process and brings back values, or why not.
+
+Nothing that a file does to its reader (a crash, a hang, all memory) reaches the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toezichtdesk.domain.importing import ReadWorkbook, Refusal
+from toezichtdesk.sheets.preflight import FILE_LIMIT, MEGABYTE
+from toezichtdesk.sheets.refusing import A_WORKBOOK, SAVE_AGAIN
+from toezichtdesk.sheets.wire import unpacked
+
+TIME_LIMIT = 30.0  # seconds for a file
+POLL = 0.05  # seconds between two looks at the cancel button
+CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
+_OUT_OF_MEMORY = 77  # exit code of the child
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def read_workbook(path: Path, *, cancelled: Cancelled | None = None) -> ReadWorkbook:
+    """Return the tables of a file, or the refusal that says why it cannot be read.
+
+    cancelled: asked some twenty times a second; True stops the reading.
+    """
+    return read_workbooks([path], cancelled=cancelled)[0]
+
+
+def read_workbooks(
+    paths: Sequence[Path], *, cancelled: Cancelled | None = None
+) -> list[ReadWorkbook]:
+    """Return what each of the files holds, read by one child process as long as it lives."""
+    loaded = [_load(path) for path in paths]
+    files = [file for file in loaded if isinstance(file, _File)]
+    answers = iter(_read_all(files, cancelled))
+    return [next(answers) if isinstance(one, _File) else one for one in loaded]
+
+
+def read_bytes(
+    content: bytes, file_name: str, *, cancelled: Cancelled | None = None
+) -> ReadWorkbook:
+    """Return what the bytes of a file hold; for who keeps the very bytes that were read."""
+    return _read_all([_File(file_name, content)], cancelled)[0]
+
+
+def _load(path: Path) -> _File | ReadWorkbook:
+    try:
+        if path.is_dir():
+            return _refused(path.name, "een map, geen bestand", "Kies het bestand zelf.")
+        size = path.stat().st_size
+        if size > FILE_LIMIT:
+            found = f"een bestand van {size // MEGABYTE} MB"
+            advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
+            return _refused(path.name, found, advice)
+        return _File(path.name, path.read_bytes())
+    except FileNotFoundError:
+        return _refused(
+            path.name, f"geen bestand met de naam {path.name}", "Controleer de naam en de map."
+        )
+    except PermissionError:
+        advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
+        return _refused(path.name, "een bestand dat niet geopend mag worden", advice)
+    except OSError as error:
+        found = f"een bestand dat niet te lezen is ({error.strerror or 'onbekende oorzaak'})"
+        return _refused(path.name, found, "Kopieer het naar deze computer en probeer het opnieuw.")
+
+
+def _refused(name: str, found: str, advice: str, expected: str = A_WORKBOOK) -> ReadWorkbook:
+    return ReadWorkbook(name, "", 0, (), (), (Refusal("", "", found, expected, advice),))
+
+
+def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkbook]:
+    """Read the files; the one that breaks a child is read again alone, the rest by a new child."""
+    answers: list[ReadWorkbook] = []
+    together = True
+    while len(answers) < len(files):
+        left = files[len(answers) :] if together else files[len(answers) : len(answers) + 1]
+        lines, ending = _run_child(left, cancelled)
+        answers.extend(
+            unpacked(line, file.name, file.sha256, len(file.content))
+            for file, line in zip(left, lines, strict=False)
+        )
+        is_broken = len(lines) < len(left)
+        if is_broken and (len(left) == 1 or ending == _CANCELLED):
+            file = files[len(answers)]
+            refusals = (_refusal_of(ending),)
+            answers.append(
+                ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
+            )
+            is_broken = False
+        together = not is_broken
+    return answers
+
+
+_CANCELLED = "cancelled"
+_TOO_LONG = "too long"
+_TOO_MUCH = "too much"
+_DIED = "died"
+
+
+def _refusal_of(ending: str) -> Refusal:
+    found, expected, advice = {
+        _CANCELLED: (
+            "het lezen is afgebroken",
+            "een volledig gelezen bestand",
+            "Kies het bestand opnieuw als u het toch wilt importeren.",
+        ),
+        _TOO_LONG: (
+            f"een bestand dat na {TIME_LIMIT:.0f} seconden nog niet gelezen was",
+            A_WORKBOOK,
+            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
+        ),
+        _TOO_MUCH: (
+            "een bestand dat meer dan 1 GB geheugen vraagt",
+            A_WORKBOOK,
+            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
+        ),
+        _DIED: ("een bestand waarop het lezen stukloopt", A_WORKBOOK, SAVE_AGAIN),
+    }[ending]
+    return Refusal("", "", found, expected, advice)
+
+
+def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
+    """Return the lines that a child wrote about the files, and how it ended."""
+    deadline = time.monotonic() + TIME_LIMIT
+    sent = b"".join(
+        json.dumps([file.name, len(file.content)]).encode("ascii") + b"\n" + file.content
+        for file in files
+    )
+    with subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        ending = ""
+        data: bytes | None = sent
+        while True:
+            try:
+                out, _ = child.communicate(data, timeout=POLL)
+                break
+            except subprocess.TimeoutExpired:
+                data = None
+                if not ending and cancelled is not None and cancelled():
+                    ending = _CANCELLED
+                elif not ending and time.monotonic() > deadline:
+                    ending = _TOO_LONG
+                if ending:
+                    child.kill()
+    lines = out.split(b"\n")[:-1]
+    if not ending:
+        ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
+    return lines, ending
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_SWITCH]
+    return [sys.executable, "-X", "utf8", "-m", "toezichtdesk.sheets.child"]

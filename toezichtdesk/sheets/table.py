@@ -1,0 +1,114 @@
+"""One sheet to one table: header, rows, totals, signs, and what has to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.sheets.about import About, about_sheet
+from toezichtdesk.sheets.body import Body
+from toezichtdesk.sheets.cells import Cell, letters, shown
+from toezichtdesk.sheets.columns import ColumnTable
+from toezichtdesk.sheets.grids import Grid
+from toezichtdesk.sheets.header import ROWS_SEARCHED, Header, find_headings, settle_header
+from toezichtdesk.sheets.signs import settle_signs
+from toezichtdesk.sheets.totals import close_table
+
+RUN = 4096  # rows taken together
+NAMED_AT_MOST = 8  # rows or columns named in one warning
+
+
+def read_table(grid: Grid) -> ColumnTable | None:
+    """Return the table of a sheet, None when no row of it looks like a header.
+
+    A table whose headings cannot be told apart comes back without rows, with its refusals.
+    """
+    first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
+    found = find_headings(first_rows, grid.first_column, grid.merged)
+    if found is None:
+        return None
+    first, last, headings = found
+    about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in headings])
+    header = settle_header(grid.name, first, last, headings, about)
+    table = _empty_table(grid, header, about)
+    table.sheet_refusals.extend(header.refusals)
+    if not header.refusals:
+        _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
+    return table
+
+
+def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:
+    places = {
+        column: letters(grid.first_column + heading.index)
+        for column, heading in header.columns.items()
+    }
+    name_letter = places.get(Column.MUNICIPALITY) or places.get(Column.CODE) or "A"
+    return ColumnTable(
+        sheet=grid.name,
+        header_row=header.last_row + 1,
+        columns={c: (shown(h.text), h.cell) for c, h in header.columns.items()},
+        letters=places,
+        name_letter=name_letter,
+        period=None if about.period is None else str(about.period),
+        reference_date=about.reference_date and about.reference_date.isoformat(),
+        warnings=list(about.warnings),
+    )
+
+
+def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Cell]]) -> None:
+    body = Body(table, header, grid.first_column)
+    number = header.last_row + 2
+    nameless: set[int] = set()
+    headed = {h.index for h in (*header.columns.values(), *header.unknown)} | header.ignored
+    while run := list(islice(rows, RUN)):
+        if number == header.last_row + 2:
+            nameless = _figures_without_heading(run, headed)
+        body.add(run, number)
+        number += len(run)
+        if table.sheet_refusals:
+            return
+    close_table(table, body.blanks)
+    settle_signs(table, header, body.directed)
+    table.warnings.extend(_about_columns(grid, header, nameless))
+    table.warnings.extend(_about_hidden(table, grid))
+
+
+def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int]:
+    return {
+        index
+        for row in run[:50]
+        for index, cell in enumerate(row)
+        if index not in headed and isinstance(cell, float)
+    }
+
+
+def _about_columns(grid: Grid, header: Header, nameless: set[int]) -> Iterator[str]:
+    unknown = [
+        f"{letters(grid.first_column + heading.index)} '{shown(heading.text)}'"
+        for heading in header.unknown
+    ]
+    if unknown:
+        yield f"Niet herkend en niet gelezen: kolom {_listed(unknown)}."
+    if nameless:
+        places = [letters(grid.first_column + index) for index in sorted(nameless)]
+        yield f"Zonder kop en niet gelezen: kolom {_listed(places)}."
+
+
+def _about_hidden(table: ColumnTable, grid: Grid) -> Iterator[str]:
+    numbers = set(table.numbers)
+    rows = [str(number) for number in grid.hidden_rows if number in numbers]
+    if len(rows) == 1:
+        yield f"Rij {rows[0]} is verborgen en wel gelezen."
+    elif rows:
+        yield f"De rijen {_listed(rows)} zijn verborgen en wel gelezen."
+    hidden = {letters(column) for column in grid.hidden_columns}
+    columns = [place for place in table.letters.values() if place in hidden]
+    if columns:
+        yield f"Verborgen en wel gelezen: kolom {_listed(columns)}."
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > NAMED_AT_MOST:
+        return f"{', '.join(names[:NAMED_AT_MOST])} en nog {len(names) - NAMED_AT_MOST}"
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
