@@ -1,0 +1,44 @@
+"""Acts on the store for its tests: each a journal line with so many settings that name it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import insert, select
+
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.schema import journal, setting
+
+
+def act(database: Database, number: int, rows: int = 1, text: str = "") -> None:
+    with database.writing() as connection:
+        connection.execute(
+            insert(journal).values(
+                id=number,
+                moment="2026-03-31T12:00:00+02:00",
+                officer="test",
+                act="test",
+                summary=str(number),
+                details={},
+            )
+        )
+        names = [{"name": f"{number}/{row}", "value": text} for row in range(rows)]
+        connection.execute(insert(setting), names)
+
+
+def acts(database: Database) -> dict[int, int]:
+    """Return how many settings each act in the journal wrote."""
+    with database.reading() as connection:
+        found = dict.fromkeys(connection.execute(select(journal.c.id)).scalars(), 0)
+        for name in connection.execute(select(setting.c.name)).scalars():
+            found[int(name.split("/")[0])] += 1
+    return found
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file in the folder; SQLite's empty journal does not count."""
+    return {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and not (path.name.endswith("-journal") and path.stat().st_size == 0)
+    }

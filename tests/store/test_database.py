@@ -1,0 +1,420 @@
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import exc, insert, text
+from store_acts import act, acts, files
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.store.connecting import APPLICATION_ID, SCHEMA_VERSION
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.refusals import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseReadOnly,
+    DatabaseReplaced,
+    DatabaseTooNew,
+    DiskFault,
+    DiskFull,
+    NoDatabase,
+    NotOurDatabase,
+)
+from toezichtdesk.store.schema import followed
+
+PAGE = 4096
+
+
+def assert_is_dutch_and_short(message: str) -> None:
+    without_paths = re.sub(r"\S*/\S*", "pad", message)
+    for sentence in re.split(r"(?<=[.:]) ", without_paths):
+        assert len(sentence.split()) <= 25, sentence
+    assert not re.search(r"\b(the|is not|database disk|readonly|locked)\b", message)
+
+
+def refused(path: Path, kind: type[OfficerCanAct]) -> str:
+    """Open the file, expect the refusal, and prove that nothing in the folder changed."""
+    before = files(path.parent)
+
+    with pytest.raises(kind) as refusal:
+        Database.open(path, create=True)
+
+    assert files(path.parent) == before
+    message = str(refusal.value)
+    assert str(path) in message
+    assert_is_dutch_and_short(message)
+    return message
+
+
+def set_header(path: Path, pragma: str, value: int) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA {pragma} = {value}")
+
+
+def test_a_missing_file_is_refused_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(NoDatabase) as refusal:
+        Database.open(tmp_path / "weg.db")
+
+    assert_is_dutch_and_short(str(refusal.value))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+
+    assert "een map" in refused(folder, NotOurDatabase)
+
+
+def test_an_empty_file_is_refused_and_never_filled(tmp_path: Path) -> None:
+    """SQLite itself opens 0 bytes without a word and would make our tables in it."""
+    path = tmp_path / "leeg.db"
+    path.touch()
+
+    assert "een leeg bestand" in refused(path, NotOurDatabase)
+
+
+@pytest.mark.parametrize("content", [b"hallo", b"Gemeente;Saldo\n" * 500, b"SQLite format 3\x00"])
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "cijfers.db"
+    path.write_bytes(content)
+
+    refused(path, NotOurDatabase)
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "anders.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE municipality (code TEXT)")
+
+    assert "ander programma" in refused(path, NotOurDatabase)
+
+
+def test_a_database_of_another_program_in_wal_mode_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "anders.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE municipality (code TEXT)")
+    before = path.read_bytes()
+
+    with pytest.raises(NotOurDatabase):
+        Database.open(path)
+
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_a_newer_program_is_refused_with_both_versions(path: Path) -> None:
+    set_header(path, "user_version", SCHEMA_VERSION + 6)
+
+    message = refused(path, DatabaseTooNew)
+
+    assert f"databaseversie {SCHEMA_VERSION + 6}" in message
+    assert f"kent {SCHEMA_VERSION}" in message
+
+
+def test_a_file_without_a_version_is_not_ours(path: Path) -> None:
+    set_header(path, "user_version", 0)
+
+    refused(path, NotOurDatabase)
+
+
+def test_a_file_without_write_bit_is_refused_also_for_root(path: Path) -> None:
+    path.chmod(0o444)
+
+    refused(path, DatabaseReadOnly)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows folders have no write bit")
+def test_a_database_in_a_read_only_folder_is_refused_also_for_root(path: Path) -> None:
+    path.parent.chmod(0o555)
+    try:
+        refused(path, DatabaseReadOnly)
+        refused(path.with_name("nieuw.db"), DatabaseReadOnly)
+    finally:
+        path.parent.chmod(0o755)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_database_that_another_program_holds_is_refused(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert "ander programma" in refused(path, DatabaseBusy)
+
+
+def test_a_truncated_database_is_refused(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: 5 * PAGE])
+
+    message = refused(path, DatabaseDamaged)
+
+    assert "toezichtdesk-backups" in message
+
+
+def test_a_database_with_a_wiped_page_is_refused(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[3 * PAGE : 4 * PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+
+    refused(path, DatabaseDamaged)
+
+
+def test_a_database_that_lacks_a_table_is_refused(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE contact")
+
+    refused(path, DatabaseDamaged)
+
+
+def test_a_new_database_is_whole_and_alone_in_its_new_folder(tmp_path: Path) -> None:
+    path = tmp_path / "Toezicht desk %é#?" / "cijfers.db"
+
+    Database.open(path, create=True).close()
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert list(files(path.parent)) == ["cijfers.db"]
+
+
+def test_create_leaves_an_existing_database_as_it_is(path: Path) -> None:
+    act(Database.open(path), 1)
+    before = files(path.parent)
+
+    database = Database.open(path, create=True)
+
+    assert files(path.parent) == before
+    assert acts(database) == {1: 1}
+
+
+def test_opening_changes_no_byte(path: Path) -> None:
+    before = files(path.parent)
+
+    Database.open(path).close()
+
+    assert files(path.parent) == before
+
+
+def test_a_database_left_in_wal_mode_opens_with_its_rows(path: Path) -> None:
+    """A copy tool or another SQLite program may have set the mode; it stays in the file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("INSERT INTO setting VALUES ('1/0', '')")
+        connection.execute(
+            "INSERT INTO journal (id, moment, officer, act, summary, details) "
+            "VALUES (1, '', '', '', '', '{}')"
+        )
+
+    database = Database.open(path)
+
+    assert acts(database) == {1: 1}
+    assert list(files(path.parent)) == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("journal_mode", "truncate"),
+        ("synchronous", 3),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("recursive_triggers", 1),
+        ("temp_store", 2),
+    ],
+)
+def test_every_connection_has_the_settings(
+    database: Database, setting: str, value: str | int
+) -> None:
+    with database.writing() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar_one() == value
+    with database.reading() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar_one() == value
+
+
+def test_reading_cannot_write(database: Database) -> None:
+    with pytest.raises(DatabaseReadOnly), database.reading() as connection:
+        connection.execute(text("INSERT INTO setting VALUES ('a', 'b')"))
+
+
+def test_reading_sees_one_moment(database: Database) -> None:
+    act(database, 1)
+
+    with database.reading() as connection:
+        before = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
+        with closing(sqlite3.connect(database.path, timeout=0)) as other:
+            other.execute("INSERT INTO setting VALUES ('other', '')")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.commit()
+        after = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
+
+    assert before == after == 1
+
+
+def test_an_act_that_fails_leaves_nothing(database: Database) -> None:
+    act(database, 1)
+    before = database.path.read_bytes()
+
+    def failing_act() -> None:
+        with database.writing() as connection:
+            connection.execute(text("DELETE FROM setting"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing_act()
+
+    assert database.path.read_bytes() == before
+
+
+def test_a_broken_rule_of_the_schema_is_a_bug_not_a_refusal(database: Database) -> None:
+    with pytest.raises(exc.IntegrityError), database.writing() as connection:
+        connection.execute(insert(followed).values(municipality="GM0000", act=1))
+
+    assert acts(database) == {}
+
+
+def test_a_fault_of_another_file_during_an_act_is_not_blamed_on_the_database(
+    database: Database,
+) -> None:
+    with pytest.raises(FileNotFoundError), database.writing():
+        raise FileNotFoundError("a sheet")
+
+
+@pytest.mark.parametrize("room", [0, 1, 2, 5, 20])
+def test_a_full_disk_says_so_and_keeps_the_acts_before_it(database: Database, room: int) -> None:
+    """room: pages that still fit."""
+    act(database, 1)
+    before = database.path.read_bytes()
+
+    def large_act() -> None:
+        with database.writing() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + room}")
+            connection.execute(
+                text("INSERT INTO setting VALUES (:name, :value)"),
+                [{"name": str(row), "value": "x" * 500} for row in range(1000)],
+            )
+
+    with pytest.raises(DiskFull) as refusal:
+        large_act()
+
+    assert_is_dutch_and_short(str(refusal.value))
+    assert database.path.read_bytes() == before
+    act(database, 2)
+    assert acts(database) == {1: 1, 2: 1}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a limit on the size of files")
+def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path: Path) -> None:
+    """A limit on the size of files gives SQLITE_IOERR_WRITE, as a failing disk does."""
+    act(Database.open(path), 1)
+    script = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from store_acts import act\n"
+        "from toezichtdesk.store.database import Database\n"
+        "from toezichtdesk.store.refusals import DiskFault\n"
+        "path = Path(sys.argv[1])\n"
+        "database = Database.open(path)\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "size = path.stat().st_size\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))\n"
+        "try:\n"
+        "    act(database, 2, rows=500, text='x' * 100)\n"
+        "except DiskFault as refusal:\n"
+        "    print(refusal)\n"
+    )
+    tree = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": f"{tree}{os.pathsep}{Path(__file__).parent}"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == str(DiskFault(path))
+    assert acts(Database.open(path)) == {1: 1}
+
+
+def test_a_database_that_becomes_read_only_refuses_the_next_act(database: Database) -> None:
+    database.path.chmod(0o444)
+
+    with pytest.raises(DatabaseReadOnly):
+        act(database, 1)
+
+    assert acts(database) == {}
+
+
+@pytest.mark.usefixtures("impatient")
+def test_an_act_waits_for_another_program_and_then_says_so(database: Database) -> None:
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(DatabaseBusy):
+            act(database, 1)
+
+        assert acts(database) == {}
+        other.execute("ROLLBACK")
+    act(database, 1)
+    assert acts(database) == {1: 1}
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_commit_that_a_reader_holds_up_leaves_nothing(database: Database) -> None:
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM journal").fetchone()
+
+        with pytest.raises(DatabaseBusy):
+            act(database, 1)
+
+    assert acts(database) == {}
+
+
+def test_a_database_that_vanished_says_so(database: Database) -> None:
+    database.path.unlink()
+
+    with pytest.raises(NoDatabase):
+        acts(database)
+    with pytest.raises(NoDatabase):
+        act(database, 1)
+    assert not database.path.exists()
+
+
+def test_a_database_replaced_by_another_version_refuses_every_act(database: Database) -> None:
+    set_header(database.path, "user_version", SCHEMA_VERSION + 1)
+
+    with pytest.raises(DatabaseReplaced) as refusal:
+        act(database, 1)
+
+    assert_is_dutch_and_short(str(refusal.value))
+
+
+def test_opening_a_current_database_does_not_load_alembic(path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from toezichtdesk.store.database import Database\n"
+        "Database.open(Path(sys.argv[1]))\n"
+        "print([name for name in sys.modules if name.startswith('alembic')])\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == "[]"
