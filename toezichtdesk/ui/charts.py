@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -78,7 +78,13 @@ def sharpen(chart: Chart) -> Pencil:
 
 
 class ChartView(QFrame):
-    """One chart of a dossier, focusable, with its description for screen readers."""
+    """One chart of a dossier, focusable, with its description for screen readers.
+
+    Signals:
+        drawn: the chart shows its dossier; carries the same in words.
+    """
+
+    drawn = Signal(str)
 
     def __init__(
         self, operations: Operations, theme: Theme, chart: Chart, parent: QWidget | None = None
@@ -147,7 +153,9 @@ class ChartView(QFrame):
         figure.clear()
         self._pencil.draw(figure, self._dossier, self._theme.palette)
         self._canvas.draw_idle()
-        self.setAccessibleDescription(self.description)
+        words = self.description
+        self.setAccessibleDescription(words)
+        self.drawn.emit(words)
 
     def _place_canvas(self, pencil: Pencil) -> None:
         canvas = pencil.new_canvas()

@@ -1,4 +1,4 @@
-"""Small pieces that several pages share: plain labels, buttons, cards, and a form over one act.
+"""What the forms and pages of the dossier share: one-line labels, buttons, and a form over one act.
 
 Text from the store is always plain text: a note that holds a tag is shown as it was typed.
 """
@@ -11,120 +11,116 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from toezichtdesk.ui.theme import EDGE, GAP, title_font
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-FORM_WIDTH = 520  # logical pixels
+FORM_WIDTH = 540  # logical pixels
+DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, vandaag, vr of +14."
+LABEL_HEIGHT = 30  # logical pixels: the label stands level with its field
 
 
-def set_property(widget: QWidget, name: str, *, on: bool) -> None:
-    """Switch a property that the style sheet looks at, and show it at once."""
-    widget.setProperty(name, on)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-
-
-def plain(text: str = "", *, quiet: bool = False, wraps: bool = False) -> QLabel:
-    """Return a label that never reads its text as HTML."""
+def line(text: str = "", *, quiet: bool = False) -> QLabel:
+    """Return a label of one line that never reads markup from what it shows."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    label.setWordWrap(wraps)
-    if quiet:
-        label.setProperty("quiet", True)  # noqa: FBT003 - Qt's own form
-    if wraps:
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        label.setMinimumWidth(80)
+    label.setProperty("quiet", quiet)
     return label
 
 
-def heading(text: str, step: float = 1.12) -> QLabel:
-    """Return a heading within a page."""
-    label = plain(text)
-    label.setFont(title_font(step))
-    return label
-
-
-def button(text: str, *, primary: bool = False, tip: str = "") -> QPushButton:
+def button(text: str, tip: str = "") -> QPushButton:
     """Return a push button; its accessible name is its text without the mnemonic."""
     result = QPushButton(text)
     result.setAutoDefault(False)
     result.setAccessibleName(text.replace("&", ""))
     result.setToolTip(tip)
-    if primary:
-        result.setProperty("primary", True)  # noqa: FBT003 - Qt's own form
     return result
 
 
 def card() -> QFrame:
-    """Return a frame with an edge, as a group on a page."""
+    """Return a frame with an edge: a group on a page."""
     frame = QFrame()
     frame.setObjectName("card")
     return frame
 
 
-def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
+def empty_layout(layout: QLayout) -> None:
     """Take everything out of the layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
+        inner = item.layout()
+        if inner is not None:
+            empty_layout(inner)
+            inner.deleteLater()
+        widget = item.widget()
+        if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif (inner := item.layout()) is not None:
-            clear_layout(inner)  # type: ignore[arg-type]
 
 
-class FormDialog(QDialog):
-    """A form over one act: Ctrl+Enter saves, Esc closes, a refusal stands above the buttons.
+def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:
+    """Return what to say of the first field in which something stands that is no date."""
+    wrong = next((field for field in fields if field.is_wrong), None)
+    if wrong is None:
+        return None
+    return (
+        f"{wrong.accessibleName()}: '{wrong.text()}' is geen datum. " + DATE_EXAMPLES,
+        wrong,
+    )
+
+
+class ActForm(FormDialog):
+    """A form over one act: Ctrl+Enter performs it, a refusal stands on top and the input stays.
 
     Signals:
-        saved: the act was committed; the dialog closes by itself.
+        saved: the act was committed; the form closes by itself.
     """
 
     saved = Signal()
 
-    def __init__(
-        self, operations: Operations, title: str, save_text: str, parent: QWidget | None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, operations: Operations, title: str, act: str, parent: QWidget) -> None:
+        super().__init__(title, act, parent)
         self._operations = operations
         self._is_waiting = False
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(FORM_WIDTH)
-        self._build_frame(title, save_text)
-        self._save_button.clicked.connect(self._save)
-        self._cancel_button.clicked.connect(self.reject)
-        operations.refused.connect(self._show_refusal)
-        operations.crashed.connect(self._stop_waiting)
+        self.act.setToolTip("Ctrl+Enter")
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(GAP)
+        self.form.setVerticalSpacing(8)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body.addLayout(self.form)
+        self.body.addStretch()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
+        self.submitted.connect(self._submit)
 
     def add_row(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """Add a field under its label; the label's mnemonic goes to it, the hint stands below."""
-        name = plain(label)
+        """Add a field beside its label; the label's mnemonic goes to it, the hint stands below."""
+        name = line(label)
         name.setBuddy(widget)
-        name.setMinimumHeight(28)
+        name.setMinimumHeight(LABEL_HEIGHT)
         widget.setAccessibleName(label.replace("&", ""))
-        if hint:
-            widget.setAccessibleDescription(hint)
-            box = QVBoxLayout()
-            box.setSpacing(2)
-            box.addWidget(widget)
-            box.addWidget(plain(hint, quiet=True))
-            self._form.addRow(name, box)
-        else:
-            self._form.addRow(name, widget)
+        if not hint:
+            self.form.addRow(name, widget)
+            return
+        widget.setAccessibleDescription(hint)
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addWidget(widget)
+        box.addWidget(line(hint, quiet=True))
+        self.form.addRow(name, box)
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return what cannot be read in the form and where, or None. For the heirs to fill in."""
@@ -134,28 +130,23 @@ class FormDialog(QDialog):
         """Perform the act with what the form holds. For the heirs to fill in."""
         raise NotImplementedError
 
-    def perform(self, act: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    def perform(self, act: Callable[..., Any], *args: Any) -> None:
         """Perform the act once; the form stays as it is until the answer comes."""
         self._is_waiting = True
-        self._save_button.setEnabled(False)
-        self._operations.perform(act, self._done, *args, **kwargs)
-
-    def show_message(self, text: str) -> None:
-        """Say above the buttons what is wrong; an empty text takes it away."""
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self.act.setEnabled(False)
+        self._operations.perform(act, self._done, *args).if_refused(self._take_refusal)
 
     @Slot()
-    def _save(self) -> None:
+    def _submit(self) -> None:
         if self._is_waiting:
             return
         found = self.problem()
         if found is None:
-            self.show_message("")
+            self.band.hide()
             self.save()
             return
         message, field = found
-        self.show_message(message)
+        self.show_refusal(message)
         field.setFocus()
 
     def _done(self, _answer: object) -> None:
@@ -163,41 +154,6 @@ class FormDialog(QDialog):
         self.saved.emit()
         self.accept()
 
-    @Slot(str)
-    def _show_refusal(self, message: str) -> None:
-        if self._is_waiting:
-            self._stop_waiting()
-            self.show_message(message)
-
-    @Slot()
-    def _stop_waiting(self) -> None:
+    def _take_refusal(self, message: str) -> None:
         self._is_waiting = False
-        self._save_button.setEnabled(True)
-
-    def _build_frame(self, title: str, save_text: str) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(GAP)
-        self._form.setVerticalSpacing(10)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._message = plain(wraps=True)
-        self._message.setAccessibleName("Melding")
-        self._message.setProperty("wrong", True)  # noqa: FBT003 - Qt's own form
-        self._message.hide()
-        self._save_button = button(save_text, primary=True, tip="Ctrl+Enter")
-        self._save_button.setDefault(True)
-        self._cancel_button = button("Ann&uleren", tip="Esc")
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._save)
-        buttons = QHBoxLayout()
-        buttons.addWidget(plain("Ctrl+Enter legt vast", quiet=True))
-        buttons.addStretch()
-        buttons.addWidget(self._cancel_button)
-        buttons.addWidget(self._save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(heading(title, 1.25))
-        layout.addLayout(self._form)
-        layout.addStretch()
-        layout.addWidget(self._message)
-        layout.addLayout(buttons)
+        self.show_refusal(message)

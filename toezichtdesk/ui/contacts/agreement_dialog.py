@@ -1,0 +1,74 @@
+"""The form for one agreement: added outside a contact, or changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Agreement, AgreementDraft
+from toezichtdesk.ui.contacts.agreement_lines import PARTIES
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+
+class AgreementDialog(ActForm):
+    """Adds an agreement with a municipality, or changes one."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        parent: QWidget,
+        agreement: Agreement | None = None,
+    ) -> None:
+        """agreement: the recorded agreement to change; None adds one."""
+        title = f"Afspraak met {name}" if agreement is None else f"Afspraak met {name} wijzigen"
+        super().__init__(operations, title, "&Vastleggen", parent)
+        self._code = code
+        self._agreement = agreement
+        self._build()
+        if agreement is not None:
+            self._show(agreement)
+        self._text.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        return wrong_date(self._due_on, self._done_on)
+
+    def save(self) -> None:
+        draft = AgreementDraft(
+            municipality=self._code,
+            party=PARTIES[self._party.currentIndex()],
+            text=self._text.text().strip(),
+            due_on=self._due_on.day,
+            done_on=self._done_on.day,
+        )
+        if self._agreement is None:
+            self.perform(contacts.add_agreement, draft)
+        else:
+            self.perform(contacts.change_agreement, self._agreement.id, draft)
+
+    def _show(self, agreement: Agreement) -> None:
+        self._party.setCurrentIndex(PARTIES.index(agreement.party))
+        self._text.setText(agreement.text)
+        self._due_on.set_day(agreement.due_on)
+        self._done_on.set_day(agreement.done_on)
+
+    def _build(self) -> None:
+        today = self._operations.sign().today
+        self._party = QComboBox()
+        for party in PARTIES:
+            self._party.addItem(party.value.capitalize(), party)
+        self.add_row("&Wie", self._party)
+        self._text = QLineEdit()
+        self._text.setPlaceholderText("wat is afgesproken")
+        self.add_row("Wa&t", self._text)
+        self._due_on = DateField("Uiterlijk op", today)
+        self.add_row("Uiterlijk &op", self._due_on)
+        self._done_on = DateField("Gereed op", today)
+        self.add_row("&Gereed op", self._done_on)

@@ -1,0 +1,116 @@
+"""A few lines for what was agreed: who promised, what, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import button
+
+PARTIES = (Party.MUNICIPALITY, Party.PROVINCE)
+MOST_LINES = 4
+
+
+class AgreementLine(QWidget):
+    """One agreement: party, text, due date."""
+
+    def __init__(self, number: int, party: Party, today: date) -> None:
+        super().__init__()
+        self._party = QComboBox()
+        self._party.setAccessibleName(f"Afspraak {number}: wie")
+        for choice in PARTIES:
+            self._party.addItem(choice.value.capitalize(), choice)
+        self._party.setCurrentIndex(PARTIES.index(party))
+        self._party.setFixedWidth(116)
+        self._text = QLineEdit()
+        self._text.setAccessibleName(f"Afspraak {number}: wat")
+        self._text.setPlaceholderText("wat is afgesproken")
+        self._day = DateField(f"Afspraak {number}: uiterlijk", today)
+        self._day.setPlaceholderText("uiterlijk")
+        self.setFocusProxy(self._text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._party)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._day)
+
+    @property
+    def day(self) -> DateField:
+        """The field of the due date."""
+        return self._day
+
+    @property
+    def typed(self) -> tuple[int, str, str]:
+        """What stands there, as kept in a draft."""
+        return self._party.currentIndex(), self._text.text(), self._day.text()
+
+    def type_in(self, typed: tuple[int, str, str]) -> None:
+        """Put back what stood there."""
+        self._party.setCurrentIndex(typed[0])
+        self._text.setText(typed[1])
+        self._day.setText(typed[2])
+
+    def draft(self, code: str) -> AgreementDraft | None:
+        """Return the agreement with this municipality, None when nothing was typed."""
+        text = self._text.text().strip()
+        if not text:
+            return None
+        return AgreementDraft(code, PARTIES[self._party.currentIndex()], text, self._day.day)
+
+
+class AgreementLines(QWidget):
+    """Lines for agreements, one for each side to begin with."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._more = button("Nog een a&fspraak")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._lines: list[AgreementLine] = []
+        for party in PARTIES:
+            self._add(party)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._more)
+        bottom.addStretch()
+        self._layout.addLayout(bottom)
+        self._more.clicked.connect(self.add_line)
+
+    @property
+    def lines(self) -> tuple[AgreementLine, ...]:
+        """The lines, from top to bottom."""
+        return tuple(self._lines)
+
+    @property
+    def typed(self) -> tuple[tuple[int, str, str], ...]:
+        """What stands in the lines, as kept in a draft."""
+        return tuple(line.typed for line in self._lines)
+
+    def type_in(self, typed: tuple[tuple[int, str, str], ...]) -> None:
+        """Put back what stood in the lines."""
+        while len(self._lines) < len(typed):
+            self._add(Party.MUNICIPALITY)
+        for line, text in zip(self._lines, typed, strict=False):
+            line.type_in(text)
+
+    def drafts(self, code: str) -> tuple[AgreementDraft, ...]:
+        """Return the agreements that were typed."""
+        drafts = (line.draft(code) for line in self._lines)
+        return tuple(draft for draft in drafts if draft is not None)
+
+    @Slot()
+    def add_line(self) -> None:
+        """Give room for one more agreement."""
+        self._add(Party.MUNICIPALITY).setFocus()
+
+    def _add(self, party: Party) -> AgreementLine:
+        line = AgreementLine(len(self._lines) + 1, party, self._today)
+        self._lines.append(line)
+        self._layout.insertWidget(len(self._lines) - 1, line)
+        self._more.setEnabled(len(self._lines) < MOST_LINES)
+        return line

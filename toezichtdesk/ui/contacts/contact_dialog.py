@@ -1,0 +1,220 @@
+"""The form in which an officer logs a contact, with the agreements that were made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.contacts import drafts
+from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
+from toezichtdesk.ui.contacts.drafts import ContactText
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import ActForm, button, line, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+KINDS = tuple(ContactKind)
+COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
+SUMMARY_HEIGHT = 84  # logical pixels: four lines
+
+
+class ContactDialog(ActForm):
+    """Logs a contact, or changes a logged one; closing keeps what was typed for later."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        parent: QWidget,
+        contact: Contact | None = None,
+    ) -> None:
+        """contact: the logged contact to change; None logs a new one."""
+        title = f"Contact met {name}" if contact is None else f"Contact met {name} wijzigen"
+        super().__init__(operations, title, "&Vastleggen", parent)
+        self._code = code
+        self._contact = contact
+        self._acts: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+        self._is_logged = False
+        self._today = operations.sign().today
+        self._build()
+        self._fill()
+        self._empty.clicked.connect(self._empty_form)
+        self._summary.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        days = [self._day, self._follow_up_day]
+        days += [line.day for line in self._agreements.lines]
+        found = wrong_date(*days)
+        if found is None and self._day.day is None:
+            return "Vul de datum van het contact in, bijvoorbeeld 5-3 of vandaag.", self._day
+        return found
+
+    def save(self) -> None:
+        if not self._acts:
+            self._acts = self._planned_acts()
+        self._perform_next()
+
+    def _planned_acts(self) -> list[tuple[Callable[..., Any], tuple[Any, ...]]]:
+        draft = self._draft()
+        if self._contact is not None:
+            return [(contacts.change_contact, (self._contact.id, draft))]
+        acts: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+        if not self._is_logged:
+            acts.append((contacts.log_contact, (draft,)))
+        agreements = self._agreements.drafts(self._code)
+        return acts + [(contacts.add_agreement, (agreement,)) for agreement in agreements]
+
+    def _perform_next(self) -> None:
+        act, values = self._acts[0]
+        self.perform(act, *values)
+
+    def _done(self, answer: object) -> None:
+        self._acts.pop(0)
+        if self._contact is None:
+            self._mark_logged()
+        if self._acts:
+            self._perform_next()
+            return
+        if self._contact is None:
+            drafts.drop(self._operations, self._code)
+        super()._done(answer)
+
+    def _mark_logged(self) -> None:
+        """The contact is in the log now; what was refused after it can only be tried again."""
+        self._is_logged = True
+        for field in self._fields:
+            field.setDisabled(True)
+
+    def _take_refusal(self, message: str) -> None:
+        super()._take_refusal(message)
+        if not self._is_logged:
+            self._acts = []
+
+    def _draft(self) -> ContactDraft:
+        return ContactDraft(
+            municipality=self._code,
+            held_on=self._day.day or self._today,
+            kind=KINDS[self._kind.currentIndex()],
+            summary=self._summary.toPlainText().strip(),
+            counterpart=self._counterpart.text().strip(),
+            counts=COUNTS[self._counts.currentIndex()][1],
+            follow_up=self._follow_up.text().strip(),
+            follow_up_on=self._follow_up_day.day,
+        )
+
+    def _fill(self) -> None:
+        self._day.set_day(self._today)
+        if self._contact is not None:
+            self._show_contact(self._contact)
+            return
+        typed = drafts.kept(self._operations, self._code)
+        self._restored.setVisible(typed is not None)
+        self._empty.setVisible(typed is not None)
+        if typed is not None:
+            self._type_in(typed)
+
+    def _show_contact(self, contact: Contact) -> None:
+        counts = [value for _, value in COUNTS].index(contact.counts)
+        self._day.set_day(contact.held_on)
+        self._kind.setCurrentIndex(KINDS.index(contact.kind))
+        self._counterpart.setText(contact.counterpart)
+        self._summary.setPlainText(contact.summary)
+        self._counts.setCurrentIndex(counts)
+        self._follow_up.setText(contact.follow_up)
+        self._follow_up_day.set_day(contact.follow_up_on)
+        self._agreements.hide()
+        self.form.setRowVisible(self._agreements, False)  # noqa: FBT003 - Qt's own form
+        self._restored.hide()
+        self._empty.hide()
+
+    @property
+    def _typed(self) -> ContactText:
+        return ContactText(
+            day=self._day.text(),
+            kind=self._kind.currentIndex(),
+            counterpart=self._counterpart.text(),
+            summary=self._summary.toPlainText(),
+            counts=self._counts.currentIndex(),
+            follow_up=self._follow_up.text(),
+            follow_up_day=self._follow_up_day.text(),
+            agreements=self._agreements.typed,
+        )
+
+    def _type_in(self, typed: ContactText) -> None:
+        self._day.setText(typed.day)
+        self._kind.setCurrentIndex(typed.kind)
+        self._counterpart.setText(typed.counterpart)
+        self._summary.setPlainText(typed.summary)
+        self._counts.setCurrentIndex(typed.counts)
+        self._follow_up.setText(typed.follow_up)
+        self._follow_up_day.setText(typed.follow_up_day)
+        self._agreements.type_in(typed.agreements)
+
+    @Slot()
+    def _empty_form(self) -> None:
+        nothing = tuple((line % 2, "", "") for line in range(len(self._agreements.lines)))
+        today = wording.day(self._today)
+        self._type_in(ContactText(today, 0, "", "", 0, "", "", nothing))
+        drafts.drop(self._operations, self._code)
+        self._restored.hide()
+        self._empty.hide()
+        self._summary.setFocus()
+
+    def _build(self) -> None:
+        self.setMinimumWidth(620)
+        self._restored = line("Het concept van eerder is teruggezet.", quiet=True)
+        self._empty = button("&Leegmaken")
+        restored = QHBoxLayout()
+        restored.addWidget(self._restored, 1)
+        restored.addWidget(self._empty)
+        self.form.addRow(restored)
+        self._day = DateField("Datum", self._today)
+        self.add_row("&Datum", self._day)
+        self._kind = QComboBox()
+        for kind in KINDS:
+            self._kind.addItem(wording.contact_kind(kind), kind)
+        self.add_row("&Soort", self._kind)
+        self._counterpart = QLineEdit()
+        self._counterpart.setPlaceholderText("een functie, geen naam: wethouder wonen")
+        self.add_row("Gesproken &met", self._counterpart)
+        self._summary = QPlainTextEdit()
+        self._summary.setTabChangesFocus(True)
+        self._summary.setFixedHeight(SUMMARY_HEIGHT)
+        self._summary.setPlaceholderText("Waar ging het over, en wat kwam eruit?")
+        self.add_row("&Kern", self._summary)
+        self._counts = QComboBox()
+        for text, counts in COUNTS:
+            self._counts.addItem(text, counts)
+        self.add_row("&Telt voor contactplicht", self._counts)
+        self._follow_up = QLineEdit()
+        self._follow_up.setPlaceholderText("bijvoorbeeld: terugbellen")
+        self.add_row("V&ervolg", self._follow_up)
+        self._follow_up_day = DateField("Vervolg op", self._today)
+        self.add_row("Vervolg &op", self._follow_up_day)
+        self._agreements = AgreementLines(self._today)
+        self.add_row("&Afspraken", self._agreements)
+        self._agreements.setFocusProxy(self._agreements.lines[0])
+        self._fields = (
+            self._day,
+            self._kind,
+            self._counterpart,
+            self._summary,
+            self._counts,
+            self._follow_up,
+            self._follow_up_day,
+            self._agreements,
+        )
+
+    def reject(self) -> None:
+        if self._contact is None and not self._is_logged:
+            drafts.keep(self._operations, self._code, self._typed)
+        super().reject()

@@ -1,0 +1,194 @@
+"""The contact log of one municipality, newest first, with the whole note below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+COUNTS = {None: "volgens soort", True: "ja", False: "nee"}
+
+
+def follow_up(contact: Contact) -> str:
+    """Return what follows and when, empty when nothing does."""
+    day = wording.day(contact.follow_up_on) if contact.follow_up_on else ""
+    return " ".join(part for part in (day, contact.follow_up) if part)
+
+
+def _day(contact: Contact) -> str:
+    return wording.day(contact.held_on)
+
+
+def _day_key(contact: Contact) -> int:
+    return contact.held_on.toordinal()
+
+
+def _kind(contact: Contact) -> str:
+    return wording.contact_kind(contact.kind)
+
+
+def _counterpart(contact: Contact) -> str:
+    return contact.counterpart
+
+
+def _summary(contact: Contact) -> str:
+    return " ".join(contact.summary.split())
+
+
+def _counts(contact: Contact) -> str:
+    return COUNTS[contact.counts]
+
+
+def _identity(contact: Contact) -> int:
+    return contact.id
+
+
+COLUMNS: tuple[Column[Contact], ...] = (
+    Column("day", "Datum", _day, sort=_day_key, width=96),
+    Column("kind", "Soort", _kind, width=186),
+    Column("counterpart", "Gesproken met", _counterpart, width=150),
+    Column("summary", "Kern", _summary, width=0),
+    Column("follow_up", "Vervolg", follow_up, width=150),
+)
+
+
+class ContactLog(QWidget):
+    """The contacts of a municipality; every change goes through its own form."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._code = ""
+        self._name = ""
+        self._withdrawn: Contact | None = None
+        self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
+        self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
+        self._build()
+        self._new.clicked.connect(self.log_contact)
+        self._change.clicked.connect(self._change_chosen)
+        self._withdraw.clicked.connect(self._withdraw_chosen)
+        self._undo.clicked.connect(self._log_again)
+        self._table.opened.connect(self._open_change)
+        self._table.chosen.connect(self._show_note)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the contacts of this dossier."""
+        if dossier.row.code != self._code:
+            self._hide_undo()
+        self._code, self._name = dossier.row.code, dossier.row.name
+        self._empty.setVisible(not dossier.contacts)
+        self._table.setVisible(bool(dossier.contacts))
+        self._model.show_rows(dossier.contacts)
+        self._show_note(self._table.current)
+
+    @Slot()
+    def log_contact(self) -> None:
+        """Open the form for a new contact."""
+        if self._code:
+            ContactDialog(self._operations, self._code, self._name, self.window()).open()
+
+    @Slot()
+    def _change_chosen(self) -> None:
+        self._open_change(self._table.current)
+
+    @Slot(object)
+    def _open_change(self, contact: Contact | None) -> None:
+        if contact is not None:
+            ContactDialog(
+                self._operations, self._code, self._name, self.window(), contact=contact
+            ).open()
+
+    @Slot()
+    def _withdraw_chosen(self) -> None:
+        contact = self._table.current
+        if contact is not None:
+            self._withdraw.setEnabled(False)
+            self._withdrawn = contact
+            self._operations.perform(contacts.withdraw_contact, self._tell_withdrawn, contact.id)
+
+    def _tell_withdrawn(self, _answer: object) -> None:
+        if self._withdrawn is not None:
+            day = wording.day(self._withdrawn.held_on)
+            self._told.setText(f"Het contact van {day} is ingetrokken.")
+            self._told.show()
+            self._undo.show()
+
+    @Slot()
+    def _log_again(self) -> None:
+        contact = self._withdrawn
+        if contact is not None:
+            draft = ContactDraft(
+                contact.municipality,
+                contact.held_on,
+                contact.kind,
+                contact.summary,
+                contact.counterpart,
+                contact.counts,
+                contact.follow_up,
+                contact.follow_up_on,
+            )
+            self._operations.perform(contacts.log_contact, self._hide_undo, draft)
+
+    def _hide_undo(self, _answer: object = None) -> None:
+        self._withdrawn = None
+        self._told.hide()
+        self._undo.hide()
+
+    @Slot(object)
+    def _show_note(self, contact: Contact | None) -> None:
+        self._change.setEnabled(contact is not None)
+        self._withdraw.setEnabled(contact is not None)
+        if contact is None:
+            self._note.setText("")
+            return
+        lines = [f"{_day(contact)} · {_kind(contact)}"]
+        if contact.counterpart:
+            lines[0] += f" · {contact.counterpart}"
+        lines.append(contact.summary)
+        if follow_up(contact):
+            lines.append(f"Vervolg: {follow_up(contact)}")
+        lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
+        self._note.setText("\n".join(lines))
+
+    def _build(self) -> None:
+        self._new = primary(button("+ &Contact", "Contact vastleggen"))
+        self._change = button("&Wijzigen…")
+        self._withdraw = button("&Intrekken")
+        self._told = line(quiet=True)
+        self._undo = button("Ongedaan &maken")
+        self._told.hide()
+        self._undo.hide()
+        bar = QHBoxLayout()
+        for widget in (self._new, self._change, self._withdraw):
+            bar.addWidget(widget)
+        bar.addStretch()
+        bar.addWidget(self._told)
+        bar.addWidget(self._undo)
+        self._empty = plain_label(
+            "Er is nog geen contact vastgelegd. Leg het eerste contact vast met + Contact.",
+            quiet=True,
+        )
+        self._note = plain_label()
+        self._note.setAccessibleName("Gekozen contact")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(bar)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._note)
+        layout.addStretch()

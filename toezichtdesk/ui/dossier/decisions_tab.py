@@ -1,0 +1,128 @@
+"""The placements of a municipality, newest first, with the grounds as they were kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import card
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import GAP
+
+
+def _day(decision: Decision) -> str:
+    return wording.day(decision.decided_on)
+
+
+def _day_key(decision: Decision) -> int:
+    return decision.decided_on.toordinal()
+
+
+def _move(decision: Decision) -> str:
+    if decision.from_rung == decision.rung:
+        return f"blijft {decision.rung}"
+    return f"{decision.from_rung} → {decision.rung}"
+
+
+def _rung_key(decision: Decision) -> int:
+    return decision.rung
+
+
+def _kind(decision: Decision) -> str:
+    return wording.decision_kind(decision.kind)
+
+
+def _reference(decision: Decision) -> str:
+    return decision.reference
+
+
+def _motive(decision: Decision) -> str:
+    return " ".join(decision.motive.split())
+
+
+def _identity(decision: Decision) -> int:
+    return decision.id
+
+
+COLUMNS: tuple[Column[Decision], ...] = (
+    Column("day", "Datum", _day, sort=_day_key, width=96),
+    Column("move", "Trede", _move, sort=_rung_key, width=80),
+    Column("kind", "Hoe", _kind, width=160),
+    Column("reference", "Kenmerk GS", _reference, width=140),
+    Column("motive", "Motief", _motive, tip=_motive, width=0),
+)
+
+
+def grounds(decision: Decision) -> str:
+    """Return the grounds of a decision as kept, one sentence a line."""
+    lines = [f"Besluit van {_day(decision)}: trede {_move(decision)} ({_kind(decision)})."]
+    if decision.motive:
+        lines.append(f"Motief: {decision.motive}")
+    lines += [f"{number}. {reason}" for number, reason in enumerate(decision.reasons, start=1)]
+    if decision.basis is not None:
+        lines.append(f"Cijfers waarop dit besluit rust: {_basis(decision.basis)}.")
+    if decision.policy:
+        lines.append(f"Beleidsversie: {decision.policy}.")
+    return "\n".join(lines)
+
+
+def _basis(stand: Standing) -> str:
+    figures = (
+        ("taakstelling", stand.target),
+        ("totaalopgave", stand.total_task),
+        ("gerealiseerd", stand.realised),
+    )
+    known = [f"{name} {wording.number(value)}" for name, value in figures if value is not None]
+    if stand.opening_balance is not None:
+        known.insert(1, f"beginsaldo {wording.signed(stand.opening_balance)}")
+    return f"{stand.period}, stand {wording.day(stand.reference_date)}: " + ", ".join(known)
+
+
+class DecisionsTab(QWidget):
+    """The list of decisions; the grounds of the chosen one stand below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RowsModel[Decision] = RowsModel(COLUMNS, self)
+        self._table = RowsTable(self._model, "Besluiten, nieuwste eerst", _identity)
+        self._empty = plain_label(
+            "Er is nog geen besluit vastgelegd. Zonder besluit staat een gemeente op trede 1.",
+            quiet=True,
+        )
+        self._grounds = plain_label()
+        self._grounds.setAccessibleName("Gronden van het gekozen besluit")
+        self._card = card()
+        inner = QVBoxLayout(self._card)
+        inner.addWidget(self._grounds)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._card)
+        layout.addStretch()
+        self._table.chosen.connect(self._show_grounds)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the decisions of this dossier."""
+        newest_first = sorted(dossier.decisions, key=_order, reverse=True)
+        self._empty.setVisible(not newest_first)
+        self._table.setVisible(bool(newest_first))
+        self._model.show_rows(newest_first)
+        if newest_first and self._table.current is None:
+            self._table.choose(newest_first[0].id)
+        self._show_grounds(self._table.current)
+
+    @Slot(object)
+    def _show_grounds(self, decision: Decision | None) -> None:
+        self._card.setVisible(decision is not None)
+        self._grounds.setText(grounds(decision) if decision is not None else "")
+
+
+def _order(decision: Decision) -> tuple[int, int]:
+    return decision.decided_on.toordinal(), decision.id

@@ -1,0 +1,158 @@
+"""The figures per period, newest first, each number with the file and the cell it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure, Origin
+from toezichtdesk.reports.rows import Dossier, PeriodRow
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.theme import GAP
+
+UNKNOWN = "–"
+CALCULATED = {
+    "target": "berekend: totaalopgave plus beginsaldo",
+    "opening_balance": "berekend: taakstelling min totaalopgave",
+    "total_task": "berekend: taakstelling min beginsaldo",
+    "balance": "berekend: gerealiseerd min totaalopgave",
+    "backlog": "berekend: tot de peildatum, naar rato van de verstreken dagen",
+}
+
+
+def origin_of(row: PeriodRow, key: str) -> str:
+    """Return where the number in this column came from, as a phrase."""
+    if _value(row, key) is None:
+        return "geen opgave"
+    origin = _recorded(row, key)
+    if origin is None:
+        return CALCULATED.get(key, "")
+    day = wording.day(origin.recorded_on)
+    if not origin.cell:
+        return f"ingevoerd op {day}"
+    return f"{origin.file_name}, {origin.cell}, ingelezen op {day}"
+
+
+def _recorded(row: PeriodRow, key: str) -> Origin | None:
+    if key not in _MEASURES:
+        return None
+    name = wording.measure(_MEASURES[key])
+    return next((origin for measure, origin in row.origins if measure == name), None)
+
+
+_MEASURES = {
+    "target": Measure.TARGET,
+    "opening_balance": Measure.OPENING_BALANCE,
+    "total_task": Measure.TOTAL_TASK,
+    "realised": Measure.REALISED,
+}
+
+
+def _value(row: PeriodRow, key: str) -> int | None:
+    stand = row.standing
+    if key == "backlog":
+        backlog = stand.backlog_to_date
+        return None if backlog is None else wording.whole(backlog)
+    value: int | None = getattr(stand, key)
+    return value
+
+
+def _text(key: str, row: PeriodRow) -> str:
+    value = _value(row, key)
+    if value is None:
+        return UNKNOWN
+    if key in ("opening_balance", "balance"):
+        return wording.signed(value)
+    return wording.number(value)
+
+
+def _tip(key: str, row: PeriodRow) -> str:
+    return origin_of(row, key)
+
+
+def _numbers(key: str, title: str, explanation: str, width: int = 0) -> Column[PeriodRow]:
+    text: Callable[[PeriodRow], str] = partial(_text, key)
+    sort: Callable[[PeriodRow], int | None] = partial(_sort, key)
+    tip: Callable[[PeriodRow], str] = partial(_tip, key)
+    return Column(
+        key, title, text, sort=sort, tip=tip, explanation=explanation, side=Side.RIGHT, width=width
+    )
+
+
+def _sort(key: str, row: PeriodRow) -> int | None:
+    return _value(row, key)
+
+
+def _period(row: PeriodRow) -> str:
+    return str(row.standing.period)
+
+
+def _period_key(row: PeriodRow) -> int:
+    return row.standing.period.index
+
+
+def _counted(row: PeriodRow) -> str:
+    return wording.day(row.standing.reference_date)
+
+
+def _counted_key(row: PeriodRow) -> int:
+    return row.standing.reference_date.toordinal()
+
+
+COLUMNS: tuple[Column[PeriodRow], ...] = (
+    Column("period", "Periode", _period, sort=_period_key, width=78),
+    Column("reference_date", "Peildatum", _counted, sort=_counted_key, width=98),
+    _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen"),
+    _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor"),
+    _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo"),
+    _numbers("realised", "Gerealiseerd", "Gehuisvest in de periode, tot de peildatum"),
+    _numbers("balance", "Saldo", "Gerealiseerd min totaalopgave, over de hele taakstelling"),
+    _numbers("backlog", "Achterstand", "Achterstand op de peildatum, naar rato van de periode"),
+)
+
+
+class FiguresTab(QWidget):
+    """The table of periods; the line below says where the chosen number came from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RowsModel[PeriodRow] = RowsModel(COLUMNS, self)
+        self._table = RowsTable(self._model, "Cijfers per periode", _period)
+        self._table.setSortingEnabled(True)
+        self._table.horizontalHeader().setSortIndicatorClearable(True)
+        self._origin = plain_label(quiet=True)
+        self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
+        self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._origin)
+        self._table.selectionModel().currentChanged.connect(self._show_origin)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the periods of this dossier."""
+        self._empty.setVisible(not dossier.periods)
+        self._table.setVisible(bool(dossier.periods))
+        self._model.show_rows(tuple(reversed(dossier.periods)))
+        self._show_origin(self._table.currentIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _show_origin(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
+        row = self._model.row_at(current)
+        if row is None:
+            self._origin.setText("Kies een cijfer om te zien waar het vandaan komt.")
+            return
+        column = self._model.columns[current.column()]
+        if column.key in ("period", "reference_date"):
+            self._origin.setText(f"Periode {_period(row)}, geteld op {_counted(row)}.")
+            return
+        self._origin.setText(
+            f"{column.title} {_period(row)}: {column.text(row)} – {origin_of(row, column.key)}."
+        )

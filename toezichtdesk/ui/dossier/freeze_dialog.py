@@ -1,0 +1,113 @@
+"""The forms to freeze a rung (verschoonbaar) and to end a freeze earlier than planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import freezes
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+# Causes that municipalities name and provinces have accepted (domain, section 5); to be overtyped.
+GROUNDS = (
+    "COA koppelde te weinig kandidaten",
+    "Samenstelling van de huishoudens",
+    "Brand of andere calamiteit",
+    "Vertraagde oplevering buiten de schuld van de gemeente",
+    "Sterke stijging van de taakstelling",
+)
+REASON_HEIGHT = 90  # logical pixels
+
+
+class FreezeDialog(ActForm):
+    """Holds the rung of a municipality until a day; ground, reason and end date are obligatory."""
+
+    def __init__(self, operations: Operations, code: str, name: str, parent: QWidget) -> None:
+        super().__init__(operations, f"Trede van {name} bevriezen", "&Bevriezen", parent)
+        self._code = code
+        self._today = operations.sign().today
+        self._build()
+        self._ground.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self._since, self._until)
+        if found is not None:
+            return found
+        if self._until.day is None:
+            return f"Vul in tot en met welke dag de trede wordt vastgehouden. {DATE_EXAMPLES}", (
+                self._until
+            )
+        return None
+
+    def save(self) -> None:
+        until = self._until.day
+        if until is None:
+            return
+        wanted = Freeze(
+            since=self._since.day or self._today,
+            until=until,
+            ground=self._ground.currentText().strip(),
+            reason=self._reason.toPlainText().strip(),
+        )
+        self.perform(freezes.freeze, self._code, wanted)
+
+    def _build(self) -> None:
+        self._ground = QComboBox()
+        self._ground.setEditable(True)
+        self._ground.addItems(GROUNDS)
+        self._ground.setCurrentText("")
+        self._ground.lineEdit().setPlaceholderText("kies of typ de grond")
+        self._reason = QPlainTextEdit()
+        self._reason.setTabChangesFocus(True)
+        self._reason.setFixedHeight(REASON_HEIGHT)
+        self._reason.setPlaceholderText("waarom de gemeente dit niet is aan te rekenen")
+        self._since = DateField("Vanaf", self._today)
+        self._since.set_day(self._today)
+        self._until = DateField("Tot en met", self._today)
+        self.form.addRow(
+            plain_label(
+                "De trede blijft staan, ook als de regel een andere trede voorstelt. "
+                "Wat de regel zonder bevriezing zegt, blijft zichtbaar.",
+                quiet=True,
+            )
+        )
+        self.add_row("&Grond", self._ground)
+        self.add_row("&Reden", self._reason)
+        self.add_row("&Vanaf", self._since)
+        self.add_row("&Tot en met", self._until)
+
+
+class EndFreezeDialog(ActForm):
+    """Ends the freeze that is in force."""
+
+    def __init__(
+        self, operations: Operations, code: str, name: str, freeze: Freeze, parent: QWidget
+    ) -> None:
+        super().__init__(operations, f"Bevriezing van {name} beëindigen", "&Beëindigen", parent)
+        self._code = code
+        today = operations.sign().today
+        self._last = DateField("Laatste dag", today)
+        self._last.set_day(today)
+        self.form.addRow(
+            plain_label(f"Bevroren tot en met {wording.day(freeze.until)}: {freeze.ground}.")
+        )
+        self.add_row("&Laatste dag", self._last, "De laatste dag waarop de bevriezing nog geldt.")
+        self._last.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self._last)
+        if found is None and self._last.day is None:
+            return f"Vul de laatste dag van de bevriezing in. {DATE_EXAMPLES}", self._last
+        return found
+
+    def save(self) -> None:
+        if self._last.day is not None:
+            self.perform(freezes.end_freeze, self._code, self._last.day)

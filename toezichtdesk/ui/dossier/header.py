@@ -1,0 +1,199 @@
+"""The head of a dossier: rung, since when, backlog, direction, pace, and what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.reports.rows import Dossier, NextAction, OverviewRow
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.render.palette import Palette
+    from toezichtdesk.ui.theme import Theme
+
+
+class DossierHeader(QWidget):
+    """Answers what everybody asks first, without scrolling.
+
+    Signals:
+        back_asked: the way back to the municipalities.
+        contact_asked: a contact is to be logged.
+        print_asked: the meeting sheet is to be printed.
+        pdf_asked: the meeting sheet is to be saved as a PDF.
+        freeze_asked: the rung is to be frozen, or the freeze to be ended.
+    """
+
+    back_asked = Signal()
+    contact_asked = Signal()
+    print_asked = Signal()
+    pdf_asked = Signal()
+    freeze_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._dossier: Dossier | None = None
+        self._build()
+        self._back.clicked.connect(self.back_asked)
+        self._contact.clicked.connect(self.contact_asked)
+        self._print.clicked.connect(self.print_asked)
+        self._pdf.clicked.connect(self.pdf_asked)
+        self._freeze.clicked.connect(self.freeze_asked)
+        theme.changed.connect(self._show_facts)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the head of this dossier."""
+        row = dossier.row
+        self._dossier = dossier
+        self._name.setText(row.name)
+        self._place.setText(f"{row.code} · {row.province}")
+        self._badge.show_rung(row.rung)
+        self._summary.setText(" ".join(dossier.summary))
+        self._freeze.setText("Bevriezing beëindi&gen…" if dossier.freeze else "Be&vriezen…")
+        self._freeze.setAccessibleName(self._freeze.text().replace("&", ""))
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        row, palette = dossier.row, self._theme.palette
+        self._rung.show_fact(dossier.rung_name, _since(row), caption=f"Trede {row.rung}")
+        value, note = _backlog(row)
+        self._backlog.show_fact(value, note)
+        direction = wording.trend(row.trend)
+        self._trend.show_fact(str(direction), _growth(row), _colour(row.trend, palette))
+        value, note = _pace(row)
+        self._pace.show_fact(value, note, caption=_pace_caption(row))
+        self._clock.setVisible(dossier.accelerated_day is not None)
+        if dossier.accelerated_day is not None:
+            day, days = dossier.accelerated_day
+            late = day > days
+            self._clock.show_fact(
+                f"dag {day} van {days}",
+                f"{day - days} dagen over de richtlijn" if late else f"nog {days - day} dagen",
+                palette.worse if late else "",
+            )
+        self._next.show_fact(*_next(row.next_action, len(row.actions), palette))
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP, EDGE, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(self._build_top())
+        layout.addLayout(self._build_facts())
+        self._summary = plain_label()
+        self._summary.setAccessibleName("Samenvatting")
+        layout.addWidget(self._summary)
+
+    def _build_top(self) -> QHBoxLayout:
+        self._back = button("‹ Gemeenten", "Terug naar de gemeenten (Alt+Pijl links)")
+        self._name = heading("")
+        self._place = line(quiet=True)
+        self._contact = button("+ &Contact", "Contact vastleggen")
+        self._print = button("Ge&spreksblad", "Gespreksblad afdrukken, met voorbeeld (Ctrl+P)")
+        self._pdf = button("&PDF…", "Gespreksblad bewaren als PDF")
+        self._freeze = button("Be&vriezen…", "De trede vasthouden, met grond en einddatum")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._back)
+        top.addSpacing(4)
+        top.addWidget(self._name)
+        top.addWidget(self._place)
+        top.addStretch()
+        for widget in (self._contact, self._print, self._pdf, self._freeze):
+            top.addWidget(widget)
+        return top
+
+    def _build_facts(self) -> QHBoxLayout:
+        self._badge = RungBadge(self._theme)
+        self._rung = Fact("Trede")
+        self._backlog = Fact("Achterstand")
+        self._trend = Fact("Richting")
+        self._pace = Fact("Tempo")
+        self._clock = Fact("Treden 4, 5 en 6")
+        self._next = Fact("Volgende", wraps=True)
+        facts = QHBoxLayout()
+        facts.setSpacing(GAP)
+        facts.addWidget(self._badge)
+        facts.addWidget(self._rung)
+        for fact in (self._backlog, self._trend, self._pace, self._clock):
+            facts.addSpacing(GAP)
+            facts.addWidget(fact)
+        facts.addSpacing(GAP)
+        facts.addWidget(self._next, 1)
+        return facts
+
+
+def _since(row: OverviewRow) -> str:
+    if row.rung_since is None:
+        return "nog geen besluit vastgelegd"
+    return f"sinds {wording.day(row.rung_since)}"
+
+
+def _backlog(row: OverviewRow) -> tuple[str, str]:
+    stand, backlog = row.standing, row.current_backlog
+    if stand is None:
+        return "onbekend", "nog geen cijfers"
+    counted = f"stand {wording.day(stand.reference_date)}"
+    if backlog is None:
+        return "onbekend", counted
+    lead = stand.balance_to_date
+    if backlog == 0 and lead is not None and lead > 0:
+        return "geen", f"voorsprong {wording.number(lead)}, {counted}"
+    return wording.persons(backlog), counted
+
+
+def _growth(row: OverviewRow) -> str:
+    if row.growth is None:
+        return "te weinig cijfers"
+    return f"{wording.signed(row.growth)} sinds de vorige periode"
+
+
+def _colour(trend: Trend, palette: Palette) -> str:
+    colours = {
+        Trend.GROWS: palette.worse,
+        Trend.SHRINKS: palette.better,
+        Trend.NONE: palette.better,
+        Trend.EQUAL: palette.equal,
+    }
+    return colours.get(trend, palette.muted)
+
+
+def _pace_caption(row: OverviewRow) -> str:
+    return f"Tempo {row.standing.period}" if row.standing else "Tempo"
+
+
+def _pace(row: OverviewRow) -> tuple[str, str]:
+    pace = row.pace
+    if pace is None:
+        stand = row.standing
+        if stand is not None and stand.realised is not None:
+            return f"{wording.persons(stand.realised)}", "gehuisvest"
+        return "onbekend", ""
+    lines = f"bijblijven {wording.number(pace.keep_level)}"
+    if pace.catch_up is not None:
+        lines += f", inhalen {wording.number(pace.catch_up)}"
+    return f"{wording.number(pace.realised)} van {wording.number(pace.target)}", lines
+
+
+def _next(action: NextAction | None, count: int, palette: Palette) -> tuple[str, str, str]:
+    if action is None:
+        return "niets te doen", "", ""
+    text = f"! {action.text}" if action.is_late else action.text
+    notes = []
+    if action.due_on is not None:
+        notes.append(
+            f"uiterlijk {wording.day(action.due_on)}{' (te laat)' if action.is_late else ''}"
+        )
+    if count > 1:
+        notes.append(f"en nog {count - 1}")
+    return text, ", ".join(notes), palette.worse if action.is_late else ""

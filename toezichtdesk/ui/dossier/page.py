@@ -1,0 +1,242 @@
+"""The dossier of one municipality: head, tabs at the left, what is open at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.reports import dossier as report
+from toezichtdesk.reports.rows import ActionKind, Dossier
+from toezichtdesk.ui import printing
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.dossier.chart_tab import ChartTab
+from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
+from toezichtdesk.ui.dossier.figures_tab import FiguresTab
+from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.side import DossierSide
+from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
+from toezichtdesk.ui.plans.plan_tab import PlanTab
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.theme import Theme
+
+PATIENCE_MS = 300  # below this nothing is shown; the dossier before it stays
+
+
+class DossierPage(QWidget):
+    """Everything about one municipality, asked again when the store changed.
+
+    Signals:
+        back_asked: back to the municipalities.
+        print_asked: the meeting sheet is to be printed; carries the code.
+        decide_asked: the proposal is to be decided on; carries the code.
+    """
+
+    back_asked = Signal()
+    print_asked = Signal(str)
+    decide_asked = Signal(str)
+
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._code = ""
+        self._dossier: Dossier | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._build(theme)
+        self._connect()
+
+    @property
+    def code(self) -> str:
+        """The municipality that is shown or asked for; empty when none was."""
+        return self._code
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """What is shown, None until the first answer."""
+        return self._dossier
+
+    @Slot(str)
+    def show_municipality(self, code: str) -> None:
+        """Show the dossier of this municipality."""
+        if code != self._code:
+            self._code = code
+            self._band.hide()
+            self._patience.start()
+        self._ask()
+
+    @Slot()
+    def log_contact(self) -> None:
+        """Open the form to log a contact."""
+        if self._dossier is not None:
+            row = self._dossier.row
+            ContactDialog(self._operations, row.code, row.name, self.window()).open()
+
+    @Slot()
+    def ask_print(self) -> None:
+        """Ask for the meeting sheet on paper."""
+        if self._code:
+            self.print_asked.emit(self._code)
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Ask where to save the meeting sheet as a PDF."""
+        if self._code:
+            printing.save_pdf(self, self._operations, self._code)
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._code:
+            today = self._operations.sign().today
+            self._operations.ask(report.dossier, self._show, self._code, today).if_refused(
+                self._show_refusal
+            )
+
+    def _show(self, dossier: Dossier) -> None:
+        if dossier.row.code != self._code:
+            return
+        self._patience.stop()
+        self._dossier = dossier
+        self._header.show_dossier(dossier)
+        self._show_freeze(dossier)
+        self._chart.show_dossier(dossier)
+        self._timeline.show_dossier(dossier)
+        self._figures.show_dossier(dossier)
+        self._contacts.show_dossier(dossier)
+        self._plan.show_dossier(dossier)
+        self._decisions.show_dossier(dossier)
+        self._side.show_dossier(dossier)
+        self._stack.setCurrentWidget(self._content)
+
+    def _show_freeze(self, dossier: Dossier) -> None:
+        freeze = dossier.freeze
+        if freeze is None:
+            self._frozen.hide()
+            return
+        reason = f" {freeze.reason}" if freeze.reason else ""
+        self._frozen.say(
+            f"● Trede bevroren tot en met {wording.day(freeze.until)}: {freeze.ground}.{reason}",
+            Tone.NOTICE,
+        )
+
+    @Slot(str)
+    def _show_refusal(self, message: str) -> None:
+        self._patience.stop()
+        if self._dossier is None or self._dossier.row.code != self._code:
+            self._waiting.setText(message)
+            self._stack.setCurrentWidget(self._placeholder)
+        else:
+            self._band.refuse(message)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        self._waiting.setText("Het dossier wordt geopend…")
+        self._stack.setCurrentWidget(self._placeholder)
+
+    @Slot()
+    def _ask_freeze(self) -> None:
+        if self._dossier is None:
+            return
+        row, freeze = self._dossier.row, self._dossier.freeze
+        if freeze is None:
+            FreezeDialog(self._operations, row.code, row.name, self.window()).open()
+        else:
+            EndFreezeDialog(self._operations, row.code, row.name, freeze, self.window()).open()
+
+    @Slot()
+    def _ask_decision(self) -> None:
+        self.decide_asked.emit(self._code)
+
+    @Slot(object)
+    def _do(self, kind: ActionKind) -> None:
+        if kind is ActionKind.DECIDE:
+            self._ask_decision()
+        elif kind in (ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING):
+            self.log_contact()
+        elif kind in (ActionKind.PLAN, ActionKind.MEASURE):
+            self._tabs.setCurrentWidget(self._plan)
+        elif kind is ActionKind.COMPLETE_FIGURES:
+            self._tabs.setCurrentWidget(self._figures)
+        else:
+            self._side.show_agreements()
+
+    def _connect(self) -> None:
+        self._patience.timeout.connect(self._show_waiting)
+        self._operations.changed.connect(self._ask)
+        self._header.back_asked.connect(self.back_asked)
+        self._header.contact_asked.connect(self.log_contact)
+        self._header.print_asked.connect(self.ask_print)
+        self._header.pdf_asked.connect(self.save_pdf)
+        self._header.freeze_asked.connect(self._ask_freeze)
+        self._side.action_wanted.connect(self._do)
+        self._side.contact_asked.connect(self.log_contact)
+        self._side.decide_asked.connect(self._ask_decision)
+        self._side.refused.connect(self._show_refusal)
+
+    def _build(self, theme: Theme) -> None:
+        self._band = Band()
+        self._frozen = Band()
+        self._frozen.fix()
+        self._header = DossierHeader(theme)
+        self._build_tabs(theme)
+        self._side = DossierSide(self._operations)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        left = QWidget()
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(EDGE, 0, 0, GAP)
+        inner.addWidget(self._tabs)
+        splitter.addWidget(left)
+        splitter.addWidget(self._side)
+        splitter.setStretchFactor(0, 1)
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(6)
+        for widget in (self._band, self._frozen, self._header):
+            content.addWidget(widget)
+        content.addWidget(splitter, 1)
+        self._build_placeholder()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._placeholder)
+        self._stack.addWidget(self._content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _build_tabs(self, theme: Theme) -> None:
+        self._chart = ChartTab(self._operations, theme)
+        self._timeline = TimelineTab(self._operations, theme)
+        self._figures = FiguresTab()
+        self._contacts = ContactLog(self._operations)
+        self._plan = PlanTab(self._operations)
+        self._decisions = DecisionsTab()
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("Onderdelen van het dossier")
+        self._tabs.setDocumentMode(True)
+        for title, tab in (
+            ("G&rafiek", self._chart),
+            ("T&ijdlijn", self._timeline),
+            ("Ci&jfers", self._figures),
+            ("C&ontacten", self._contacts),
+            ("Pla&n", self._plan),
+            ("Besl&uiten", self._decisions),
+        ):
+            self._tabs.addTab(tab, title)
+
+    def _build_placeholder(self) -> None:
+        self._placeholder = QWidget()
+        self._waiting = plain_label("Kies een gemeente in het overzicht.", quiet=True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self._placeholder)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.addWidget(self._waiting)

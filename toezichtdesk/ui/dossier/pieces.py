@@ -1,0 +1,97 @@
+"""Small widgets of the dossier: the badge of a rung and a fact with its caption."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.theme import title_font
+
+if TYPE_CHECKING:
+    from toezichtdesk.ui.theme import Theme
+
+BADGE = QSize(40, 40)
+CORNER = 8  # logical pixels
+
+
+class RungBadge(QWidget):
+    """The number of the rung on its colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rung = 1
+        self.setFixedSize(BADGE)
+        theme.changed.connect(self.update)
+
+    def show_rung(self, rung: int) -> None:
+        """Show this rung, 1 to 6."""
+        self._rung = rung
+        self.setAccessibleName(f"Trede {rung}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        colours = self._theme.palette.rung(self._rung)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.background))
+        painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(title_font(1.6))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._rung))
+
+
+class Fact(QWidget):
+    """A caption, what it is now, and a note below."""
+
+    def __init__(self, caption: str, *, wraps: bool = False) -> None:
+        super().__init__()
+        self._caption = line(caption, quiet=True)
+        self._value = plain_label() if wraps else line()
+        self._value.setFont(title_font(1.0 if wraps else 1.25))
+        self._note = line(quiet=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        for label in (self._caption, self._value, self._note):
+            layout.addWidget(label)
+        layout.addStretch()
+        if not wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def show_fact(self, value: str, note: str = "", colour: str = "", caption: str = "") -> None:
+        """Show the value; colour is an extra sign, never the only one."""
+        if caption:
+            self._caption.setText(caption)
+        self._value.setText(value)
+        self._value.setStyleSheet(f"color: {colour};" if colour else "")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(f"{self._caption.text()}: {value} {note}".strip())
+
+
+def section(title: str) -> tuple[QWidget, QVBoxLayout]:
+    """Return a group with a heading, and the layout for what goes below it."""
+    group = QWidget()
+    layout = QVBoxLayout(group)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    layout.addWidget(heading(title, 1.1))
+    inner = QVBoxLayout()
+    inner.setSpacing(8)
+    layout.addLayout(inner)
+    return group, inner
+
+
+def rule() -> QFrame:
+    """Return a thin line between two groups."""
+    frame = QFrame()
+    frame.setObjectName("line")
+    frame.setFixedHeight(1)
+    return frame

@@ -1,0 +1,174 @@
+"""The right side of a dossier: what to do, what was agreed, what threatens, and why this rung."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Agreement, AgreementDraft
+from toezichtdesk.reports.rows import Dossier, WarningRow
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.dossier.pieces import rule, section
+from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
+from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.forms import button, empty_layout, line
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+WIDTH = 320  # logical pixels
+
+
+class DossierSide(QScrollArea):
+    """Next actions, open agreements, open early warnings and the explanation.
+
+    Signals:
+        action_wanted: an action was chosen; carries its `ActionKind`.
+        contact_asked: a contact is to be logged.
+        decide_asked: the proposal is to be decided on.
+        refused: an act met an obstacle; carries the message.
+    """
+
+    action_wanted = Signal(object)
+    contact_asked = Signal()
+    decide_asked = Signal()
+    refused = Signal(str)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._dossier: Dossier | None = None
+        self._build()
+        self._add.clicked.connect(self.add_agreement)
+        self._decide.clicked.connect(self.decide_asked)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what is open in this dossier."""
+        self._dossier = dossier
+        self._show_actions(dossier)
+        self._show_agreements(dossier)
+        self._show_warnings(dossier)
+        self._show_explanation(dossier)
+
+    def show_agreements(self) -> None:
+        """Bring the open agreements into view and go there."""
+        self.ensureWidgetVisible(self._add)
+        self._add.setFocus()
+
+    @Slot()
+    def add_agreement(self) -> None:
+        """Open the form for a new agreement."""
+        if self._dossier is not None:
+            row = self._dossier.row
+            AgreementDialog(self._operations, row.code, row.name, self.window()).open()
+
+    @Slot(object)
+    def _change_agreement(self, agreement: Agreement) -> None:
+        if self._dossier is not None:
+            row = self._dossier.row
+            AgreementDialog(
+                self._operations, row.code, row.name, self.window(), agreement=agreement
+            ).open()
+
+    @Slot(object)
+    def _mark_kept(self, agreement: Agreement) -> None:
+        values = {field.name: getattr(agreement, field.name) for field in fields(AgreementDraft)}
+        draft = AgreementDraft(**{**values, "done_on": self._operations.sign().today})
+        self._operations.perform(
+            contacts.change_agreement, self._take_done, agreement.id, draft
+        ).if_refused(self._tell_refused)
+
+    def _take_done(self, _answer: object) -> None:
+        """The page asks the dossier again when the store changed: nothing to do here."""
+
+    def _tell_refused(self, message: str) -> None:
+        self.refused.emit(message)
+
+    @Slot(object)
+    def _dismiss(self, warning: WarningRow) -> None:
+        if self._dossier is not None:
+            DismissWarningDialog(
+                self._operations, self._dossier.row.name, warning, self.window()
+            ).open()
+
+    def _show_actions(self, dossier: Dossier) -> None:
+        empty_layout(self._actions)
+        for action in dossier.row.actions:
+            row = ActionLine(action)
+            row.wanted.connect(self.action_wanted)
+            self._actions.addWidget(row)
+        if not dossier.row.actions:
+            self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
+
+    def _show_agreements(self, dossier: Dossier) -> None:
+        empty_layout(self._agreements)
+        open_ones = [agreement for agreement in dossier.agreements if agreement.done_on is None]
+        for agreement in open_ones:
+            row = AgreementRow(agreement, dossier.today)
+            row.kept.connect(self._mark_kept)
+            row.change_asked.connect(self._change_agreement)
+            self._agreements.addWidget(row)
+        if not open_ones:
+            self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
+
+    def _show_warnings(self, dossier: Dossier) -> None:
+        empty_layout(self._warnings)
+        open_ones = [warning for warning in dossier.warnings if warning.closed_on is None]
+        self._warnings_group.setVisible(bool(open_ones))
+        for warning in open_ones:
+            row = WarningLine(warning)
+            row.contact_asked.connect(self.contact_asked)
+            row.dismissal_asked.connect(self._dismiss)
+            self._warnings.addWidget(row)
+
+    def _show_explanation(self, dossier: Dossier) -> None:
+        empty_layout(self._explanation)
+        for number, sentence in enumerate(dossier.explanation, start=1):
+            self._explanation.addLayout(_numbered(number, sentence))
+        self._policy.setText(f"Beleidsversie: {dossier.policy}")
+        self._decide.setVisible(dossier.proposal is not None)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setMinimumWidth(WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Acties, afspraken, signalen en beoordeling")
+        actions, self._actions = section("Volgende acties")
+        agreements, self._agreements = section("Openstaande afspraken")
+        self._add = button("+ &Afspraak")
+        self._warnings_group, self._warnings = section("Signalen")
+        explanation, self._explanation = section("Beoordeling")
+        self._policy = line(quiet=True)
+        self._decide = primary(button("Voorstel &beoordelen"))
+        scrolled = QWidget()
+        scrolled.setObjectName("scrolled")
+        layout = QVBoxLayout(scrolled)
+        layout.setContentsMargins(GAP, GAP, EDGE, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(actions)
+        layout.addWidget(self._warnings_group)
+        layout.addWidget(rule())
+        layout.addWidget(agreements)
+        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(rule())
+        layout.addWidget(explanation)
+        layout.addWidget(self._policy)
+        layout.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
+        self.setWidget(scrolled)
+
+
+def _numbered(number: int, sentence: str) -> QLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(6)
+    mark = line(f"{number}", quiet=True)
+    mark.setFixedWidth(14)
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(plain_label(sentence), 1)
+    return layout

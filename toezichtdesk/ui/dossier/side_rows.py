@@ -1,0 +1,144 @@
+"""The lines at the right of a dossier: an action, an agreement, a warning, with their buttons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Agreement
+from toezichtdesk.reports.rows import ActionKind, NextAction, WarningRow
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import button, line
+
+DO = {
+    ActionKind.DECIDE: "Beoordelen",
+    ActionKind.WARNING: "Vastleggen…",
+    ActionKind.PLAN: "Plan",
+    ActionKind.AGREEMENT: "Afspraken",
+    ActionKind.MEASURE: "Plan",
+    ActionKind.FOLLOW_UP: "Vastleggen…",
+    ActionKind.CONTACT: "Vastleggen…",
+    ActionKind.COMPLETE_FIGURES: "Cijfers",
+}
+
+
+class ActionLine(QWidget):
+    """One thing to do.
+
+    Signals:
+        wanted: the button; carries the `ActionKind`.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, action: NextAction) -> None:
+        super().__init__()
+        self._kind = action.kind
+        text = plain_label(f"! {action.text}" if action.is_late else action.text)
+        due = line(_due(action.due_on, is_late=action.is_late), quiet=True)
+        do = button(DO[action.kind])
+        do.setAccessibleName(f"{DO[action.kind].rstrip('…')}: {action.text}")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(text)
+        if due.text():
+            words.addWidget(due)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words, 1)
+        layout.addWidget(do)
+        do.clicked.connect(self._want)
+
+    @Slot()
+    def _want(self) -> None:
+        self.wanted.emit(self._kind)
+
+
+class AgreementRow(QWidget):
+    """One open agreement.
+
+    Signals:
+        kept: it was kept; carries the `Agreement`.
+        change_asked: it is to be changed; carries the `Agreement`.
+    """
+
+    kept = Signal(object)
+    change_asked = Signal(object)
+
+    def __init__(self, agreement: Agreement, today: date) -> None:
+        super().__init__()
+        self._agreement = agreement
+        is_late = agreement.due_on is not None and agreement.due_on < today
+        sign = "! " if is_late else ""
+        text = plain_label(f"{sign}{agreement.party.value.capitalize()}: {agreement.text}")
+        self._done = button("Nagekomen")
+        self._done.setAccessibleName(f"Nagekomen: {agreement.text}")
+        change = button("Wijzigen…")
+        change.setAccessibleName(f"Wijzigen: {agreement.text}")
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(line(_due(agreement.due_on, is_late=is_late) or "geen datum", quiet=True), 1)
+        foot.addWidget(change)
+        foot.addWidget(self._done)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(text)
+        layout.addLayout(foot)
+        self._done.clicked.connect(self._tell_kept)
+        change.clicked.connect(self._ask_change)
+
+    @Slot()
+    def _tell_kept(self) -> None:
+        self.kept.emit(self._agreement)
+
+    @Slot()
+    def _ask_change(self) -> None:
+        self.change_asked.emit(self._agreement)
+
+
+class WarningLine(QWidget):
+    """One open early warning.
+
+    Signals:
+        contact_asked: a contact is to be logged, which closes the warning.
+        dismissal_asked: it is to be closed with a reason; carries the `WarningRow`.
+    """
+
+    contact_asked = Signal()
+    dismissal_asked = Signal(object)
+
+    def __init__(self, warning: WarningRow) -> None:
+        super().__init__()
+        self._warning = warning
+        cause = wording.warning(warning.cause).capitalize()
+        text = plain_label(f"● {cause} ({warning.period}): {warning.grounds}")
+        contact = button("Contact…")
+        contact.setAccessibleName(f"Contact vastleggen om het signaal te sluiten: {cause}")
+        dismiss = button("Negeren…")
+        dismiss.setAccessibleName(f"Signaal negeren met reden: {cause}")
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(line(f"sinds {wording.day(warning.opened_on)}", quiet=True), 1)
+        foot.addWidget(dismiss)
+        foot.addWidget(contact)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(text)
+        layout.addLayout(foot)
+        contact.clicked.connect(self.contact_asked)
+        dismiss.clicked.connect(self._ask_dismissal)
+
+    @Slot()
+    def _ask_dismissal(self) -> None:
+        self.dismissal_asked.emit(self._warning)
+
+
+def _due(day: date | None, *, is_late: bool) -> str:
+    if day is None:
+        return "te laat" if is_late else ""
+    return f"uiterlijk {wording.day(day)}{', te laat' if is_late else ''}"

@@ -1,0 +1,81 @@
+"""The ladder timeline, with the list of what happened below it: the version one can read aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.reports.rows import Dossier, Event, EventKind
+from toezichtdesk.ui.charts import Chart, ChartView
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.theme import Theme
+
+KINDS = {
+    EventKind.START: "Beginstand",
+    EventKind.DECISION: "Besluit",
+    EventKind.CONTACT: "Contact",
+    EventKind.PLAN: "Verbeterplan",
+    EventKind.WARNING: "Signaal",
+    EventKind.FREEZE: "Bevriezing",
+    EventKind.IMPORT: "Import",
+}
+
+
+def _day(event: Event) -> str:
+    return wording.day(event.day)
+
+
+def _day_key(event: Event) -> int:
+    return event.day.toordinal()
+
+
+def _kind(event: Event) -> str:
+    return KINDS[event.kind]
+
+
+def _text(event: Event) -> str:
+    return " ".join(event.text.split())
+
+
+def _identity(event: Event) -> tuple[int, str, str]:
+    return event.day.toordinal(), event.kind.value, event.text
+
+
+COLUMNS: tuple[Column[Event], ...] = (
+    Column("day", "Datum", _day, sort=_day_key, width=96),
+    Column("kind", "Wat", _kind, width=104),
+    Column("text", "Gebeurtenis", _text, tip=_text, width=0),
+)
+
+
+class TimelineTab(QWidget):
+    """The chart of rungs and events, and the list of events, newest first."""
+
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart = ChartView(operations, theme, Chart.TIMELINE)
+        self._model: RowsModel[Event] = RowsModel(COLUMNS, self)
+        self._table = RowsTable(self._model, "Gebeurtenissen, nieuwste eerst", _identity)
+        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self._table.setSortingEnabled(False)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._chart)
+        splitter.addWidget(self._table)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.addWidget(splitter)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the events of this dossier."""
+        self._model.show_rows(tuple(reversed(dossier.events)))
+        self._chart.show_dossier(dossier)

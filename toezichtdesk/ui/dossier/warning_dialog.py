@@ -1,0 +1,38 @@
+"""The form to close an early warning without a contact: only with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from toezichtdesk.casework import contacts
+from toezichtdesk.reports.rows import WarningRow
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import ActForm
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+REASON_HEIGHT = 90  # logical pixels
+
+
+class DismissWarningDialog(ActForm):
+    """Closes an early warning with the reason why no contact is needed."""
+
+    def __init__(
+        self, operations: Operations, name: str, warning: WarningRow, parent: QWidget
+    ) -> None:
+        super().__init__(operations, f"Signaal over {name} negeren", "&Negeren", parent)
+        self._warning = warning
+        self._reason = QPlainTextEdit()
+        self._reason.setTabChangesFocus(True)
+        self._reason.setFixedHeight(REASON_HEIGHT)
+        self._reason.setPlaceholderText("waarom contact nu niet nodig is")
+        self.form.addRow(plain_label(warning.grounds))
+        self.add_row("&Reden", self._reason)
+        self._reason.setFocus()
+
+    def save(self) -> None:
+        reason = self._reason.toPlainText().strip()
+        self.perform(contacts.dismiss_warning, self._warning.id, reason)

@@ -1,0 +1,86 @@
+"""The form for the road of an improvement plan: requested, due, received, judged, adopted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from toezichtdesk.casework import plans
+from toezichtdesk.domain.casefile import Judgement, PlanDates
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+JUDGEMENTS = (
+    ("Nog niet beoordeeld", Judgement.NONE),
+    ("Voldoende", Judgement.SUFFICIENT),
+    ("Onvoldoende", Judgement.INSUFFICIENT),
+)
+
+
+class PlanDatesDialog(ActForm):
+    """Records the dates and the judgement of the plan; makes the plan when there is none."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        dates: PlanDates,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
+        self._code = code
+        self._build()
+        self._show(dates)
+        self._requested_on.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        return wrong_date(
+            self._requested_on, self._due_on, self._received_on, self._judged_on, self._adopted_on
+        )
+
+    def save(self) -> None:
+        dates = PlanDates(
+            requested_on=self._requested_on.day,
+            due_on=self._due_on.day,
+            received_on=self._received_on.day,
+            judged_on=self._judged_on.day,
+            judgement=JUDGEMENTS[self._judgement.currentIndex()][1],
+            judgement_note=self._note.text().strip(),
+            adopted_on=self._adopted_on.day,
+        )
+        self.perform(plans.record_dates, self._code, dates)
+
+    def _show(self, dates: PlanDates) -> None:
+        self._requested_on.set_day(dates.requested_on)
+        self._due_on.set_day(dates.due_on)
+        self._received_on.set_day(dates.received_on)
+        self._judged_on.set_day(dates.judged_on)
+        judgements = [judgement for _, judgement in JUDGEMENTS]
+        self._judgement.setCurrentIndex(judgements.index(dates.judgement))
+        self._note.setText(dates.judgement_note)
+        self._adopted_on.set_day(dates.adopted_on)
+
+    def _build(self) -> None:
+        today = self._operations.sign().today
+        self._requested_on = DateField("Gevraagd op", today)
+        self._due_on = DateField("In te dienen uiterlijk", today)
+        self._received_on = DateField("Ontvangen op", today)
+        self._judged_on = DateField("Beoordeeld op", today)
+        self._adopted_on = DateField("Vastgesteld op", today)
+        self._judgement = QComboBox()
+        for text, judgement in JUDGEMENTS:
+            self._judgement.addItem(text, judgement)
+        self._note = QLineEdit()
+        self._note.setPlaceholderText("waarom voldoende of onvoldoende")
+        self.add_row("&Gevraagd op", self._requested_on)
+        self.add_row("In te dienen &uiterlijk", self._due_on)
+        self.add_row("&Ontvangen op", self._received_on)
+        self.add_row("&Beoordeeld op", self._judged_on)
+        self.add_row("Oor&deel", self._judgement)
+        self.add_row("&Toelichting", self._note)
+        self.add_row("Vast&gesteld op", self._adopted_on, "Door het college van de gemeente.")

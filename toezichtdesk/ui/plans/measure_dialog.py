@@ -1,0 +1,110 @@
+"""The form for one measure of an improvement plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from toezichtdesk.casework import plans
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+HORIZONS = tuple(Horizon)
+STATUSES = tuple(MeasureStatus)
+MOST_PLACES = 9999
+
+
+class PersonsField(QLineEdit):
+    """A whole number of persons; empty is not known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setValidator(QIntValidator(0, MOST_PLACES, self))
+        self.setMaximumWidth(110)
+
+    @property
+    def persons(self) -> int | None:
+        """The number that stands there, None when nothing does."""
+        text = self.text().strip()
+        return int(text) if text.isdigit() else None
+
+    def set_persons(self, persons: int | None) -> None:
+        """Show this number."""
+        self.setText("" if persons is None else str(persons))
+
+
+class MeasureDialog(ActForm):
+    """Adds a measure to the plan, or changes one."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        parent: QWidget,
+        measure: PlanMeasure | None = None,
+    ) -> None:
+        """measure: the recorded measure to change; None adds one."""
+        title = f"Maatregel van {name}" if measure is None else f"Maatregel van {name} wijzigen"
+        super().__init__(operations, title, "&Vastleggen", parent)
+        self._code = code
+        self._measure = measure
+        self._build()
+        if measure is not None:
+            self._show(measure)
+        self._description.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        return wrong_date(self._due_on)
+
+    def save(self) -> None:
+        draft = PlanMeasureDraft(
+            description=self._description.text().strip(),
+            horizon=HORIZONS[self._horizon.currentIndex()],
+            owner=self._owner.text().strip(),
+            due_on=self._due_on.day,
+            expected_places=self._expected.persons,
+            status=STATUSES[self._status.currentIndex()],
+            actual_places=self._actual.persons,
+        )
+        if self._measure is None:
+            self.perform(plans.add_measure, self._code, draft)
+        else:
+            self.perform(plans.change_measure, self._measure.id, draft)
+
+    def _show(self, measure: PlanMeasure) -> None:
+        self._description.setText(measure.description)
+        self._horizon.setCurrentIndex(HORIZONS.index(measure.horizon))
+        self._owner.setText(measure.owner)
+        self._due_on.set_day(measure.due_on)
+        self._expected.set_persons(measure.expected_places)
+        self._status.setCurrentIndex(STATUSES.index(measure.status))
+        self._actual.set_persons(measure.actual_places)
+
+    def _build(self) -> None:
+        self._description = QLineEdit()
+        self._description.setPlaceholderText("wat de gemeente gaat doen")
+        self._horizon = QComboBox()
+        for horizon in HORIZONS:
+            self._horizon.addItem(horizon.value.capitalize(), horizon)
+        self._owner = QLineEdit()
+        self._owner.setPlaceholderText("gemeente, corporatie, COA of provincie")
+        self._due_on = DateField("Gereed uiterlijk", self._operations.sign().today)
+        self._expected = PersonsField()
+        self._status = QComboBox()
+        for status in STATUSES:
+            self._status.addItem(status.value.capitalize(), status)
+        self._actual = PersonsField()
+        self.add_row("&Maatregel", self._description)
+        self.add_row("&Soort", self._horizon)
+        self.add_row("&Eigenaar", self._owner)
+        self.add_row("Gereed &uiterlijk", self._due_on)
+        self.add_row("Verwachte &plaatsen", self._expected, "Aantal personen dat er kan wonen.")
+        self.add_row("S&tatus", self._status)
+        self.add_row("&Gerealiseerde plaatsen", self._actual)

@@ -1,0 +1,89 @@
+"""The columns of the table of measures, and what they say."""
+
+from __future__ import annotations
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
+from toezichtdesk.ui.tables import Column, Side
+
+NOT_SAID = "–"
+
+
+def identity(measure: PlanMeasure) -> int:
+    """Return what stays of a measure when it changes."""
+    return measure.id
+
+
+def _description(measure: PlanMeasure) -> str:
+    return measure.description
+
+
+def _horizon(measure: PlanMeasure) -> str:
+    return measure.horizon.value
+
+
+def _horizon_key(measure: PlanMeasure) -> int:
+    return tuple(Horizon).index(measure.horizon)
+
+
+def _owner(measure: PlanMeasure) -> str:
+    return measure.owner or NOT_SAID
+
+
+def _due(measure: PlanMeasure) -> str:
+    return wording.day(measure.due_on) if measure.due_on else "geen datum"
+
+
+def _due_key(measure: PlanMeasure) -> int | None:
+    return measure.due_on.toordinal() if measure.due_on else None
+
+
+def _expected(measure: PlanMeasure) -> str:
+    return NOT_SAID if measure.expected_places is None else str(measure.expected_places)
+
+
+def _expected_key(measure: PlanMeasure) -> int | None:
+    return measure.expected_places
+
+
+def _actual(measure: PlanMeasure) -> str:
+    return NOT_SAID if measure.actual_places is None else str(measure.actual_places)
+
+
+def _actual_key(measure: PlanMeasure) -> int | None:
+    return measure.actual_places
+
+
+def _status(measure: PlanMeasure) -> str:
+    return measure.status.value
+
+
+def _status_key(measure: PlanMeasure) -> int:
+    return tuple(MeasureStatus).index(measure.status)
+
+
+COLUMNS: tuple[Column[PlanMeasure], ...] = (
+    Column("description", "Maatregel", _description, tip=_description, width=0),
+    Column("horizon", "Soort", _horizon, sort=_horizon_key, width=150),
+    Column("owner", "Eigenaar", _owner, tip=_owner, width=110),
+    Column("due", "Uiterlijk", _due, sort=_due_key, width=92),
+    Column(
+        "expected",
+        "Verwacht",
+        _expected,
+        sort=_expected_key,
+        side=Side.RIGHT,
+        explanation="Verwachte plaatsen, in personen",
+        width=76,
+    ),
+    Column(
+        "actual",
+        "Werkelijk",
+        _actual,
+        sort=_actual_key,
+        side=Side.RIGHT,
+        explanation="Gerealiseerde plaatsen, in personen",
+        width=78,
+    ),
+    Column("status", "Status", _status, sort=_status_key, width=96),
+)

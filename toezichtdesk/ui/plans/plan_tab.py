@@ -1,0 +1,197 @@
+"""The improvement plan in the dossier: its road, whether it is complete, and its measures."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, PlanDates, PlanMeasure
+from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.plans import measures
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+STEPS = ("Gevraagd", "In te dienen", "Ontvangen", "Beoordeeld", "Vastgesteld")
+
+
+def completeness(plan: ImprovementPlan) -> str:
+    """Return which kinds of measures the plan holds, as sign and word."""
+    missing = plan.missing_horizons
+    return "   ".join(
+        f"{'✖' if horizon in missing else '✓'} {horizon.value}" for horizon in Horizon
+    )
+
+
+def coverage(plan: ImprovementPlan, backlog: Fraction | None) -> tuple[int, str]:
+    """Return how much of the backlog the expected places cover: percents to 100, and in words."""
+    places = plan.expected_places
+    if backlog is None:
+        return 0, f"{places} plaatsen verwacht; de achterstand is niet bekend."
+    persons = wording.whole(backlog)
+    if persons == 0:
+        return 100, f"{places} plaatsen verwacht; er is geen achterstand."
+    share = Fraction(places, persons)
+    words = f"Dekking {wording.percentage(share)} ({places} van {wording.number(persons)})"
+    if places < persons:
+        words += f" · zonder maatregel: {wording.number(persons - places)}"
+    return min(100, wording.whole(share * 100)), words
+
+
+def _days(dates: PlanDates) -> tuple[date | None, ...]:
+    return (
+        dates.requested_on,
+        dates.due_on,
+        dates.received_on,
+        dates.judged_on,
+        dates.adopted_on,
+    )
+
+
+class PlanTab(QWidget):
+    """The plan of a municipality; dates and measures are changed in their own forms."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._code = ""
+        self._name = ""
+        self._dates = PlanDates()
+        self._model: RowsModel[PlanMeasure] = RowsModel(measures.COLUMNS, self)
+        self._table = RowsTable(self._model, "Maatregelen", measures.identity)
+        self._table.setSortingEnabled(True)
+        self._build()
+        self._change_dates.clicked.connect(self.open_dates)
+        self._new.clicked.connect(self.add_measure)
+        self._change.clicked.connect(self._change_chosen)
+        self._table.opened.connect(self._open_change)
+        self._table.chosen.connect(self._take_choice)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the plan of this dossier, or that there is none."""
+        self._code, self._name = dossier.row.code, dossier.row.name
+        plan = dossier.plan
+        self._dates = plan.dates if plan else PlanDates()
+        self._show_road()
+        self._situation.setText(_situation(dossier))
+        self._show_cover(plan, dossier.row.current_backlog)
+        self._model.show_rows(plan.measures if plan else ())
+        self._table.setVisible(bool(plan and plan.measures))
+        self._take_choice(self._table.current)
+
+    @Slot()
+    def open_dates(self) -> None:
+        """Open the form for the dates and the judgement."""
+        if self._code:
+            PlanDatesDialog(
+                self._operations, self._code, self._name, self._dates, self.window()
+            ).open()
+
+    @Slot()
+    def add_measure(self) -> None:
+        """Open the form for a new measure."""
+        if self._code:
+            MeasureDialog(self._operations, self._code, self._name, self.window()).open()
+
+    @Slot()
+    def _change_chosen(self) -> None:
+        self._open_change(self._table.current)
+
+    @Slot(object)
+    def _open_change(self, measure: PlanMeasure | None) -> None:
+        if measure is not None:
+            MeasureDialog(
+                self._operations, self._code, self._name, self.window(), measure=measure
+            ).open()
+
+    @Slot(object)
+    def _take_choice(self, measure: PlanMeasure | None) -> None:
+        self._change.setEnabled(measure is not None)
+
+    def _show_road(self) -> None:
+        days = _days(self._dates)
+        for step, label, day in zip(STEPS, self._road, days, strict=True):
+            text = wording.day(day) if day else "–"
+            label.setText(text)
+            label.setAccessibleName(f"{step}: {text if day else 'nog niet'}")
+
+    def _show_cover(self, plan: ImprovementPlan | None, backlog: Fraction | None) -> None:
+        for widget in (self._complete, self._bar, self._cover):
+            widget.setVisible(plan is not None)
+        if plan is None:
+            return
+        percents, words = coverage(plan, backlog)
+        self._complete.setText(f"Compleet:   {completeness(plan)}")
+        self._bar.setValue(percents)
+        self._bar.setAccessibleDescription(words)
+        self._cover.setText(words)
+
+    def _build(self) -> None:
+        self._change_dates = button("Datums en &oordeel…")
+        self._new = primary(button("+ &Maatregel"))
+        self._change = button("W&ijzigen…")
+        bar = QHBoxLayout()
+        for widget in (self._new, self._change, self._change_dates):
+            bar.addWidget(widget)
+        bar.addStretch()
+        self._situation = plain_label()
+        self._complete = line()
+        self._complete.setAccessibleName("Compleetheid van het plan")
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName("Dekking van de achterstand door verwachte plaatsen")
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumWidth(220)
+        self._cover = plain_label()
+        cover = QHBoxLayout()
+        cover.setSpacing(GAP)
+        cover.addWidget(self._bar)
+        cover.addWidget(self._cover, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(bar)
+        layout.addLayout(self._build_road())
+        layout.addWidget(self._situation)
+        layout.addWidget(self._complete)
+        layout.addLayout(cover)
+        layout.addWidget(self._table, 1)
+        layout.addStretch()
+
+    def _build_road(self) -> QGridLayout:
+        road = QGridLayout()
+        road.setHorizontalSpacing(GAP * 2)
+        road.setVerticalSpacing(0)
+        self._road = tuple(line() for _ in STEPS)
+        for column, (step, label) in enumerate(zip(STEPS, self._road, strict=True)):
+            road.addWidget(line(step, quiet=True), 0, column)
+            road.addWidget(label, 1, column)
+        road.setColumnStretch(len(STEPS), 1)
+        return road
+
+
+def _situation(dossier: Dossier) -> str:
+    plan = dossier.plan
+    if plan is None:
+        if dossier.plan_is_due:
+            return (
+                "Er is nog geen verbeterplan. Vanaf trede 3 stelt de gemeente een plan op en "
+                "stelt zij het vast. Leg vast wanneer het plan is gevraagd."
+            )
+        return "Er is geen verbeterplan. Op deze trede vraagt het beleid er geen."
+    words = f"Oordeel: {plan.dates.judgement.value or 'nog niet beoordeeld'}"
+    if plan.dates.judgement_note:
+        words += f". {plan.dates.judgement_note}"
+    if not plan.measures:
+        words += "\nEr zijn nog geen maatregelen vastgelegd."
+    return words
