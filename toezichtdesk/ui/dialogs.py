@@ -49,7 +49,7 @@ def heading(text: str, step: float = 1.55) -> QLabel:
 
 def primary(button: QPushButton) -> QPushButton:
     """Make this the button that stands out, and return it."""
-    button.setProperty("primary", True)
+    button.setProperty("primary", True)  # noqa: FBT003 - Qt's own form
     return button
 
 
@@ -128,7 +128,7 @@ class FormDialog(QDialog):
 
     submitted = Signal()
 
-    def __init__(self, title: str, act: str, parent: QWidget) -> None:
+    def __init__(self, title: str, act: str, parent: QWidget | None) -> None:
         """act: what the button says, with its mnemonic: `&Terugzetten`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -166,7 +166,9 @@ class FormDialog(QDialog):
 class Message(FormDialog):
     """A message with one button, or a question with an act and a way back."""
 
-    def __init__(self, title: str, text: str, act: str, parent: QWidget, *, ask: bool) -> None:
+    def __init__(
+        self, title: str, text: str, act: str, parent: QWidget | None, *, ask: bool
+    ) -> None:
         """ask: whether there is a choice; then only the act button emits `submitted`."""
         super().__init__(title, act, parent)
         words = plain_label(text)

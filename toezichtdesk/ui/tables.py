@@ -242,6 +242,15 @@ class RowsTable(QTableView):
         if self._model.rowCount():
             self._go_to(min(line, self._model.rowCount() - 1))
 
+    def as_text(self) -> str:
+        """Return what is shown as lines with tabs, to paste into a workbook."""
+        found = [column.title for column in self._model.columns]
+        lines = ["\t".join(found)]
+        for row in self._model.shown:
+            cells = (column.text(row) or column.say(row) for column in self._model.columns)
+            lines.append("\t".join(cell.replace("\n", "; ") for cell in cells))
+        return "\n".join(lines)
+
     def column_state(self) -> QByteArray:
         """Return widths and order of the columns, to keep."""
         return self.horizontalHeader().saveState()

@@ -1,0 +1,105 @@
+"""Starts the program: the window, or one command of the console."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.paths import default_database
+
+NO_DISPLAY = (
+    "Er is geen beeldscherm; Toezichtdesk laat daarom zonder venster op voorbeeldgegevens zien "
+    "wat het doet.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWanted:
+    """What the command line says about the window."""
+
+    database: Path | None
+    today: date | None
+    is_trial: bool
+
+
+def main() -> int:
+    """Open the window, or carry out the command; return the exit code."""
+    arguments = sys.argv[1:]
+    wanted = window_wanted(arguments)
+    if wanted is None:
+        from toezichtdesk import cli
+
+        return cli.main(arguments)
+    if not has_display():
+        from toezichtdesk import cli
+
+        print(NO_DISPLAY)
+        return cli.showcase()
+    from toezichtdesk.app import run
+
+    return run(
+        wanted.database or default_database(), signer(wanted.today), is_trial=wanted.is_trial
+    )
+
+
+def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
+    """Return what to show, or None when the arguments are for the console.
+
+    Only `--database FILE`, `--today DATE` and `demo` lead to the window. Read by hand: argparse
+    and the commands behind it would be loaded before the first window is painted.
+    """
+    database: Path | None = None
+    today: date | None = None
+    rest = [part for argument in arguments for part in _apart(argument)]
+    while rest and rest[0] in ("--database", "--today"):
+        if len(rest) == 1:
+            return None
+        name, value, rest = rest[0], rest[1], rest[2:]
+        if name == "--database":
+            database = Path(value)
+            continue
+        try:
+            today = date.fromisoformat(value)
+        except ValueError:
+            return None
+    return WindowWanted(database, today, is_trial=bool(rest)) if rest in ([], ["demo"]) else None
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown; only on Linux is that a question."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def signer(today: date | None) -> Callable[[], Signature]:
+    """Return who says who acts and when; with a fixed today it is noon of that day."""
+
+    def sign() -> Signature:
+        moment = datetime.now().astimezone()
+        if today is not None:
+            moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
+        return Signature(_officer(), moment)
+
+    return sign
+
+
+def _officer() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return "medewerker"
+
+
+def _apart(argument: str) -> tuple[str, ...]:
+    name, is_joined, value = argument.partition("=")
+    return (name, value) if is_joined and name.startswith("--") else (argument,)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,446 @@
+"""The window program: look, lock, store, operations, main window and crash dialog put together."""
+
+from __future__ import annotations
+
+import logging
+import re
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QLockFile,
+    QObject,
+    QSettings,
+    QTimer,
+    QTranslator,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QApplication
+
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.log import start_log
+from toezichtdesk.operations import Operations
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.ui.crash import CrashGuard
+from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.safekeeping import Copy
+from toezichtdesk.ui.theme import Appearance, Theme, program_font
+
+if TYPE_CHECKING:
+    from toezichtdesk.domain.municipality import Municipality
+    from toezichtdesk.store.backup import Restored
+    from toezichtdesk.store.database import Database
+    from toezichtdesk.ui.start.window import StartWindow
+
+log = logging.getLogger(__name__)
+
+REFUSED = 1
+COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
+COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-\d+)?$")
+
+
+def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) -> int:
+    """Show the window on this database until the officer closes it; return the exit code.
+
+    is_trial: show a throw-away database with the example data instead.
+    """
+    start_log()
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["toezichtdesk"])
+    speak_dutch(application)
+    application.setFont(program_font())
+    desk = Desk(application, path, sign, is_trial=is_trial)
+    desk.begin()
+    code = application.exec()
+    desk.end()
+    return code
+
+
+def speak_dutch(application: QApplication) -> None:
+    """Let Qt write dates, numbers and its own buttons as the Dutch do."""
+    application.setApplicationName("Toezichtdesk")
+    application.setDesktopFileName("toezichtdesk")
+    QLocale.setDefault(QLocale("nl_NL"))
+    words = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load("qtbase_nl", folder):
+        application.installTranslator(words)
+
+
+class Backups:
+    """Copies of one database in the folder beside it; every call may take a while."""
+
+    def __init__(self, database: Path, sign: Callable[[], Signature]) -> None:
+        self.folder = backup_folder(database)
+        self._database = database
+        self._sign = sign
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies in the folder, newest first."""
+        if not self.folder.is_dir():
+            return ()
+        found = [_copy_of(path) for path in self.folder.glob(f"{self._database.stem}-*.db")]
+        known = [copy for copy in found if copy is not None]
+        return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
+
+    def newest(self) -> Copy | None:
+        """Return the newest copy, None when there is none."""
+        copies = self.copies()
+        return copies[0] if copies else None
+
+    def make(self, reason: str) -> Copy:
+        """Make a copy in the folder.
+
+        Raises:
+            OfficerCanAct: as `store.backup.automatic_backup`.
+        """
+        from toezichtdesk.store.backup import automatic_backup
+
+        moment = datetime.now().astimezone()
+        made = automatic_backup(self._database, self.folder, reason, moment)
+        return Copy(made.path, moment, made.size, reason)
+
+    def copy_to(self, target: Path) -> Path:
+        """Make a copy under a name of the officer's choice.
+
+        Raises:
+            OfficerCanAct: as `store.backup.back_up`.
+        """
+        from toezichtdesk.store.backup import back_up
+
+        return back_up(self._database, target).path
+
+
+class Desk(QObject):
+    """One run of the program: opens a database, shows its window, and closes both in order.
+
+    Signals:
+        arrived: work of the desk itself is ready; carries its `Future` and who takes it.
+    """
+
+    arrived = Signal(object, object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        path: Path,
+        sign: Callable[[], Signature],
+        *,
+        is_trial: bool,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._path = path
+        self._sign = sign
+        self._is_trial = is_trial
+        self._settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+        self._theme = Theme(_appearance(self._settings))
+        self._theme.apply()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._lock: QLockFile | None = None
+        self._database: Database | None = None
+        self._operations: Operations | None = None
+        self._window: MainWindow | None = None
+        self._welcome: StartWindow | None = None
+        self._message: Message | None = None
+        self._chosen_copy: Path | None = None
+        self._followed: tuple[str, ...] = ()
+        self._notice = ""
+        self._is_changed = False
+        self._copying = QTimer(self)
+        self._copying.setInterval(COPY_EVERY)
+        self._copying.timeout.connect(self._copy_meanwhile)
+        self.arrived.connect(self._take)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window that is open, if any."""
+        return self._window
+
+    @property
+    def welcome(self) -> StartWindow | None:
+        """The choice of a first start, while it is shown."""
+        return self._welcome
+
+    def begin(self) -> None:
+        """Show the window, or the choice of a first start where there is no database."""
+        if self._is_trial:
+            self._begin_trial()
+        elif self._path.exists():
+            self._open()
+        else:
+            self._show_welcome()
+
+    def end(self) -> None:
+        """Finish the act under way, keep a copy if something changed, and let go of the file."""
+        self._copying.stop()
+        if self._operations is not None:
+            self._operations.close()
+        if self._database is not None:
+            self._database.close()
+            if self._is_changed and not self._is_trial:
+                self._keep_copy()
+        self._worker.shutdown(wait=True)
+        if self._lock is not None:
+            self._lock.unlock()
+        self._database = self._operations = self._lock = None
+        self._is_changed = False
+
+    def _open(self) -> None:
+        if not self._take_lock():
+            return
+        self._show_window()
+        self._work(self._start, _open_database, self._path, self._sign())
+
+    @Slot()
+    def _begin_trial(self) -> None:
+        self._is_trial = True
+        self._path = Path(tempfile.mkdtemp(prefix="toezichtdesk-proef-")) / "proef.db"
+        self._show_window()
+        self._work(self._start_trial, _fill_trial, self._path, self._sign())
+
+    def _show_window(self) -> None:
+        self._operations = Operations(self._opened, self._sign_now)
+        keeper = Backups(self._path, self._sign)
+        self._window = MainWindow(
+            self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
+        )
+        guard = CrashGuard(self._window)
+        guard.install()
+        self._operations.crashed.connect(guard.show_error)
+        self._operations.changed.connect(self._note_change)
+        self._window.restore_asked.connect(self._ask_restore)
+        self._window.show()
+        if self._welcome is not None:
+            self._welcome.close()
+            self._welcome = None
+
+    def _start(self, database: Database) -> None:
+        self._database = database
+        if self._window is None or self._operations is None:
+            return
+        if self._followed:
+            from toezichtdesk.casework.municipalities import follow
+
+            self._operations.perform(follow, self._forget_followed, self._followed)
+        self._window.start()
+        self._copying.start()
+        if self._notice:
+            self._window.show_notice(self._notice)
+            self._notice = ""
+
+    def _start_trial(self, filled: tuple[Database, datetime]) -> None:
+        database, moment = filled
+        self._sign = _Fixed(Signature(self._sign().officer, moment))
+        self._start(database)
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            raise OfficerCanAct("De database is nog niet open. Wacht even en probeer het opnieuw.")
+        return self._database
+
+    def _sign_now(self) -> Signature:
+        return self._sign()
+
+    def _forget_followed(self, _answer: object) -> None:
+        self._followed = ()
+
+    @Slot()
+    def _note_change(self) -> None:
+        self._is_changed = True
+
+    # The first start: which municipalities, a trial, or what there was before.
+
+    def _show_welcome(self) -> None:
+        from toezichtdesk.ui.start.window import StartWindow
+
+        self._welcome = StartWindow()
+        self._welcome.begin_asked.connect(self._begin_with)
+        self._welcome.trial_asked.connect(self._begin_trial)
+        self._welcome.copy_chosen.connect(self._begin_from_copy)
+        self._welcome.show()
+        self._work(self._welcome.show_municipalities, _municipalities_of_today, self._sign())
+
+    @Slot(object)
+    def _begin_with(self, codes: tuple[str, ...]) -> None:
+        self._followed = codes
+        self._open()
+
+    @Slot(object)
+    def _begin_from_copy(self, source: Path) -> None:
+        self._work(self._open_restored, _restore, source, self._path)
+
+    def _open_restored(self, restored: Restored) -> None:
+        if restored.kept is not None:
+            self._notice = f"De back-up is teruggezet. De vorige database staat in {restored.kept}."
+        else:
+            self._notice = f"De gegevens staan nu in {restored.path}."
+        self._open()
+
+    # Putting a copy back: one of the few things that are asked twice.
+
+    @Slot(object)
+    def _ask_restore(self, source: Path) -> None:
+        if self._window is None:
+            return
+        self._chosen_copy = source
+        self._message = Message(
+            "Back-up terugzetten",
+            f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
+            "De database van nu blijft bewaard onder een andere naam.",
+            "&Terugzetten",
+            self._window,
+            ask=True,
+        )
+        self._message.submitted.connect(self._restore_chosen)
+        self._message.open()
+
+    @Slot()
+    def _restore_chosen(self) -> None:
+        source, window = self._chosen_copy, self._window
+        if source is None or window is None:
+            return
+        self._copying.stop()
+        if self._operations is not None:
+            self._operations.close()
+        if self._database is not None:
+            self._database.close()
+        if self._lock is not None:
+            self._lock.unlock()
+        self._database = self._lock = None
+        self._application.setQuitOnLastWindowClosed(False)
+        window.close()
+        window.deleteLater()
+        self._window = None
+        self._work(self._open_restored, _restore, source, self._path)
+
+    # Work of the desk itself: opening, restoring.
+
+    def _work(self, take: Callable[[Any], None], work: Callable[..., Any], *args: object) -> None:
+        self._worker.submit(work, *args).add_done_callback(_Home(self, take))
+
+    @Slot(object, object)
+    def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
+        self._application.setQuitOnLastWindowClosed(True)
+        error = future.exception()
+        if isinstance(error, OfficerCanAct):
+            self._give_up(str(error))
+        elif error is not None:
+            raise error
+        else:
+            take(future.result())
+
+    def _take_lock(self) -> bool:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(f"{self._path}.lock")
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+            self._lock = lock
+            return True
+        self._give_up(
+            f"Toezichtdesk is al open met deze database:\n{self._path}\n\n"
+            "Gebruik het venster dat al open staat, of sluit dat eerst."
+        )
+        return False
+
+    def _give_up(self, message: str) -> None:
+        """Say why there is nothing to open; closing the message ends the program."""
+        log.info("could not open the database")
+        title = "Toezichtdesk kan niet openen"
+        parent = self._window or self._welcome
+        self._message = Message(title, message, "&Sluiten", parent, ask=False)
+        self._message.finished.connect(self._leave)
+        self._message.open()
+
+    @Slot(int)
+    def _leave(self, _result: int) -> None:
+        if self._welcome is None:
+            self._application.exit(REFUSED)
+
+    @Slot()
+    def _copy_meanwhile(self) -> None:
+        if self._is_changed and self._operations is not None and self._window is not None:
+            self._is_changed = False
+            keeper = Backups(self._path, self._sign)
+            self._operations.compute(keeper.make, self._window.note_backup, "tussendoor")
+
+    def _keep_copy(self) -> None:
+        try:
+            Backups(self._path, self._sign).make("bij-afsluiten")
+        except OfficerCanAct as refusal:
+            log.info("no copy at closing: %s", type(refusal).__name__)
+
+
+class _Home:
+    """Brings finished work of the desk to the UI thread."""
+
+    def __init__(self, desk: Desk, take: Callable[[Any], None]) -> None:
+        self._desk = desk
+        self._take = take
+
+    def __call__(self, future: Future[Any]) -> None:
+        self._desk.arrived.emit(future, self._take)
+
+
+class _Fixed:
+    """Signs with one moment: the example data has its own today."""
+
+    def __init__(self, signature: Signature) -> None:
+        self._signature = signature
+
+    def __call__(self) -> Signature:
+        return self._signature
+
+
+def _open_database(path: Path, by: Signature) -> Database:
+    import toezichtdesk.reports.overview  # the first question is on its way
+    from toezichtdesk.casework.opening import open_or_begin
+
+    assert toezichtdesk.reports.overview  # noqa: S101 - imported for its cost, used by the page
+    return open_or_begin(path, by)
+
+
+def _fill_trial(path: Path, by: Signature) -> tuple[Database, datetime]:
+    from toezichtdesk.casework import example
+    from toezichtdesk.casework.opening import open_or_begin
+
+    database = open_or_begin(path, by)
+    filled = example.fill(database)
+    return database, datetime.combine(filled.today, time(9), tzinfo=by.moment.tzinfo)
+
+
+def _restore(source: Path, path: Path) -> Restored:
+    from toezichtdesk.store.backup import restore
+
+    return restore(source, path)
+
+
+def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
+    from toezichtdesk.casework.municipalities import read_table
+    from toezichtdesk.paths import resource
+
+    table = read_table(resource("municipalities.csv"))
+    return tuple(each for each in table if each.exists_on(by.today))
+
+
+def _copy_of(path: Path) -> Copy | None:
+    found = COPY_NAME.search(path.stem)
+    if found is None:
+        return None
+    moment = datetime.strptime(found[1], "%Y%m%d-%H%M%S").astimezone()
+    return Copy(path, moment, path.stat().st_size, found[2])
+
+
+def _appearance(settings: QSettings) -> Appearance:
+    name = str(settings.value("window/appearance", Appearance.SYSTEM.name))
+    return Appearance[name] if name in Appearance.__members__ else Appearance.SYSTEM

@@ -1,0 +1,214 @@
+"""What the menus do: each command leads to a page, a dialog or a file chooser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from toezichtdesk import __version__
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.dialogs import tell
+from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.menus import Menus
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.theme import Appearance, Theme
+
+if TYPE_CHECKING:
+    from toezichtdesk.ui.main_window import MainWindow
+
+USUAL = (1280, 720)  # logical pixels
+KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
+Ctrl+K: zoek een gemeente of een opdracht
+Ctrl+F: filter in de lijst
+Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
+
+In de lijst van gemeenten
+Letters typen: spring naar de gemeente (C en P als eerste letter zijn opdrachten)
+Enter: dossier openen · C: contact vastleggen · P: gespreksblad
+
+Bij Beoordelen
+O: overnemen · A: afwijken · Enter: dossier openen · Esc: terug naar de lijst"""
+
+
+class Commands(QObject):
+    """The acts behind the menus, with the window they belong to."""
+
+    def __init__(
+        self, window: MainWindow, operations: Operations, theme: Theme, settings: QSettings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._operations = operations
+        self._theme = theme
+        self._settings = settings
+        self.menus = Menus(window.menuBar(), window)
+        self._connect()
+
+    @Slot()
+    def choose_sheet(self) -> None:
+        """Ask for an Excel sheet and show its import."""
+        chooser = QFileDialog(self._window, "Kies een Excel-bestand met cijfers")
+        chooser.setNameFilters(["Excel-bestanden (*.xlsx)", "Alle bestanden (*)"])
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setDirectory(str(self._settings.value("import/folder", str(Path.home()))))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._import)
+        chooser.open()
+
+    @Slot(str)
+    def print_sheet(self, code: str) -> None:
+        """Show the preview of the meeting sheet."""
+        from toezichtdesk.ui.printing import preview_meeting_sheet
+
+        preview_meeting_sheet(self._window, self._operations, code)
+
+    @Slot(str)
+    def log_contact(self, code: str) -> None:
+        """Show the form for a contact with this municipality."""
+        from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+
+        name = next((row.name for row in self._window.overview.rows if row.code == code), code)
+        ContactDialog(self._operations, code, name, self._window).open()
+
+    def restore_view(self) -> None:
+        """Put back size, place and look of the window."""
+        settings, window = self._settings, self._window
+        geometry = settings.value("window/geometry")
+        if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
+            window.resize(*USUAL)
+        self.menus.appearances[self._theme.appearance].setChecked(True)
+        self.menus.compact.setChecked(str(settings.value("window/compact", "false")) == "true")
+
+    def keep_view(self) -> None:
+        """Keep size, place and look of the window."""
+        self._settings.setValue("window/geometry", self._window.saveGeometry())
+        self._settings.setValue("window/compact", self.menus.compact.isChecked())
+        self._window.overview.keep_view()
+        self._settings.sync()
+
+    @Slot(str)
+    def _import(self, path: str) -> None:
+        self._settings.setValue("import/folder", str(Path(path).parent))
+        self._window.import_file(Path(path))
+
+    @Slot()
+    def _print_current(self) -> None:
+        if code := self._needed_code():
+            self.print_sheet(code)
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        if code := self._needed_code():
+            from toezichtdesk.ui.printing import save_pdf
+
+            save_pdf(self._window, self._operations, code)
+
+    @Slot()
+    def _open_current(self) -> None:
+        if code := self._needed_code():
+            self._window.show_municipality(code)
+
+    @Slot()
+    def _contact_current(self) -> None:
+        if code := self._needed_code():
+            self.log_contact(code)
+
+    def _needed_code(self) -> str:
+        code = self._window.current_code
+        if not code:
+            self._window.show_refusal("Kies eerst een gemeente in de lijst.")
+        return code
+
+    @Slot()
+    def _find(self) -> None:
+        finder = Finder(self._window.overview.rows, self.menus.commands, self._window)
+        finder.municipality_found.connect(self._window.show_municipality)
+        finder.open()
+
+    @Slot()
+    def _filter(self) -> None:
+        page = self._window.current_page
+        focus_filter = getattr(page, "focus_filter", None)
+        if focus_filter is None:
+            self._window.show_place(Place.OVERVIEW)
+            focus_filter = self._window.overview.focus_filter
+        focus_filter()
+
+    @Slot()
+    def _copy_list(self) -> None:
+        table = getattr(self._window.current_page, "table", None)
+        if isinstance(table, RowsTable):
+            QGuiApplication.clipboard().setText(table.as_text())
+            self._window.show_notice("De lijst staat op het klembord; plak haar in Excel.")
+
+    @Slot()
+    def _next_pane(self) -> None:
+        """Go round: the rail, the content, the status bar."""
+        window = self._window
+        focus = window.focusWidget()
+        if focus is not None and window.rail.isAncestorOf(focus):
+            window.focus_page()
+        elif focus is not None and window.status.isAncestorOf(focus):
+            window.rail.focus_marked()
+        else:
+            window.status.focus_first()
+
+    @Slot(bool)
+    def _set_compact(self, compact: bool) -> None:
+        self._window.overview.set_compact(compact=compact)
+
+    @Slot(QAction)
+    def _choose_look(self, action: QAction) -> None:
+        appearance = Appearance[str(action.data())]
+        self._settings.setValue("window/appearance", appearance.name)
+        self._theme.choose(appearance)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.show_place(Place[str(action.data())])
+
+    @Slot()
+    def _show_keys(self) -> None:
+        tell(self._window, "Sneltoetsen", KEYS)
+
+    @Slot()
+    def _show_about(self) -> None:
+        tell(
+            self._window,
+            "Over Toezichtdesk",
+            f"Toezichtdesk {__version__}\n\nToezicht op de huisvesting van vergunninghouders: "
+            "cijfers, interventieladder, gesprekken en besluiten.\n\nAlle gegevens staan op deze "
+            "computer en gaan nergens heen.",
+        )
+
+    def _connect(self) -> None:
+        menus, window = self.menus, self._window
+        menus.importing.triggered.connect(self.choose_sheet)
+        menus.back_up.triggered.connect(window.make_backup)
+        menus.restore.triggered.connect(window.show_backups)
+        menus.sheet.triggered.connect(self._print_current)
+        menus.sheet_pdf.triggered.connect(self._save_pdf)
+        menus.leave.triggered.connect(window.close)
+        menus.find.triggered.connect(self._find)
+        menus.filter.triggered.connect(self._filter)
+        menus.copy.triggered.connect(self._copy_list)
+        menus.back.triggered.connect(window.go_back)
+        menus.next_pane.triggered.connect(self._next_pane)
+        menus.refresh.triggered.connect(window.refresh)
+        menus.compact.toggled.connect(self._set_compact)
+        menus.look.triggered.connect(self._choose_look)
+        menus.open.triggered.connect(self._open_current)
+        menus.contact.triggered.connect(self._contact_current)
+        menus.decide.triggered.connect(window.show_assessing)
+        menus.keys.triggered.connect(self._show_keys)
+        menus.about.triggered.connect(self._show_about)
+        for place, action in menus.places.items():
+            action.setData(place.name)
+            action.triggered.connect(self._show_chosen)

@@ -1,0 +1,345 @@
+"""The shell: rail, menus, band and status bar around the pages, and the wiring between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from toezichtdesk.operations import Operations
+from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.ui import icons
+from toezichtdesk.ui.commands import Commands
+from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.overview import columns
+from toezichtdesk.ui.overview.page import OverviewPage
+from toezichtdesk.ui.rail import Place, Rail
+from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+from toezichtdesk.ui.status import StatusBar
+from toezichtdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.ui.dossier.page import DossierPage
+
+SMALLEST = QSize(1024, 640)
+USUAL = QSize(1280, 720)
+POLL = 4_000  # milliseconds between looks at what the console did beside us
+TRIAL = (
+    "Proef met voorbeeldgegevens: verzonnen gemeenten in een tijdelijke database. "
+    "Na het afsluiten blijft er niets van bewaard."
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of the program.
+
+    Signals:
+        restore_asked: the officer chose a copy to put back; carries its path.
+    """
+
+    restore_asked = Signal(object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        theme: Theme,
+        settings: QSettings,
+        safekeeping: Safekeeping,
+        *,
+        is_trial: bool = False,
+    ) -> None:
+        super().__init__()
+        self._operations = operations
+        self._theme = theme
+        self._settings = settings
+        self._safekeeping = safekeeping
+        self._is_trial = is_trial
+        self._pages: dict[Place, QWidget] = {}
+        self._dossier: DossierPage | None = None
+        self._been: list[tuple[Place, str]] = []
+        self._last_act = -1
+        self._build()
+        self._connect()
+        self.commands.restore_view()
+        self.show_place(Place.OVERVIEW)
+
+    def start(self) -> None:
+        """Ask what the pages show, and go on looking for acts from elsewhere."""
+        self._operations.ask(_last_act, self._note_act)
+        self.overview.refresh()
+        self._poll.start()
+        self._operations.compute(self._safekeeping.newest, self.note_backup)
+
+    @Slot(object)
+    def show_place(self, place: Place) -> None:
+        """Show a page of the rail; it is made the first time."""
+        self._go(place, "")
+
+    @Slot(str)
+    def show_municipality(self, code: str) -> None:
+        """Show the dossier of a municipality."""
+        self._go(Place.OVERVIEW, code)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Return to the page before, as it was left."""
+        if len(self._been) > 1:
+            self._been.pop()
+            self._show(*self._been[-1])
+
+    @Slot(str)
+    def show_refusal(self, message: str) -> None:
+        """Show on top of the page why something was refused."""
+        self.band.refuse(message)
+
+    def import_file(self, path: Path | None) -> None:
+        """Show the import page, with this file when one is named."""
+        self.show_place(Place.IMPORTING)
+        page: Any = self._pages[Place.IMPORTING]
+        page.start(path)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again everything that is shown."""
+        self.overview.refresh()
+        for page in (*self._pages.values(), self._dossier):
+            refresh = getattr(page, "refresh", None)
+            if page is not self.overview and refresh is not None:
+                refresh()
+
+    def _go(self, place: Place, code: str) -> None:
+        if not self._been or self._been[-1] != (place, code):
+            self._been.append((place, code))
+        self._show(place, code)
+
+    def _show(self, place: Place, code: str) -> None:
+        self.rail.mark(place)
+        if code:
+            dossier = self._dossier_page()
+            self._stack.setCurrentWidget(dossier)
+            dossier.show_municipality(code)
+        else:
+            page = self._page(place)
+            self._stack.setCurrentWidget(page)
+            self._focus_first(page)
+        self.commands.menus.back.setEnabled(len(self._been) > 1)
+
+    def _focus_first(self, page: QWidget) -> None:
+        table = getattr(page, "table", None)
+        (table if isinstance(table, QWidget) else page).setFocus()
+
+    def _page(self, place: Place) -> QWidget:
+        if place not in self._pages:
+            makers: dict[Place, Callable[[], QWidget]] = {
+                Place.TODAY: self._make_today,
+                Place.ASSESSING: self._make_assessing,
+                Place.IMPORTING: self._make_importing,
+                Place.JOURNAL: self._make_journal,
+            }
+            self._pages[place] = makers[place]()
+            self._stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def _make_today(self) -> QWidget:
+        from toezichtdesk.ui.today.page import TodayPage
+
+        page = TodayPage(self._operations, self._theme, self)
+        page.municipality_opened.connect(self.show_municipality)
+        page.decide_asked.connect(self.show_assessing)
+        self.overview.loaded.connect(page.show_rows)
+        page.show_rows(self.overview.rows)
+        return page
+
+    def _make_assessing(self) -> QWidget:
+        from toezichtdesk.ui.assessing.page import AssessingPage
+
+        page = AssessingPage(self._operations, self._theme, self)
+        page.municipality_opened.connect(self.show_municipality)
+        page.decided.connect(self.show_notice)
+        page.refresh()
+        return page
+
+    def _make_importing(self) -> QWidget:
+        from toezichtdesk.ui.importing.page import ImportPage
+
+        page = ImportPage(self._operations, self)
+        page.decide_asked.connect(self.show_assessing)
+        return page
+
+    def _make_journal(self) -> QWidget:
+        from toezichtdesk.ui.journal.page import JournalPage
+
+        page = JournalPage(self._operations, self._safekeeping, self._is_trial, self)
+        page.restore_asked.connect(self.restore_asked)
+        page.backed_up.connect(self.note_backup)
+        page.municipality_opened.connect(self.show_municipality)
+        page.refresh()
+        return page
+
+    def _dossier_page(self) -> DossierPage:
+        if self._dossier is None:
+            from toezichtdesk.ui.dossier.page import DossierPage
+
+            self._dossier = DossierPage(self._operations, self._theme)
+            self._dossier.back_asked.connect(self.go_back)
+            self._dossier.print_asked.connect(self.commands.print_sheet)
+            self._stack.addWidget(self._dossier)
+        return self._dossier
+
+    @property
+    def current_code(self) -> str:
+        """The code of the municipality that is open or marked; empty when there is none."""
+        opened = self._been[-1][1] if self._been else ""
+        return opened or self.overview.current_code
+
+    @property
+    def current_page(self) -> QWidget:
+        """The page that is shown."""
+        return self._stack.currentWidget()
+
+    @Slot()
+    def show_assessing(self) -> None:
+        """Show the proposals."""
+        self.show_place(Place.ASSESSING)
+
+    @Slot(str)
+    def show_notice(self, message: str) -> None:
+        """Show on top of the page what was done."""
+        self.band.say(message, Tone.NOTICE)
+
+    @Slot()
+    def show_backups(self) -> None:
+        """Show the journal with the back-ups."""
+        self.show_place(Place.JOURNAL)
+        page: Any = self._pages[Place.JOURNAL]
+        page.show_backups()
+
+    @Slot()
+    def make_backup(self) -> None:
+        """Make a copy of the database now."""
+        self._operations.compute(self._safekeeping.make, self._tell_backup, "handmatig")
+
+    def focus_page(self) -> None:
+        """Put the cursor in the page that is shown."""
+        self._focus_first(self.current_page)
+
+    def _tell_backup(self, copy: Copy) -> None:
+        self.note_backup(copy)
+        self.show_notice(f"Back-up gemaakt en teruggelezen: {copy.path}")
+
+    @Slot()
+    def _show_import(self) -> None:
+        self.show_place(Place.IMPORTING)
+
+    @Slot()
+    def _after_act(self) -> None:
+        self._operations.ask(_last_act, self._remember_act)
+        self.refresh()
+
+    @Slot(int)
+    def _remember_act(self, act: int) -> None:
+        self._last_act = act
+
+    @Slot()
+    def _look_beside(self) -> None:
+        self._operations.ask(_last_act, self._note_act)
+
+    def _note_act(self, act: int) -> None:
+        came_from_elsewhere = self._last_act not in (-1, act)
+        self._last_act = act
+        if came_from_elsewhere:
+            self.refresh()
+
+    @Slot(object)
+    def _count_work(self, rows: tuple[OverviewRow, ...]) -> None:
+        to_decide = sum(columns.needs_decision(row) for row in rows)
+        late = sum(action.is_late for row in rows for action in row.actions)
+        words = "1 voorstel" if to_decide == 1 else f"{to_decide} voorstellen"
+        self.rail.entries[Place.ASSESSING].set_count(to_decide, f"{words} te beslissen")
+        self.rail.entries[Place.TODAY].set_count(late, f"{late} te laat")
+
+    @Slot(object)
+    def note_backup(self, copy: Copy | None) -> None:
+        """Show in the status bar when the last copy was made."""
+        if copy is None:
+            self.status.show_backup("Nog geen back-up", str(self._safekeeping.folder))
+        else:
+            self.status.show_backup(
+                f"Back-up {copy.made_on:%d-%m %H:%M} gecontroleerd", str(copy.path)
+            )
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_place)
+        self.overview.municipality_opened.connect(self.show_municipality)
+        self.overview.contact_asked.connect(self.commands.log_contact)
+        self.overview.print_asked.connect(self.commands.print_sheet)
+        self.overview.import_asked.connect(self.commands.choose_sheet)
+        self.overview.decide_asked.connect(self.show_assessing)
+        self.overview.loaded.connect(self._count_work)
+        self.overview.state_loaded.connect(self.status.show_state)
+        self._operations.refused.connect(self.show_refusal)
+        self._operations.changed.connect(self._after_act)
+        self._operations.busy.connect(self.status.show_work)
+        self.status.figures_asked.connect(self._show_import)
+        self.status.backups_asked.connect(self.show_backups)
+        self._poll.timeout.connect(self._look_beside)
+
+    def _build(self) -> None:
+        self.setWindowIcon(icons.program())
+        self.setWindowTitle("Toezichtdesk – PROEF" if self._is_trial else "Toezichtdesk")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.overview = OverviewPage(self._operations, self._theme, self._settings)
+        self._pages[Place.OVERVIEW] = self.overview
+        self.rail = Rail(self._theme)
+        self.band = Band()
+        self.trial_band = Band()
+        self.status = StatusBar(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        content.addWidget(self.trial_band)
+        content.addWidget(self.band)
+        content.addWidget(self._stack, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(content, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.status)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL)
+        self.commands = Commands(self, self._operations, self._theme, self._settings)
+        if self._is_trial:
+            self.trial_band.say(TRIAL, Tone.WARNING)
+            self.trial_band.fix()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._poll.stop()
+        self.commands.keep_view()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_file(paths[0])
+
+
+def _last_act(connection: Connection) -> int:
+    from toezichtdesk.reports.journal import last_act
+
+    return last_act(connection)

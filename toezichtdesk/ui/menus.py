@@ -1,0 +1,82 @@
+"""The menus: every command of the program with its shortcut, in Dutch."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.theme import Appearance
+
+
+class Menus:
+    """The commands, by name; the main window connects them."""
+
+    def __init__(self, bar: QMenuBar, window: QWidget) -> None:
+        self._window = window
+        self._build_file(bar.addMenu("&Bestand"))
+        self._build_edit(bar.addMenu("Be&werken"))
+        self._build_view(bar.addMenu("B&eeld"))
+        self._build_case(bar.addMenu("&Dossier"))
+        self._build_help(bar.addMenu("&Hulp"))
+
+    @property
+    def commands(self) -> tuple[QAction, ...]:
+        """Every command, for the search with Ctrl+K."""
+        return tuple(action for action in self._window.actions() if action.text())
+
+    def _build_file(self, menu: QMenu) -> None:
+        self.importing = self._add(menu, "Cijfers &importeren…", "Ctrl+I")
+        self.back_up = self._add(menu, "Back-up &maken", "")
+        self.restore = self._add(menu, "Back-up &terugzetten…", "")
+        menu.addSeparator()
+        self.sheet = self._add(menu, "&Gespreksblad afdrukken…", "Ctrl+P")
+        self.sheet_pdf = self._add(menu, "Gespreksblad als &pdf bewaren…", "Ctrl+Shift+P")
+        menu.addSeparator()
+        self.leave = self._add(menu, "A&fsluiten", "Ctrl+Q")
+
+    def _build_edit(self, menu: QMenu) -> None:
+        self.find = self._add(menu, "&Zoek gemeente of opdracht…", "Ctrl+K")
+        self.filter = self._add(menu, "&Filter in de lijst", "Ctrl+F")
+        menu.addSeparator()
+        self.copy = self._add(menu, "&Lijst kopiëren", "Ctrl+Shift+C")
+
+    def _build_view(self, menu: QMenu) -> None:
+        self.places: dict[Place, QAction] = {}
+        for number, place in enumerate(Place, start=1):
+            self.places[place] = self._add(menu, f"&{number} {place.value}", f"Ctrl+{number}")
+        menu.addSeparator()
+        self.back = self._add(menu, "&Terug", "Alt+Left")
+        self.next_pane = self._add(menu, "&Volgend paneel", "F6")
+        self.refresh = self._add(menu, "&Opnieuw berekenen", "F5")
+        menu.addSeparator()
+        self.compact = self._add(menu, "&Compacte rijen", "Ctrl+Shift+R")
+        self.compact.setCheckable(True)
+        look = menu.addMenu("&Weergave")
+        group = QActionGroup(self._window)
+        self.appearances: dict[Appearance, QAction] = {}
+        for appearance in Appearance:
+            action = self._add(look, f"&{appearance.value}", "")
+            action.setCheckable(True)
+            action.setData(appearance.name)
+            group.addAction(action)
+            self.appearances[appearance] = action
+        self.look = group
+
+    def _build_case(self, menu: QMenu) -> None:
+        self.open = self._add(menu, "Dossier &openen", "Ctrl+D")
+        self.contact = self._add(menu, "&Contact vastleggen…", "Ctrl+Shift+K")
+        menu.addSeparator()
+        self.decide = self._add(menu, "&Voorstellen beoordelen", "Ctrl+B")
+
+    def _build_help(self, menu: QMenu) -> None:
+        self.keys = self._add(menu, "&Sneltoetsen", "F1")
+        self.about = self._add(menu, "&Over Toezichtdesk", "")
+
+    def _add(self, menu: QMenu, text: str, keys: str) -> QAction:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        self._window.addAction(action)
+        return action

@@ -1,0 +1,270 @@
+"""What the columns of the overview say, sort by, and tell a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.reports.rows import NextAction, OverviewRow
+from toezichtdesk.ui.tables import Column, Side
+
+RUNG, NAME, BACKLOG, TREND, COURSE, PACE, CONTACT, ACTION, PROPOSAL = range(9)
+_TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
+
+
+class Attention(IntEnum):
+    """Why a municipality stands where it does under "Aandacht eerst"."""
+
+    DECIDE = 0
+    LATE = 1
+    GROWS = 2
+    UNKNOWN = 3
+    IMPROVES = 4
+    LEVEL = 5
+
+
+ATTENTION_WORDS = {
+    Attention.DECIDE: "Beslissing nodig",
+    Attention.LATE: "Te laat",
+    Attention.GROWS: "Groeit of dreigt",
+    Attention.UNKNOWN: "Richting onbekend",
+    Attention.IMPROVES: "Slinkt of gelijk",
+    Attention.LEVEL: "Bij of voor",
+}
+
+
+def attention(row: OverviewRow) -> Attention:
+    """Return the group of the row: the first that fits."""
+    if needs_decision(row):
+        return Attention.DECIDE
+    if any(action.is_late for action in row.actions):
+        return Attention.LATE
+    if row.trend is Trend.GROWS or row.early_warning:
+        return Attention.GROWS
+    if row.trend is Trend.UNKNOWN:
+        return Attention.UNKNOWN
+    return Attention.LEVEL if row.trend is Trend.NONE else Attention.IMPROVES
+
+
+def needs_decision(row: OverviewRow) -> bool:
+    """Return whether a proposal waits that is not provisional."""
+    return row.proposal is not None and not is_provisional(row)
+
+
+def is_provisional(row: OverviewRow) -> bool:
+    """Return whether the outcome can still change until the end of the period."""
+    return row.assessment is not None and row.assessment.is_provisional
+
+
+def attention_key(row: OverviewRow) -> tuple[int, int, str]:
+    """Sort by group, then by backlog, the largest first."""
+    return (int(attention(row)), -wording.whole(row.current_backlog or 0), row.names[0])
+
+
+def columns() -> tuple[Column[OverviewRow], ...]:
+    """Return the columns in the order of the constants of this module."""
+    return (
+        Column(
+            "rung", "Trede", lambda row: str(row.rung), lambda row: row.rung,
+            spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=64,
+            explanation="Trede van de interventieladder, 1 tot en met 6",
+        ),
+        Column(
+            "name", "Gemeente", lambda row: row.name, lambda row: row.names[0],
+            spoken=describe, tip=_tip_name, width=168,
+        ),
+        Column(
+            "backlog", "Achterstand", _backlog, _backlog_order,
+            spoken=lambda row: f"achterstand {_backlog(row)}", tip=_tip_backlog,
+            side=Side.RIGHT, width=104,
+            explanation="Personen achter op de peildatum, naar rato van de taakstelling",
+        ),
+        Column(
+            "trend", "Richting", trend_text, _trend_order, spoken=trend_text, tip=_tip_trend,
+            width=136, explanation="De achterstand sinds het einde van de vorige periode",
+        ),
+        Column(
+            "course", "Verloop", lambda _row: "", _growth_order, spoken=_say_course,
+            tip=_say_course, width=112,
+            explanation="Achterstand aan het einde van elke periode, en nu",
+        ),
+        Column(
+            "pace", "Tempo in de periode", lambda _row: "", _pace_order, spoken=say_pace,
+            tip=say_pace, width=196,
+            explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
+        ),
+        Column(
+            "contact", "Laatste contact", _contact, _contact_order, tip=_tip_contact, width=118,
+        ),
+        Column(
+            "action", "Volgende actie", action_text, _action_order, tip=_tip_actions, width=0,
+            spoken=lambda row: f"volgende actie: {action_text(row)}",
+        ),
+        Column(
+            "proposal", "Voorstel", proposal_text, lambda row: row.proposal, tip=_tip_proposal,
+            spoken=_tip_proposal, width=104,
+            explanation="De trede die volgt uit het beleid; iemand moet daarover beslissen",
+        ),
+    )  # fmt: skip
+
+
+def describe(row: OverviewRow) -> str:
+    """Return the row as one sentence, for a screen reader."""
+    parts = [row.name, f"trede {row.rung}", f"achterstand {_backlog(row)}", trend_text(row)]
+    if row.next_action:
+        parts.append(f"volgende actie {action_text(row)}")
+    return ", ".join(parts)
+
+
+def trend_text(row: OverviewRow) -> str:
+    """Return shape, word and growth: `▲ groeit +12`."""
+    word = wording.trend(row.trend)
+    short = "geen" if row.trend is Trend.NONE else word.word
+    if row.growth is None or row.trend is Trend.UNKNOWN or wording.whole(row.growth) == 0:
+        return f"{word.shape} {short}"
+    return f"{word.shape} {short} {wording.signed(row.growth)}"
+
+
+def action_text(row: OverviewRow) -> str:
+    """Return the most urgent thing to do, with its day; late is said in words."""
+    return "" if row.next_action is None else dated(row.next_action)
+
+
+def dated(action: NextAction) -> str:
+    """Return an action with its day: `! te laat (03-03): plan ontvangen`."""
+    if action.due_on is None:
+        return action.text
+    day = action.due_on.strftime("%d-%m")
+    return f"! te laat ({day}): {action.text}" if action.is_late else f"{action.text} ({day})"
+
+
+def say_pace(row: OverviewRow) -> str:
+    """Return the pace in words."""
+    pace = row.pace
+    if pace is None:
+        return "tempo onbekend"
+    words = (
+        f"{wording.number(pace.realised)} van {wording.number(pace.target)} gehuisvest; "
+        f"bijblijven is {wording.number(pace.keep_level)}"
+    )
+    if pace.catch_up is not None:
+        words += f", inhalen is {wording.number(pace.catch_up)}"
+    return words + " op de peildatum"
+
+
+def proposal_text(row: OverviewRow) -> str:
+    """Return the step proposed: `2 → 3`, in brackets while it is provisional."""
+    if row.proposal is None:
+        return ""
+    step = f"{row.rung} → {row.proposal}"
+    return f"({step})" if is_provisional(row) else step
+
+
+def _backlog(row: OverviewRow) -> str:
+    return "onbekend" if row.current_backlog is None else wording.number(row.current_backlog)
+
+
+def _backlog_order(row: OverviewRow) -> int | None:
+    return None if row.current_backlog is None else wording.whole(row.current_backlog)
+
+
+def _trend_order(row: OverviewRow) -> int | None:
+    if row.trend not in _TREND_ORDER:
+        return None
+    growth = wording.whole(row.growth or 0)
+    return _TREND_ORDER.index(row.trend) * 1_000_000 - growth
+
+
+def _growth_order(row: OverviewRow) -> float | None:
+    return None if row.growth is None else float(row.growth)
+
+
+def _pace_order(row: OverviewRow) -> float | None:
+    if row.pace is None or not row.pace.keep_level:
+        return None
+    return float(row.pace.realised / row.pace.keep_level)
+
+
+def _contact(row: OverviewRow) -> str:
+    return "nog geen" if row.last_contact is None else wording.day(row.last_contact)
+
+
+def _contact_order(row: OverviewRow) -> int:
+    return 0 if row.last_contact is None else row.last_contact.toordinal()
+
+
+def _action_order(row: OverviewRow) -> int | None:
+    action = row.next_action
+    if action is None:
+        return None
+    if action.is_late and action.due_on is not None:
+        return action.due_on.toordinal() - date.max.toordinal()
+    return 0 if action.due_on is None else action.due_on.toordinal()
+
+
+def _say_rung(row: OverviewRow) -> str:
+    if row.rung_since is None:
+        return f"trede {row.rung}, nog geen besluit vastgelegd"
+    return f"trede {row.rung} sinds {wording.day(row.rung_since)}"
+
+
+def _tip_name(row: OverviewRow) -> str:
+    return f"{row.name} ({row.code}), {row.province}\n{ATTENTION_WORDS[attention(row)]}"
+
+
+def _tip_backlog(row: OverviewRow) -> str:
+    stand = row.standing
+    if stand is None:
+        return "Er zijn nog geen cijfers van deze gemeente."
+    lines = [f"Stand {wording.day(stand.reference_date)} ({stand.period})"]
+    if stand.balance_to_date is not None:
+        lines.append(f"Tot de peildatum: {wording.balance(stand.balance_to_date)}")
+    if stand.balance is not None:
+        lines.append(f"Over de hele taakstelling: {wording.balance(stand.balance)}")
+    return "\n".join(lines)
+
+
+def _tip_trend(row: OverviewRow) -> str:
+    words = str(wording.trend(row.trend))
+    if row.growth is None:
+        return words
+    return f"{words}\n{wording.signed(row.growth)} sinds het einde van de vorige periode"
+
+
+def _say_course(row: OverviewRow) -> str:
+    steps = (
+        f"{period}: {'onbekend' if value is None else wording.number(value)}"
+        for period, value in row.backlogs
+    )
+    return "Achterstand per periode\n" + "\n".join(steps)
+
+
+def _tip_contact(row: OverviewRow) -> str:
+    met = "voldaan" if row.has_counting_contact else "nog open"
+    return f"Contact in deze periode: {met}"
+
+
+def _tip_actions(row: OverviewRow) -> str:
+    return "\n".join(dated(action) for action in row.actions)
+
+
+def _tip_proposal(row: OverviewRow) -> str:
+    if row.proposal is None:
+        return "geen voorstel"
+    kind = "voorlopig voorstel" if is_provisional(row) else "voorstel"
+    return f"{kind} van trede {row.rung} naar trede {row.proposal}"
+
+
+ORDERS: tuple[tuple[str, Callable[[OverviewRow], tuple[int, int, str]]], ...] = (
+    ("Aandacht eerst", attention_key),
+    ("Alfabetisch", lambda row: (0, 0, row.names[0])),
+    ("Hoogste trede eerst", lambda row: (-row.rung, 0, row.names[0])),
+    (
+        "Grootste achterstand eerst",
+        lambda row: (0, -wording.whole(row.current_backlog or 0), row.names[0]),
+    ),
+    ("Langst geen contact", lambda row: (_contact_order(row), 0, row.names[0])),
+)

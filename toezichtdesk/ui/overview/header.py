@@ -1,0 +1,135 @@
+"""The province in one line above the table, and the legend below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.reports.rows import ProvinceState
+from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level
+from toezichtdesk.ui.theme import Theme
+
+
+class ProvinceLine(QWidget):
+    """Contacts, backlog and proposals of all municipalities together.
+
+    Signals:
+        decide_asked: the officer wants to see the proposals.
+    """
+
+    decide_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spoken, self._weeks = heading("–", 1.3), line(quiet=True)
+        self._backlog, self._stand = heading("–", 1.3), line(quiet=True)
+        self._open, self._since = heading("–", 1.3), line(quiet=True)
+        self._duty = QProgressBar()
+        self._duty.setTextVisible(False)
+        self._duty.setAccessibleName("Gemeenten gesproken in deze periode")
+        self._duty.setFixedWidth(150)
+        self._decide = button("&Beoordelen", tip="Naar de voorstellen (Ctrl+3)")
+        self._decide.clicked.connect(self.decide_asked)
+        frame = card()
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(18)
+        layout.addLayout(_pair(self._spoken, self._weeks))
+        layout.addWidget(self._duty)
+        layout.addWidget(_rule())
+        layout.addLayout(_pair(self._backlog, self._stand))
+        layout.addWidget(_rule())
+        layout.addLayout(_pair(self._open, self._since))
+        layout.addStretch()
+        layout.addWidget(self._decide)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(frame)
+
+    def show_state(self, state: ProvinceState, to_decide: int) -> None:
+        """Show the province; to_decide: the proposals that are not provisional."""
+        left = state.municipalities - state.spoken
+        self._spoken.setText(f"{state.spoken} van {state.municipalities} gesproken")
+        weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"
+        self._weeks.setText(
+            f"Contactplicht {state.period}: " + (f"nog {left} in {weeks}" if left else "voldaan")
+        )
+        self._duty.setRange(0, max(state.municipalities, 1))
+        self._duty.setValue(state.spoken)
+        self._backlog.setText(f"{wording.number(state.backlog)} achter")
+        newest = state.newest_reference_date
+        self._stand.setText(
+            "nog geen cijfers" if newest is None else f"personen samen, stand {wording.day(newest)}"
+        )
+        provisional = state.open_proposals - to_decide
+        self._open.setText("1 voorstel" if to_decide == 1 else f"{to_decide} voorstellen")
+        self._since.setText(
+            f"te beslissen; {provisional} voorlopig" if provisional else "te beslissen"
+        )
+        self._decide.setEnabled(state.open_proposals > 0)
+
+
+class Legend(QWidget):
+    """What the marks of the pace mean, drawn as they are in the table."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            "Legenda: balk is gerealiseerd, onderbroken streep is bijblijven, "
+            "streep met vlag is inhalen"
+        )
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance("gerealiseerd bijblijven inhalen")
+        return QSize(words + 110, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, left = self.height() / 2, 2.0
+        for word in ("gerealiseerd", "bijblijven", "inhalen"):
+            mark = QRectF(left, middle - 4, 18, 8)
+            if word == "gerealiseerd":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(palette.better))
+                painter.drawRoundedRect(mark, 2, 2)
+            elif word == "bijblijven":
+                draw_keep_level(painter, mark, 0.6, palette)
+            else:
+                draw_catch_up(painter, mark, 0.5, palette)
+            painter.setPen(QColor(palette.muted))
+            room = QRectF(left + 23, 0, 200, self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
+            left += 23 + self.fontMetrics().horizontalAdvance(word) + 16
+        painter.end()
+
+
+def _pair(large: QWidget, small: QWidget) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(1)
+    pair.addWidget(large)
+    pair.addWidget(small)
+    return pair
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("line")
+    rule.setFixedWidth(1)
+    rule.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return rule

@@ -1,0 +1,164 @@
+"""The rail at the left: the pages, each with a drawn icon, a word and the amount of work."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.ui import icons
+from toezichtdesk.ui.theme import Theme
+
+WIDTH = 176  # logical pixels
+ENTRY_HEIGHT = 42
+
+
+class Place(Enum):
+    """The pages of the rail; the value is the word on it."""
+
+    TODAY = "Vandaag"
+    OVERVIEW = "Gemeenten"
+    ASSESSING = "Beoordelen"
+    IMPORTING = "Import"
+    JOURNAL = "Logboek"
+
+
+SKETCHES = {
+    Place.TODAY: icons.draw_today,
+    Place.OVERVIEW: icons.draw_overview,
+    Place.ASSESSING: icons.draw_assessing,
+    Place.IMPORTING: icons.draw_importing,
+    Place.JOURNAL: icons.draw_journal,
+}
+
+
+class Entry(QAbstractButton):
+    """One page on the rail, with a count of work in a pill."""
+
+    def __init__(self, place: Place, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.count = 0
+        self._theme = theme
+        self.setText(place.value)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(place.value)
+
+    def set_count(self, count: int, meaning: str) -> None:
+        """Show how much work waits; meaning: `3 voorstellen`, for tooltip and screen reader."""
+        self.count = count
+        self.setAccessibleName(f"{self.place.value}, {meaning}" if count else self.place.value)
+        self.setAccessibleDescription(meaning if count else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, ENTRY_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(8, 2, -8, -2)
+        self._paint_ground(painter, area)
+        colour = QColor(palette.text if self.isChecked() else palette.muted)
+        mark = QRectF(area.left() + 10, area.center().y() - 9, 18, 18)
+        icons.paint(painter, mark, SKETCHES[self.place], colour)
+        font = QFont(self.font())
+        if self.isChecked():
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.text))
+        words = area.adjusted(38, 0, -8, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self.count:
+            self._paint_count(painter, area)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
+        palette = self._theme.palette
+        option = QStyleOption()
+        option.initFrom(self)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.selection if self.isChecked() else palette.grid))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.isChecked():
+            painter.setBrush(QColor(palette.accent))
+            painter.drawRoundedRect(
+                QRectF(area.left(), area.top() + 9, 3, area.height() - 18), 1.5, 1.5
+            )
+        if self.hasFocus() and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_count(self, painter: QPainter, area: QRectF) -> None:
+        palette = self._theme.palette
+        words = str(self.count)
+        small = QFont(self.font())
+        small.setPointSizeF(self.font().pointSizeF() * 0.92)
+        small.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(small)
+        width = max(painter.fontMetrics().horizontalAdvance(words) + 14, 24)
+        pill = QRectF(area.right() - width - 8, area.center().y() - 10, width, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        painter.drawRoundedRect(pill, 10, 10)
+        painter.setPen(QColor(palette.accent_text))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+class Rail(QFrame):
+    """The pages of the program under each other.
+
+    Signals:
+        chosen: another page; carries the `Place`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Schermen")
+        self._group = QButtonGroup(self)
+        self.entries = {place: Entry(place, theme, self) for place in Place}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 10)
+        layout.setSpacing(2)
+        for number, (place, entry) in enumerate(self.entries.items(), start=1):
+            entry.setToolTip(f"{place.value} (Ctrl+{number})")
+            self._group.addButton(entry)
+            layout.addWidget(entry)
+        layout.addStretch()
+        self._group.buttonClicked.connect(self._tell)
+        theme.changed.connect(self.update)
+
+    def mark(self, place: Place) -> None:
+        """Mark the page that is shown."""
+        self.entries[place].setChecked(True)
+
+    def focus_marked(self) -> None:
+        """Put the cursor on the page that is shown."""
+        marked = self._group.checkedButton()
+        if marked is not None:
+            marked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(QAbstractButton)
+    def _tell(self, entry: QAbstractButton) -> None:
+        if isinstance(entry, Entry):
+            self.chosen.emit(entry.place)

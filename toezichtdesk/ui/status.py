@@ -1,0 +1,89 @@
+"""The status bar: date of the figures, policy, back-up, and whether all is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.reports.rows import ProvinceState
+from toezichtdesk.ui.forms import line
+
+QUIET_FOR = 300  # milliseconds of work before the bar speaks of it
+
+
+class StatusBar(QStatusBar):
+    """Quiet facts below every page; each leads to its page.
+
+    Signals:
+        figures_asked: the date of the figures was clicked.
+        backups_asked: the back-up was clicked.
+    """
+
+    figures_asked = Signal()
+    backups_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._figures = self._button("Cijfers laden…", "Naar Import")
+        self._policy = line(quiet=True)
+        self._backup = self._button("Nog geen back-up", "Naar de back-ups")
+        self._saved = QLabel("Alles opgeslagen")
+        self._saved.setProperty("quiet", True)  # noqa: FBT003 - Qt's own form
+        self.addWidget(self._figures)
+        self.addWidget(self._policy)
+        self.addPermanentWidget(self._backup)
+        self.addPermanentWidget(self._saved)
+        self.setContentsMargins(6, 0, 14, 0)
+        self._figures.clicked.connect(self.figures_asked)
+        self._backup.clicked.connect(self.backups_asked)
+        self._under_way = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(QUIET_FOR)
+        self._patience.timeout.connect(self._show_busy)
+
+    @Slot(object)
+    def show_state(self, state: ProvinceState) -> None:
+        """Show the date of the figures and the policy that holds."""
+        newest = state.newest_reference_date
+        if newest is None:
+            self._figures.setText("Nog geen cijfers")
+        else:
+            days = (state.today - newest).days
+            age = "vandaag" if days == 0 else f"{days} {'dag' if days == 1 else 'dagen'} oud"
+            self._figures.setText(f"Cijfers t/m {wording.day(newest)} ({age})")
+        self._policy.setText(f"Beleid: {state.policy}")
+
+    def show_backup(self, text: str, tip: str) -> None:
+        """Show when the last back-up was made, and where it is in the tooltip."""
+        self._backup.setText(text)
+        self._backup.setToolTip(tip)
+        self._backup.setAccessibleName(text)
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first part."""
+        self._figures.setFocus()
+
+    @Slot(int)
+    def show_work(self, under_way: int) -> None:
+        """Show that work is under way, once it takes long enough to notice."""
+        self._under_way = under_way
+        if under_way == 0:
+            self._patience.stop()
+            self._saved.setText("Alles opgeslagen")
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    @Slot()
+    def _show_busy(self) -> None:
+        if self._under_way:
+            self._saved.setText("Bezig…")
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        return button
