@@ -43,9 +43,7 @@ _DUTCH = {
         "%(value)r kan niet (kies uit %(choices)s)"
     ),
     "invalid %(type)s value: %(value)r": "%(value)r is geen %(type)s",
-    "ambiguous option: %(option)s could match %(matches)s": (
-        "%(option)s kan op %(matches)s slaan"
-    ),
+    "ambiguous option: %(option)s could match %(matches)s": ("%(option)s kan op %(matches)s slaan"),
 }
 
 

@@ -34,7 +34,9 @@ def log_contact(connection: Connection, by: Signature, draft: ContactDraft) -> i
         contact=draft,
     )
     written = connection.execute(
-        insert(schema.contact).returning(schema.contact.c.id).values(**_values(draft), withdrawn=False, act=act)
+        insert(schema.contact)
+        .returning(schema.contact.c.id)
+        .values(**_values(draft), withdrawn=False, act=act)
     )
     contact_id = int(written.scalar_one())
     contact = Contact(**asdict(draft), id=contact_id)
@@ -104,7 +106,9 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
         agreement=draft,
     )
     written = connection.execute(
-        insert(schema.agreement).returning(schema.agreement.c.id).values(**_agreement_values(draft), act=act)
+        insert(schema.agreement)
+        .returning(schema.agreement.c.id)
+        .values(**_agreement_values(draft), act=act)
     )
     return int(written.scalar_one())
 

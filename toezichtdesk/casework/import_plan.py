@@ -311,11 +311,11 @@ class Planner:
         ).opening_balance
         carried = before.balance if before is not None and before.is_final else None
         if before is not None and carried is not None and opening not in (None, carried):
-                self._warnings.append(
-                    f"{found.name} (rij {row.number}): het beginsaldo {wording.signed(opening or 0)} is "
-                    f"anders dan het eindsaldo van {before.period}, "
-                    f"{wording.signed(carried)}. Het blad geldt."
-                )
+            self._warnings.append(
+                f"{found.name} (rij {row.number}): het beginsaldo {wording.signed(opening or 0)} is "
+                f"anders dan het eindsaldo van {before.period}, "
+                f"{wording.signed(carried)}. Het blad geldt."
+            )
         known = next((s for s in case.stands if s.period == period), None) if case else None
         realised = said.get(Column.REALISED)
         if known is None or known.realised is None or realised is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import Signature
@@ -32,17 +32,13 @@ def read_table(path: Path) -> tuple[Municipality, ...]:
         )
 
 
-def fill(connection: Connection, by: Signature, table: Iterable[Municipality]) -> None:
-    """Put the municipalities into a new store; a store that has them is left as it is."""
-    municipalities = tuple(table)
-    count = select(func.count()).select_from(schema.municipality)
-    if connection.execute(count).scalar_one():
-        return
+def add(connection: Connection, by: Signature, table: Sequence[Municipality]) -> None:
+    """Put municipalities into the store."""
     journal.write(
         connection,
         by,
-        "fill_municipalities",
-        f"Gemeentetabel geladen: {len(municipalities)} gemeenten, ook van voor herindelingen.",
+        "add_municipalities",
+        f"Gemeentetabel geladen: {len(table)} gemeenten.",
     )
     connection.execute(
         insert(schema.municipality),
@@ -56,7 +52,7 @@ def fill(connection: Connection, by: Signature, table: Iterable[Municipality]) -
                 "successors": ";".join(m.successors),
                 "aliases": ";".join(m.aliases),
             }
-            for m in municipalities
+            for m in table
         ],
     )
 

@@ -21,5 +21,5 @@ def open_or_begin(path: Path, by: Signature) -> Database:
     if is_new:
         with database.writing() as connection:
             table = municipalities.read_table(resource("municipalities.csv"))
-            municipalities.fill(connection, by, table)
+            municipalities.add(connection, by, table)
     return database

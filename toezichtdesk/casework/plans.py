@@ -68,7 +68,9 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
     row = _plan(connection, code)
     plan = int(row.id) if row else _insert_plan(connection, code, PlanDates(), act)
     written = connection.execute(
-        insert(schema.plan_measure).returning(schema.plan_measure.c.id).values(plan=plan, **_measure_values(draft), act=act)
+        insert(schema.plan_measure)
+        .returning(schema.plan_measure.c.id)
+        .values(plan=plan, **_measure_values(draft), act=act)
     )
     return int(written.scalar_one())
 
@@ -114,7 +116,9 @@ def _plan(connection: Connection, code: str) -> Row[Any] | None:
 
 def _insert_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
     written = connection.execute(
-        insert(schema.improvement_plan).returning(schema.improvement_plan.c.id).values(municipality=code, **_values(dates), act=act)
+        insert(schema.improvement_plan)
+        .returning(schema.improvement_plan.c.id)
+        .values(municipality=code, **_values(dates), act=act)
     )
     return int(written.scalar_one())
 

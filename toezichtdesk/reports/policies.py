@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
@@ -25,16 +26,20 @@ def policy_on(connection: Connection, day: date) -> Policy:
 
 
 def _policy(name: str, parameters: dict[str, Any]) -> Policy:
-    read = {
-        "fall_when_no_backlog": Fall,
-        "pace_threshold": Fraction,
-        "counting_kinds": lambda kinds: frozenset(ContactKind(kind) for kind in kinds),
-        "rung_names": tuple,
-    }
     known = {field.name for field in fields(Policy)}
-    values = {
-        key: read[key](value) if key in read else value
-        for key, value in parameters.items()
-        if key in known
-    }
-    return Policy(**{**values, "name": name})
+    values = {key: value for key, value in parameters.items() if key in known}
+    return Policy(
+        **{
+            **values,
+            **{key: _READ[key](values[key]) for key in _READ if key in values},
+            "name": name,
+        }
+    )
+
+
+_READ: dict[str, Callable[[Any], object]] = {
+    "fall_when_no_backlog": Fall,
+    "pace_threshold": Fraction,
+    "counting_kinds": lambda kinds: frozenset(ContactKind(kind) for kind in kinds),
+    "rung_names": tuple,
+}

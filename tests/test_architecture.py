@@ -1,0 +1,105 @@
+"""The rules of who may import whom bite: one forbidden import each, and exactly that rule breaks."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "toezichtdesk"
+LINT = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+PLANTED = [
+    ("layers", "domain/period.py", "import toezichtdesk.wording"),
+    ("qt", "reports/overview.py", "import PySide6.QtCore"),
+    ("sql", "render/palette.py", "import sqlalchemy"),
+    ("windows", "ui/theme.py", "import sqlalchemy"),
+    ("sqlite", "casework/decide.py", "import sqlite3"),
+    ("readers", "casework/decide.py", "import openpyxl"),
+    ("charts", "reports/overview.py", "import matplotlib"),
+    ("ladder", "ui/theme.py", "import toezichtdesk.ladder.assess"),
+    ("pages", "ui/overview/page.py", "import toezichtdesk.ui.dossier"),
+]
+
+
+@pytest.fixture(scope="module")
+def copied_tree(tmp_path_factory):
+    tree = tmp_path_factory.mktemp("tree")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, tree / "toezichtdesk", ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", tree)
+    return tree
+
+
+def broken_contracts(tree: Path) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LINT], cwd=tree, capture_output=True, text=True, check=False
+    )
+    return set(re.findall(r"^(.+) BROKEN$", done.stdout, flags=re.MULTILINE))
+
+
+def contract_names() -> dict[str, str]:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return dict(re.findall(r'^id = "(\w+)"\nname = "(.+)"$', text, flags=re.MULTILINE))
+
+
+def test_the_program_as_it_is_keeps_every_rule(copied_tree):
+    assert broken_contracts(copied_tree) == set()
+
+
+@pytest.mark.parametrize(("contract", "file", "statement"), PLANTED)
+def test_one_planted_import_breaks_exactly_its_rule(copied_tree, contract, file, statement):
+    path = copied_tree / "toezichtdesk" / file
+    original = path.read_text(encoding="utf-8")
+    path.write_text(f"{original}\n{statement}\n", encoding="utf-8")
+    try:
+        assert broken_contracts(copied_tree) == {contract_names()[contract]}
+    finally:
+        path.write_text(original, encoding="utf-8")
+
+
+def test_every_rule_has_an_import_that_breaks_it():
+    assert {contract for contract, _, _ in PLANTED} == set(contract_names())
+
+
+def test_no_signal_is_connected_to_a_lambda_or_a_partial():
+    """Such a connection keeps its window alive: it is never freed."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "connect"
+        and any(
+            isinstance(part, ast.Lambda)
+            or (isinstance(part, ast.Call) and getattr(part.func, "id", "") == "partial")
+            for part in node.args
+        )
+    ]
+
+    assert found == []
+
+
+def test_the_ladder_reads_no_clock_and_throws_no_dice():
+    for path in sorted((PACKAGE / "ladder").glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\b(today\(\)|now\(\)|random|open\(|Path\()", text), path.name
+
+
+def test_the_locked_requirements_hold_hashes_and_no_address():
+    locks = sorted((ROOT / "packaging").glob("requirements*.txt"))
+
+    assert locks
+    for lock in locks:
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        pinned = re.findall(r"^[a-z].*==", text, flags=re.MULTILINE | re.IGNORECASE)
+        assert pinned
+        assert text.count("--hash=sha256:") >= len(pinned)

@@ -1,0 +1,208 @@
+"""The example data: invented municipalities, and years of casework done through the real acts.
+
+What the officer of the example did stands in `resources/example/history.toml`; it is played in
+order of time, each act signed on its own day.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from toezichtdesk.casework import (
+    contacts,
+    decide,
+    freezes,
+    import_sheet,
+    municipalities,
+    plans,
+)
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+    Signature,
+)
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import resource
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.sheets.reader import read_workbooks
+from toezichtdesk.store.database import Database
+
+OFFICER = "voorbeeld"
+_FOLDER = "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was filled in: the day on which the example plays, and the sheets it imported."""
+
+    today: date
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    on: date
+    act: Callable[[Connection, Signature], object]
+
+
+def today_of_example() -> date:
+    """Return the day on which the example plays."""
+    day: date = _history()["today"]
+    return day
+
+
+def fill(database: Database) -> Example:
+    """Play the example into a new database.
+
+    Raises:
+        OfficerCanAct: an act of the history is refused, or a sheet cannot be read.
+    """
+    history = _history()
+    table = municipalities.read_table(resource(_FOLDER, "municipalities.csv"))
+    codes = {municipality.name: municipality.code for municipality in table}
+    first = min(sheet["on"] for sheet in history["sheets"])
+    with database.writing() as connection:
+        municipalities.add(connection, _signed(first), table)
+    for step in sorted(_steps(history, codes), key=lambda step: step.on):
+        with database.writing() as connection:
+            step.act(connection, _signed(step.on))
+    return Example(history["today"], tuple(sheet["file"] for sheet in history["sheets"]))
+
+
+def _history() -> dict[str, Any]:
+    with resource(_FOLDER, "history.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _signed(on: date) -> Signature:
+    return Signature(OFFICER, datetime.combine(on, time(9), tzinfo=UTC))
+
+
+def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_Step]:
+    yield from _imports(history["sheets"])
+    for entry in history["freeze"]:
+        yield _freeze(entry, codes)
+    for entry in history["place"]:
+        yield _place(entry, codes)
+    for entry in history["accept"]:
+        yield _accept(entry)
+    for entry in history["talks"]:
+        for name in entry["municipalities"]:
+            yield _contact({**entry, "municipality": name}, codes)
+    for entry in history["contacts"]:
+        yield _contact(entry, codes)
+    for entry in history["agreements"]:
+        yield _agreement(entry, codes)
+    planned = {entry["municipality"]: entry["on"] for entry in history["plans"]}
+    for entry in history["plans"]:
+        yield _plan(entry, codes)
+    for entry in history["measures"]:
+        yield _measure(entry, codes, planned[entry["municipality"]])
+
+
+def _imports(entries: Iterable[Mapping[str, Any]]) -> Iterable[_Step]:
+    listed = list(entries)
+    paths = [resource(_FOLDER, entry["file"]) for entry in listed]
+    for entry, path, workbook in zip(listed, paths, read_workbooks(paths), strict=True):
+
+        def act(
+            connection: Connection, by: Signature, path: Any = path, workbook: Any = workbook
+        ) -> None:
+            plan = import_sheet.prepare(connection, workbook, path.read_bytes(), by.today)
+            import_sheet.apply(connection, by, plan)
+
+        yield _Step(entry["on"], act)
+
+
+def _accept(entry: Mapping[str, Any]) -> _Step:
+    def act(connection: Connection, by: Signature) -> None:
+        for row in proposals(connection, by.today):
+            if not row.is_provisional and row.name not in entry.get("except", ()):
+                decide.accept(
+                    connection,
+                    by,
+                    row.code,
+                    decided_on=by.today,
+                    reference=entry.get("reference", ""),
+                )
+
+    return _Step(entry["on"], act)
+
+
+def _place(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    def act(connection: Connection, by: Signature) -> None:
+        code = codes[entry["municipality"]]
+        decide.place(connection, by, code, entry["rung"], motive=entry["motive"])
+
+    return _Step(entry["on"], act)
+
+
+def _freeze(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    def act(connection: Connection, by: Signature) -> None:
+        wanted = Freeze(by.today, entry["until"], entry["ground"], entry["reason"])
+        freezes.freeze(connection, by, codes[entry["municipality"]], wanted)
+
+    return _Step(entry["on"], act)
+
+
+def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    draft = ContactDraft(
+        municipality=codes[entry["municipality"]],
+        held_on=entry["on"],
+        kind=ContactKind(entry["kind"]),
+        summary=entry["summary"],
+        counterpart=entry.get("counterpart", ""),
+        follow_up=entry.get("follow_up", ""),
+        follow_up_on=entry.get("follow_up_on"),
+    )
+    return _Step(entry["on"], lambda connection, by: contacts.log_contact(connection, by, draft))
+
+
+def _agreement(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    draft = AgreementDraft(
+        codes[entry["municipality"]], Party(entry["party"]), entry["text"], entry["due_on"]
+    )
+    return _Step(entry["on"], lambda connection, by: contacts.add_agreement(connection, by, draft))
+
+
+def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    dates = PlanDates(
+        requested_on=entry["requested_on"],
+        due_on=entry.get("due_on"),
+        received_on=entry["received_on"],
+        judged_on=entry.get("judged_on"),
+        judgement=Judgement(entry.get("judgement", "")),
+        judgement_note=entry.get("judgement_note", ""),
+        adopted_on=entry.get("adopted_on"),
+    )
+    code = codes[entry["municipality"]]
+    return _Step(
+        entry["on"], lambda connection, by: plans.record_dates(connection, by, code, dates)
+    )
+
+
+def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> _Step:
+    draft = PlanMeasureDraft(
+        description=entry["description"],
+        horizon=Horizon(entry["horizon"]),
+        owner=entry["owner"],
+        due_on=entry.get("due_on"),
+        expected_places=entry.get("expected_places"),
+        status=MeasureStatus(entry["status"]),
+        actual_places=entry.get("actual_places"),
+    )
+    code = codes[entry["municipality"]]
+    return _Step(on, lambda connection, by: plans.add_measure(connection, by, code, draft))
