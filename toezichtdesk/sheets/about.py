@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.cells import Cell, is_blank, shown
+from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import Stand, mentions
 from toezichtdesk.sheets.headings import Meaning
 
@@ -71,17 +71,12 @@ def is_opening(meaning: Meaning, about: About) -> bool:
 
 
 def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, str, bool]]:
-    """Yield where, text and whether it is the name; a row is one text: label and date side by side."""
+    """Yield where, text and whether it is the name; a row is one text: label and date."""
     yield f"de bladnaam '{sheet}'", sheet, True
     for number, row in enumerate(titles, start=1):
-        text = " ".join(shown_whole(cell) for cell in row if not is_blank(cell))
+        text = " ".join(whole_text(cell) for cell in row if not is_blank(cell))
         if text:
             yield f"rij {number}", text, False
-
-
-def shown_whole(cell: Cell) -> str:
-    """Return the text of a title cell, not shortened as in a message."""
-    return cell[:2000] if isinstance(cell, str) else shown(cell)
 
 
 def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
@@ -104,7 +99,7 @@ def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
         warnings.append(f"Het blad noemt meer dan één peildatum: {named}.")
     if period and reference_date and Period.of_reference_date(reference_date) < period:
         warnings.append(
-            f"De peildatum {shown(reference_date)} ligt voor de periode {period} die het blad noemt."
+            f"De peildatum {shown(reference_date)} ligt voor de genoemde periode {period}."
         )
     return About(period, reference_date, tuple(warnings))
 

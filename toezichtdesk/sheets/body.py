@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
 from toezichtdesk.domain.importing import Column, Refusal
-from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.cells import Cell, CellError, Problem, address, clean, is_blank, shown
+from toezichtdesk.sheets.cells import (
+    Cell,
+    CellError,
+    Problem,
+    address,
+    clean,
+    is_blank,
+    shown,
+    whole_text,
+)
 from toezichtdesk.sheets.columns import ColumnTable, TotalRow
 from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.header import FIGURES, Header
@@ -57,7 +64,6 @@ class Body:
         self._index = {column: heading.index for column, heading in header.columns.items()}
         self._figures = [column for column in FIGURES if column in self._index]
         self._kinds: dict[str, _Kind] = {}
-        self._memo: dict[Column, dict[str, object]] = {}
         self.blanks: list[int] = []
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
         table.values = {column: [] for column in self._figures}
@@ -133,13 +139,13 @@ class Body:
         if any(not is_blank(row[self._index[column]]) for column in self._figures):
             return False
         if kind is _Kind.NOTE:
-            self._table.notes.append(" ".join(shown(c) for c in row if not is_blank(c)))
+            self._table.notes.append(" ".join(whole_text(c) for c in row if not is_blank(c)))
         return kind is _Kind.NOTE
 
     def _keep_total(
         self, row: Sequence[Cell], number: int, label: str, above: int, *, is_sum: bool
     ) -> None:
-        values = {}
+        values: dict[Column, int] = {}
         for column in self._figures:
             value = persons(row[self._index[column]], Column.TOTAL_TASK)
             if isinstance(value, int) and column is not Column.RUNG:
@@ -197,7 +203,7 @@ class Body:
     ) -> Sequence[str]:
         if Column.CODE not in self._index:
             return [""] * count
-        read = self._memoised(Column.CODE, _code_in_cell)
+        read = _remembering(_code_in_cell)
         return [
             self._or_refuse(Column.CODE, read(cell), start + i) or ""
             for i, cell in enumerate(columns[self._index[Column.CODE]])
@@ -206,29 +212,15 @@ class Body:
     def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table = self._table
         if table.periods is not None:
-            read = self._memoised(Column.PERIOD, period_in_cell)
+            read = _remembering(period_in_cell)
             for i, cell in enumerate(columns[self._index[Column.PERIOD]]):
                 period = self._or_refuse(Column.PERIOD, read(cell), start + i)
                 table.periods.append(None if period is None else str(period))
         if table.days is not None:
-            read_day = self._memoised(Column.REFERENCE_DATE, day_in_cell)
+            read_day = _remembering(day_in_cell)
             for i, cell in enumerate(columns[self._index[Column.REFERENCE_DATE]]):
                 day = self._or_refuse(Column.REFERENCE_DATE, read_day(cell), start + i)
                 table.days.append(None if day is None else day.isoformat())
-
-    def _memoised(
-        self, column: Column, read: Callable[[Cell], T | Problem | None]
-    ) -> Callable[[Cell], T | Problem | None]:
-        """Return the function remembering its answers: these columns say the same all the time."""
-        memo: dict[tuple[type, Cell], T | Problem | None] = {}
-
-        def remembered(cell: Cell) -> T | Problem | None:
-            key = (type(cell), cell)
-            if key not in memo:
-                memo[key] = read(cell)
-            return memo[key]
-
-        return remembered
 
     def _or_refuse(self, column: Column, value: T | Problem | None, index: int) -> T | None:
         if isinstance(value, Problem):
@@ -255,6 +247,19 @@ _NAME_ADVICE = (
     "de naam of de code van een gemeente",
     "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
 )
+
+
+def _remembering(read: Callable[[Cell], T]) -> Callable[[Cell], T]:
+    """Return the function remembering its answers: these columns repeat the same few cells."""
+    memo: dict[tuple[type, Cell], T] = {}
+
+    def remembered(cell: Cell) -> T:
+        key = (type(cell), cell)
+        if key not in memo:
+            memo[key] = read(cell)
+        return memo[key]
+
+    return remembered
 
 
 def _kind_of(name: str) -> _Kind:

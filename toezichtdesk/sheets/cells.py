@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+LONGEST_NOTE = 500  # characters of a title or note that are kept
 SHOWN_LENGTH = 60  # characters of a cell that fit in a message
 
 
@@ -63,6 +64,11 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     kept = (" " if sign.isspace() else sign for sign in text if unicodedata.category(sign) != "Cf")
     return " ".join("".join(kept).split())
+
+
+def whole_text(value: Cell) -> str:
+    """Return a cell as text for a title or a note: long, but not endless."""
+    return clean(value[:2000])[:LONGEST_NOTE] if isinstance(value, str) else shown(value)
 
 
 def shown(value: Cell) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import cast
 from xml.parsers import expat
 
 from python_calamine import (
@@ -16,10 +17,16 @@ from python_calamine import (
 )
 
 from toezichtdesk.sheets.cells import Cell
+from toezichtdesk.sheets.delimited import read_text
+from toezichtdesk.sheets.ods import scan_ods
 from toezichtdesk.sheets.preflight import Kind, Parts, kind_of
 from toezichtdesk.sheets.refusing import Unreadable, damaged
 from toezichtdesk.sheets.scan import SheetScan, scan_sheet
 
+_BLIND = (
+    "In dit soort bestand zijn foutwaarden en verborgen rijen niet te zien. "
+    "Bewaar het in Excel als .xlsx als een cel leeg lijkt die dat niet is."
+)
 _Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
@@ -52,7 +59,13 @@ def open_book(content: bytes, file_name: str) -> Book:
     kind = kind_of(content, file_name)
     if kind is Kind.XLSX:
         return _open_xlsx(content)
-    raise Unreadable("een bestand van een soort die nog niet gelezen wordt")
+    if kind is Kind.TEXT:
+        rows, told = read_text(content)
+        return Book(iter([Grid("", 0, iter(rows))]), [told])
+    if kind is Kind.ODS:
+        return _open_ods(content)
+    book = _open_calamine(content)
+    return Book(_grids(book, {}), [*_hidden_sheets(book), _BLIND])
 
 
 def _open_xlsx(content: bytes) -> Book:
@@ -70,6 +83,15 @@ def _open_xlsx(content: bytes) -> Book:
         _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()}),
         _warnings(parts, book),
     )
+
+
+def _open_ods(content: bytes) -> Book:
+    parts = Parts(content)
+    if b"encryption-data" in parts.small("META-INF/manifest.xml"):
+        raise Unreadable("een werkmap met een wachtwoord", "een werkmap zonder wachtwoord")
+    scans = scan_ods(parts.pieces("content.xml"))
+    book = _open_calamine(content)
+    return Book(_grids(book, scans), _hidden_sheets(book))
 
 
 def _open_calamine(content: bytes) -> CalamineWorkbook:
@@ -125,7 +147,7 @@ def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
     first = sheet.start[1]
     last_error = max((max(row) for row in scan.errors.values()), default=0)
     extra = max(0, last_error + 1 - first - sheet.width)
-    rows: Iterator[list[Cell]] = sheet.iter_rows()
+    rows = cast(Iterator[list[Cell]], sheet.iter_rows())
     if scan.errors:
         rows = _with_errors(rows, scan, first, extra)
     return Grid(
@@ -198,7 +220,7 @@ def _attributes(xml: bytes, element: str) -> list[dict[str, str]]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     try:
-        parser.Parse(xml, True)
+        parser.Parse(xml, True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
         raise damaged("een onderdeel is geen geldige XML") from error
     return found

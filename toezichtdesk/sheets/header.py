@@ -58,7 +58,8 @@ class Header:
     """The row or two rows with the headings; rows count from 0 here.
 
     columns: one heading for each recognised meaning. unknown: headings that were not recognised.
-    ignored: indexes of columns that mean nothing here. refusals: two columns with one meaning, or one heading with two.
+    refusals: two columns with one meaning, or one heading with two.
+    ignored: indexes of columns that mean nothing here.
     """
 
     first_row: int

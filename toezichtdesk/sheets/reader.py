@@ -11,8 +11,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
+from typing import IO, cast
 
 from toezichtdesk.domain.importing import ReadWorkbook, Refusal
 from toezichtdesk.sheets.preflight import FILE_LIMIT, MEGABYTE
@@ -142,10 +145,6 @@ def _refusal_of(ending: str) -> Refusal:
 def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
     """Return the lines that a child wrote about the files, and how it ended."""
     deadline = time.monotonic() + TIME_LIMIT
-    sent = b"".join(
-        json.dumps([file.name, len(file.content)]).encode("ascii") + b"\n" + file.content
-        for file in files
-    )
     with subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
@@ -154,24 +153,34 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         cwd=Path(__file__).parents[2],
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
+        feed, child.stdin = cast(IO[bytes], child.stdin), None
+        sender = Thread(target=_send, args=(feed, files), daemon=True)
+        sender.start()
         ending = ""
-        data: bytes | None = sent
         while True:
             try:
-                out, _ = child.communicate(data, timeout=POLL)
+                out, _ = child.communicate(timeout=POLL)
                 break
             except subprocess.TimeoutExpired:
-                data = None
                 if not ending and cancelled is not None and cancelled():
                     ending = _CANCELLED
                 elif not ending and time.monotonic() > deadline:
                     ending = _TOO_LONG
                 if ending:
                     child.kill()
+        sender.join()
     lines = out.split(b"\n")[:-1]
     if not ending:
         ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
     return lines, ending
+
+
+def _send(feed: IO[bytes], files: list[_File]) -> None:
+    """Write the files to a child; by a thread, for communicate() forgets input after a timeout."""
+    with suppress(OSError), feed:  # a child that died stops listening
+        for file in files:
+            feed.write(json.dumps([file.name, len(file.content)]).encode("ascii") + b"\n")
+            feed.write(file.content)
 
 
 def _command() -> list[str]:

@@ -190,7 +190,9 @@ class _Scanner:
             kind = _TYPE.search(attributes)
             is_empty_text = bool(element) and kind is not None and kind[1] == b"str"
             if not is_empty_text:
-                self._note(attributes, CellError("een formule zonder berekende waarde", True))
+                self._note(
+                    attributes, CellError("een formule zonder berekende waarde", is_formula=True)
+                )
 
     def _note(self, attributes: bytes, error: CellError) -> None:
         place = _ADDRESS.search(attributes)

@@ -51,7 +51,7 @@ def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:
         letters=places,
         name_letter=name_letter,
         period=None if about.period is None else str(about.period),
-        reference_date=about.reference_date and about.reference_date.isoformat(),
+        reference_date=about.reference_date.isoformat() if about.reference_date else None,
         warnings=list(about.warnings),
     )
 

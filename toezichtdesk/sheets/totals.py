@@ -25,7 +25,7 @@ def close_table(table: ColumnTable, blanks: list[int]) -> None:
     _recognise_unnamed_total(table)
     last = max((*table.numbers[-1:], *(total.number for total in table.totals)), default=0)
     table.blank_rows = sum(number < last for number in blanks)
-    sums = {
+    sums: dict[Column, list[int]] = {
         column: list(accumulate((value or 0 for value in values), initial=0))
         for column, values in table.values.items()
         if table.totals and column is not Column.RUNG
@@ -65,7 +65,7 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
     name = words(table.names[last])
     if table.codes[last] or (name and name not in _PROVINCES):
         return
-    values = {
+    values: dict[Column, int] = {
         column: value
         for column, items in table.values.items()
         if column is not Column.RUNG and (value := items[last]) is not None

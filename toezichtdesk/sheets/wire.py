@@ -121,7 +121,7 @@ def _table(table: ColumnTable) -> ReadTable:
         notes=tuple(table.notes),
         blank_rows=table.blank_rows,
         period=None if table.period is None else Period.parse(table.period),
-        reference_date=table.reference_date and date.fromisoformat(table.reference_date) or None,
+        reference_date=date.fromisoformat(table.reference_date) if table.reference_date else None,
         warnings=tuple(table.warnings),
         refusals=tuple(table.sheet_refusals),
     )
@@ -142,7 +142,7 @@ def _rows(table: ColumnTable) -> Iterator[ReadRow]:
         if None in read:
             present = {column: value for column, value in present.items() if value is not None}
         refused = tuple(refusals[index]) if index in refusals else _NO_REFUSALS
-        yield ReadRow(number, name, code, cell, present, period, day, refused)  # type: ignore[arg-type]
+        yield ReadRow(number, name, code, cell, present, period, day, refused)
 
 
 def _read_values(table: ColumnTable, column: Column) -> list[ReadValue | None]:

@@ -1,0 +1,76 @@
+"""A copy of the workbook in which every refused cell is coloured and says why, to send back."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Refusal
+
+_COLOUR = "FFF2B27A"
+_AUTHOR = "Toezichtdesk"
+
+
+def write(content: bytes, refusals: Iterable[Refusal], path: Path) -> int:
+    """Write the marked copy to path and return the number of cells that are marked.
+
+    content: the bytes of an .xlsx or .xlsm; macros are left out. The copy appears whole or not
+    at all. Refusals of the file as a whole mark nothing.
+
+    Raises:
+        OfficerCanAct: the workbook cannot be copied, or the place cannot be written.
+    """
+    from openpyxl import load_workbook
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    by_cell: dict[tuple[str, str], list[Refusal]] = defaultdict(list)
+    for refusal in refusals:
+        if refusal.sheet and refusal.cell:
+            by_cell[refusal.sheet, refusal.cell].append(refusal)
+    try:
+        book = load_workbook(BytesIO(content), keep_links=False)
+    except Exception as error:  # openpyxl raises eleven kinds on odd workbooks
+        raise OfficerCanAct(
+            "Van deze werkmap is geen gemarkeerde kopie te maken. "
+            "Bewaar hem in Excel als .xlsx en importeer die."
+        ) from error
+    marked = 0
+    for (sheet, address), reasons in by_cell.items():
+        if sheet not in book.sheetnames:
+            continue
+        cell = book[sheet][address]
+        text = "\n\n".join(_said(refusal) for refusal in reasons)
+        cell.comment = Comment(text, _AUTHOR, height=160, width=320)
+        cell.fill = PatternFill("solid", start_color=_COLOUR, end_color=_COLOUR)
+        marked += 1
+    written = BytesIO()
+    book.save(written)
+    _put(written.getvalue(), path)
+    return marked
+
+
+def _said(refusal: Refusal) -> str:
+    return (
+        f"Gevonden: {refusal.found}.\nVerwacht: {refusal.expected}.\nWat te doen: {refusal.advice}"
+    )
+
+
+def _put(content: bytes, path: Path) -> None:
+    beside = path.with_name(f".{path.name}.deel")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OfficerCanAct(
+            f"De kopie {path.name} kan niet worden bewaard ({error.strerror}). "
+            "Sluit het bestand in Excel of kies een andere map."
+        ) from error
