@@ -73,6 +73,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _ems(text, bold) * size
 
 
+@lru_cache(maxsize=2048)
 def wrap(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 99
 ) -> tuple[str, ...]:
@@ -82,15 +83,18 @@ def wrap(
     if len(text) > limit:
         words.append(ELLIPSIS)
     lines: list[str] = []
-    current = ""
+    current, taken = "", 0.0
+    space = width(" ", size, bold=bold)
     for word in words:
         for piece in _pieces(word, room, size, bold):
-            candidate = f"{current} {piece}" if current else piece
-            if current and width(candidate, size, bold=bold) > room:
+            wide = width(piece, size, bold=bold)
+            if current and taken + space + wide > room:
                 lines.append(current)
-                candidate = piece
-            current = candidate
-        if len(lines) >= most:
+                current = ""
+            current, taken = (f"{current} {piece}", taken + space + wide) if current else (
+                piece, wide,
+            )  # fmt: skip
+        if len(lines) > most:
             break
     lines.append(current)
     if len(lines) <= most:

@@ -236,7 +236,7 @@ def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
     if found is None:
         return
     _put(sketch, text, found, sketch.palette.equal, size, name="zone middle word",
-         backing=sketch.palette.better_area if sketch.lines.changes else "")  # fmt: skip
+         backing=sketch.palette.better_area)  # fmt: skip
     start = (min(found.right - 1, heart[0]), found.bottom + 1)
     sketch.canvas.lines([[start, heart]], sketch.palette.equal, thick=0.7, name="leader")
     sketch.canvas.marks([heart], "o", sketch.palette.equal, size=2.5)
@@ -249,8 +249,7 @@ def _word(
     found = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
     if found is None:
         return False
-    backing = area if sketch.lines.changes else ""
-    _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=backing)
+    _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=area)
     return True
 
 
