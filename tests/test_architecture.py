@@ -1,4 +1,4 @@
-"""The rules of who may import whom bite: one forbidden import each, and exactly that rule breaks."""
+"""The rules of who may import whom bite: one forbidden import breaks exactly its own rule."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import journal, meeting_sheet, municipalities, overview, proposals
+from toezichtdesk.reports.rows import MeetingSheet
 from toezichtdesk.store import backup
 from toezichtdesk.store.database import Database
 
@@ -291,11 +292,9 @@ def _check(asked: argparse.Namespace) -> int:
     return DONE if report.is_sound else REFUSED
 
 
-def _write_pdf(sheet: object, folder: Path) -> Path:
+def _write_pdf(sheet: MeetingSheet, folder: Path) -> Path:
     from toezichtdesk.render.meeting_sheet import write_pdf
-    from toezichtdesk.reports.rows import MeetingSheet
 
-    assert isinstance(sheet, MeetingSheet)
     path = folder / f"gespreksblad-{sheet.dossier.row.code}.pdf"
     write_pdf(sheet, path)
     return path

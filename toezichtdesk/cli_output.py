@@ -175,7 +175,7 @@ def _overview_cells(row: OverviewRow) -> tuple[str, ...]:
         row.name,
         str(stand.period) if stand else "–",
         wording.day(stand.reference_date) if stand else "–",
-        "–" if backlog is None else wording.number(backlog),
+        "–" if backlog is None else wording.backlog(backlog),
         f"{wording.trend(row.trend)}{growth}",
         action.text[:_WIDEST_ACTION] if action else "–",
     )

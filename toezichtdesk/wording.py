@@ -138,7 +138,12 @@ def signed(value: int | Fraction) -> str:
 def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     """Return the number with a decimal comma and at most this many digits."""
     pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
-    return format_decimal(float(value), format=pattern, locale=LOCALE)
+    return format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
+
+
+def backlog(value: Fraction) -> str:
+    """Return a backlog in whole persons; one that rounds to nothing is `<1`, not `0`."""
+    return "<1" if 0 < value < Fraction(1, 2) else number(value)
 
 
 def percentage(share: Fraction) -> str:
@@ -264,8 +269,8 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
         f"Signaal: de voorsprong slinkt van {number(v['before'])} naar {number(v['now'])}."
     ),
     ReasonCode.TARGET_JUMP: lambda v: (
-        f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; "
-        "dat kan een grond zijn om af te wijken."
+        f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; met de vorige "
+        "was de achterstand niet gegroeid. Dat kan een grond zijn om af te wijken."
     ),
     ReasonCode.RULE_NO_BACKLOG: lambda _: "Er is geen achterstand (R1).",
     ReasonCode.RULE_GROWING: _growing,

@@ -169,7 +169,7 @@ def _checked_day(
 ) -> date:
     if rung >= FIRST_ACCELERATED_RUNG and (decided_on is None or not reference.strip()):
         raise OfficerCanAct(
-            "Vanaf trede 4 besluiten Gedeputeerde Staten. "
+            f"Trede {rung} voor {case.name}: vanaf trede 4 besluiten Gedeputeerde Staten. "
             "Geef de datum en het kenmerk van hun besluit."
         )
     day = decided_on or by.today

@@ -299,9 +299,8 @@ class Planner:
         """Name what is odd but possible: a different opening balance, persons who vanished."""
         said = {c: read.value for c, read in row.values.items()}
         case = self._case(found.code)
-        before = (
-            next((s for s in case.stands if s.period == period.previous), None) if case else None
-        )
+        stands = case.stands if case else ()
+        before = next((s for s in stands if s.period == period.previous), None)
         opening = standing(
             period,
             day,
@@ -316,7 +315,7 @@ class Planner:
                 f"anders dan het eindsaldo van {before.period}, "
                 f"{wording.signed(carried)}. Het blad geldt."
             )
-        known = next((s for s in case.stands if s.period == period), None) if case else None
+        known = next((s for s in stands if s.period == period), None)
         realised = said.get(Column.REALISED)
         if known is None or known.realised is None or realised is None:
             return

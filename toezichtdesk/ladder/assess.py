@@ -197,9 +197,9 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
         facts.append(_reason(ReasonCode.LEAD_SHRINKS, before=lead_before, now=balance))
     before = earlier[-1] if earlier and earlier[-1].period == stand.period.previous else None
     if growth > 0 and before is not None and before.target is not None:
-        target, realised = stand.target, stand.realised
-        if target is not None and realised is not None and target > before.target:
-            facts.append(_reason(ReasonCode.TARGET_JUMP, before=before.target, now=target))
+        jump = (stand.target or 0) - before.target
+        if jump > 0 and growth <= jump * stand.elapsed:
+            facts.append(_reason(ReasonCode.TARGET_JUMP, before=before.target, now=stand.target))
     return tuple(facts)
 
 
