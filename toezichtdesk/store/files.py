@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
+
+UNFINISHED = ".toezichtdesk-half"
+LEFT_AFTER_S = 3600.0  # an unfinished file this old was left by a crash
 
 
 class NameTaken(OfficerCanAct):
@@ -27,7 +31,8 @@ def unfinished(target: Path) -> Iterator[Path]:
     Raises:
         OSError: the folder cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    _clear_leftovers(target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=UNFINISHED, dir=target.parent)
     os.close(handle)
     path = Path(name)
     try:
@@ -79,6 +84,13 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    for path in folder.glob(f".*{UNFINISHED}"):
+        with suppress(OSError):  # gone meanwhile, or somebody else's
+            if time.time() - path.stat().st_mtime > LEFT_AFTER_S:
+                path.unlink()
 
 
 def _flush(path: Path) -> None:

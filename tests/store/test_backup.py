@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from store_acts import act, acts, files
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.store import backup
+from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
+from toezichtdesk.store.connecting import SCHEMA_VERSION
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.files import UNFINISHED, NameTaken
+from toezichtdesk.store.refusals import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseReadOnly,
+    DatabaseTooNew,
+    DiskFull,
+    NoDatabase,
+    NotOurDatabase,
+)
+
+NOON = datetime(2026, 3, 31, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def damage(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[3 * 4096 : 4 * 4096] = bytes(4096)
+    path.write_bytes(content)
+
+
+def test_a_copy_of_a_database_in_use_holds_every_act(database: Database, tmp_path: Path) -> None:
+    act(database, 1, rows=50)
+    with database.reading():
+        made = back_up(database.path, tmp_path / "kopieën" / "kopie.db")
+
+    act(database, 2)
+    assert acts(Database.open(made.path)) == {1: 50}
+    assert made.size == made.path.stat().st_size
+    assert made.rows == 52  # with the version of the schema
+    assert list(files(made.path.parent)) == ["kopie.db"]
+
+
+def test_a_copy_made_during_an_act_lacks_that_act_and_does_not_disturb_it(
+    database: Database, tmp_path: Path
+) -> None:
+    """Opening and closing the file by ourselves would drop the lock of the act."""
+    act(database, 1)
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO setting VALUES ('1/9', '')")
+        made = back_up(database.path, tmp_path / "kopie.db")
+        script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute(sys.argv[2])"
+        other = subprocess.run(
+            [sys.executable, "-c", script, str(database.path), "BEGIN IMMEDIATE"],
+            capture_output=True,
+            text=True,
+        )
+        assert "database is locked" in other.stderr
+
+    assert acts(Database.open(made.path)) == {1: 1}
+    assert acts(database) == {1: 2}
+
+
+def test_a_copy_never_overwrites(database: Database, tmp_path: Path) -> None:
+    taken = tmp_path / "kopie.db"
+    taken.write_text("iets anders")
+    before = files(tmp_path)
+
+    with pytest.raises(NameTaken):
+        back_up(database.path, taken)
+    with pytest.raises(NameTaken):
+        back_up(database.path, database.path)
+
+    assert files(tmp_path) == before
+
+
+def test_of_a_damaged_database_there_is_no_copy(path: Path, tmp_path: Path) -> None:
+    damage(path)
+    before = files(tmp_path)
+
+    with pytest.raises(DatabaseDamaged):
+        back_up(path, tmp_path / "kopie.db")
+
+    assert files(tmp_path) == before
+
+
+def test_a_copy_with_fewer_rows_does_not_count(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = iter([{"journal": 2}, {"journal": 1}])
+    monkeypatch.setattr(backup, "row_counts", lambda _: next(counts))
+    before = files(tmp_path)
+
+    with pytest.raises(DatabaseDamaged):
+        back_up(database.path, tmp_path / "kopie.db")
+
+    assert files(tmp_path) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_at_the_copy_names_the_copy(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    target = tmp_path / "kopie.db"
+
+    with pytest.raises(DiskFull) as refusal:
+        back_up(database.path, target)
+
+    assert str(target) in str(refusal.value)
+    assert not target.exists()
+
+
+def test_what_a_crash_left_of_a_copy_is_cleared_by_the_next(
+    database: Database, tmp_path: Path
+) -> None:
+    """It holds casework, and its name is hidden."""
+    folder = tmp_path / "kopieën"
+    folder.mkdir()
+    left = folder / f".kopie.db.x8a{UNFINISHED}"
+    busy = folder / f".kopie.db.b3c{UNFINISHED}"
+    for path in (left, busy):
+        path.touch()
+    yesterday = time.time() - 24 * 3600
+    os.utime(left, (yesterday, yesterday))
+
+    made = back_up(database.path, folder / "kopie.db").path
+
+    assert set(files(folder)) == {made.name, busy.name}
+
+
+def test_a_read_only_database_can_be_copied_and_checked(path: Path, tmp_path: Path) -> None:
+    path.chmod(0o444)
+
+    back_up(path, tmp_path / "kopie.db")
+
+    assert check(path).is_sound
+    assert acts(Database.open(tmp_path / "kopie.db")) == {}
+
+
+def test_automatic_copies_are_named_after_moment_and_reason(
+    database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopieën"
+
+    first = automatic_backup(database.path, folder, "voor-import", NOON)
+    second = automatic_backup(database.path, folder, "voor-import", NOON)
+
+    assert first.path.name == "toezichtdesk-20260331-120000-voor-import.db"
+    assert second.path.name == "toezichtdesk-20260331-120000-voor-import-2.db"
+    assert len(files(folder)) == 2
+
+
+def test_old_automatic_copies_are_thinned_out_and_other_files_stay(
+    database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopieën"
+    folder.mkdir()
+    day = NOON - timedelta(days=5)
+    names = {
+        "morning": f"toezichtdesk-{day:%Y%m%d}-090000-voor-import.db",
+        "afternoon": f"toezichtdesk-{day:%Y%m%d}-160000-afsluiten.db",
+        "migration": f"toezichtdesk-{day:%Y%m%d}-080000-voor-v0002.db",
+        "another database": f"proef-{day:%Y%m%d}-080000-voor-import.db",
+        "no moment": "toezichtdesk-99999999-999999-voor-import.db",
+        "the officer's own": "toezichtdesk-van-mij.db",
+    }
+    for name in names.values():
+        (folder / name).touch()
+
+    made = automatic_backup(database.path, folder, "voor-import", NOON)
+
+    left = {path.name for path in folder.iterdir()}
+    assert left == {made.path.name, *names.values()} - {names["morning"]}
+
+
+def test_a_copy_is_put_back_and_what_was_there_is_kept(database: Database, tmp_path: Path) -> None:
+    act(database, 1)
+    copy = back_up(database.path, tmp_path / "kopie.db").path
+    act(database, 2)
+
+    restored = restore(copy, database.path)
+
+    assert acts(database) == {1: 1}
+    assert restored.kept is not None
+    assert "-vervangen-" in restored.kept.name
+    assert acts(Database.open(restored.kept)) == {1: 1, 2: 1}
+    assert copy.exists()
+    assert set(files(tmp_path)) == {database.path.name, copy.name, restored.kept.name}
+
+
+def test_a_copy_is_put_where_there_was_no_database(path: Path, tmp_path: Path) -> None:
+    place = tmp_path / "nieuw" / "toezichtdesk.db"
+
+    restored = restore(path, place)
+
+    assert restored.kept is None
+    assert acts(Database.open(place)) == {}
+
+
+def test_a_damaged_database_is_replaced_and_kept(path: Path, tmp_path: Path) -> None:
+    copy = back_up(path, tmp_path / "kopie.db").path
+    damage(path)
+    damaged = path.read_bytes()
+
+    restored = restore(copy, path)
+
+    assert restored.kept is not None
+    assert restored.kept.read_bytes() == damaged
+    assert acts(Database.open(path)) == {}
+
+
+def test_what_a_crash_left_beside_a_damaged_database_goes_with_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise SQLite would roll the old journal back into the restored file."""
+    monkeypatch.setattr(backup, "_finish_or_refuse", lambda _: None)  # cannot be finished
+    copy = back_up(path, tmp_path / "kopie.db").path
+    path.write_bytes(b"x" * 8192)
+    journal = path.with_name(path.name + "-journal")
+    journal.write_bytes(b"left by a crash")
+
+    restored = restore(copy, path)
+
+    assert restored.kept is not None
+    assert not journal.exists()
+    assert restored.kept.with_name(restored.kept.name + "-journal").exists()
+    assert acts(Database.open(path)) == {}
+
+
+def restore_refused(source: Path, place: Path, kind: type[OfficerCanAct]) -> None:
+    before = files(place.parent)
+
+    with pytest.raises(kind):
+        restore(source, place)
+
+    assert files(place.parent) == before
+
+
+def test_what_is_no_sound_copy_is_not_put_back(
+    path: Path, empty_database: bytes, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopieën"
+    folder.mkdir()
+    text, newer, damaged = (folder / name for name in ("tekst.db", "nieuw.db", "stuk.db"))
+    text.write_text("geen database " * 100)
+    newer.write_bytes(empty_database)
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    damaged.write_bytes(empty_database)
+    damage(damaged)
+
+    restore_refused(folder / "weg.db", path, NoDatabase)
+    restore_refused(folder, path, NotOurDatabase)
+    restore_refused(text, path, NotOurDatabase)
+    restore_refused(newer, path, DatabaseTooNew)
+    restore_refused(damaged, path, DatabaseDamaged)
+
+
+def test_a_read_only_database_is_not_replaced(path: Path, tmp_path: Path) -> None:
+    copy = back_up(path, tmp_path / "kopie.db").path
+    path.chmod(0o444)
+
+    restore_refused(copy, path, DatabaseReadOnly)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_database_that_is_being_written_is_not_replaced(path: Path, tmp_path: Path) -> None:
+    copy = back_up(path, tmp_path / "kopie.db").path
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        restore_refused(copy, path, DatabaseBusy)
+
+
+def test_a_check_says_what_is_in_the_database(database: Database) -> None:
+    act(database, 1, rows=3)
+    before = database.path.read_bytes()
+
+    report = check(database.path)
+
+    assert report.is_sound
+    assert report.is_current
+    assert report.version == SCHEMA_VERSION
+    assert dict(report.counts)["setting"] == 3
+    assert database.path.read_bytes() == before
+
+
+def test_a_check_finds_rows_that_point_at_nothing(database: Database) -> None:
+    with closing(sqlite3.connect(database.path)) as connection:
+        connection.execute("INSERT INTO followed VALUES ('GM9999', 7)")
+        connection.commit()
+
+    report = check(database.path)
+
+    assert not report.is_sound
+    assert (report.faults, report.orphans) == ((), 2)  # no municipality, no act
+
+
+def test_a_check_finds_two_tables_in_the_same_place(database: Database) -> None:
+    act(database, 1)
+    with closing(sqlite3.connect(database.path)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master "
+            "WHERE name = 'setting') WHERE name = 'contact'"
+        )
+        connection.commit()
+
+    report = check(database.path)
+
+    assert report.faults
+    assert not report.is_sound
