@@ -44,7 +44,7 @@ def line(text: str = "", *, quiet: bool = False) -> QLabel:
 def button(text: str, tip: str = "") -> QPushButton:
     """Return a push button; its accessible name is its text without the mnemonic."""
     result = QPushButton(text)
-    result.setAutoDefault(False)
+    result.setAutoDefault(True)  # Enter presses it, outside a dialog too
     result.setAccessibleName(text.replace("&", ""))
     result.setToolTip(tip)
     return result

@@ -166,8 +166,8 @@ class ContactLog(QWidget):
 
     def _build(self) -> None:
         self._new = primary(button("+ &Contact", "Contact vastleggen"))
-        self._change = button("&Wijzigen…")
-        self._withdraw = button("&Intrekken")
+        self._change = button("Wij&zigen…")
+        self._withdraw = button("Intre&kken")
         self._told = line(quiet=True)
         self._undo = button("Ongedaan &maken")
         self._told.hide()

@@ -145,7 +145,7 @@ class DossierSide(QScrollArea):
         self._warnings_group, self._warnings = section("Signalen")
         explanation, self._explanation = section("Beoordeling")
         self._policy = line(quiet=True)
-        self._decide = primary(button("Voorstel &beoordelen"))
+        self._decide = primary(button("Voors&tel beoordelen"))
         scrolled = QWidget()
         scrolled.setObjectName("scrolled")
         layout = QVBoxLayout(scrolled)

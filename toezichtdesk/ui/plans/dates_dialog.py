@@ -83,4 +83,4 @@ class PlanDatesDialog(ActForm):
         self.add_row("&Beoordeeld op", self._judged_on)
         self.add_row("Oor&deel", self._judgement)
         self.add_row("&Toelichting", self._note)
-        self.add_row("Vast&gesteld op", self._adopted_on, "Door het college van de gemeente.")
+        self.add_row("Va&stgesteld op", self._adopted_on, "Door het college van de gemeente.")

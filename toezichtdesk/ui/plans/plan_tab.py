@@ -138,9 +138,9 @@ class PlanTab(QWidget):
         self._cover.setText(words)
 
     def _build(self) -> None:
-        self._change_dates = button("Datums en &oordeel…")
+        self._change_dates = button("Datums en oordee&l…")
         self._new = primary(button("+ &Maatregel"))
-        self._change = button("W&ijzigen…")
+        self._change = button("Wij&zigen…")
         bar = QHBoxLayout()
         for widget in (self._new, self._change, self._change_dates):
             bar.addWidget(widget)

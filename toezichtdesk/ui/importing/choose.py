@@ -1,0 +1,86 @@
+"""The first step of an import: choose a file, or drop it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms import button, card
+from toezichtdesk.ui.theme import EDGE, GAP
+
+FILTERS = "Excel-bestanden (*.xlsx *.xlsm);;Alle bestanden (*)"
+EXPLANATION = (
+    "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
+    "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. "
+    "Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
+)
+
+
+class ChooseView(QWidget):
+    """A place to drop a sheet, and a button to choose one.
+
+    Signals:
+        chosen: a file was chosen or dropped; carries its `Path`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._folder = ""
+        frame = card()
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(EDGE * 2, EDGE * 2, EDGE * 2, EDGE * 2)
+        inner.setSpacing(GAP)
+        inner.addWidget(heading("Sleep een Excel-blad hierheen", 1.3))
+        inner.addWidget(plain_label(EXPLANATION, quiet=True))
+        self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
+        inner.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        frame.setMaximumWidth(680)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.addWidget(frame)
+        layout.addStretch()
+        self._choose.clicked.connect(self.choose)
+
+    @Slot()
+    def choose(self) -> None:
+        """Open the dialog to choose a file."""
+        folder = self._folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        dialog = QFileDialog(self.window(), "Excel-blad kiezen", folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(FILTERS)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    @Slot(str)
+    def _take(self, name: str) -> None:
+        path = Path(name)
+        self._folder = str(path.parent)
+        self.chosen.emit(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.chosen.emit(path)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """Return the one local file that is being dropped, None for anything else."""
+    urls = data.urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
+        return Path(urls[0].toLocalFile())
+    return None

@@ -1,0 +1,162 @@
+"""The columns of the check: what stands in the store, what the sheet says, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.tables import Column, Side
+
+SIGNS = {
+    RowStatus.NEW: "+",
+    RowStatus.CHANGED: "~",
+    RowStatus.CORRECTED: "↺",
+    RowStatus.SAME: "=",
+    RowStatus.REFUSED: "✖",
+}
+NEEDS_SIGN = frozenset({Measure.OPENING_BALANCE})
+
+
+def row_identity(row: PlannedRow) -> tuple[str, int]:
+    """Return what tells a row of the sheet from the others."""
+    return row.sheet, row.number
+
+
+def refusal_identity(refusal: Refusal) -> tuple[str, str, str]:
+    """Return what tells a problem from the others."""
+    return refusal.sheet, refusal.cell, refusal.found
+
+
+def proposal_identity(row: ProposalRow) -> str:
+    """Return what tells a proposal from the others."""
+    return row.code
+
+
+def place(refusal: Refusal) -> str:
+    """Return sheet and cell, or that it is about the whole file."""
+    if not refusal.sheet:
+        return "hele bestand"
+    return f"{refusal.sheet}!{refusal.cell}" if refusal.cell else f"blad {refusal.sheet}"
+
+
+def _status(row: PlannedRow) -> str:
+    return f"{SIGNS[row.status]} {wording.status(row.status)}"
+
+
+def _status_key(row: PlannedRow) -> int:
+    return tuple(RowStatus).index(row.status)
+
+
+def _name(row: PlannedRow) -> str:
+    return row.name
+
+
+def _explanation(row: PlannedRow) -> str:
+    return row.explanation
+
+
+def _line(row: PlannedRow) -> str:
+    return str(row.number)
+
+
+def _line_key(row: PlannedRow) -> int:
+    return row.number
+
+
+def _figure(measure: Measure, row: PlannedRow) -> PlannedFigure | None:
+    return next((figure for figure in row.figures if figure.measure is measure), None)
+
+
+def _number(measure: Measure, value: int) -> str:
+    return wording.signed(value) if measure in NEEDS_SIGN else wording.number(value)
+
+
+def _figure_text(measure: Measure, row: PlannedRow) -> str:
+    figure = _figure(measure, row)
+    if figure is None:
+        return ""
+    now = _number(measure, figure.value)
+    if figure.before is None or figure.before == figure.value:
+        return now
+    return f"{_number(measure, figure.before)} → {now}"
+
+
+def _figure_key(measure: Measure, row: PlannedRow) -> int | None:
+    figure = _figure(measure, row)
+    return figure.value if figure else None
+
+
+def _figure_tip(measure: Measure, row: PlannedRow) -> str:
+    figure = _figure(measure, row)
+    return f"{row.sheet}!{figure.cell}" if figure else ""
+
+
+def _figures(measure: Measure) -> Column[PlannedRow]:
+    text: Callable[[PlannedRow], str] = partial(_figure_text, measure)
+    sort: Callable[[PlannedRow], int | None] = partial(_figure_key, measure)
+    tip: Callable[[PlannedRow], str] = partial(_figure_tip, measure)
+    title = wording.measure(measure).removeprefix("netto ").capitalize()
+    return Column(measure.name, title, text, sort=sort, tip=tip, side=Side.RIGHT, width=112)
+
+
+ROWS: tuple[Column[PlannedRow], ...] = (
+    Column("status", "Wat", _status, sort=_status_key, width=110),
+    Column("number", "Rij", _line, sort=_line_key, side=Side.RIGHT, width=48),
+    Column("name", "Gemeente", _name, tip=_name, width=170),
+    *(_figures(measure) for measure in Measure),
+    Column("explanation", "Toelichting", _explanation, tip=_explanation, width=0),
+)
+
+
+def _found(refusal: Refusal) -> str:
+    return refusal.found
+
+
+def _wanted(refusal: Refusal) -> str:
+    return refusal.expected
+
+
+def _advice(refusal: Refusal) -> str:
+    return refusal.advice
+
+
+PROBLEMS: tuple[Column[Refusal], ...] = (
+    Column("place", "Waar", place, tip=place, width=150),
+    Column("found", "Gevonden", _found, tip=_found, width=200),
+    Column("expected", "Verwacht", _wanted, tip=_wanted, width=230),
+    Column("advice", "Wat te doen", _advice, tip=_advice, width=0),
+)
+
+
+def _proposal_name(row: ProposalRow) -> str:
+    return row.name
+
+
+def _move(row: ProposalRow) -> str:
+    shape = "▲" if row.to_rung > row.from_rung else "▼"
+    return f"{shape} {row.from_rung} → {row.to_rung}"
+
+
+def _move_key(row: ProposalRow) -> int:
+    return row.to_rung - row.from_rung
+
+
+def _rule(row: ProposalRow) -> str:
+    words = wording.rule(row.assessment.rule)
+    return f"{words}, voorlopig" if row.is_provisional else words
+
+
+def _why(row: ProposalRow) -> str:
+    return " ".join(row.sentences)
+
+
+PROPOSALS: tuple[Column[ProposalRow], ...] = (
+    Column("name", "Gemeente", _proposal_name, width=190),
+    Column("move", "Trede", _move, sort=_move_key, width=90),
+    Column("rule", "Regel", _rule, width=230),
+    Column("why", "Waarom", _why, tip=_why, width=0),
+)

@@ -1,0 +1,167 @@
+"""The last steps of an import: what would follow, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import ImportPlan, RowStatus
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.importing.columns import PROPOSALS, proposal_identity
+from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.theme import GAP
+
+COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
+
+
+class ConsequencesView(QWidget):
+    """Shows the proposals that would follow; nothing was changed yet.
+
+    Signals:
+        went_back: back to the check.
+        cancelled: this file is left alone.
+        confirmed: import it.
+    """
+
+    went_back = Signal()
+    cancelled = Signal()
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RowsModel[ProposalRow] = RowsModel(PROPOSALS, self)
+        self._table = RowsTable(self._model, "Voorstellen die zouden volgen", proposal_identity)
+        self._counts = plain_label()
+        self._follow = plain_label()
+        self._back = button("‹ &Controle")
+        self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
+        self._import = primary(button("I&mporteren"))
+        foot = QHBoxLayout()
+        foot.addStretch()
+        for widget in (self._back, self._cancel, self._import):
+            foot.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
+        layout.addWidget(self._counts)
+        layout.addWidget(self._follow)
+        layout.addWidget(self._table, 1)
+        layout.addStretch()
+        layout.addWidget(
+            plain_label("Deze import is later in zijn geheel terug te draaien.", quiet=True)
+        )
+        layout.addLayout(foot)
+        self._back.clicked.connect(self.went_back)
+        self._cancel.clicked.connect(self.cancelled)
+        self._import.clicked.connect(self.confirmed)
+
+    def show_consequences(
+        self, plan: ImportPlan, proposals: tuple[ProposalRow, ...], *, skips: bool
+    ) -> None:
+        """Show what would follow from this plan."""
+        self._counts.setText(counts(plan, skips=skips))
+        self._follow.setText(follows(proposals))
+        self._model.show_rows(proposals)
+        self._table.setVisible(bool(proposals))
+        self.set_waiting(waits=False)
+        self._import.setFocus()
+
+    def set_waiting(self, *, waits: bool) -> None:
+        """Switch the buttons off while the import runs."""
+        for widget in (self._back, self._cancel, self._import):
+            widget.setEnabled(not waits)
+
+
+class DoneView(QWidget):
+    """Says what came of the import.
+
+    Signals:
+        decide_asked: to the proposals.
+        undo_asked: take the import back.
+        again_asked: import another sheet.
+    """
+
+    decide_asked = Signal()
+    undo_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = heading("", 1.3)
+        self._text = plain_label()
+        self._assess = primary(button("Be&oordelen"))
+        self._undo = button("&Terugdraaien", "Alles van deze import ongedaan maken")
+        self._again = button("&Nog een blad importeren")
+        row = QHBoxLayout()
+        for widget in (self._assess, self._again, self._undo):
+            row.addWidget(widget)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addLayout(row)
+        layout.addStretch()
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._assess.clicked.connect(self.decide_asked)
+        self._undo.clicked.connect(self.undo_asked)
+        self._again.clicked.connect(self.again_asked)
+
+    def show_done(self, plan: ImportPlan, proposals: tuple[ProposalRow, ...]) -> None:
+        """Say that the plan was applied."""
+        written = plan.read - plan.count(RowStatus.REFUSED)
+        self._title.setText("Import gereed")
+        self._text.setText(f"{_rows(written)} verwerkt uit {plan.file_name}. {follows(proposals)}")
+        self._assess.setVisible(bool(proposals))
+        self._undo.setVisible(True)
+        self._undo.setEnabled(True)
+        (self._assess if proposals else self._again).setFocus()
+
+    def show_undoing(self) -> None:
+        """Switch the button off while the import is being taken back."""
+        self._undo.setEnabled(False)
+
+    def allow_undo(self) -> None:
+        """Switch the button on again: taking back was refused."""
+        self._undo.setEnabled(True)
+
+    def show_undone(self, plan: ImportPlan) -> None:
+        """Say that the import was taken back."""
+        self._title.setText("Import teruggedraaid")
+        self._text.setText(
+            f"De cijfers uit {plan.file_name} zijn weer weg. Besluiten die u intussen nam, blijven "
+            "staan. Het logboek houdt beide handelingen vast."
+        )
+        self._assess.hide()
+        self._undo.hide()
+        self._again.setFocus()
+
+
+def counts(plan: ImportPlan, *, skips: bool) -> str:
+    """Return how many rows are new, changed, corrected, the same and left out."""
+    parts = [
+        f"{plan.count(status)} {wording.status(status)}" for status in COUNTED if plan.count(status)
+    ]
+    skipped = plan.count(RowStatus.REFUSED)
+    if skips and skipped:
+        parts.append(f"{skipped} met een probleem, overgeslagen")
+    return " · ".join(parts)
+
+
+def follows(proposals: tuple[ProposalRow, ...]) -> str:
+    """Return how many proposals follow, and in which direction."""
+    if not proposals:
+        return "Er volgen geen voorstellen uit."
+    up = sum(row.to_rung > row.from_rung for row in proposals)
+    down = len(proposals) - up
+    word = "voorstel" if len(proposals) == 1 else "voorstellen"
+    return f"{len(proposals)} {word}: {up} omhoog, {down} omlaag."
+
+
+def _rows(count: int) -> str:
+    return "1 rij" if count == 1 else f"{count} rijen"

@@ -1,0 +1,246 @@
+"""The import of a sheet: file, check, consequences; nothing changes before the last button."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from toezichtdesk.casework import import_sheet, undo
+from toezichtdesk.domain.importing import ImportPlan
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.dialogs import Band, Tone, heading
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.importing import reading
+from toezichtdesk.ui.importing.choose import ChooseView
+from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
+from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+STEPS = ("Bestand", "Controle", "Gevolgen")
+READ_AGAIN = "Opnieuw &inlezen"
+
+
+class ImportPage(QWidget):
+    """Leads a sheet in; every step can be left without a trace.
+
+    Signals:
+        imported: an import was written; carries the number of the act.
+        decide_asked: the officer wants to see the proposals.
+    """
+
+    imported = Signal(int)
+    decide_asked = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._turn: Turn | None = None
+        self._file: ReadFile | None = None
+        self._plan: ImportPlan | None = None
+        self._proposals: tuple[ProposalRow, ...] = ()
+        self._skips = False
+        self._act = 0
+        self._build()
+        self._connect()
+        self._show_step(self._choose)
+
+    @Slot(object)
+    def start(self, path: Path | None = None) -> None:
+        """Read this file, or let the officer choose one."""
+        if path is None:
+            self._show_step(self._choose)
+            self._choose.choose()
+            return
+        self.leave()
+        self._turn = Turn(path)
+        self._file_name.setText(path.name)
+        self._busy_text.setText(f"{path.name} wordt gelezen…")
+        self._show_step(self._busy)
+        self._operations.compute(reading.read, self._take_file, self._turn).if_refused(self._refuse)
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the file alone and begin again; nothing was changed."""
+        if self._turn is not None:
+            self._turn.stop()
+        self._turn = self._file = self._plan = None
+        self._proposals = ()
+        self._band.hide()
+        self._file_name.setText("")
+        self._show_step(self._choose)
+
+    def _take_file(self, file: ReadFile) -> None:
+        if file.turn is self._turn:
+            self._file = file
+            self._prepare(None, None)
+
+    @Slot(object, object)
+    def _prepare(self, period: Period | None, reference_date: date | None) -> None:
+        if self._file is not None:
+            self._operations.ask(
+                reading.planned,
+                self._take_plan,
+                self._file,
+                self._operations.sign().today,
+                period,
+                reference_date,
+            ).if_refused(self._refuse)
+
+    def _take_plan(self, found: Planned) -> None:
+        if found.turn is self._turn and self._file is not None:
+            self._plan = found.plan
+            self._review.show_plan(self._file.workbook, found.plan)
+            self._show_step(self._review)
+
+    @Slot(bool)
+    def _ask_consequences(self, skips: bool) -> None:
+        if self._plan is not None and self._turn is not None:
+            self._skips = skips
+            today = self._operations.sign().today
+            self._operations.ask(
+                reading.expected, self._take_expected, self._turn, self._plan, today
+            ).if_refused(self._refuse)
+
+    def _take_expected(self, found: Expected) -> None:
+        if found.turn is self._turn and found.plan is self._plan:
+            self._proposals = found.proposals
+            self._show_step(self._consequences)
+            self._consequences.show_consequences(found.plan, found.proposals, skips=self._skips)
+
+    @Slot()
+    def _back_to_review(self) -> None:
+        self._show_step(self._review)
+
+    @Slot()
+    def _apply(self) -> None:
+        if self._plan is not None:
+            self._consequences.set_waiting(waits=True)
+            self._operations.perform(
+                import_sheet.apply, self._take_act, self._plan, skip_refused=self._skips
+            ).if_refused(self._refuse_apply)
+
+    def _take_act(self, act: int) -> None:
+        self._act = act
+        if self._plan is not None:
+            self._show_step(self._done)
+            self._done.show_done(self._plan, self._proposals)
+        self.imported.emit(act)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._done.show_undoing()
+        self._operations.perform(undo.undo_import, self._take_undone, self._act).if_refused(
+            self._refuse_undo
+        )
+
+    def _take_undone(self, _act: object) -> None:
+        if self._plan is not None:
+            self._done.show_undone(self._plan)
+
+    def _refuse(self, message: str) -> None:
+        self._band.refuse(message)
+        if self._stack.currentWidget() is self._busy:
+            self._show_step(self._choose)
+
+    def _refuse_apply(self, message: str) -> None:
+        self._consequences.set_waiting(waits=False)
+        self._band.say(message, Tone.ERROR, READ_AGAIN)
+
+    def _refuse_undo(self, message: str) -> None:
+        self._done.allow_undo()
+        self._band.refuse(message)
+
+    @Slot()
+    def _read_again(self) -> None:
+        if self._turn is not None:
+            self.start(self._turn.path)
+
+    @Slot()
+    def _choose_again(self) -> None:
+        self.leave()
+        self._choose.choose()
+
+    def _show_step(self, view: QWidget) -> None:
+        number = {self._review: 1, self._consequences: 2, self._done: 2}.get(view, 0)
+        for step, label in enumerate(self._trail):
+            font = label.font()
+            font.setBold(step == number)
+            label.setFont(font)
+            label.setEnabled(step <= number)
+        self._stack.setCurrentWidget(view)
+
+    def _connect(self) -> None:
+        self._choose.chosen.connect(self.start)
+        self._stop.clicked.connect(self.leave)
+        self._review.answered.connect(self._prepare)
+        self._review.went_on.connect(self._ask_consequences)
+        self._review.cancelled.connect(self.leave)
+        self._consequences.went_back.connect(self._back_to_review)
+        self._consequences.cancelled.connect(self.leave)
+        self._consequences.confirmed.connect(self._apply)
+        self._done.decide_asked.connect(self.decide_asked)
+        self._done.undo_asked.connect(self._undo)
+        self._done.again_asked.connect(self._choose_again)
+        self._band.pressed.connect(self._read_again)
+
+    def _build(self) -> None:
+        self._band = Band()
+        self._choose = ChooseView()
+        self._review = ReviewView(self._operations.sign().today)
+        self._consequences = ConsequencesView()
+        self._done = DoneView()
+        self._build_busy()
+        self._stack = QStackedWidget()
+        for view in (self._choose, self._busy, self._review, self._consequences, self._done):
+            self._stack.addWidget(view)
+        page = QVBoxLayout()
+        page.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
+        page.setSpacing(GAP)
+        page.addLayout(self._build_trail())
+        page.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._band)
+        layout.addLayout(page, 1)
+
+    def _build_trail(self) -> QHBoxLayout:
+        trail = QHBoxLayout()
+        trail.setSpacing(8)
+        trail.addWidget(heading("Import"))
+        trail.addSpacing(GAP)
+        self._trail = tuple(line(f"{number} {step}") for number, step in enumerate(STEPS, start=1))
+        for number, label in enumerate(self._trail):
+            if number:
+                trail.addWidget(line("▸", quiet=True))
+            trail.addWidget(label)
+        self._file_name = line(quiet=True)
+        trail.addStretch()
+        trail.addWidget(self._file_name)
+        return trail
+
+    def _build_busy(self) -> None:
+        self._busy = QWidget()
+        self._busy_text = line()
+        progress = QProgressBar()
+        progress.setRange(0, 0)
+        progress.setTextVisible(False)
+        progress.setMaximumWidth(320)
+        progress.setAccessibleName("Het bestand wordt gelezen")
+        self._stop = button("Ann&uleren", "Stoppen met lezen")
+        layout = QVBoxLayout(self._busy)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._busy_text)
+        layout.addWidget(progress)
+        layout.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()

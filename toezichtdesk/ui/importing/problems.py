@@ -1,0 +1,78 @@
+"""What could not be read, and what is odd but possible: below the table of the check."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+
+from toezichtdesk.domain.importing import ImportPlan, Refusal
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
+from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
+
+HEIGHT = 190  # logical pixels
+
+
+class ProblemsView(QTabWidget):
+    """Problems and warnings of a plan.
+
+    Signals:
+        chosen: a problem was chosen; carries the `Refusal`, or None.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RowsModel[Refusal] = RowsModel(PROBLEMS, self)
+        self._table = RowsTable(self._model, "Problemen", refusal_identity)
+        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self._whole = plain_label()
+        self._whole.setAccessibleName("Gekozen probleem")
+        problems = QWidget()
+        inner = QVBoxLayout(problems)
+        inner.setContentsMargins(0, 6, 0, 0)
+        inner.addWidget(self._table, 1)
+        inner.addWidget(self._whole)
+        self._warnings = QPlainTextEdit()
+        self._warnings.setReadOnly(True)
+        self._warnings.setTabChangesFocus(True)
+        self._warnings.setAccessibleName("Waarschuwingen")
+        self.setAccessibleName("Problemen en waarschuwingen")
+        self.setDocumentMode(True)
+        self.addTab(problems, "")
+        self.addTab(self._warnings, "")
+        self.setMinimumHeight(HEIGHT)
+        self._table.chosen.connect(self._choose)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show the problems and warnings of this plan; hidden when there are none."""
+        self._model.show_rows(plan.refusals)
+        self._warnings.setPlainText("\n".join(plan.warnings))
+        self.setTabText(0, f"&Problemen ({len(plan.refusals)})")
+        self.setTabText(1, f"Waars&chuwingen ({len(plan.warnings)})")
+        self.setTabVisible(0, bool(plan.refusals))
+        self.setTabVisible(1, bool(plan.warnings))
+        self.setCurrentIndex(0 if plan.refusals else 1)
+        self.setVisible(bool(plan.refusals or plan.warnings))
+        if plan.refusals:
+            self._table.choose(refusal_identity(plan.refusals[0]))
+
+    def go_on(self, step: int) -> None:
+        """Choose the next problem, or the one before; after the last comes the first."""
+        count = len(self._model.shown)
+        if count:
+            here = self._table.currentIndex().row()
+            self.setCurrentIndex(0)
+            self._table.choose(refusal_identity(self._model.shown[(here + step) % count]))
+
+    @Slot(object)
+    def _choose(self, refusal: Refusal | None) -> None:
+        self._whole.setVisible(refusal is not None)
+        if refusal is not None:
+            self._whole.setText(
+                f"{place(refusal)}: gevonden {refusal.found}; verwacht {refusal.expected}. "
+                f"{refusal.advice}"
+            )
+        self.chosen.emit(refusal)

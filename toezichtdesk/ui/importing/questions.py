@@ -1,0 +1,107 @@
+"""What only the officer can say of a sheet: the period and the reference date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import Question
+from toezichtdesk.domain.period import Period
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.forms import button, card, line, wrong_date
+from toezichtdesk.ui.theme import GAP
+
+PERIODS_BACK = 12
+PERIODS_AHEAD = 2
+
+
+class QuestionsView(QWidget):
+    """Asks for what the sheet does not say; nothing is filled in beforehand.
+
+    Signals:
+        answered: the period or None, and the reference date or None.
+    """
+
+    answered = Signal(object, object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        now = Period.holding(today).index
+        self._periods = [
+            Period.from_index(index)
+            for index in range(now + PERIODS_AHEAD, now - PERIODS_BACK - 1, -1)
+        ]
+        self._build(today)
+        self._go.clicked.connect(self._answer)
+        self._day.returnPressed.connect(self._answer)
+
+    def show_questions(self, questions: tuple[Question, ...]) -> None:
+        """Ask these; hidden when there are none."""
+        self.setVisible(bool(questions))
+        self._message.hide()
+        for question, widgets in self._asked.items():
+            for widget in widgets:
+                widget.setVisible(question in questions)
+        if Question.PERIOD in questions:
+            self._period.setFocus()
+        elif questions:
+            self._day.setFocus()
+
+    @Slot()
+    def _answer(self) -> None:
+        found = wrong_date(self._day)
+        lacks_period = self._period.isVisible() and self._period.currentIndex() < 0
+        lacks_day = self._day.isVisible() and self._day.day is None
+        if found is not None:
+            self._say(found[0])
+        elif lacks_period:
+            self._say("Kies de periode waarover de cijfers gaan.")
+        elif lacks_day:
+            self._say("Vul de peildatum in, bijvoorbeeld 1-3.")
+        else:
+            index = self._period.currentIndex()
+            period = self._periods[index] if self._period.isVisible() else None
+            self.answered.emit(period, self._day.day if self._day.isVisible() else None)
+
+    def _say(self, message: str) -> None:
+        self._message.setText(message)
+        self._message.show()
+
+    def _build(self, today: date) -> None:
+        frame = card()
+        self._period = QComboBox()
+        self._period.setAccessibleName(wording.question(Question.PERIOD))
+        self._period.setPlaceholderText("kies een periode")
+        self._period.addItems([str(period) for period in self._periods])
+        self._period.setCurrentIndex(-1)
+        self._period.setMinimumWidth(170)
+        self._day = DateField(wording.question(Question.REFERENCE_DATE), today)
+        self._go = button("&Verder")
+        self._message = plain_label()
+        self._message.setProperty("wrong", True)  # noqa: FBT003 - Qt\'s own form
+        self._message.hide()
+        period = line(wording.question(Question.PERIOD))
+        day = line(wording.question(Question.REFERENCE_DATE))
+        period.setBuddy(self._period)
+        day.setBuddy(self._day)
+        self._asked = {
+            Question.PERIOD: (period, self._period),
+            Question.REFERENCE_DATE: (day, self._day),
+        }
+        inner = QGridLayout(frame)
+        inner.setContentsMargins(GAP, GAP, GAP, GAP)
+        inner.addWidget(heading("Het blad zegt dit niet", 1.1), 0, 0, 1, 3)
+        inner.addWidget(period, 1, 0)
+        inner.addWidget(self._period, 1, 1)
+        inner.addWidget(day, 2, 0)
+        inner.addWidget(self._day, 2, 1)
+        inner.addWidget(self._go, 3, 1)
+        inner.addWidget(self._message, 4, 0, 1, 3)
+        inner.setColumnStretch(2, 1)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)

@@ -1,0 +1,103 @@
+"""Reads the chosen file off the UI thread, with a way to stop, and asks what it would change."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports import proposals
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.sheets import reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Turn:
+    """One file on its way in; what a turn that was stopped still brings home is left aside."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stopped = Event()
+
+    def is_stopped(self) -> bool:
+        """Return whether the officer stopped it or chose another file."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Stop reading as soon as possible."""
+        self._stopped.set()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was read: the tables in it, and the very bytes they were read from."""
+
+    turn: Turn
+    workbook: ReadWorkbook
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an import would change, of this turn."""
+
+    turn: Turn
+    plan: ImportPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The proposals that would follow from a plan, of this turn."""
+
+    turn: Turn
+    plan: ImportPlan
+    proposals: tuple[ProposalRow, ...]
+
+
+def read(turn: Turn) -> ReadFile:
+    """Read the file of the turn; once more when it was changed while it was being read."""
+    found = _read_once(turn)
+    if found.content and hashlib.sha256(found.content).hexdigest() != found.workbook.sha256:
+        return _read_once(turn)
+    return found
+
+
+def _read_once(turn: Turn) -> ReadFile:
+    workbook = reader.read_workbook(turn.path, cancelled=turn.is_stopped)
+    try:
+        content = turn.path.read_bytes() if workbook.tables else b""
+    except OSError:  # it went away after it was read: the figures are there, the copy is not
+        content = b""
+    return ReadFile(turn, workbook, content)
+
+
+def planned(
+    connection: Connection,
+    file: ReadFile,
+    today: date,
+    period: Period | None,
+    reference_date: date | None,
+) -> Planned:
+    """Return what importing the file would change; nothing is written."""
+    plan = import_sheet.prepare(
+        connection,
+        file.workbook,
+        file.content,
+        today,
+        period=period,
+        reference_date=reference_date,
+    )
+    return Planned(file.turn, plan)
+
+
+def expected(connection: Connection, turn: Turn, plan: ImportPlan, today: date) -> Expected:
+    """Return the proposals that would be open after the import; nothing is written."""
+    return Expected(turn, plan, proposals.expected(connection, plan, today))

@@ -1,0 +1,247 @@
+"""The second step of an import: every row of the sheet, with what it would change."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, Refusal, RowStatus
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.importing.columns import ROWS, row_identity
+from toezichtdesk.ui.importing.problems import ProblemsView
+from toezichtdesk.ui.importing.questions import QuestionsView
+from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+
+CHIPS = (
+    ("Alle", None),
+    ("Nieuw", RowStatus.NEW),
+    ("Gewijzigd", RowStatus.CHANGED),
+    ("Correctie", RowStatus.CORRECTED),
+    ("Gelijk", RowStatus.SAME),
+    ("Probleem", RowStatus.REFUSED),
+)
+
+
+class ReviewView(QWidget):
+    """Shows a plan; looking, filtering and going back change nothing.
+
+    Signals:
+        answered: period and reference date that the officer gave, each possibly None.
+        went_on: on to the consequences; carries whether refused rows are skipped.
+        cancelled: this file is left alone.
+    """
+
+    answered = Signal(object, object)
+    went_on = Signal(bool)
+    cancelled = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: ImportPlan | None = None
+        self._wanted: RowStatus | None = None
+        self._model: RowsModel[PlannedRow] = RowsModel(ROWS, self)
+        self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
+        self._table.setSortingEnabled(False)
+        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self._questions = QuestionsView(today)
+        self._problems = ProblemsView()
+        self._build()
+        self._connect()
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """The plan that is shown."""
+        return self._plan
+
+    def show_plan(self, workbook: ReadWorkbook, plan: ImportPlan) -> None:
+        """Show this plan of this workbook."""
+        self._plan = plan
+        self._recognised.setText(recognised(workbook))
+        self._recognised.setVisible(bool(workbook.tables))
+        self._moment.setText(moment(plan))
+        self._questions.show_questions(plan.questions)
+        self._wanted = None
+        self._chips[0].setChecked(True)
+        self._model.filter_by(None)
+        self._model.show_rows(plan.rows)
+        self._count_chips(plan)
+        self._hide_empty_columns(plan)
+        self._problems.show_plan(plan)
+        self._show_outcome(plan)
+
+    @Slot()
+    def _filter(self) -> None:
+        self._wanted = CHIPS[self._group.checkedId()][1]
+        self._model.filter_by(None if self._wanted is None else self._is_wanted)
+
+    def _is_wanted(self, row: PlannedRow) -> bool:
+        return row.status is self._wanted
+
+    @Slot(object)
+    def _point_at(self, refusal: Refusal | None) -> None:
+        """Choose the row of the sheet that the problem is about, if it is shown."""
+        number = re.search(r"\d+$", refusal.cell) if refusal is not None else None
+        if refusal is not None and number is not None:
+            self._table.choose((refusal.sheet, int(number.group())))
+
+    @Slot()
+    def _next_problem(self) -> None:
+        self._problems.go_on(1)
+
+    @Slot()
+    def _problem_before(self) -> None:
+        self._problems.go_on(-1)
+
+    @Slot()
+    def _switch_go(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        is_free = not plan.refusals or self._skip.isChecked()
+        self._go.setEnabled(not plan.questions and not plan.writes_nothing and is_free)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.went_on.emit(self._skip.isChecked())
+
+    def _count_chips(self, plan: ImportPlan) -> None:
+        for chip, (title, status) in zip(self._chips, CHIPS, strict=True):
+            count = plan.read if status is None else plan.count(status)
+            chip.setText(f"{title} {count}")
+            chip.setAccessibleName(f"{title}: {count} rijen")
+            chip.setEnabled(status is None or count > 0)
+
+    def _hide_empty_columns(self, plan: ImportPlan) -> None:
+        present = {figure.measure.name for row in plan.rows for figure in row.figures}
+        measures = {measure.name for measure in Measure}
+        for section, column in enumerate(ROWS):
+            self._table.setColumnHidden(section, column.key in measures - present)
+
+    def _show_outcome(self, plan: ImportPlan) -> None:
+        refused = plan.count(RowStatus.REFUSED)
+        what = "Rijen met een probleem" if refused else "Wat niet te lezen is"
+        self._skip.setText(f"{what} overslaan ({refused or len(plan.refusals)})")
+        self._skip.setChecked(False)
+        is_useful = bool(plan.refusals) and not plan.writes_nothing and not plan.questions
+        self._skip.setVisible(is_useful)
+        has_rows = bool(plan.rows)
+        for chip in self._chips:
+            chip.setVisible(has_rows)
+        self._next.setVisible(bool(plan.refusals))
+        self._table.setVisible(has_rows)
+        self._outcome.setText(outcome(plan))
+        self._outcome.setVisible(bool(self._outcome.text()))
+        self._switch_go()
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self._filter)
+        self._questions.answered.connect(self.answered)
+        self._problems.chosen.connect(self._point_at)
+        self._skip.toggled.connect(self._switch_go)
+        self._next.clicked.connect(self._next_problem)
+        self._go.clicked.connect(self._go_on)
+        self._cancel.clicked.connect(self.cancelled)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self._next_problem)
+        QShortcut(QKeySequence("Shift+F8"), self).activated.connect(self._problem_before)
+
+    def _build(self) -> None:
+        self._recognised = plain_label()
+        self._moment = plain_label()
+        self._outcome = plain_label()
+        self._skip = QCheckBox()
+        self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
+        self._go = primary(button("&Gevolgen ›", "Zien welke voorstellen volgen"))
+        foot = QHBoxLayout()
+        foot.addWidget(self._skip)
+        foot.addStretch()
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._recognised)
+        layout.addWidget(self._moment)
+        layout.addWidget(self._questions)
+        layout.addWidget(self._outcome)
+        layout.addLayout(self._build_chips())
+        layout.addWidget(self._table, 3)
+        layout.addWidget(self._problems, 2)
+        layout.addStretch()
+        layout.addLayout(foot)
+
+    def _build_chips(self) -> QHBoxLayout:
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        chips: list[QPushButton] = []
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for number, (title, _) in enumerate(CHIPS):
+            chip = button(title)
+            chip.setCheckable(True)
+            chip.setProperty("chip", True)  # noqa: FBT003 - Qt\'s own form
+            self._group.addButton(chip, number)
+            row.addWidget(chip)
+            chips.append(chip)
+        self._chips = tuple(chips)
+        self._next = button("Volgend probleem", "Naar het volgende probleem (F8)")
+        row.addStretch()
+        row.addWidget(line(quiet=True))
+        row.addWidget(self._next)
+        row.setContentsMargins(0, GAP - 8, 0, 0)
+        return row
+
+
+def recognised(workbook: ReadWorkbook) -> str:
+    """Return what was recognised in the file: sheet, heading row, columns."""
+    lines = []
+    for table in workbook.tables:
+        columns = ", ".join(f"{text} ({cell})" for text, cell in table.columns.values())
+        lines.append(f"Herkend: blad '{table.sheet}', kop op rij {table.header_row}: {columns}.")
+    return "\n".join(lines)
+
+
+def moment(plan: ImportPlan) -> str:
+    """Return the period, the reference date and the reconciliation of the plan."""
+    parts = []
+    periods = {row.period for row in plan.rows if row.period is not None}
+    days = {row.reference_date for row in plan.rows if row.reference_date is not None}
+    if periods:
+        parts.append("Periode " + ", ".join(str(period) for period in sorted(periods)))
+    if days:
+        parts.append("peildatum " + ", ".join(wording.day(day) for day in sorted(days)))
+    if plan.reconciliation:
+        words = plan.reconciliation
+        parts.append(words[0].upper() + words[1:])
+    return " · ".join(parts)
+
+
+def outcome(plan: ImportPlan) -> str:
+    """Return why the import stops here, empty when it can go on."""
+    if plan.questions:
+        return ""
+    if plan.refusals and plan.writes_nothing:
+        return (
+            "Uit dit bestand is niets te importeren. Er is niets gewijzigd. "
+            "Hieronder staat wat er niet klopt en wat te doen."
+        )
+    if plan.writes_nothing:
+        return (
+            "Dit bestand bevat niets nieuws: alle cijfers staan al in Toezichtdesk. "
+            "Er is niets te wijzigen."
+        )
+    return ""
