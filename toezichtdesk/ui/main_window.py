@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
         page = TodayPage(self._operations, self._theme, self)
         page.municipality_opened.connect(self.show_municipality)
-        page.decide_asked.connect(self.show_assessing)
+        page.decide_asked.connect(self.show_proposal)
         self.overview.loaded.connect(page.show_rows)
         page.show_rows(self.overview.rows)
         return page
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
     def _make_journal(self) -> QWidget:
         from toezichtdesk.ui.journal.page import JournalPage
 
-        page = JournalPage(self._operations, self._safekeeping, self._is_trial, self)
+        page = JournalPage(self._operations, self._safekeeping, self)
         page.restore_asked.connect(self.restore_asked)
         page.backed_up.connect(self.note_backup)
         page.municipality_opened.connect(self.show_municipality)
@@ -207,6 +207,13 @@ class MainWindow(QMainWindow):
     def show_assessing(self) -> None:
         """Show the proposals."""
         self.show_place(Place.ASSESSING)
+
+    @Slot(str)
+    def show_proposal(self, code: str) -> None:
+        """Show the proposal of this municipality."""
+        self.show_place(Place.ASSESSING)
+        page: Any = self._pages[Place.ASSESSING]
+        page.choose(code)
 
     @Slot(str)
     def show_notice(self, message: str) -> None:

@@ -1,0 +1,232 @@
+"""The form below a proposal: take it over, or place the municipality elsewhere with a motive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import Band, primary
+from toezichtdesk.ui.forms import button, line, wrong_date
+from toezichtdesk.ui.theme import GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the officer wants; rung None takes the proposal over."""
+
+    code: str
+    name: str
+    rung: int | None
+    motive: str
+    decided_on: date | None
+    reference: str
+
+
+class DecisionForm(QWidget):
+    """Two buttons, the fields that a decision needs, and what was refused.
+
+    Signals:
+        chosen: carries the `Choice`; the form waits until `finish` or `refuse`.
+        left: Esc; the cursor goes back to the list.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: ProposalRow | None = None
+        self._build(today)
+        self._connect()
+
+    def show_proposal(self, row: ProposalRow) -> None:
+        """Ask for a decision on this proposal; what was typed for another one goes."""
+        is_other = self._row is None or self._row.code != row.code
+        self._row = row
+        self.accept.setEnabled(not row.is_provisional)
+        if is_other:
+            self.band.hide()
+            self.rung.setCurrentIndex(row.from_rung - LOWEST_RUNG)
+            for field in (self.motive, self.day, self.reference):
+                field.clear()
+            self._show_deviation(shown=False)
+        self._show_executive()
+
+    @Slot()
+    def take_over(self) -> None:
+        """Take the proposal over, if it is not provisional."""
+        if self.accept.isEnabled():
+            self._choose(None)
+
+    @Slot()
+    def deviate(self) -> None:
+        """Ask for another rung and a motive."""
+        self._show_deviation(shown=True)
+        self.rung.setFocus()
+
+    @Slot(str)
+    def refuse(self, message: str) -> None:
+        """Say why the decision was refused; the input stays."""
+        self._set_waiting(waiting=False)
+        self.band.refuse(message)
+
+    def finish(self) -> None:
+        """Make ready for the next proposal."""
+        self._row = None
+        self._set_waiting(waiting=False)
+
+    @Slot()
+    def _record(self) -> None:
+        self._choose(LOWEST_RUNG + self.rung.currentIndex())
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._show_deviation(shown=False)
+        self.left.emit()
+
+    @Slot()
+    def _show_executive(self) -> None:
+        """Show the fields of the decision of Gedeputeerde Staten where that is needed."""
+        if self._row is None:
+            return
+        wanted = self._row.to_rung
+        if not self._deviation.isHidden():
+            wanted = LOWEST_RUNG + self.rung.currentIndex()
+        self._executive.setVisible(wanted >= FIRST_ACCELERATED_RUNG)
+
+    def _choose(self, rung: int | None) -> None:
+        wrong = wrong_date(self.day)
+        if self._row is None:
+            return
+        if wrong is not None:
+            self.band.refuse(wrong[0])
+            wrong[1].setFocus()
+            return
+        self.band.hide()
+        self._set_waiting(waiting=True)
+        needs_executive = not self._executive.isHidden()
+        self.chosen.emit(
+            Choice(
+                self._row.code,
+                self._row.name,
+                rung,
+                self.motive.toPlainText().strip() if rung is not None else "",
+                self.day.day if needs_executive else None,
+                self.reference.text().strip() if needs_executive else "",
+            )
+        )
+
+    def _set_waiting(self, *, waiting: bool) -> None:
+        is_provisional = self._row is not None and self._row.is_provisional
+        self.accept.setEnabled(not waiting and not is_provisional)
+        self.record.setEnabled(not waiting)
+        self.other.setEnabled(not waiting)
+
+    def _show_deviation(self, *, shown: bool) -> None:
+        self._deviation.setVisible(shown)
+        self.accept.setVisible(not shown)
+        self.other.setVisible(not shown)
+        self._show_executive()
+
+    def _connect(self) -> None:
+        self.accept.clicked.connect(self.take_over)
+        self.other.clicked.connect(self.deviate)
+        self.record.clicked.connect(self._record)
+        self.cancel.clicked.connect(self._cancel)
+        self.rung.currentIndexChanged.connect(self._show_executive)
+        for field in (self.rung, self.motive, self.day, self.reference):
+            field.installEventFilter(self)
+
+    def _build(self, today: date) -> None:
+        self.band = Band()
+        self.accept = primary(button("&Overnemen", "O in de lijst"))
+        self.other = button("&Afwijken…", "A in de lijst: een andere trede, met een motief")
+        self.record = primary(button("&Vastleggen", "Ctrl+Enter"))
+        self.cancel = button("A&nnuleren", "Esc")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for each in (self.accept, self.other):
+            buttons.addWidget(each)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP - 2)
+        layout.addWidget(self.band)
+        layout.addWidget(self._build_executive(today))
+        layout.addWidget(self._build_deviation())
+        layout.addLayout(buttons)
+
+    def _build_executive(self, today: date) -> QWidget:
+        self._executive = QWidget()
+        self.day = DateField("Datum besluit Gedeputeerde Staten", today)
+        self.reference = QLineEdit()
+        self.reference.setAccessibleName("Kenmerk van het besluit")
+        self.reference.setPlaceholderText("Kenmerk")
+        row = QHBoxLayout(self._executive)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for label, field in (("Besluit &GS van", self.day), ("&Kenmerk", self.reference)):
+            name = line(label)
+            name.setBuddy(field)
+            row.addWidget(name)
+            row.addWidget(field)
+        row.setStretch(3, 1)
+        return self._executive
+
+    def _build_deviation(self) -> QWidget:
+        self._deviation = QWidget()
+        self.rung = QComboBox()
+        self.rung.setAccessibleName("Plaatsen op trede")
+        self.rung.addItems([f"Trede {each}" for each in range(LOWEST_RUNG, HIGHEST_RUNG + 1)])
+        self.motive = QPlainTextEdit()
+        self.motive.setAccessibleName("Motief")
+        self.motive.setPlaceholderText("Waarom een andere trede dan voorgesteld?")
+        self.motive.setTabChangesFocus(True)
+        self.motive.setFixedHeight(72)
+        grid = QGridLayout(self._deviation)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        for number, (label, field) in enumerate(
+            (("&Plaatsen op", self.rung), ("&Motief", self.motive))
+        ):
+            name = line(label)
+            name.setBuddy(field)
+            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, number, 1)
+        acts = QHBoxLayout()
+        acts.addWidget(self.record)
+        acts.addWidget(self.cancel)
+        acts.addStretch()
+        grid.addLayout(acts, 2, 1)
+        grid.setColumnStretch(1, 1)
+        self._deviation.hide()
+        return self._deviation
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if self._deviation.isHidden():
+                    self.take_over()
+                else:
+                    self._record()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._cancel()
+                return True
+        return super().eventFilter(watched, event)

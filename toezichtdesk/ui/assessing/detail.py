@@ -1,0 +1,146 @@
+"""One proposal at the right: the step, the reasons in order, and the figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.forms import card, empty_layout, line
+from toezichtdesk.ui.overview.delegates import draw_badge
+from toezichtdesk.ui.theme import GAP, Theme
+
+
+class StepSign(QWidget):
+    """Two badges with an arrow: from which rung to which."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._step = (1, 1)
+        theme.changed.connect(self.update)
+
+    def show_step(self, from_rung: int, to_rung: int) -> None:
+        """Show this step."""
+        self._step = (from_rung, to_rung)
+        self.setAccessibleName(f"van trede {from_rung} naar trede {to_rung}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(84, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        draw_badge(painter, QPointF(14, middle), self._step[0], palette)
+        painter.setPen(palette.text)
+        painter.drawText(
+            self.rect().adjusted(30, 0, -36, 0), int(Qt.AlignmentFlag.AlignCenter), "→"
+        )
+        draw_badge(painter, QPointF(68, middle), self._step[1], palette)
+        painter.end()
+
+
+class ProposalDetail(QWidget):
+    """The reasons and the figures of one proposal, as plain text."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = heading("", 1.4)
+        self._step = StepSign(theme)
+        self._rule = line(quiet=True)
+        self._provisional = plain_label()
+        self._reasons = QGridLayout()
+        self._reasons.setColumnStretch(1, 1)
+        self._reasons.setHorizontalSpacing(12)
+        self._reasons.setVerticalSpacing(8)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(18)
+        self._facts.setVerticalSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addSpacing(10)
+        top.addWidget(self._step)
+        top.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(top)
+        layout.addWidget(self._rule)
+        layout.addWidget(self._provisional)
+        layout.addWidget(_framed("Redenen", self._reasons))
+        layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
+        layout.addStretch()
+
+    def show_proposal(self, row: ProposalRow) -> None:
+        """Show this proposal."""
+        judged = row.assessment
+        self._title.setText(row.name)
+        self._step.show_step(row.from_rung, row.to_rung)
+        self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
+        self._provisional.setVisible(row.is_provisional)
+        self._provisional.setText(
+            "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "
+            "einde van de periode; de uitkomst kan tot dan veranderen."
+        )
+        empty_layout(self._reasons)
+        for number, sentence in enumerate(row.sentences):
+            self._reasons.addWidget(
+                line(f"{number + 1}", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop
+            )
+            self._reasons.addWidget(plain_label(sentence), number, 1)
+        empty_layout(self._facts)
+        for number, (name, value) in enumerate(facts(judged.standing)):
+            row_, column = divmod(number, 2)
+            self._facts.addWidget(line(name, quiet=True), row_, column * 2)
+            self._facts.addWidget(_number(value), row_, column * 2 + 1)
+        self._facts.setColumnStretch(4, 1)
+
+
+def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
+    """Return names and values of the figures, in whole persons."""
+    if stand is None:
+        return (("Cijfers", "geen"),)
+    numbers = (
+        ("Netto taakstelling", stand.target),
+        ("Beginsaldo", stand.opening_balance),
+        ("Totaalopgave", stand.total_task),
+        ("Gerealiseerd", stand.realised),
+        ("Achterstand vorige periode", stand.backlog_before),
+        ("Achterstand op de peildatum", stand.backlog_to_date),
+    )
+    known = tuple(
+        (name, "onbekend" if value is None else wording.number(value)) for name, value in numbers
+    )
+    return (
+        ("Periode", str(stand.period)),
+        ("Peildatum", wording.day(stand.reference_date)),
+        *known,
+    )
+
+
+def _number(value: str) -> QLabel:
+    label = line(value)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _framed(title: str, content: QGridLayout) -> QFrame:
+    frame = card()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(16, 12, 16, 14)
+    layout.setSpacing(8)
+    layout.addWidget(heading(title, 1.05))
+    layout.addLayout(content)
+    return frame

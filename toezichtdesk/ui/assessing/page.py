@@ -1,0 +1,277 @@
+"""Beoordelen: the proposals at the left, the reasons and the decision at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.operations import Operations
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
+from toezichtdesk.ui.assessing.detail import ProposalDetail
+from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import EDGE, GAP, Theme
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+ACCEPT_LETTERS = frozenset("oO")
+DEVIATE_LETTERS = frozenset("aA")
+NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
+
+
+class AssessingPage(QWidget):
+    """The open proposals; each is decided by the officer, never by the program.
+
+    Signals:
+        municipality_opened: Enter on a proposal; carries the code.
+        decided: carries a sentence on what was recorded.
+    """
+
+    municipality_opened = Signal(str)
+    decided = Signal(str)
+
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._theme = theme
+        self._line = 0
+        self._asked_for = ""
+        self._choice: Choice | None = None
+        self._build()
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the proposals again."""
+        today = self._operations.sign().today
+        self._operations.ask(_proposals, self._show_rows, today)
+
+    def choose(self, code: str) -> None:
+        """Open the proposal of this municipality, now or when the proposals come in."""
+        self._asked_for = code
+        if self.table.choose(code):
+            self._asked_for = ""
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    @Slot(object)
+    def _show_rows(self, rows: tuple[ProposalRow, ...]) -> None:
+        to_decide = sum(not row.is_provisional for row in rows)
+        self._summary.setText(
+            f"{to_decide} te beslissen · {len(rows) - to_decide} voorlopig, "
+            "tot het einde van de periode"
+        )
+        self.model.show_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if self._asked_for:
+            self.choose(self._asked_for)
+        elif self.table.current is None or self._choice is None:
+            self.table.choose_line(self._line)
+        self._show_current(self.table.current)
+
+    @Slot(object)
+    def _show_current(self, row: ProposalRow | None) -> None:
+        self._right.setVisible(row is not None)
+        if row is None:
+            return
+        self._line = self.table.currentIndex().row()
+        self._detail.show_proposal(row)
+        self.form.show_proposal(row)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot(str, object)
+    def _act_on(self, letter: str, _row: object) -> None:
+        (self.form.take_over if letter in ACCEPT_LETTERS else self.form.deviate)()
+
+    @Slot(object)
+    def _decide(self, choice: Choice) -> None:
+        from toezichtdesk.casework import decide
+
+        self._choice = choice
+        if choice.rung is None:
+            request = self._operations.perform(
+                decide.accept,
+                self._finish,
+                choice.code,
+                decided_on=choice.decided_on,
+                reference=choice.reference,
+            )
+        else:
+            request = self._operations.perform(
+                decide.place,
+                self._finish,
+                choice.code,
+                choice.rung,
+                motive=choice.motive,
+                decided_on=choice.decided_on,
+                reference=choice.reference,
+            )
+        request.if_refused(self.form.refuse)
+
+    def _finish(self, _act: int) -> None:
+        choice, self._choice = self._choice, None
+        self.form.finish()
+        self.table.setFocus()
+        if choice is None:
+            return
+        how = "overgenomen" if choice.rung is None else f"vastgelegd: trede {choice.rung}"
+        self.decided.emit(f"Besluit over {choice.name} {how}.")
+
+    @Slot(object)
+    def _open(self, row: ProposalRow) -> None:
+        self.municipality_opened.emit(row.code)
+
+    @Slot()
+    def _open_current(self) -> None:
+        row = self.table.current
+        if isinstance(row, ProposalRow):
+            self.municipality_opened.emit(row.code)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        wanted = folded(text)
+
+        def accepts(row: ProposalRow) -> bool:
+            return wanted in folded(row.name) or wanted in row.code.casefold()
+
+        self.model.filter_by(accepts if wanted else None)
+        if self.table.current is None:
+            self.table.choose_line(0)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._show_current)
+        self.table.opened.connect(self._open)
+        self.table.key_pressed.connect(self._act_on)
+        self.form.chosen.connect(self._decide)
+        self.form.left.connect(self.table.setFocus)
+        self.filter.textChanged.connect(self._filter)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self._to_dossier.clicked.connect(self._open_current)
+
+    def _build(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
+        self.filter.setAccessibleName("Filter op naam of code")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(260)
+        self._summary = line(quiet=True)
+        top = QHBoxLayout()
+        top.addWidget(heading("Beoordelen"))
+        top.addSpacing(GAP)
+        top.addWidget(self._summary, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch()
+        top.addWidget(self.filter)
+        self.model = RowsModel[ProposalRow](self._columns(), self)
+        self.table = RowsTable(self.model, "Voorstellen", _identity, self)
+        self.table.letters = ACCEPT_LETTERS | DEVIATE_LETTERS
+        self.table.look_for = _starts_with
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(14)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self._build_right())
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([400, 640])
+        empty = line(
+            "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
+        )
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def _build_right(self) -> QWidget:
+        self._detail = ProposalDetail(self._theme)
+        self.form = DecisionForm(self._operations.sign().today)
+        self._to_dossier = button("&Dossier openen", "Enter in de lijst")
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(0, 0, 6, 0)
+        content.addWidget(self._detail)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        decision = card()
+        box = QVBoxLayout(decision)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.addWidget(self.form)
+        self._right = QWidget()
+        layout = QVBoxLayout(self._right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(decision)
+        foot = QHBoxLayout()
+        foot.addWidget(line("O overnemen · A afwijken · Enter dossier", quiet=True))
+        foot.addStretch()
+        foot.addWidget(self._to_dossier)
+        layout.addLayout(foot)
+        return self._right
+
+    def _columns(self) -> tuple[Column[ProposalRow], ...]:
+        return (
+            Column("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
+            Column("step", "Voorstel", _step, _step_order, width=96),
+            Column("kind", "Soort", _kind, colour=self._quiet, width=110),
+        )
+
+    def _quiet(self, row: ProposalRow) -> str | None:
+        return self._theme.palette.muted if row.is_provisional else None
+
+
+def _identity(row: ProposalRow) -> str:
+    return row.code
+
+
+def _starts_with(row: ProposalRow, wanted: str) -> bool:
+    return folded(row.name).startswith(wanted)
+
+
+def _step(row: ProposalRow) -> str:
+    direction = "▲" if row.to_rung > row.from_rung else "▼"
+    return f"{row.from_rung} → {row.to_rung} {direction}"
+
+
+def _step_order(row: ProposalRow) -> int:
+    return row.to_rung * 10 + row.from_rung
+
+
+def _kind(row: ProposalRow) -> str:
+    return "voorlopig" if row.is_provisional else "te beslissen"
+
+
+def _describe(row: ProposalRow) -> str:
+    return f"{row.name}, van trede {row.from_rung} naar trede {row.to_rung}, {_kind(row)}"
+
+
+def _proposals(connection: Connection, today: date) -> tuple[ProposalRow, ...]:
+    from toezichtdesk.reports.proposals import proposals
+
+    return proposals(connection, today)

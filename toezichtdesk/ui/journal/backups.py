@@ -1,0 +1,166 @@
+"""The copies of the database: make one, keep one elsewhere, put one back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.theme import GAP
+
+MEGABYTE = 1_000_000
+
+
+class BackupsPane(QWidget):
+    """The copies in the folder beside the database.
+
+    Signals:
+        restore_asked: a copy to put back was chosen; carries its path.
+        backed_up: a copy was made; carries it.
+    """
+
+    restore_asked = Signal(object)
+    backed_up = Signal(object)
+
+    def __init__(
+        self, operations: Operations, safekeeping: Safekeeping, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._safekeeping = safekeeping
+        self._build()
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask which copies there are."""
+        self._operations.compute(self._safekeeping.copies, self._show_copies)
+
+    @Slot(object)
+    def _show_copies(self, copies: tuple[Copy, ...]) -> None:
+        self.model.show_rows(copies)
+        self._show_choice(self.table.current)
+
+    @Slot(object)
+    def _show_choice(self, copy: Copy | None) -> None:
+        self.restore.setEnabled(copy is not None)
+
+    @Slot()
+    def _make(self) -> None:
+        self.make.setEnabled(False)
+        request = self._operations.compute(self._safekeeping.make, self._made, "handmatig")
+        request.if_refused(self._refuse)
+
+    def _made(self, copy: Copy) -> None:
+        self.make.setEnabled(True)
+        self._band.say("Back-up gemaakt en teruggelezen.", Tone.NOTICE)
+        self.backed_up.emit(copy)
+        self.refresh()
+
+    @Slot(str)
+    def _refuse(self, message: str) -> None:
+        self.make.setEnabled(True)
+        self._band.refuse(message)
+
+    @Slot()
+    def _choose_target(self) -> None:
+        chooser = QFileDialog(self, "Kopie van de database bewaren")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("db")
+        chooser.setNameFilters(["Toezichtdesk-database (*.db)"])
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._copy_to)
+        chooser.open()
+
+    @Slot(str)
+    def _copy_to(self, path: str) -> None:
+        request = self._operations.compute(self._safekeeping.copy_to, self._copied, Path(path))
+        request.if_refused(self._refuse)
+
+    def _copied(self, path: Path) -> None:
+        self._band.say(f"Kopie bewaard en teruggelezen: {path}", Tone.NOTICE)
+
+    @Slot()
+    def _restore(self) -> None:
+        copy = self.table.current
+        if isinstance(copy, Copy):
+            self.restore_asked.emit(copy.path)
+
+    @Slot()
+    def _choose_source(self) -> None:
+        chooser = QFileDialog(self, "Kies de back-up die wordt teruggezet")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._restore_other)
+        chooser.open()
+
+    @Slot(str)
+    def _restore_other(self, path: str) -> None:
+        self.restore_asked.emit(Path(path))
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._make)
+        self.keep.clicked.connect(self._choose_target)
+        self.restore.clicked.connect(self._restore)
+        self.other.clicked.connect(self._choose_source)
+        self.table.chosen.connect(self._show_choice)
+
+    def _build(self) -> None:
+        self._band = Band()
+        self.model = RowsModel[Copy](_COLUMNS, self)
+        self.table = RowsTable(self.model, "Back-ups, nieuwste eerst", _identity, self)
+        self.make = primary(button("Back-up &maken"))
+        self.keep = button("&Kopie bewaren als…")
+        self.restore = button("&Terugzetten…")
+        self.restore.setEnabled(False)
+        self.other = button("&Ander bestand terugzetten…")
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        for each in (self.make, self.keep):
+            acts.addWidget(each)
+        acts.addStretch()
+        for each in (self.restore, self.other):
+            acts.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._band)
+        layout.addWidget(
+            plain_label(
+                "Het programma maakt zelf een back-up vóór elke import, tijdens het werk en bij "
+                f"het afsluiten, en leest elke kopie terug. Ze staan in {self._safekeeping.folder}",
+                quiet=True,
+            )
+        )
+        layout.addWidget(self.table, 1)
+        layout.addLayout(acts)
+
+
+def _identity(copy: Copy) -> Path:
+    return copy.path
+
+
+def _size(copy: Copy) -> str:
+    return f"{wording.decimal(copy.size / MEGABYTE)} MB"
+
+
+_COLUMNS = (
+    Column[Copy](
+        "made",
+        "Gemaakt",
+        lambda copy: copy.made_on.strftime("%d-%m-%Y %H:%M"),
+        lambda copy: copy.made_on.timestamp(),
+        width=160,
+    ),
+    Column[Copy]("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
+    Column[Copy]("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
+    Column[Copy]("file", "Bestand", lambda copy: copy.path.name, width=0),
+)

@@ -1,0 +1,195 @@
+"""Logboek: every act with undo of an import, and the back-ups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.operations import Operations
+from toezichtdesk.reports.rows import JournalRow
+from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
+from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.safekeeping import Safekeeping
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+NOTHING_ERASED = "Niets wordt gewist: ook een teruggedraaide import blijft hier staan."
+
+
+class JournalPage(QWidget):
+    """What was done, by whom and when, and the copies of the database.
+
+    Signals:
+        municipality_opened: Enter on an act about a municipality; carries the code.
+        restore_asked: a copy to put back was chosen; carries its path.
+        backed_up: a copy was made; carries it.
+    """
+
+    municipality_opened = Signal(str)
+    restore_asked = Signal(object)
+    backed_up = Signal(object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        safekeeping: Safekeeping,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._build(safekeeping)
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the acts and the copies again."""
+        self._operations.ask(_journal, self._show_rows)
+        self.backups.refresh()
+
+    @Slot()
+    def show_backups(self) -> None:
+        """Show the copies."""
+        self._tabs.setCurrentWidget(self.backups)
+        self.backups.table.setFocus()
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter."""
+        self._tabs.setCurrentIndex(0)
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    @Slot(object)
+    def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
+        self.model.show_rows(rows)
+        if self.table.current is None:
+            self.table.choose_line(0)
+        self._show_act(self.table.current)
+
+    @Slot(object)
+    def _show_act(self, row: JournalRow | None) -> None:
+        self._words.setText(row.summary if row else "")
+        self.undo.setEnabled(row is not None and row.can_be_undone)
+
+    @Slot()
+    def _undo(self) -> None:
+        from toezichtdesk.casework.undo import undo_import
+
+        row = self.table.current
+        if not isinstance(row, JournalRow):
+            return
+        self.undo.setEnabled(False)
+        self._operations.perform(undo_import, self._undone, row.id).if_refused(self._refuse)
+
+    def _undone(self, _act: object) -> None:
+        self._band.say(
+            "De import is teruggedraaid. Besluiten die daarna zijn genomen, blijven staan.",
+            Tone.NOTICE,
+        )
+
+    @Slot(str)
+    def _refuse(self, message: str) -> None:
+        self._show_act(self.table.current)
+        self._band.refuse(message)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        wanted = folded(text)
+
+        def accepts(row: JournalRow) -> bool:
+            return wanted in folded(f"{row.summary} {row.officer} {_moment(row)}")
+
+        self.model.filter_by(accepts if wanted else None)
+
+    @Slot(object)
+    def _open(self, row: JournalRow) -> None:
+        if row.municipality:
+            self.municipality_opened.emit(row.municipality)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._show_act)
+        self.table.opened.connect(self._open)
+        self.undo.clicked.connect(self._undo)
+        self.filter.textChanged.connect(self._filter)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.backups.restore_asked.connect(self.restore_asked)
+        self.backups.backed_up.connect(self.backed_up)
+
+    def _build(self, safekeeping: Safekeeping) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setAccessibleName("Filter op handeling, naam of datum")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(260)
+        top = QHBoxLayout()
+        top.addWidget(heading("Logboek"))
+        top.addStretch()
+        top.addWidget(self.filter)
+        self.backups = BackupsPane(self._operations, safekeeping)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName("Logboek")
+        self._tabs.addTab(self._build_acts(), "&Handelingen")
+        self._tabs.addTab(self.backups, "Back-&ups")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self._tabs, 1)
+
+    def _build_acts(self) -> QWidget:
+        self._band = Band()
+        self.model = RowsModel[JournalRow](_COLUMNS, self)
+        self.table = RowsTable(self.model, "Handelingen, nieuwste eerst", _identity, self)
+        self._words = plain_label()
+        self.undo = button("Import &terugdraaien", "Neemt de cijfers van deze import terug")
+        self.undo.setEnabled(False)
+        frame = card()
+        foot = QHBoxLayout(frame)
+        foot.setContentsMargins(16, 10, 16, 10)
+        foot.addWidget(self._words, 1)
+        foot.addWidget(self.undo)
+        pane = QWidget()
+        layout = QVBoxLayout(pane)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._band)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(line(NOTHING_ERASED, quiet=True))
+        layout.addWidget(frame)
+        return pane
+
+
+def _identity(row: JournalRow) -> int:
+    return row.id
+
+
+def _summary(row: JournalRow) -> str:
+    return row.summary
+
+
+def _moment(row: JournalRow) -> str:
+    return row.moment.strftime("%d-%m-%Y %H:%M")
+
+
+_COLUMNS = (
+    Column[JournalRow]("moment", "Wanneer", _moment, lambda row: row.id, width=150),
+    Column[JournalRow]("officer", "Wie", lambda row: row.officer, width=130),
+    Column[JournalRow](
+        "summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0
+    ),
+)
+
+
+def _journal(connection: Connection) -> tuple[JournalRow, ...]:
+    from toezichtdesk.reports.journal import journal
+
+    return journal(connection)
