@@ -50,14 +50,15 @@ class Database:
                 or a migration that failed; the file is byte for byte what it was.
         """
         path = path.absolute()
-        if create and not path.exists():
-            _begin(path)
-        identify(path)
-        refuse_read_only(path)
-        if _checked_version(path) < SCHEMA_VERSION:
-            from toezichtdesk.store.migrate import migrate  # Alembic: only when it has work
+        with refusing(path):
+            if create and not path.exists():
+                _begin(path)
+            identify(path)
+            refuse_read_only(path)
+            if _checked_version(path) < SCHEMA_VERSION:
+                from toezichtdesk.store.migrate import migrate  # Alembic: only when it has work
 
-            migrate(path)
+                migrate(path)
         log.info("opened database of version %s", SCHEMA_VERSION)
         return cls(path)
 
@@ -111,12 +112,11 @@ class Database:
 def _begin(path: Path) -> None:
     from toezichtdesk.store.migrate import build  # Alembic: only when it has work
 
-    with refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            build(path)
-        except NameTaken:
-            log.info("another program began the database at the same moment")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        build(path)
+    except NameTaken:
+        log.info("another program began the database at the same moment")
 
 
 def _checked_version(path: Path) -> int:

@@ -55,8 +55,8 @@ class DatabaseReadOnly(OfficerCanAct):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is alleen-lezen; er kan niets in worden vastgelegd. "
-            "Vraag schrijfrechten, of kopieer het bestand naar een map van uzelf."
+            f"{path}, of de map ervan, is alleen-lezen; er kan niets in worden vastgelegd. "
+            "Vraag schrijfrechten, of gebruik een bestand in een map van uzelf."
         )
 
 
@@ -106,7 +106,7 @@ class DiskFault(OfficerCanAct):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} kan niet worden gelezen of geschreven; er is niets vastgelegd. "
-            "Controleer de schijf of de netwerkverbinding en probeer het opnieuw."
+            "Controleer uw rechten, de schijf en de netwerkverbinding, en probeer het opnieuw."
         )
 
 
