@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -165,7 +164,7 @@ def _database(asked: Asked, by: Signature) -> Iterator[Database]:
         yield database
         database.close()
         if not asked.is_dry_run:
-            os.replace(new, path)
+            new.replace(path)
     finally:
         database.close()
         with suppress(FileNotFoundError):

@@ -65,7 +65,7 @@ def dossier(connection: Connection, code: str, today: date) -> Dossier:
         row=row,
         rung_name=policy.rung_name(case.rung),
         summary=_summary(case),
-        explanation=_sentences(case.assessment),
+        explanation=_explanation(case),
         proposal=row_of(case),
         periods=_periods(connection, case, today),
         stands=_stands(case, counted),
@@ -81,6 +81,14 @@ def dossier(connection: Connection, code: str, today: date) -> Dossier:
         accelerated_day=_accelerated_day(case.decisions, today, policy),
         policy=policy.name,
     )
+
+
+def _explanation(case: Case) -> tuple[str, ...]:
+    """Return the sentences behind the proposal, and what the figures say since."""
+    if case.proposal is None or case.proposal is case.assessment:
+        return _sentences(case.assessment)
+    since = wording.sentence(case.assessment.reasons[0])
+    return (*_sentences(case.proposal), f"Sindsdien: {since[0].lower()}{since[1:]}")
 
 
 def _sentences(judged: Assessment) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ def overview_row(
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
         actions=_actions(case, today, policy, contacts, agreements, plan, open_warnings),
         names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
+        proposal_is_provisional=case.proposal is not None and case.proposal.is_provisional,
     )
 
 

@@ -62,7 +62,8 @@ class OverviewRow:
     standing: the newest period with figures; None when there are none.
     backlogs: (period, backlog in persons) of the last periods, oldest first, the running one by
     the balance to date; None where unknown. The sparkline.
-    proposal: the rung that follows, None when it would stay or is unknown.
+    proposal: the rung that follows, None when it would stay or is unknown; provisional ones wait
+    for the end of the period.
     actions: everything open, most urgent first.
     names: folded names and aliases, for type-ahead.
     """
@@ -84,6 +85,7 @@ class OverviewRow:
     has_counting_contact: bool
     actions: tuple[NextAction, ...]
     names: tuple[str, ...]
+    proposal_is_provisional: bool = False
 
     @property
     def next_action(self) -> NextAction | None:
@@ -171,7 +173,7 @@ class Dossier:
     periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
     targets: the targets of the newest period, oldest first. events: oldest first.
     summary: the situation in at most three Dutch sentences.
-    explanation: the sentences behind the assessment, also when no proposal follows.
+    explanation: the sentences behind the proposal, or behind the assessment when none follows.
     accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4.
     """
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.reports.rows import NextAction, OverviewRow
+from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow
 from toezichtdesk.ui.tables import Column, Side
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, CONTACT, ACTION, PROPOSAL = range(9)
@@ -51,12 +51,12 @@ def attention(row: OverviewRow) -> Attention:
 
 def needs_decision(row: OverviewRow) -> bool:
     """Return whether a proposal waits that is not provisional."""
-    return row.proposal is not None and not is_provisional(row)
+    return any(action.kind is ActionKind.DECIDE for action in row.actions)
 
 
 def is_provisional(row: OverviewRow) -> bool:
-    """Return whether the outcome can still change until the end of the period."""
-    return row.assessment is not None and row.assessment.is_provisional
+    """Return whether the proposal can still change until the end of the period."""
+    return row.proposal is not None and not needs_decision(row)
 
 
 def attention_key(row: OverviewRow) -> tuple[int, int, str]:
@@ -69,12 +69,12 @@ def columns() -> tuple[Column[OverviewRow], ...]:
     return (
         Column(
             "rung", "Trede", lambda row: str(row.rung), lambda row: row.rung,
-            spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=64,
+            spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=62,
             explanation="Trede van de interventieladder, 1 tot en met 6",
         ),
         Column(
             "name", "Gemeente", lambda row: row.name, lambda row: row.names[0],
-            spoken=describe, tip=_tip_name, width=168,
+            spoken=describe, tip=_tip_name, width=150,
         ),
         Column(
             "backlog", "Achterstand", _backlog, _backlog_order,
@@ -84,20 +84,21 @@ def columns() -> tuple[Column[OverviewRow], ...]:
         ),
         Column(
             "trend", "Richting", trend_text, _trend_order, spoken=trend_text, tip=_tip_trend,
-            width=136, explanation="De achterstand sinds het einde van de vorige periode",
+            width=118, explanation="De achterstand sinds het einde van de vorige periode",
         ),
         Column(
             "course", "Verloop", lambda _row: "", _growth_order, spoken=_say_course,
-            tip=_say_course, width=112,
+            tip=_say_course, width=92,
             explanation="Achterstand aan het einde van elke periode, en nu",
         ),
         Column(
             "pace", "Tempo in de periode", lambda _row: "", _pace_order, spoken=say_pace,
-            tip=say_pace, width=196,
+            tip=say_pace, width=184,
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
         Column(
-            "contact", "Laatste contact", _contact, _contact_order, tip=_tip_contact, width=118,
+            "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=92,
+            explanation="Het laatste contact",
         ),
         Column(
             "action", "Volgende actie", action_text, _action_order, tip=_tip_actions, width=0,
@@ -105,7 +106,7 @@ def columns() -> tuple[Column[OverviewRow], ...]:
         ),
         Column(
             "proposal", "Voorstel", proposal_text, lambda row: row.proposal, tip=_tip_proposal,
-            spoken=_tip_proposal, width=104,
+            spoken=_tip_proposal, width=98,
             explanation="De trede die volgt uit het beleid; iemand moet daarover beslissen",
         ),
     )  # fmt: skip
