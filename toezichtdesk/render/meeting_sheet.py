@@ -19,8 +19,9 @@ from toezichtdesk.render.palette import PAPER
 from toezichtdesk.render.sheet_parts import grounds, notices, parts, sources, standing_line
 from toezichtdesk.reports.rows import MeetingSheet
 
-A4_INCHES = (8.27, 11.69)
+A4_INCHES = (210 / 25.4, 297 / 25.4)
 NOTES_LEAST = 4 / 2.54 * 72  # 4 cm to write in, in points
+_PREVIEW_DPI = 150
 _MARGIN = 36.0
 _FOOTER = 2 * LINE + 2
 _CHART = 148.0
@@ -31,11 +32,10 @@ _RULE = 19.0  # between two lines to write on, in points: 6.7 mm
 
 def figure(sheet: MeetingSheet) -> Figure:
     """Return the sheet as a figure of A4 portrait."""
-    page = Figure(figsize=A4_INCHES, facecolor=PAPER.background)
+    page = Figure(figsize=A4_INCHES, dpi=_PREVIEW_DPI, facecolor=PAPER.background)
     FigureCanvasAgg(page)
     canvas = Canvas(page)
     box = canvas.box.inset(_MARGIN, _MARGIN * 0.8, _MARGIN, _MARGIN)
-    _footer(canvas, sheet, box)
     top = _head(canvas, sheet, box)
     above, below = parts(sheet, box.width)
     bottom = box.bottom + _FOOTER
@@ -49,6 +49,7 @@ def figure(sheet: MeetingSheet) -> Figure:
         top = chart.bottom - GAP
     top = _stack(canvas, fitted[len(above) :], box.left, top)
     _notes(canvas, Box(box.left, bottom, box.right, top))
+    _footer(canvas, sheet, box)
     return page
 
 
@@ -85,11 +86,11 @@ def _head(canvas: Canvas, sheet: MeetingSheet, box: Box) -> float:
     canvas.text(box.left, y, boxes, 14, PAPER.text, name="rung boxes")
     left = box.left + width(boxes, 14) + 8
     standing = standing_line(dossier)
-    canvas.text(box.right, y, standing, _RUNG_TYPE, PAPER.text, bold=True, across="right")
     right = box.right - width(standing, _RUNG_TYPE, bold=True) - 8
     since = dossier.row.rung_since
     rung = f"{dossier.rung_name}{f', sinds {wording.day(since)}' if since else ''}"
     _rung_name(canvas, dossier.rung_name, rung, left, right - left, y)
+    canvas.text(box.right, y, standing, _RUNG_TYPE, PAPER.text, bold=True, across="right")
     y -= 3
     for text, most in ((grounds(dossier), 2), (notices(dossier), 1)):
         for line in wrap(text, box.width, BODY, most=most):

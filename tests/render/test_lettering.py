@@ -1,0 +1,61 @@
+"""Text from data: wrapped by the widths of the font, never wider than its room."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from toezichtdesk.render.lettering import ELLIPSIS, clean, cut, width, wrap
+
+hostile = st.text(max_size=300)
+
+
+@given(hostile)
+@example("😀👩‍👩‍👧‍👦 emoji ﷽ مرحبا שלום \ud800 \x00 \u202e $x_1$ \\frac{a}{b}")
+@settings(max_examples=60, deadline=None)
+def test_wrapped_lines_fit_whatever_the_text(text):
+    for line in wrap(text, 120.0, 8.0, most=4):
+        assert width(line, 8.0) <= 120.5 or len(line) == 1
+        assert line.isprintable()
+
+
+@given(hostile)
+@settings(max_examples=40, deadline=None)
+def test_nothing_is_lost_when_there_is_room(text):
+    assert "".join("".join(wrap(text, 120.0, 8.0, most=999)).split()) == "".join(
+        clean(text).split()
+    )
+
+
+def test_a_text_that_is_cut_off_says_so():
+    lines = wrap("woord " * 500, 100, 8, most=3)
+
+    assert len(lines) == 3
+    assert lines[-1].endswith(ELLIPSIS)
+
+
+def test_a_very_long_word_is_broken():
+    lines = wrap("x" * 200, 60, 8)
+
+    assert "".join(lines) == "x" * 200
+    assert all(width(line, 8) <= 60 for line in lines)
+
+
+def test_thirty_two_thousand_signs_are_cut_to_their_room():
+    assert width(cut("lang verhaal " * 2500, 200, 8), 8) <= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\tb\nc", "a b c"),
+        ("中文", "□□"),
+        ("\ud800", "□"),
+        ("a\u200db\ufe0f", "ab"),
+        ("  veel   wit ", "veel wit"),
+        ("$x_1$ 50% {a}", "$x_1$ 50% {a}"),
+    ],
+)
+def test_signs_that_cannot_be_drawn_become_a_box_or_go(text, shown):
+    assert clean(text) == shown

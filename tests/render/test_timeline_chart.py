@@ -1,0 +1,97 @@
+"""The ladder timeline, read from what is drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from toezichtdesk.render import timeline_chart
+from toezichtdesk.render.palette import DARK, LIGHT, PAPER
+
+from . import drawn, examples
+
+CASES = {
+    "ordinary": examples.dossier,
+    "accelerated": examples.accelerated,
+    "crowded": examples.crowded,
+    "empty": examples.empty,
+}
+
+
+def drawn_chart(dossier, size=(620, 330), palette=LIGHT):
+    figure = drawn.figure(*size)
+    timeline_chart.draw(figure, dossier, palette)
+    return figure
+
+
+@pytest.mark.parametrize("size", [(620, 330), (1400, 700), (900, 260)], ids=str)
+@pytest.mark.parametrize("case", CASES)
+def test_no_label_runs_over_another_or_over_the_edge(case, size):
+    figure = drawn_chart(CASES[case](), size)
+
+    assert drawn.overlaps(figure) == []
+    assert drawn.outside(figure) == []
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_every_appearance_draws_without_a_warning(palette):
+    drawn_chart(examples.accelerated(), palette=palette).canvas.draw()
+
+
+def test_the_rungs_are_steps_from_decision_to_decision_up_to_today():
+    steps = drawn.points(drawn_chart(examples.dossier()), "steps")
+
+    decided, today = date(2025, 7, 1).toordinal(), examples.TODAY.toordinal()
+    assert steps[-3:] == [(decided, 1), (decided, 2), (today, 2)]
+
+
+def test_a_decision_carries_label_and_day():
+    labels = drawn.texts(drawn_chart(examples.dossier()), "decision label")
+
+    assert "trede 2 · 01-07-2025" in labels
+
+
+def test_a_waiting_proposal_is_a_dotted_step_on_today():
+    figure = drawn_chart(examples.dossier())
+
+    assert "voorstel 3" in drawn.texts(figure)
+    assert drawn.points(figure, "proposal")[1] == (examples.TODAY.toordinal(), 3)
+
+
+def test_today_and_the_accelerated_zone_are_marked():
+    figure = drawn_chart(examples.dossier())
+
+    assert {"today", "accelerated"} <= drawn.names(figure)
+    assert {"vandaag 10-03-2026", "versneld traject"} <= set(drawn.texts(figure))
+
+
+def test_what_happened_stands_in_lanes():
+    names = drawn.names(drawn_chart(examples.dossier()))
+
+    assert {"lane gesprek", "lane plan", "lane signaal"} <= names
+    assert "lane bevroren" not in names
+
+
+def test_the_shared_term_and_the_freeze_are_bars():
+    figure = drawn_chart(examples.accelerated())
+
+    assert {"clock", "clock used", "freeze"} <= drawn.names(figure)
+    assert drawn.texts(figure, "clock label") == ["dag 84 van 182"]
+
+
+def test_sixty_events_keep_every_mark_and_drop_labels():
+    figure = drawn_chart(examples.crowded())
+
+    marks = [name for name in drawn.names(figure) if name.startswith("lane ") and "l" in name]
+    drawn_marks = sum(len(drawn.points(figure, name)) for name in marks if name != "lane label")
+    placed = len(drawn.points(figure, "decisions"))
+    assert drawn_marks + placed == 60
+    assert len(drawn.texts(figure)) < 50
+
+
+def test_without_events_there_is_a_flat_line_and_a_sentence():
+    figure = drawn_chart(examples.empty())
+
+    assert {y for _, y in drawn.points(figure, "steps")} == {1}
+    assert "Nog geen gesprekken, plannen of signalen." in drawn.texts(figure)

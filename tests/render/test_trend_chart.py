@@ -1,0 +1,162 @@
+"""The trend chart, read from what is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from toezichtdesk.render import trend_chart
+from toezichtdesk.render.palette import DARK, LIGHT, PAPER
+
+from . import drawn, examples
+
+SIZES = [(620, 330), (1400, 700), (700, 200), (460, 300)]
+CASES = {
+    "running": examples.dossier,
+    "lead": examples.with_lead,
+    "changed target": examples.with_changed_target,
+    "ended": examples.ended_period,
+    "total task only": examples.without_lines,
+    "accelerated": examples.accelerated,
+    "crowded": examples.crowded,
+    "empty": examples.empty,
+}
+
+
+def drawn_chart(dossier, size=(620, 330), palette=LIGHT):
+    figure = drawn.figure(*size)
+    trend_chart.draw(figure, dossier, palette)
+    return figure
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("case", CASES)
+def test_no_label_runs_over_another_or_over_the_edge(case, size):
+    figure = drawn_chart(CASES[case](), size)
+
+    assert drawn.overlaps(figure) == []
+    assert drawn.outside(figure) == []
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_every_appearance_draws_without_a_warning(palette):
+    figure = drawn_chart(examples.dossier(), palette=palette)
+
+    figure.canvas.draw()
+
+    assert figure.get_facecolor()[:3] == pytest.approx(
+        tuple(int(palette.background[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
+
+
+def test_backlog_stands_at_the_end_of_each_period_and_the_running_one_says_until_when():
+    figure = drawn_chart(examples.dossier())
+
+    assert drawn.texts(figure, "value 2025-I") == ["11"]
+    assert drawn.texts(figure, "value 2025-II") == ["9"]
+    assert drawn.texts(figure, "value 2026-I") == ["12"]
+    assert drawn.texts(figure, "until") == ["t/m 01-03"]
+
+
+def test_the_running_bar_is_hatched_and_the_others_are_not():
+    figure = drawn_chart(examples.dossier())
+
+    bars = drawn.bars(figure)
+    assert [name for name, bar in bars.items() if bar.get_hatch()] == ["bar 2026-I"]
+
+
+def test_a_lead_hangs_under_zero_and_the_chart_says_so():
+    figure = drawn_chart(examples.with_lead())
+
+    bars = drawn.bars(figure)
+    assert bars["bar 2025-II"].get_extents().y1 < bars["bar 2024-II"].get_extents().y1
+    assert "onder de lijn: voorsprong" in drawn.said(figure)
+
+
+def test_an_unknown_period_is_a_gap_with_a_question_mark():
+    figure = drawn_chart(examples.ended_period())
+
+    assert drawn.texts(figure, "value 2024-I") == ["?"]
+    assert "bar 2024-I" not in drawn.names(figure)
+
+
+def test_the_direction_is_shape_and_word():
+    assert drawn.texts(drawn_chart(examples.dossier()), "trend") == ["▲ groeit"]
+
+
+def test_realised_persons_run_over_the_days_of_the_period():
+    figure = drawn_chart(examples.dossier())
+
+    assert drawn.points(figure, "realised") == [(0, 0), (31, 4), (59, 7)]
+    assert drawn.texts(figure, "newest") == ["7 t/m 01-03"]
+
+
+def test_both_lines_end_in_their_norm_and_carry_their_name():
+    figure = drawn_chart(examples.dossier())
+
+    assert drawn.points(figure, "bijblijven") == [(0, 0), (181, 30)]
+    assert drawn.points(figure, "inhalen") == [(0, 0), (181, 39)]
+    assert {"bijblijven 30", "inhalen 39"} <= set(drawn.texts(figure))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_three_zones_are_named_in_words(size):
+    words = drawn.said(drawn_chart(examples.dossier(), size))
+
+    for zone in ("bij aan einde periode", "achterstand slinkt", "achterstand groeit"):
+        assert zone in words
+
+
+def test_with_a_lead_only_keeping_level_is_drawn():
+    figure = drawn_chart(examples.with_lead())
+
+    assert "inhalen" not in drawn.names(figure)
+    assert "voorsprong slinkt" in drawn.said(figure)
+
+
+def test_a_changed_target_is_a_dated_step_with_both_values():
+    figure = drawn_chart(examples.with_changed_target())
+
+    assert drawn.texts(figure, "target change") == ["01-04: taakstelling 240 → 204"]
+    line = drawn.points(figure, "bijblijven")
+    assert line[1] == pytest.approx((90, 240 * 90 / 181))
+    assert line[2] == pytest.approx((90, 204 * 90 / 181))
+
+
+def test_talks_and_plan_stand_on_the_same_axis():
+    names = drawn.names(drawn_chart(examples.dossier()))
+
+    assert {"events gesprek", "events plan"} <= names
+
+
+def test_without_figures_the_chart_is_one_sentence():
+    figure = drawn_chart(examples.empty())
+
+    assert drawn.texts(figure) == [trend_chart.NO_FIGURES]
+
+
+def test_drawing_again_replaces_what_was_there():
+    figure = drawn_chart(examples.dossier())
+    before = len(figure.get_children())
+
+    trend_chart.draw(figure, examples.dossier(), LIGHT)
+
+    assert len(figure.get_children()) == before
+
+
+def test_the_description_says_the_same_in_two_sentences():
+    said = trend_chart.describe(examples.dossier())
+
+    assert "2025-I achterstand 11, 2025-II achterstand 9" in said
+    assert "2026-I (t/m 01-03-2026) achterstand 12; de achterstand groeit (+3)." in said
+    assert said.endswith(
+        "In 2026-I zijn t/m 01-03-2026 7 personen gehuisvest; "
+        "nodig was 10 om bij te blijven en 13 om in te halen."
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_case_has_a_description(case):
+    said = trend_chart.describe(CASES[case]())
+
+    assert said.endswith(".")
+    assert "None" not in said

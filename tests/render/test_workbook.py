@@ -1,0 +1,104 @@
+"""The exported overview: Dutch headings, typed cells, and no formula out of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from fractions import Fraction
+
+import openpyxl
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.render.workbook import HEADINGS, write_overview
+
+from . import examples
+
+ROW = examples.row_of(examples.STANDS, proposal=3)
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "＝1"]
+
+
+def read_csv(path):
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_a_workbook_holds_numbers_and_dates_under_dutch_headings(tmp_path):
+    path = tmp_path / "overzicht.xlsx"
+
+    write_overview([ROW], path)
+
+    headings, cells = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    found = dict(zip(headings, cells, strict=True))
+    assert headings == HEADINGS
+    assert found["Gemeente"] == "Waterveen"
+    assert found["Peildatum"] == datetime(2026, 3, 1)  # noqa: DTZ001 - as Excel stores it
+    assert found["Gerealiseerd"] == 7
+    assert found["Achterstand tot peildatum"] == 11.8
+    assert found["Richting"] == "groeit"
+    assert found["Voorstel trede"] == 3
+
+
+def test_a_text_file_opens_in_dutch_excel(tmp_path):
+    path = tmp_path / "overzicht.csv"
+
+    write_overview([ROW], path)
+
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfCode;Gemeente;")
+    found = dict(zip(*read_csv(path), strict=True))
+    assert found["Peildatum"] == "01-03-2026"
+    assert found["Achterstand tot peildatum"] == "11,8"
+    assert found["Saldo tot peildatum"] == "-11,8"
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_text_is_never_a_formula(tmp_path, text):
+    row = examples.row_of(examples.STANDS, name=text)
+    book, plain = tmp_path / "o.xlsx", tmp_path / "o.csv"
+
+    write_overview([row], book)
+    write_overview([row], plain)
+
+    cell = openpyxl.load_workbook(book).active["B2"]
+    assert cell.data_type == "s"
+    assert cell.value == text
+    assert read_csv(plain)[1][1] == f"'{text}"
+
+
+@given(st.text(max_size=60))
+@example("\ud800\x00\ufffe")
+@settings(max_examples=25, deadline=None)
+def test_any_name_can_be_exported(tmp_path_factory, name):
+    folder = tmp_path_factory.mktemp("namen")
+    row = examples.row_of((), name=name, growth=Fraction(1, 3))
+
+    for suffix in ("xlsx", "csv"):
+        write_overview([row], folder / f"o.{suffix}")
+
+    sheet = openpyxl.load_workbook(folder / "o.xlsx").active
+    assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
+
+
+def test_no_rows_is_an_empty_table(tmp_path):
+    write_overview([], tmp_path / "leeg.xlsx")
+    write_overview([], tmp_path / "leeg.csv")
+
+    assert openpyxl.load_workbook(tmp_path / "leeg.xlsx").active.max_row == 1
+    assert read_csv(tmp_path / "leeg.csv") == [list(HEADINGS)]
+
+
+def test_an_unknown_suffix_is_refused(tmp_path):
+    with pytest.raises(OfficerCanAct, match=r"\.xlsx"):
+        write_overview([ROW], tmp_path / "overzicht.ods")
+
+
+def test_the_day_of_the_last_contact_goes_along(tmp_path):
+    path = tmp_path / "o.csv"
+
+    write_overview([examples.row_of((), last_contact=date(2026, 1, 2))], path)
+
+    assert dict(zip(*read_csv(path), strict=True))["Laatste contact"] == "02-01-2026"
