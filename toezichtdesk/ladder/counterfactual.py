@@ -1,0 +1,43 @@
+"""When the outcome would have been another: the fewest persons more, or fewer. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.policy import Policy
+from toezichtdesk.ladder.assess import assess
+
+_MOST_TRIED = 2_000_000
+
+
+def persons_to_another_outcome(
+    judged: Assessment, earlier: Sequence[Standing], policy: Policy
+) -> int | None:
+    """Return how many persons more (or fewer: negative) housed would have given no proposal.
+
+    None when the assessment proposes nothing, or no number of persons would change it. One more
+    person never leads to a higher rung, so the border is found by halving.
+    """
+    stand = judged.standing
+    if not judged.moves or stand is None or stand.realised is None or judged.outcome is None:
+        return None
+    direction = 1 if judged.outcome > judged.rung else -1
+    most = min(_MOST_TRIED, stand.realised if direction < 0 else _MOST_TRIED)
+
+    def still_moves(persons: int) -> bool:
+        other = replace(stand, realised=(stand.realised or 0) + direction * persons)
+        again = assess(judged.rung, other, earlier, policy)
+        if again.outcome is None or judged.outcome is None:
+            return False
+        return (again.outcome - judged.rung) * direction > 0
+
+    if most <= 0 or still_moves(most):
+        return None
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if still_moves(middle) else (low, middle)
+    return direction * high

@@ -1,0 +1,145 @@
+"""How a running period goes: the zone, what is needed, what to expect, and how sure that is. Pure.
+
+The rules never depend on this: it advises. Households arrive whole, so what was housed by a day
+swings around its course by about the square root of it; the margins below grow with that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+from math import isqrt
+
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
+
+MONTHS_A_PERIOD = 6
+DAYS_A_MONTH = Fraction(365, 12)
+_CERTAIN_MARGINS = 2
+
+
+class Zone(Enum):
+    """Where the realised persons lie between the two lines of the running period."""
+
+    ON_COURSE = "on_course"  # on or above inhalen: no backlog at the end of the period
+    SHRINKS = "shrinks"
+    LEVEL = "level"
+    GROWS = "grows"
+
+
+class Certainty(Enum):
+    """How sure a direction is; it never changes the outcome of a rule."""
+
+    CLEAR = "clear"
+    POSSIBLE = "possible"
+    CHANCE = "chance"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the running period needs and promises, in persons and persons a month.
+
+    certainty: of the direction since the period before.
+    expected_balance: S at the end at the pace of the period so far; None at its very beginning.
+    spread: persons by which that may differ, either way.
+    level_a_month, catch_up_a_month: needed from here to the end; never below 0.
+    best_month: the most persons ever housed in a month, None when no month is known.
+    last_day_to_catch_up: the last day from which the best month ever still clears the backlog at
+    the end of the period; None without a backlog or a known month. It may lie in the past.
+    """
+
+    zone: Zone
+    certainty: Certainty
+    expected_balance: Fraction | None
+    spread: int
+    level_a_month: Fraction
+    catch_up_a_month: Fraction
+    best_month: Fraction | None
+    last_day_to_catch_up: date | None
+
+
+def outlook(
+    stand: Standing, within: Sequence[Standing], earlier: Sequence[Standing], household: Fraction
+) -> Outlook | None:
+    """Return the outlook of a running period; None when it is over or a figure lacks.
+
+    within: the stands of this period, oldest first. earlier: the last stands of the periods
+    before it. household: persons that arrive together, a policy parameter.
+    """
+    if stand.is_final or stand.realised is None or stand.balance_to_date is None:
+        return None
+    if stand.target is None or stand.total_task is None or stand.opening_balance is None:
+        return None
+    left = (1 - stand.elapsed) * MONTHS_A_PERIOD
+    best = best_month(within, earlier)
+    return Outlook(
+        zone=zone_of(stand.realised, stand.target, stand.opening_balance, stand.elapsed),
+        certainty=certainty_of(stand, household),
+        expected_balance=_expected(stand),
+        spread=margin(stand.target * (1 - stand.elapsed), household),
+        level_a_month=max(Fraction(0), (stand.target - stand.realised) / left),
+        catch_up_a_month=max(Fraction(0), (stand.total_task - stand.realised) / left),
+        best_month=best,
+        last_day_to_catch_up=_last_day(stand.period, stand.total_task - stand.realised, best),
+    )
+
+
+def zone_of(realised: int, target: int, opening_balance: int, elapsed: Fraction) -> Zone:
+    """Return the zone; with a lead only the question whether that lead is used up remains."""
+    balance_to_date = opening_balance + realised - target * elapsed
+    if opening_balance >= 0:
+        return Zone.ON_COURSE if balance_to_date >= 0 else Zone.GROWS
+    if realised >= (target - opening_balance) * elapsed:
+        return Zone.ON_COURSE
+    if realised == target * elapsed:
+        return Zone.LEVEL
+    return Zone.SHRINKS if realised > target * elapsed else Zone.GROWS
+
+
+def margin(persons: Fraction, household: Fraction) -> int:
+    """Return the chance margin, in whole persons, around a number of persons still to arrive."""
+    return isqrt(int(max(Fraction(0), persons * household)))
+
+
+def certainty_of(stand: Standing, household: Fraction) -> Certainty:
+    """Return how sure the direction is: the change against the chance margin of the target."""
+    if stand.backlog_to_date is None or stand.backlog_before is None or stand.keep_level is None:
+        return Certainty.CHANCE
+    change = abs(stand.backlog_to_date - stand.backlog_before)
+    around = margin(stand.keep_level, household)
+    if change > _CERTAIN_MARGINS * around:
+        return Certainty.CLEAR
+    return Certainty.POSSIBLE if change > around else Certainty.CHANCE
+
+
+def best_month(within: Sequence[Standing], earlier: Sequence[Standing]) -> Fraction | None:
+    """Return the most persons housed in a month, over the stands of now and the periods before."""
+    paces = [
+        Fraction(stand.realised, MONTHS_A_PERIOD)
+        for stand in earlier
+        if stand.realised is not None and stand.is_final
+    ]
+    counted = [(Fraction(0), 0)]
+    counted += [(s.elapsed, s.realised) for s in within if s.realised is not None]
+    for (start, before), (end, after) in pairwise(counted):
+        months = (end - start) * MONTHS_A_PERIOD
+        if months >= Fraction(1, 2):  # shorter stretches say more of chance than of pace
+            paces.append((after - before) / max(months, Fraction(1)))
+    return max(paces, default=None)
+
+
+def _expected(stand: Standing) -> Fraction | None:
+    if not stand.elapsed or stand.realised is None or stand.total_task is None:
+        return None
+    return stand.realised / stand.elapsed - stand.total_task
+
+
+def _last_day(period: Period, needed: int, best: Fraction | None) -> date | None:
+    if needed <= 0 or not best or best <= 0:
+        return None
+    days = -(-needed * DAYS_A_MONTH // best)
+    return period.last_day - timedelta(days=int(days))
