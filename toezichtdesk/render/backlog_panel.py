@@ -57,10 +57,12 @@ def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: f
         name="trend",
     )
     has_lead = any(one.balance is not None and one.balance > 0 for one in balances(dossier))
-    below = "; onder de lijn: voorsprong" if has_lead else ""
-    canvas.text(
-        box.left, top - size * LEADING, f"personen, einde periode{below}", size - 1, palette.muted
-    )
+    said = "personen, einde periode"
+    if has_lead:
+        said = f"{said}; onder de lijn: voorsprong"
+        if width(said, size - 1) > box.width:
+            said = "onder de lijn: voorsprong"
+    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted)
 
 
 def _range(shown: Sequence[PeriodBalance]) -> tuple[float, float]:

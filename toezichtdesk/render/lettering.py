@@ -67,7 +67,8 @@ def _face(bold: bool) -> FT2Font:
 def _ems(text: str, bold: bool) -> float:
     face = _face(bold)
     face.set_size(_EM, 72)
-    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    drawable = "".join(_drawable(sign, bold) for sign in text)
+    face.set_text(drawable, 0.0, flags=LoadFlags.NO_HINTING)
     return float(face.get_width_height()[0]) / 64 / _EM
 
 

@@ -114,7 +114,7 @@ def _figures(dossier: Dossier, width: float) -> Table:
 
 def _figure_rows(stand: Standing) -> tuple[tuple[str, str], ...]:
     balance = stand.balance_to_date
-    until = "" if stand.is_final else " tot die datum"
+    until = "" if stand.is_final else " tot dan"
     rows = [
         (wording.measure(Measure.TARGET), _persons(stand.target)),
         (wording.measure(Measure.OPENING_BALANCE), _signed(stand.opening_balance)),

@@ -177,8 +177,11 @@ def _label(sketch: _Sketch, text: str, at: Point, colour: str) -> bool:
 def _today(sketch: _Sketch, today: float) -> None:
     plane, size = sketch.plane, sketch.size - 1
     x, top = plane.x(today), plane.box.top
-    stroke: list[Point] = [(x, sketch.canvas.box.bottom + _MARGIN), (x, top + 3)]
-    sketch.canvas.lines([stroke], sketch.palette.text, thick=0.8, style=(0, (3, 2)), name="today")
+    stroke: list[Point] = [(x, plane.box.bottom), (x, top + 3)]
+    years = plane.box.bottom - 1.45 * sketch.size * LEADING  # the row of years stays free
+    lanes: list[Point] = [(x, sketch.canvas.box.bottom + _MARGIN), (x, years)]
+    dashed = (0, (3, 2))
+    sketch.canvas.lines([stroke, lanes], sketch.palette.text, thick=0.8, style=dashed, name="today")
     sketch.room.take_line(stroke, 1)
     text = f"vandaag {wording.day(sketch.dossier.today)}"
     right = min(x + width(text, size) / 2, plane.box.right)
