@@ -32,7 +32,7 @@ NO_NAME = "een rij met cijfers zonder gemeente"
 _CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
-    r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|\*|\(?\d\)|[¹²³]",
+    r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|[*#]|\(?\d\)|[¹²³]",
     re.IGNORECASE,
 )
 T = TypeVar("T")
@@ -153,26 +153,24 @@ class Body:
         self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum))
 
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
-        """Return whether the row is the header once more; other headings refuse the sheet."""
+        """Return whether the row holds headings again; other ones refuse the sheet."""
         known = {heading.index: heading for heading in self._header.columns.values()}
-        is_other = False
-        for index, cell in enumerate(row):
-            columns = meaning_of(cell).columns if isinstance(cell, str) and cell else ()
-            if columns and columns != (Column.IGNORED,):
-                heading = known.get(index)
-                is_other |= heading is None or words(heading.text) != words(str(cell))
-        if is_other:
-            found = "een tweede tabel met andere koppen"
+        said = {
+            index: str(cell)
+            for index, cell in enumerate(row)
+            if isinstance(cell, str) and set(meaning_of(cell).columns) & set(FIGURES)
+        }
+        if any(i not in known or words(known[i].text) != words(said[i]) for i in said):
             self._table.sheet_refusals.append(
                 Refusal(
                     self._table.sheet,
                     address(number, self._first_column),
-                    found,
+                    "een tweede tabel met andere koppen",
                     "één tabel per blad",
                     "Zet elke tabel op een eigen blad.",
                 )
             )
-        return True
+        return bool(said)
 
     def _read_figures(
         self, column: Column, cells: Sequence[Cell], start: int

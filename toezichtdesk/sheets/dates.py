@@ -40,10 +40,12 @@ _PERIODS = tuple(
     )
 )
 _LABEL = (
-    r"(?P<label>(?:de\s+)?(?:stand|peildatum|per|t/m|t\.m\.|tm|tot\s+en\s+met|tot|ultimo|"
+    r"(?P<label>(?<!\w)(?:de\s+)?(?:stand|peildatum|per|t/m|t\.m\.|tm|tot\s+en\s+met|tot|ultimo|"
     r"cijfers)(?:\s+(?:van|op|per|t/m|is|datum))*\s*[:=]?\s*)"
 )
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
+# A year that is the start of a period, as in `stand 1 maart 2022-I`, is not the year of the day.
+_NO_HALF = r"(?!\s*[-/]\s*(?:ii|i|[12])(?!\w)|\s+(?:ii|i)(?!\w))"
 _AFTER = r"(?![\w/-]|[.]\d)"
 _DAYS = tuple(
     re.compile(form)
@@ -53,9 +55,12 @@ _DAYS = tuple(
         + r"?(?<!\d)(?<!\d[-/.])(?P<day>\d\d?)(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)"
         + r"(?P<year>(?:19|20)?\d\d)"
         + _AFTER,
-        _LABEL + r"?(?<!\d)(?P<day>\d\d?)[\s-]+" + _MONTH + r"(?:[\s-]*" + _YEAR + r")?(?!\w)",
+        _LABEL
+        + r"?(?<!\d)(?P<day>\d\d?)[\s-]+"
+        + _MONTH
+        + r"(?:[\s-]*" + _YEAR + _NO_HALF + r")?(?!\w)",
         _LABEL + r"?(?<![\d.,/-])(?P<day>\d\d?)[-/](?P<month>\d\d?)" + _AFTER,
-        r"(?P<label>(?:t/m|tot\s+en\s+met|ultimo|eind)\s+)" + _MONTH + r"(?:\s+" + _YEAR
+        r"(?P<label>(?<!\w)(?:t/m|tot\s+en\s+met|ultimo|eind)\s+)" + _MONTH + r"(?:\s+" + _YEAR
         + r")?(?!\w)",
     )
 )  # fmt: skip

@@ -37,6 +37,7 @@ def read_text(content: bytes) -> tuple[list[list[Cell]], str]:
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
+    forms: tuple[tuple[str, str], ...]
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         forms = (("utf-16", "UTF-16"),)
     else:

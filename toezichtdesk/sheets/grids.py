@@ -61,7 +61,7 @@ def open_book(content: bytes, file_name: str) -> Book:
         return _open_xlsx(content)
     if kind is Kind.TEXT:
         rows, told = read_text(content)
-        return Book(iter([Grid("", 0, iter(rows))]), [told])
+        return Book(iter([Grid("tekst", 0, iter(rows))]), [told])
     if kind is Kind.ODS:
         return _open_ods(content)
     book = _open_calamine(content)

@@ -1,0 +1,373 @@
+"""Files that go wrong, each by name: what it is, and whether it is refused or read exactly.
+
+Everything is made when the test runs; nothing hostile lies in the repository.
+"""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+
+from tests.sheets.making import (
+    DECLARED,
+    HEADINGS,
+    REALISTIC,
+    ZUID_HOLLAND,
+    delft,
+    head,
+    number,
+    parts,
+    row,
+    saved,
+    text,
+    workbook,
+    zipped,
+)
+
+GOOD = {name: (total, realised) for name, total, realised in ZUID_HOLLAND}
+DELFT = {"Delft": (76, 85)}
+CFB = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True, slots=True)
+class BadFile:
+    """One file. refused: a word of the refusal, "" any; values: what must be read otherwise.
+
+    both None: refused or read exactly as GOOD. cell: where the refusal points.
+    is_dangerous: read by a child of its own.
+    """
+
+    name: str
+    content: bytes
+    refused: str | None = None
+    values: dict[str, tuple[int | None, int | None]] | None = None
+    cell: str = ""
+    warning: str = ""
+    file_name: str = "cijfers.xlsx"
+    is_dangerous: bool = False
+
+
+def every_bad_file() -> Iterator[BadFile]:
+    """Yield the whole corpus."""
+    for group in (_containers, _damaged, _hostile, _xml, _cells, _figures, _headers, _rows, _texts):
+        yield from group()
+
+
+def _containers() -> Iterator[BadFile]:
+    good = workbook(Realisatie=REALISTIC)
+    yield BadFile("nul-bytes", b"", "leeg bestand")
+    yield BadFile("tekst-als-xlsx", b"Gemeente;Totaalopgave\nDelft;76\n", "tekst")
+    yield BadFile("binair-afval", bytes(range(256)) * 40, "onbekend soort")
+    yield BadFile("pdf-als-xlsx", b"%PDF-1.7\n%\xe2\xe3", "PDF")
+    yield BadFile("html-als-xls", b"<html><table><tr><td>Delft", "webpagina", file_name="a.xls")
+    yield BadFile("xml-2003", b'<?xml version="1.0"?><Workbook/>', "XML")
+    yield BadFile("rtf", b"{\\rtf1 Delft}", "tekst")
+    yield BadFile("plaatje", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "onbekend soort")
+    encrypted = CFB + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    yield BadFile("met-wachtwoord", encrypted, "wachtwoord")
+    word = CFB + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(500)
+    yield BadFile("oud-word", word, "geen werkmap")
+    yield BadFile("kapotte-xls", CFB + bytes(504) + "Workbook".encode("utf-16-le"), "beschadigd")
+    yield BadFile("alleen-pk", b"PK", "beschadigd")
+    yield BadFile("lege-zip", b"PK\x05\x06" + bytes(18), "geen werkmap")
+    yield BadFile("zip-met-plaatjes", zipped({"a.png": b"x"}), "geen werkmap")
+    yield BadFile("word-document", zipped({"word/document.xml": "<a/>"}), "Word")
+    odt = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+    yield BadFile("odt", zipped(odt), "geen rekenblad")
+    ods = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a"}
+    yield BadFile("kapotte-ods", zipped(ods), "beschadigd", file_name="a.ods")
+    yield BadFile("te-groot", bytes(50 * 1024 * 1024 + 1), "50 MB")
+    yield BadFile("xlsx-heet-xls", good, values=GOOD, file_name="cijfers.xls")
+    yield BadFile("xlsx-zonder-extensie", good, values=GOOD, file_name="cijfers")
+    yield BadFile("rommel-achter-de-zip", good + b"rommel", values=None)
+    backslash = {name.replace("/", "\\"): c for name, c in parts(head() + delft()).items()}
+    yield BadFile("backslash-in-namen", zipped(backslash), refused=None, values=None)
+    yield BadFile("geen-bladen", zipped(parts("") | {"xl/workbook.xml": "<workbook/>"}), "bladen")
+    without = {n: c for n, c in parts(head()).items() if "sheet1" not in n}
+    yield BadFile("blad-ontbreekt", zipped(without), "")
+    broken = parts(head() + delft()) | {"xl/workbook.xml": "<workbook><sheets>"}
+    yield BadFile("kapotte-workbook", zipped(broken), "beschadigd")
+
+
+def _damaged() -> Iterator[BadFile]:
+    good = workbook(Realisatie=REALISTIC)
+    for tenth in range(1, 10):
+        cut = good[: len(good) * tenth // 10]
+        yield BadFile(f"afgebroken-op-{tenth}0-procent", cut, "beschadigd")
+    for seed in range(12):
+        chance = random.Random(seed)
+        flipped = bytearray(good)
+        for _ in range(3):
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        yield BadFile(f"omgevallen-bits-{seed}", bytes(flipped))
+
+
+def _hostile() -> Iterator[BadFile]:
+    sheet = head() + delft()
+    bomb = "<!DOCTYPE a [" + "".join(
+        f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "ha"}">' for i in range(10)
+    )
+    inside = "<sheetData><row><c><v>&e9;</v></c></row></sheetData>"
+    xml = f"{DECLARED}{bomb}]><worksheet>{inside}</worksheet>"
+    yield BadFile("entiteitenbom", zipped(parts(xml)), "DOCTYPE")
+    outside = f'{DECLARED}<!DOCTYPE a SYSTEM "file:///etc/passwd"><worksheet/>'
+    yield BadFile("externe-dtd", zipped(parts(outside)), "DOCTYPE")
+    strings = parts(sheet) | {"xl/sharedStrings.xml": f"{DECLARED}<!DOCTYPE sst><sst/>"}
+    yield BadFile("doctype-in-teksten", zipped(strings), "DOCTYPE")
+    many = parts(sheet) | {f"xl/media/{i}.bin": b"" for i in range(5001)}
+    yield BadFile("vijfduizend-onderdelen", zipped(many), "onderdelen")
+    unread = parts(sheet) | {"xl/media/bom.bin": bytes(30_000_000)}
+    yield BadFile("bom-die-niemand-leest", zipped(unread), values=DELFT)
+    climbing = parts(sheet) | {"../../etc/passwd": "x"}
+    yield BadFile("pad-naar-buiten", zipped(climbing), values=DELFT)
+    cell = zipped(parts(head() + delft(2, text("C2", "x" * 40_000_000))))
+    yield BadFile("bom-in-een-cel", cell, "uitgepakt", is_dangerous=True)
+    big = parts(sheet, ["y" * 60_000_000])
+    yield BadFile("bom-in-teksten", zipped(big), "uitgepakt", is_dangerous=True)
+    attribute = row(2, text("A2", "Delft"), number("B2", 76), number("C2", 85)).replace(
+        "<row", f'<row spans="{"1" * 9_000_000}"', 1
+    )
+    yield BadFile("negen-mb-attribuut", zipped(parts(head() + attribute)), is_dangerous=True)
+    far = row(3, number("XFD3", 1)) + row(1048576, number("A1048576", 1))
+    yield BadFile("verste-hoek", zipped(parts(sheet + far)), "ver van", is_dangerous=True)
+    grid = row(3, number("ZZZZ3", 1))
+    yield BadFile("kolom-buiten-het-blad", zipped(parts(sheet + grid)), "", is_dangerous=True)
+    deep = row(99999999, number("A99999999", 1))
+    yield BadFile("rij-buiten-het-blad", zipped(parts(sheet + deep)), "", is_dangerous=True)
+    endless = row(3, number("A99999999999999999999", 1))
+    yield BadFile("eindeloos-rijnummer", zipped(parts(sheet + endless)), "", is_dangerous=True)
+    empty_rows = "".join(
+        f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>' for i in range(3, 200_003)
+    )
+    yield BadFile("opgemaakte-lege-rijen", zipped(parts(sheet + empty_rows)), values=DELFT)
+    wide = row(3, *(f'<c r="{_letters(i)}3" s="0"/>' for i in range(16_384)))
+    yield BadFile("opgemaakte-lege-kolommen", zipped(parts(sheet + wide)), values=DELFT)
+    copied = BytesIO()
+    with zipfile.ZipFile(copied, "w") as archive:
+        for name, content in parts(sheet).items():
+            archive.writestr(name, content)
+        archive.fp.seek(0, 2)
+        info = zipfile.ZipInfo("xl/worksheets/sheet1.xml")
+        archive.NameToInfo.pop(info.filename)
+        archive.writestr(info, b"<worksheet/>")
+    yield BadFile("dubbel-onderdeel", copied.getvalue(), "zelfde naam")
+    macros = parts(sheet) | {"xl/vbaProject.bin": b"macro"}
+    yield BadFile("macro", zipped(macros), values=DELFT, warning="macro", file_name="cijfers.xlsm")
+    links = parts(sheet) | {"xl/externalLinks/externalLink1.xml": "<a/>"}
+    yield BadFile("externe-koppeling", zipped(links), values=DELFT, warning="andere bestanden")
+
+
+def _letters(index: int) -> str:
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _xml() -> Iterator[BadFile]:
+    sheet = f"{DECLARED}<worksheet><sheetData>{head()}{delft()}</sheetData></worksheet>"
+    wide = sheet.replace("UTF-8", "UTF-16").encode("utf-16")
+    yield BadFile("utf-16-blad", zipped(parts(wide)), "UTF-8")
+    bare = sheet.replace(DECLARED, "").encode("utf-16-le")
+    yield BadFile("utf-16-zonder-kenmerk", zipped(parts(bare)), "UTF-8")
+    latin = sheet.replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    yield BadFile("latin-1-blad", zipped(parts(latin)), "UTF-8")
+    yield BadFile("rijen-door-elkaar", zipped(parts(head() + delft(5) + delft(3))), "volgorde")
+    yield BadFile("rij-twee-keer", zipped(parts(head() + delft(2) + delft(2))), "volgorde")
+    twice = row(2, text("A2", "Delft"), number("B2", 76), number("B2", 77))
+    yield BadFile("adres-twee-keer", zipped(parts(head() + twice)), "twee keer")
+    negative = row(2, '<c r="A2" t="s"><v>-1</v></c>', number("B2", 76))
+    yield BadFile("tekstnummer-negatief", zipped(parts(head() + negative, ["Delft"])), "tekst")
+    beyond = row(2, '<c r="A2" t="s"><v>99</v></c>', number("B2", 76))
+    yield BadFile("tekstnummer-te-hoog", zipped(parts(head() + beyond, ["Delft"])), "")
+    unclosed = f"{DECLARED}<worksheet><sheetData>{head()}{delft()}"
+    yield BadFile("xml-niet-gesloten", zipped(parts(unclosed)), "beschadigd")
+    tags = f"{DECLARED}<worksheet><sheetData>{head()}<row r='2'><c></row></sheetData></worksheet>"
+    yield BadFile("xml-kruist", zipped(parts(tags)), "")
+    prefixed = (sheet.replace("<", "<x:").replace("<x:/", "</x:").replace("<x:?", "<?")).replace(
+        "<x:worksheet>", '<x:worksheet xmlns:x="urn:x">'
+    )
+    yield BadFile("met-voorvoegsel", zipped(parts(prefixed)), values=DELFT)
+    lies = sheet.replace("<sheetData>", '<dimension ref="A1"/><sheetData>')
+    yield BadFile("afmeting-liegt", zipped(parts(lies)), values=DELFT)
+
+
+def _cells() -> Iterator[BadFile]:
+    def with_cell(name: str, xml: str, refused: str) -> BadFile:
+        return BadFile(name, zipped(parts(head() + delft(2, xml))), refused, cell="C2")
+
+    for shown in ("#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!"):
+        error = f'<c r="C2" t="e"><v>{shown}</v></c>'
+        yield with_cell(f"fout-{shown.strip('#!?').replace('/', '')}", error, shown)
+    formula = '<c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    yield with_cell("fout-uit-formule", formula, "#DIV/0!")
+    yield with_cell("fout-enkele-aanhalingstekens", "<c r='C2' t='e'><v>#N/A</v></c>", "#N/A")
+    for name, inner in (
+        ("zonder-waarde", "<f>B2+9</f>"),
+        ("met-lege-waarde", "<f>B2+9</f><v/>"),
+        ("met-open-waarde", "<f>B2+9</f><v></v>"),
+        ("gedeeld-zonder-waarde", '<f t="shared" si="0"/>'),
+    ):
+        yield with_cell(f"formule-{name}", f'<c r="C2">{inner}</c>', "formule")
+    for value in ("NaN", "INF", "-INF", "1E400", "1e-300", "1,5", "tachtig", "0x55", "--5"):
+        yield with_cell(f"getal-{value}", number("C2", value), "")
+    stored = '<c r="C2"><f>SUM(B2,9)</f><v>85</v></c>'
+    yield BadFile("formule-met-waarde", zipped(parts(head() + delft(2, stored))), values=DELFT)
+    empty = '<c r="C2" t="str"><f>IF(1,"","")</f><v></v></c>'
+    yield BadFile(
+        "formule-geeft-leeg", zipped(parts(head() + delft(2, empty))), values={"Delft": (76, None)}
+    )
+
+
+def _with(value: Any, column: str = "C") -> bytes:
+    book = Workbook()
+    sheet = book.active
+    for content in (HEADINGS, ("Delft", 76, 85)):
+        sheet.append(content)
+    sheet[f"{column}2"] = value
+    return saved(book)
+
+
+def _figures() -> Iterator[BadFile]:
+    refused: dict[str, tuple[Any, str]] = {
+        "punt-in-tekst": ("1.234", "1234"),
+        "komma-in-tekst": ("1,234", "1234"),
+        "punt-2347": ("2.347", "2347"),
+        "negatief": (-5, "-5"),
+        "negatieve-tekst": ("-5", "-5"),
+        "breuk": (12.5, "12,5"),
+        "breuk-als-tekst": ("12,5", "12,5"),
+        "halve-promille": (0.47, "0,47"),
+        "procent-als-tekst": ("47%", "47%"),
+        "niet-doorgegeven": ("niet doorgegeven", "niet doorgegeven"),
+        "geen-achterstand": ("geen achterstand", "geen achterstand"),
+        "bijna-2100": ("bijna 2100", "bijna 2100"),
+        "streepje": ("-", "-"),
+        "vraagteken": ("?", "?"),
+        "nvt": ("n.v.t.", "n.v.t."),
+        "met-eenheid": ("47 personen", "47 personen"),
+        "met-voetnoot": ("47*", "47*"),
+        "datum": (date(2022, 7, 1), "1-7-2022"),
+        "datum-met-tijd": (datetime(2022, 7, 1, 12), "1-7-2022"),  # noqa: DTZ001 - cells have no zone
+        "tijd": (time(4, 7), "tijd"),
+        "waar": (True, "WAAR"),
+        "te-groot": (1_000_001, "1000001"),
+        "veel-te-groot": (9_007_199_254_740_993, ""),
+        "te-groot-als-tekst": ("9" * 40, "999"),
+        "achterstevoren": ("\u202e58", ""),
+        "arabische-cijfers": ("٤٧", ""),
+        "brede-cijfers": ("４７", ""),
+        "romeins": ("XLVII", "XLVII"),
+        "formule-als-tekst": ("'=1+1", ""),
+        "wetenschappelijk": ("4,7E1", ""),
+        "haakjes": ("(47)", "(47)"),
+        "min-achteraan": ("47-", "47-"),
+        "twee-getallen": ("47/50", "47/50"),
+        "html": ("<b>47</b>", "<b>47</b>"),
+        "lange-tekst": ("x" * 32_767, "xxx"),
+    }
+    for name, (value, fragment) in refused.items():
+        yield BadFile(f"cel-{name}", _with(value), fragment, cell="C2")
+    accepted: dict[str, tuple[Any, int | None]] = {
+        "tekst": ("47", 47),
+        "tekst-met-blanco": (" 47\u00a0", 47),
+        "nulbreed": ("4\u200b7", 47),
+        "spatie-duizend": ("1 234", 1234),
+        "smalle-spatie": ("1\u202f234", 1234),
+        "komma-nul": ("47,0", 47),
+        "nul": (0, 0),
+        "min-nul": (-0.0, 0),
+        "alleen-blanco": ("   ", None),
+        "leeg": (None, None),
+        "miljoen": (1_000_000, 1_000_000),
+    }
+    for name, (value, read) in accepted.items():
+        yield BadFile(f"cel-goed-{name}", _with(value), values={"Delft": (76, read)})
+
+
+def _headers() -> Iterator[BadFile]:
+    rows = (("Delft", 76, 85),)
+
+    def sheet(name: str, refused: str, *contents: Any, cell: str = "") -> BadFile:
+        return BadFile(name, workbook(Blad1=contents), refused, cell=cell)
+
+    yield sheet("leeg-blad", "zichtbaar blad")
+    yield sheet("geen-kop", "kop", *rows)
+    yield sheet("kop-op-rij-31", "kop", *[()] * 30, HEADINGS, *rows)
+    yield sheet("kop-zonder-gemeente", "kop", ("Plaats", "Totaalopgave"), ("Delft", 76))
+    yield sheet("kop-zonder-cijfers", "kop", ("Gemeente", "Burgemeester"), ("Delft", "x"))
+    double = ("Gemeente", "Gerealiseerd", "Gehuisvest")
+    yield sheet("kop-twee-keer", "allebei", double, *rows, cell="B1")
+    periods = ("Gemeente", "Taakstelling 2021-II", "Taakstelling 2022-I")
+    yield sheet("kop-twee-periodes", "allebei", periods, *rows, cell="C1")
+    yield sheet("kop-dubbelzinnig", "kan zijn", ("Gemeente", "Opgave", "Saldo"), *rows, cell="B1")
+    months = ("Gemeente", "Realisatie januari", "Realisatie februari", "Realisatie maart")
+    yield sheet("kop-per-maand", "", months, ("Delft", 1, 2, 3))
+    second = (HEADINGS, *rows, (), ("Gemeente", "Saldo"), ("Delft", 9))
+    yield sheet("twee-tabellen", "tweede tabel", *second)
+    hidden = Workbook()
+    hidden.active.append(["leeg"])
+    for content in (HEADINGS, *rows):
+        hidden.create_sheet("Geheim") if "Geheim" not in hidden.sheetnames else None
+        hidden["Geheim"].append(content)
+    hidden["Geheim"].sheet_state = "hidden"
+    yield BadFile("alleen-verborgen-blad", saved(hidden), "kop")
+
+
+def _rows() -> Iterator[BadFile]:
+    def sheet(name: str, refused: str, *contents: Any, cell: str = "") -> BadFile:
+        return BadFile(name, workbook(Blad1=(HEADINGS, *contents)), refused, cell=cell)
+
+    yield sheet("rij-zonder-naam", "zonder gemeente", ("Delft", 76, 85), (None, 5, 6), cell="A3")
+    book = Workbook()
+    for content in (HEADINGS, ("Delft", 76, 85), (None, 15, 24)):
+        book.active.append(content)
+    book.active.merge_cells("A2:A3")
+    yield BadFile("samengevoegde-naam", saved(book), "zonder gemeente", cell="A3")
+    code = ("Gemeente", "Code", "Totaalopgave", "Gerealiseerd")
+    wrong = workbook(Blad1=(code, ("Delft", "ABC", 76, 85)))
+    yield BadFile("code-geen-code", wrong, "ABC", cell="B2")
+    huge = workbook(Blad1=(code, ("Delft", 34400, 76, 85)))
+    yield BadFile("code-te-lang", huge, "34400", cell="B2")
+    trede = ("Gemeente", "Gerealiseerd", "Trede")
+    for value in (0, 7, 2.5, "hoog"):
+        content = workbook(Blad1=(trede, ("Delft", 85, value)))
+        yield BadFile(f"trede-{value}", content, "trede van 1", cell="C2")
+    when = ("Gemeente", "Gerealiseerd", "Peildatum")
+    for name, value in (("31-02", "31-02-2022"), ("getal", 46082), ("woord", "binnenkort")):
+        content = workbook(Blad1=(when, ("Delft", 85, value)))
+        yield BadFile(f"peildatum-{name}", content, "datum zoals", cell="C2")
+    balance = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Saldo")
+    content = workbook(Blad1=(balance, ("Delft", 76, 85, 9), ("Westland", 81, 53, -82)))
+    yield BadFile("saldo-klopt-niet", content, "−28", cell="D3")
+    word = workbook(Blad1=(balance, ("Delft", 76, 85, 9), ("Westland", 81, 81, "geen achterstand")))
+    yield BadFile("saldo-in-woorden", word, "geen achterstand", cell="D3")
+
+
+def _texts() -> Iterator[BadFile]:
+    lines = "Gemeente;Totaalopgave;Gerealiseerd\r\nDelft;76;85\r\n"
+    makers: dict[str, Callable[[], bytes]] = {
+        "puntkomma": lines.encode,
+        "bom": lambda: lines.encode("utf-8-sig"),
+        "cp1252": lambda: (lines + "# bron: D\u00e9lft\r\n").encode("cp1252"),
+        "utf-16": lambda: lines.encode("utf-16"),
+        "komma": lines.replace(";", ",").encode,
+        "tab": lines.replace(";", "\t").encode,
+        "sep-regel": lambda: b"sep=;\r\n" + lines.encode(),
+    }
+    for name, make in makers.items():
+        yield BadFile(f"csv-{name}", make(), values=DELFT, file_name="c.csv", warning="Gelezen als")
+    yield BadFile("csv-zonder-kolommen", b"Delft\nWestland\n", "kolommen", file_name="c.csv")
+    quotes = b'Gemeente;Saldo\n"Delft;9\n'
+    yield BadFile("csv-open-aanhaling", quotes, "aanhalingstekens", file_name="c.csv")
+    point = lines.replace("85", "1.085").encode()
+    yield BadFile("csv-duizendpunt", point, "1085", cell="C2", file_name="c.csv")

@@ -1,0 +1,113 @@
+"""Workbooks for the tests: real ones through openpyxl, hostile ones by hand, byte by byte."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+
+TITLE = "Huisvesting vergunninghouders, eerste helft 2022, stand 1 juli 2022"
+HEADINGS = ("Gemeente", "Totaalopgave", "Gerealiseerd")
+ZUID_HOLLAND = (
+    ("Delft", 76, 85),
+    ("Wassenaar", 15, 24),
+    ("Den Haag", 417, 367),
+    ("Westland", 81, 53),
+    ("Zoetermeer", 109, 86),
+    ("Voorschoten", 13, 12),
+)
+TOTAL = ("Totaal", 711, 627)
+NOTE = "Opgave is inclusief achterstanden. Bron: publicatie van augustus 2022."
+REALISTIC = ((TITLE,), (), (), HEADINGS, *ZUID_HOLLAND, TOTAL, (), (NOTE,))
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def workbook(**sheets: Sequence[Sequence[Any]]) -> bytes:
+    """Return an .xlsx with these sheets, saved by openpyxl."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """Return the bytes of an openpyxl workbook."""
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def parts(sheet: str | bytes, strings: Sequence[str] = ()) -> dict[str, str | bytes]:
+    """Return the parts of a minimal workbook with this sheet xml (whole, or only the rows)."""
+    if isinstance(sheet, str) and not sheet.lstrip().startswith(("<?xml", "<work", "<x:")):
+        sheet = f'{DECLARED}<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>'
+    items = "".join(f"<si><t>{text}</t></si>" for text in strings)
+    return {
+        "[Content_Types].xml": f'{DECLARED}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
+        '<Override PartName="/xl/worksheets/sheet1.xml" '
+        f'ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
+        '<Override PartName="/xl/sharedStrings.xml" '
+        f'ContentType="{_SHEET_TYPE}.sharedStrings+xml"/>'
+        "</Types>",
+        "_rels/.rels": f'{DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+        "</Relationships>",
+        "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        '<sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'{DECLARED}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>",
+        "xl/sharedStrings.xml": f'{DECLARED}<sst xmlns="{_MAIN}">{items}</sst>',
+        "xl/worksheets/sheet1.xml": sheet,
+    }
+
+
+def zipped(contents: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip file of these parts."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def text(address: str, value: str) -> str:
+    """Return the xml of a cell with text."""
+    return f'<c r="{address}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+def number(address: str, value: object) -> str:
+    """Return the xml of a cell with a number, or with whatever a hostile file says is one."""
+    return f'<c r="{address}"><v>{value}</v></c>'
+
+
+def row(index: int, *cells: str, attributes: str = "") -> str:
+    """Return the xml of a row."""
+    return f'<row r="{index}"{attributes}>{"".join(cells)}</row>'
+
+
+def head(index: int = 1) -> str:
+    """Return a header row: Gemeente, Totaalopgave, Gerealiseerd."""
+    return row(index, *(text(f"{c}{index}", t) for c, t in zip("ABC", HEADINGS, strict=True)))
+
+
+def delft(index: int = 2, realised: str | None = None) -> str:
+    """Return a row about Delft, 76 and 85, or with another third cell."""
+    third = number(f"C{index}", 85) if realised is None else realised
+    return row(index, text(f"A{index}", "Delft"), number(f"B{index}", 76), third)

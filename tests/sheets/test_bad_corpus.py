@@ -1,0 +1,93 @@
+"""Every bad file ends with a Dutch refusal or exact values, within the time, and never breaks."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.bad_corpus import GOOD, BadFile, every_bad_file
+from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
+from toezichtdesk.sheets.reader import read_workbook, read_workbooks
+
+LONGEST = 20.0  # seconds for one file
+CORPUS = tuple(every_bad_file())
+NAMES = [bad.name for bad in CORPUS]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ReadWorkbook]:
+    """Read the corpus once: the dangerous files each alone, all others by one child."""
+    paths = {}
+    for bad in CORPUS:
+        folder: Path = tmp_path_factory.mktemp("bad")
+        paths[bad.name] = folder / bad.file_name
+        paths[bad.name].write_bytes(bad.content)
+    tame = [bad.name for bad in CORPUS if not bad.is_dangerous]
+    read = dict(zip(tame, read_workbooks([paths[name] for name in tame]), strict=True))
+    for bad in CORPUS:
+        if bad.is_dangerous:
+            started = time.monotonic()
+            read[bad.name] = read_workbook(paths[bad.name])
+            assert time.monotonic() - started < LONGEST
+    return read
+
+
+def test_the_corpus_holds_at_least_120_files_with_their_own_names() -> None:
+    assert len(set(NAMES)) == len(NAMES) >= 120
+
+
+@pytest.mark.parametrize("bad", CORPUS, ids=NAMES)
+def test_a_bad_file_is_refused_or_read_exactly(
+    bad: BadFile, answers: dict[str, ReadWorkbook]
+) -> None:
+    answer = answers[bad.name]
+    refusals = every_refusal(answer)
+
+    if bad.values is not None:
+        assert not refusals
+        assert figures(answer) == bad.values
+    elif bad.refused is not None:
+        assert refusals
+        said = " ".join(f"{r.found} {r.expected} {r.advice}" for r in refusals)
+        assert bad.refused in said
+        assert not bad.cell or bad.cell in {refusal.cell for refusal in refusals}
+    else:
+        assert refusals or figures(answer) in (GOOD, {"Delft": (76, 85)})
+    assert bad.warning in " ".join(every_warning(answer))
+
+
+@pytest.mark.parametrize("bad", CORPUS, ids=NAMES)
+def test_every_refusal_says_what_was_found_expected_and_to_do_in_short_sentences(
+    bad: BadFile, answers: dict[str, ReadWorkbook]
+) -> None:
+    for refusal in every_refusal(answers[bad.name]):
+        assert refusal.found
+        assert refusal.expected
+        assert refusal.advice.endswith((".", "?"))
+        for text in (refusal.found, refusal.expected, *refusal.advice.split(". ")):
+            assert len(text.split()) <= 25
+            assert text.isprintable()
+
+
+def every_refusal(answer: ReadWorkbook) -> list[Refusal]:
+    """Return the refusals of the file, its sheets and its rows."""
+    of_sheets = [refusal for table in answer.tables for refusal in table.refusals]
+    of_rows = [r for table in answer.tables for row in table.rows for r in row.refusals]
+    return [*answer.refusals, *of_sheets, *of_rows]
+
+
+def every_warning(answer: ReadWorkbook) -> list[str]:
+    """Return the warnings of the file and its sheets."""
+    return [*answer.warnings, *(w for table in answer.tables for w in table.warnings)]
+
+
+def figures(answer: ReadWorkbook) -> dict[str, tuple[int | None, int | None]]:
+    """Return total task and realised by name."""
+    read = {}
+    for table in answer.tables:
+        for row in table.rows:
+            values = (row.values.get(Column.TOTAL_TASK), row.values.get(Column.REALISED))
+            read[row.name] = tuple(None if value is None else value.value for value in values)
+    return read

@@ -1,0 +1,90 @@
+"""Headings are known by the words of the list, whatever dates and signs stand around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.headings import Sign, meaning_of
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Gemeente", Column.MUNICIPALITY),
+        ("GEMEENTENAAM", Column.MUNICIPALITY),
+        ("CBS-code", Column.CODE),
+        ("Provincie", Column.PROVINCE),
+        ("Netto taakstelling 2022-I", Column.TARGET),
+        ("Taakstelling 1e helft 2022", Column.TARGET),
+        ("Taakstelling (personen)", Column.TARGET),
+        ("(Netto) taakstelling", Column.TARGET),
+        ("Totaalopgave", Column.TOTAL_TASK),
+        ("Totale opgave", Column.TOTAL_TASK),
+        ("Gecorrigeerde taakstelling", Column.TOTAL_TASK),
+        ("Realisatie t/m 1 juli", Column.REALISED),
+        ("Gerealiseerd\nt/m 30 juni 2022", Column.REALISED),
+        ("Aantal gehuisveste vergunninghouders", Column.REALISED),
+        ("Gehuisvest", Column.REALISED),
+        ("Saldo", Column.BALANCE),
+        ("Nog te realiseren", Column.BALANCE),
+        ("Nog te huisvesten per 1-7-2022", Column.BALANCE),
+        ("Restant", Column.BALANCE),
+        ("Achterstand", Column.BALANCE),
+        ("Beginsaldo", Column.OPENING_BALANCE),
+        ("Achterstand begin periode", Column.OPENING_BALANCE),
+        ("Saldo vorige periode", Column.OPENING_BALANCE),
+        ("Trede", Column.RUNG),
+        ("Taakstellingsperiode", Column.PERIOD),
+        ("Peildatum", Column.REFERENCE_DATE),
+        ("% gerealiseerd", Column.IGNORED),
+        ("Opmerkingen", Column.IGNORED),
+    ],
+)
+def test_a_heading_is_known(text: str, column: Column) -> None:
+    assert meaning_of(text).columns == (column,)
+
+
+def test_a_heading_that_can_be_two_things_keeps_both() -> None:
+    assert meaning_of("Opgave").columns == (Column.TARGET, Column.TOTAL_TASK)
+
+
+@pytest.mark.parametrize(
+    "text", ["Burgemeester", "Taakstelling bijgesteld", "76", "", "x" * 10_000, "Instroom azc"]
+)
+def test_an_unknown_heading_is_not_guessed(text: str) -> None:
+    assert meaning_of(text).columns == ()
+
+
+def test_a_balance_with_a_date_may_still_be_the_opening_balance() -> None:
+    found = meaning_of("Voorsprong/achterstand per 1-1")
+
+    assert found.columns == (Column.BALANCE,)
+    assert not found.is_settled
+    assert found.sign is Sign.SIGNED
+
+
+def test_the_period_in_a_heading_is_kept() -> None:
+    assert meaning_of("Taakstelling 2022-I").periods == (Period(2022, 1),)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Saldo", Sign.SIGNED),
+        ("Achterstand", Sign.BACKLOG),
+        ("Nog te realiseren", Sign.REMAINING),
+        ("Voorsprong", Sign.LEAD),
+        ("Achterstand begin periode", Sign.BACKLOG),
+    ],
+)
+def test_a_balance_knows_how_its_heading_speaks_of_being_behind(text: str, sign: Sign) -> None:
+    assert meaning_of(text).sign is sign
+
+
+@given(st.text())
+def test_no_heading_breaks_the_look_up(text: str) -> None:
+    meaning_of(text)

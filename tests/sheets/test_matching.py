@@ -1,0 +1,153 @@
+"""A name or code leads to one municipality of that day, or to the reason why not."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toezichtdesk.domain.municipality import Municipality, folded
+from toezichtdesk.paths import resource
+from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
+
+DAY = date(2022, 6, 30)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(";")))
+
+
+def _municipalities() -> tuple[Municipality, ...]:
+    with resource("municipalities.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Municipality(
+                line["code"],
+                line["name"],
+                line["province"],
+                _day(line["valid_from"]) or date.min,
+                _day(line["valid_to"]),
+                _split(line["successor"]),
+                _split(line["aliases"]),
+            )
+            for line in csv.DictReader(file)
+        )
+
+
+ALL = _municipalities()
+INDEX = NameIndex(ALL, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Delft", "GM0503"),
+        ("Den Haag", "GM0518"),
+        ("'s-Gravenhage", "GM0518"),
+        ("s-Gravenhage", "GM0518"),
+        ("\u2019s-Gravenhage ", "GM0518"),
+        ("Den Bosch", "GM0796"),
+        ("Bergen (NH.)", "GM0373"),
+        ("Bergen (L)", "GM0893"),
+        ("Hengelo (O.)", "GM0164"),
+        ("Laren (NH.)", "GM0417"),
+        ("Rijswijk (ZH)", "GM0603"),
+        ("Middelburg (Z.)", "GM0687"),
+        ("Groningen", "GM0014"),
+        ("Groningen (gemeente)", "GM0014"),
+        ("Utrecht", "GM0344"),
+        ("gemeente Utrecht", "GM0344"),
+        ("Nuenen c.a.", "GM0820"),
+        ("Nuenen, Gerwen en Nederwetten", "GM0820"),
+        ("Sudwest Fryslan", "GM1900"),
+        ("De Friese Meren", "GM1940"),
+        ("Kaag & Braassem", "GM1884"),
+        ("Westland *", "GM1783"),
+        ("Wassenaar 1)", "GM0629"),
+    ],
+)
+def test_a_name_as_sheets_write_it_is_found(name: str, code: str) -> None:
+    found = INDEX.find(name, "", DAY)
+
+    assert isinstance(found, Municipality)
+    assert found.code == code
+
+
+@given(st.sampled_from([one for one in ALL if one.exists_on(DAY)]), st.randoms())
+def test_every_municipality_is_found_by_its_name_however_typed(
+    one: Municipality, chance: object
+) -> None:
+    for name in (one.name, one.name.upper(), f" {one.name.lower()}\u00a0", f"Gemeente {one.name}"):
+        assert INDEX.find(name, "", DAY) == one
+    for code in (one.code, one.code[2:], str(int(one.code[2:])), one.code.lower()):
+        assert INDEX.find("", code, DAY) == one
+        assert INDEX.find(one.name, code, DAY) == one
+
+
+@given(st.text(), st.text(max_size=8))
+def test_nothing_breaks_the_search(name: str, code: str) -> None:
+    found = INDEX.find(name, code, DAY)
+
+    assert isinstance(found, Municipality | NotFound)
+    assert isinstance(found, Municipality) or found.sentence()
+
+
+def test_two_municipalities_of_one_name_are_both_named() -> None:
+    found = INDEX.find("Bergen", "", DAY)
+
+    assert found == NotFound(Reason.AMBIGUOUS, ("Bergen (L.)", "Bergen (NH.)"), DAY)
+
+
+def test_a_merged_municipality_names_its_successor() -> None:
+    found = INDEX.find("Uden", "", DAY)
+
+    assert found == NotFound(Reason.MERGED, ("Maashorst",), DAY)
+    assert found.sentence() == (
+        "Deze gemeente bestond op 30-6-2022 niet meer. Opgegaan in Maashorst."
+    )
+
+
+def test_a_municipality_is_found_in_the_periods_before_its_merger() -> None:
+    found = INDEX.find("Uden", "", date(2021, 12, 31))
+
+    assert isinstance(found, Municipality)
+    assert found.name == "Uden"
+
+
+def test_a_municipality_of_later_did_not_exist_yet() -> None:
+    found = INDEX.find("Voorne aan Zee", "", DAY)
+
+    assert isinstance(found, NotFound)
+    assert found.reason is Reason.NOT_YET
+
+
+def test_name_and_code_of_two_municipalities_contradict_each_other() -> None:
+    found = INDEX.find("Delft", "344", DAY)
+
+    assert found == NotFound(Reason.CONTRADICTION, ("Delft", "Utrecht"))
+
+
+def test_a_typing_error_beside_a_code_is_forgiven_but_alone_only_suggested() -> None:
+    assert isinstance(INDEX.find("Utrech", "0344", DAY), Municipality)
+    alone = INDEX.find("Utrech", "", DAY)
+    assert isinstance(alone, NotFound)
+    assert "Utrecht" in alone.names
+
+
+def test_the_wrong_province_in_brackets_is_not_overlooked() -> None:
+    assert isinstance(INDEX.find("Rijswijk (NB)", "", DAY), NotFound)
+
+
+def test_an_alias_that_the_officer_taught_goes_first() -> None:
+    index = NameIndex(ALL, {folded("Utr. Heuvelrug"): "GM1581"})
+
+    found = index.find("utr. heuvelrug", "", DAY)
+
+    assert isinstance(found, Municipality)
+    assert found.name == "Utrechtse Heuvelrug"

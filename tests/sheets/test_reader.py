@@ -1,0 +1,133 @@
+"""The door for files: whatever it is given, it comes back with an answer, and in time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.sheets import reader
+from toezichtdesk.sheets.reader import read_bytes, read_workbook, read_workbooks
+
+FILES = Path(__file__).parent / "files"
+DANGEROUS_IMPORTS = ("sqlalchemy", "PySide6", "matplotlib", "openpyxl", "alembic")
+
+
+def _saved(folder: Path, content: bytes, name: str = "cijfers.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_a_workbook_comes_back_with_its_hash_and_size(tmp_path: Path) -> None:
+    content = workbook(Realisatie=REALISTIC)
+
+    found = read_workbook(_saved(tmp_path, content))
+
+    assert found.sha256 == hashlib.sha256(content).hexdigest()
+    assert found.size == len(content)
+    assert found.file_name == "cijfers.xlsx"
+    assert len(found.tables[0].rows) == 6
+    assert found == read_bytes(content, "cijfers.xlsx")
+
+
+def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
+    missing = read_workbook(tmp_path / "weg.xlsx")
+    folder = read_workbook(tmp_path)
+
+    assert missing.refusals[0].found == "geen bestand met de naam weg.xlsx"
+    assert folder.refusals[0].found == "een map, geen bestand"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads every file")
+def test_a_file_that_may_not_be_read_is_refused_in_words(tmp_path: Path) -> None:
+    path = _saved(tmp_path, b"x")
+    path.chmod(0)
+
+    assert "niet geopend" in read_workbook(path).refusals[0].found
+
+
+def test_several_files_keep_their_order_and_a_broken_one_harms_no_other(tmp_path: Path) -> None:
+    good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)), "goed.xlsx")
+    bad = _saved(tmp_path, b"tekst", "slecht.xlsx")
+
+    found = read_workbooks([good, bad, tmp_path / "weg.xlsx", good])
+
+    assert [len(one.tables) for one in found] == [1, 0, 0, 1]
+    assert [one.file_name for one in found] == ["goed.xlsx", "slecht.xlsx", "weg.xlsx", "goed.xlsx"]
+
+
+def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)), "goed.xlsx")
+    bad = _saved(tmp_path, b"PK dood", "dood.xlsx")
+    program = (
+        "import os, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
+        "real = book.read_content\n"
+        "book.read_content = lambda c, n: os.abort() if b'dood' in c else real(c, n)\n"
+        "child.main()"
+    )
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+
+    found = read_workbooks([good, bad, good])
+
+    assert [len(one.tables) for one in found] == [1, 0, 1]
+    assert found[1].refusals[0].found == "een bestand waarop het lezen stukloopt"
+
+
+def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "while True: pass"])
+    monkeypatch.setattr(reader, "TIME_LIMIT", 0.3)
+    started = time.monotonic()
+
+    found = read_workbook(_saved(tmp_path, b"PK"))
+
+    assert "nog niet gelezen" in found.refusals[0].found
+    assert time.monotonic() - started < 5
+
+
+def test_cancelling_stops_the_child_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "while True: pass"])
+    started = time.monotonic()
+
+    found = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
+
+    assert found.refusals[0].found == "het lezen is afgebroken"
+    assert time.monotonic() - started < 5
+
+
+def test_the_child_imports_nothing_heavy() -> None:
+    program = (
+        "import sys, toezichtdesk.sheets.child, toezichtdesk.sheets.wire, "
+        "toezichtdesk.sheets.workbook\n"
+        f"print([name for name in {DANGEROUS_IMPORTS} if name in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
+def test_a_file_saved_by_libreoffice_reads_as_the_one_of_openpyxl(path: Path) -> None:
+    found = read_workbook(path)
+
+    assert found.refusals == ()
+    read = {
+        row.name: (row.values[Column.TOTAL_TASK].value, row.values[Column.REALISED].value)
+        for row in found.tables[0].rows
+    }
+    assert read == {name: (task, housed) for name, task, housed in ZUID_HOLLAND}
+    assert str(found.tables[0].period) == "2022-I"
+    assert [row.name for row in found.tables[0].totals] == ["Totaal"]

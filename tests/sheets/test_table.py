@@ -1,0 +1,321 @@
+"""What a sheet says is read as it stands: header, rows, totals, signs, period and warnings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.sheets.making import HEADINGS, REALISTIC, TITLE, TOTAL, ZUID_HOLLAND, saved, workbook
+from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook, Refusal
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.wire import packed, unpacked
+from toezichtdesk.sheets.workbook import read_content
+
+OPENING = "Voorsprong/achterstand per 1-1"
+
+
+def read(content: bytes) -> ReadWorkbook:
+    """Return what the parent process gets, without a child."""
+    return unpacked(packed(read_content(content, "cijfers.xlsx")), "cijfers.xlsx", "", len(content))
+
+
+def table(*rows: Any, name: str = "Blad1") -> ReadTable:
+    """Return the table of a workbook with one sheet."""
+    found = read(workbook(**{name: rows}))
+    assert not found.refusals
+    return found.tables[0]
+
+
+def column(found: ReadTable, which: Column) -> dict[str, int]:
+    """Return the values of one column by municipality."""
+    return {row.name: row.values[which].value for row in found.rows if which in row.values}
+
+
+def refusals(found: ReadTable) -> list[Refusal]:
+    """Return the refusals of the rows."""
+    return [refusal for row in found.rows for refusal in row.refusals]
+
+
+def test_the_published_sheet_is_read_without_a_question() -> None:
+    found = table(*REALISTIC, name="Realisatie")
+
+    assert found.header_row == 4
+    assert found.period == Period(2022, 1)
+    assert found.reference_date == date(2022, 7, 1)
+    assert column(found, Column.TOTAL_TASK) == {name: task for name, task, _ in ZUID_HOLLAND}
+    assert column(found, Column.REALISED) == {name: housed for name, _, housed in ZUID_HOLLAND}
+    assert [row.name for row in found.totals] == ["Totaal"]
+    assert len(found.notes) == 1
+    assert found.warnings == ()
+    assert refusals(found) == []
+    assert found.rows[2].values[Column.REALISED].cell == "C7"
+    assert found.rows[2].name_cell == "A7"
+
+
+def test_a_total_that_does_not_add_up_is_a_warning_with_both_numbers() -> None:
+    found = table(HEADINGS, *ZUID_HOLLAND, ("Totaal", 711, 637))
+
+    assert found.warnings == ("Totaalregel rij 8: kolom Gerealiseerd 637, opgeteld 627.",)
+
+
+def test_subtotals_and_a_grand_total_are_all_checked() -> None:
+    first, second = ZUID_HOLLAND[:3], ZUID_HOLLAND[3:]
+    rows = (*first, ("Subtotaal", 508, 476), *second, ("Subtotaal", 203, 151), TOTAL)
+
+    found = table(HEADINGS, *rows)
+
+    assert len(found.totals) == 3
+    assert len(found.rows) == 6
+    assert found.warnings == ()
+
+
+def test_the_province_as_last_row_is_a_total_when_it_is_the_sum() -> None:
+    assert len(table(HEADINGS, *ZUID_HOLLAND, ("Zuid-Holland", 711, 627)).rows) == 6
+    assert len(table(HEADINGS, *ZUID_HOLLAND, ("Zuid-Holland", 711, 628)).rows) == 7
+    assert len(table(HEADINGS, *ZUID_HOLLAND, (None, 711, 627)).rows) == 6
+
+
+def test_utrecht_and_groningen_are_municipalities() -> None:
+    found = table(HEADINGS, ("Groningen", 50, 40), ("Utrecht", 90, 80), ("Delft", 76, 85))
+
+    assert [row.name for row in found.rows] == ["Groningen", "Utrecht", "Delft"]
+    assert found.totals == ()
+
+
+def test_a_municipality_without_figures_stays_and_a_note_below_does_not() -> None:
+    found = table(HEADINGS, ("Delft", 76, 85), ("Wassenaar",), TOTAL, (), ("Cijfers van het COA",))
+
+    assert [row.name for row in found.rows] == ["Delft", "Wassenaar"]
+    assert found.rows[1].values == {}
+    assert found.notes == ("Cijfers van het COA",)
+
+
+def test_blank_rows_within_the_table_are_counted() -> None:
+    found = table(HEADINGS, ("Delft", 76, 85), (), ("Wassenaar", 15, 24), (), ("Bron: COA",))
+
+    assert found.blank_rows == 1
+    assert len(found.rows) == 2
+
+
+def test_a_header_of_two_rows_is_read() -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Gemeente", "Eerste helft 2022", None])
+    sheet.append([None, "Taakstelling", "Gerealiseerd"])
+    sheet.append(["Delft", 76, 85])
+    sheet.merge_cells("B1:C1")
+
+    found = read(saved(book)).tables[0]
+
+    assert found.header_row == 2
+    assert found.period == Period(2022, 1)
+    assert column(found, Column.TARGET) == {"Delft": 76}
+
+
+def test_a_table_may_start_anywhere() -> None:
+    book = Workbook()
+    for offset, row in enumerate((HEADINGS, *ZUID_HOLLAND)):
+        for index, value in enumerate(row):
+            book.active.cell(20 + offset, 5 + index, value)
+
+    found = read(saved(book)).tables[0]
+
+    assert found.header_row == 20
+    assert found.rows[0].values[Column.TOTAL_TASK].cell == "F21"
+    assert len(found.rows) == 6
+
+
+def test_every_sheet_with_a_table_is_read_and_others_are_named() -> None:
+    rows = (HEADINGS, *ZUID_HOLLAND)
+    found = read(workbook(Een=rows, Twee=rows, Uitleg=(("Lees dit",),)))
+
+    assert [one.sheet for one in found.tables] == ["Een", "Twee"]
+    assert found.warnings == ("Geen herkenbare tabel op: 'Uitleg'.",)
+
+
+def test_hidden_sheets_rows_and_columns_are_named() -> None:
+    book = Workbook()
+    for row in (HEADINGS, *ZUID_HOLLAND):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    book.create_sheet("Geheim").sheet_state = "hidden"
+
+    found = read(saved(book))
+
+    assert found.warnings == ("Blad 'Geheim' is verborgen en niet gelezen.",)
+    assert found.tables[0].warnings == (
+        "Rij 3 is verborgen en wel gelezen.",
+        "Verborgen en wel gelezen: kolom C.",
+    )
+    assert len(found.tables[0].rows) == 6
+
+
+def test_columns_that_are_not_known_are_named() -> None:
+    found = table((*HEADINGS, "Burgemeester", None), ("Delft", 76, 85, "x", 12))
+
+    assert found.warnings == (
+        "Niet herkend en niet gelezen: kolom D 'Burgemeester'.",
+        "Zonder kop en niet gelezen: kolom E.",
+    )
+
+
+@pytest.mark.parametrize("written", ["GM0503", "0503", "503", 503, "gm 503"])
+def test_codes_are_made_whole(written: object) -> None:
+    found = table(("Gemeentecode", "Gemeente", "Gerealiseerd"), (written, "Delft", 85))
+
+    assert found.rows[0].code == "GM0503"
+
+
+def test_period_and_date_columns_are_read_row_by_row() -> None:
+    heads = ("Gemeente", "Periode", "Peildatum", "Gerealiseerd")
+    found = table(
+        heads, ("Delft", "2022-I", date(2022, 7, 1), 85), ("Delft", "2e helft 2022", None, 3)
+    )
+
+    assert [row.period for row in found.rows] == [Period(2022, 1), Period(2022, 2)]
+    assert [row.reference_date for row in found.rows] == [date(2022, 7, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "day"),
+    [
+        (("Stand 1 maart", "2022-I"), Period(2022, 1), date(2022, 3, 1)),
+        (("Peildatum:", date(2022, 7, 1)), None, date(2022, 7, 1)),
+        (("Periode", "2e halfjaar 2022"), Period(2022, 2), None),
+        (("Cijfers t/m 30 juni 2022", "stand 1 juli 2022"), None, date(2022, 7, 1)),
+        (("Versie 12-8-2022",), None, None),
+        (("Stand 1 maart",), None, None),
+    ],
+)
+def test_period_and_reference_date_come_from_the_title_or_stay_open(
+    title: tuple[Any, ...], period: Period | None, day: date | None
+) -> None:
+    found = table(title, HEADINGS, *ZUID_HOLLAND)
+
+    assert (found.period, found.reference_date) == (period, day)
+
+
+def test_two_periods_are_never_chosen_from() -> None:
+    found = table(("1e helft 2022 en 2e helft 2022",), HEADINGS, *ZUID_HOLLAND, name="2022-I")
+
+    assert found.period is None
+    assert "meer dan één periode" in found.warnings[0]
+    assert "2022-I" in found.warnings[0]
+    assert "2022-II" in found.warnings[0]
+
+
+def test_the_day_of_an_opening_balance_is_not_the_reference_date() -> None:
+    heads = ("Gemeente", "Netto taakstelling 2022-I", OPENING, "Realisatie t/m 1 juli")
+    found = table(heads, ("Delft", 50, -26, 85))
+
+    assert found.period == Period(2022, 1)
+    assert found.reference_date == date(2022, 7, 1)
+    assert column(found, Column.OPENING_BALANCE) == {"Delft": -26}
+
+
+def test_the_stand_at_the_end_of_the_period_is_no_opening_balance() -> None:
+    heads = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Voorsprong/achterstand per 1-7-2022")
+    found = table((TITLE,), heads, ("Delft", 76, 85, 9))
+
+    assert column(found, Column.BALANCE) == {"Delft": 9}
+
+
+BALANCES = ((76, 85, 9), (15, 24, 9), (417, 367, -50), (81, 53, -28))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Saldo", "Achterstand", "Nog te realiseren", "Voorsprong/achterstand"]
+)
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_sums_settle_the_sign_of_the_balance_whatever_the_heading(
+    heading: str, turn: int
+) -> None:
+    rows = [(name, *b[:2], b[2] * turn) for name, b in zip("ABCD", BALANCES, strict=True)]
+    found = table((*HEADINGS, heading), *rows)
+
+    assert column(found, Column.BALANCE) == {"A": 9, "B": 9, "C": -50, "D": -28}
+    assert refusals(found) == []
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("wrong", [50, -51, 0])
+def test_a_balance_that_contradicts_its_row_is_refused_with_what_the_sum_gives(wrong: int) -> None:
+    rows = [("A", 76, 85, 9), ("B", 15, 24, 9), ("C", 417, 367, wrong)]
+    found = table((*HEADINGS, "Saldo"), *rows)
+
+    assert [(r.cell, r.expected) for r in refusals(found)] == [
+        ("D4", "gerealiseerd min totaalopgave: −50 (achterstand van 50)")
+    ]
+    assert "C" not in column(found, Column.BALANCE)
+
+
+def test_a_total_task_settles_the_sign_of_the_opening_balance() -> None:
+    heads = ("Gemeente", "Taakstelling", OPENING, "Totaalopgave", "Gerealiseerd")
+    plus = table(heads, ("A", 30, 6, 36, 33), ("B", 30, -12, 18, 20))
+    minus = table(heads, ("A", 30, -6, 36, 33), ("B", 30, 12, 18, 20))
+
+    for found in (plus, minus):
+        assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
+        assert found.warnings == ()
+        assert refusals(found) == []
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_balance_settles_the_sign_of_the_opening_balance_too(turn: int) -> None:
+    heads = ("Gemeente", "Taakstelling", OPENING, "Gerealiseerd", "Nog te realiseren")
+    found = table(heads, ("A", 30, -6 * turn, 33, 3), ("B", 30, 12 * turn, 20, -2))
+
+    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
+    assert column(found, Column.BALANCE) == {"A": -3, "B": 2}
+    assert found.warnings == ()
+
+
+def test_a_heading_of_backlog_settles_the_sign_when_no_sum_can() -> None:
+    found = table(
+        ("Gemeente", "Taakstelling", "Achterstand begin periode"), ("A", 30, 6), ("B", 30, 0)
+    )
+
+    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 0}
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("heading", [OPENING, "Beginsaldo"])
+def test_a_sign_that_nothing_settles_is_kept_and_told(heading: str) -> None:
+    found = table(("Gemeente", "Taakstelling", heading), ("A", 30, -6), ("B", 30, 4))
+
+    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 4}
+    assert "het teken is niet te controleren" in found.warnings[0]
+
+
+def test_negative_numbers_under_a_heading_of_backlog_are_kept_and_told() -> None:
+    found = table(("Gemeente", "Taakstelling", "Beginachterstand"), ("A", 30, -6), ("B", 30, -4))
+
+    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": -4}
+    assert len(found.warnings) == 1
+
+
+def test_a_text_that_says_its_direction_is_not_turned() -> None:
+    rows = (("A", 417, 367, "achterstand 50"), ("B", 76, 85, "voorsprong 9"), ("C", 81, 53, 28))
+    found = table((*HEADINGS, "Nog te realiseren"), *rows)
+
+    assert column(found, Column.BALANCE) == {"A": -50, "B": 9, "C": -28}
+    assert refusals(found) == []
+
+
+def test_an_opening_balance_that_does_not_fit_is_refused() -> None:
+    heads = ("Gemeente", "Taakstelling", "Beginsaldo", "Totaalopgave", "Gerealiseerd")
+    found = table(heads, ("A", 30, -6, 36, 33), ("B", 30, -5, 36, 33))
+
+    assert [refusal.cell for refusal in refusals(found)] == ["C3"]
+
+
+def test_a_thousand_rows_are_taken_in_runs_without_losing_one() -> None:
+    rows = [(f"Gemeente {i}", i, i % 7) for i in range(10_000)]
+    found = table(HEADINGS, *rows)
+
+    assert [row.number for row in found.rows] == list(range(2, 10_002))
+    assert [row.values[Column.TOTAL_TASK].value for row in found.rows] == list(range(10_000))
