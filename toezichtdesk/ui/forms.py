@@ -5,7 +5,7 @@ Text from the store is always plain text: a note that holds a tag is shown as it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.tables import Column, RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, vandaag, vr of +14."
-LABEL_HEIGHT = 30  # logical pixels: the label stands level with its field
+NOT_SAID = "–"  # in a cell: nothing was recorded
+LABEL_DROP = 7  # logical pixels: the label stands level with the text in its field
 
 
 def line(text: str = "", *, quiet: bool = False) -> QLabel:
@@ -68,6 +71,15 @@ def empty_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def hide_empty(table: RowsTable, columns: Sequence[Column[Any]], keys: Collection[str]) -> None:
+    """Hide those of the columns in which no row says anything: the others get their room."""
+    model = table.model()
+    for section, column in enumerate(columns):
+        if column.key in keys:
+            texts = (model.index(number, section).data() for number in range(model.rowCount()))
+            table.setColumnHidden(section, not any(text not in ("", NOT_SAID) for text in texts))
 
 
 def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:
@@ -110,7 +122,9 @@ class ActForm(FormDialog):
         """Add a field beside its label; the label's mnemonic goes to it, the hint stands below."""
         name = line(label)
         name.setBuddy(widget)
-        name.setMinimumHeight(LABEL_HEIGHT)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name.setContentsMargins(0, LABEL_DROP, LABEL_DROP, 0)
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         widget.setAccessibleName(label.replace("&", ""))
         if not hint:
             self.form.addRow(name, widget)

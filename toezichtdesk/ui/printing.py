@@ -10,8 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMarginsF,
+    QObject,
+    QRectF,
+    QSize,
+    QStandardPaths,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QAction, QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,7 +32,8 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 PAPER_DPI = 300
-PREVIEW_SIZE = QSize(820, 600)  # logical pixels
+SCREEN_DPI = 150  # a preview shrinks 300 badly: it takes too few of the dots
+PREVIEW_SIZE = QSize(1040, 600)  # logical pixels: all buttons fit
 
 
 def preview_meeting_sheet(parent: QWidget, operations: Operations, code: str) -> None:
@@ -73,6 +83,7 @@ class MeetingSheetJob(QObject):
         self._code = code
         self._sheet: MeetingSheet | None = None
         self._picture = QImage()
+        self._on_screen = QImage()
         self._printer: QPrinter | None = None
 
     def preview(self) -> None:
@@ -95,6 +106,10 @@ class MeetingSheetJob(QObject):
 
     def _open_preview(self, picture: QImage) -> None:
         self._picture = picture
+        self._on_screen = picture.scaledToWidth(
+            picture.width() * SCREEN_DPI // PAPER_DPI,
+            Qt.TransformationMode.SmoothTransformation,
+        )
         self._printer = new_printer()
         self._printer.setDocName(_title(self._sheet))
         dialog = QPrintPreviewDialog(self._printer, self._window)
@@ -104,12 +119,15 @@ class MeetingSheetJob(QObject):
         dialog.paintRequested.connect(self._paint)
         dialog.destroyed.connect(self.deleteLater)  # the printer outlives the dialog
         dialog.open()
+        _fit_width(dialog)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
+        is_preview = printer.paintEngine().type() is QPaintEngine.Type.Picture
         painter = QPainter(printer)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(painter.viewport()), self._picture)
+        picture = self._on_screen if is_preview else self._picture
+        painter.drawImage(QRectF(painter.viewport()), picture)
         painter.end()
 
     def _ask_path(self, sheet: MeetingSheet) -> None:
@@ -152,6 +170,14 @@ def new_printer() -> QPrinter:
         )
     )
     return printer
+
+
+def _fit_width(dialog: QPrintPreviewDialog) -> None:
+    """Press the button of the preview that fits the page to the width, so that it can be read."""
+    wanted = QCoreApplication.translate("QPrintPreviewDialog", "Fit width")
+    for action in dialog.findChildren(QAction):
+        if action.text() == wanted:
+            action.trigger()
 
 
 def _title(sheet: MeetingSheet | None) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
-SUMMARY_HEIGHT = 84  # logical pixels: four lines
+SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit
 
 
 class ContactDialog(ActForm):
@@ -170,7 +170,7 @@ class ContactDialog(ActForm):
         self._summary.setFocus()
 
     def _build(self) -> None:
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(660)
         self._restored = line("Het concept van eerder is teruggezet.", quiet=True)
         self._empty = button("&Leegmaken")
         restored = QHBoxLayout()

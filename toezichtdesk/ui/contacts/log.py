@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -59,10 +59,10 @@ def _identity(contact: Contact) -> int:
 
 COLUMNS: tuple[Column[Contact], ...] = (
     Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("kind", "Soort", _kind, width=186),
-    Column("counterpart", "Gesproken met", _counterpart, width=150),
-    Column("summary", "Kern", _summary, width=0),
-    Column("follow_up", "Vervolg", follow_up, width=150),
+    Column("kind", "Soort", _kind, width=176),
+    Column("counterpart", "Gesproken met", _counterpart, tip=_counterpart, width=116),
+    Column("summary", "Kern", _summary, tip=_summary, width=0),
+    Column("follow_up", "Vervolg", follow_up, tip=follow_up, width=120),
 )
 
 
@@ -93,6 +93,9 @@ class ContactLog(QWidget):
         self._empty.setVisible(not dossier.contacts)
         self._table.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
+        hide_empty(self._table, COLUMNS, {"counterpart", "follow_up"})
+        if dossier.contacts and self._table.current is None:
+            self._table.choose(dossier.contacts[0].id)
         self._show_note(self._table.current)
 
     @Slot()
@@ -165,7 +168,7 @@ class ContactLog(QWidget):
         self._note.setText("\n".join(lines))
 
     def _build(self) -> None:
-        self._new = primary(button("+ &Contact", "Contact vastleggen"))
+        self._new = primary(button("+ Contact", "Contact vastleggen"))
         self._change = button("Wij&zigen…")
         self._withdraw = button("Intre&kken")
         self._told = line(quiet=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.dialogs import plain_label
@@ -24,6 +24,8 @@ def _day_key(decision: Decision) -> int:
 
 
 def _move(decision: Decision) -> str:
+    if decision.kind is DecisionKind.START:
+        return f"begin {decision.rung}"
     if decision.from_rung == decision.rung:
         return f"blijft {decision.rung}"
     return f"{decision.from_rung} → {decision.rung}"
@@ -53,7 +55,7 @@ COLUMNS: tuple[Column[Decision], ...] = (
     Column("day", "Datum", _day, sort=_day_key, width=96),
     Column("move", "Trede", _move, sort=_rung_key, width=80),
     Column("kind", "Hoe", _kind, width=160),
-    Column("reference", "Kenmerk GS", _reference, width=140),
+    Column("reference", "Kenmerk GS", _reference, tip=_reference, width=130),
     Column("motive", "Motief", _motive, tip=_motive, width=0),
 )
 

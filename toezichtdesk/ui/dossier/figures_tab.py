@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin
@@ -116,6 +116,9 @@ COLUMNS: tuple[Column[PeriodRow], ...] = (
 )
 
 
+_FIRST_NUMBER = 2
+
+
 class FiguresTab(QWidget):
     """The table of periods; the line below says where the chosen number came from."""
 
@@ -123,8 +126,9 @@ class FiguresTab(QWidget):
         super().__init__(parent)
         self._model: RowsModel[PeriodRow] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Cijfers per periode", _period)
+        self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
-        self._table.horizontalHeader().setSortIndicatorClearable(True)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._origin = plain_label(quiet=True)
         self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
         self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
@@ -141,6 +145,8 @@ class FiguresTab(QWidget):
         self._empty.setVisible(not dossier.periods)
         self._table.setVisible(bool(dossier.periods))
         self._model.show_rows(tuple(reversed(dossier.periods)))
+        if not self._table.currentIndex().isValid():
+            self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))
         self._show_origin(self._table.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)

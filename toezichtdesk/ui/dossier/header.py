@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -18,6 +18,9 @@ from toezichtdesk.ui.theme import EDGE, GAP
 if TYPE_CHECKING:
     from toezichtdesk.render.palette import Palette
     from toezichtdesk.ui.theme import Theme
+
+
+RUNG_WIDTH = 136  # logical pixels: the longest working name takes two or three lines
 
 
 class DossierHeader(QWidget):
@@ -66,7 +69,7 @@ class DossierHeader(QWidget):
         if dossier is None:
             return
         row, palette = dossier.row, self._theme.palette
-        self._rung.show_fact(dossier.rung_name, _since(row), caption=f"Trede {row.rung}")
+        self._rung.show_fact(f"Trede {row.rung}", dossier.rung_name, caption=_since(row))
         value, note = _backlog(row)
         self._backlog.show_fact(value, note)
         direction = wording.trend(row.trend)
@@ -79,7 +82,7 @@ class DossierHeader(QWidget):
             late = day > days
             self._clock.show_fact(
                 f"dag {day} van {days}",
-                f"{day - days} dagen over de richtlijn" if late else f"nog {days - day} dagen",
+                "richtlijn overschreden" if late else f"nog {days - day} dagen",
                 palette.worse if late else "",
             )
         self._next.show_fact(*_next(row.next_action, len(row.actions), palette))
@@ -115,27 +118,25 @@ class DossierHeader(QWidget):
 
     def _build_facts(self) -> QHBoxLayout:
         self._badge = RungBadge(self._theme)
-        self._rung = Fact("Trede")
+        self._rung = Fact("Trede", width=RUNG_WIDTH)
         self._backlog = Fact("Achterstand")
         self._trend = Fact("Richting")
         self._pace = Fact("Tempo")
         self._clock = Fact("Treden 4, 5 en 6")
         self._next = Fact("Volgende", wraps=True)
         facts = QHBoxLayout()
-        facts.setSpacing(GAP)
-        facts.addWidget(self._badge)
+        facts.setSpacing(GAP + 8)
+        facts.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         facts.addWidget(self._rung)
         for fact in (self._backlog, self._trend, self._pace, self._clock):
-            facts.addSpacing(GAP)
             facts.addWidget(fact)
-        facts.addSpacing(GAP)
         facts.addWidget(self._next, 1)
         return facts
 
 
 def _since(row: OverviewRow) -> str:
     if row.rung_since is None:
-        return "nog geen besluit vastgelegd"
+        return "zonder besluit"
     return f"sinds {wording.day(row.rung_since)}"
 
 
@@ -155,7 +156,8 @@ def _backlog(row: OverviewRow) -> tuple[str, str]:
 def _growth(row: OverviewRow) -> str:
     if row.growth is None:
         return "te weinig cijfers"
-    return f"{wording.signed(row.growth)} sinds de vorige periode"
+    since = f" sinds {row.standing.period.previous}" if row.standing else ""
+    return f"{wording.signed(row.growth)}{since}"
 
 
 def _colour(trend: Trend, palette: Palette) -> str:

@@ -50,12 +50,15 @@ class RungBadge(QWidget):
 class Fact(QWidget):
     """A caption, what it is now, and a note below."""
 
-    def __init__(self, caption: str, *, wraps: bool = False) -> None:
+    def __init__(self, caption: str, *, wraps: bool = False, width: int = 0) -> None:
+        """wraps: the value is a sentence. width: logical pixels at which the note is broken."""
         super().__init__()
         self._caption = line(caption, quiet=True)
         self._value = plain_label() if wraps else line()
         self._value.setFont(title_font(1.0 if wraps else 1.25))
-        self._note = line(quiet=True)
+        self._note = plain_label(quiet=True) if wraps or width else line(quiet=True)
+        if width:
+            self._note.setFixedWidth(width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)

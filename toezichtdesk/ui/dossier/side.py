@@ -22,7 +22,7 @@ from toezichtdesk.ui.theme import EDGE, GAP
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-WIDTH = 320  # logical pixels
+WIDTH = 310  # logical pixels
 
 
 class DossierSide(QScrollArea):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -49,7 +49,7 @@ class ActionLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(words, 1)
-        layout.addWidget(do)
+        layout.addWidget(do, 0, Qt.AlignmentFlag.AlignTop)
         do.clicked.connect(self._want)
 
     @Slot()
@@ -73,6 +73,7 @@ class AgreementRow(QWidget):
         self._agreement = agreement
         is_late = agreement.due_on is not None and agreement.due_on < today
         sign = "! " if is_late else ""
+        due = _due(agreement.due_on, is_late=is_late) or "geen datum"
         text = plain_label(f"{sign}{agreement.party.value.capitalize()}: {agreement.text}")
         self._done = button("Nagekomen")
         self._done.setAccessibleName(f"Nagekomen: {agreement.text}")
@@ -80,13 +81,14 @@ class AgreementRow(QWidget):
         change.setAccessibleName(f"Wijzigen: {agreement.text}")
         foot = QHBoxLayout()
         foot.setSpacing(6)
-        foot.addWidget(line(_due(agreement.due_on, is_late=is_late) or "geen datum", quiet=True), 1)
-        foot.addWidget(change)
         foot.addWidget(self._done)
+        foot.addWidget(change)
+        foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(3)
         layout.addWidget(text)
+        layout.addWidget(line(due, quiet=True))
         layout.addLayout(foot)
         self._done.clicked.connect(self._tell_kept)
         change.clicked.connect(self._ask_change)
@@ -122,13 +124,14 @@ class WarningLine(QWidget):
         dismiss.setAccessibleName(f"Signaal negeren met reden: {cause}")
         foot = QHBoxLayout()
         foot.setSpacing(6)
-        foot.addWidget(line(f"sinds {wording.day(warning.opened_on)}", quiet=True), 1)
-        foot.addWidget(dismiss)
         foot.addWidget(contact)
+        foot.addWidget(dismiss)
+        foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(3)
         layout.addWidget(text)
+        layout.addWidget(line(f"sinds {wording.day(warning.opened_on)}", quiet=True))
         layout.addLayout(foot)
         contact.clicked.connect(self.contact_asked)
         dismiss.clicked.connect(self._ask_dismissal)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
 
+CHART_HEIGHT, LIST_HEIGHT = 290, 150  # logical pixels, to begin with
+
 KINDS = {
     EventKind.START: "Beginstand",
     EventKind.DECISION: "Besluit",
@@ -69,8 +71,9 @@ class TimelineTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._chart)
         splitter.addWidget(self._table)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([CHART_HEIGHT, LIST_HEIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(splitter)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
+from toezichtdesk.ui.forms import NOT_SAID
 from toezichtdesk.ui.tables import Column, Side
-
-NOT_SAID = "–"
 
 
 def identity(measure: PlanMeasure) -> int:
@@ -64,8 +63,8 @@ def _status_key(measure: PlanMeasure) -> int:
 
 COLUMNS: tuple[Column[PlanMeasure], ...] = (
     Column("description", "Maatregel", _description, tip=_description, width=0),
-    Column("horizon", "Soort", _horizon, sort=_horizon_key, width=150),
-    Column("owner", "Eigenaar", _owner, tip=_owner, width=110),
+    Column("horizon", "Soort", _horizon, sort=_horizon_key, width=136),
+    Column("owner", "Eigenaar", _owner, tip=_owner, width=92),
     Column("due", "Uiterlijk", _due, sort=_due_key, width=92),
     Column(
         "expected",
@@ -74,7 +73,7 @@ COLUMNS: tuple[Column[PlanMeasure], ...] = (
         sort=_expected_key,
         side=Side.RIGHT,
         explanation="Verwachte plaatsen, in personen",
-        width=76,
+        width=86,
     ),
     Column(
         "actual",
@@ -83,7 +82,7 @@ COLUMNS: tuple[Column[PlanMeasure], ...] = (
         sort=_actual_key,
         side=Side.RIGHT,
         explanation="Gerealiseerde plaatsen, in personen",
-        width=78,
+        width=88,
     ),
-    Column("status", "Status", _status, sort=_status_key, width=96),
+    Column("status", "Status", _status, sort=_status_key, width=92),
 )

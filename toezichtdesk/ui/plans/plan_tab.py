@@ -6,14 +6,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, PlanDates, PlanMeasure
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
@@ -70,6 +70,7 @@ class PlanTab(QWidget):
         self._dates = PlanDates()
         self._model: RowsModel[PlanMeasure] = RowsModel(measures.COLUMNS, self)
         self._table = RowsTable(self._model, "Maatregelen", measures.identity)
+        self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
         self._build()
         self._change_dates.clicked.connect(self.open_dates)
@@ -87,6 +88,7 @@ class PlanTab(QWidget):
         self._situation.setText(_situation(dossier))
         self._show_cover(plan, dossier.row.current_backlog)
         self._model.show_rows(plan.measures if plan else ())
+        hide_empty(self._table, measures.COLUMNS, {"actual"})
         self._table.setVisible(bool(plan and plan.measures))
         self._take_choice(self._table.current)
 
