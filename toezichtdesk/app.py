@@ -110,6 +110,10 @@ class Backups:
         made = automatic_backup(self._database, self.folder, reason, moment)
         return Copy(made.path, moment, made.size, reason)
 
+    def before_import(self) -> Copy:
+        """Make the copy that goes before an import."""
+        return self.make("voor-import")
+
     def copy_to(self, target: Path) -> Path:
         """Make a copy under a name of the officer's choice.
 
@@ -210,8 +214,8 @@ class Desk(QObject):
         self._work(self._start_trial, _fill_trial, self._path, self._sign())
 
     def _show_window(self) -> None:
-        self._operations = Operations(self._opened, self._sign_now)
         keeper = Backups(self._path, self._sign)
+        self._operations = Operations(self._opened, self._sign_now, keeper.before_import)
         self._window = MainWindow(
             self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
         )

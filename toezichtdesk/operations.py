@@ -77,12 +77,18 @@ class Operations(QObject):
         self,
         opened: Callable[[], Database],
         sign: Callable[[], Signature],
+        secure: Callable[[], object] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Opened gives the database, on the worker thread; sign says who acts and when."""
+        """Take the three things it cannot know.
+
+        opened: gives the database, on the worker thread. sign: says who acts and when.
+        secure: makes a copy of the database, before an act that changes much.
+        """
         super().__init__(parent)
         self._opened = opened
         self._sign = sign
+        self._secure = secure
         self._waiting: dict[Future[Any], Request] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
@@ -118,9 +124,31 @@ class Operations(QObject):
         **kwargs: P.kwargs,
     ) -> Request:
         """Run `act(connection, signature, ...)` in one transaction; then `done` and `changed`."""
+        return self._perform(act, done, None, *args, **kwargs)
+
+    def perform_secured(
+        self,
+        act: Callable[Concatenate[Connection, Signature, P], T],
+        done: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
+        """Perform an act that changes much: a copy is made first; without it nothing is done."""
+        return self._perform(act, done, self._secure, *args, **kwargs)
+
+    def _perform(
+        self,
+        act: Callable[Concatenate[Connection, Signature, P], T],
+        done: Callable[[T], None],
+        first: Callable[[], object] | None,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
         signature = self._sign()
 
         def work() -> T:
+            if first is not None:
+                first()
             with self._opened().writing() as connection:
                 return act(connection, signature, *args, **kwargs)
 

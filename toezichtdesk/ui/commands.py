@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -21,7 +21,8 @@ from toezichtdesk.ui.theme import Appearance, Theme
 if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
 
-USUAL = (1280, 720)  # logical pixels
+USUAL = QSize(1480, 900)  # logical pixels
+SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
 KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
@@ -80,7 +81,10 @@ class Commands(QObject):
         settings, window = self._settings, self._window
         geometry = settings.value("window/geometry")
         if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
-            window.resize(*USUAL)
+            room = window.screen().availableSize()
+            window.resize(USUAL.boundedTo(room))
+            if room.width() < SMALL_SCREEN:
+                window.setWindowState(Qt.WindowState.WindowMaximized)
         self.menus.appearances[self._theme.appearance].setChecked(True)
         self.menus.compact.setChecked(str(settings.value("window/compact", "false")) == "true")
 

@@ -85,10 +85,9 @@ class Finder(QDialog):
 
     @Slot()
     def _go(self) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        if self.list.currentRow() < 0:
             return
-        hit = item.data(HIT)
+        hit = self.list.currentItem().data(HIT)
         self.accept()
         if hit.command is not None:
             hit.command.trigger()

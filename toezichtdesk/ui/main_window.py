@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.dossier.page import DossierPage
 
 SMALLEST = QSize(1024, 640)
-USUAL = QSize(1280, 720)
 POLL = 4_000  # milliseconds between looks at what the console did beside us
 TRIAL = (
     "Proef met voorbeeldgegevens: verzonnen gemeenten in een tijdelijke database. "
@@ -187,6 +186,7 @@ class MainWindow(QMainWindow):
             from toezichtdesk.ui.dossier.page import DossierPage
 
             self._dossier = DossierPage(self._operations, self._theme)
+            self._dossier.decide_asked.connect(self.show_proposal)
             self._dossier.back_asked.connect(self.go_back)
             self._dossier.print_asked.connect(self.commands.print_sheet)
             self._stack.addWidget(self._dossier)
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> QWidget:
         """The page that is shown."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self.overview
 
     @Slot()
     def show_assessing(self) -> None:

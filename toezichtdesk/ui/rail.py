@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.theme import Theme
 
-WIDTH = 176  # logical pixels
+WIDTH = 164  # logical pixels
 ENTRY_HEIGHT = 42
 
 

@@ -56,6 +56,8 @@ QLineEdit[wrong="true"] { border: 2px solid $worse; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
 QComboBox { min-height: 30px; padding-left: 4px; }
 
+QTableView::item { padding: 0 6px; border-bottom: 1px solid $alternate; }
+QTableView::item:selected { background: $selection; color: $selection_text; }
 QTableView, QListView, QTreeView {
   background: $background; border: 1px solid $grid; border-radius: 8px;
   selection-background-color: $selection; selection-color: $selection_text; outline: none;
@@ -77,7 +79,7 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar {
-  background: $alternate; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
+  background: $grid; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabBar::tab {

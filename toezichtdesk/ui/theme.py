@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from toezichtdesk.render.palette import DARK, LIGHT, Palette
@@ -19,6 +19,9 @@ GAP = 12  # logical pixels between groups
 EDGE = 20  # logical pixels from the edge of a page
 ROW_HEIGHT = 34
 COMPACT_ROW_HEIGHT = 26
+SMALLEST_LETTER = 9.0  # points
+WIDE_FAMILY = "DejaVu Sans"  # what a bare Linux shows: too wide for a table
+NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 
 
 class Appearance(Enum):
@@ -89,18 +92,15 @@ class Theme(QObject):
 
 
 def program_font() -> QFont:
-    """Return the letter of the program: that of the system, a narrow one where that is wide."""
+    """Return the letter of the program: that of the system, or a narrower one where it is wide."""
     font = QFont(QApplication.font())
-    if font.family() in ("Sans Serif", "DejaVu Sans", "Sans", "sans-serif"):
+    if QFontInfo(font).family() == WIDE_FAMILY:
         known = set(QFontDatabase.families())
-        for family in ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans"):
-            if family in known:
-                font.setFamily(family)
-                break
-        if font.family() == "DejaVu Sans":
+        family = next((each for each in NARROWER if each in known), WIDE_FAMILY)
+        font.setFamily(family)
+        if family == WIDE_FAMILY:
             font.setStretch(QFont.Stretch.SemiCondensed)
-    if font.pointSizeF() > 0:
-        font.setPointSizeF(max(font.pointSizeF(), 9.5))
+    font.setPointSizeF(max(font.pointSizeF(), SMALLEST_LETTER))
     return font
 
 

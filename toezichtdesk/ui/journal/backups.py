@@ -152,15 +152,15 @@ def _size(copy: Copy) -> str:
     return f"{wording.decimal(copy.size / MEGABYTE)} MB"
 
 
-_COLUMNS = (
-    Column[Copy](
+_COLUMNS: tuple[Column[Copy], ...] = (
+    Column(
         "made",
         "Gemaakt",
         lambda copy: copy.made_on.strftime("%d-%m-%Y %H:%M"),
         lambda copy: copy.made_on.timestamp(),
         width=160,
     ),
-    Column[Copy]("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
-    Column[Copy]("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
-    Column[Copy]("file", "Bestand", lambda copy: copy.path.name, width=0),
+    Column("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
+    Column("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
+    Column("file", "Bestand", lambda copy: copy.path.name, width=0),
 )

@@ -180,12 +180,10 @@ def _moment(row: JournalRow) -> str:
     return row.moment.strftime("%d-%m-%Y %H:%M")
 
 
-_COLUMNS = (
-    Column[JournalRow]("moment", "Wanneer", _moment, lambda row: row.id, width=150),
-    Column[JournalRow]("officer", "Wie", lambda row: row.officer, width=130),
-    Column[JournalRow](
-        "summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0
-    ),
+_COLUMNS: tuple[Column[JournalRow], ...] = (
+    Column("moment", "Wanneer", _moment, lambda row: row.id, width=150),
+    Column("officer", "Wie", lambda row: row.officer, width=130),
+    Column("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
 )
 
 

@@ -12,6 +12,7 @@ from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow
 from toezichtdesk.ui.tables import Column, Side
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, CONTACT, ACTION, PROPOSAL = range(9)
+DAYS_OF_SHORT_DATE = 300  # a date without its year can mean only one day
 _TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
 
 
@@ -97,7 +98,7 @@ def columns() -> tuple[Column[OverviewRow], ...]:
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
         Column(
-            "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=92,
+            "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=88,
             explanation="Het laatste contact",
         ),
         Column(
@@ -135,11 +136,11 @@ def action_text(row: OverviewRow) -> str:
 
 
 def dated(action: NextAction) -> str:
-    """Return an action with its day: `! te laat (03-03): plan ontvangen`."""
+    """Return an action with its day: `! te laat 03-03: plan ontvangen`."""
     if action.due_on is None:
         return action.text
     day = action.due_on.strftime("%d-%m")
-    return f"! te laat ({day}): {action.text}" if action.is_late else f"{action.text} ({day})"
+    return f"! te laat {day}: {action.text}" if action.is_late else f"{day} {action.text}"
 
 
 def say_pace(row: OverviewRow) -> str:
@@ -190,7 +191,11 @@ def _pace_order(row: OverviewRow) -> float | None:
 
 
 def _contact(row: OverviewRow) -> str:
-    return "nog geen" if row.last_contact is None else wording.day(row.last_contact)
+    if row.last_contact is None:
+        return "nog geen"
+    reference = row.standing.reference_date if row.standing else row.last_contact
+    is_recent = abs((reference - row.last_contact).days) < DAYS_OF_SHORT_DATE
+    return row.last_contact.strftime("%d-%m") if is_recent else wording.day(row.last_contact)
 
 
 def _contact_order(row: OverviewRow) -> int:
@@ -245,7 +250,8 @@ def _say_course(row: OverviewRow) -> str:
 
 def _tip_contact(row: OverviewRow) -> str:
     met = "voldaan" if row.has_counting_contact else "nog open"
-    return f"Contact in deze periode: {met}"
+    last = "nog geen contact" if row.last_contact is None else wording.long_day(row.last_contact)
+    return f"{last}\nContactplicht in deze periode: {met}"
 
 
 def _tip_actions(row: OverviewRow) -> str:

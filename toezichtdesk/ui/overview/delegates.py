@@ -108,7 +108,8 @@ class PaceCell(Drawn):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "geen cijfers")
             return
         bar = QRectF(area.left(), area.center().y() - 5, area.width() * 0.46, 10)
-        most = max(Fraction(pace.target), Fraction(pace.realised), pace.catch_up or Fraction(1), 1)
+        highest = (pace.target, pace.realised, pace.catch_up or 0, 1)
+        most = max(Fraction(each) for each in highest)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.grid))
         painter.drawRoundedRect(bar, 2, 2)

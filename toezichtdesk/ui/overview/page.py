@@ -235,6 +235,7 @@ class OverviewPage(QWidget):
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.rung = QComboBox()
         self.rung.setAccessibleName("Toon trede")
+        self.rung.setMinimumWidth(124)
         self.rung.addItem("Alle treden")
         self.rung.addItems([f"Trede {rung}" for rung in range(1, HIGHEST_RUNG + 1)])
         self.order = QComboBox()

@@ -1,0 +1,108 @@
+"""Makes a picture of every screen on the example data: `python tests/ui/screenshots.py FOLDER`.
+
+For the eyes and for the README; nothing is compared. Needs no display.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, QSize, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from toezichtdesk.__main__ import signer  # noqa: E402
+from toezichtdesk.app import Backups, speak_dutch  # noqa: E402
+from toezichtdesk.casework import example  # noqa: E402
+from toezichtdesk.casework.opening import open_or_begin  # noqa: E402
+from toezichtdesk.operations import Operations  # noqa: E402
+from toezichtdesk.ui.main_window import MainWindow  # noqa: E402
+from toezichtdesk.ui.rail import Place  # noqa: E402
+from toezichtdesk.ui.theme import Appearance, Theme, program_font  # noqa: E402
+
+SIZES = {"1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
+SETTLE = 1500  # milliseconds for answers and painting
+
+
+class Photographer(QWidget):
+    """Walks through the screens and saves each as PNG."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        sign = signer(None)
+        self._database = open_or_begin(data / "voorbeeld.db", sign())
+        today = example.fill(self._database).today
+        self._sign = signer(today)
+        self._theme = Theme(Appearance.LIGHT)
+        self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
+        self._operations = Operations(self._get, self._sign)
+        keeper = Backups(data / "voorbeeld.db", self._sign)
+        self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
+        self._steps = self._walk()
+        self._timer = QTimer(self)
+        self._timer.setInterval(SETTLE)
+        self._timer.timeout.connect(self._next)
+
+    def start(self) -> None:
+        """Begin; the program ends after the last picture."""
+        self._window.show()
+        self._window.start()
+        self._timer.start()
+
+    def _get(self) -> object:
+        return self._database
+
+    def _next(self) -> None:
+        if next(self._steps, None) is None:
+            self._timer.stop()
+            self._window.close()
+            self._operations.close()
+            self._database.close()
+            QApplication.quit()
+
+    def _walk(self) -> Iterator[str]:
+        for appearance in (Appearance.LIGHT, Appearance.DARK):
+            for size_name, size in SIZES.items():
+                self._theme.choose(appearance)
+                self._window.resize(size)
+                for name, show in self._screens():
+                    show()
+                    yield name
+                    shade = appearance.name.casefold()
+                    self._window.grab().save(
+                        str(self._folder / f"{name}-{shade}-{size_name}.png")
+                    )
+
+    def _screens(self) -> Iterator[tuple[str, object]]:
+        window = self._window
+        yield "gemeenten", lambda: window.show_place(Place.OVERVIEW)
+        yield "vandaag", lambda: window.show_place(Place.TODAY)
+        yield "beoordelen", lambda: window.show_place(Place.ASSESSING)
+        yield "import", lambda: window.show_place(Place.IMPORTING)
+        yield "logboek", lambda: window.show_place(Place.JOURNAL)
+        yield "back-ups", window.show_backups
+        code = window.overview.rows[0].code
+        yield "dossier", lambda: window.show_municipality(code)
+
+
+def main() -> int:
+    """Make the pictures in the folder that is named."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["toezichtdesk"])
+    speak_dutch(application)
+    application.setFont(program_font())
+    with tempfile.TemporaryDirectory() as data:
+        photographer = Photographer(folder, Path(data))
+        photographer.start()
+        return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
