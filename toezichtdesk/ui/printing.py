@@ -145,8 +145,11 @@ class MeetingSheetJob(QObject):
 
     @Slot(str)
     def _write(self, path: str) -> None:
-        request = self._operations.compute(write_pdf, self._tell_written, self._sheet, Path(path))
-        request.if_refused(self._refuse)
+        if self._sheet is not None:
+            request = self._operations.compute(
+                write_pdf, self._tell_written, self._sheet, Path(path)
+            )
+            request.if_refused(self._refuse)
 
     def _tell_written(self, path: Path) -> None:
         tell(self._window, "Gespreksblad bewaard", f"Het gespreksblad staat in {path}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import freezes
@@ -62,9 +62,11 @@ class FreezeDialog(ActForm):
     def _build(self) -> None:
         self._ground = QComboBox()
         self._ground.setEditable(True)
+        typed = QLineEdit()
+        typed.setPlaceholderText("kies of typ de grond")
+        self._ground.setLineEdit(typed)
         self._ground.addItems(GROUNDS)
-        self._ground.setCurrentText("")
-        self._ground.lineEdit().setPlaceholderText("kies of typ de grond")
+        self._ground.setCurrentIndex(-1)
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(REASON_HEIGHT)

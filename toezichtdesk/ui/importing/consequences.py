@@ -144,9 +144,7 @@ class DoneView(QWidget):
 
 def counts(plan: ImportPlan, *, skips: bool) -> str:
     """Return how many rows are new, changed, corrected, the same and left out."""
-    parts = [
-        f"{plan.count(status)} {wording.status(status)}" for status in COUNTED if plan.count(status)
-    ]
+    parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
     skipped = plan.count(RowStatus.REFUSED)
     if skips and skipped:
         parts.append(f"{skipped} met een probleem, overgeslagen")
@@ -156,11 +154,17 @@ def counts(plan: ImportPlan, *, skips: bool) -> str:
 def follows(proposals: tuple[ProposalRow, ...]) -> str:
     """Return how many proposals follow, and in which direction."""
     if not proposals:
-        return "Er volgen geen voorstellen uit."
+        return "Er staan daarna geen voorstellen open voor deze gemeenten."
     up = sum(row.to_rung > row.from_rung for row in proposals)
     down = len(proposals) - up
-    word = "voorstel" if len(proposals) == 1 else "voorstellen"
-    return f"{len(proposals)} {word}: {up} omhoog, {down} omlaag."
+    words = "staat 1 voorstel" if len(proposals) == 1 else f"staan {len(proposals)} voorstellen"
+    return f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag."
+
+
+def _counted(status: RowStatus, count: int) -> str:
+    word = wording.status(status)
+    is_many = status is RowStatus.CORRECTED and count > 1
+    return f"{count} {word}{'s' if is_many else ''}"
 
 
 def _rows(count: int) -> str:

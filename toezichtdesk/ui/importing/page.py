@@ -47,6 +47,8 @@ class ImportPage(QWidget):
         self._file: ReadFile | None = None
         self._plan: ImportPlan | None = None
         self._proposals: tuple[ProposalRow, ...] = ()
+        self._period: Period | None = None
+        self._reference_date: date | None = None
         self._skips = False
         self._act = 0
         self._build()
@@ -73,6 +75,7 @@ class ImportPage(QWidget):
         if self._turn is not None:
             self._turn.stop()
         self._turn = self._file = self._plan = None
+        self._period = self._reference_date = None
         self._proposals = ()
         self._band.hide()
         self._file_name.setText("")
@@ -81,18 +84,23 @@ class ImportPage(QWidget):
     def _take_file(self, file: ReadFile) -> None:
         if file.turn is self._turn:
             self._file = file
-            self._prepare(None, None)
+            self._prepare()
 
     @Slot(object, object)
-    def _prepare(self, period: Period | None, reference_date: date | None) -> None:
+    def _take_answers(self, period: Period | None, reference_date: date | None) -> None:
+        self._period = period or self._period
+        self._reference_date = reference_date or self._reference_date
+        self._prepare()
+
+    def _prepare(self) -> None:
         if self._file is not None:
             self._operations.ask(
                 reading.planned,
                 self._take_plan,
                 self._file,
                 self._operations.sign().today,
-                period,
-                reference_date,
+                self._period,
+                self._reference_date,
             ).if_refused(self._refuse)
 
     def _take_plan(self, found: Planned) -> None:
@@ -181,7 +189,7 @@ class ImportPage(QWidget):
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
         self._stop.clicked.connect(self.leave)
-        self._review.answered.connect(self._prepare)
+        self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)
         self._review.cancelled.connect(self.leave)
         self._consequences.went_back.connect(self._back_to_review)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
-    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +20,12 @@ from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, Refusal, RowStatus
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.tables import RowsModel, RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP, title_font
 
 CHIPS = (
     ("Alle", None),
@@ -35,6 +35,9 @@ CHIPS = (
     ("Gelijk", RowStatus.SAME),
     ("Probleem", RowStatus.REFUSED),
 )
+
+
+CHIP_HEIGHT = 30  # logical pixels
 
 
 class ReviewView(QWidget):
@@ -145,7 +148,11 @@ class ReviewView(QWidget):
         self._next.setVisible(bool(plan.refusals))
         self._table.setVisible(has_rows)
         self._outcome.setText(outcome(plan))
-        self._outcome.setVisible(bool(self._outcome.text()))
+        ends_here = bool(self._outcome.text())
+        self._outcome.setVisible(ends_here)
+        self._go.setHidden(ends_here)
+        self._cancel.setText("&Sluiten" if ends_here else "Ann&uleren")
+        self._cancel.setAccessibleName(self._cancel.text().replace("&", ""))
         self._switch_go()
 
     def _connect(self) -> None:
@@ -163,6 +170,7 @@ class ReviewView(QWidget):
         self._recognised = plain_label()
         self._moment = plain_label()
         self._outcome = plain_label()
+        self._outcome.setFont(title_font(1.1))
         self._skip = QCheckBox()
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._go = primary(button("&Gevolgen ›", "Zien welke voorstellen volgen"))
@@ -187,20 +195,20 @@ class ReviewView(QWidget):
     def _build_chips(self) -> QHBoxLayout:
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        chips: list[QPushButton] = []
+        chips: list[QToolButton] = []
         row = QHBoxLayout()
         row.setSpacing(6)
         for number, (title, _) in enumerate(CHIPS):
-            chip = button(title)
+            chip = QToolButton()
+            chip.setText(title)
             chip.setCheckable(True)
-            chip.setProperty("chip", True)  # noqa: FBT003 - Qt\'s own form
+            chip.setMinimumHeight(CHIP_HEIGHT)
             self._group.addButton(chip, number)
             row.addWidget(chip)
             chips.append(chip)
         self._chips = tuple(chips)
         self._next = button("Volgend probleem", "Naar het volgende probleem (F8)")
         row.addStretch()
-        row.addWidget(line(quiet=True))
         row.addWidget(self._next)
         row.setContentsMargins(0, GAP - 8, 0, 0)
         return row
@@ -224,7 +232,7 @@ def moment(plan: ImportPlan) -> str:
         parts.append("Periode " + ", ".join(str(period) for period in sorted(periods)))
     if days:
         parts.append("peildatum " + ", ".join(wording.day(day) for day in sorted(days)))
-    if plan.reconciliation:
+    if plan.reconciliation and (plan.rows or plan.questions):
         words = plan.reconciliation
         parts.append(words[0].upper() + words[1:])
     return " · ".join(parts)
