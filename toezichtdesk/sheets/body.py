@@ -286,7 +286,12 @@ def _is_total(text: str) -> bool:
 
 
 def _clean_name(name: str) -> str:
-    return name if name.isascii() and name.isalpha() else clean(name)[: 4 * LONGEST_NAME]
+    if name.isascii() and name.isalpha():
+        return name
+    return "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for sign in clean(name[: 8 * LONGEST_NAME])[: 4 * LONGEST_NAME]
+    )
 
 
 def _code_in_cell(cell: Cell) -> str | Problem | None:

@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from toezichtdesk.sheets.biff import scan_xls
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.delimited import read_text
 from toezichtdesk.sheets.ods import scan_ods
@@ -64,6 +65,13 @@ def open_book(content: bytes, file_name: str) -> Book:
         return Book(iter([Grid("tekst", 0, iter(rows))]), [told])
     if kind is Kind.ODS:
         return _open_ods(content)
+    if kind is Kind.XLS:
+        by_order = scan_xls(content)
+        book = _open_calamine(content)
+        names = [sheet.name for sheet in book.sheets_metadata]
+        if len(names) != len(by_order):
+            raise damaged("het aantal bladen klopt niet")
+        return Book(_grids(book, dict(zip(names, by_order, strict=True))), _hidden_sheets(book))
     book = _open_calamine(content)
     return Book(_grids(book, {}), [*_hidden_sheets(book), _BLIND])
 
