@@ -34,6 +34,15 @@ def test_no_label_runs_over_another_or_over_the_edge(case, size):
     assert drawn.outside(figure) == []
 
 
+@pytest.mark.parametrize("size", [(320, 200), (1, 1), (60, 2000)], ids=str)
+def test_a_very_small_window_shows_less_and_never_fails(size):
+    figure = drawn_chart(examples.accelerated(), size)
+
+    figure.canvas.draw()
+
+    assert drawn.overlaps(figure) == []
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
 def test_every_appearance_draws_without_a_warning(palette):
     drawn_chart(examples.accelerated(), palette=palette).canvas.draw()
@@ -55,7 +64,7 @@ def test_a_decision_carries_label_and_day():
 def test_a_waiting_proposal_is_a_dotted_step_on_today():
     figure = drawn_chart(examples.dossier())
 
-    assert "voorstel 3" in drawn.texts(figure)
+    assert "voorlopig voorstel 3" in drawn.texts(figure)
     assert drawn.points(figure, "proposal")[1] == (examples.TODAY.toordinal(), 3)
 
 

@@ -90,6 +90,16 @@ def test_realised_persons_run_over_the_days_of_the_period():
     assert drawn.texts(figure, "newest") == ["7 t/m 01-03"]
 
 
+@pytest.mark.parametrize("size", [(320, 200), (1, 1), (2000, 60), (60, 2000)], ids=str)
+def test_a_very_small_window_shows_less_and_never_fails(size):
+    figure = drawn_chart(examples.dossier(), size)
+
+    figure.canvas.draw()
+
+    assert drawn.overlaps(figure) == []
+    assert "realised" not in drawn.names(figure)
+
+
 def test_both_lines_end_in_their_norm_and_carry_their_name():
     figure = drawn_chart(examples.dossier())
 

@@ -32,6 +32,7 @@ def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: flo
     for place, one in enumerate(shown):
         _bar(plane, place, one, dossier, palette, size, newest=place == len(shown) - 1)
     canvas.lines([[(plot.left, plane.y(0)), (plot.right, plane.y(0))]], palette.text, thick=0.8)
+    _until(plane, shown, status_colour(dossier.row.trend, palette), size)
     _periods(plane, shown, palette, size)
 
 
@@ -121,10 +122,11 @@ def _value(
     *,
     newest: bool,
 ) -> None:
-    """Set the number at the end of its bar; a balance to date also says up to which day."""
+    """Set the number at the end of its bar; less than one person keeps its decimal."""
     if one.balance is None:
         return
-    text = wording.number(abs(one.balance))
+    persons = abs(one.balance)
+    text = wording.number(persons) if persons >= 1 else wording.decimal(persons)
     below = one.balance > 0
     y = end - 2 if below else end + 2.5
     room = 1.15 * (plane.x(1) - plane.x(0))
@@ -140,12 +142,24 @@ def _value(
         down="top" if below else "baseline",
         name=f"value {one.period}",
     )
-    if one.until is None:
+
+
+def _until(plane: Plane, shown: Sequence[PeriodBalance], colour: str, size: float) -> None:
+    """Say above the newest bar, and above its neighbours, up to which day it was counted."""
+    newest = shown[-1]
+    if newest.until is None:
         return
-    until = f"t/m {wording.day(one.until)[:5]}"
-    right = min(middle + width(until, size - 1) / 2, plane.box.right + 2)
-    up = plane.y(0) + 3 if below else y + size * LEADING
-    plane.canvas.text(right, up, until, size - 1, colour, across="right", name="until")
+    text = f"t/m {wording.day(newest.until)[:5]}"
+    wide = width(text, size - 1)
+    middle = plane.x(len(shown) - 0.5)
+    right = min(middle + wide / 2, plane.box.right + 2)
+    covered = [
+        plane.y(max(0.0, float(-one.balance)))
+        for place, one in enumerate(shown)
+        if one.balance is not None and plane.x(place + 0.9) > right - wide
+    ]
+    up = max(covered) + 2.5 + size * LEADING
+    plane.canvas.text(right, up, text, size - 1, colour, across="right", name="until")
 
 
 def _periods(plane: Plane, shown: Sequence[PeriodBalance], palette: Palette, size: float) -> None:

@@ -17,6 +17,7 @@ BODY = 7.6  # type size of the text, in points; these letters are wide
 LINE = BODY * LEADING
 GAP = 8.0  # between blocks, in points
 _TITLE = LINE + 4.5
+_FEW = 3  # entries that are kept before their lines are
 
 
 class Block(Protocol):
@@ -55,9 +56,9 @@ class Items:
         return _TITLE + max(1, count + bool(self._hidden)) * LINE
 
     def shorter(self) -> Items | None:
-        """Return the list with shorter entries or an entry less; two lines are kept longest."""
+        """Return the list with an entry less or shorter entries: three, then two lines each."""
         shown = min(self.shown, len(self.entries))
-        if self.lines > 2:
+        if self.lines > 2 and shown <= max(self.least, _FEW):
             return replace(self, lines=self.lines - 1)
         if shown > self.least:
             return replace(self, shown=shown - 1)

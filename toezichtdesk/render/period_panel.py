@@ -119,7 +119,8 @@ def _scales(sketch: _Sketch) -> None:
               for begin, _, _ in months(sketch.lines.period)]  # fmt: skip
     canvas.lines([[(plot.left, plot.bottom), (plot.right, plot.bottom)], *starts], palette.text)
     base = plot.bottom - (size - 1) * LEADING
-    for begin, end, month in months(sketch.lines.period):
+    every = 1 if plot.width / 6 > width("mmm", size - 1) else 2
+    for begin, end, month in months(sketch.lines.period)[::every]:
         canvas.text(
             plane.x((begin + end) / 2), base, month, size - 1, palette.muted, across="center"
         )
@@ -219,7 +220,7 @@ def _zone_words(sketch: _Sketch) -> None:
     _word(sketch, "upper", lines.upper, high, above, palette.better, palette.better_area)
     if not lines.middle:
         return
-    x = box.left + box.width * 0.72
+    x = box.left + box.width * 0.86
     heart = (x, (upper(x) + lower(x)) / 2)
     between = room.between(lower, upper)
     grey = palette.equal
@@ -228,16 +229,16 @@ def _zone_words(sketch: _Sketch) -> None:
 
 
 def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
-    box, size = sketch.plane.box, sketch.size
-    text = sketch.lines.middle
+    text, size = sketch.lines.middle, sketch.size
     wide = width(text, size) + 4
-    near = (heart[0] - wide * 0.75, heart[1] + box.height * 0.2 + size)
+    near = (heart[0] - wide * 0.9, heart[1] + size)
     found = sketch.room.find(wide, size * 1.2, near, above)
     if found is None:
         return
     _put(sketch, text, found, sketch.palette.equal, size, name="zone middle word",
          backing=sketch.palette.better_area)  # fmt: skip
-    start = (min(found.right - 1, heart[0]), found.bottom + 1)
+    is_aside = found.right < heart[0]
+    start = (found.right, (found.bottom + found.top) / 2) if is_aside else (heart[0], found.bottom)
     sketch.canvas.lines([[start, heart]], sketch.palette.equal, thick=0.7, name="leader")
     sketch.canvas.marks([heart], "o", sketch.palette.equal, size=2.5)
 

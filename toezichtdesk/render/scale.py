@@ -11,12 +11,18 @@ MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", 
 
 
 _SMALL = (446.0, 238.0)  # points: 620 x 330 pixels at 100 dots per inch
+_LEAST = (150.0, 80.0)  # points
 
 
 def type_size(box: Box) -> float:
     """Return the type size in points for a chart of this size, from 7 to 10."""
     growth = min(box.width / _SMALL[0], box.height / _SMALL[1])
     return min(10.0, max(7.0, 8.0 * math.sqrt(growth)))
+
+
+def is_too_small(box: Box) -> bool:
+    """Return whether no chart can be read in the box: a window that is being folded away."""
+    return box.width < _LEAST[0] or box.height < _LEAST[1]
 
 
 def ticks(highest: float, most: int = 4) -> list[int]:

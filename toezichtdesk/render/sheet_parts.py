@@ -14,7 +14,7 @@ from toezichtdesk.reports.rows import Dossier, MeetingSheet
 
 _UNKNOWN = "onbekend"
 _COLUMNS = 14.0  # points between two columns
-_MOST_CONTACTS = 4
+_MOST_CONTACTS = 3
 _MOST_ROWS = 8
 
 
@@ -54,7 +54,7 @@ def grounds(dossier: Dossier) -> str:
     if not dossier.decisions:
         return "Grond: er is nog geen besluit vastgelegd; zonder besluit geldt trede 1."
     last = dossier.decisions[-1]
-    said = [f"besluit van {wording.day(last.decided_on)} ({wording.decision_kind(last.kind)})"]
+    said = [f"{wording.decision_kind(last.kind)} {wording.day(last.decided_on)}"]
     said += [text for text in (_rule(last), _labelled("kenmerk", last.reference)) if text]
     said += [last.policy] if last.policy else []
     said += [f"motief: {last.motive}"] if last.motive else []
@@ -168,7 +168,7 @@ def _assessment(dossier: Dossier, width: float) -> Items:
         moved = f"{dossier.proposal.from_rung} → {dossier.proposal.to_rung}"
         heading = f"Beoordeling: {word} trede {moved}"
     entries = tuple(("•", text) for text in dossier.explanation)
-    return Items(heading, entries, width, least=2, empty="Er is nog niets te beoordelen.")
+    return Items(heading, entries, width, least=4, empty="Er is nog niets te beoordelen.")
 
 
 def _agreements(sheet: MeetingSheet, party: Party, width: float) -> Items:
@@ -204,12 +204,12 @@ def _questions(sheet: MeetingSheet, width: float) -> Items:
 
 def _plan(dossier: Dossier, width: float) -> Table:
     columns = (
-        Column("Maatregel", 0.38),
+        Column("Maatregel", 0.34),
         Column("Soort", 0.19),
         Column("Wie", 0.17),
-        Column("Gereed", 0.10),
+        Column("Gereed", 0.11),
         Column("Plaatsen", 0.07, "right"),
-        Column("Stand", 0.09),
+        Column("Stand", 0.12),
     )
     plan = dossier.plan
     if plan is None:

@@ -14,7 +14,7 @@ from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
 from toezichtdesk.render.lettering import LEADING, cut, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.room import Room
-from toezichtdesk.render.scale import type_size
+from toezichtdesk.render.scale import is_too_small, type_size
 from toezichtdesk.reports.rows import Dossier, Event, EventKind
 
 _MARGIN = 10.0
@@ -49,9 +49,12 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    if is_too_small(box):
+        return
     size = type_size(box)
-    lanes = _lane_words(dossier)
     line = size * LEADING
+    room = box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05
+    lanes = _lane_words(dossier)[: max(1, int(room / (1.25 * line)))]
     steps = box.inset(
         left=width(_CLOCK, size - 1) + 8,
         bottom=(max(1, len(lanes)) * 1.25 + 1.7) * line,
@@ -139,8 +142,7 @@ def _steps(sketch: _Sketch) -> None:
     plane, palette = sketch.plane, sketch.palette
     placements = _rungs(sketch.dossier)
     today = float(sketch.dossier.today.toordinal())
-    before = 1 if placements else sketch.dossier.row.rung
-    line: list[Point] = [(plane.x_range[0], float(before))]
+    line: list[Point] = [_begin(sketch)]
     for day, rung, _ in placements:
         line += [(float(day.toordinal()), line[-1][1]), (float(day.toordinal()), float(rung))]
     line.append((max(today, line[-1][0]), line[-1][1]))
@@ -155,6 +157,16 @@ def _steps(sketch: _Sketch) -> None:
         dated = f"{label} · {wording.day(day)}"
         if number >= _MOST_DATED or not _label(sketch, dated, at, palette.text):
             _label(sketch, label, at, palette.text)
+
+
+def _begin(sketch: _Sketch) -> Point:
+    """Return where the steps begin: at the recorded start, else on rung 1 at the left edge."""
+    first = next((event for event in sketch.dossier.events if event.rung is not None), None)
+    if first is None:
+        return sketch.plane.x_range[0], float(sketch.dossier.row.rung)
+    if first.kind is EventKind.START and first.rung is not None:
+        return float(first.day.toordinal()), float(first.rung)
+    return sketch.plane.x_range[0], 1.0
 
 
 def _label(sketch: _Sketch, text: str, at: Point, colour: str) -> bool:
@@ -199,7 +211,9 @@ def _proposal(sketch: _Sketch, today: float, rung: float) -> None:
     at = plane.point(today, proposal.to_rung)
     fill = sketch.palette.background
     sketch.canvas.marks([at], "o", colour, size=5, fill=fill, name="proposal")
-    _label(sketch, f"voorstel {proposal.to_rung}", at, colour)
+    words = f"voorstel {proposal.to_rung}"
+    if not proposal.is_provisional or not _label(sketch, f"voorlopig {words}", at, colour):
+        _label(sketch, words, at, colour)
 
 
 def _time_axis(sketch: _Sketch) -> None:
@@ -233,7 +247,7 @@ def _lane_words(dossier: Dossier) -> list[str]:
     words = [word for kind, word, _ in _LANES if kind in kinds]
     if dossier.freeze and "bevroren" not in words:
         words.append("bevroren")
-    return [*words, _CLOCK] if dossier.accelerated_day else words
+    return [_CLOCK, *words] if dossier.accelerated_day else words
 
 
 def _lanes(sketch: _Sketch, words: list[str]) -> None:
@@ -322,7 +336,7 @@ def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
     frame = Box(used.left, middle - 3, right, middle + 3)
     sketch.canvas.rectangle(frame, None, edge=palette.worse, name="clock")
     room.take(frame)
-    text = f"dag {day} van {whole}"
+    text = f"dag {day} van {whole}{', verstreken' if day > whole else ''}"
     sketch.canvas.text(
         used.left - 4, middle, text, size, palette.text, across="right", down="center",
         name="clock label",

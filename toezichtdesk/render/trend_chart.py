@@ -16,12 +16,13 @@ from toezichtdesk.render.canvas import Box, Canvas
 from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import PeriodLines, period_lines
-from toezichtdesk.render.scale import type_size
+from toezichtdesk.render.scale import is_too_small, type_size
 from toezichtdesk.render.series import PeriodBalance, balances
 from toezichtdesk.reports.rows import Dossier
 
 NO_FIGURES = "Er zijn nog geen cijfers van deze gemeente. Importeer een blad met cijfers."
 _MARGIN = 10.0
+_LEAST_FOR_TWO = 280.0  # points
 
 
 def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
@@ -29,19 +30,27 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
     figure.clear()
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
-    draw_in(canvas, canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN), dossier, palette)
+    box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    if not is_too_small(box):
+        draw_in(canvas, box, dossier, palette)
 
 
 def draw_in(
     canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float | None = None
 ) -> None:
-    """Draw the chart in a part of a figure; size is the type size in points."""
+    """Draw the chart in a part of a figure; size is the type size in points.
+
+    Where two panels would be too narrow to read, only the backlog is drawn.
+    """
     size = size or type_size(box)
     if not dossier.periods and not dossier.stands:
         middle = box.bottom + box.height / 2
         for number, line in enumerate(wrap(NO_FIGURES, box.width, size + 1)):
             y = middle - number * 1.4 * size
             canvas.text(box.left, y, line, size + 1, palette.muted, name="sentence")
+        return
+    if box.width < _LEAST_FOR_TWO:
+        backlog_panel.draw(canvas, box, dossier, palette, size)
         return
     split = box.left + 0.43 * box.width
     left = Box(box.left, box.bottom, split - 1.2 * size, box.top)

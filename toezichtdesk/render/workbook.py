@@ -42,6 +42,7 @@ HEADINGS = (
     "Volgende actie",
     "Actie uiterlijk",
     "Voorstel trede",
+    "Voorstel is voorlopig",
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDEST = 48  # signs
@@ -91,6 +92,7 @@ def _cells(row: OverviewRow) -> tuple[Cell, ...]:
         action.text if action else None,
         action.due_on if action else None,
         row.proposal,
+        ("ja" if row.proposal_is_provisional else "nee") if row.proposal else None,
     )
 
 
