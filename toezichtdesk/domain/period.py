@@ -15,14 +15,15 @@ class Period:
     """A half-year: `2026-I` is 1 January to 30 June, `2026-II` is 1 July to 31 December.
 
     Raises:
-        ValueError: half is not 1 or 2, or the year is outside 1990-2100.
+        ValueError: half is not 1 or 2, or the year lies more than one outside 1990-2100: the first
+            and the last period that an officer can name have a neighbour too.
     """
 
     year: int
     half: int
 
     def __post_init__(self) -> None:
-        if self.half not in (1, 2) or not FIRST_YEAR <= self.year <= LAST_YEAR:
+        if self.half not in (1, 2) or not FIRST_YEAR - 1 <= self.year <= LAST_YEAR + 1:
             raise ValueError(f"geen taakstellingsperiode: {self.year}-{self.half}")
 
     def __str__(self) -> str:
@@ -33,10 +34,11 @@ class Period:
         """Return the period written as `2026-I` or `2026-II`.
 
         Raises:
-            ValueError: the text has another form.
+            ValueError: the text has another form, or the year is outside 1990-2100.
         """
         year, _, half = text.strip().partition("-")
-        if not year.isdigit() or half not in ("I", "II"):
+        is_year = year.isascii() and year.isdigit() and len(year) == 4
+        if not is_year or half not in ("I", "II") or not FIRST_YEAR <= int(year) <= LAST_YEAR:
             raise ValueError(f"geen taakstellingsperiode: {text!r}")
         return cls(int(year), len(half))
 

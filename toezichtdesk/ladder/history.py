@@ -50,6 +50,17 @@ def stands_within(
     return tuple(_stand(period, day, figures, carried) for day in days)
 
 
+def in_force(figures: Iterable[Counted], measure: Measure, day: date) -> Counted | None:
+    """Return the figure that held on the day: the last one up to it, else the first after it."""
+    of_measure = sorted(
+        (c for c in figures if c.measure is measure), key=lambda c: c.reference_date
+    )
+    up_to_day = [c for c in of_measure if c.reference_date <= day]
+    if up_to_day:
+        return up_to_day[-1]
+    return of_measure[0] if of_measure else None
+
+
 def _carried(stands: Sequence[Standing], period: Period) -> int | None:
     if not stands or stands[-1].period != period.previous or not stands[-1].is_final:
         return None
@@ -57,11 +68,12 @@ def _carried(stands: Sequence[Standing], period: Period) -> int | None:
 
 
 def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int | None) -> Standing:
-    target = _in_force(figures, Measure.TARGET, day)
-    opening = _in_force(figures, Measure.OPENING_BALANCE, day)
-    total = _in_force(figures, Measure.TOTAL_TASK, day)
+    target = in_force(figures, Measure.TARGET, day)
+    total = in_force(figures, Measure.TOTAL_TASK, day)
+    opening = _opening(figures, day, total)
     if opening is None and (target is None or total is None):
         opening = carried
+    is_told_apart = target is not None and opening is not None
     realised = next(
         (c.value for c in figures if c.measure is Measure.REALISED and c.reference_date == day),
         None,
@@ -69,24 +81,24 @@ def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int |
     return standing(
         period,
         day,
-        target=target,
+        target=target.value if target else None,
         opening_balance=opening,
-        total_task=total,
+        # A task that was published before the target changed is no longer the task.
+        total_task=total.value if total and not is_told_apart else None,
         realised=realised,
     )
+
+
+def _opening(figures: Sequence[Counted], day: date, total: Counted | None) -> int | None:
+    """Return the opening balance as last given, by itself or as N - G of one publication."""
+    given = in_force(figures, Measure.OPENING_BALANCE, day)
+    if total is not None and (given is None or total.reference_date > given.reference_date):
+        target = in_force(figures, Measure.TARGET, total.reference_date)
+        if target is not None:
+            return target.value - total.value
+    return given.value if given else None
 
 
 def _newest(figures: Sequence[Counted], measure: Measure) -> Counted | None:
     of_measure = [c for c in figures if c.measure is measure]
     return max(of_measure, key=lambda c: c.reference_date, default=None)
-
-
-def _in_force(figures: Sequence[Counted], measure: Measure, day: date) -> int | None:
-    """Return the value that held on the day: the last one before it, else the first after it."""
-    of_measure = sorted(
-        (c for c in figures if c.measure is measure), key=lambda c: c.reference_date
-    )
-    up_to_day = [c for c in of_measure if c.reference_date <= day]
-    if up_to_day:
-        return up_to_day[-1].value
-    return of_measure[0].value if of_measure else None

@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import Contact, Decision, DecisionKind, Improv
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, ContactKind, Policy
-from toezichtdesk.ladder.history import Counted, stands_within
+from toezichtdesk.ladder.history import Counted, in_force, stands_within
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.figures import figures_within, newest_figures, origins
@@ -141,18 +141,21 @@ def _direction(judged: Assessment) -> str:
 
 def _periods(connection: Connection, case: Case, today: date) -> tuple[PeriodRow, ...]:
     figures = newest_figures(connection, today, ALL_PERIODS, code=case.code).get(case.code, [])
-    found = origins(connection, case.code, figures)
+    shown = {stand.period: _in_force(figures, stand) for stand in case.stands}
+    found = origins(connection, case.code, [c for of_period in shown.values() for c in of_period])
     return tuple(
         PeriodRow(
             stand,
-            tuple(
-                (wording.measure(counted.measure), found[counted])
-                for counted in figures
-                if counted.period == stand.period
-            ),
+            tuple((wording.measure(c.measure), found[c]) for c in shown[stand.period]),
         )
         for stand in case.stands
     )
+
+
+def _in_force(figures: Sequence[Counted], stand: Standing) -> list[Counted]:
+    of_period = [c for c in figures if c.period == stand.period]
+    held = (in_force(of_period, measure, stand.reference_date) for measure in Measure)
+    return [counted for counted in held if counted is not None]
 
 
 def _stands(case: Case, counted: Sequence[Counted]) -> tuple[Standing, ...]:

@@ -18,21 +18,28 @@ from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import figure, journal, journal_file
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
-# the last one up to it, or else the first one after it.
+# the last one up to it, or else the first one after it. Of the target also the newest one, and the
+# one that held when the total task was published: a task says nothing about a later target.
 _NEWEST = text(
     """
-    WITH RECURSIVE span(period) AS (
-        SELECT :first UNION ALL SELECT period + 1 FROM span WHERE period < :last
+    WITH RECURSIVE span(back) AS (
+        SELECT 0 UNION ALL SELECT back + 1 FROM span WHERE back + 1 < :periods
+    ),
+    newest AS MATERIALIZED (
+        SELECT m.code AS municipality, (SELECT max(period) FROM figure
+            WHERE municipality = m.code AND period <= :last) AS period
+        FROM municipality m WHERE :one IS NULL OR m.code = :one
     ),
     bound AS MATERIALIZED (
-        SELECT m.code AS municipality, s.period AS period,
-            (SELECT max(reference_date) FROM figure WHERE municipality = m.code
-                AND period = s.period AND measure = 4 AND reference_date <= :today) AS counted
-        FROM municipality m CROSS JOIN span s
-        WHERE (:one IS NULL OR m.code = :one)
-            AND EXISTS (SELECT 1 FROM figure WHERE municipality = m.code AND period = s.period)
+        SELECT n.municipality AS municipality, n.period - s.back AS period,
+            (SELECT max(reference_date) FROM figure WHERE municipality = n.municipality
+                AND period = n.period - s.back AND measure = 4 AND reference_date <= :today)
+                AS counted
+        FROM newest n CROSS JOIN span s
+        WHERE n.period IS NOT NULL AND EXISTS (SELECT 1 FROM figure
+            WHERE municipality = n.municipality AND period = n.period - s.back)
     ),
-    key AS (
+    in_force AS MATERIALIZED (
         SELECT b.municipality, b.period, k.measure,
             CASE WHEN k.measure = 4 THEN b.counted ELSE coalesce(
                 (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
@@ -42,12 +49,27 @@ _NEWEST = text(
                     AND period = b.period AND measure = k.measure)) END AS reference_date
         FROM bound b CROSS JOIN (SELECT 1 AS measure UNION ALL SELECT 2 UNION ALL SELECT 3
             UNION ALL SELECT 4) k
+    ),
+    key AS (
+        SELECT municipality, period, measure, reference_date FROM in_force
+        UNION
+        SELECT b.municipality, b.period, 1, (SELECT max(reference_date) FROM figure
+            WHERE municipality = b.municipality AND period = b.period AND measure = 1
+            AND reference_date <= :today) FROM bound b
+        UNION
+        SELECT t.municipality, t.period, 1, coalesce(
+            (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
+                AND period = t.period AND measure = 1 AND reference_date <= t.reference_date),
+            (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
+                AND period = t.period AND measure = 1))
+        FROM in_force t WHERE t.measure = 3 AND t.reference_date IS NOT NULL
     )
     SELECT k.municipality, k.period, k.measure, k.reference_date,
         (SELECT value FROM figure f WHERE f.municipality = k.municipality AND f.period = k.period
             AND f.measure = k.measure AND f.reference_date = k.reference_date
             ORDER BY f.act DESC LIMIT 1)
     FROM key k WHERE k.reference_date IS NOT NULL
+    ORDER BY k.municipality, k.period, k.measure, k.reference_date
     """
 )
 
@@ -55,16 +77,16 @@ _NEWEST = text(
 def newest_figures(
     connection: Connection, today: date, periods: int, *, code: str | None = None
 ) -> dict[str, list[Counted]]:
-    """Return per municipality the figures that count on the day, over the last `periods`.
+    """Return per municipality the figures that count on the day, over its last `periods`.
 
-    code: only this municipality. A figure with a reference date after today does not count.
+    They are counted back from its newest period with figures, however long ago that is. code: only
+    this municipality. A realised figure with a reference date after today does not count.
     """
-    last = Period.holding(today)
     rows = connection.execute(
         _NEWEST,
         {
-            "first": last.index - periods + 1,
-            "last": last.index,
+            "periods": periods,
+            "last": Period.holding(today).index,
             "today": today.toordinal(),
             "one": code,
         },

@@ -1,0 +1,109 @@
+"""A desk for the tests: a real database and real workbooks in a folder of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.importing import ImportPlan
+from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.schema import metadata
+
+settings.register_profile("modest", max_examples=60, deadline=None, database=None)
+settings.load_profile("modest")
+
+WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+
+
+def signed(day: date) -> Signature:
+    return Signature("test", datetime.combine(day, time(12), tzinfo=UTC))
+
+
+class Desk:
+    """One database, and the acts of an officer on it, each on a day of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "toezichtdesk.db"
+        self.database = Database.open(self.path)
+
+    def sheet(
+        self,
+        rows: Sequence[Sequence[object]],
+        *,
+        head: Sequence[str] = WHOLE,
+        title: str = "",
+        name: str = "blad.xlsx",
+    ) -> Path:
+        """Write a workbook with a title in A1, the header in row 3 and the rows under it."""
+        workbook = Workbook()
+        page = workbook.active
+        page.title = "Cijfers"
+        for column, text in enumerate(head, start=1):
+            page.cell(3, column, text)
+        page["A1"] = title or None
+        for number, row in enumerate(rows, start=4):
+            for column, value in enumerate(row, start=1):
+                page.cell(number, column, value)
+        path = self.folder / name
+        workbook.save(path)
+        return path
+
+    def plan(self, path: Path, today: date, **wanted: Any) -> ImportPlan:
+        workbook = read_workbook(path)
+        content = path.read_bytes()
+        return self.ask(import_sheet.prepare, workbook, content, today, **wanted)
+
+    def load(self, path: Path, today: date, *, skip_refused: bool = False, **wanted: Any) -> int:
+        plan = self.plan(path, today, **wanted)
+        return self.act(import_sheet.apply, today, plan, skip_refused=skip_refused)
+
+    def stand(self, today: date, title: str, *rows: Sequence[object], **said: Any) -> int:
+        """Import rows of `WHOLE`, or of another `head`, under a title; return the act."""
+        return self.load(self.sheet(rows, title=title, **said), today)
+
+    def act(self, act: Callable[..., Any], today: date, *args: Any, **kwargs: Any) -> Any:
+        with self.database.writing() as connection:
+            return act(connection, signed(today), *args, **kwargs)
+
+    def ask(self, report: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        with self.database.reading() as connection:
+            return report(connection, *args, **kwargs)
+
+    def tables(self, *, besides: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
+        """Return the rows of every table, in order."""
+        with self.database.reading() as connection:
+            return {
+                table.name: sorted(
+                    (tuple(row) for row in connection.execute(select(table))), key=repr
+                )
+                for table in metadata.sorted_tables
+                if table.name not in besides
+            }
+
+
+@pytest.fixture(scope="session")
+def begun_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("begun") / "toezichtdesk.db"
+    open_or_begin(path, signed(date(2020, 1, 1))).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, begun_database: bytes) -> Iterator[Desk]:
+    """A desk whose database knows the municipalities and nothing else."""
+    (tmp_path / "toezichtdesk.db").write_bytes(begun_database)
+    desk = Desk(tmp_path)
+    yield desk
+    desk.database.close()

@@ -1,0 +1,169 @@
+"""What the officer owes: computed from the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    Contact,
+    Horizon,
+    ImprovementPlan,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasure,
+)
+from toezichtdesk.domain.policy import ContactKind, Policy
+from toezichtdesk.ladder import duties
+
+POLICY = Policy()
+TODAY = date(2026, 3, 10)
+SUPERVISION = (ContactKind.SUPERVISION_OFFICIAL, ContactKind.SUPERVISION_EXECUTIVE)
+
+
+def contact(kind: ContactKind, day: date = TODAY, **said: object) -> Contact:
+    return Contact("GM0344", day, kind, "Besproken", **said)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ContactKind)
+def test_a_kind_counts_as_the_policy_says_unless_the_officer_says_otherwise(
+    kind: ContactKind,
+) -> None:
+    by_kind = kind not in (ContactKind.EMAIL, ContactKind.PARTNERS)
+
+    assert duties.counts(contact(kind), POLICY) == by_kind
+    assert duties.counts(contact(kind, counts=True), POLICY)
+    assert not duties.counts(contact(kind, counts=False), POLICY)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_met"),
+    [
+        (date(2025, 12, 31), False),
+        (date(2026, 1, 1), True),
+        (TODAY, True),
+        (date(2026, 3, 11), False),
+    ],
+)
+def test_only_a_contact_of_this_period_up_to_today_meets_the_duty(day: date, is_met: bool) -> None:
+    held = [contact(ContactKind.VISIT, day)]
+
+    assert duties.has_counting_contact(held, TODAY, POLICY) == is_met
+
+
+def test_the_policy_may_ask_for_more_contacts_in_a_period() -> None:
+    twice = replace(POLICY, contacts_per_period=2)
+    held = [contact(ContactKind.VISIT), contact(ContactKind.EMAIL)]
+
+    assert not duties.has_counting_contact(held, TODAY, twice)
+    assert duties.has_counting_contact([*held, contact(ContactKind.TELEPHONE)], TODAY, twice)
+
+
+@pytest.mark.parametrize("rung", range(1, 7))
+@pytest.mark.parametrize("kind", ContactKind)
+def test_rung_1_asks_a_progress_talk_and_every_higher_rung_a_supervision_talk(
+    rung: int, kind: ContactKind
+) -> None:
+    fits = SUPERVISION if rung >= 2 else (ContactKind.PROGRESS_TALK, *SUPERVISION)
+
+    assert duties.talk_owed(rung, [contact(kind)], TODAY) == (kind not in fits)
+
+
+def test_a_talk_of_the_period_before_does_not_count_for_this_one() -> None:
+    held = [contact(ContactKind.PROGRESS_TALK, date(2025, 12, 31))]
+
+    assert duties.talk_owed(1, held, TODAY)
+
+
+def measure(horizon: Horizon, status: MeasureStatus = MeasureStatus.RUNNING) -> PlanMeasure:
+    return PlanMeasure("Flexwoningen", horizon, status=status, due_on=date(2026, 3, 1))
+
+
+WHOLE = tuple(measure(horizon) for horizon in Horizon)
+ASKED = PlanDates(requested_on=date(2026, 1, 10))
+RECEIVED = replace(ASKED, received_on=date(2026, 2, 1))
+JUDGED = replace(RECEIVED, judged_on=date(2026, 2, 10), judgement=Judgement.SUFFICIENT)
+
+
+@pytest.mark.parametrize(
+    ("dates", "measures", "words", "due_on"),
+    [
+        (PlanDates(), (), "Verbeterplan vragen", date(2026, 1, 5)),
+        (ASKED, (), "Verbeterplan ontvangen", date(2026, 2, 7)),  # 28 days after the request
+        (replace(ASKED, due_on=date(2026, 3, 1)), (), "Verbeterplan ontvangen", date(2026, 3, 1)),
+        (RECEIVED, (), "Verbeterplan beoordelen", date(2026, 2, 1)),
+        (
+            replace(JUDGED, judgement=Judgement.INSUFFICIENT),
+            WHOLE,
+            "Aangevuld verbeterplan vragen",
+            date(2026, 2, 10),
+        ),
+        (
+            JUDGED,
+            WHOLE[:2],
+            "Maatregelen ontbreken in verbeterplan: voorkomen van herhaling",
+            date(2026, 2, 10),
+        ),
+        (JUDGED, WHOLE, "Vaststelling verbeterplan navragen", date(2026, 2, 10)),
+    ],
+)
+def test_the_plan_waits_for_its_next_step(
+    dates: PlanDates, measures: tuple[PlanMeasure, ...], words: str, due_on: date
+) -> None:
+    plan = ImprovementPlan(1, "GM0344", dates, measures)
+
+    step = duties.plan_step(3, date(2026, 1, 5), plan, POLICY)
+
+    assert step == duties.PlanStep(words, due_on)
+
+
+def test_an_adopted_and_complete_plan_owes_nothing() -> None:
+    plan = ImprovementPlan(1, "GM0344", replace(JUDGED, adopted_on=date(2026, 3, 1)), WHOLE)
+
+    assert duties.plan_step(3, None, plan, POLICY) is None
+
+
+@pytest.mark.parametrize(("rung", "is_owed"), [(1, False), (2, False), (3, True), (6, True)])
+def test_a_plan_is_owed_from_rung_3(rung: int, is_owed: bool) -> None:
+    assert (duties.plan_step(rung, None, None, POLICY) is not None) == is_owed
+
+
+def test_a_measure_that_was_dropped_does_not_fill_its_place_in_the_plan() -> None:
+    dropped = measure(Horizon.RECURRENCE, MeasureStatus.DROPPED)
+    plan = ImprovementPlan(1, "GM0344", JUDGED, (*WHOLE[:2], dropped))
+
+    assert plan.missing_horizons == (Horizon.RECURRENCE,)
+
+
+@pytest.mark.parametrize("status", MeasureStatus)
+def test_a_measure_is_late_from_its_date_until_it_is_done_or_dropped(
+    status: MeasureStatus,
+) -> None:
+    plan = ImprovementPlan(1, "GM0344", JUDGED, (measure(Horizon.SHORT_TERM, status),))
+
+    is_late = bool(duties.late_measures(plan, date(2026, 3, 1)))
+
+    assert is_late == (status not in (MeasureStatus.DONE, MeasureStatus.DROPPED))
+    assert not duties.late_measures(plan, date(2026, 2, 28))
+    assert not duties.late_measures(None, TODAY)
+
+
+def test_an_agreement_stays_open_until_it_is_done() -> None:
+    kept = Agreement("GM0344", Party.PROVINCE, "Sessie", done_on=TODAY, id=1)
+    waiting = Agreement("GM0344", Party.MUNICIPALITY, "Lijst", due_on=date(2025, 1, 1), id=2)
+
+    assert duties.open_agreements([kept, waiting]) == (waiting,)
+
+
+def test_a_follow_up_is_open_until_a_later_contact() -> None:
+    asked = contact(ContactKind.TELEPHONE, date(2026, 2, 1), follow_up_on=date(2026, 2, 20))
+    later = contact(ContactKind.VISIT, date(2026, 2, 21))
+
+    assert duties.open_follow_ups([asked]) == (asked,)
+    assert duties.open_follow_ups([later, asked]) == ()
+    assert duties.open_follow_ups([]) == ()

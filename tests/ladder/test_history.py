@@ -1,0 +1,140 @@
+"""Which numbers hold on a reference date, and what the next period carries on from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder.history import Counted, last_stands, stands_within
+
+FIRST, SECOND = Period(2025, 1), Period(2025, 2)
+
+
+def counted(measure: Measure, day: date, value: int, period: Period = FIRST) -> Counted:
+    return Counted(period, measure, day, value)
+
+
+def only(*figures: Counted) -> Standing:
+    (stand,) = last_stands(figures)
+    return stand
+
+
+def test_the_balance_at_the_end_of_a_period_opens_the_next_one() -> None:
+    _, second = last_stands(
+        [
+            counted(Measure.TOTAL_TASK, date(2025, 7, 1), 40),
+            counted(Measure.REALISED, date(2025, 7, 1), 33),
+            counted(Measure.TARGET, date(2025, 7, 1), 30, SECOND),
+            counted(Measure.REALISED, date(2025, 10, 1), 12, SECOND),
+        ]
+    )
+
+    assert (second.opening_balance, second.total_task) == (-7, 37)
+
+
+def test_a_period_that_was_never_closed_opens_nothing() -> None:
+    _, second = last_stands(
+        [
+            counted(Measure.TOTAL_TASK, date(2025, 6, 1), 40),
+            counted(Measure.REALISED, date(2025, 6, 1), 33),
+            counted(Measure.TARGET, date(2025, 7, 1), 30, SECOND),
+            counted(Measure.REALISED, date(2025, 10, 1), 12, SECOND),
+        ]
+    )
+
+    assert second.opening_balance is None
+
+
+def test_a_missing_period_in_between_opens_nothing() -> None:
+    *_, third = last_stands(
+        [
+            counted(Measure.TOTAL_TASK, date(2025, 7, 1), 40),
+            counted(Measure.REALISED, date(2025, 7, 1), 33),
+            counted(Measure.TARGET, date(2026, 1, 1), 30, SECOND.next),
+            counted(Measure.REALISED, date(2026, 3, 1), 12, SECOND.next),
+        ]
+    )
+
+    assert third.opening_balance is None
+
+
+def test_an_opening_balance_that_was_given_goes_before_the_one_carried() -> None:
+    _, second = last_stands(
+        [
+            counted(Measure.TOTAL_TASK, date(2025, 7, 1), 40),
+            counted(Measure.REALISED, date(2025, 7, 1), 33),
+            counted(Measure.TARGET, date(2025, 10, 1), 30, SECOND),
+            counted(Measure.OPENING_BALANCE, date(2025, 10, 1), -5, SECOND),
+            counted(Measure.REALISED, date(2025, 10, 1), 12, SECOND),
+        ]
+    )
+
+    assert second.opening_balance == -5
+
+
+def test_a_target_lowered_after_the_total_task_was_published_lowers_the_task_too() -> None:
+    """A task of 60 was published with a target of 50; then the target became 40."""
+    stand = only(
+        counted(Measure.TARGET, date(2025, 3, 1), 50),
+        counted(Measure.OPENING_BALANCE, date(2025, 3, 1), -10),
+        counted(Measure.TOTAL_TASK, date(2025, 3, 1), 60),
+        counted(Measure.TARGET, date(2025, 4, 1), 40),
+        counted(Measure.REALISED, date(2025, 7, 1), 50),
+    )
+
+    assert (stand.total_task, stand.balance) == (50, 0)
+
+
+def test_an_opening_balance_that_follows_from_the_task_is_not_moved_by_a_later_target() -> None:
+    stand = only(
+        counted(Measure.TARGET, date(2025, 3, 1), 50),
+        counted(Measure.TOTAL_TASK, date(2025, 3, 1), 60),
+        counted(Measure.TARGET, date(2025, 4, 1), 40),
+        counted(Measure.REALISED, date(2025, 7, 1), 50),
+    )
+
+    assert (stand.opening_balance, stand.total_task, stand.balance) == (-10, 50, 0)
+
+
+def test_a_total_task_published_later_than_the_opening_balance_corrects_it() -> None:
+    stand = only(
+        counted(Measure.TARGET, date(2025, 1, 1), 50),
+        counted(Measure.OPENING_BALANCE, date(2025, 2, 1), -10),
+        counted(Measure.TOTAL_TASK, date(2025, 3, 1), 70),
+        counted(Measure.REALISED, date(2025, 7, 1), 50),
+    )
+
+    assert (stand.opening_balance, stand.total_task, stand.balance) == (-20, 70, -20)
+
+
+def test_a_target_that_is_dated_later_held_from_the_start_when_no_other_is_known() -> None:
+    stand = only(
+        counted(Measure.TOTAL_TASK, date(2025, 3, 1), 60),
+        counted(Measure.REALISED, date(2025, 3, 1), 10),
+        counted(Measure.TARGET, date(2025, 4, 1), 50),
+    )
+
+    assert (stand.target, stand.opening_balance) == (50, -10)
+
+
+def test_a_period_with_only_a_target_stands_without_realised_figures() -> None:
+    stand = only(counted(Measure.TARGET, date(2025, 1, 1), 30))
+
+    assert (stand.target, stand.realised, stand.balance) == (30, None, None)
+    assert not stand.is_final
+
+
+def test_every_reference_date_of_a_period_is_a_stand_of_its_own() -> None:
+    figures = [
+        counted(Measure.TARGET, date(2025, 1, 1), 30),
+        counted(Measure.REALISED, date(2025, 3, 1), 12),
+        counted(Measure.REALISED, date(2025, 2, 1), 5),
+    ]
+
+    stands = stands_within(FIRST, figures, ())
+
+    assert [(s.reference_date, s.realised) for s in stands] == [
+        (date(2025, 2, 1), 5),
+        (date(2025, 3, 1), 12),
+    ]
