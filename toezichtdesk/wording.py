@@ -118,7 +118,7 @@ def question(value: Question) -> str:
 
 def number(value: int | Fraction) -> str:
     """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
-    return format_decimal(whole(value), locale=LOCALE)
+    return format_decimal(whole(value), locale=LOCALE).replace("-", "−")
 
 
 def whole(value: int | Fraction) -> int:
@@ -147,8 +147,8 @@ def backlog(value: Fraction) -> str:
 
 
 def percentage(share: Fraction) -> str:
-    """Return a share, 0-1, as whole percents."""
-    return format_percent(float(share), locale=LOCALE)
+    """Return a share, 0-1, as whole percents: `67 %`, with a blank that does not break."""
+    return format_percent(float(share), format="#,##0\xa0%", locale=LOCALE)
 
 
 def day(value: date) -> str:
