@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from typing import TypeVar
+from math import isnan
+from typing import TypeVar, cast
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.cells import (
@@ -35,6 +36,7 @@ _NOTE = re.compile(
     r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|[*#]|\(?\d\)|[¹²³]",
     re.IGNORECASE,
 )
+C = TypeVar("C")
 T = TypeVar("T")
 
 
@@ -63,7 +65,6 @@ class Body:
         self._header = header
         self._index = {column: heading.index for column, heading in header.columns.items()}
         self._figures = [column for column in FIGURES if column in self._index]
-        self._kinds: dict[str, _Kind] = {}
         self.blanks: list[int] = []
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
         table.values = {column: [] for column in self._figures}
@@ -77,45 +78,38 @@ class Body:
             names = [""] * len(rows)
         else:
             names = [c if isinstance(c := row[name_index], str) else shown(c) for row in rows]
-        kinds = list(map(self._kind, names))
-        kept = range(len(rows))
-        if any(kinds):
-            kept_list: list[int] = []
-            above = len(self._table.numbers)
-            for offset, kind in enumerate(kinds):
-                number = first_number + offset
-                if not kind or not self._sets_aside(
-                    rows[offset], number, names[offset], kind, above + len(kept_list)
-                ):
-                    kept_list.append(offset)
-            if len(kept_list) < len(rows):
-                rows = [rows[offset] for offset in kept_list]
-                names = [names[offset] for offset in kept_list]
-                self._take([first_number + offset for offset in kept_list], names, rows)
-                return
-        self._take([first_number + offset for offset in kept], names, rows)
-
-    def _take(self, numbers: list[int], names: list[str], rows: Sequence[Sequence[Cell]]) -> None:
-        if not rows:
+        kinds = _each(names, _kind_of)
+        if not any(kinds):
+            self._take(range(first_number, first_number + len(rows)), names, rows)
             return
+        above = len(self._table.numbers)
+        kept: list[int] = []
+        for offset, kind in enumerate(kinds):
+            row, number = rows[offset], first_number + offset
+            if kind and self._sets_aside(row, number, names[offset], kind, above + len(kept)):
+                continue
+            kept.append(offset)
+        if kept:
+            self._take(
+                [first_number + offset for offset in kept],
+                [names[offset] for offset in kept],
+                [rows[offset] for offset in kept],
+            )
+
+    def _take(
+        self, numbers: Sequence[int], names: list[str], rows: Sequence[Sequence[Cell]]
+    ) -> None:
         table = self._table
         start = len(table.numbers)
         columns = list(zip(*rows, strict=True))
         table.numbers.extend(numbers)
-        table.names.extend(map(_clean_name, names))
+        table.names.extend(_each(names, _clean_name))
         table.codes.extend(self._read_codes(columns, start, len(rows)))
         for column in self._figures:
-            table.values[column].extend(
-                self._read_figures(column, columns[self._index[column]], start)
-            )
+            cells = columns[self._index[column]]
+            table.values[column].extend(self._read_figures(column, cells, start))
         self._read_moments(columns, start)
         self._check_names(columns, start)
-
-    def _kind(self, name: str) -> _Kind:
-        kind = self._kinds.get(name)
-        if kind is None:
-            kind = self._kinds[name] = _kind_of(name)
-        return kind
 
     def _sets_aside(
         self, row: Sequence[Cell], number: int, name: str, kind: _Kind, above: int
@@ -176,11 +170,12 @@ class Body:
         self, column: Column, cells: Sequence[Cell], start: int
     ) -> Sequence[int | None]:
         if set(map(type, cells)) == {float} and column is not Column.RUNG:
+            numbers = cast(Sequence[float], cells)
             lowest = -LARGEST if column in SIGNED else 0
-            # A nan or infinity fails the comparison, before int() would raise.
-            if lowest <= min(cells) and max(cells) <= LARGEST:  # type: ignore[type-var, operator]
-                whole = [int(cell) for cell in cells if cell == cell]  # type: ignore[arg-type]
-                if whole == list(cells):
+            # The sum tells a nan, which min and max pass over.
+            if lowest <= min(numbers) and max(numbers) <= LARGEST and not isnan(sum(numbers)):
+                whole = list(map(int, numbers))
+                if whole == list(numbers):
                     return whole
         return [self._figure(column, cell, start + i) for i, cell in enumerate(cells)]
 
@@ -201,23 +196,20 @@ class Body:
     ) -> Sequence[str]:
         if Column.CODE not in self._index:
             return [""] * count
-        read = _remembering(_code_in_cell)
-        return [
-            self._or_refuse(Column.CODE, read(cell), start + i) or ""
-            for i, cell in enumerate(columns[self._index[Column.CODE]])
-        ]
+        read = _each(columns[self._index[Column.CODE]], _code_in_cell)
+        return [self._or_refuse(Column.CODE, code, start + i) or "" for i, code in enumerate(read)]
 
     def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table = self._table
         if table.periods is not None:
-            read = _remembering(period_in_cell)
-            for i, cell in enumerate(columns[self._index[Column.PERIOD]]):
-                period = self._or_refuse(Column.PERIOD, read(cell), start + i)
+            for i, said in enumerate(_each(columns[self._index[Column.PERIOD]], period_in_cell)):
+                period = self._or_refuse(Column.PERIOD, said, start + i)
                 table.periods.append(None if period is None else str(period))
         if table.days is not None:
-            read_day = _remembering(day_in_cell)
-            for i, cell in enumerate(columns[self._index[Column.REFERENCE_DATE]]):
-                day = self._or_refuse(Column.REFERENCE_DATE, read_day(cell), start + i)
+            for i, told in enumerate(
+                _each(columns[self._index[Column.REFERENCE_DATE]], day_in_cell)
+            ):
+                day = self._or_refuse(Column.REFERENCE_DATE, told, start + i)
                 table.days.append(None if day is None else day.isoformat())
 
     def _or_refuse(self, column: Column, value: T | Problem | None, index: int) -> T | None:
@@ -230,6 +222,8 @@ class Body:
         table = self._table
         name_index = self._index.get(Column.MUNICIPALITY)
         cells: Sequence[Cell] = columns[name_index] if name_index is not None else ()
+        if "" not in table.names[start:] and CellError not in set(map(type, cells)):
+            return
         for index in range(start, len(table.numbers)):
             name = table.names[index]
             if not name and not table.codes[index] and Column.CODE not in self._index:
@@ -247,17 +241,12 @@ _NAME_ADVICE = (
 )
 
 
-def _remembering(read: Callable[[Cell], T]) -> Callable[[Cell], T]:
-    """Return the function remembering its answers: these columns repeat the same few cells."""
-    memo: dict[tuple[type, Cell], T] = {}
-
-    def remembered(cell: Cell) -> T:
-        key = (type(cell), cell)
-        if key not in memo:
-            memo[key] = read(cell)
-        return memo[key]
-
-    return remembered
+def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
+    """Return what each cell means, working out equal ones once: these columns repeat a lot."""
+    if bool in set(map(type, cells)):  # True equals 1, and means something else
+        return list(map(read, cells))
+    known = {cell: read(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
 
 
 def _kind_of(name: str) -> _Kind:
