@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule, Trend, WarningCause
+from toezichtdesk.domain.assessment import Certainty, Reason, ReasonCode, Rule, Trend, WarningCause
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
@@ -59,6 +59,7 @@ _RULES = {
     Rule.VISIBLE_IMPROVEMENT: "R3 zichtbare verbetertrend",
     Rule.NO_IMPROVEMENT: "R4 uitblijven verbetertrend",
     Rule.FROZEN: "R5 bevroren",
+    Rule.BACKLOG_SHARE: "omvang achterstand (vorig beleid)",
     Rule.UNKNOWN: "richting onbekend",
 }
 _DECISIONS = {
@@ -69,6 +70,23 @@ _DECISIONS = {
 _WARNINGS = {
     WarningCause.BACKLOG_LOOMS: "achterstand dreigt",
     WarningCause.BACKLOG_GROWS: "achterstand groeit",
+}
+_STARTING_POINT = (
+    "Uitgangspunt van inschaling op de interventieladder is een zichtbare verbetertrend of het "
+    "uitblijven daarvan"
+)
+_POLICY_LINES = {
+    Rule.GROWING_BACKLOG: (
+        "Gemeenten met een groeiende achterstand stijgen op de interventieladder"
+    ),
+}
+_CERTAINTIES = {
+    Certainty.CLEAR: "Zekerheid: duidelijk; het verschil is groter dan toeval verklaart.",
+    Certainty.POSSIBLE: "Zekerheid: mogelijk; het verschil kan deels toeval zijn.",
+    Certainty.CHANCE: (
+        "Zekerheid: binnen de toevalsmarge; huishoudens komen in één keer, dus een klein verschil "
+        "zegt weinig."
+    ),
 }
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
@@ -184,6 +202,16 @@ def balance(value: int | Fraction) -> str:
     return f"{'voorsprong' if persons_ > 0 else 'achterstand'} {number(abs(persons_))}"
 
 
+def policy_line(value: Rule) -> str:
+    """Return the line of the policy that a rule carries out."""
+    return f"Beleid: „{_POLICY_LINES.get(value, _STARTING_POINT)}”"
+
+
+def certainty(value: Certainty) -> str:
+    """Return how sure a direction is, as advice: it never changes the outcome of a rule."""
+    return _CERTAINTIES[value]
+
+
 def sentence(reason: Reason) -> str:
     """Return the reason as one or two Dutch sentences."""
     return _SENTENCES[reason.code](dict(reason.values))
@@ -234,6 +262,16 @@ def _no_improvement_yet(v: Mapping[str, Any]) -> str:
     )
 
 
+def _backlog_share(v: Mapping[str, Any]) -> str:
+    if not v["backlog"]:
+        return f"Er is geen achterstand; bij het vorige beleid hoort daar trede {v['outcome']} bij."
+    return (
+        f"De achterstand van {decimal(v['backlog'])} is {decimal(v['share'] * 100)} % van de "
+        f"taakstelling van {number(v['target'])}; volgens de drempels van het vorige beleid hoort "
+        f"daar trede {v['outcome']} bij."
+    )
+
+
 def _outcome(v: Mapping[str, Any]) -> str:
     if v["outcome"] == v["rung"]:
         return f"De gemeente blijft op trede {v['rung']}."
@@ -280,6 +318,14 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
     ReasonCode.RULE_FROZEN: lambda v: (
         f"De trede is bevroren tot en met {day(v['until'])} ({v['ground']}); "
         f"de gemeente blijft op trede {v['rung']} (R5)."
+    ),
+    ReasonCode.RULE_BACKLOG_SHARE: _backlog_share,
+    ReasonCode.NO_SHARE: lambda v: (
+        f"De achterstand is niet als deel van de taakstelling van {v['period']} uit te drukken; "
+        "er volgt geen voorstel."
+    ),
+    ReasonCode.JUDGED_AT_END: lambda v: (
+        f"Het vorige beleid beoordeelde alleen aan het einde van een periode ({day(v['until'])})."
     ),
     ReasonCode.OUTCOME: _outcome,
     ReasonCode.PROVISIONAL: lambda v: (

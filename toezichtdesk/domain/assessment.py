@@ -18,6 +18,7 @@ class Rule(Enum):
     VISIBLE_IMPROVEMENT = "R3"
     NO_IMPROVEMENT = "R4"
     FROZEN = "R5"
+    BACKLOG_SHARE = "share"  # the former policy, to compare with
     UNKNOWN = "unknown"
 
 
@@ -36,6 +37,23 @@ class WarningCause(Enum):
 
     BACKLOG_LOOMS = "looms"
     BACKLOG_GROWS = "grows"
+
+
+class Zone(Enum):
+    """Where the realised persons lie between the two lines of the running period."""
+
+    ON_COURSE = "on_course"  # on or above inhalen: no backlog at the end of the period
+    SHRINKS = "shrinks"
+    LEVEL = "level"
+    GROWS = "grows"
+
+
+class Certainty(Enum):
+    """How sure a direction is; it never changes the outcome of a rule."""
+
+    CLEAR = "clear"
+    POSSIBLE = "possible"
+    CHANCE = "chance"
 
 
 class ReasonCode(Enum):
@@ -57,6 +75,9 @@ class ReasonCode(Enum):
     RULE_NO_IMPROVEMENT = "rule_no_improvement"
     RULE_NO_IMPROVEMENT_YET = "rule_no_improvement_yet"
     RULE_FROZEN = "rule_frozen"
+    RULE_BACKLOG_SHARE = "rule_backlog_share"
+    NO_SHARE = "no_share"
+    JUDGED_AT_END = "judged_at_end"
     OUTCOME = "outcome"
     PROVISIONAL = "provisional"
     PLAN_DUE = "plan_due"

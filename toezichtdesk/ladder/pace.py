@@ -9,34 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
 
+from toezichtdesk.domain.assessment import Certainty, Zone
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 
 MONTHS_A_PERIOD = 6
 DAYS_A_MONTH = Fraction(365, 12)
 _CERTAIN_MARGINS = 2
-
-
-class Zone(Enum):
-    """Where the realised persons lie between the two lines of the running period."""
-
-    ON_COURSE = "on_course"  # on or above inhalen: no backlog at the end of the period
-    SHRINKS = "shrinks"
-    LEVEL = "level"
-    GROWS = "grows"
-
-
-class Certainty(Enum):
-    """How sure a direction is; it never changes the outcome of a rule."""
-
-    CLEAR = "clear"
-    POSSIBLE = "possible"
-    CHANCE = "chance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ class Outlook:
 
 
 def outlook(
-    stand: Standing, within: Sequence[Standing], earlier: Sequence[Standing], household: Fraction
+    stand: Standing, within: Sequence[Standing], earlier: Sequence[Standing], household: int
 ) -> Outlook | None:
     """Return the outlook of a running period; None when it is over or a figure lacks.
 
@@ -100,12 +83,12 @@ def zone_of(realised: int, target: int, opening_balance: int, elapsed: Fraction)
     return Zone.SHRINKS if realised > target * elapsed else Zone.GROWS
 
 
-def margin(persons: Fraction, household: Fraction) -> int:
+def margin(persons: Fraction, household: int) -> int:
     """Return the chance margin, in whole persons, around a number of persons still to arrive."""
     return isqrt(int(max(Fraction(0), persons * household)))
 
 
-def certainty_of(stand: Standing, household: Fraction) -> Certainty:
+def certainty_of(stand: Standing, household: int) -> Certainty:
     """Return how sure the direction is: the change against the chance margin of the target."""
     if stand.backlog_to_date is None or stand.backlog_before is None or stand.keep_level is None:
         return Certainty.CHANCE
