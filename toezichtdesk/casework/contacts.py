@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -15,7 +15,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.casefile import agreement_of, contact_of
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 
 def log_contact(connection: Connection, by: Signature, draft: ContactDraft) -> int:
@@ -55,7 +55,7 @@ def change_contact(
     """
     name = _checked(connection, by, draft)
     before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
-    journal.write(
+    act = journal.write(
         connection,
         by,
         "change_contact",
@@ -64,9 +64,7 @@ def change_contact(
         contact_id=contact_id,
         changes=journal.changes(before, draft),
     )
-    connection.execute(
-        update(schema.contact).where(schema.contact.c.id == contact_id).values(**_values(draft))
-    )
+    versions.change(connection, schema.contact, contact_id, act, **_values(draft))
 
 
 def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> None:
@@ -76,7 +74,7 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
         OfficerCanAct: there is no such contact.
     """
     before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
-    journal.write(
+    act = journal.write(
         connection,
         by,
         "withdraw_contact",
@@ -85,9 +83,7 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
         contact_id=contact_id,
         contact=before,
     )
-    connection.execute(
-        update(schema.contact).where(schema.contact.c.id == contact_id).values(withdrawn=True)
-    )
+    versions.change(connection, schema.contact, contact_id, act, withdrawn=True)
 
 
 def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
@@ -124,7 +120,7 @@ def change_agreement(
     name = _agreed(connection, draft)
     before = agreement_of(_row(connection, schema.agreement, agreement_id, "afspraak"))
     words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
-    journal.write(
+    act = journal.write(
         connection,
         by,
         "change_agreement",
@@ -133,11 +129,7 @@ def change_agreement(
         agreement_id=agreement_id,
         changes=journal.changes(before, draft),
     )
-    connection.execute(
-        update(schema.agreement)
-        .where(schema.agreement.c.id == agreement_id)
-        .values(**_agreement_values(draft))
-    )
+    versions.change(connection, schema.agreement, agreement_id, act, **_agreement_values(draft))
 
 
 def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reason: str) -> None:

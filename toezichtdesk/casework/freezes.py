@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -12,7 +12,7 @@ from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 
 def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> int:
@@ -75,5 +75,5 @@ def end_freeze(connection: Connection, by: Signature, code: str, until: date) ->
         municipality=code,
         until=[in_force.until, until],
     )
-    connection.execute(update(table).where(table.c.id == in_force.id).values(until=until))
+    versions.change(connection, table, in_force.id, act, until=until)
     return act

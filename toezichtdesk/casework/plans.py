@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -12,7 +12,7 @@ from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.casefile import dates_of, measure_of
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 _STEPS = (
     ("requested_on", "gevraagd"),
@@ -44,8 +44,7 @@ def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDa
     )
     if row is None:
         return _insert_plan(connection, code, dates, act)
-    table = schema.improvement_plan
-    connection.execute(update(table).where(table.c.id == row.id).values(**_values(dates)))
+    versions.change(connection, schema.improvement_plan, row.id, act, **_values(dates))
     return int(row.id)
 
 
@@ -93,7 +92,7 @@ def change_measure(
     if row is None:
         raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
     changed = journal.changes(measure_of(row), draft)
-    journal.write(
+    act = journal.write(
         connection,
         by,
         "change_measure",
@@ -102,9 +101,7 @@ def change_measure(
         measure_id=measure_id,
         changes=changed,
     )
-    connection.execute(
-        update(table).where(table.c.id == measure_id).values(**_measure_values(draft))
-    )
+    versions.change(connection, table, measure_id, act, **_measure_values(draft))
 
 
 def _plan(connection: Connection, code: str) -> Row[Any] | None:

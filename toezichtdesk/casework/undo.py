@@ -1,14 +1,14 @@
-"""Taking an import back: every row that it wrote goes, the journal keeps both acts."""
+"""Taking an import back: its rows no longer count, the journal keeps both acts."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, and_, select
 
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.journal import IMPORT, UNDO_IMPORT
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 
 def undo_import(connection: Connection, by: Signature, act: int) -> int:
@@ -36,12 +36,10 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
         undone=act,
     )
     closed = select(schema.warning_closure.c.warning)
-    warning = schema.early_warning
-    connection.execute(delete(schema.figure).where(schema.figure.c.act == act))
-    connection.execute(
-        delete(schema.decision).where(
-            schema.decision.c.act == act, schema.decision.c.kind == DecisionKind.START.value
-        )
-    )
-    connection.execute(delete(warning).where(warning.c.act == act, warning.c.id.not_in(closed)))
+    figure, decision, warning = schema.figure, schema.decision, schema.early_warning
+    is_start = decision.c.kind == DecisionKind.START.value
+    still_open = warning.c.id.not_in(closed)
+    versions.take_back(connection, figure, figure.c.act == act, written)
+    versions.take_back(connection, decision, and_(decision.c.act == act, is_start), written)
+    versions.take_back(connection, warning, and_(warning.c.act == act, still_open), written)
     return written

@@ -1,6 +1,8 @@
 """The tables. Every row names the act (journal line) that wrote it, so an act can be taken back.
 
-Figures are only ever added: a correction is a newer row on the same key. The figure table is
+Figures are only ever added: a correction is a newer row on the same key. Of the tables in `BEFORE`
+a row may be changed or taken back; what it held then moves to the twin of the table, so that every
+earlier moment can be seen again (`store.versions`). The figure table is
 clustered on its key and holds dates and periods as whole numbers, which makes it a quarter of the
 size and its look-ups a thousand times faster at millions of daily figures. Only portable column
 types: a team's PostgreSQL must stay possible.
@@ -189,6 +191,52 @@ freeze = Table(
     _act(),
 )
 
+term_event = Table(
+    "term_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("kind", String, nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("days", Integer, nullable=False),  # by which the clock is extended
+    Column("reason", Text, nullable=False),
+    Column("reference", String, nullable=False),
+    _act(),
+)
+
+file_item = Table(
+    "file_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("kind", String, nullable=False),
+    Column("dated_on", Date, nullable=False),
+    Column("reference", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    _act(),
+)
+
+proposal_view = Table(
+    "proposal_view",  # what the officer saw of a proposal, and until when it was put off
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("seen_on", Date, nullable=False),
+    Column("postponed_until", Date),
+    Column("reason", Text, nullable=False),
+    Column("rung", SmallInteger, nullable=False),
+    Column("outcome", SmallInteger, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("basis_period", PeriodNumber, nullable=False),
+    Column("basis_reference_date", Date, nullable=False),
+    Column("basis_target", Integer),
+    Column("basis_opening_balance", Integer),
+    Column("basis_total_task", Integer),
+    Column("basis_realised", Integer),
+    _act(),
+)
+
 contact = Table(
     "contact",
     metadata,
@@ -287,3 +335,40 @@ setting = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+
+def _before(table: Table) -> Table:
+    """Return the twin that keeps what a row held until the act `replaced_by`."""
+    is_keyed_by_itself = "id" not in table.c
+    return Table(
+        f"{table.name}_before",
+        metadata,
+        *(
+            Column(
+                column.name,
+                column.type,
+                *(ForeignKey(key.target_fullname) for key in column.foreign_keys),
+                nullable=column.nullable,
+                primary_key=column.primary_key and is_keyed_by_itself,
+            )
+            for column in table.c
+        ),
+        Column("replaced_by", ForeignKey("journal.id"), nullable=False),
+        sqlite_with_rowid=not is_keyed_by_itself,
+    )
+
+
+BEFORE = {
+    table.name: _before(table)
+    for table in (
+        figure,
+        decision,
+        freeze,
+        file_item,
+        contact,
+        agreement,
+        improvement_plan,
+        plan_measure,
+        early_warning,
+    )
+}

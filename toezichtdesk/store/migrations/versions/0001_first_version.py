@@ -5,6 +5,7 @@ Types are spelled out, not taken from `store.schema`: a released revision never 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,8 @@ def upgrade() -> None:
     _municipalities()
     _figures()
     _decisions()
+    _tracks()
+    _proposals()
     _contacts()
     _plans()
     _warnings()
@@ -52,6 +55,22 @@ def _municipality(*, is_key: bool = False) -> sa.Column[Any]:
         sa.ForeignKey("municipality.code"),
         nullable=False,
         primary_key=is_key,
+    )
+
+
+def _replaced_by() -> sa.Column[Any]:
+    return sa.Column("replaced_by", sa.Integer, sa.ForeignKey("journal.id"), nullable=False)
+
+
+def _with_before(name: str, columns: Callable[[], list[sa.Column[Any]]]) -> None:
+    """Make a table whose rows may change, and the twin that keeps what they held."""
+    op.create_table(name, sa.Column("id", sa.Integer, primary_key=True), *columns(), _act())
+    op.create_table(
+        f"{name}_before",
+        sa.Column("id", sa.Integer, nullable=False),
+        *columns(),
+        _act(),
+        _replaced_by(),
     )
 
 
@@ -99,8 +118,12 @@ def _municipalities() -> None:
 
 
 def _figures() -> None:
-    op.create_table(
-        "figure",
+    op.create_table("figure", *_figure_columns(), sqlite_with_rowid=False)
+    op.create_table("figure_before", *_figure_columns(), _replaced_by(), sqlite_with_rowid=False)
+
+
+def _figure_columns() -> list[sa.Column[Any]]:
+    return [
         _municipality(is_key=True),
         sa.Column("period", sa.Integer, primary_key=True),
         sa.Column("measure", sa.SmallInteger, primary_key=True),
@@ -108,84 +131,129 @@ def _figures() -> None:
         sa.Column("act", sa.Integer, sa.ForeignKey("journal.id"), primary_key=True),
         sa.Column("value", sa.Integer, nullable=False),
         sa.Column("cell", sa.String, nullable=False),
-        sqlite_with_rowid=False,
-    )
+    ]
 
 
 def _decisions() -> None:
-    op.create_table(
+    _with_before(
         "decision",
+        lambda: [
+            _municipality(),
+            sa.Column("kind", sa.String, nullable=False),
+            sa.Column("from_rung", sa.SmallInteger, nullable=False),
+            sa.Column("rung", sa.SmallInteger, nullable=False),
+            sa.Column("decided_on", sa.Date, nullable=False),
+            sa.Column("motive", sa.Text, nullable=False),
+            sa.Column("reference", sa.String, nullable=False),
+            sa.Column("rule", sa.String, nullable=False),
+            sa.Column("policy", sa.String, nullable=False),
+            sa.Column("reasons", sa.JSON, nullable=False),
+            sa.Column("basis_period", sa.Integer),
+            sa.Column("basis_reference_date", sa.Date),
+            sa.Column("basis_target", sa.Integer),
+            sa.Column("basis_opening_balance", sa.Integer),
+            sa.Column("basis_total_task", sa.Integer),
+            sa.Column("basis_realised", sa.Integer),
+        ],
+    )
+    _with_before(
+        "freeze",
+        lambda: [
+            _municipality(),
+            sa.Column("since", sa.Date, nullable=False),
+            sa.Column("until", sa.Date, nullable=False),
+            sa.Column("ground", sa.String, nullable=False),
+            sa.Column("reason", sa.Text, nullable=False),
+        ],
+    )
+
+
+def _tracks() -> None:
+    op.create_table(
+        "term_event",
         sa.Column("id", sa.Integer, primary_key=True),
         _municipality(),
         sa.Column("kind", sa.String, nullable=False),
-        sa.Column("from_rung", sa.SmallInteger, nullable=False),
-        sa.Column("rung", sa.SmallInteger, nullable=False),
-        sa.Column("decided_on", sa.Date, nullable=False),
-        sa.Column("motive", sa.Text, nullable=False),
+        sa.Column("held_on", sa.Date, nullable=False),
+        sa.Column("days", sa.Integer, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.Column("reference", sa.String, nullable=False),
+        _act(),
+    )
+    _with_before(
+        "file_item",
+        lambda: [
+            _municipality(),
+            sa.Column("kind", sa.String, nullable=False),
+            sa.Column("dated_on", sa.Date, nullable=False),
+            sa.Column("reference", sa.String, nullable=False),
+            sa.Column("note", sa.Text, nullable=False),
+            sa.Column("withdrawn", sa.Boolean, nullable=False),
+        ],
+    )
+
+
+def _proposals() -> None:
+    op.create_table(
+        "proposal_view",
+        sa.Column("id", sa.Integer, primary_key=True),
+        _municipality(),
+        sa.Column("seen_on", sa.Date, nullable=False),
+        sa.Column("postponed_until", sa.Date),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("rung", sa.SmallInteger, nullable=False),
+        sa.Column("outcome", sa.SmallInteger, nullable=False),
         sa.Column("rule", sa.String, nullable=False),
-        sa.Column("policy", sa.String, nullable=False),
-        sa.Column("reasons", sa.JSON, nullable=False),
-        sa.Column("basis_period", sa.Integer),
-        sa.Column("basis_reference_date", sa.Date),
+        sa.Column("basis_period", sa.Integer, nullable=False),
+        sa.Column("basis_reference_date", sa.Date, nullable=False),
         sa.Column("basis_target", sa.Integer),
         sa.Column("basis_opening_balance", sa.Integer),
         sa.Column("basis_total_task", sa.Integer),
         sa.Column("basis_realised", sa.Integer),
         _act(),
     )
-    op.create_table(
-        "freeze",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _municipality(),
-        sa.Column("since", sa.Date, nullable=False),
-        sa.Column("until", sa.Date, nullable=False),
-        sa.Column("ground", sa.String, nullable=False),
-        sa.Column("reason", sa.Text, nullable=False),
-        _act(),
-    )
 
 
 def _contacts() -> None:
-    op.create_table(
+    _with_before(
         "contact",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _municipality(),
-        sa.Column("held_on", sa.Date, nullable=False),
-        sa.Column("kind", sa.String, nullable=False),
-        sa.Column("summary", sa.Text, nullable=False),
-        sa.Column("counterpart", sa.String, nullable=False),
-        sa.Column("counts", sa.Boolean),
-        sa.Column("follow_up", sa.Text, nullable=False),
-        sa.Column("follow_up_on", sa.Date),
-        sa.Column("withdrawn", sa.Boolean, nullable=False),
-        _act(),
+        lambda: [
+            _municipality(),
+            sa.Column("held_on", sa.Date, nullable=False),
+            sa.Column("kind", sa.String, nullable=False),
+            sa.Column("summary", sa.Text, nullable=False),
+            sa.Column("counterpart", sa.String, nullable=False),
+            sa.Column("counts", sa.Boolean),
+            sa.Column("follow_up", sa.Text, nullable=False),
+            sa.Column("follow_up_on", sa.Date),
+            sa.Column("withdrawn", sa.Boolean, nullable=False),
+        ],
     )
-    op.create_table(
+    _with_before(
         "agreement",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _municipality(),
-        sa.Column("party", sa.String, nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
-        sa.Column("due_on", sa.Date),
-        sa.Column("done_on", sa.Date),
-        _act(),
+        lambda: [
+            _municipality(),
+            sa.Column("party", sa.String, nullable=False),
+            sa.Column("text", sa.Text, nullable=False),
+            sa.Column("due_on", sa.Date),
+            sa.Column("done_on", sa.Date),
+        ],
     )
 
 
 def _plans() -> None:
-    op.create_table(
+    _with_before(
         "improvement_plan",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _municipality(),
-        sa.Column("requested_on", sa.Date),
-        sa.Column("due_on", sa.Date),
-        sa.Column("received_on", sa.Date),
-        sa.Column("judged_on", sa.Date),
-        sa.Column("judgement", sa.String, nullable=False),
-        sa.Column("judgement_note", sa.Text, nullable=False),
-        sa.Column("adopted_on", sa.Date),
-        _act(),
+        lambda: [
+            _municipality(),
+            sa.Column("requested_on", sa.Date),
+            sa.Column("due_on", sa.Date),
+            sa.Column("received_on", sa.Date),
+            sa.Column("judged_on", sa.Date),
+            sa.Column("judgement", sa.String, nullable=False),
+            sa.Column("judgement_note", sa.Text, nullable=False),
+            sa.Column("adopted_on", sa.Date),
+        ],
     )
     op.create_table(
         "plan_measure",
@@ -193,6 +261,21 @@ def _plans() -> None:
         sa.Column(
             "plan", sa.Integer, sa.ForeignKey("improvement_plan.id"), nullable=False, index=True
         ),
+        *_measure_columns(),
+        _act(),
+    )
+    op.create_table(
+        "plan_measure_before",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("plan", sa.Integer, sa.ForeignKey("improvement_plan.id"), nullable=False),
+        *_measure_columns(),
+        _act(),
+        _replaced_by(),
+    )
+
+
+def _measure_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("description", sa.Text, nullable=False),
         sa.Column("horizon", sa.String, nullable=False),
         sa.Column("owner", sa.String, nullable=False),
@@ -200,20 +283,19 @@ def _plans() -> None:
         sa.Column("expected_places", sa.Integer),
         sa.Column("status", sa.String, nullable=False),
         sa.Column("actual_places", sa.Integer),
-        _act(),
-    )
+    ]
 
 
 def _warnings() -> None:
-    op.create_table(
+    _with_before(
         "early_warning",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _municipality(),
-        sa.Column("period", sa.Integer, nullable=False),
-        sa.Column("cause", sa.String, nullable=False),
-        sa.Column("opened_on", sa.Date, nullable=False),
-        sa.Column("grounds", sa.Text, nullable=False),
-        _act(),
+        lambda: [
+            _municipality(),
+            sa.Column("period", sa.Integer, nullable=False),
+            sa.Column("cause", sa.String, nullable=False),
+            sa.Column("opened_on", sa.Date, nullable=False),
+            sa.Column("grounds", sa.Text, nullable=False),
+        ],
     )
     op.create_table(
         "warning_closure",
