@@ -18,7 +18,14 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
 from toezichtdesk.paths import default_database
-from toezichtdesk.reports import journal, meeting_sheet, municipalities, overview, proposals
+from toezichtdesk.reports import (
+    backtest,
+    journal,
+    meeting_sheet,
+    municipalities,
+    overview,
+    proposals,
+)
 from toezichtdesk.reports.rows import MeetingSheet
 from toezichtdesk.store import backup
 from toezichtdesk.store.database import Database
@@ -85,6 +92,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         report = commands.add_parser(name, help=help_text)
         report.add_argument("--json", action="store_true", help="als JSON")
         report.set_defaults(run=run)
+    _add_backtest(commands)
     _add_acts(commands)
     _add_files(commands)
     return parser.parse_args(arguments)
@@ -132,6 +140,14 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument("--json", action="store_true", help="als JSON")
     parser.set_defaults(run=_import)
+
+
+def _add_backtest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("backtest", help="neem de proef op de geschiedenis")
+    parser.add_argument("--policy", required=True, metavar="NAAM", help="een beleidsversie")
+    parser.add_argument("--against", metavar="NAAM", help="de versie ernaast")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=_backtest)
 
 
 def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -206,6 +222,19 @@ def _proposals(asked: argparse.Namespace) -> int:
         cli_output.print_json([cli_output.proposal_json(row) for row in rows])
     else:
         print(cli_output.proposals_text(rows))
+    return DONE
+
+
+def _backtest(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = backtest.backtest(
+            connection, asked.policy, asked.against, today=sign(asked.today).today
+        )
+    if asked.json:
+        cli_output.print_json([cli_output.backtest_json(row) for row in rows])
+    else:
+        print(cli_output.backtest_text(rows))
+        print(backtest.summary(rows, asked.policy, asked.against))
     return DONE
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from toezichtdesk import wording
 from toezichtdesk.cli_import import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.reports.backtest import BacktestRow
 from toezichtdesk.reports.rows import JournalRow, OverviewRow, ProposalRow
 from toezichtdesk.store.backup import CheckReport
 
@@ -96,6 +97,23 @@ def journal_json(row: JournalRow) -> dict[str, object]:
     }
 
 
+def backtest_json(row: BacktestRow) -> dict[str, object]:
+    """Return one assessment moment as a version, or two, would have judged it."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "period": str(row.period),
+        "reference_date": row.reference_date.isoformat(),
+        "rung": row.rung,
+        "outcome": row.verdict.outcome,
+        "rule": row.verdict.rule.value,
+        "against_outcome": row.against.outcome if row.against else None,
+        "against_rule": row.against.rule.value if row.against else None,
+        "decided_rung": row.decided_rung,
+        "differs": row.differs,
+    }
+
+
 def overview_text(rows: Sequence[OverviewRow]) -> str:
     """Return the overview as a table."""
     if not rows:
@@ -114,6 +132,14 @@ def proposals_text(rows: Sequence[ProposalRow]) -> str:
         head = f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
         blocks.append("\n".join([head, *(f"  - {sentence}" for sentence in row.sentences)]))
     return "\n\n".join(blocks) + "\n"
+
+
+def backtest_text(rows: Sequence[BacktestRow]) -> str:
+    """Return the assessment moments as a table; what differs is marked."""
+    has_other = any(row.against for row in rows)
+    known = ("", "Gemeente", "Periode", "Peildatum", "Trede", "Uitkomst", "Regel")
+    heads = (*known, *(["Andere"] if has_other else []), "Besluit")
+    return _table(heads, [_backtest_cells(row) for row in rows])
 
 
 def journal_text(rows: Sequence[JournalRow]) -> str:
@@ -179,6 +205,23 @@ def _overview_cells(row: OverviewRow) -> tuple[str, ...]:
         f"{wording.trend(row.trend)}{growth}",
         action.text[:_WIDEST_ACTION] if action else "–",
     )
+
+
+def _backtest_cells(row: BacktestRow) -> tuple[str, ...]:
+    cells = (
+        "*" if row.differs else "",
+        row.name,
+        str(row.period),
+        wording.day(row.reference_date),
+        str(row.rung),
+        _rung(row.verdict.outcome),
+        row.verdict.rule.value,
+    )
+    return (*cells, *([_rung(row.against.outcome)] if row.against else []), _rung(row.decided_rung))
+
+
+def _rung(rung: int | None) -> str:
+    return "–" if rung is None else str(rung)
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -1,10 +1,18 @@
-"""The policy as parameters: what `beleid.txt` leaves open, with the defaults of the domain page."""
+"""The policy as parameters: what `beleid.txt` leaves open, and the versions that fill it in.
+
+The shipped defaults stand in `resources/policies/nieuw-beleid.toml`; those of `Policy` are the
+same, which a test proves, so that a rule can be tried without a file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
+
+from toezichtdesk.domain.period import Period
 
 LOWEST_RUNG = 1
 HIGHEST_RUNG = 6
@@ -36,19 +44,22 @@ SUPERVISION_TALKS = frozenset({ContactKind.SUPERVISION_OFFICIAL, ContactKind.SUP
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One version of the policy. Persons, days and counts are whole; each field names its source.
+    """The parameters of one version. Persons, days and counts are whole.
 
     name: shown as policy version with every proposal and kept with every decision.
     growth_margin: persons a backlog may grow before it counts as growing (R2).
     visible_improvement: persons a backlog must shrink to count as a visible improvement (R3).
     periods_without_improvement: half-years in a row without visible improvement before R4 rises.
     fall_when_no_backlog: where R1 leads.
-    max_step: rungs a proposal may rise at once.
+    max_step: rungs a proposal may rise at once; R2 and R4 rise one rung, so more changes nothing.
     plan_from_rung, plan_term_days: from which rung an improvement plan is due; its term in days.
     days_for_rungs_4_5_6: the shared guideline for the three highest rungs.
     contacts_per_period: contacts that count, per municipality and half-year.
     counting_kinds: contact kinds that count without more.
     pace_threshold: share of the pace of keeping level below which an early warning opens.
+    correction_days: days after a period during which a late figure belongs to it without a warning.
+    attribution: which placements count, in words; shown, never reckoned with.
+    household_size: persons per arriving household, for the margin of chance.
     """
 
     name: str = "Nieuw beleid v1"
@@ -71,6 +82,9 @@ class Policy:
         }
     )
     pace_threshold: Fraction = Fraction(1)
+    correction_days: int = 31
+    attribution: str = "datum van huisvesting"
+    household_size: int = 2
     rung_names: tuple[str, ...] = (
         "Signaleren",
         "Informatie opvragen en valideren",
@@ -83,3 +97,124 @@ class Policy:
     def rung_name(self, rung: int) -> str:
         """Return the working name of the rung, 1 to 6."""
         return self.rung_names[rung - LOWEST_RUNG]
+
+    def closes_on(self, period: Period) -> date:
+        """Return the last day on which a figure of the period may come in without a warning."""
+        return period.last_day + timedelta(days=self.correction_days)
+
+
+@dataclass(frozen=True, slots=True)
+class OldPolicy:
+    """The former policy: the rung by the backlog as a share of the target. Only to compare with.
+
+    thresholds: rising shares of the target, entered by the province. Five: where rungs 2 to 6
+    begin, the share itself included. Six: where rungs 1 to 6 begin; below the first a municipality
+    is on rung 1 too, for every municipality is on a rung.
+    """
+
+    name: str
+    thresholds: tuple[Fraction, ...]
+
+    def rung_of(self, share: Fraction) -> int:
+        """Return the rung of a backlog that is this share of the target."""
+        from_rung_2 = self.thresholds[-(HIGHEST_RUNG - LOWEST_RUNG) :]
+        return LOWEST_RUNG + sum(share >= threshold for threshold in from_rung_2)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a parameter of the policy means, apart from its value in some version. Dutch texts.
+
+    key: the field of `Policy`, or `old_policy_thresholds`.
+    source: [B] the policy says so, [L] the law, [P] practice, [D] our default.
+    ground: the line of `beleid.txt` that it carries out, or what it rests on.
+    """
+
+    key: str
+    label: str
+    unit: str
+    meaning: str
+    source: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """A policy with who made it, why and from when. valid_from: None when it came with us."""
+
+    policy: Policy | OldPolicy
+    author: str
+    motive: str
+    valid_from: date | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that goes with every proposal and decision."""
+        return self.policy.name
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the program."""
+        return self.valid_from is None
+
+
+def problems(policy: Policy | OldPolicy) -> tuple[str, ...]:
+    """Return what is wrong with the values, as Dutch sentences; empty when all can be used."""
+    if isinstance(policy, OldPolicy):
+        return _threshold_problems(policy.thresholds)
+    wrong = [
+        f"{label} moet {least} of meer zijn, niet {value}."
+        for label, value, least in _least_values(policy)
+        if value < least
+    ]
+    if not 0 < policy.pace_threshold <= _HIGHEST_PACE:
+        wrong.append(
+            f"De tempogrens moet boven 0 liggen en mag ten hoogste {_HIGHEST_PACE} zijn, "
+            f"niet {_plainly(policy.pace_threshold)}."
+        )
+    if not LOWEST_RUNG <= policy.plan_from_rung <= HIGHEST_RUNG:
+        wrong.append(
+            f"De trede vanaf welke een verbeterplan nodig is, moet 1 tot en met 6 zijn, "
+            f"niet {policy.plan_from_rung}."
+        )
+    names = [name.strip() for name in policy.rung_names]
+    if len(names) != HIGHEST_RUNG or not all(names) or len(set(names)) != len(names):
+        wrong.append("Geef de zes treden elk een eigen naam.")
+    if not policy.counting_kinds:
+        wrong.append("Kies ten minste één soort contact die telt voor de contactplicht.")
+    if not policy.attribution.strip():
+        wrong.append("Beschrijf welke huisvestingen tellen, bijvoorbeeld 'datum van huisvesting'.")
+    return tuple(wrong)
+
+
+_HIGHEST_PACE = 2  # twice the pace of keeping level
+
+
+def _least_values(policy: Policy) -> tuple[tuple[str, int, int], ...]:
+    return (
+        ("De groeimarge", policy.growth_margin, 0),
+        ("De zichtbare verbetering", policy.visible_improvement, 1),
+        ("Het aantal perioden zonder verbetering", policy.periods_without_improvement, 1),
+        ("De grootste stap", policy.max_step, 1),
+        ("De termijn voor het verbeterplan", policy.plan_term_days, 1),
+        ("Het richtpunt voor trede 4, 5 en 6", policy.days_for_rungs_4_5_6, 1),
+        ("Het aantal contacten per periode", policy.contacts_per_period, 1),
+        ("Het aantal correctiedagen", policy.correction_days, 0),
+        ("Het aantal personen per huishouden", policy.household_size, 1),
+    )
+
+
+def _threshold_problems(thresholds: tuple[Fraction, ...]) -> tuple[str, ...]:
+    if len(thresholds) not in (HIGHEST_RUNG - 1, HIGHEST_RUNG):
+        both = "Geef vijf drempels (trede 2 tot en met 6) of zes (trede 1 tot en met 6)"
+        return (f"{both}, niet {len(thresholds)}.",)
+    wrong = []
+    if thresholds[0] < 0 or (thresholds[0] == 0 and len(thresholds) < HIGHEST_RUNG):
+        wrong.append("Een drempel is een deel van de taakstelling boven 0.")
+    if any(second <= first for first, second in pairwise(thresholds)):
+        wrong.append("De drempels moeten oplopen: elke volgende is hoger dan die ervoor.")
+    return tuple(wrong)
+
+
+def _plainly(share: Fraction) -> str:
+    return f"{float(share):g}".replace(".", ",")

@@ -1,45 +1,107 @@
-"""The policy in force on a day."""
+"""The policy in force on a day, and every version of it: those of the province and the shipped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from toezichtdesk.domain.policy import ContactKind, Fall, Policy
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import OldPolicy, Parameter, Policy, PolicyVersion
+from toezichtdesk.reports.policy_values import (
+    known_values,
+    made,
+    parameters_of,
+    shipped,
+    shipped_policy,
+    shown,
+    values_of,
+)
 from toezichtdesk.store import schema
 
 
+@dataclass(frozen=True, slots=True)
+class ParameterRow:
+    """A parameter with its value in one version, in Dutch."""
+
+    parameter: Parameter
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version as the page shows it. is_in_force: whether proposals are made by it today.
+
+    values: the parameters as plain values, to begin a new version with.
+    """
+
+    version: PolicyVersion
+    is_in_force: bool
+    is_old: bool
+    parameters: tuple[ParameterRow, ...]
+    values: tuple[tuple[str, Any], ...]
+
+
 def policy_on(connection: Connection, day: date) -> Policy:
-    """Return the newest policy version that is valid on the day; the shipped one if none is."""
+    """Return the newest version of the ladder that is valid on the day; the shipped one if none is.
+
+    A version of the former policy is kept to compare with, and never in force.
+    """
     table = schema.policy_version
-    row = connection.execute(
+    rows = connection.execute(
         select(table)
         .where(table.c.valid_from <= day)
         .order_by(table.c.valid_from.desc(), table.c.id.desc())
-    ).first()
-    return Policy() if row is None else _policy(row.name, row.parameters)
+    )
+    for row in rows:
+        policy = _stored(row).policy
+        if isinstance(policy, Policy):
+            return policy
+    return shipped_policy()
 
 
-def _policy(name: str, parameters: dict[str, Any]) -> Policy:
-    known = {field.name for field in fields(Policy)}
-    values = {key: value for key, value in parameters.items() if key in known}
-    return Policy(
-        **{
-            **values,
-            **{key: _READ[key](values[key]) for key in _READ if key in values},
-            "name": name,
-        }
+def versions(connection: Connection) -> tuple[PolicyVersion, ...]:
+    """Return every version: those of the province, newest first, then the shipped ones."""
+    table = schema.policy_version
+    rows = connection.execute(select(table).order_by(table.c.valid_from.desc(), table.c.id.desc()))
+    return (*(_stored(row) for row in rows), *shipped())
+
+
+def version(connection: Connection, name: str) -> PolicyVersion:
+    """Return the version with this name, in capitals or not.
+
+    Raises:
+        OfficerCanAct: there is none; the message names those there are.
+    """
+    known = versions(connection)
+    wanted = name.strip().casefold()
+    for candidate in known:
+        if candidate.name.casefold() == wanted:
+            return candidate
+    names = ", ".join(f"'{candidate.name}'" for candidate in known)
+    raise OfficerCanAct(f"Er is geen beleidsversie '{name}'. Bekend zijn: {names}.")
+
+
+def version_rows(connection: Connection, today: date) -> tuple[VersionRow, ...]:
+    """Return every version with its parameters in Dutch, for the page."""
+    in_force = policy_on(connection, today).name
+    return tuple(
+        VersionRow(
+            version=found,
+            is_in_force=found.name == in_force,
+            is_old=isinstance(found.policy, OldPolicy),
+            parameters=tuple(
+                ParameterRow(parameter, shown(found.policy, parameter.key))
+                for parameter in parameters_of(found.policy)
+            ),
+            values=tuple(values_of(found.policy).items()),
+        )
+        for found in versions(connection)
     )
 
 
-_READ: dict[str, Callable[[Any], object]] = {
-    "fall_when_no_backlog": Fall,
-    "pace_threshold": Fraction,
-    "counting_kinds": lambda kinds: frozenset(ContactKind(kind) for kind in kinds),
-    "rung_names": tuple,
-}
+def _stored(row: Row[Any]) -> PolicyVersion:
+    policy = made(row.name, known_values(row.parameters), shipped_policy())
+    return PolicyVersion(policy, row.author, row.motive, row.valid_from)

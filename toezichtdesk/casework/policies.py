@@ -1,0 +1,126 @@
+"""Setting a new version of the policy, or keeping the former one to compare with.
+
+A version is never changed or taken away: decisions name the version they were taken under, and
+keep its reasons. Another value is another version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.casefile import DecisionKind, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import OldPolicy, Policy, problems
+from toezichtdesk.reports.policies import policy_on, versions
+from toezichtdesk.reports.policy_values import made, values_of
+from toezichtdesk.store import schema
+
+
+def add_version(
+    connection: Connection,
+    by: Signature,
+    name: str,
+    valid_from: date,
+    motive: str,
+    parameters: Mapping[str, Any],
+) -> int:
+    """Keep a new version of the policy; return the number of the act.
+
+    parameters: plain values by the field of `Policy`; what is not named stays as in the version
+    valid on that day. With `old_policy_thresholds` it is a former policy: only to compare with.
+
+    Raises:
+        OfficerCanAct: no name or motive, a name that is in use, values that cannot be, or a first
+            day before a decision that was already taken.
+    """
+    name, motive = " ".join(name.split()), motive.strip()
+    _check_words(connection, name, motive)
+    policy = checked(connection, name, valid_from, parameters)
+    if isinstance(policy, Policy):
+        _check_first_day(connection, valid_from)
+    values = values_of(policy)
+    before = policy_on(connection, valid_from)
+    act = journal.write(
+        connection,
+        by,
+        "add_policy_version",
+        _summary(policy, valid_from),
+        name=name,
+        valid_from=valid_from,
+        motive=motive,
+        changes=_changes(before, policy),
+    )
+    connection.execute(
+        insert(schema.policy_version).values(
+            name=name,
+            valid_from=valid_from,
+            author=by.officer,
+            motive=motive,
+            parameters=values,
+            act=act,
+        )
+    )
+    return act
+
+
+def checked(
+    connection: Connection, name: str, valid_from: date, parameters: Mapping[str, Any]
+) -> Policy | OldPolicy:
+    """Return the policy that these values make from that day, without keeping it.
+
+    Raises:
+        OfficerCanAct: a value that cannot be read or cannot be.
+    """
+    policy = made(name, parameters, policy_on(connection, valid_from))
+    wrong = problems(policy)
+    if wrong:
+        raise OfficerCanAct(" ".join(wrong))
+    return policy
+
+
+def _check_words(connection: Connection, name: str, motive: str) -> None:
+    if not name:
+        raise OfficerCanAct("De versie heeft nog geen naam. Vul een naam in, zoals 'Beleid 2027'.")
+    if not motive:
+        raise OfficerCanAct(
+            f"Het motief ontbreekt. Schrijf op waarom versie '{name}' deze waarden heeft."
+        )
+    if name.casefold() in {version.name.casefold() for version in versions(connection)}:
+        raise OfficerCanAct(
+            f"Er is al een beleidsversie '{name}'. Een versie verandert niet: kies een andere naam."
+        )
+
+
+def _check_first_day(connection: Connection, valid_from: date) -> None:
+    table = schema.decision
+    last = connection.execute(
+        select(func.max(table.c.decided_on)).where(table.c.kind != DecisionKind.START.value)
+    ).scalar()
+    if last is not None and valid_from < last:
+        raise OfficerCanAct(
+            f"De versie kan niet vanaf {wording.day(valid_from)} gelden: er is op "
+            f"{wording.day(last)} nog een besluit genomen onder het vorige beleid. "
+            f"Kies {wording.day(last)} of een latere dag."
+        )
+
+
+def _summary(policy: Policy | OldPolicy, valid_from: date) -> str:
+    if isinstance(policy, OldPolicy):
+        return f"Vorig beleid '{policy.name}' vastgelegd om mee te vergelijken."
+    return f"Beleidsversie '{policy.name}' vastgesteld, geldig vanaf {wording.day(valid_from)}."
+
+
+def _changes(before: Policy, after: Policy | OldPolicy) -> dict[str, list[Any]]:
+    """Return per parameter the value before and after; a former policy has none before."""
+    old = values_of(before)
+    return {
+        key: [old.get(key), value]
+        for key, value in values_of(after).items()
+        if old.get(key) != value
+    }

@@ -1,0 +1,207 @@
+"""What the parameters of the policy mean, and the values they take: as text, stored and shown.
+
+The shipped files in `resources/policies/` are the catalogue: each parameter with its default, unit,
+source and the line of the policy text that it carries out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from toezichtdesk import wording
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import (
+    ContactKind,
+    Fall,
+    OldPolicy,
+    Parameter,
+    Policy,
+    PolicyVersion,
+)
+from toezichtdesk.paths import resource
+
+OLD_POLICY_KEY = "old_policy_thresholds"
+FALLS = {
+    Fall.TO_ONE: "naar trede 1",
+    Fall.ONE_STEP: "één trede omlaag",
+    Fall.NONE: "blijft op haar trede",
+}
+_NEW, _OLD = "nieuw-beleid.toml", "oud-beleid-voorbeeld.toml"
+_ABOUT_THE_VERSION = ("name", "author", "motive")
+
+
+def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
+    """Return what each parameter of this kind of policy means, in order."""
+    file_name = _OLD if isinstance(policy, OldPolicy) else _NEW
+    return tuple(
+        Parameter(
+            key,
+            entry["label"],
+            entry["unit"],
+            entry["meaning"],
+            entry["source"],
+            entry["ground"],
+        )
+        for key, entry in _file(file_name).items()
+        if key not in _ABOUT_THE_VERSION
+    )
+
+
+def shipped_policy() -> Policy:
+    """Return the defaults that came with the program."""
+    policy = shipped()[0].policy
+    if not isinstance(policy, Policy):
+        raise TypeError("the first shipped version is no policy of the ladder")
+    return policy
+
+
+@cache
+def shipped() -> tuple[PolicyVersion, ...]:
+    """Return the versions that came with the program: the new policy first."""
+    found = []
+    for file_name in (_NEW, _OLD):
+        content = _file(file_name)
+        values = {k: v["value"] for k, v in content.items() if k not in _ABOUT_THE_VERSION}
+        policy = made(content["name"], values, Policy())
+        found.append(PolicyVersion(policy, content["author"], content["motive"]))
+    return tuple(found)
+
+
+def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPolicy:
+    """Return the policy that these plain values make; what is not among them is as in base.
+
+    With `old_policy_thresholds` it is a former policy, which holds nothing else.
+
+    Raises:
+        OfficerCanAct: a parameter that does not exist, or a value that cannot be read.
+    """
+    if OLD_POLICY_KEY in values:
+        unknown = set(values) - {OLD_POLICY_KEY}
+    else:
+        unknown = set(values).difference(_PARAMETERS)
+    if unknown:
+        raise OfficerCanAct(
+            f"Deze parameters horen niet bij de versie: {', '.join(sorted(unknown))}. Laat ze weg."
+        )
+    if OLD_POLICY_KEY in values:
+        return OldPolicy(name, _read(OLD_POLICY_KEY, values[OLD_POLICY_KEY]))
+    return replace(base, name=name, **{key: _read(key, value) for key, value in values.items()})
+
+
+def known_values(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the stored values that this program knows: a later one may have kept more."""
+    return {key: value for key, value in stored.items() if key in {*_PARAMETERS, OLD_POLICY_KEY}}
+
+
+def values_of(policy: Policy | OldPolicy) -> dict[str, Any]:
+    """Return the parameters as plain values that JSON can hold and `made` reads back."""
+    if isinstance(policy, OldPolicy):
+        return {OLD_POLICY_KEY: [str(share) for share in policy.thresholds]}
+    return {key: _plain(getattr(policy, key)) for key in _PARAMETERS}
+
+
+def shown(policy: Policy | OldPolicy, key: str) -> str:
+    """Return the value of a parameter in Dutch."""
+    if isinstance(policy, OldPolicy):
+        return ", ".join(f"{wording.decimal(share * 100)} %" for share in policy.thresholds)
+    value = getattr(policy, key)
+    if isinstance(value, Fall):
+        return FALLS[value]
+    if isinstance(value, Fraction):
+        return wording.decimal(value, 2)
+    if isinstance(value, frozenset):
+        kinds = [wording.contact_kind(kind) for kind in ContactKind if kind in value]
+        return ", ".join(kinds)
+    if isinstance(value, tuple):
+        return "; ".join(f"{rung} {name}" for rung, name in enumerate(value, start=1))
+    return str(value)
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    with resource("policies", name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _read(key: str, value: Any) -> Any:
+    read: Callable[[Any], Any] = _READ.get(key, _whole)
+    try:
+        return read(value)
+    except (ValueError, TypeError, ZeroDivisionError) as wrong:
+        raise OfficerCanAct(f"De waarde {value!r} van {_label(key)} kan niet. {wrong}") from wrong
+
+
+def _label(key: str) -> str:
+    for name in (_NEW, _OLD):
+        if key in _file(name):
+            return f"'{_file(name)[key]['label']}'"
+    return f"'{key}'"
+
+
+def _whole(value: Any) -> int:
+    text = str(value).strip().replace("−", "-")
+    if isinstance(value, bool) or not text.removeprefix("-").isdecimal():
+        raise ValueError("Vul een geheel getal in.")
+    return int(text)
+
+
+def _share(value: Any) -> Fraction:
+    """Return the share that `1/10`, `0,1`, `0.1` or `10 %` means."""
+    text = str(value).strip().replace(",", ".")
+    number = text.removesuffix("%").strip()
+    try:
+        share = Fraction(number)
+    except (ValueError, ZeroDivisionError):
+        raise ValueError("Vul een getal in, zoals 0,9 of 90 %.") from None
+    return share / 100 if text.endswith("%") else share
+
+
+def _fall(value: Any) -> Fall:
+    try:
+        return Fall(value)
+    except ValueError:
+        raise ValueError(f"Kies uit {', '.join(fall.value for fall in Fall)}.") from None
+
+
+def _kinds(values: Any) -> frozenset[ContactKind]:
+    try:
+        return frozenset(ContactKind(value) for value in _several(values))
+    except ValueError:
+        raise ValueError(f"Kies uit {', '.join(kind.value for kind in ContactKind)}.") from None
+
+
+def _several(values: Any) -> list[Any]:
+    if not isinstance(values, list | tuple | set | frozenset):
+        raise TypeError("Geef een lijst van waarden.")
+    return list(values)
+
+
+def _text(value: Any) -> str:
+    return str(value).strip()
+
+
+_PARAMETERS = tuple(field.name for field in fields(Policy) if field.name != "name")
+_READ: dict[str, Callable[[Any], Any]] = {
+    "fall_when_no_backlog": _fall,
+    "pace_threshold": _share,
+    "counting_kinds": _kinds,
+    "attribution": _text,
+    "rung_names": lambda names: tuple(_text(name) for name in _several(names)),
+    OLD_POLICY_KEY: lambda shares: tuple(_share(share) for share in _several(shares)),
+}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, frozenset):
+        return [kind.value for kind in ContactKind if kind in value]
+    return list(value) if isinstance(value, tuple) else value
