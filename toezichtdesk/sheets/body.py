@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from math import isnan
 from typing import TypeVar, cast
 
@@ -25,7 +26,7 @@ from toezichtdesk.sheets.cells import (
 from toezichtdesk.sheets.columns import ColumnTable, TotalRow
 from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.header import FIGURES, Header
-from toezichtdesk.sheets.headings import meaning_of, words
+from toezichtdesk.sheets.headings import meaning_of, names_municipalities, words
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
 LONGEST_NAME = 60  # characters; the longest official name has 29
@@ -249,15 +250,17 @@ def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
     return [known[cell] for cell in cells]
 
 
+@lru_cache(maxsize=2048)  # a run takes equal names together; the next run holds them again
 def _kind_of(name: str) -> _Kind:
     text = clean(name)
     if not text:
         return _Kind.BLANK
-    if _is_total(text):
+    said = words(text[:200])
+    if _says_total(said):
         return _Kind.TOTAL
-    if words(text) in ("gemiddeld", "gemiddelde"):
+    if said in ("gemiddeld", "gemiddelde"):
         return _Kind.AVERAGE
-    if Column.MUNICIPALITY in meaning_of(text).columns:
+    if names_municipalities(said):
         return _Kind.HEADING
     is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
     if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
@@ -266,14 +269,18 @@ def _kind_of(name: str) -> _Kind:
 
 
 def _is_total(text: str) -> bool:
-    said = words(text[:200]).split()
-    return bool(said) and (
-        said[0] in ("totaal", "eindtotaal", "subtotaal", "totalen", "totale")
-        or said[-1] == "totaal"
-        or said in (["som"], ["sum"], ["total"], ["optelling"])
+    return _says_total(words(text[:200]))
+
+
+def _says_total(said: str) -> bool:
+    return (
+        said.startswith(("totaal", "eindtotaal", "subtotaal", "totalen", "totale "))
+        or said.endswith(" totaal")
+        or said in ("som", "sum", "total", "optelling", "totale")
     )
 
 
+@lru_cache(maxsize=2048)
 def _clean_name(name: str) -> str:
     if name.isascii() and name.isalpha():
         return name

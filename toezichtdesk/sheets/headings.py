@@ -15,7 +15,7 @@ from toezichtdesk.paths import resource
 from toezichtdesk.sheets.dates import Stand, mentions
 
 _PERCENTAGE = re.compile(r"%|percent|procent")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 LONGEST_HEADING = 200  # characters; longer text is no heading
 
 
@@ -66,11 +66,24 @@ def meaning_of(text: str) -> Meaning:
 
 def words(text: str) -> str:
     """Return the words of a heading: no accents, capitals, punctuation or bare years."""
+    if text.isascii():
+        said = text.lower().translate(_TO_BLANKS).split()
+        return " ".join(word for word in said if not (word[0] in "12" and is_year(word)))
     plain = unicodedata.normalize("NFKD", text).casefold()
     spaced = "".join(
         sign if sign.isalnum() else "" if unicodedata.combining(sign) else " " for sign in plain
     )
-    return " ".join(word for word in spaced.split() if not _BARE_YEAR.fullmatch(word))
+    return " ".join(word for word in spaced.split() if not is_year(word))
+
+
+def is_year(word: str) -> bool:
+    """Return whether a word is a year, which a heading may hold without changing its meaning."""
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
+
+
+def names_municipalities(said: str) -> bool:
+    """Return whether these `words` are a heading of the column with municipalities."""
+    return _vocabulary().direct.get(said) == (Column.MUNICIPALITY,)
 
 
 def _look_up(key: str, has_moment: bool) -> Meaning:
