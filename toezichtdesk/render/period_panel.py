@@ -44,6 +44,7 @@ def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: flo
     plot = _plot_box(box, lines, len(lanes), size)
     plane = Plane(canvas, plot, (0, lines.period.days), (0, lines.highest * 1.1))
     sketch = _Sketch(canvas, plane, lines, palette, size, Room(plot))
+    sketch.room.take(Box(plot.left, plot.bottom, plot.right, plot.bottom + 1))
     _zone_fills(sketch)
     _scales(sketch)
     _events(sketch, lanes)
@@ -107,7 +108,7 @@ def _zone_fills(sketch: _Sketch) -> None:
 def _scales(sketch: _Sketch) -> None:
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
     plot = plane.box
-    for value in ticks(plane.y_range[1] / 1.05, 3 if plot.height < 130 else 5):
+    for value in ticks(plane.y_range[1] / 1.05, 4 if plot.height < 130 else 5):
         y = plane.y(value)
         if value:
             canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
@@ -246,12 +247,12 @@ def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
 def _word(
     sketch: _Sketch, zone: str, text: str, near: Point, allowed: Mask, colour: str, area: str
 ) -> bool:
-    size = sketch.size
-    found = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
-    if found is None:
-        return False
-    _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=area)
-    return True
+    for size in (sketch.size, sketch.size - 1):
+        found = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
+        if found is not None:
+            _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=area)
+            return True
+    return False
 
 
 def _set(

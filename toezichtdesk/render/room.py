@@ -13,6 +13,7 @@ from toezichtdesk.render.canvas import Box, Point
 _CELL = 2.0  # points per cell of the map
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 
 
 class Room:
@@ -63,17 +64,15 @@ class Room:
         reach: how far the centre may lie from `near`, in points.
         """
         wide, high = int(np.ceil(width / _CELL)), int(np.ceil(height / _CELL))
-        if wide > self._columns or high > self._rows:
+        columns, rows = self._window(near, width, height, reach)
+        blocked = self._taken[rows, columns]
+        if allowed is not None:
+            blocked = blocked | ~allowed[rows, columns]
+        free = _free(blocked, wide, high)
+        if not len(free[0]):
             return None
-        blocked = self._taken if allowed is None else self._taken | ~allowed
-        sums = np.zeros((self._rows + 1, self._columns + 1), dtype=np.int32)
-        sums[1:, 1:] = blocked.cumsum(axis=0).cumsum(axis=1)
-        full = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
-        rows, columns = np.nonzero(full == 0)
-        if not len(rows):
-            return None
-        lefts = self._box.left + columns * _CELL
-        bottoms = self._box.bottom + rows * _CELL
+        lefts = self._box.left + (free[1] + columns.start) * _CELL
+        bottoms = self._box.bottom + (free[0] + rows.start) * _CELL
         far = (lefts + width / 2 - near[0]) ** 2 + (bottoms + height / 2 - near[1]) ** 2
         best = int(far.argmin())
         if far[best] > reach**2:
@@ -83,8 +82,32 @@ class Room:
         self.take(found)
         return found
 
+    def _window(
+        self, near: Point, width: float, height: float, reach: float
+    ) -> tuple[slice, slice]:
+        """Return the columns and rows within reach: a small part of a large map is searched."""
+        if reach == float("inf"):
+            return slice(0, self._columns), slice(0, self._rows)
+        across, up = width / 2 + reach + _CELL, height / 2 + reach + _CELL
+        left, right = self._column(near[0] - across), self._column(near[0] + across) + 1
+        bottom, top = self._row(near[1] - up), self._row(near[1] + up) + 1
+        return slice(max(left, 0), max(right, 0)), slice(max(bottom, 0), max(top, 0))
+
     def _column(self, x: float) -> int:
         return int((x - self._box.left) // _CELL)
 
     def _row(self, y: float) -> int:
         return int((y - self._box.bottom) // _CELL)
+
+
+def _free(blocked: Mask, wide: int, high: int) -> tuple[Places, Places]:
+    """Return rows and columns of the lower left cells of all free rectangles of this size."""
+    rows, columns = blocked.shape
+    if wide > columns or high > rows:
+        none = np.zeros(0, dtype=np.intp)
+        return none, none
+    sums = np.zeros((rows + 1, columns + 1), dtype=np.int32)
+    sums[1:, 1:] = blocked.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    full = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    found_rows, found_columns = np.nonzero(full == 0)
+    return found_rows, found_columns
