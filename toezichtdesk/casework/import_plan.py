@@ -34,7 +34,8 @@ from toezichtdesk.sheets.matching import NotFound
 
 _SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
-# Per municipality and measure: the value on this key, and the newest dates that the store holds.
+# Per municipality and measure: the value on this key, the newest date that the store holds, and
+# whether persons were counted in a later period: a target that is ahead of its period is no past.
 _KNOWN = text(
     """
     SELECT m.code, k.measure,
@@ -42,7 +43,8 @@ _KNOWN = text(
             AND f.measure = k.measure AND f.reference_date = :day ORDER BY f.act DESC LIMIT 1),
         (SELECT max(reference_date) FROM figure f WHERE f.municipality = m.code
             AND f.period = :period AND f.measure = k.measure),
-        (SELECT max(period) FROM figure f WHERE f.municipality = m.code)
+        EXISTS (SELECT 1 FROM figure f WHERE f.municipality = m.code AND f.period > :period
+            AND f.measure = 4)
     FROM municipality m CROSS JOIN (SELECT 1 AS measure UNION ALL SELECT 2 UNION ALL SELECT 3
         UNION ALL SELECT 4) k
     WHERE EXISTS (SELECT 1 FROM figure WHERE municipality = m.code)
@@ -60,11 +62,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the store holds for one key: its value, and whether it knows newer or any figures."""
+    """What the store holds for one key: its value, and whether it knows newer or any figures.
+
+    is_followed: persons were counted in a later period.
+    """
 
     value: int | None
     newest_day: date | None
-    newest_period: Period | None
+    is_followed: bool
 
 
 class Planner:
@@ -260,7 +265,7 @@ class Planner:
             )
         rung = self._starting_rung(row, found)
         entries = [known[key] for m in Measure if (key := (found.code, m)) in known]
-        status = _status(figures, entries, period, day, is_placed=rung is not None)
+        status = _status(figures, entries, day, is_placed=rung is not None)
         self._warn(row, found, period, day)
         return PlannedRow(
             status=status,
@@ -341,9 +346,9 @@ class Planner:
                 (code, Measure(measure)): _Known(
                     value,
                     date.fromordinal(newest_day) if newest_day else None,
-                    Period.from_index(newest_period) if newest_period else None,
+                    bool(is_followed),
                 )
-                for code, measure, value, newest_day, newest_period in rows
+                for code, measure, value, newest_day, is_followed in rows
             }
         return self._known[(period, day)]
 
@@ -403,7 +408,6 @@ def _bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
 def _status(
     figures: Sequence[PlannedFigure],
     known: Sequence[_Known],
-    period: Period,
     day: date,
     *,
     is_placed: bool,
@@ -418,8 +422,7 @@ def _status(
     if not any(entry.newest_day is not None for entry in known):
         return RowStatus.NEW
     is_past = any(
-        (entry.newest_day is not None and entry.newest_day > day)
-        or (entry.newest_period is not None and entry.newest_period > period)
+        entry.is_followed or (entry.newest_day is not None and entry.newest_day > day)
         for entry in known
     )
     return RowStatus.CORRECTED if is_past else RowStatus.CHANGED

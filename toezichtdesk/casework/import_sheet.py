@@ -83,7 +83,7 @@ def apply(
         )
     )
     _write_figures(connection, changed, act)
-    _write_starting_rungs(connection, changed, act)
+    _write_starting_rungs(connection, by, changed, act)
     _open_warnings(connection, by, {row.municipality for row in changed}, act)
     return act
 
@@ -139,14 +139,16 @@ def _write_figures(connection: Connection, rows: Iterable[PlannedRow], act: int)
         )
 
 
-def _write_starting_rungs(connection: Connection, rows: Iterable[PlannedRow], act: int) -> None:
+def _write_starting_rungs(
+    connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
+) -> None:
     values = [
         {
             "municipality": row.municipality,
             "kind": DecisionKind.START.value,
             "from_rung": LOWEST_RUNG,
             "rung": row.starting_rung,
-            "decided_on": row.reference_date,
+            "decided_on": min(row.reference_date, by.today),  # a letter may be ahead of its period
             "motive": "",
             "reference": "",
             "rule": "",
@@ -155,7 +157,7 @@ def _write_starting_rungs(connection: Connection, rows: Iterable[PlannedRow], ac
             "act": act,
         }
         for row in rows
-        if row.starting_rung is not None
+        if row.starting_rung is not None and row.reference_date is not None
     ]
     if values:
         connection.execute(insert(schema.decision), values)

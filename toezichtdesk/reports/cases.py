@@ -58,13 +58,13 @@ def cases(
     code: str | None = None,
     periods: int = PERIODS_SHOWN,
     planned: Mapping[str, Sequence[Counted]] | None = None,
-    starting_rungs: Mapping[str, int] | None = None,
+    starting_rungs: Mapping[str, tuple[date, int]] | None = None,
 ) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
 
     code: only this one, also when it is not under supervision yet.
-    planned, starting_rungs: figures and rungs of an import that is not applied yet; they are
-    judged as if they stood in the store.
+    planned, starting_rungs: figures, and rungs with their day, of an import that is not applied
+    yet; they are judged as if they stood in the store.
     """
     planned, starting_rungs = planned or {}, starting_rungs or {}
     figures = newest_figures(connection, today, periods, code=code)
@@ -75,7 +75,9 @@ def cases(
         counted = [*figures.get(row.code, ()), *planned.get(row.code, ())]
         stands = last_stands(_newest_on_each_key(counted))
         taken = decisions.get(row.code, ())
-        rung = taken[-1].rung if taken else starting_rungs.get(row.code, LOWEST_RUNG)
+        if not taken and row.code in starting_rungs:
+            taken = (_start(row.code, *starting_rungs[row.code]),)
+        rung = taken[-1].rung if taken else LOWEST_RUNG
         freeze = freezes.get(row.code)
         assessments = _assessments(rung, stands, policy, freeze)
         found.append(
@@ -117,6 +119,11 @@ def _assessments(
         if stands[before].is_final and stands[before].period == stands[newest].period.previous:
             judged.insert(0, before)
     return tuple(assess(rung, stands[i], stands[:i], policy, freeze) for i in judged)
+
+
+def _start(code: str, day: date, rung: int) -> Decision:
+    start = DecisionKind.START
+    return Decision(0, code, start, LOWEST_RUNG, rung, day, "", "", "", "", (), None)
 
 
 def _since(decisions: Sequence[Decision]) -> date | None:

@@ -24,7 +24,7 @@ def proposals(connection: Connection, today: date) -> tuple[ProposalRow, ...]:
 def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[ProposalRow, ...]:
     """Return the proposals that would be open for the municipalities of an import, once applied."""
     planned: dict[str, list[Counted]] = defaultdict(list)
-    rungs: dict[str, int] = {}
+    rungs: dict[str, tuple[date, int]] = {}
     for row in plan.rows:
         if row.status is RowStatus.REFUSED or row.period is None or row.reference_date is None:
             continue
@@ -34,7 +34,8 @@ def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[Pro
             if row.reference_date <= today
         )
         if row.starting_rung is not None:
-            rungs[row.municipality] = row.starting_rung
+            start = (min(row.reference_date, today), row.starting_rung)
+            rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
     found = cases(
         connection, today, policy_on(connection, today), planned=planned, starting_rungs=rungs
     )

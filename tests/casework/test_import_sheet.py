@@ -1,0 +1,376 @@
+"""From a sheet to the store: what each set of columns brings, and what a second sheet changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toezichtdesk import wording
+from toezichtdesk.casework import contacts, import_sheet
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import ImportPlan, Question, RowStatus
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import expected, proposals
+from toezichtdesk.reports.rows import OverviewRow
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+TODAY = date(2026, 7, 10)
+FIRST = "Realisatie 2026-I, stand 1 juli 2026"
+BEFORE = "Realisatie 2025-II, stand 1 januari 2026"
+ZUID_HOLLAND = (
+    ("Delft", 76, 85),
+    ("Wassenaar", 15, 24),
+    ("Den Haag", 417, 367),
+    ("Westland", 81, 53),
+    ("Zoetermeer", 109, 86),
+    ("Voorschoten", 13, 12),
+    ("Totaal", 711, 627),
+)
+
+
+def rows(desk: Desk, today: date = TODAY) -> dict[str, OverviewRow]:
+    return {row.name: row for row in desk.ask(overview, today)}
+
+
+def row(desk: Desk, name: str = "Delft", today: date = TODAY) -> OverviewRow:
+    return rows(desk, today)[name]
+
+
+def statuses(plan: ImportPlan) -> list[RowStatus]:
+    return [planned.status for planned in plan.rows]
+
+
+def balances(desk: Desk) -> dict[str, int | None]:
+    return {name: r.standing and r.standing.balance for name, r in rows(desk).items()}
+
+
+def test_the_published_figures_of_zuid_holland_come_in_without_a_question(desk: Desk) -> None:
+    path = desk.sheet(
+        [*ZUID_HOLLAND, ("Opgave is inclusief achterstanden.",)],
+        head=("Gemeente", "Totaalopgave", "Gerealiseerd"),
+        title="Huisvesting vergunninghouders, eerste helft 2022, stand 1 juli 2022",
+    )
+
+    plan = desk.plan(path, TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert (plan.questions, plan.refusals, plan.warnings) == ((), (), ())
+    assert plan.reconciliation == "gelezen 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting"
+    assert balances(desk) == {
+        "Delft": 9,
+        "'s-Gravenhage": -50,
+        "Voorschoten": -1,
+        "Wassenaar": 9,
+        "Westland": -28,
+        "Zoetermeer": -23,
+    }
+    hague = row(desk, "'s-Gravenhage")
+    assert (hague.trend, hague.proposal) == (Trend.UNKNOWN, None)
+    assert hague.assessment is not None
+    (reason,) = map(wording.sentence, hague.assessment.reasons)
+    assert "beginsaldo van 2022-I is niet bekend" in reason
+
+
+def test_a_total_that_does_not_add_up_is_named_and_does_not_block(desk: Desk) -> None:
+    wrong = [*ZUID_HOLLAND[:-1], ("Totaal", 701, 627)]
+    head = ("Gemeente", "Totaalopgave", "Gerealiseerd")
+
+    plan = desk.plan(desk.sheet(wrong, head=head, title=FIRST), TODAY)
+
+    assert any("701" in warning and "711" in warning for warning in plan.warnings)
+    assert plan.count(RowStatus.NEW) == 6
+
+
+@pytest.mark.parametrize(
+    ("head", "values", "known"),
+    [
+        (("Taakstelling", "Beginsaldo", "Gerealiseerd"), (30, -6, 33), (30, -6, 36, 33, -3)),
+        (("Netto taakstelling", "Totale opgave", "Gehuisvest"), (30, 36, 33), (30, -6, 36, 33, -3)),
+        (("Gecorrigeerde taakstelling", "Realisatie"), (36, 33), (None, None, 36, 33, -3)),
+        (("Taakstelling", "Gerealiseerd"), (30, 33), (30, None, None, 33, None)),
+    ],
+)
+def test_each_sufficient_set_of_columns_brings_what_follows_from_it(
+    desk: Desk, head: Sequence[str], values: Sequence[int], known: Sequence[int | None]
+) -> None:
+    desk.stand(TODAY, FIRST, ("Delft", *values), head=("Gemeente", *head))
+
+    stand = row(desk).standing
+
+    assert stand is not None
+    assert known == (
+        stand.target,
+        stand.opening_balance,
+        stand.total_task,
+        stand.realised,
+        stand.balance,
+    )
+
+
+def test_the_opening_balance_comes_from_the_period_before_in_the_store(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
+
+    desk.stand(TODAY, FIRST, ("Delft", 30, 33), head=("Gemeente", "Taakstelling", "Gerealiseerd"))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.opening_balance, stand.total_task, stand.balance) == (-6, 36, -3)
+    assert row(desk).trend is Trend.SHRINKS
+
+
+def test_a_letter_with_targets_and_a_sheet_with_realised_persons_meet(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
+    letter = desk.sheet([("Delft", 30)], head=("Gemeente", "Taakstelling"), title="2026-I")
+    desk.load(letter, TODAY)
+
+    desk.stand(TODAY, FIRST, ("Delft", 33), head=("Gemeente", "Gerealiseerd"))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.target, stand.balance) == (30, -3)
+
+
+def test_realised_persons_without_any_target_are_refused_with_their_cell(desk: Desk) -> None:
+    plan = desk.plan(
+        desk.sheet([("Delft", 33)], head=("Gemeente", "Gerealiseerd"), title=FIRST), TODAY
+    )
+
+    (refusal,) = plan.refusals
+    assert (refusal.sheet, refusal.cell) == ("Cijfers", "B4")
+    assert "taakstelling" in refusal.expected
+
+
+def test_a_column_with_the_rung_places_a_municipality_where_it_begins(desk: Desk) -> None:
+    desk.stand(
+        TODAY,
+        FIRST,
+        ("Delft", 30, -20, 31, 3),
+        head=("Gemeente", *_HEAD, "Trede"),
+        name="trede.xlsx",
+    )
+
+    assert (row(desk).rung, row(desk).rung_since) == (3, date(2026, 7, 1))
+    assert row(desk).proposal is None  # R3: one person less, it stays
+
+
+def test_a_rung_in_a_later_sheet_moves_nothing_and_is_named(desk: Desk) -> None:
+    head = ("Gemeente", *_HEAD, "Trede")
+    desk.stand(TODAY, BEFORE, ("Delft", 30, -20, 30, 3), head=head)
+
+    plan = desk.plan(desk.sheet([("Delft", 30, -20, 31, 2)], head=head, title=FIRST), TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert row(desk).rung == 3
+    assert any("trede 2" in warning and "trede 3" in warning for warning in plan.warnings)
+
+
+_HEAD = ("Taakstelling", "Beginsaldo", "Gerealiseerd")
+
+
+def test_the_same_file_twice_has_nothing_to_change_and_writes_no_line(desk: Desk) -> None:
+    head = ("Gemeente", *_HEAD, "Trede")
+    path = desk.sheet([("Delft", 30, -6, 24, 2)], head=head, title=FIRST)
+    desk.load(path, TODAY)
+    before = desk.tables()
+
+    plan = desk.plan(path, TODAY)
+
+    assert statuses(plan) == [RowStatus.SAME]
+    with pytest.raises(OfficerCanAct, match="niets te wijzigen"):
+        desk.act(import_sheet.apply, TODAY, plan)
+    assert desk.tables() == before
+
+
+def test_a_letter_about_the_next_period_is_the_same_letter_the_second_time(desk: Desk) -> None:
+    """Its rung holds from a day that is still to come; reading it twice may not place it twice."""
+    head = ("Gemeente", "Taakstelling", "Trede")
+    path = desk.sheet([("Delft", 30, 2)], head=head, title="Taakstelling 2026-II")
+    today = date(2026, 6, 1)
+    desk.load(path, today)
+
+    plan = desk.plan(path, today)
+
+    assert statuses(plan) == [RowStatus.SAME]
+    assert row(desk, today=today).rung == 2
+
+
+def test_a_newer_date_changes_an_older_one_corrects_and_the_rest_is_new(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 mei 2026", ("Delft", 30, -6, 10))
+    newer = desk.sheet(
+        [("Delft", 30, -6, 12), ("Ede", 40, 0, 9)], title="2026-I, stand 1 juni 2026"
+    )
+    older = desk.sheet([("Delft", 30, -6, 8)], title="2026-I, stand 1 april 2026", name="oud.xlsx")
+
+    assert statuses(desk.plan(newer, TODAY)) == [RowStatus.CHANGED, RowStatus.NEW]
+    assert statuses(desk.plan(older, TODAY)) == [RowStatus.CORRECTED]
+
+
+def test_a_correction_by_an_older_date_leaves_the_newest_stand_what_it_was(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 mei 2026", ("Delft", 30, -6, 10))
+
+    desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Delft", 31, -7, 8))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.reference_date, stand.realised) == (date(2026, 5, 1), 10)
+    assert (stand.target, stand.opening_balance) == (30, -6)
+
+
+def test_corrected_figures_of_a_closed_period_move_the_opening_balance(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
+    desk.stand(TODAY, FIRST, ("Delft", 30, 33), head=("Gemeente", "Taakstelling", "Gerealiseerd"))
+
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 22))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.opening_balance, stand.balance) == (-8, -5)
+
+
+def test_the_closing_stand_is_no_correction_because_the_next_target_is_known(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 juni 2026", ("Delft", 30, -6, 20))
+    letter = desk.sheet([("Delft", 28)], head=("Gemeente", "Taakstelling"), title="2026-II")
+    desk.load(letter, TODAY)
+
+    plan = desk.plan(desk.sheet([("Delft", 30, -6, 31)], title=FIRST), TODAY)
+
+    assert statuses(plan) == [RowStatus.CHANGED]
+
+
+def test_a_plan_is_refused_when_the_store_moved_on(desk: Desk) -> None:
+    plan = desk.plan(desk.sheet([("Delft", 30, -6, 24)], title=FIRST), TODAY)
+    draft = ContactDraft("GM0503", TODAY, ContactKind.VISIT, "Bezoek")
+    desk.act(contacts.log_contact, TODAY, draft)
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct, match="gewijzigd sinds"):
+        desk.act(import_sheet.apply, TODAY, plan)
+
+    assert desk.tables() == before
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "questions"),
+    [
+        ("Cijfers", WHOLE := ("Gemeente", *_HEAD), (Question.PERIOD, Question.REFERENCE_DATE)),
+        ("2026-I", WHOLE, (Question.REFERENCE_DATE,)),
+        ("Taakstellingen", ("Gemeente", "Taakstelling"), (Question.PERIOD,)),
+        ("stand 1 juli 2026", WHOLE, ()),
+    ],
+)
+def test_period_and_date_are_asked_when_the_sheet_does_not_say(
+    desk: Desk, title: str, head: Sequence[str], questions: Sequence[Question]
+) -> None:
+    plan = desk.plan(desk.sheet([("Delft", 30, -6, 24)], head=head, title=title), TODAY)
+
+    assert plan.questions == questions
+    if questions:
+        assert plan.rows == ()
+        with pytest.raises(OfficerCanAct, match=r"\?$"):
+            desk.act(import_sheet.apply, TODAY, plan, skip_refused=True)
+
+
+def test_what_the_officer_says_fills_in_what_the_sheet_leaves_open(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 30, -6, 24)], title="Cijfers")
+
+    desk.load(path, TODAY, period=Period(2026, 1), reference_date=date(2026, 7, 1))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.period, stand.reference_date) == (Period(2026, 1), date(2026, 7, 1))
+
+
+def test_a_blank_cell_is_no_zero_and_overwrites_nothing(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 mei 2026", ("Delft", 30, -6, 10))
+
+    desk.stand(TODAY, FIRST, ("Delft", None, None, 31), ("Ede", None, None, None))
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.target, stand.opening_balance, stand.realised) == (30, -6, 31)
+    assert "Ede" not in rows(desk)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((BEFORE, ("Delft", 30, 0, 24)), (FIRST, ("Delft", 40, -6, 24))),
+        ((BEFORE, ("Delft", 30, 0, 24)), ("2026-I, stand 1 april 2026", ("Delft", 40, -6, 4))),
+        (
+            (BEFORE, ("Delft", 30, 0, 24)),
+            ("2026-I, stand 1 april 2026", ("Delft", 40, -6, 4, 3)),
+        ),
+        ((FIRST, ("Delft", 30, 0, 24)), (BEFORE, ("Delft", 30, 0, 20))),
+        (("2026-I, stand 1 april 2026", ("Delft", 30, 0, 20)), (FIRST, ("Delft", 30, 0, 24))),
+    ],
+)
+def test_the_expected_proposals_are_those_after_the_import(
+    desk: Desk, first: tuple[str, tuple[Any, ...]], second: tuple[str, tuple[Any, ...]]
+) -> None:
+    head = ("Gemeente", *_HEAD, "Trede")
+    desk.stand(TODAY, first[0], first[1], head=head)
+    plan = desk.plan(desk.sheet([second[1]], head=head, title=second[0]), TODAY)
+
+    foreseen = desk.ask(expected, plan, TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert foreseen == desk.ask(proposals, TODAY)
+
+
+def test_a_target_that_came_by_letter_counts_in_the_expected_proposals(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 maart 2026", ("Delft", 60, 0, 19))
+    lowered = desk.sheet(
+        [("Delft", 20)], head=("Gemeente", "Taakstelling"), title="2026-I", name="brief.xlsx"
+    )
+    desk.load(lowered, TODAY, reference_date=date(2026, 4, 1))
+    head = ("Gemeente", "Gerealiseerd")
+    plan = desk.plan(desk.sheet([("Delft", 19)], head=head, title=FIRST), TODAY)
+
+    foreseen = desk.ask(expected, plan, TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.target, stand.balance) == (20, -1)
+    assert foreseen == desk.ask(proposals, TODAY)
+
+
+def test_an_import_keeps_the_file_and_says_what_it_did(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 30, -6, 24), ("Ede", 40, 0, 40)], title=FIRST)
+
+    act = desk.load(path, TODAY)
+
+    line = desk.ask(journal, 1)[0]
+    assert (line.id, line.act, line.can_be_undone) == (act, "import", True)
+    assert line.summary == "Import van blad.xlsx: 2 nieuw."
+    ((_, name, _, size, content),) = desk.tables()["journal_file"]
+    assert (name, size, content) == ("blad.xlsx", path.stat().st_size, path.read_bytes())
+
+
+def test_a_sheet_of_long_ago_is_shown_however_late_it_comes_in(desk: Desk) -> None:
+    """More than ten half-years back: what was imported must not vanish from the overview."""
+    late = date(2033, 1, 10)
+
+    desk.stand(late, FIRST, ("Delft", 30, 0, 24))
+
+    stand = row(desk, today=late).standing
+    assert stand is not None
+    assert (stand.period, stand.balance) == (Period(2026, 1), -6)
+    assert row(desk, today=late).proposal == 2
+
+
+def test_the_sheet_of_the_first_period_that_can_be_named_comes_in_too(desk: Desk) -> None:
+    desk.stand(TODAY, "1990-I, stand 1 juli 1990", ("Ede", 30, 0, 24))
+
+    assert replace(row(desk, "Ede").standing, reference_date=TODAY).balance == -6  # type: ignore[type-var]
