@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Freeze, ReasonCode, Rule, Trend
+from toezichtdesk.domain.figures import standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import OldPolicy
+from toezichtdesk.ladder.old_policy import assess_by_share
+
+PERIOD = Period(2026, 1)
+POLICY = OldPolicy("Oud", tuple(Fraction(n, 100) for n in (10, 25, 50, 75, 100)))
+
+
+def at_end(opening, target, realised):
+    return standing(
+        PERIOD, PERIOD.last_day, target=target, opening_balance=opening, realised=realised
+    )
+
+
+@pytest.mark.parametrize(
+    ("rung", "opening", "target", "realised", "outcome", "trend"),
+    [
+        (1, 0, 30, 30, 1, Trend.NONE),
+        (4, 0, 30, 31, 1, Trend.NONE),
+        (1, 0, 30, 28, 1, Trend.GROWS),  # 2 of 30 is below 10 %
+        (1, 0, 30, 27, 2, Trend.GROWS),  # 3 of 30 is 10 %, which counts
+        (1, -20, 30, 31, 4, Trend.SHRINKS),  # 19 of 30: the size decides, not the improvement
+        (3, -20, 30, 30, 4, Trend.EQUAL),
+        (1, -63, 30, 20, 6, Trend.GROWS),  # more than a whole target, and no step at a time
+        (6, -10, 40, 45, 2, Trend.SHRINKS),  # 5 of 40: 12,5 %, straight down
+    ],
+)
+def test_the_size_of_the_backlog_decides(rung, opening, target, realised, outcome, trend):
+    judged = assess_by_share(rung, at_end(opening, target, realised), POLICY)
+
+    assert (judged.outcome, judged.rule, judged.trend) == (outcome, Rule.BACKLOG_SHARE, trend)
+    assert not judged.is_provisional
+    assert judged.policy == "Oud"
+
+
+def test_the_reason_names_share_target_and_rung():
+    judged = assess_by_share(1, at_end(-5, 40, 40), POLICY)
+
+    assert [wording.sentence(reason) for reason in judged.reasons] == [
+        "De achterstand van 5 is 12,5 % van de taakstelling van 40; volgens de drempels van het "
+        "vorige beleid hoort daar trede 2 bij.",
+        "Voorstel: van trede 1 naar trede 2.",
+    ]
+
+
+def test_without_backlog_no_share_is_said():
+    judged = assess_by_share(1, at_end(5, 0, 0), POLICY)
+
+    assert judged.outcome == 1
+    assert wording.sentence(judged.reasons[0]).startswith("Er is geen achterstand;")
+
+
+@pytest.mark.parametrize("rung", [1, 4, 6])
+def test_a_running_period_is_provisional_on_every_rung(rung):
+    stand = standing(PERIOD, date(2026, 3, 31), target=181, opening_balance=0, realised=60)
+
+    judged = assess_by_share(rung, stand, POLICY)
+
+    assert judged.is_provisional
+    assert judged.reasons[-1].code is ReasonCode.JUDGED_AT_END
+    assert "30-06-2026" in wording.sentence(judged.reasons[-1])
+
+
+@pytest.mark.parametrize(
+    ("stand", "code"),
+    [
+        (None, ReasonCode.NO_FIGURES),
+        (standing(PERIOD, PERIOD.last_day, target=30), ReasonCode.NO_REALISED),
+        (standing(PERIOD, PERIOD.last_day, realised=30), ReasonCode.NO_TARGET),
+        (at_end(-5, 0, 0), ReasonCode.NO_SHARE),
+        (standing(PERIOD, PERIOD.last_day, total_task=40, realised=30), ReasonCode.NO_SHARE),
+    ],
+)
+def test_what_is_unknown_gives_no_proposal_and_says_why(stand, code):
+    judged = assess_by_share(2, stand, POLICY)
+
+    assert (judged.outcome, judged.rule) == (None, Rule.UNKNOWN)
+    assert [reason.code for reason in judged.reasons] == [code]
+    assert wording.sentence(judged.reasons[0]).endswith(".")
+
+
+def test_a_total_task_without_opening_balance_is_enough_without_backlog():
+    stand = standing(PERIOD, PERIOD.last_day, total_task=40, realised=41)
+
+    assert assess_by_share(2, stand, POLICY).outcome == 1
+
+
+def test_the_direction_is_unknown_without_an_opening_balance():
+    stand = at_end(None, 40, 10)
+
+    assert assess_by_share(2, stand, POLICY).trend is Trend.UNKNOWN
+
+
+def test_a_freeze_holds_the_rung_and_shows_the_outcome_beside_it():
+    freeze = Freeze(date(2026, 1, 1), date(2026, 12, 31), "Brand", "Woningen verloren")
+
+    judged = assess_by_share(3, at_end(-20, 30, 30), POLICY, freeze)
+
+    assert (judged.outcome, judged.rule) == (3, Rule.FROZEN)
+    assert judged.without_freeze is not None
+    assert judged.without_freeze.outcome == 4
+    assert judged.reasons[-1].code is ReasonCode.RULE_FROZEN
+
+
+def test_a_freeze_makes_no_unknown_known():
+    freeze = Freeze(date(2026, 1, 1), date(2026, 12, 31), "Brand", "Woningen verloren")
+
+    assert assess_by_share(3, None, POLICY, freeze).rule is Rule.UNKNOWN
+
+
+@given(
+    rung=st.integers(1, 6),
+    opening=st.integers(-300, 300),
+    target=st.integers(1, 400),
+    realised=st.integers(0, 400),
+)
+def test_one_more_person_housed_never_leads_to_a_higher_rung(rung, opening, target, realised):
+    fewer = assess_by_share(rung, at_end(opening, target, realised), POLICY).outcome
+    more = assess_by_share(rung, at_end(opening, target, realised + 1), POLICY).outcome
+
+    assert fewer is not None
+    assert more is not None
+    assert more <= fewer
