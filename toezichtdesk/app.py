@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, time
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import QApplication
 
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.log import start_log
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.crash import CrashGuard
@@ -53,7 +51,6 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
 
     is_trial: show a throw-away database with the example data instead.
     """
-    start_log()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["toezichtdesk"])
@@ -209,7 +206,7 @@ class Desk(QObject):
     @Slot()
     def _begin_trial(self) -> None:
         self._is_trial = True
-        self._path = Path(tempfile.mkdtemp(prefix="toezichtdesk-proef-")) / "proef.db"
+        self._path = _throw_away_path()
         self._show_window()
         self._work(self._start_trial, _fill_trial, self._path, self._sign())
 
@@ -407,11 +404,17 @@ class _Fixed:
 
 
 def _open_database(path: Path, by: Signature) -> Database:
-    import toezichtdesk.reports.overview  # the first question is on its way
     from toezichtdesk.casework.opening import open_or_begin
+    from toezichtdesk.log import start_log
 
-    assert toezichtdesk.reports.overview  # noqa: S101 - imported for its cost, used by the page
+    start_log()
     return open_or_begin(path, by)
+
+
+def _throw_away_path() -> Path:
+    import tempfile  # a tenth of the start of the program, for the trial only
+
+    return Path(tempfile.mkdtemp(prefix="toezichtdesk-proef-")) / "proef.db"
 
 
 def _fill_trial(path: Path, by: Signature) -> tuple[Database, datetime]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from toezichtdesk.domain.casefile import Signature
@@ -92,7 +92,8 @@ class Operations(QObject):
         self._waiting: dict[Future[Any], Request] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
-        self._finished.connect(self._bring_home)
+        # Queued: work that is done at once would come home before the asker could say `if_refused`.
+        self._finished.connect(self._bring_home, Qt.ConnectionType.QueuedConnection)
 
     def sign(self) -> Signature:
         """Return who acts now; its date is today for every page."""

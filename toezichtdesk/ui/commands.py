@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from toezichtdesk import __version__
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import tell
-from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.tables import RowsTable
@@ -53,6 +51,8 @@ class Commands(QObject):
     @Slot()
     def choose_sheet(self) -> None:
         """Ask for an Excel sheet and show its import."""
+        from PySide6.QtWidgets import QFileDialog
+
         chooser = QFileDialog(self._window, "Kies een Excel-bestand met cijfers")
         chooser.setNameFilters(["Excel-bestanden (*.xlsx)", "Alle bestanden (*)"])
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -130,6 +130,8 @@ class Commands(QObject):
 
     @Slot()
     def _find(self) -> None:
+        from toezichtdesk.ui.finder import Finder
+
         finder = Finder(self._window.overview.rows, self.menus.commands, self._window)
         finder.municipality_found.connect(self._window.show_municipality)
         finder.open()

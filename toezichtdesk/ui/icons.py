@@ -21,6 +21,7 @@ def paint(painter: QPainter, rect: QRectF, sketch: Sketch, colour: QColor) -> No
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     sketch(painter)
     painter.restore()
 

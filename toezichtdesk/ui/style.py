@@ -68,6 +68,8 @@ QHeaderView::section {
   background: $background; color: $muted; border: none; border-bottom: 1px solid $grid;
   padding: 7px 8px; font-weight: 600;
 }
+QHeaderView::section:first { border-top-left-radius: 8px; }
+QHeaderView::section:last { border-top-right-radius: 8px; }
 QHeaderView::section:hover { color: $text; background: $alternate; }
 QTableCornerButton::section { background: $background; border: none; }
 QScrollBar:vertical { background: transparent; width: 13px; margin: 2px; }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -130,11 +131,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         accepts = self._accepts
         self._shown = [row for row in self._rows if accepts is None or accepts(row)]
         if self._sort is not None:
-            key = self._sort
-            known = [row for row in self._shown if key(row) is not None]
-            unknown = [row for row in self._shown if key(row) is None]
-            known.sort(key=key, reverse=self._descending)
-            self._shown = known + unknown
+            keyed = [(self._sort(row), row) for row in self._shown]
+            known = [pair for pair in keyed if pair[0] is not None]
+            known.sort(key=itemgetter(0), reverse=self._descending)
+            self._shown = [row for _, row in known] + [row for key, row in keyed if key is None]
         self.endResetModel()
         self.counted.emit(len(self._shown), len(self._rows))
 

@@ -13,7 +13,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
-from toezichtdesk.ui.overview.delegates import draw_badge
+from toezichtdesk.ui.signs import draw_badge
 from toezichtdesk.ui.theme import GAP, Theme
 
 

@@ -70,35 +70,35 @@ def columns() -> tuple[Column[OverviewRow], ...]:
     return (
         Column(
             "rung", "Trede", lambda row: str(row.rung), lambda row: row.rung,
-            spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=62,
+            spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=56,
             explanation="Trede van de interventieladder, 1 tot en met 6",
         ),
         Column(
             "name", "Gemeente", lambda row: row.name, lambda row: row.names[0],
-            spoken=describe, tip=_tip_name, width=150,
+            spoken=describe, tip=_tip_name, width=140,
         ),
         Column(
             "backlog", "Achterstand", _backlog, _backlog_order,
             spoken=lambda row: f"achterstand {_backlog(row)}", tip=_tip_backlog,
-            side=Side.RIGHT, width=104,
+            side=Side.RIGHT, width=94,
             explanation="Personen achter op de peildatum, naar rato van de taakstelling",
         ),
         Column(
             "trend", "Richting", trend_text, _trend_order, spoken=trend_text, tip=_tip_trend,
-            width=118, explanation="De achterstand sinds het einde van de vorige periode",
+            width=106, explanation="De achterstand sinds het einde van de vorige periode",
         ),
         Column(
             "course", "Verloop", lambda _row: "", _growth_order, spoken=_say_course,
-            tip=_say_course, width=92,
+            tip=_say_course, width=82,
             explanation="Achterstand aan het einde van elke periode, en nu",
         ),
         Column(
             "pace", "Tempo in de periode", lambda _row: "", _pace_order, spoken=say_pace,
-            tip=say_pace, width=184,
+            tip=say_pace, width=172,
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
         Column(
-            "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=88,
+            "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=70,
             explanation="Het laatste contact",
         ),
         Column(
@@ -107,7 +107,7 @@ def columns() -> tuple[Column[OverviewRow], ...]:
         ),
         Column(
             "proposal", "Voorstel", proposal_text, lambda row: row.proposal, tip=_tip_proposal,
-            spoken=_tip_proposal, width=98,
+            spoken=_tip_proposal, width=94,
             explanation="De trede die volgt uit het beleid; iemand moet daarover beslissen",
         ),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -68,6 +68,9 @@ class OverviewPage(QWidget):
         self._operations = operations
         self._theme = theme
         self._settings = settings
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
+        self._then.setInterval(0)
         self._build()
         self._restore_view()
         self._connect()
@@ -85,10 +88,8 @@ class OverviewPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask the rows and the province again."""
-        today = self._operations.sign().today
-        self._operations.ask(_overview, self._show_rows, today)
-        self._operations.ask(_province_state, self._show_state, today)
+        """Ask the rows again, and then the province: the table is filled first."""
+        self._operations.ask(_overview, self._show_rows, self._operations.sign().today)
 
     @Slot()
     def focus_filter(self) -> None:
@@ -117,6 +118,12 @@ class OverviewPage(QWidget):
         self._stack.setCurrentWidget(self.table if rows else self._empty)
         self._foot.setVisible(bool(rows))
         self.loaded.emit(rows)
+        self._then.start()
+
+    @Slot()
+    def _ask_state(self) -> None:
+        today = self._operations.sign().today
+        self._operations.ask(_province_state, self._show_state, today)
 
     @Slot(object)
     def _show_state(self, state: ProvinceState) -> None:
@@ -183,6 +190,7 @@ class OverviewPage(QWidget):
         self.table.opened.connect(self._open)
         self.table.key_pressed.connect(self._act_on)
         self.model.counted.connect(self._count)
+        self._then.timeout.connect(self._ask_state)
         self._clear.clicked.connect(self._clear_filter)
         self._to_import.clicked.connect(self.import_asked)
         self.province.decide_asked.connect(self.decide_asked)

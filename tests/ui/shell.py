@@ -1,0 +1,102 @@
+"""Fixtures of the shell, as a plugin: a real window on a real database, and a quiet platform.
+
+No conftest: two modules of that name hide each other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from conftest import Desk, signed
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from ui_tools import TODAY, settle
+
+from toezichtdesk.app import Backups, speak_dutch
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.theme import Appearance, Theme
+
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of every window what it cannot do for it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def dutch(qapp) -> None:
+    """Qt itself speaks Dutch, as in the program."""
+    speak_dutch(qapp)
+
+
+@pytest.fixture
+def theme(qapp, dutch) -> Theme:
+    theme = Theme(Appearance.LIGHT)
+    theme.apply()
+    return theme
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "beeld.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """Five municipalities at the end of a period: three rise, one falls, one stays."""
+    desk.stand(
+        date(2026, 1, 5),
+        "Taakstelling 2025-II, stand 1 januari 2026",
+        ("Delft", 30, -6, 26, 2),
+        ("Westland", 40, -12, 46, 3),
+        ("'s-Gravenhage", 90, 0, 95, 1),
+        ("Zoetermeer", 50, -10, 45, 3),
+        ("Wassenaar", 20, 4, 12, 1),
+        head=HEAD,
+        name="januari.xlsx",
+    )
+    desk.stand(
+        date(2026, 7, 2),
+        "Taakstelling 2026-I, stand 1 juli 2026",
+        ("Delft", 36, -10, 20, 2),
+        ("Westland", 42, -6, 50, 3),
+        ("'s-Gravenhage", 90, 5, 60, 1),
+        ("Zoetermeer", 50, -15, 40, 3),
+        ("Wassenaar", 20, -4, 20, 1),
+        head=HEAD,
+        name="juli.xlsx",
+    )
+    return desk
+
+
+@pytest.fixture
+def operations(filled: Desk) -> Iterator[Operations]:
+    operations = Operations(lambda: filled.database, lambda: signed(TODAY))
+    yield operations
+    operations.close()
+    operations.deleteLater()
+
+
+@pytest.fixture
+def window(operations, theme, settings, filled, qtbot) -> Iterator[MainWindow]:
+    """The window as the officer has it, filled."""
+    keeper = Backups(filled.path, lambda: signed(TODAY))
+    window = MainWindow(operations, theme, settings, keeper)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: bool(window.overview.rows), timeout=20_000)
+    settle(qtbot, operations)
+    yield window
+    settle(qtbot, operations)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,142 @@
+"""The door to the store: answers, refusals and errors come home on the right thread."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from conftest import signed
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from ui_tools import TODAY, settle
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.operations import BROKEN, Operations
+
+pytest_plugins = ("shell",)
+
+
+class Page(QObject):
+    def __init__(self):
+        super().__init__()
+        self.answers = []
+        self.refusals = []
+
+    def take(self, answer):
+        self.answers.append((answer, threading.current_thread() is threading.main_thread()))
+
+    def refuse(self, message):
+        self.refusals.append(message)
+
+
+@pytest.fixture
+def page(qapp):
+    return Page()
+
+
+@pytest.fixture
+def secured():
+    return []
+
+
+@pytest.fixture
+def operations(desk, secured, qapp):
+    def secure():
+        secured.append("kopie")
+
+    operations = Operations(lambda: desk.database, lambda: signed(TODAY), secure)
+    yield operations
+    operations.close()
+
+
+def one(connection):
+    return connection.exec_driver_sql("SELECT 1").scalar_one()
+
+
+def refused(*_):
+    raise OfficerCanAct("Dat kan nu niet.")
+
+
+def broken(*_):
+    raise ZeroDivisionError
+
+
+def act(connection, by):
+    return by.officer
+
+
+def test_an_answer_comes_home_on_the_ui_thread(operations, page, qtbot):
+    operations.ask(one, page.take)
+    settle(qtbot, operations)
+
+    assert page.answers == [(1, True)]
+
+
+def test_an_act_tells_that_the_store_changed(operations, page, qtbot):
+    with qtbot.waitSignal(operations.changed):
+        operations.perform(act, page.take)
+
+    assert page.answers == [("test", True)]
+
+
+def test_a_refusal_goes_to_the_form_that_asked(operations, page, qtbot):
+    with qtbot.assertNotEmitted(operations.refused), qtbot.assertNotEmitted(operations.changed):
+        operations.perform(refused, page.take).if_refused(page.refuse)
+        settle(qtbot, operations)
+
+    assert page.refusals == ["Dat kan nu niet."]
+
+
+def test_a_refusal_that_nobody_takes_is_shown_by_the_window(operations, page, qtbot):
+    with qtbot.waitSignal(operations.refused) as signal:
+        operations.perform(refused, page.take)
+
+    assert signal.args == ["Dat kan nu niet."]
+
+
+def test_an_unexpected_error_gives_the_form_its_button_back(operations, page, qtbot):
+    with qtbot.waitSignal(operations.crashed) as signal:
+        operations.perform(broken, page.take).if_refused(page.refuse)
+    settle(qtbot, operations)
+
+    assert isinstance(signal.args[0], ZeroDivisionError)
+    assert page.refusals == [BROKEN]
+
+
+def test_a_page_that_has_gone_gets_no_answer(operations, page, qtbot):
+    operations.ask(one, page.take)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+    settle(qtbot, operations)
+
+    assert page.answers == []
+
+
+def test_a_copy_is_made_before_a_secured_act(operations, secured, page, qtbot):
+    def checked(connection, by):
+        return list(secured)
+
+    operations.perform_secured(checked, page.take)
+    settle(qtbot, operations)
+
+    assert page.answers == [(["kopie"], True)]
+
+
+def test_without_the_copy_a_secured_act_is_not_done(desk, page, qtbot):
+    operations = Operations(lambda: desk.database, lambda: signed(TODAY), refused)
+
+    operations.perform_secured(act, page.take).if_refused(page.refuse)
+    settle(qtbot, operations)
+    operations.close()
+
+    assert (page.answers, page.refusals) == ([], ["Dat kan nu niet."])
+
+
+def test_two_thousand_answers_in_a_row(operations, page, qtbot):
+    """PySide6 6.12 aborts on Python 3.11 after some 550 emits; the pin must hold."""
+    for _ in range(2000):
+        operations.busy.emit(1)
+    operations.ask(one, page.take)
+    settle(qtbot, operations)
+
+    assert len(page.answers) == 1

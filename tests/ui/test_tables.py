@@ -1,0 +1,137 @@
+"""Tables: what they sort, find and let go of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+
+pytest_plugins = ("shell",)
+
+
+@dataclass(frozen=True)
+class Town:
+    name: str
+    size: int | None
+
+
+TOWNS = (Town("Delft", 10), Town("'s-Gravenhage", 9), Town("Leiden", None), Town("Ede", 100))
+
+
+@pytest.fixture
+def model(qapp):
+    columns = (
+        Column("name", "Gemeente", lambda town: town.name),
+        Column("size", "Personen", lambda town: str(town.size), lambda town: town.size),
+    )
+    model = RowsModel(columns)
+    model.show_rows(TOWNS)
+    return model
+
+
+@pytest.fixture
+def table(model, qtbot):
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    table = RowsTable(model, "Gemeenten", lambda town: town.name, window)
+    table.look_for = lambda town, wanted: town.name.casefold().startswith(wanted)
+    table.letters = frozenset("c")
+    layout.addWidget(table)
+    window.after = QLineEdit(window)
+    layout.addWidget(window.after)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    table.setFocus()
+    table.keeps = window
+    return table
+
+
+def names(model):
+    return [town.name for town in model.shown]
+
+
+def test_the_model_keeps_qts_rules(model, qtmodeltester):
+    qtmodeltester.check(model)
+
+
+def test_numbers_sort_as_numbers_and_unknown_goes_last_both_ways(model):
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    assert [town.size for town in model.shown] == [9, 10, 100, None]
+
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert [town.size for town in model.shown] == [100, 10, 9, None]
+
+
+def test_names_sort_without_their_apostrophe(model):
+    model.sort(0)
+
+    assert names(model) == ["Delft", "Ede", "Leiden", "'s-Gravenhage"]
+
+
+def test_an_index_has_no_rows_below_it(model):
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_cell_speaks_its_title(model):
+    role = Qt.ItemDataRole.AccessibleTextRole
+
+    assert model.data(model.index(0, 1), role) == "Personen 10"
+
+
+def test_tab_leaves_the_table(table, qtbot):
+    qtbot.waitUntil(table.hasFocus)
+
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+
+    assert table.window().after.hasFocus()
+
+
+def test_typing_looks_for_a_row(table):
+    QTest.keyClicks(table, "ed")
+
+    assert table.current.name == "Ede"
+
+
+def test_a_letter_acts_unless_a_name_is_being_typed(table, qtbot):
+    with qtbot.waitSignal(table.key_pressed) as pressed:
+        QTest.keyClick(table, "c")
+    assert pressed.args[0] == "c"
+
+    with qtbot.assertNotEmitted(table.key_pressed):
+        QTest.keyClicks(table, "lc")
+
+
+def test_enter_opens_the_row(table, qtbot):
+    table.choose("Leiden")
+
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened.args[0].name == "Leiden"
+
+
+def test_the_row_stays_chosen_when_the_order_changes(table, model):
+    table.choose("Ede")
+
+    model.sort(1)
+
+    assert table.current.name == "Ede"
+
+
+def test_a_filter_counts_what_it_shows(model, qtbot):
+    with qtbot.waitSignal(model.counted) as counted:
+        model.filter_by(lambda town: town.name.startswith("D"))
+
+    assert counted.args == [1, 4]
+    assert names(model) == ["Delft"]
+
+
+def test_the_list_copies_with_its_headings(table):
+    assert table.as_text().splitlines()[:2] == ["Gemeente\tPersonen", "Delft\t10"]

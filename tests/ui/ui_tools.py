@@ -1,0 +1,36 @@
+"""What the tests of the shell share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from toezichtdesk.operations import Operations
+
+TODAY = date(2026, 7, 10)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def settle(qtbot, operations: Operations) -> None:
+    """Wait until every question and act has been answered."""
+    qtbot.waitUntil(lambda: not operations._waiting, timeout=20_000)
+
+
+def focused(qtbot, widget: QWidget) -> None:
+    """Wait until the keyboard speaks to the widget."""
+    widget.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key wherever the cursor is."""
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def write(text: str) -> None:
+    """Type wherever the cursor is."""
+    QTest.keyClicks(QApplication.focusWidget(), text)
