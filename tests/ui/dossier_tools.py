@@ -1,0 +1,133 @@
+"""What the tests of the dossier, its forms and the import share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from conftest import Desk, signed
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+from toezichtdesk.operations import Operations
+
+TODAY = date(2026, 3, 10)
+DELFT = "GM0503"
+# The offscreen plugin tells of every window that it cannot hand on its sizes to anybody.
+OFFSCREEN = pytest.mark.qt_log_ignore("propagateSizeHints")
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
+
+
+def operations_on(desk: Desk, today: date = TODAY) -> Iterator[Operations]:
+    operations = Operations(lambda: desk.database, lambda: signed(today))
+    yield operations
+    operations.close()
+    operations.deleteLater()
+
+
+def two_stands(desk: Desk) -> None:
+    """Delft grows behind, Westland catches up: one closed period and the running one."""
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+    desk.stand(
+        date(2026, 1, 5),
+        "Taakstelling 2025-II, stand 1 januari 2026",
+        ("Delft", 30, -6, 26, 2),
+        ("Westland", 40, -12, 46, 3),
+        head=head,
+        name="december.xlsx",
+    )
+    desk.stand(
+        date(2026, 3, 2),
+        "Taakstelling 2026-I, stand 1 maart 2026",
+        ("Delft", 36, -10, 5, 2),
+        ("Westland", 42, -6, 20, 3),
+        head=head,
+        name="maart.xlsx",
+    )
+
+
+def settled(qtbot, operations: Operations) -> None:
+    """Wait until every question and act has been answered."""
+    qtbot.waitUntil(lambda: not operations._waiting, timeout=20_000)
+
+
+def opened(form: QDialog, qtbot) -> Any:
+    """Open the form and wait until the keyboard speaks to it."""
+    form.open()
+    form.activateWindow()
+    qtbot.waitUntil(lambda: has_keyboard(form))
+    return form
+
+
+def has_keyboard(window: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and window.isAncestorOf(focused)
+
+
+def type_in(text: str) -> None:
+    """Type into whatever has the focus, as an officer would."""
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the controls that a screen reader has no name for."""
+    found = []
+    for kind in CONTROLS:
+        for control in window.findChildren(kind):
+            # the parts that Qt makes itself (scroll arrows, clear buttons) are named qt_...
+            if not control.isVisibleTo(window) or control.objectName().startswith("qt_"):
+                continue
+            if isinstance(control.parent(), (QComboBox, QLineEdit)):
+                continue
+            interface = QAccessible.queryAccessibleInterface(control)
+            if interface is None or not interface.text(QAccessible.Text.Name).strip():
+                found.append(f"{type(control).__name__} {control.objectName()}")
+    return found
+
+
+def doubled_mnemonics(window: QWidget) -> dict[str, list[str]]:
+    """Return the letters that more than one visible control answers to."""
+    texts = [
+        widget.text()
+        for kind in (QAbstractButton, QLabel)
+        for widget in window.findChildren(kind)
+        if widget.isVisibleTo(window) and (kind is not QLabel or widget.buddy() is not None)
+    ]
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisibleTo(window):
+            texts += [bar.tabText(index) for index in range(bar.count()) if bar.isTabVisible(index)]
+    letters = [
+        (match[1].casefold(), text) for text in texts if (match := re.search("&(\\w)", text))
+    ]
+    doubled = {letter for letter, count in Counter(key for key, _ in letters).items() if count > 1}
+    return {key: [text for other, text in letters if other == key] for key in sorted(doubled)}
+
+
+def rich_labels(window: QWidget) -> list[str]:
+    """Return the labels that would read markup from what they show."""
+    return [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
+    ]

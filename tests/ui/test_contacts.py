@@ -1,0 +1,238 @@
+"""Logging contacts: by keyboard alone, without losing a word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    press,
+    rich_labels,
+    settled,
+    two_stands,
+    type_in,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Contact, ContactDraft, Party
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
+from toezichtdesk.ui.tables import RowsModel
+
+pytestmark = OFFSCREEN
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def form(operations, window, qtbot):
+    return opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+
+
+def found(desk):
+    return desk.ask(dossier, DELFT, TODAY)
+
+
+def logged(desk, summary="Gebeld over de locaties.", **fields) -> Contact:
+    draft = ContactDraft(DELFT, date(2026, 3, 5), ContactKind.TELEPHONE, summary, **fields)
+    desk.act(contacts.log_contact, TODAY, draft)
+    return found(desk).contacts[0]
+
+
+def test_a_contact_is_logged_with_the_keyboard_alone(form, desk, operations, qtbot):
+    type_in("Flexwoningen vertraagd tot het najaar.")
+    press(Qt.Key.Key_Backtab)
+    type_in("wethouder wonen")
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_A, CTRL)
+    type_in("5-3")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+
+    contact = found(desk).contacts[0]
+    assert contact.summary == "Flexwoningen vertraagd tot het najaar."
+    assert contact.counterpart == "wethouder wonen"
+    assert contact.held_on == date(2026, 3, 5)
+    settled(qtbot, operations)
+
+
+def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operations, qtbot):
+    form._summary.setPlainText("Toezichtgesprek.")
+    ours, theirs = form._agreements.lines[1], form._agreements.lines[0]
+    theirs._text.setText("lijst met locaties")
+    theirs.day.setText("+14")
+    ours._text.setText("contact met COA")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    kept = {agreement.party: agreement for agreement in found(desk).agreements}
+    assert kept[Party.MUNICIPALITY].text == "lijst met locaties"
+    assert kept[Party.MUNICIPALITY].due_on == date(2026, 3, 24)
+    assert kept[Party.PROVINCE].due_on is None
+
+
+def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):
+    form._counterpart.setText("beleidsmedewerker")
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert form.isVisible()
+    assert form.act.isEnabled()
+    assert form._counterpart.text() == "beleidsmedewerker"
+
+
+def test_a_date_that_is_none_is_named_before_anything_is_sent(form, desk):
+    form._summary.setPlainText("Gebeld.")
+    form._day.setText("35-3")
+    form._submit()
+
+    assert "'35-3' is geen datum" in form.band.text
+    assert form.focusWidget() is form._day
+    assert not found(desk).contacts
+
+
+def test_what_was_typed_comes_back_for_that_municipality_only(operations, window, qtbot):
+    first = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("Half verhaal")
+    press(Qt.Key.Key_Escape)
+    assert not first.isVisible()
+
+    elsewhere = opened(ContactDialog(operations, "GM1783", "Westland", window), qtbot)
+    again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+
+    assert elsewhere._summary.toPlainText() == ""
+    assert again._summary.toPlainText() == "Half verhaal"
+    assert again._restored.isVisible()
+
+
+def test_a_saved_contact_leaves_no_draft(operations, window, qtbot):
+    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot).reject()
+    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    form._summary.setPlainText("Gebeld.")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    assert ContactDialog(operations, DELFT, "Delft", window)._summary.toPlainText() == ""
+
+
+def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):
+    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("Half verhaal")
+    press(Qt.Key.Key_Escape)
+    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    form._empty.click()
+
+    assert form._summary.toPlainText() == ""
+    assert form._day.day == TODAY
+    assert not form._restored.isVisible()
+
+
+def test_a_logged_contact_is_changed_in_the_same_form(operations, window, desk, qtbot):
+    contact = logged(desk, counts=False)
+    form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=contact), qtbot)
+    form._summary.setPlainText("Gesproken over de locaties.")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    changed = found(desk).contacts
+    assert [contact.summary for contact in changed] == ["Gesproken over de locaties."]
+    assert changed[0].counts is False
+
+
+def test_a_closed_form_is_freed(operations, window, qtbot):
+    form = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    with qtbot.waitSignal(form.destroyed):
+        form.reject()
+
+
+def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations, window, qtbot):
+    for form in (
+        ContactDialog(operations, DELFT, "Delft", window),
+        AgreementDialog(operations, DELFT, "Delft", window),
+    ):
+        opened(form, qtbot)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+        assert form.height() <= 600
+        form.reject()
+
+
+def test_an_agreement_is_added_and_changed(operations, window, desk, qtbot):
+    form = opened(AgreementDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("lijst met locaties")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    agreement = found(desk).agreements[0]
+    form = opened(AgreementDialog(operations, DELFT, "Delft", window, agreement=agreement), qtbot)
+    form._done_on.setText("vandaag")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    assert found(desk).agreements[0].done_on == TODAY
+
+
+@pytest.fixture
+def log(operations, desk, qtbot):
+    log = ContactLog(operations)
+    qtbot.addWidget(log)
+    log.show()
+    return log
+
+
+def test_the_log_shows_the_whole_note_of_the_newest_contact(log, desk):
+    logged(desk, "Eerste regel.\n<b>Tweede</b> regel.", follow_up="terugbellen")
+    log.show_dossier(found(desk))
+
+    assert "<b>Tweede</b> regel." in log._note.text()
+    assert "Vervolg: terugbellen" in log._note.text()
+    assert rich_labels(log) == []
+
+
+def test_a_withdrawn_contact_can_be_logged_again(log, operations, desk, qtbot):
+    logged(desk)
+    log.show_dossier(found(desk))
+    log._withdraw.click()
+    settled(qtbot, operations)
+    assert found(desk).contacts == ()
+
+    log._undo.click()
+    settled(qtbot, operations)
+    assert found(desk).contacts[0].summary == "Gebeld over de locaties."
+    assert log._undo.isHidden()
+
+
+def test_the_model_of_the_log_keeps_the_rules_of_qt(desk, qtmodeltester):
+    logged(desk)
+    model = RowsModel(COLUMNS)
+    model.show_rows(found(desk).contacts)
+    qtmodeltester.check(model)

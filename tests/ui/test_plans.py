@@ -1,0 +1,218 @@
+"""The improvement plan: measures by keyboard, the road in dates, completeness and coverage."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    press,
+    settled,
+    two_stands,
+    type_in,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.casework import plans
+from toezichtdesk.domain.casefile import (
+    Horizon,
+    ImprovementPlan,
+    Judgement,
+    MeasureStatus,
+    PlanDates,
+    PlanMeasure,
+    PlanMeasureDraft,
+)
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.plans import measures
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
+from toezichtdesk.ui.tables import RowsModel
+
+pytestmark = OFFSCREEN
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def found(desk):
+    return desk.ask(dossier, DELFT, TODAY)
+
+
+def measure(places: int | None, horizon: Horizon, status=MeasureStatus.RUNNING) -> PlanMeasure:
+    return PlanMeasure("Kamers", horizon, expected_places=places, status=status)
+
+
+def plan_with(*held: PlanMeasure) -> ImprovementPlan:
+    return ImprovementPlan(1, DELFT, PlanDates(), held)
+
+
+def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qtbot):
+    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("Kamerverhuur toestaan")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    type_in("corporatie")
+    press(Qt.Key.Key_Tab)
+    type_in("1-9")
+    press(Qt.Key.Key_Tab)
+    type_in("12")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+    added = found(desk).plan.measures[0]
+    assert added.description == "Kamerverhuur toestaan"
+    assert added.horizon is Horizon.MEDIUM_TERM
+    assert (added.owner, added.due_on, added.expected_places) == (
+        "corporatie",
+        date(2026, 9, 1),
+        12,
+    )
+
+
+def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, window, qtbot):
+    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
+    form._expected.setText("7")
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert form._expected.text() == "7"
+    assert form.act.isEnabled()
+
+
+def test_a_measure_is_changed(operations, window, desk, qtbot):
+    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, expected_places=4)
+    desk.act(plans.add_measure, TODAY, DELFT, draft)
+    old = found(desk).plan.measures[0]
+    form = opened(MeasureDialog(operations, DELFT, "Delft", window, measure=old), qtbot)
+    form._status.setCurrentText("Gereed")
+    form._actual.setText("5")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    changed = found(desk).plan.measures[0]
+    assert (changed.status, changed.actual_places) == (MeasureStatus.DONE, 5)
+    assert changed.expected_places == 4
+
+
+def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
+    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
+    form._requested_on.setText("2-2")
+    form._received_on.setText("2-3")
+    form._judged_on.setText("vandaag")
+    form._judgement.setCurrentText("Onvoldoende")
+    form._note.setText("te vaag")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    dates = found(desk).plan.dates
+    assert dates.judgement is Judgement.INSUFFICIENT
+    assert (dates.requested_on, dates.judged_on) == (date(2026, 2, 2), TODAY)
+    assert dates.judgement_note == "te vaag"
+
+
+def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qtbot):
+    form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
+    form._requested_on.setText("2-3")
+    form._received_on.setText("2-2")
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert form._received_on.text() != ""
+
+
+def test_the_forms_have_names_and_letters_and_are_freed(operations, window, qtbot):
+    for form in (
+        MeasureDialog(operations, DELFT, "Delft", window),
+        PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window),
+    ):
+        opened(form, qtbot)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+        with qtbot.waitSignal(form.destroyed):
+            form.reject()
+
+
+def test_completeness_names_every_kind_of_measure():
+    plan = plan_with(
+        measure(4, Horizon.SHORT_TERM), measure(9, Horizon.RECURRENCE, MeasureStatus.DROPPED)
+    )
+
+    assert completeness(plan) == (
+        "✓ korte termijn   ✖ middellange termijn   ✖ voorkomen van herhaling"
+    )
+
+
+@pytest.mark.parametrize(
+    ("backlog", "percents", "words"),
+    [
+        (Fraction(20), 50, "zonder maatregel: 10"),
+        (Fraction(5), 100, "10 van 5"),
+        (Fraction(0), 100, "er is geen achterstand"),
+        (None, 0, "niet bekend"),
+    ],
+)
+def test_coverage_compares_expected_places_with_the_backlog(backlog, percents, words):
+    plan = plan_with(measure(10, Horizon.SHORT_TERM), measure(None, Horizon.MEDIUM_TERM))
+
+    found_percents, found_words = coverage(plan, backlog)
+
+    assert found_percents == percents
+    assert words in found_words
+
+
+def test_without_a_plan_the_tab_says_so_and_still_takes_a_measure(operations, desk, qtbot):
+    tab = PlanTab(operations)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_dossier(found(desk))
+
+    assert "geen verbeterplan" in tab._situation.text()
+    assert tab._bar.isHidden()
+    assert nameless(tab) == []
+
+
+def test_the_tab_shows_road_cover_and_measures(operations, desk, qtbot):
+    desk.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=date(2026, 2, 2)))
+    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, expected_places=4)
+    desk.act(plans.add_measure, TODAY, DELFT, draft)
+    tab = PlanTab(operations)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_dossier(found(desk))
+
+    assert tab._road[0].text() == "02-02-2026"
+    assert "4 van" in tab._cover.text()
+    assert tab._model.rowCount() == 1
+
+
+def test_the_model_of_measures_keeps_the_rules_of_qt(qtmodeltester):
+    model = RowsModel(measures.COLUMNS)
+    model.show_rows((measure(4, Horizon.SHORT_TERM), measure(None, Horizon.RECURRENCE)))
+    qtmodeltester.check(model)
