@@ -189,7 +189,8 @@ def _counted(sketch: _Sketch) -> None:
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"
     _set(sketch, label, plane.point(day, persons), sketch.palette.accent, size, name="newest",
-         offset=(size * 2.5, size), bold=True)  # fmt: skip
+         offset=(-4.0 * size, -4.5 * size) if day > 0.8 * lines.period.days else (2.5 * size, size),
+         bold=True)  # fmt: skip
 
 
 def _changes(sketch: _Sketch) -> None:
