@@ -32,6 +32,7 @@ from toezichtdesk.sheets.headings import Sign, meaning_of
         ("Saldo", Column.BALANCE),
         ("Nog te realiseren", Column.BALANCE),
         ("Nog te huisvesten per 1-7-2022", Column.BALANCE),
+        ("Nog te huisvesten personen", Column.BALANCE),
         ("Restant", Column.BALANCE),
         ("Achterstand", Column.BALANCE),
         ("Beginsaldo", Column.OPENING_BALANCE),
@@ -53,7 +54,16 @@ def test_a_heading_that_can_be_two_things_keeps_both() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Burgemeester", "Taakstelling bijgesteld", "76", "", "x" * 10_000, "Instroom azc"]
+    "text",
+    [
+        "Burgemeester",
+        "Taakstelling bijgesteld",
+        "Taakstelling totaal personen",
+        "76",
+        "",
+        "x" * 10_000,
+        "Instroom azc",
+    ],
 )
 def test_an_unknown_heading_is_not_guessed(text: str) -> None:
     assert meaning_of(text).columns == ()

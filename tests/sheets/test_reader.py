@@ -12,11 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
-from toezichtdesk.domain.importing import Column
 from toezichtdesk.sheets import reader
 from toezichtdesk.sheets.reader import read_bytes, read_workbook, read_workbooks
 
-FILES = Path(__file__).parent / "files"
 DANGEROUS_IMPORTS = ("sqlalchemy", "PySide6", "matplotlib", "openpyxl", "alembic")
 
 
@@ -117,17 +115,3 @@ def test_the_child_imports_nothing_heavy() -> None:
     )
 
     assert said.stdout.strip() == "[]"
-
-
-@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
-def test_a_file_saved_by_libreoffice_reads_as_the_one_of_openpyxl(path: Path) -> None:
-    found = read_workbook(path)
-
-    assert found.refusals == ()
-    read = {
-        row.name: (row.values[Column.TOTAL_TASK].value, row.values[Column.REALISED].value)
-        for row in found.tables[0].rows
-    }
-    assert read == {name: (task, housed) for name, task, housed in ZUID_HOLLAND}
-    assert str(found.tables[0].period) == "2022-I"
-    assert [row.name for row in found.tables[0].totals] == ["Totaal"]

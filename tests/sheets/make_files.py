@@ -1,0 +1,86 @@
+"""Makes the files in tests/sheets/files with LibreOffice: `python -m tests.sheets.make_files`.
+
+They are committed, for a machine that runs the tests need not have LibreOffice.
+"""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import Workbook
+
+from tests.sheets.making import HEADINGS, REALISTIC, saved, workbook
+from toezichtdesk.paths import resource
+
+FILES = Path(__file__).parent / "files"
+FORMATS = {
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    "xls": "xls:MS Excel 97",
+    "ods": "ods:calc8",
+    "csv": "csv:Text - txt - csv (StarCalc):59,34,76",
+}
+
+
+def all_municipalities() -> tuple[tuple[str, str, int, int, int], ...]:
+    """Return code, name, target, opening balance and realised of today's 342, all invented."""
+    with resource("municipalities.csv").open(encoding="utf-8", newline="") as file:
+        today = [line for line in csv.DictReader(file) if not line["valid_to"]]
+    return tuple(
+        (line["code"], line["name"], 10 + i % 90, i % 21 - 10, i % 80)
+        for i, line in enumerate(today)
+    )
+
+
+def all_342() -> bytes:
+    """Return a workbook of all municipalities with the five figures of a whole stand."""
+    heads = (
+        "Code",
+        "Gemeente",
+        "Taakstelling",
+        "Beginsaldo",
+        "Totaalopgave",
+        "Gerealiseerd",
+        "Saldo",
+    )
+    rows = [(c, n, t, s, t - s, r, r - t + s) for c, n, t, s, r in all_municipalities()]
+    return workbook(Stand=(("Taakstelling 2022-I, stand 1 juli 2022",), heads, *rows))
+
+
+def with_errors() -> bytes:
+    """Return a workbook with formulas that fail, one that works, and a hidden row."""
+    book = Workbook()
+    for row in (
+        HEADINGS,
+        ("Delft", 76, 85),
+        ("Westland", 81, "=NA()"),
+        ("Zeist", 4, "=1/0"),
+        ("Soest", 4, "=B2+1"),
+    ):
+        book.active.append(row)
+    book.active.row_dimensions[2].hidden = True
+    return saved(book)
+
+
+def main() -> None:
+    """Convert the three workbooks to every format."""
+    with TemporaryDirectory() as folder:
+        for name, content, formats in (
+            ("zuid-holland", workbook(Realisatie=REALISTIC), FORMATS),
+            ("alle-gemeenten", all_342(), ("xlsx", "ods")),
+            ("fouten", with_errors(), ("xlsx", "xls", "ods")),
+        ):
+            source = Path(folder) / f"{name}.xlsx"
+            source.write_bytes(content)
+            for one in formats:
+                subprocess.run(
+                    ["soffice", "--headless", "--convert-to", FORMATS[one],
+                     "--outdir", str(FILES), str(source)],
+                    check=True,
+                )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

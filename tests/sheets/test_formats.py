@@ -1,0 +1,65 @@
+"""The same figures come out of every format, whoever saved it; errors are never blanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.make_files import all_342, all_municipalities
+from tests.sheets.making import ZUID_HOLLAND
+from toezichtdesk.domain.importing import Column, ReadWorkbook
+from toezichtdesk.sheets.reader import read_bytes, read_workbook
+
+FILES = Path(__file__).parent / "files"
+
+
+def _named(start: str) -> list[Path]:
+    return sorted(FILES.glob(f"{start}.*"))
+
+
+@pytest.mark.parametrize("path", _named("zuid-holland"), ids=lambda path: path.suffix)
+def test_the_published_sheet_reads_the_same_in_every_format(path: Path) -> None:
+    found = read_workbook(path)
+
+    assert found.refusals == ()
+    read = {
+        row.name: (row.values[Column.TOTAL_TASK].value, row.values[Column.REALISED].value)
+        for row in found.tables[0].rows
+    }
+    assert read == {name: (task, housed) for name, task, housed in ZUID_HOLLAND}
+    assert str(found.tables[0].period) == "2022-I"
+    assert [row.name for row in found.tables[0].totals] == ["Totaal"]
+
+
+def test_all_342_municipalities_read_the_same_from_openpyxl_and_libreoffice() -> None:
+    own = read_bytes(all_342(), "alle-gemeenten.xlsx")
+    others = [read_workbook(path) for path in _named("alle-gemeenten")]
+
+    assert len(others) == 2
+    assert len(own.tables[0].rows) == len(all_municipalities()) == 342
+    assert own.tables[0].warnings == ()
+    for other in others:
+        assert other.tables == own.tables
+    first = own.tables[0].rows[0]
+    code, name, target, opening, realised = all_municipalities()[0]
+    assert (first.code, first.name) == (code, name)
+    assert {column: read.value for column, read in first.values.items()} == {
+        Column.TARGET: target,
+        Column.OPENING_BALANCE: opening,
+        Column.TOTAL_TASK: target - opening,
+        Column.REALISED: realised,
+        Column.BALANCE: realised - target + opening,
+    }
+
+
+@pytest.mark.parametrize("path", _named("fouten"), ids=lambda path: path.suffix)
+def test_errors_and_hidden_rows_are_seen_in_every_format(path: Path) -> None:
+    found: ReadWorkbook = read_workbook(path)
+    rows = {row.name: row for row in found.tables[0].rows}
+
+    assert [r.found for r in rows["Westland"].refusals] == ["de foutwaarde #N/A"]
+    assert [r.cell for r in rows["Zeist"].refusals] == ["C4"]
+    assert "#DIV/0!" in rows["Zeist"].refusals[0].found
+    assert rows["Soest"].values[Column.REALISED].value == 77
+    assert "Rij 2 is verborgen en wel gelezen." in found.tables[0].warnings

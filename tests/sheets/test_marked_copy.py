@@ -1,0 +1,86 @@
+"""The copy for the supplier shows every problem at its cell, and holds no formula made of text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.sheets.making import HEADINGS, workbook
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.sheets import marked_copy
+from toezichtdesk.sheets.reader import read_bytes
+
+
+def _refusal(cell: str, sheet: str = "Blad1", found: str = "47%") -> Refusal:
+    return Refusal(sheet, cell, found, "een geheel aantal personen", "Vul het aantal in.")
+
+
+def test_refused_cells_are_coloured_and_say_why(tmp_path: Path) -> None:
+    content = workbook(Blad1=(HEADINGS, ("Delft", 76, "47%"), ("Westland", 81, 53)))
+    refusals = read_bytes(content, "a.xlsx").tables[0].rows[0].refusals
+
+    marked = marked_copy.write(content, refusals, tmp_path / "kopie.xlsx")
+
+    sheet = load_workbook(tmp_path / "kopie.xlsx")["Blad1"]
+    assert marked == 1
+    assert sheet["C2"].value == "47%"
+    assert "Gevonden: 47%" in sheet["C2"].comment.text
+    assert sheet["C2"].fill.start_color.rgb == "FFF2B27A"
+    assert sheet["C3"].comment is None
+    assert sheet["C3"].fill.fill_type is None
+
+
+def test_two_problems_of_one_cell_share_a_comment_and_others_mark_nothing(tmp_path: Path) -> None:
+    content = workbook(Blad1=(HEADINGS, ("Delft", 76, 85)))
+    refusals = [
+        _refusal("C2"),
+        _refusal("C2", found="nog iets"),
+        _refusal("C2", sheet="Ander"),
+        _refusal("", sheet=""),
+    ]
+
+    assert marked_copy.write(content, refusals, tmp_path / "kopie.xlsx") == 1
+    text = load_workbook(tmp_path / "kopie.xlsx")["Blad1"]["C2"].comment.text
+    assert "47%" in text
+    assert "nog iets" in text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
+    content = _with_text(text)
+
+    marked_copy.write(content, [_refusal("A2", found=text)], tmp_path / "kopie.xlsx")
+
+    cell = load_workbook(tmp_path / "kopie.xlsx").active["A2"]
+    assert cell.data_type == "s"
+    assert cell.value == text
+
+
+def test_what_is_no_workbook_cannot_be_marked(tmp_path: Path) -> None:
+    with pytest.raises(OfficerCanAct, match="geen gemarkeerde kopie"):
+        marked_copy.write(b"tekst", [_refusal("C2")], tmp_path / "kopie.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    content = workbook(Blad1=(HEADINGS, ("Delft", 76, 85)))
+    folder = tmp_path / "kopie.xlsx"
+    folder.mkdir()
+
+    with pytest.raises(OfficerCanAct, match="kan niet worden bewaard"):
+        marked_copy.write(content, [_refusal("C2")], folder)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def _with_text(text: str) -> bytes:
+    book = load_workbook(BytesIO(workbook(Blad1=(HEADINGS, ("Delft", 76, 85)))))
+    cell = book.active["A2"]
+    cell.value = text
+    cell.data_type = "s"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
