@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.sheets.making import HEADINGS, REALISTIC, TITLE, TOTAL, ZUID_HOLLAND, saved, workbook
@@ -59,6 +61,13 @@ def test_a_total_that_does_not_add_up_is_a_warning_with_both_numbers() -> None:
     found = table(HEADINGS, *ZUID_HOLLAND, ("Totaal", 711, 637))
 
     assert found.warnings == ("Totaalregel rij 8: kolom Gerealiseerd 637, opgeteld 627.",)
+
+
+def test_a_sheet_of_totals_does_not_flood_the_officer() -> None:
+    found = table(HEADINGS, *[("Totaal", 1, 1)] * 100)
+
+    assert len(found.warnings) == 21
+    assert found.warnings[-1] == "En nog 180 waarschuwingen over dit blad."
 
 
 def test_subtotals_and_a_grand_total_are_all_checked() -> None:
@@ -272,6 +281,33 @@ def test_a_balance_settles_the_sign_of_the_opening_balance_too(turn: int) -> Non
     assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
     assert column(found, Column.BALANCE) == {"A": -3, "B": 2}
     assert found.warnings == ()
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 300), st.integers(-60, 60).filter(bool), st.integers(0, 300)),
+        min_size=1,
+        max_size=12,
+    ),
+    st.sampled_from((1, -1)),
+    st.sampled_from((1, -1)),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_signs_a_sheet_uses_its_balances_come_out_true(
+    stands: list[tuple[int, int, int]], opening_turn: int, balance_turn: int
+) -> None:
+    heads = ("Gemeente", "Taakstelling", OPENING, "Totaalopgave", "Gerealiseerd", "Saldo")
+    rows = [
+        (f"G{i}", n, s * opening_turn, n - s, r, (s + r - n) * balance_turn)
+        for i, (n, s, r) in enumerate(stands)
+    ]
+
+    found = table(heads, *rows)
+
+    assert refusals(found) == []
+    for row, (n, s, r) in zip(found.rows, stands, strict=True):
+        assert row.values[Column.OPENING_BALANCE].value == s
+        assert row.values[Column.BALANCE].value == s + r - n
 
 
 def test_a_heading_of_backlog_settles_the_sign_when_no_sum_can() -> None:

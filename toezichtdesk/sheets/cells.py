@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import NamedTuple
 
 LONGEST_NOTE = 500  # characters of a title or note that are kept
@@ -77,6 +78,8 @@ def shown(value: Cell) -> str:
         return value.text
     if isinstance(value, bool):
         return "WAAR" if value else "ONWAAR"
+    if isinstance(value, float) and not isfinite(value):
+        return "geen bestaand getal"
     if isinstance(value, (int, float)):
         is_whole = isinstance(value, int) or value.is_integer()
         return str(int(value)) if is_whole else f"{value:.10g}".replace(".", ",")

@@ -6,10 +6,9 @@ import csv
 from collections.abc import Iterator
 
 from toezichtdesk.sheets.cells import Cell
-from toezichtdesk.sheets.preflight import MEGABYTE
 from toezichtdesk.sheets.refusing import Unreadable
+from toezichtdesk.sheets.scan import GRID_LIMIT
 
-TEXT_LIMIT = 50 * MEGABYTE
 WIDTH_LIMIT = 1_000  # columns
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
 
@@ -29,7 +28,7 @@ def read_text(content: bytes) -> tuple[list[list[Cell]], str]:
             f"tekst waarin aanhalingstekens niet kloppen ({error})", "een tabel met kolommen"
         ) from error
     width = max(map(len, rows), default=0)
-    if width > WIDTH_LIMIT or width * len(rows) > 24_000_000:
+    if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:
         raise Unreadable(f"tekst met {width} kolommen", "een tabel met een paar kolommen")
     cells: list[list[Cell]] = [[*row, *[""] * (width - len(row))] for row in rows]
     told = f"Gelezen als tekst met {_SEPARATORS[separator]} tussen de kolommen, in {encoding}."

@@ -10,6 +10,8 @@ from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, shown
 
 LARGEST = 1_000_000  # persons; more than any province ever had to house
 HIGHEST_RUNG = 6
+_NUMBERS = range(1, HIGHEST_RUNG + 1)
+_RUNGS = tuple(map(str, _NUMBERS))
 BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 SIGNED = (*BALANCES, Column.TOTAL_TASK)
 
@@ -60,19 +62,21 @@ def direction(value: Cell) -> int | None:
 
 def rung(value: Cell) -> int | Problem | None:
     """Return the rung in a cell, 1 to 6, written as `3` or `trede 3`; None for a blank cell."""
-    expected = f"een trede van 1 tot en met {HIGHEST_RUNG}"
-    advice = "Vul het nummer van de trede in."
     if isinstance(value, CellError):
         return _from_error(value)
-    text = clean(value).casefold().removeprefix("trede").strip() if isinstance(value, str) else ""
-    number: object = int(text) if text in tuple("123456") else value
-    if isinstance(value, str) and not clean(value):
-        return None
-    if isinstance(number, (int, float)) and not isinstance(number, bool):
-        for possible in range(1, HIGHEST_RUNG + 1):
-            if number == possible:
-                return possible
-    return Problem(shown(value), expected, advice)
+    if isinstance(value, str):
+        text = clean(value).casefold().removeprefix("trede").strip()
+        if not clean(value):
+            return None
+        if text in _RUNGS:
+            return int(text)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and value in _NUMBERS:
+        return int(value)
+    return Problem(
+        shown(value),
+        f"een trede van 1 tot en met {HIGHEST_RUNG}",
+        "Vul het nummer van de trede in.",
+    )
 
 
 def _from_number(value: float, column: Column) -> int | Problem:

@@ -17,6 +17,7 @@ from toezichtdesk.sheets.totals import close_table
 
 RUN = 4096  # rows taken together
 NAMED_AT_MOST = 8  # rows or columns named in one warning
+WARNINGS_AT_MOST = 20
 
 
 def read_table(grid: Grid) -> ColumnTable | None:
@@ -70,8 +71,16 @@ def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Ce
             return
     close_table(table, body.blanks)
     settle_signs(table, header, body.directed)
+    _shorten(table.warnings)
     table.warnings.extend(_about_columns(grid, header, nameless))
     table.warnings.extend(_about_hidden(table, grid))
+
+
+def _shorten(warnings: list[str]) -> None:
+    """Keep the first warnings of a sheet in which nearly every row is a total."""
+    more = len(warnings) - WARNINGS_AT_MOST
+    if more > 0:
+        warnings[WARNINGS_AT_MOST:] = [f"En nog {more} waarschuwingen over dit blad."]
 
 
 def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int]:
