@@ -1,0 +1,330 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from conftest import signed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toezichtdesk import cli
+from toezichtdesk.casework import decide, example, freezes, policies
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.assessment import Freeze, Rule
+from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import Fall, OldPolicy, Policy
+from toezichtdesk.reports.backtest import backtest, judge_history, summary
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
+
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+SHORT = HEAD[:4]
+DELFT = "GM0503"
+V1 = "Nieuw beleid v1"
+OLD = "Oud beleid (verzonnen voorbeeld)"
+TODAY = date(2026, 11, 5)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    path = tmp_path_factory.mktemp("example") / "voorbeeld.db"
+    database = open_or_begin(path, signed(date(2020, 1, 1)))
+    example.fill(database)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def history(played):
+    with played.reading() as connection:
+        return backtest(connection, V1, today=TODAY)
+
+
+def delft(desk, *, rung=2):
+    """Delft: A 6 to 10 at the end of 2025-I (rung 2), to 12 in 2025-II."""
+    desk.stand(
+        date(2025, 7, 4),
+        "Taakstelling 2025-I, stand 1 juli 2025",
+        ("Delft", 30, -6, 26, rung),
+        head=HEAD,
+        name="a.xlsx",
+    )
+    desk.stand(
+        date(2026, 1, 5),
+        "Taakstelling 2025-II, stand 1 januari 2026",
+        ("Delft", 30, -10, 28),
+        head=SHORT,
+        name="b.xlsx",
+    )
+
+
+def outcomes(desk, policy=V1, against=None, today=date(2026, 3, 10)):
+    rows = desk.ask(backtest, policy, against, today=today)
+    return [
+        (
+            str(row.period),
+            row.rung,
+            row.verdict.outcome,
+            row.against.outcome if row.against else None,
+            row.decided_rung,
+            row.differs,
+        )
+        for row in rows
+    ]
+
+
+def test_each_end_of_a_period_is_judged_from_the_rung_it_really_had(desk):
+    delft(desk)
+    desk.act(decide.accept, date(2026, 1, 15), DELFT)
+
+    assert outcomes(desk) == [
+        ("2025-I", 2, 3, None, None, False),
+        ("2025-II", 2, 3, None, 3, False),
+    ]
+
+
+def test_a_deviation_stands_beside_what_the_version_proposed(desk):
+    delft(desk)
+    desk.act(decide.place, date(2026, 1, 15), DELFT, 2, motive="Sleutels volgen in februari")
+
+    assert outcomes(desk)[1] == ("2025-II", 2, 3, None, 2, True)
+
+
+def test_two_versions_stand_side_by_side(desk):
+    delft(desk)
+    desk.act(
+        policies.add_version,
+        date(2026, 3, 10),
+        "Ruimer",
+        date(2026, 7, 1),
+        "Proef",
+        {"growth_margin": 3, "periods_without_improvement": 3},
+    )
+
+    assert outcomes(desk, "Ruimer", V1) == [
+        ("2025-I", 2, 3, 3, None, False),
+        ("2025-II", 2, 2, 3, None, True),  # 2 more is within the margin
+    ]
+
+
+def test_a_freeze_holds_in_the_past_too(desk):
+    delft(desk)
+    freeze = Freeze(date(2026, 1, 6), date(2026, 6, 30), "Brand", "Woningen verloren")
+    desk.act(freezes.freeze, date(2026, 1, 6), DELFT, freeze)
+
+    rows = desk.ask(backtest, V1, OLD, today=date(2026, 3, 10))
+
+    assert [row.verdict.rule for row in rows] == [Rule.GROWING_BACKLOG, Rule.FROZEN]
+    assert rows[1].against.rule is Rule.FROZEN
+
+
+def test_on_rung_4_and_higher_each_stand_is_judged_and_below_it_the_end_only(desk):
+    delft(desk, rung=4)
+    for month, realised in ((3, 5), (4, 5)):
+        desk.stand(
+            date(2026, month, 2),
+            f"Taakstelling 2026-I, stand 1-{month}-2026",
+            ("Delft", 36, -12, realised),
+            head=SHORT,
+            name=f"m{month}.xlsx",
+        )
+
+    assert outcomes(desk, V1, OLD, today=date(2026, 4, 10)) == [
+        ("2025-I", 4, 5, 3, None, True),
+        ("2025-II", 4, 5, 3, None, True),
+        ("2026-I", 4, 5, 4, None, True),  # the former policy waits for the end of the period
+        ("2026-I", 4, 5, 4, None, True),
+    ]
+
+
+def test_a_running_period_on_a_lower_rung_is_no_assessment_moment(desk):
+    delft(desk)
+    desk.stand(
+        date(2026, 3, 2),
+        "Taakstelling 2026-I, stand 1 maart 2026",
+        ("Delft", 36, -12, 5),
+        head=SHORT,
+        name="m.xlsx",
+    )
+
+    assert [row[0] for row in outcomes(desk)] == ["2025-I", "2025-II"]
+
+
+def test_a_decision_stays_beside_its_period_when_a_later_end_date_comes_in(desk):
+    delft(desk)
+    desk.act(decide.accept, date(2026, 1, 15), DELFT)
+    desk.stand(
+        date(2026, 2, 4),
+        "Taakstelling 2025-II, stand 1 februari 2026",
+        ("Delft", 30, -10, 29),
+        head=SHORT,
+        name="later.xlsx",
+    )
+
+    assert outcomes(desk)[-1] == ("2025-II", 2, 3, None, 3, False)
+
+
+def test_nothing_is_known_of_what_came_after_today(desk):
+    delft(desk)
+
+    assert [row[0] for row in outcomes(desk, today=date(2025, 8, 1))] == ["2025-I"]
+
+
+def test_without_figures_there_is_nothing_to_try_on(desk):
+    rows = desk.ask(backtest, V1, today=TODAY)
+
+    assert rows == ()
+    assert summary(rows, V1).startswith("Er zijn nog geen beoordelingen")
+
+
+def test_what_the_officer_took_over_is_what_the_same_version_would_have_proposed(played, history):
+    """The example took its proposals over under v1: the backtest has to find each of them."""
+    decided = [row for row in history if row.decided_rung is not None]
+
+    with played.reading() as connection:
+        for row in decided:
+            decisions = dossier(connection, row.code, TODAY).decisions
+            kinds = {
+                decision.kind
+                for decision in decisions
+                if decision.basis is not None and decision.basis.period == row.period
+            }
+            if kinds == {DecisionKind.ACCEPTED}:
+                assert row.verdict.outcome == row.decided_rung, row
+    assert len(decided) > 10
+
+
+def test_the_backtest_changes_nothing(played):
+    with played.reading() as connection:
+        before = last_act(connection)
+        backtest(connection, V1, OLD, today=TODAY)
+        assert last_act(connection) == before
+
+
+def test_a_version_against_itself_never_differs(played):
+    with played.reading() as connection:
+        rows = backtest(connection, V1, V1, today=TODAY)
+
+    assert not any(row.differs for row in rows)
+
+
+def test_a_policy_without_fall_keeps_them_where_the_shipped_one_lets_them_fall(played):
+    with played.reading() as connection:
+        stays = replace(Policy(), name="Blijft", fall_when_no_backlog=Fall.NONE)
+        rows = judge_history(connection, stays, Policy(), today=TODAY)
+
+    differing = [row for row in rows if row.differs]
+    assert differing
+    assert {row.verdict.rule for row in differing} == {Rule.NO_BACKLOG}
+    assert all(row.verdict.outcome == row.rung > row.against.outcome == 1 for row in differing)
+
+
+@settings(max_examples=15)
+@given(
+    margin=st.integers(0, 60),
+    improvement=st.integers(1, 20),
+    shares=st.sets(st.fractions(Fraction(1, 100), 2), min_size=5, max_size=5),
+)
+def test_a_wider_margin_never_proposes_more_and_no_version_leaves_the_ladder(
+    played, margin, improvement, shares
+):
+    narrow = Policy(growth_margin=margin, periods_without_improvement=99)
+    wide = replace(narrow, growth_margin=margin + 1)
+    old = OldPolicy("oud", tuple(sorted(shares)))
+    with played.reading() as connection:
+        rows = judge_history(connection, narrow, wide, today=TODAY)
+        shares_rows = judge_history(
+            connection, replace(narrow, visible_improvement=improvement), old, today=TODAY
+        )
+
+    assert all(row.verdict.outcome >= row.against.outcome for row in rows if row.against.outcome)
+    for row in shares_rows:
+        assert row.verdict.outcome is None or 1 <= row.verdict.outcome <= row.rung + 1
+        assert row.against.outcome is None or 1 <= row.against.outcome <= 6
+
+
+def test_the_summary_counts_what_each_version_proposed(history, played):
+    with played.reading() as connection:
+        rows = backtest(connection, V1, OLD, today=TODAY)
+    mine = sum(row.verdict.outcome not in (None, row.rung) for row in rows)
+    theirs = sum(row.against.outcome not in (None, row.rung) for row in rows)
+    differing = sum(row.differs for row in rows)
+
+    said = summary(rows, V1, OLD)
+
+    assert said == (
+        f"{OLD} gaf {theirs} voorstellen bij {len(rows)} beoordelingen; {V1} {mine}. "
+        f"{differing} uitkomsten verschillen."
+    )
+    assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in summary(history, V1)
+
+
+def test_the_console_gives_the_rows_as_json(desk, capsys):
+    delft(desk)
+    place = ["--database", str(desk.path), "--today", "2026-03-10"]
+
+    code = cli.main([*place, "backtest", "--policy", V1, "--against", OLD, "--json"])
+
+    assert code == cli.DONE
+    assert json.loads(capsys.readouterr().out)[1] == {
+        "code": DELFT,
+        "name": "Delft",
+        "period": "2025-II",
+        "reference_date": "2026-01-01",
+        "rung": 2,
+        "outcome": 3,
+        "rule": "R2",
+        "against_outcome": 3,
+        "against_rule": "share",
+        "decided_rung": None,
+        "differs": False,
+    }
+
+
+def test_the_console_shows_a_table_and_the_summary(desk, capsys):
+    delft(desk)
+
+    cli.main(["--database", str(desk.path), "--today", "2026-03-10", "backtest", "--policy", V1])
+
+    said = capsys.readouterr().out
+    assert "Delft" in said
+    assert said.endswith(
+        f"{V1} geeft 2 voorstellen bij 2 beoordelingen; 0 besluiten wijken daarvan af.\n"
+    )
+
+
+@pytest.mark.parametrize("asked", [["--policy", "v9"], ["--policy", V1, "--against", "v9"]])
+def test_an_unknown_version_is_refused_with_the_known_ones(desk, capsys, asked):
+    code = cli.main(["--database", str(desk.path), "backtest", *asked])
+
+    said = capsys.readouterr()
+    assert code == cli.REFUSED
+    assert said.err == f"Er is geen beleidsversie 'v9'. Bekend zijn: '{V1}', '{OLD}'.\n"
+    assert not said.out
+
+
+def test_an_unknown_version_is_named_to_the_caller(desk):
+    with pytest.raises(OfficerCanAct, match="Bekend zijn"):
+        desk.ask(backtest, "v9", today=TODAY)
+
+
+def test_thresholds_of_the_province_can_be_tried(desk):
+    delft(desk)
+    desk.act(
+        policies.add_version,
+        date(2026, 3, 10),
+        "Ladder 2019",
+        date(2019, 1, 1),
+        "Uit de nota",
+        {OLD_POLICY_KEY: ["20 %", "30 %", "40 %", "50 %", "60 %"]},
+    )
+
+    assert outcomes(desk, "Ladder 2019") == [
+        ("2025-I", 2, 3, None, None, False),
+        ("2025-II", 2, 4, None, None, False),
+    ]
