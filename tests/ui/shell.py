@@ -20,7 +20,7 @@ from ui_tools import TODAY, settle
 from toezichtdesk.app import Backups, speak_dutch
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.main_window import MainWindow
-from toezichtdesk.ui.theme import Appearance, Theme
+from toezichtdesk.ui.theme import Appearance, Theme, program_font
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 
@@ -40,6 +40,7 @@ def dutch(qapp) -> None:
 
 @pytest.fixture
 def theme(qapp, dutch) -> Theme:
+    qapp.setFont(program_font())
     theme = Theme(Appearance.LIGHT)
     theme.apply()
     return theme

@@ -301,6 +301,7 @@ class RowsTable(QTableView):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
+        header.setAccessibleName("Kolomkoppen")
         header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
 

@@ -208,7 +208,7 @@ class AssessingPage(QWidget):
     def _build_right(self) -> QWidget:
         self._detail = ProposalDetail(self._theme)
         self.form = DecisionForm(self._operations.sign().today)
-        self._to_dossier = button("&Dossier openen", "Enter in de lijst")
+        self._to_dossier = button("Do&ssier openen", "Enter in de lijst")
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = QVBoxLayout(inside)

@@ -137,7 +137,7 @@ class JournalPage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName("Logboek")
-        self._tabs.addTab(self._build_acts(), "&Handelingen")
+        self._tabs.addTab(self._build_acts(), "Ha&ndelingen")
         self._tabs.addTab(self.backups, "Back-&ups")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)

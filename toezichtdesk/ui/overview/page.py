@@ -238,12 +238,13 @@ class OverviewPage(QWidget):
         self.filter.setAccessibleName("Filter op naam, alias of code")
         self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(260)
+        self.filter.setMinimumWidth(120)
+        self.filter.setMaximumWidth(260)
         self._glass = QAction(icons.icon(icons.draw_search), "", self.filter)
         self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.rung = QComboBox()
         self.rung.setAccessibleName("Toon trede")
-        self.rung.setMinimumWidth(124)
+        self.rung.setMinimumWidth(112)
         self.rung.addItem("Alle treden")
         self.rung.addItems([f"Trede {rung}" for rung in range(1, HIGHEST_RUNG + 1)])
         self.order = QComboBox()
@@ -252,7 +253,7 @@ class OverviewPage(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(heading("Gemeenten", 1.55))
-        tools.addStretch()
+        tools.addStretch(1)
         for label, field in (
             ("&Filter", self.filter),
             ("&Trede", self.rung),
@@ -279,7 +280,7 @@ class OverviewPage(QWidget):
     def _build_foot(self) -> QWidget:
         self._foot = QWidget()
         self._counted = line(quiet=True)
-        self._clear = button("Filter &wissen")
+        self._clear = button("Filter wi&ssen")
         self._clear.hide()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(2, 0, 2, 0)

@@ -1,0 +1,158 @@
+"""The whole program in one process: opening, refusing, a first start, a trial, putting back."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import signed
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from ui_tools import TODAY
+
+from toezichtdesk.app import Backups, Desk
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.store.database import Database
+from toezichtdesk.ui.dialogs import Message
+
+pytest_plugins = ("shell",)
+
+
+@pytest.fixture
+def begin(qapp, dutch, qtbot):
+    desks = []
+
+    def begin_with(path, *, is_trial=False):
+        desk = Desk(qapp, path, lambda: signed(TODAY), is_trial=is_trial)
+        desks.append(desk)
+        desk.begin()
+        return desk
+
+    yield begin_with
+    for desk in desks:
+        desk.end()
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def message_of(qtbot):
+    def shown():
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, Message)]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    return shown()[0]
+
+
+def filled_window(desk, qtbot, count):
+    qtbot.waitUntil(
+        lambda: desk.window is not None and len(desk.window.overview.rows) == count,
+        timeout=40_000,
+    )
+    return desk.window
+
+
+def test_it_opens_the_database_and_fills_the_overview(begin, filled, qtbot):
+    filled.database.close()
+
+    window = filled_window(begin(filled.path), qtbot, 5)
+
+    assert window.windowTitle() == "Toezichtdesk"
+
+
+def test_a_second_window_on_the_same_database_is_refused(begin, filled, qtbot):
+    lock = QLockFile(f"{filled.path}.lock")
+    assert lock.tryLock(0)
+
+    begin(filled.path)
+
+    assert "al open met deze database" in message_of(qtbot).accessibleDescription()
+    lock.unlock()
+
+
+@pytest.mark.parametrize("content", [b"", b"geen database, maar een brief", b"SQLite format 3\0"])
+def test_a_file_that_is_no_database_of_ours_is_named_and_left_alone(
+    begin, tmp_path, qtbot, content
+):
+    path = tmp_path / "brief.db"
+    path.write_bytes(content)
+
+    begin(path)
+
+    assert "brief.db" in message_of(qtbot).accessibleDescription()
+    assert path.read_bytes() == content
+
+
+def test_a_first_start_begins_with_the_municipalities_that_are_ticked(begin, tmp_path, qtbot):
+    path = tmp_path / "nieuw" / "toezichtdesk.db"
+    desk = begin(path)
+    welcome = desk.welcome
+    qtbot.waitUntil(lambda: welcome.province.count() == 13, timeout=20_000)
+    assert not path.exists()
+
+    welcome.province.setCurrentText("Utrecht")
+    assert len(welcome.ticked) == 26
+    welcome.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    begin_button = next(
+        button for button in welcome.findChildren(QPushButton) if "25" in button.text()
+    )
+    begin_button.click()
+
+    window = filled_window(desk, qtbot, 25)
+    assert window.isVisible()
+    assert not welcome.isVisible()
+
+
+def test_a_trial_is_marked_and_leaves_the_own_database_alone(begin, tmp_path, qtbot):
+    desk = begin(tmp_path / "toezichtdesk.db", is_trial=True)
+    qtbot.waitUntil(lambda: bool(desk.window.overview.rows), timeout=50_000)
+
+    assert "PROEF" in desk.window.windowTitle()
+    assert "verzonnen" in desk.window.trial_band.text
+    assert not (tmp_path / "toezichtdesk.db").exists()
+
+
+def test_a_copy_is_put_back_after_one_question(begin, filled, qtbot):
+    copy = Backups(filled.path, lambda: signed(TODAY)).make("handmatig")
+    filled.stand(TODAY, "Stand 1 juli 2026, periode 2026-I", ("Delft", 36, -10, 25), name="x.xlsx")
+    assert filled.ask(journal, 1)[0].act == "import"
+    lines = len(filled.ask(journal))
+    filled.database.close()
+    desk = begin(filled.path)
+    before = filled_window(desk, qtbot, 5)
+
+    before.restore_asked.emit(copy.path)
+    message = before.findChild(Message)
+    assert str(copy.path) in message.accessibleDescription()
+    message.act.click()
+    qtbot.waitUntil(lambda: desk.window is not None and desk.window is not before)
+    filled_window(desk, qtbot, 5)
+
+    database = Database.open(filled.path)
+    with database.reading() as connection:
+        assert len(journal(connection)) == lines - 1
+    database.close()
+    assert "teruggezet" in desk.window.band.text
+    assert list(filled.folder.glob("*vervangen*.db"))
+
+
+def test_closing_after_a_change_keeps_a_copy(begin, filled, qtbot):
+    filled.database.close()
+    desk = begin(filled.path)
+    window = filled_window(desk, qtbot, 5)
+    desk._note_change()
+
+    window.close()
+    desk.end()
+
+    copies = Backups(filled.path, lambda: signed(TODAY)).copies()
+    assert [copy.reason for copy in copies] == ["bij-afsluiten"]
+
+
+def test_closing_at_once_after_opening_is_safe(begin, filled):
+    filled.database.close()
+    desk = begin(filled.path)
+
+    desk.window.close()
+    desk.end()
+
+    assert not QLockFile(f"{filled.path}.lock").isLocked()

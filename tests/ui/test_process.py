@@ -1,0 +1,103 @@
+"""A real process, as it is started: what it loads, and what it does without a display."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from toezichtdesk.__main__ import WindowWanted, window_wanted
+
+pytest_plugins = ("shell",)
+SLOW = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm", "numpy", "python_calamine")
+START = """
+import json, sys
+from PySide6.QtCore import QTimer
+from toezichtdesk import app
+from toezichtdesk.__main__ import signer, window_wanted
+SLOW = json.loads(sys.argv[1])
+wanted = window_wanted(sys.argv[2:])
+loaded = {}
+class Watched(app.MainWindow):
+    def show(self):
+        super().show()
+        loaded["shown"] = [name for name in SLOW if name in sys.modules]
+    def start(self):
+        self.overview.loaded.connect(self.note)
+        super().start()
+    def note(self, rows):
+        self.overview.table.viewport().repaint()
+        loaded["rows"] = len(rows)
+        loaded["filled"] = [name for name in SLOW if name in sys.modules]
+        print(json.dumps(loaded))
+        QTimer.singleShot(0, self.close)
+app.MainWindow = Watched
+sys.exit(app.run(wanted.database, signer(wanted.today)))
+"""
+
+
+def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled):
+    filled.database.close()
+    arguments = ["--database", str(filled.path), "--today", "2026-07-10"]
+
+    done = subprocess.run(
+        [sys.executable, "-c", START, json.dumps(SLOW), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found == {"shown": [], "rows": 5, "filled": []}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], (None, None, False)),
+        (["demo"], (None, None, True)),
+        (["--today", "2026-07-10"], (None, "2026-07-10", False)),
+        (["--today=2026-07-10", "demo"], (None, "2026-07-10", True)),
+        (["--database", "a.db", "--today", "2026-07-10"], ("a.db", "2026-07-10", False)),
+    ],
+)
+def test_only_a_few_arguments_lead_to_the_window(arguments, wanted):
+    found = window_wanted(arguments)
+
+    assert isinstance(found, WindowWanted)
+    database = str(found.database) if found.database else None
+    today = found.today.isoformat() if found.today else None
+    assert (database, today, found.is_trial) == wanted
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["overview"], ["--help"], ["--database"], ["--today", "gisteren"], ["demo", "meer"], ["-x"]],
+)
+def test_everything_else_is_for_the_console(arguments):
+    assert window_wanted(arguments) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is always there")
+def test_without_a_display_it_says_so_and_does_the_job_on_the_example_data(tmp_path):
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "toezichtdesk"],
+        capture_output=True,
+        text=True,
+        timeout=55,
+        env=environment | {"TMPDIR": str(tmp_path)},
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Er is geen beeldscherm")
+    assert list(tmp_path.rglob("*.pdf"))
