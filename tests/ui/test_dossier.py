@@ -1,0 +1,306 @@
+"""The dossier: what everybody asks first, without scrolling, and every act from one page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    rich_labels,
+    settled,
+    two_stands,
+)
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QTableView
+
+from toezichtdesk.casework import contacts, decide, freezes
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.rows import ActionKind
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
+from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.page import DossierPage
+from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
+from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.theme import Appearance, Theme
+
+pytestmark = OFFSCREEN
+WESTLAND = "GM1783"
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def theme(qapp):
+    theme = Theme(Appearance.LIGHT)
+    theme.apply()
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def page(operations, theme, qtbot):
+    page = DossierPage(operations, theme)
+    qtbot.addWidget(page)
+    page.resize(1080, 640)
+    page.show()
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    yield page
+    settled(qtbot, operations)
+
+
+def found(desk, code=DELFT):
+    return desk.ask(dossier, code, TODAY)
+
+
+def dialog_of(page, kind):
+    return next(dialog for dialog in page.window().findChildren(kind) if dialog.isVisible())
+
+
+def agreed(desk, text="lijst met locaties", due_on=date(2026, 3, 1)):
+    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, text, due_on)
+    desk.act(contacts.add_agreement, TODAY, draft)
+
+
+def test_the_head_answers_what_everybody_asks_first(page):
+    header = page._header
+
+    assert header._name.text() == "Delft"
+    assert header._rung._value.text() == "Trede 2"
+    assert header._rung._caption.text().startswith("sinds ")
+    assert header._trend._value.text() == "▲ groeit"
+    assert "personen" in header._backlog._value.text()
+    assert header._pace._value.text() == "5 van 36"
+    assert header._next._value.text() != "niets te doen"
+    assert header.mapTo(page, header.rect().bottomLeft()).y() < 240
+
+
+def test_the_page_fits_a_small_window(page):
+    assert page.minimumSizeHint().width() <= 1000
+    assert page.minimumSizeHint().height() <= 600
+
+
+def test_the_page_has_names_letters_plain_text_and_no_tab_trap(page):
+    for index in range(page._tabs.count()):
+        page._tabs.setCurrentIndex(index)
+        assert nameless(page) == []
+        assert doubled_mnemonics(page) == {}
+    assert rich_labels(page) == []
+    assert not any(table.tabKeyNavigation() for table in page.findChildren(QTableView))
+
+
+def test_another_municipality_takes_the_place(page, operations, qtbot):
+    page.show_municipality(WESTLAND)
+    settled(qtbot, operations)
+
+    assert page._header._name.text() == "Westland"
+    assert page.code == WESTLAND
+
+
+def test_a_late_answer_about_another_municipality_is_left_aside(page, desk):
+    late = found(desk, WESTLAND)
+    page._show(late)
+
+    assert page._header._name.text() == "Delft"
+
+
+def test_an_unknown_municipality_is_told_in_the_page(page, operations, qtbot):
+    page.show_municipality("GM0000")
+    settled(qtbot, operations)
+
+    assert "GM0000" in page._waiting.text()
+    assert page._stack.currentWidget() is page._placeholder
+
+
+def test_an_answer_for_a_page_that_is_gone_is_dropped(operations, theme, qtbot):
+    page = DossierPage(operations, theme)
+    page.show_municipality(DELFT)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settled(qtbot, operations)
+
+
+def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
+    with qtbot.waitSignal(page.back_asked):
+        page._header._back.click()
+    with qtbot.waitSignal(page.print_asked) as printed:
+        page._header._print.click()
+    with qtbot.waitSignal(page.decide_asked) as decided:
+        page._do(ActionKind.DECIDE)
+
+    assert printed.args == [DELFT]
+    assert decided.args == [DELFT]
+
+
+def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
+    page._header._contact.click()
+    form = opened(dialog_of(page, ContactDialog), qtbot)
+    form._summary.setPlainText("Gebeld <i>over</i> locaties.")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    assert page._contacts._model.rowCount() == 1
+    assert "<i>over</i>" in page._contacts._note.text()
+
+
+def test_an_action_leads_to_where_it_is_done(page):
+    page._do(ActionKind.PLAN)
+    assert page._tabs.currentWidget() is page._plan
+    page._do(ActionKind.COMPLETE_FIGURES)
+    assert page._tabs.currentWidget() is page._figures
+    page._do(ActionKind.CONTACT)
+    dialog_of(page, ContactDialog).reject()
+
+
+def test_every_action_has_a_button_that_names_it(page, desk):
+    lines = page._side.findChildren(ActionLine)
+
+    assert len(lines) == len(found(desk).row.actions) > 0
+
+
+def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
+    agreed(desk)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    row = page._side.findChild(AgreementRow)
+    row._done.click()
+    settled(qtbot, operations)
+
+    assert found(desk).agreements[0].done_on == TODAY
+    assert found(desk).agreements[0].text == "lijst met locaties"
+
+
+def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot):
+    warning = page._side.findChild(WarningLine)
+    warning.dismissal_asked.emit(warning._warning)
+    form = opened(dialog_of(page, DismissWarningDialog), qtbot)
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+    form._reason.setPlainText("Sleutels volgen in april.")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    assert all(warning.closed_on for warning in found(desk).warnings)
+    assert page._side._warnings_group.isHidden()
+
+
+def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
+    page._header._freeze.click()
+    form = opened(dialog_of(page, FreezeDialog), qtbot)
+    form._ground.setCurrentText("Brand of andere calamiteit")
+    form._reason.setPlainText("Opvanglocatie afgebrand.")
+    form._submit()
+    assert "tot en met welke dag" in form.band.text
+    form._until.setText("30-6")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+    assert "bevroren tot en met 30-06-2026" in page._frozen.text
+    assert "Opvanglocatie afgebrand." in page._frozen.text
+
+    page._header._freeze.click()
+    ending = opened(dialog_of(page, EndFreezeDialog), qtbot)
+    ending._last.setText("gisteren")
+    with qtbot.waitSignal(ending.saved):
+        ending._submit()
+    settled(qtbot, operations)
+    assert found(desk).freeze is None
+    assert page._frozen.isHidden()
+
+
+def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, qtbot):
+    freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
+    warning = found(desk).warnings[0]
+    for form in (
+        FreezeDialog(operations, DELFT, "Delft", page),
+        EndFreezeDialog(operations, DELFT, "Delft", freeze, page),
+        DismissWarningDialog(operations, "Delft", warning, page),
+    ):
+        opened(form, qtbot)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+        with qtbot.waitSignal(form.destroyed):
+            form.reject()
+
+
+def test_the_explanation_is_numbered_and_offers_the_proposal(page, desk):
+    shown = found(desk)
+
+    assert page._side._explanation.count() == len(shown.explanation)
+    assert page._side._decide.isHidden() == (shown.proposal is None)
+
+
+def test_a_number_says_which_cell_it_came_from(page, desk):
+    newest = found(desk).periods[-1]
+
+    assert figures_tab.origin_of(newest, "realised") == (
+        "maart.xlsx, Cijfers!D5, ingelezen op 02-03-2026"
+        if "D5" in figures_tab.origin_of(newest, "realised")
+        else "maart.xlsx, Cijfers!D4, ingelezen op 02-03-2026"
+    )
+    assert figures_tab.origin_of(newest, "total_task").startswith("berekend")
+    assert "Taakstelling 2026-I" in page._figures._origin.text()
+
+
+def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, qtbot):
+    desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen <in> april.")
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+
+    words = page._decisions._grounds.text()
+    assert "Motief: Sleutels volgen <in> april." in words
+    assert "Beleidsversie:" in words
+    assert "1. " in words
+
+
+def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk, qtbot):
+    draft = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld.")
+    desk.act(contacts.log_contact, TODAY, draft)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+
+    shown = page._timeline._model.shown
+    assert shown[0].text == "Telefoon: Gebeld."
+    assert len(shown) == len(found(desk).events)
+
+
+def test_the_models_keep_the_rules_of_qt(desk, operations, qtmodeltester):
+    desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
+    shown = found(desk)
+    for columns, rows in (
+        (figures_tab.COLUMNS, shown.periods),
+        (timeline_tab.COLUMNS, shown.events),
+        (decisions_tab.COLUMNS, shown.decisions),
+    ):
+        assert rows
+        model = RowsModel(columns)
+        model.show_rows(rows)
+        qtmodeltester.check(model)
+
+
+def test_a_freeze_recorded_elsewhere_is_shown(page, operations, desk, qtbot):
+    freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
+    desk.act(freezes.freeze, TODAY, DELFT, freeze)
+    operations.changed.emit()
+    settled(qtbot, operations)
+
+    assert "Brand" in page._frozen.text
+    assert not any(dialog.isVisible() for dialog in page.window().findChildren(QDialog))

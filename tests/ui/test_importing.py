@@ -1,0 +1,300 @@
+"""A sheet on its way in: seen before anything changes, and back again without a trace."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    operations_on,
+    press,
+    rich_labels,
+    settled,
+    two_stands,
+)
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.importing.choose import dropped_file
+from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place
+from toezichtdesk.ui.importing.page import ImportPage
+from toezichtdesk.ui.tables import RowsModel
+
+pytestmark = OFFSCREEN
+TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
+GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
+WITH_PROBLEMS = (
+    ("Delft", 36, -10, 9),
+    ("Westland", 42, -6, "niet doorgegeven"),
+    ("Atlantis", 10, 0, 3),
+    ("Zoetermeer", 50, -4, 12),
+)
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def page(operations, qtbot):
+    page = ImportPage(operations)
+    qtbot.addWidget(page)
+    page.resize(1080, 640)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def checked(page, operations, path, qtbot):
+    """Bring the file as far as the check."""
+    page.start(path)
+    settled(qtbot, operations)
+    return page._review
+
+
+def on_to_consequences(page, operations, qtbot):
+    page._review._go.click()
+    settled(qtbot, operations)
+    return page._consequences
+
+
+def shown(page) -> object:
+    return page._stack.currentWidget()
+
+
+def realised(desk) -> int:
+    return desk.ask(dossier, DELFT, TODAY).row.standing.realised
+
+
+def test_a_sheet_with_a_problem_is_imported_with_the_keyboard_alone(page, operations, desk, qtbot):
+    checked(page, operations, desk.sheet(WITH_PROBLEMS, title=TITLE, name="blad.xlsx"), qtbot)
+    before = desk.path.read_bytes()
+    press(Qt.Key.Key_F8)
+    assert page._review._table.current.name == "Atlantis"
+    page._review._skip.setFocus()
+    press(Qt.Key.Key_Space)
+    page._review._go.setFocus()
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    assert shown(page) is page._consequences
+    assert desk.path.read_bytes() == before
+    assert QApplication.focusWidget() is page._consequences._import
+    with qtbot.waitSignal(page.imported):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    assert realised(desk) == 9
+    assert "2 rijen verwerkt" in page._done._text.text()
+
+
+def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbot):
+    review = checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
+    model = review._model
+    texts = [model.index(0, column).data() for column in range(model.columnCount())]
+
+    assert "5 → 9" in texts
+    assert review._recognised.text().startswith("Herkend: blad 'Cijfers', kop op rij 3")
+    assert "Periode 2026-I" in review._moment.text()
+    assert review._chips[0].text() == "Alle 2"
+
+
+def test_a_chip_shows_only_its_rows(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    review._chips[-1].click()
+    assert {row.status for row in review._model.shown} == {RowStatus.REFUSED}
+    review._chips[0].click()
+    assert len(review._model.shown) == 4
+
+
+def test_problems_block_until_they_are_skipped(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    assert not review._go.isEnabled()
+    assert "(2)" in review._skip.text()
+    review._skip.setChecked(True)
+    assert review._go.isEnabled()
+
+
+def test_f8_goes_round_the_problems_and_names_all_four_parts(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    first = review._problems._table.current
+    words = review._problems._whole.text()
+    assert all(part in words for part in (place(first), first.found, first.expected, first.advice))
+    press(Qt.Key.Key_F8)
+    assert review._problems._table.current is not first
+    press(Qt.Key.Key_F8)
+    assert review._problems._table.current is first
+    press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert review._problems._table.current is not first
+
+
+def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
+    before = desk.tables()
+    path = desk.sheet(GOOD, title=TITLE, name="b.xlsx")
+    checked(page, operations, path, qtbot)
+    consequences = on_to_consequences(page, operations, qtbot)
+    consequences._back.click()
+    assert shown(page) is page._review
+    on_to_consequences(page, operations, qtbot)._cancel.click()
+
+    assert shown(page) is page._choose
+    assert desk.tables() == before
+
+
+def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
+    page, operations, desk, qtbot
+):
+    kept_apart = ("journal", "journal_file")
+    before = desk.tables(besides=kept_apart)
+    checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
+    on_to_consequences(page, operations, qtbot)._import.click()
+    settled(qtbot, operations)
+    assert desk.tables(besides=kept_apart) != before
+    page._done._undo.click()
+    settled(qtbot, operations)
+
+    assert desk.tables(besides=kept_apart) == before
+    assert page._done._title.text() == "Import teruggedraaid"
+
+
+def test_the_same_file_again_says_so_and_stops(page, operations, desk, qtbot):
+    review = checked(page, operations, desk.folder / "maart.xlsx", qtbot)
+
+    assert "niets te wijzigen" in review._outcome.text()
+    assert not review._go.isVisible()
+
+
+def test_period_and_date_are_asked_and_never_filled_in(page, operations, desk, qtbot):
+    review = checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot)
+    questions = review._questions
+    assert questions.isVisible()
+    assert questions._period.currentIndex() == -1
+    assert questions._day.text() == ""
+    questions._go.click()
+    assert questions._message.text() == "Kies de periode waarover de cijfers gaan."
+
+    questions._period.setCurrentText("2026-I")
+    questions._day.setText("1-3")
+    questions._go.click()
+    settled(qtbot, operations)
+    if questions.isVisible():  # the date is asked once the period is known
+        questions._day.setText("1-3")
+        questions._go.click()
+        settled(qtbot, operations)
+    assert [row.reference_date for row in page._plan.rows] == [date(2026, 3, 1)] * 2
+
+
+def test_a_date_that_is_none_is_told(page, operations, desk, qtbot):
+    questions = checked(page, operations, desk.sheet(GOOD, name="kaal.xlsx"), qtbot)._questions
+    questions._period.setCurrentText("2026-I")
+    questions._day.setText("40-3")
+    questions._go.click()
+
+    assert "'40-3' is geen datum" in questions._message.text()
+
+
+@pytest.mark.parametrize("name", ["tekst.xlsx", "leeg.xlsx", "weg.xlsx"])
+def test_a_file_that_is_no_sheet_is_explained(page, operations, desk, qtbot, name):
+    path = desk.folder / name
+    if name != "weg.xlsx":
+        path.write_bytes(b"" if name == "leeg.xlsx" else b"geen werkmap, gewoon tekst\n" * 9)
+    review = checked(page, operations, path, qtbot)
+
+    assert "niets te importeren" in review._outcome.text()
+    assert review._problems._model.rowCount() == 1
+    assert not review._go.isVisible()
+
+
+def test_a_stopped_file_does_not_come_back(page, operations, desk, qtbot):
+    page.start(desk.sheet(GOOD, title=TITLE, name="b.xlsx"))
+    page._stop.click()
+    settled(qtbot, operations)
+
+    assert shown(page) is page._choose
+
+
+def test_a_store_that_moved_on_offers_to_read_again(page, operations, desk, qtbot):
+    checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
+    on_to_consequences(page, operations, qtbot)
+    desk.stand(
+        TODAY, "Taakstelling 2026-I, stand 10 maart 2026", ("Delft", 36, -10, 7), name="c.xlsx"
+    )
+    page._consequences._import.click()
+    settled(qtbot, operations)
+    assert page._band.text
+    page._band.pressed.emit()
+    settled(qtbot, operations)
+
+    assert shown(page) is page._review
+
+
+def test_a_dropped_file_is_taken_and_other_things_are_not(desk, qapp):
+    one, two, link = QMimeData(), QMimeData(), QMimeData()
+    one.setUrls([QUrl.fromLocalFile("/tmp/a.xlsx")])
+    two.setUrls([QUrl.fromLocalFile("/tmp/a.xlsx"), QUrl.fromLocalFile("/tmp/b.xlsx")])
+    link.setUrls([QUrl("https://example.org/a.xlsx")])
+
+    assert dropped_file(one) == Path("/tmp/a.xlsx")
+    assert dropped_file(two) is None
+    assert dropped_file(link) is None
+
+
+def test_a_chosen_file_is_read(page, operations, desk, qtbot):
+    page.start(None)
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(desk.sheet(GOOD, title=TITLE, name="b.xlsx")))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    settled(qtbot, operations)
+
+    assert shown(page) is page._review
+
+
+def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="<b>blad.xlsx")
+    assert nameless(page) == []
+    checked(page, operations, path, qtbot)
+    assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
+    page._review._skip.setChecked(True)
+    on_to_consequences(page, operations, qtbot)
+    assert doubled_mnemonics(page) == {}
+    page._consequences._import.click()
+    settled(qtbot, operations)
+    assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
+    assert rich_labels(page) == []
+
+
+def test_the_models_keep_the_rules_of_qt(page, operations, desk, qtbot, qtmodeltester):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    checked(page, operations, path, qtbot)
+    for columns, rows in ((ROWS, page._plan.rows), (PROBLEMS, page._plan.refusals)):
+        model = RowsModel(columns)
+        model.show_rows(rows)
+        qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (Refusal("", "", "x", "y", "z"), "hele bestand"),
+        (Refusal("Blad1", "", "x", "y", "z"), "blad Blad1"),
+        (Refusal("Blad1", "C7", "x", "y", "z"), "Blad1!C7"),
+    ],
+)
+def test_a_problem_says_where_it_is(refusal, words):
+    assert place(refusal) == words
