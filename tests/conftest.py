@@ -15,7 +15,15 @@ from sqlalchemy import select
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.importing import ImportPlan
+from toezichtdesk.domain.importing import (
+    Column,
+    ImportPlan,
+    ReadRow,
+    ReadTable,
+    ReadValue,
+    ReadWorkbook,
+)
+from toezichtdesk.domain.period import Period
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
@@ -72,6 +80,31 @@ class Desk:
     def stand(self, today: date, title: str, *rows: Sequence[object], **said: Any) -> int:
         """Import rows of `WHOLE`, or of another `head`, under a title; return the act."""
         return self.load(self.sheet(rows, title=title, **said), today)
+
+    def figures(self, today: date, period: str, day: date, **stands: tuple[int | None, ...]) -> int:
+        """Import target, opening balance, realised and starting rung, by name: without a file."""
+        columns = (Column.TARGET, Column.OPENING_BALANCE, Column.REALISED, Column.RUNG)
+        rows = tuple(
+            ReadRow(
+                number,
+                name.replace("_", " "),
+                "",
+                f"A{number}",
+                {
+                    column: ReadValue(value, f"{'BCDE'[place]}{number}")
+                    for place, (column, value) in enumerate(zip(columns, values, strict=False))
+                    if value is not None
+                },
+            )
+            for number, (name, values) in enumerate(stands.items(), start=4)
+        )
+        headings = {column: (column.value, f"{'BCDE'[i]}3") for i, column in enumerate(columns)}
+        table = ReadTable(
+            "Cijfers", 3, headings, rows, period=Period.parse(period), reference_date=day
+        )
+        workbook = ReadWorkbook(f"{period} {day}.xlsx", "", 0, (table,))
+        plan = self.ask(import_sheet.prepare, workbook, b"", today)
+        return self.act(import_sheet.apply, today, plan)
 
     def act(self, act: Callable[..., Any], today: date, *args: Any, **kwargs: Any) -> Any:
         with self.database.writing() as connection:

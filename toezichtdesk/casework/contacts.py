@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -50,11 +50,13 @@ def change_contact(
 ) -> None:
     """Change a logged contact; the journal keeps what stood there.
 
+    The early warnings that it closed are closed or open as the contact counts now.
+
     Raises:
-        OfficerCanAct: as `log_contact`, or there is no such contact.
+        OfficerCanAct: as `log_contact`, there is no such contact, or it was withdrawn.
     """
     name = _checked(connection, by, draft)
-    before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
+    before = _contact(connection, contact_id)
     act = journal.write(
         connection,
         by,
@@ -65,15 +67,21 @@ def change_contact(
         changes=journal.changes(before, draft),
     )
     versions.change(connection, schema.contact, contact_id, act, **_values(draft))
+    _reopen_warnings(connection, contact_id)
+    contact = Contact(**asdict(draft), id=contact_id)
+    if duties.counts(contact, policy_on(connection, by.today)):
+        _close_warnings(connection, contact, act)
 
 
 def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> None:
     """Take a contact out of the log; nothing is erased, the journal and the row stay.
 
+    The early warnings that it closed are open again: only a contact that was held closes them.
+
     Raises:
-        OfficerCanAct: there is no such contact.
+        OfficerCanAct: there is no such contact, or it was withdrawn already.
     """
-    before = contact_of(_row(connection, schema.contact, contact_id, "contact"))
+    before = _contact(connection, contact_id)
     act = journal.write(
         connection,
         by,
@@ -84,6 +92,7 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
         contact=before,
     )
     versions.change(connection, schema.contact, contact_id, act, withdrawn=True)
+    _reopen_warnings(connection, contact_id)
 
 
 def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
@@ -193,6 +202,18 @@ def _close_warnings(connection: Connection, contact: Contact, act: int) -> None:
                 act=act,
             )
         )
+
+
+def _reopen_warnings(connection: Connection, contact_id: int) -> None:
+    closure = schema.warning_closure
+    connection.execute(delete(closure).where(closure.c.contact == contact_id))
+
+
+def _contact(connection: Connection, contact_id: int) -> Contact:
+    row = _row(connection, schema.contact, contact_id, "contact")
+    if row.withdrawn:
+        raise OfficerCanAct("Dit contact is al ingetrokken. Leg zo nodig een nieuw contact vast.")
+    return contact_of(row)
 
 
 def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:

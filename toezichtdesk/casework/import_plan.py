@@ -316,9 +316,9 @@ class Planner:
         carried = before.balance if before is not None and before.is_final else None
         if before is not None and carried is not None and opening not in (None, carried):
             self._warnings.append(
-                f"{found.name} (rij {row.number}): het beginsaldo {wording.signed(opening or 0)} is "
-                f"anders dan het eindsaldo van {before.period}, "
-                f"{wording.signed(carried)}. Het blad geldt."
+                f"{found.name} (rij {row.number}): het beginsaldo "
+                f"{wording.signed(opening or 0)} is anders dan het eindsaldo van "
+                f"{before.period}, {wording.signed(carried)}. Het blad geldt."
             )
         known = next((s for s in stands if s.period == period), None)
         realised = said.get(Column.REALISED)
@@ -353,16 +353,21 @@ class Planner:
         return self._known[(period, day)]
 
     def _refuse_doubles(self) -> None:
-        """Refuse every row of a municipality that stands in the file twice for one moment."""
+        """Refuse every row of a municipality that stands in the file twice for one moment.
+
+        A row that was refused already counts: which of the two holds, is not for us to say.
+        """
         places: dict[tuple[str, Period | None, date | None], list[int]] = defaultdict(list)
         for index, row in enumerate(self._rows):
-            if row.municipality and row.status is not RowStatus.REFUSED:
+            if row.municipality:
                 places[(row.municipality, row.period, row.reference_date)].append(index)
         for indexes in places.values():
             if len(indexes) < 2:
                 continue
             for index in indexes:
                 row = self._rows[index]
+                if row.status is RowStatus.REFUSED:
+                    continue
                 others = [self._rows[i] for i in indexes if i != index]
                 where = ", ".join(f"{other.sheet} rij {other.number}" for other in others)
                 advice = "Laat één rij voor deze gemeente staan."
