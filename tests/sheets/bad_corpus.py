@@ -14,8 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-
-from tests.sheets.making import (
+from sheet_making import (
     DECLARED,
     HEADINGS,
     REALISTIC,
