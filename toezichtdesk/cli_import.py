@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
@@ -23,7 +22,14 @@ from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
 
-_OPTION = {Question.PERIOD: "--period 2022-I", Question.REFERENCE_DATE: "--reference-date DATUM"}
+_MISSING = {
+    Question.PERIOD: ("geen taakstellingsperiode", "een periode, zoals 2022-I", "--period"),
+    Question.REFERENCE_DATE: (
+        "geen peildatum",
+        "een peildatum, zoals stand 1 juli 2022",
+        "--reference-date",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +113,14 @@ def _import_all(
             import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
     refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
     touched = {row.municipality for plan in plans for row in plan.rows}
-    found = proposals.proposals(connection, by.today)
+    refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
+    found = () if refusal else proposals.proposals(connection, by.today)
     return Result(
         plans=tuple(plans),
         refusals=refusals,
         warnings=tuple(warning for plan in plans for warning in plan.warnings),
         proposals=tuple(row for row in found if row.code in touched),
-        refusal=_refusal(plans, refusals, skips_refused=asked.skips_refused),
+        refusal=refusal,
     )
 
 
@@ -133,15 +140,16 @@ def _sentence(refusals: Sequence[Refusal]) -> str:
 
 
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
+    """Return a refusal for each thing that neither the sheet nor the officer said."""
     return tuple(
         Refusal(
             "",
             "",
-            f"{plan.file_name}: {wording.question(question)}",
-            "een antwoord in de titel van het blad of in de opdracht",
-            f"Geef {_OPTION[question]} mee.",
+            f"{plan.file_name} noemt {found}",
+            f"{expected}, in de titel van het blad",
+            f"Zet dat in het blad, of geef {option} mee.",
         )
-        for question in plan.questions
+        for found, expected, option in map(_MISSING.__getitem__, plan.questions)
     )
 
 
