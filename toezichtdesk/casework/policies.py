@@ -17,6 +17,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
+from toezichtdesk.reports.backtest import judge_history, summary
 from toezichtdesk.reports.policies import policy_on, versions
 from toezichtdesk.reports.policy_values import made, values_of
 from toezichtdesk.store import schema
@@ -67,6 +68,22 @@ def add_version(
         )
     )
     return act
+
+
+def try_values(
+    connection: Connection, name: str, valid_from: date, parameters: Mapping[str, Any], today: date
+) -> str:
+    """Return in a sentence what these values would have proposed, beside the policy of today.
+
+    Nothing is kept.
+
+    Raises:
+        OfficerCanAct: a value that cannot be read or cannot be.
+    """
+    tried = checked(connection, name, valid_from, parameters)
+    in_force = policy_on(connection, today)
+    rows = judge_history(connection, tried, in_force, today=today)
+    return summary(rows, "met deze waarden", in_force.name)
 
 
 def checked(

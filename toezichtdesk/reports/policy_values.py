@@ -33,6 +33,7 @@ FALLS = {
     Fall.NONE: "blijft op haar trede",
 }
 _NEW, _OLD = "nieuw-beleid.toml", "oud-beleid-voorbeeld.toml"
+_MOST_DIGITS = 4  # of a share as it is kept and shown in a field
 _ABOUT_THE_VERSION = ("name", "author", "motive")
 
 
@@ -102,7 +103,7 @@ def known_values(stored: Mapping[str, Any]) -> dict[str, Any]:
 def values_of(policy: Policy | OldPolicy) -> dict[str, Any]:
     """Return the parameters as plain values that JSON can hold and `made` reads back."""
     if isinstance(policy, OldPolicy):
-        return {OLD_POLICY_KEY: [str(share) for share in policy.thresholds]}
+        return {OLD_POLICY_KEY: [_plain(share) for share in policy.thresholds]}
     return {key: _plain(getattr(policy, key)) for key in _PARAMETERS}
 
 
@@ -201,7 +202,8 @@ def _plain(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):
-        return str(value)
+        decimal = wording.decimal(value, _MOST_DIGITS)
+        return decimal if _share(decimal) == value else str(value)
     if isinstance(value, frozenset):
         return [kind.value for kind in ContactKind if kind in value]
     return list(value) if isinstance(value, tuple) else value

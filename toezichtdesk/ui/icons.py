@@ -62,6 +62,14 @@ def draw_journal(painter: QPainter) -> None:
         painter.drawLine(QPointF(9.4, height), QPointF(13.8, height))
 
 
+def draw_policy(painter: QPainter) -> None:
+    """Three sliders: the values of the policy."""
+    for height, knob in ((4.5, 13), (10, 6.5), (15.5, 11)):
+        painter.drawLine(QPointF(2.8, height), QPointF(knob - 2, height))
+        painter.drawLine(QPointF(knob + 2, height), QPointF(17.2, height))
+        painter.drawEllipse(QPointF(knob, height), 2, 2)
+
+
 def draw_calendar(painter: QPainter) -> None:
     """A sheet of a calendar."""
     painter.drawRoundedRect(QRectF(3, 4.4, 14, 12.8), 1.6, 1.6)

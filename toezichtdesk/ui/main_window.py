@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
                 Place.ASSESSING: self._make_assessing,
                 Place.IMPORTING: self._make_importing,
                 Place.JOURNAL: self._make_journal,
+                Place.POLICY: self._make_policy,
             }
             self._pages[place] = makers[place]()
             self._stack.addWidget(self._pages[place])
@@ -178,6 +179,13 @@ class MainWindow(QMainWindow):
         page.restore_asked.connect(self.restore_asked)
         page.backed_up.connect(self.note_backup)
         page.municipality_opened.connect(self.show_municipality)
+        page.refresh()
+        return page
+
+    def _make_policy(self) -> QWidget:
+        from toezichtdesk.ui.policies.page import PolicyPage
+
+        page = PolicyPage(self._operations, self)
         page.refresh()
         return page
 

@@ -32,6 +32,7 @@ class Place(Enum):
     ASSESSING = "Beoordelen"
     IMPORTING = "Import"
     JOURNAL = "Logboek"
+    POLICY = "Beleid"
 
 
 SKETCHES = {
@@ -40,6 +41,7 @@ SKETCHES = {
     Place.ASSESSING: icons.draw_assessing,
     Place.IMPORTING: icons.draw_importing,
     Place.JOURNAL: icons.draw_journal,
+    Place.POLICY: icons.draw_policy,
 }
 
 

@@ -1,0 +1,78 @@
+"""The fields of the version form: one per parameter, by kind of value. They show and give back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.policy_values import FALLS
+
+NUMBER_WIDTH = 110  # logical pixels
+COLUMNS_OF_KINDS = 2
+
+
+class ValueField(QLineEdit):
+    """A number or a text, as it is typed; the act says what cannot be read."""
+
+    def __init__(self, *, is_number: bool) -> None:
+        super().__init__()
+        if is_number:
+            self.setMaximumWidth(NUMBER_WIDTH)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.text().strip()
+
+    def show_value(self, value: Any) -> None:
+        """Show this value."""
+        self.setText(str(value))
+
+
+class FallField(QComboBox):
+    """Where a municipality without a backlog goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for fall, words in FALLS.items():
+            self.addItem(words.capitalize(), fall.value)
+
+    @property
+    def value(self) -> str:
+        """The code of the choice."""
+        return str(self.currentData())
+
+    def show_value(self, value: Any) -> None:
+        """Show this choice."""
+        self.setCurrentIndex(self.findData(value))
+
+
+class KindsField(QWidget):
+    """The kinds of contact that count, as boxes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(2)
+        self._boxes: dict[str, QCheckBox] = {}
+        for place, kind in enumerate(ContactKind):
+            box = QCheckBox(wording.contact_kind(kind))
+            self._boxes[kind.value] = box
+            layout.addWidget(box, *divmod(place, COLUMNS_OF_KINDS))
+        self.setFocusProxy(next(iter(self._boxes.values())))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def value(self) -> list[str]:
+        """The codes of the kinds that are ticked."""
+        return [code for code, box in self._boxes.items() if box.isChecked()]
+
+    def show_value(self, value: Any) -> None:
+        """Tick these kinds."""
+        for code, box in self._boxes.items():
+            box.setChecked(code in value)

@@ -1,0 +1,53 @@
+"""Beleid: which versions there are and what they say, and what they would have proposed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.policies.trial import TrialPane
+from toezichtdesk.ui.policies.versions import VersionsPane
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.policies import VersionRow
+
+
+class PolicyPage(QWidget):
+    """The versions of the policy, and the trial on the history."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self.versions = VersionsPane(operations)
+        self.trial = TrialPane(operations)
+        self.table = self.versions.table
+        self._build()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the versions again; a trial stays as it was run."""
+        from toezichtdesk.reports.policies import version_rows
+
+        self._operations.ask(version_rows, self._show_rows, self._operations.sign().today)
+
+    @Slot(object)
+    def _show_rows(self, rows: tuple[VersionRow, ...]) -> None:
+        self.versions.show_rows(rows)
+        self.trial.show_versions(rows)
+
+    def _build(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Beleid")
+        self.tabs.addTab(self.versions, "&Versies")
+        self.tabs.addTab(self.trial, "&Proef op de geschiedenis")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(8)
+        layout.addWidget(heading("Beleid"))
+        layout.addWidget(self.tabs, 1)

@@ -1,0 +1,244 @@
+"""The forms for a new version of the policy, and for the thresholds of the former one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabWidget,
+    QWidget,
+)
+
+from toezichtdesk.casework import policies
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, button, wrong_date
+from toezichtdesk.ui.policies.fields import FallField, KindsField, ValueField
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toezichtdesk.operations import Operations
+
+MOTIVE_HEIGHT = 64  # logical pixels
+WIDTH = 700
+RUNG_NAMES = "rung_names"
+GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "&Ladder",
+        (
+            ("growth_margin", "&Groeimarge", "Personen; meer dan dit is groei (R2)."),
+            ("visible_improvement", "&Zichtbare verbetering", "Personen minder achterstand (R3)."),
+            (
+                "periods_without_improvement",
+                "Peri&oden zonder verbetering",
+                "Halve jaren op rij voordat de gemeente stijgt (R4).",
+            ),
+            ("fall_when_no_backlog", "Zonder achterstan&d", ""),
+            ("max_step", "Grootste stap om&hoog", "De regels gaan één trede per voorstel omhoog."),
+        ),
+    ),
+    (
+        "&Termijnen",
+        (
+            ("plan_from_rung", "Ver&beterplan vanaf trede", ""),
+            ("plan_term_days", "T&ermijn verbeterplan", "Dagen na het verzoek."),
+            ("days_for_rungs_4_5_6", "R&ichtpunt trede 4, 5 en 6", "Dagen samen."),
+            (
+                "correction_days",
+                "C&orrectiedagen",
+                "Dagen na de periode waarin een laat cijfer geen waarschuwing geeft.",
+            ),
+        ),
+    ),
+    (
+        "&Contact en signaal",
+        (
+            ("contacts_per_period", "C&ontacten per periode", ""),
+            ("counting_kinds", "Contacten &die tellen", ""),
+            ("pace_threshold", "Tempo&grens", "Deel van het tempo van bijblijven, zoals 0,9."),
+            ("household_size", "Personen per &huishouden", "Voor de toevalsmarge."),
+            ("attribution", "Hu&isvestingen die tellen", "Tekst; er wordt niet mee gerekend."),
+        ),
+    ),
+)
+NUMBERS_AS_TEXT = frozenset({"attribution"})
+
+
+class VersionForm(ActForm):
+    """What a version of either kind needs: a name, a first day, a motive and values to try.
+
+    Nothing is kept before the act; the trial shows beforehand what the values would have proposed.
+    """
+
+    def __init__(self, operations: Operations, title: str, parent: QWidget) -> None:
+        super().__init__(operations, title, "Va&ststellen", parent)
+        self._today = operations.sign().today
+        self.setMinimumWidth(WIDTH)
+        self._name = QLineEdit()
+        self._valid_from = DateField("Geldig vanaf", self._today)
+        self._motive = QPlainTextEdit()
+        self._motive.setTabChangesFocus(True)
+        self._motive.setFixedHeight(MOTIVE_HEIGHT)
+        self._try = button("&Proef met deze waarden", "Toont wat zij hadden voorgesteld")
+        self._try.setAutoDefault(False)
+        self._tried = plain_label(quiet=True)
+        self._tried.setAccessibleName("Uitkomst van de proef")
+        self._try.clicked.connect(self._try_values)
+        self._build_head()
+
+    def values(self) -> dict[str, Any]:
+        """Return the parameters as they stand in the form. For the heirs to fill in."""
+        raise NotImplementedError
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self._valid_from)
+        if found is None and self._valid_from.day is None:
+            return f"Vul in vanaf welke dag de versie geldt. {DATE_EXAMPLES}", self._valid_from
+        return found
+
+    def save(self) -> None:
+        day = self._valid_from.day
+        if day is not None:
+            self.perform(
+                policies.add_version,
+                self._name.text(),
+                day,
+                self._motive.toPlainText(),
+                self.values(),
+            )
+
+    @Slot()
+    def _try_values(self) -> None:
+        self._try.setEnabled(False)
+        self.band.hide()
+        self._operations.ask(
+            policies.try_values,
+            self._show_tried,
+            self._name.text(),
+            self._valid_from.day or self._today,
+            self.values(),
+            self._today,
+        ).if_refused(self._refuse_trial)
+
+    def _show_tried(self, sentence: str) -> None:
+        self._try.setEnabled(True)
+        self._tried.setText(sentence)
+        self._tried.setAccessibleName(sentence)
+
+    def _refuse_trial(self, message: str) -> None:
+        self._try.setEnabled(True)
+        self._tried.setText("")
+        self.band.refuse(message)
+
+    def _build_head(self) -> None:
+        self.add_row("&Naam", self._name)
+        self.add_row("Geldig &vanaf", self._valid_from)
+        self.add_row("&Motief", self._motive)
+
+    def _build_trial(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._try)
+        row.addWidget(self._tried, 1)
+        self.body.addLayout(row)
+
+
+class LadderForm(VersionForm):
+    """A new version of the ladder, beginning with the values of another."""
+
+    def __init__(
+        self, operations: Operations, values: Mapping[str, Any], like: str, parent: QWidget
+    ) -> None:
+        """values: plain, as `made` reads them. like: the name of the version they are of."""
+        super().__init__(operations, "Nieuwe beleidsversie", parent)
+        self._fields: dict[str, ValueField | FallField | KindsField] = {}
+        self._rungs: list[ValueField] = []
+        self._name.setPlaceholderText("zoals 'Beleid 2027'")
+        self._motive.setPlaceholderText(f"waarom deze waarden, anders dan in {like}")
+        self._valid_from.set_day(self._today)
+        self._build_parameters()
+        self._build_trial()
+        self._show_values(values)
+        self._name.setFocus()
+
+    def values(self) -> dict[str, Any]:
+        found: dict[str, Any] = {key: field.value for key, field in self._fields.items()}
+        return {**found, RUNG_NAMES: [field.value for field in self._rungs]}
+
+    def _show_values(self, values: Mapping[str, Any]) -> None:
+        for key, field in self._fields.items():
+            field.show_value(values[key])
+        for field, name in zip(self._rungs, values[RUNG_NAMES], strict=True):
+            field.show_value(name)
+
+    def _build_parameters(self) -> None:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName("Parameters")
+        head = self.form
+        for title, parameters in GROUPS:
+            tabs.addTab(self._build_group(parameters), title)
+        self.form = QFormLayout()
+        for rung in range(LOWEST_RUNG, HIGHEST_RUNG + 1):
+            self._rungs.append(ValueField(is_number=False))
+            self.add_row(f"Trede &{rung}", self._rungs[-1])
+        tabs.addTab(self._page_of(self.form), "T&reden")
+        self.form = head
+        self.body.addWidget(tabs)
+
+    def _build_group(self, parameters: tuple[tuple[str, str, str], ...]) -> QWidget:
+        self.form = QFormLayout()
+        for key, label, hint in parameters:
+            self._fields[key] = _field_of(key)
+            self.add_row(label, self._fields[key], hint)
+        return self._page_of(self.form)
+
+    def _page_of(self, form: QFormLayout) -> QWidget:
+        form.setHorizontalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        page = QWidget()
+        page.setLayout(form)
+        return page
+
+
+class OldPolicyForm(VersionForm):
+    """The thresholds of the former policy, to compare with."""
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__(operations, "Vorig beleid vastleggen", parent)
+        self._shares = [ValueField(is_number=True) for _ in range(HIGHEST_RUNG)]
+        self._name.setPlaceholderText("zoals 'Interventieladder 2019'")
+        self._motive.setPlaceholderText("waar de drempels staan")
+        self.form.addRow(
+            plain_label(
+                "Vanaf welk deel van de taakstelling hoorde een achterstand bij elke trede? "
+                "Trede 1 mag leeg blijven. Deze versie geldt nooit; zij is er om te vergelijken.",
+                quiet=True,
+            )
+        )
+        for rung, field in enumerate(self._shares, start=LOWEST_RUNG):
+            field.setPlaceholderText("zoals 25 %")
+            self.add_row(f"Trede &{rung} vanaf", field)
+        self._build_trial()
+        self._name.setFocus()
+
+    def values(self) -> dict[str, Any]:
+        first, *others = (field.value for field in self._shares)
+        return {OLD_POLICY_KEY: [*([first] if first else []), *others]}
+
+
+def _field_of(key: str) -> ValueField | FallField | KindsField:
+    if key == "fall_when_no_backlog":
+        return FallField()
+    if key == "counting_kinds":
+        return KindsField()
+    return ValueField(is_number=key not in NUMBERS_AS_TEXT)
