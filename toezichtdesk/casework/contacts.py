@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -67,7 +67,7 @@ def change_contact(
         changes=journal.changes(before, draft),
     )
     versions.change(connection, schema.contact, contact_id, act, **_values(draft))
-    _reopen_warnings(connection, contact_id)
+    _reopen_warnings(connection, contact_id, act)
     contact = Contact(**asdict(draft), id=contact_id)
     if duties.counts(contact, policy_on(connection, by.today)):
         _close_warnings(connection, contact, act)
@@ -92,7 +92,7 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
         contact=before,
     )
     versions.change(connection, schema.contact, contact_id, act, withdrawn=True)
-    _reopen_warnings(connection, contact_id)
+    _reopen_warnings(connection, contact_id, act)
 
 
 def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
@@ -101,7 +101,7 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
     Raises:
         OfficerCanAct: no text, or an unknown municipality.
     """
-    name = _agreed(connection, draft)
+    name = _agreed(connection, by, draft)
     act = journal.write(
         connection,
         by,
@@ -126,7 +126,7 @@ def change_agreement(
     Raises:
         OfficerCanAct: no text, or there is no such agreement.
     """
-    name = _agreed(connection, draft)
+    name = _agreed(connection, by, draft)
     before = agreement_of(_row(connection, schema.agreement, agreement_id, "afspraak"))
     words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
     act = journal.write(
@@ -204,9 +204,9 @@ def _close_warnings(connection: Connection, contact: Contact, act: int) -> None:
         )
 
 
-def _reopen_warnings(connection: Connection, contact_id: int) -> None:
+def _reopen_warnings(connection: Connection, contact_id: int, act: int) -> None:
     closure = schema.warning_closure
-    connection.execute(delete(closure).where(closure.c.contact == contact_id))
+    versions.take_back(connection, closure, closure.c.contact == contact_id, act)
 
 
 def _contact(connection: Connection, contact_id: int) -> Contact:
@@ -232,9 +232,14 @@ def _not_after_today(by: Signature, day: date, what: str) -> None:
         )
 
 
-def _agreed(connection: Connection, draft: AgreementDraft) -> str:
+def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:
     if not draft.text.strip():
         raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
+    if draft.done_on is not None and draft.done_on > by.today:
+        raise OfficerCanAct(
+            f"De dag waarop de afspraak is nagekomen, {wording.day(draft.done_on)}, ligt na "
+            f"vandaag ({wording.day(by.today)}). Leg dat vast zodra het zover is."
+        )
     return municipality_name(connection, draft.municipality)
 
 

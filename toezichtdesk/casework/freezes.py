@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, insert, select
 
@@ -57,7 +57,7 @@ def end_freeze(connection: Connection, by: Signature, code: str, until: date) ->
     until: the last day on which it holds.
 
     Raises:
-        OfficerCanAct: no freeze is in force today.
+        OfficerCanAct: no freeze is in force today, or the day is no earlier end of it.
     """
     table = schema.freeze
     in_force = connection.execute(
@@ -67,6 +67,12 @@ def end_freeze(connection: Connection, by: Signature, code: str, until: date) ->
     ).first()
     if in_force is None:
         raise OfficerCanAct("Voor deze gemeente is vandaag geen bevriezing van kracht.")
+    if not in_force.since - timedelta(days=1) <= until <= in_force.until:
+        raise OfficerCanAct(
+            f"{wording.day(until)} is geen eerder einde van deze bevriezing, die loopt van "
+            f"{wording.day(in_force.since)} tot en met {wording.day(in_force.until)}. "
+            "Langer bevriezen? Leg dan een nieuwe bevriezing vast, met grond en reden."
+        )
     act = journal.write(
         connection,
         by,

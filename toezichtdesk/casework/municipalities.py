@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.store import schema
 
@@ -58,9 +59,19 @@ def add(connection: Connection, by: Signature, table: Sequence[Municipality]) ->
 
 
 def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
-    """Take municipalities under supervision, so that the overview shows them without figures."""
+    """Take municipalities under supervision, so that the overview shows them without figures.
+
+    Raises:
+        OfficerCanAct: there is no municipality with one of the codes.
+    """
+    known = set(connection.execute(select(schema.municipality.c.code)).scalars())
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise OfficerCanAct(
+            f"Er is geen gemeente met code {', '.join(unknown)}. Kies een gemeente uit de lijst."
+        )
     present = set(connection.execute(select(schema.followed.c.municipality)).scalars())
-    wanted = [code for code in codes if code not in present]
+    wanted = [code for code in dict.fromkeys(codes) if code not in present]
     act = journal.write(
         connection,
         by,

@@ -1,0 +1,134 @@
+"""One act, one transaction, one journal line: or a refusal, and nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toezichtdesk.casework import contacts, decide, freezes, municipalities, plans, undo
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.journal import journal
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+DELFT = "GM0503"
+TODAY = date(2026, 4, 10)
+TOMORROW = date(2026, 4, 11)
+VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
+FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
+GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
+Act = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+
+def call(act: Callable[..., Any], *args: Any, **kwargs: Any) -> Act:
+    return act, args, kwargs
+
+
+ACCEPTED = {
+    "accept": call(decide.accept, DELFT, **GS),
+    "place": call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
+    "log a contact": call(contacts.log_contact, VISIT),
+    "change a contact": call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),
+    "withdraw a contact": call(contacts.withdraw_contact, 1),
+    "add an agreement": call(contacts.add_agreement, PROMISE),
+    "change an agreement": call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
+    "dismiss a warning": call(contacts.dismiss_warning, 1, "Sleutels in mei."),
+    "record a plan": call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
+    "add a measure": call(plans.add_measure, DELFT, FLEX),
+    "change a measure": call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
+    "freeze": call(freezes.freeze, DELFT, FREEZE),
+    "end a freeze": call(freezes.end_freeze, "GM0228", TODAY),
+    "follow": call(municipalities.follow, ["GM0599"]),
+}
+REFUSED = {
+    "accept without a proposal": call(decide.accept, "GM0228", **GS),
+    "place without a motive": call(decide.place, DELFT, 5, motive=" ", **GS),
+    "a contact without a summary": call(contacts.log_contact, replace(VISIT, summary=" ")),
+    "a contact to come": call(contacts.log_contact, replace(VISIT, held_on=TOMORROW)),
+    "a contact with nobody": call(contacts.log_contact, replace(VISIT, municipality="GM9999")),
+    "change no contact": call(contacts.change_contact, 99, VISIT),
+    "a change without a summary": call(contacts.change_contact, 1, replace(VISIT, summary="")),
+    "withdraw no contact": call(contacts.withdraw_contact, 99),
+    "an empty agreement": call(contacts.add_agreement, replace(PROMISE, text=" ")),
+    "an agreement with nobody": call(
+        contacts.add_agreement, replace(PROMISE, municipality="GM9999")
+    ),
+    "an agreement kept in days to come": call(
+        contacts.change_agreement, 1, replace(PROMISE, done_on=TOMORROW)
+    ),
+    "change no agreement": call(contacts.change_agreement, 99, PROMISE),
+    "dismiss without a reason": call(contacts.dismiss_warning, 1, " "),
+    "dismiss no warning": call(contacts.dismiss_warning, 99, "Waarom?"),
+    "a plan of nobody": call(plans.record_dates, "GM9999", PlanDates(requested_on=TODAY)),
+    "a plan to come": call(plans.record_dates, DELFT, PlanDates(requested_on=TOMORROW)),
+    "an empty measure": call(plans.add_measure, DELFT, replace(FLEX, description=" ")),
+    "fewer than no places": call(plans.add_measure, DELFT, replace(FLEX, expected_places=-1)),
+    "change no measure": call(plans.change_measure, 99, FLEX),
+    "a freeze without a reason": call(freezes.freeze, DELFT, replace(FREEZE, reason=" ")),
+    "a freeze without a ground": call(freezes.freeze, DELFT, replace(FREEZE, ground="")),
+    "a freeze that is over": call(
+        freezes.freeze, DELFT, replace(FREEZE, since=date(2026, 1, 1), until=date(2026, 4, 9))
+    ),
+    "end no freeze": call(freezes.end_freeze, DELFT, TODAY),
+    "follow nobody": call(municipalities.follow, ["GM9999"]),
+    "undo no import": call(undo.undo_import, 1),
+}
+
+
+@pytest.fixture
+def busy_desk(desk: Desk) -> Desk:
+    """A desk with one of everything: a proposal on rung 4, a contact, a plan, a freeze."""
+    desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, -40, 4, 4), Ede=(40, 0, 40, 1))
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, kind=ContactKind.EMAIL))
+    desk.act(contacts.add_agreement, TODAY, PROMISE)
+    desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+    desk.act(freezes.freeze, TODAY, "GM0228", FREEZE)
+    return desk
+
+
+@pytest.mark.parametrize(("act", "args", "kwargs"), ACCEPTED.values(), ids=ACCEPTED)
+def test_an_act_writes_exactly_one_journal_line(
+    busy_desk: Desk, act: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    before = busy_desk.tables()
+
+    busy_desk.act(act, TODAY, *args, **kwargs)
+
+    after = busy_desk.tables()
+    assert len(after["journal"]) == len(before["journal"]) + 1
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed - {"journal"}
+    line = busy_desk.ask(journal, 1)[0]
+    assert (line.officer, line.moment.date()) == ("test", TODAY)
+    assert line.summary.strip()
+    assert line.details
+
+
+@pytest.mark.parametrize(("act", "args", "kwargs"), REFUSED.values(), ids=REFUSED)
+def test_an_act_that_is_refused_writes_nothing(
+    busy_desk: Desk, act: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    before = busy_desk.path.read_bytes()
+
+    with pytest.raises(OfficerCanAct) as refusal:
+        busy_desk.act(act, TODAY, *args, **kwargs)
+
+    assert str(refusal.value).endswith((".", "?"))
+    assert busy_desk.path.read_bytes() == before

@@ -1,0 +1,78 @@
+"""The example data: played through the real acts, worth looking at on every screen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from toezichtdesk.casework import example
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.overview import overview, province_state
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.store.database import Database
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    database = Database.open(tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.db", create=True)
+    example.fill(database)
+    return database
+
+
+TODAY = example.today_of_example()
+
+
+def test_the_example_holds_every_rung_and_every_direction(filled: Database) -> None:
+    with filled.reading() as connection:
+        rows = overview(connection, TODAY)
+
+    assert {row.rung for row in rows} == {1, 2, 3, 4, 5, 6}
+    assert {row.trend for row in rows} >= {Trend.NONE, Trend.GROWS, Trend.SHRINKS}
+    assert max(len(row.backlogs) for row in rows) >= 6
+    assert any(row.early_warning for row in rows)
+    assert any(row.next_action and row.next_action.is_late for row in rows)
+
+
+def test_the_example_leaves_proposals_to_decide_on(filled: Database) -> None:
+    with filled.reading() as connection:
+        found = proposals(connection, TODAY)
+        state = province_state(connection, TODAY)
+
+    assert sum(not row.is_provisional for row in found) >= 3
+    assert state.open_proposals == len(found)
+    assert 0 < state.spoken < state.municipalities
+
+
+def test_every_dossier_and_meeting_sheet_of_the_example_is_whole(filled: Database) -> None:
+    with filled.reading() as connection:
+        for row in overview(connection, TODAY):
+            found = dossier(connection, row.code, TODAY)
+            sheet = meeting_sheet(connection, row.code, TODAY)
+
+            assert found.summary
+            assert found.explanation
+            assert sheet.questions
+            assert list(found.events) == sorted(found.events, key=lambda event: event.day)
+
+
+def test_every_act_of_the_example_is_signed_on_its_own_day(filled: Database) -> None:
+    with filled.reading() as connection:
+        lines = journal(connection)
+
+    moments = [line.moment for line in reversed(lines)]
+    assert moments == sorted(moments)
+    assert moments[-1] <= datetime.combine(TODAY, datetime.max.time(), UTC)
+    assert {line.act for line in lines} >= {"import", "decide", "log_contact", "record_plan"}
+
+
+def test_the_example_knows_only_invented_municipalities(filled: Database) -> None:
+    table = Path(__file__).parents[2] / "resources" / "municipalities.csv"
+    real = {line.split(",")[0] for line in table.read_text(encoding="utf-8").splitlines()}
+
+    with filled.reading() as connection:
+        assert not real & {row.code for row in overview(connection, TODAY)}

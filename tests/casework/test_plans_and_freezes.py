@@ -1,0 +1,170 @@
+"""The improvement plan with its measures, and holding a rung."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import freezes, plans
+from toezichtdesk.domain.assessment import Freeze, Rule
+from toezichtdesk.domain.casefile import (
+    Horizon,
+    Judgement,
+    MeasureStatus,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.rows import ActionKind, Dossier
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+DELFT = "GM0503"
+TODAY = date(2026, 7, 10)
+MIDSUMMER = date(2026, 7, 1)
+FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+FREEZE = Freeze(TODAY, date(2026, 9, 30), "brand", "Het gebouw brandde af.")
+
+
+def delft(desk: Desk, today: date = TODAY) -> Dossier:
+    found: Dossier = desk.ask(dossier, DELFT, today)
+    return found
+
+
+def test_the_road_of_a_plan_is_recorded_on_one_plan(desk: Desk) -> None:
+    asked = PlanDates(requested_on=date(2026, 5, 1), due_on=date(2026, 6, 1))
+    first = desk.act(plans.record_dates, TODAY, DELFT, asked)
+    received = replace(asked, received_on=date(2026, 6, 20))
+
+    assert desk.act(plans.record_dates, TODAY, DELFT, received) == first
+    plan = delft(desk).plan
+    assert plan is not None
+    assert plan.dates == received
+    assert desk.ask(journal, 1)[0].details["changes"] == {"received_on": [None, "2026-06-20"]}
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        PlanDates(requested_on=date(2026, 6, 1), received_on=date(2026, 5, 1)),
+        PlanDates(received_on=date(2026, 6, 1), adopted_on=date(2026, 5, 31)),
+        PlanDates(requested_on=date(2026, 7, 11)),
+        PlanDates(requested_on=date(2026, 6, 1), due_on=date(2026, 5, 1)),
+    ],
+    ids=["received before asked", "adopted before received", "a day to come", "a term before"],
+)
+def test_a_plan_out_of_order_is_refused(desk: Desk, dates: PlanDates) -> None:
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct):
+        desk.act(plans.record_dates, TODAY, DELFT, dates)
+
+    assert desk.tables() == before
+
+
+def test_a_measure_makes_the_plan_when_there_is_none(desk: Desk) -> None:
+    desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+
+    plan = delft(desk).plan
+    assert plan is not None
+    assert [measure.description for measure in plan.measures] == ["Flexwoningen"]
+    assert plan.missing_horizons == (Horizon.MEDIUM_TERM, Horizon.RECURRENCE)
+
+
+def test_a_dropped_measure_brings_no_places(desk: Desk) -> None:
+    measure = desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+    desk.act(plans.add_measure, TODAY, DELFT, replace(FLEX, expected_places=3))
+
+    dropped = replace(FLEX, status=MeasureStatus.DROPPED)
+    desk.act(plans.change_measure, TODAY, measure, dropped)
+
+    plan = delft(desk).plan
+    assert plan is not None
+    assert plan.expected_places == 3
+
+
+def test_from_rung_3_the_plan_is_the_next_action_until_it_is_adopted_and_complete(
+    desk: Desk,
+) -> None:
+    desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(30, -20, 31, 3))
+
+    def waits_for() -> list[str]:
+        return [a.text for a in delft(desk).row.actions if a.kind is ActionKind.PLAN]
+
+    assert delft(desk).plan_is_due
+    assert waits_for() == ["Verbeterplan vragen"]
+    for horizon in Horizon:
+        desk.act(plans.add_measure, TODAY, DELFT, replace(FLEX, horizon=horizon))
+    judged = PlanDates(
+        requested_on=date(2026, 7, 2),
+        received_on=date(2026, 7, 3),
+        judged_on=date(2026, 7, 4),
+        judgement=Judgement.SUFFICIENT,
+    )
+    desk.act(plans.record_dates, TODAY, DELFT, judged)
+    assert waits_for() == ["Vaststelling verbeterplan navragen"]
+    desk.act(plans.record_dates, TODAY, DELFT, replace(judged, adopted_on=TODAY))
+    assert waits_for() == []
+
+
+def test_a_freeze_holds_the_rung_until_its_last_day(desk: Desk) -> None:
+    """Example 13: with the freeze it stays on 3, beside it stands R2 to 4."""
+    desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(30, -10, 26, 3))
+    assert [row.to_rung for row in desk.ask(proposals, TODAY)] == [4]
+
+    desk.act(freezes.freeze, TODAY, DELFT, FREEZE)
+
+    assert desk.ask(proposals, TODAY) == desk.ask(proposals, FREEZE.until) == ()
+    frozen = delft(desk).row.assessment
+    assert frozen is not None
+    assert frozen.rule is Rule.FROZEN
+    assert frozen.without_freeze is not None
+    assert frozen.without_freeze.outcome == 4
+    assert any("Zonder bevriezing" in said for said in delft(desk).explanation)
+    assert [row.to_rung for row in desk.ask(proposals, date(2026, 10, 1))] == [4]
+
+
+def test_a_freeze_changes_no_figure(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(30, -10, 26, 3))
+    before = delft(desk).row
+
+    desk.act(freezes.freeze, TODAY, DELFT, FREEZE)
+
+    after = delft(desk).row
+    assert (after.standing, after.trend, after.growth, after.backlogs) == (
+        before.standing,
+        before.trend,
+        before.growth,
+        before.backlogs,
+    )
+
+
+def test_a_freeze_ends_earlier_on_the_day_that_is_given(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(30, -10, 26, 3))
+    desk.act(freezes.freeze, TODAY, DELFT, FREEZE)
+
+    desk.act(freezes.end_freeze, date(2026, 8, 10), DELFT, date(2026, 8, 9))
+
+    assert [row.to_rung for row in desk.ask(proposals, date(2026, 8, 10))] == [4]
+    assert desk.ask(proposals, date(2026, 8, 9)) == ()
+
+
+@pytest.mark.parametrize("until", [date(2026, 10, 1), date(2030, 1, 1), date(2026, 7, 8)])
+def test_ending_a_freeze_neither_lengthens_it_nor_ends_it_before_it_began(
+    desk: Desk, until: date
+) -> None:
+    """A longer freeze needs a ground and a reason: that is another freeze."""
+    desk.act(freezes.freeze, TODAY, DELFT, FREEZE)
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct):
+        desk.act(freezes.end_freeze, TODAY, DELFT, until)
+
+    assert desk.tables() == before
