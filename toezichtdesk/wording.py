@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -59,7 +59,7 @@ _RULES = {
     Rule.VISIBLE_IMPROVEMENT: "R3 zichtbare verbetertrend",
     Rule.NO_IMPROVEMENT: "R4 uitblijven verbetertrend",
     Rule.FROZEN: "R5 bevroren",
-    Rule.BACKLOG_SHARE: "omvang achterstand (vorig beleid)",
+    Rule.BACKLOG_SHARE: "omvang achterstand",
     Rule.UNKNOWN: "richting onbekend",
 }
 _DECISIONS = {
@@ -285,6 +285,46 @@ def _no_opening(v: Mapping[str, Any]) -> str:
     )
 
 
+def joined(names: Sequence[str]) -> str:
+    """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _periods(first: object, last: object) -> str:
+    return str(first) if first == last else f"{first} tot en met {last}"
+
+
+def _not_closed(v: Mapping[str, Any]) -> str:
+    counted = f" (laatste stand {day(v['counted'])})" if v["counted"] else ""
+    return (
+        f"De eindstand van {v['before']} ontbreekt{counted}. Daardoor is het beginsaldo van "
+        f"{v['period']} niet bekend, en volgt er geen voorstel."
+    )
+
+
+def _merger(v: Mapping[str, Any]) -> str:
+    parts = joined([_part(*part) for part in v["parts"]])
+    begun = (
+        f"De gemeente ontstond op {day(v['on'])} uit {parts}."
+        if v["is_new"]
+        else f"Op {day(v['on'])} ging op in deze gemeente: {parts}."
+    )
+    own = "" if v["own"] is None else f" Het eigen saldo was {signed(v['own'])}."
+    if v["total"] is not None:
+        added = f"De saldi zijn opgeteld: {signed(v['total'])}."
+    elif v["in_mid_period"]:
+        added = "De herindeling viel binnen een periode; de saldi zijn niet opgeteld."
+    else:
+        added = "Niet elk eindsaldo is bekend; vul het beginsaldo aan."
+    end = "De richting is onbekend; de trede is aan de behandelaar."
+    return f"{begun}{own} {added} {end}"
+
+
+def _part(name: str, balance: int | None, rung: int) -> str:
+    said = "saldo onbekend" if balance is None else f"saldo {signed(balance)}"
+    return f"{name} ({said}, trede {rung})"
+
+
 _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
     ReasonCode.NO_FIGURES: lambda _: "Er zijn nog geen cijfers van deze gemeente.",
     ReasonCode.NO_REALISED: lambda v: (
@@ -294,9 +334,19 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
         f"Van {v['period']} ontbreekt de taakstelling; er volgt geen voorstel."
     ),
     ReasonCode.NO_OPENING_BALANCE: _no_opening,
-    ReasonCode.MERGER: lambda v: (
-        f"De gemeente ontstond op {day(v['on'])} uit een herindeling. De richting is onbekend; "
-        "de trede is aan de behandelaar."
+    ReasonCode.FIRST_PERIOD: lambda v: (
+        f"{v['period']} is de eerste periode met cijfers, en het beginsaldo van {v['period']} is "
+        "niet bekend. Er is niets om mee te vergelijken; er volgt geen voorstel."
+    ),
+    ReasonCode.MISSING_PERIOD: lambda v: (
+        f"De cijfers van {_periods(v['first'], v['last'])} ontbreken. Daardoor is het beginsaldo "
+        f"van {v['period']} niet bekend, en volgt er geen voorstel."
+    ),
+    ReasonCode.PERIOD_NOT_CLOSED: _not_closed,
+    ReasonCode.MERGER: _merger,
+    ReasonCode.SPLIT: lambda v: (
+        f"{v['name']} is op {day(v['on'])} gesplitst over {joined(v['successors'])}. "
+        "Van het saldo is niets overgenomen."
     ),
     ReasonCode.FACT_FINAL: _fact_final,
     ReasonCode.FACT_TO_DATE: _fact_to_date,

@@ -6,9 +6,8 @@ undone import there is nothing to invalidate.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,9 +18,16 @@ from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.history import Counted, last_stands
+from toezichtdesk.ladder.history import Counted
+from toezichtdesk.ladder.mergers import Merger, after_merger, with_cause
+from toezichtdesk.reports.decisions import decisions as recorded_decisions
+from toezichtdesk.reports.decisions import freezes as recorded_freezes
 from toezichtdesk.reports.figures import newest_figures
+from toezichtdesk.reports.grounds import lapsed_ground
+from toezichtdesk.reports.mergers import Histories, mergers, with_parts
+from toezichtdesk.reports.rows import LapsedGround
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
 
 PERIODS_SHOWN = 10  # half-years of history that the overview draws and the rules look back on
 
@@ -35,6 +41,9 @@ class Case:
     proposal: the assessment to decide on: another rung follows, and no decision was taken on its
     figures yet. While the end of a period on rungs 1-3 is undecided, it goes before the
     provisional outcome of the period that has begun.
+    dissolved_on: the day on which the municipality stopped to exist, if that has come.
+    mergers: the reorganisations that it came out of. inherited: the opening balances from them.
+    lapsed: what became of the figures that the newest decision rests on; None while they stand.
     """
 
     code: str
@@ -48,6 +57,10 @@ class Case:
     freeze: Freeze | None
     assessment: Assessment
     proposal: Assessment | None
+    dissolved_on: date | None = None
+    mergers: tuple[Merger, ...] = ()
+    inherited: tuple[Counted, ...] = ()
+    lapsed: LapsedGround | None = None
 
 
 def cases(
@@ -59,45 +72,107 @@ def cases(
     periods: int = PERIODS_SHOWN,
     planned: Mapping[str, Sequence[Counted]] | None = None,
     starting_rungs: Mapping[str, tuple[date, int]] | None = None,
+    last_act: int | None = None,
 ) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
 
     code: only this one, also when it is not under supervision yet.
     planned, starting_rungs: figures, and rungs with their day, of an import that is not applied
     yet; they are judged as if they stood in the store.
+    last_act: as known after this act; None is now.
     """
-    planned, starting_rungs = planned or {}, starting_rungs or {}
-    figures = newest_figures(connection, today, periods, code=code)
-    decisions = _decisions(connection, today, code)
-    freezes = _freezes(connection, today)
+    starting_rungs = starting_rungs or {}
+    known_mergers = mergers(connection, today)
+    codes = None if code is None else with_parts(code, known_mergers)
+    figures = newest_figures(connection, today, periods, codes=codes, last_act=last_act)
+    for one, counted in (planned or {}).items():
+        figures[one] = _newest_on_each_key([*figures[one], *counted])
+    decisions = recorded_decisions(connection, today, codes, last_act=last_act)
+    freezes = recorded_freezes(connection, today, last_act=last_act)
+    bench = _Bench(
+        connection=connection,
+        today=today,
+        policy=policy,
+        periods=periods,
+        histories=Histories(figures, known_mergers),
+        mergers=known_mergers,
+        rungs={one: taken[-1].rung for one, taken in decisions.items()},
+        last_act=last_act,
+    )
     found = []
-    for row in _municipalities(connection, code, list(planned)):
-        counted = [*figures.get(row.code, ()), *planned.get(row.code, ())]
-        stands = last_stands(_newest_on_each_key(counted))
+    for row in _municipalities(bench, code, [*figures, *(planned or ())]):
         taken = decisions.get(row.code, ())
         if not taken and row.code in starting_rungs:
             taken = (_start(row.code, *starting_rungs[row.code]),)
-        rung = taken[-1].rung if taken else LOWEST_RUNG
-        freeze = freezes.get(row.code)
-        assessments = _assessments(rung, stands, policy, freeze)
-        found.append(
-            Case(
-                code=row.code,
-                name=row.name,
-                province=row.province,
-                aliases=tuple(filter(None, row.aliases.split(";"))),
-                rung=rung,
-                rung_since=_since(taken),
-                decisions=taken,
-                stands=stands,
-                freeze=freeze,
-                assessment=assessments[-1],
-                proposal=next(
-                    (a for a in assessments if a.moves and not _is_decided(a, taken)), None
-                ),
-            )
-        )
+        in_force = [freeze for freeze in freezes.get(row.code, ()) if freeze.is_in_force(today)]
+        found.append(_case(bench, row, taken, in_force[-1] if in_force else None))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What every case is judged with.
+
+    periods: half-years looked back on. rungs: of each municipality with a decision.
+    """
+
+    connection: Connection
+    today: date
+    policy: Policy
+    periods: int
+    histories: Histories
+    mergers: Mapping[str, tuple[Merger, ...]]
+    rungs: Mapping[str, int]
+    last_act: int | None
+
+
+def _case(bench: _Bench, row: Row[Any], taken: tuple[Decision, ...], freeze: Freeze | None) -> Case:
+    stands = bench.histories.stands(row.code)
+    rung = taken[-1].rung if taken else LOWEST_RUNG
+    assessments = _assessments(bench, row.code, rung, stands, freeze)
+    is_dissolved = row.valid_to is not None and row.valid_to <= bench.today
+    case = Case(
+        code=row.code,
+        name=row.name,
+        province=row.province,
+        aliases=tuple(filter(None, row.aliases.split(";"))),
+        rung=rung,
+        rung_since=_since(taken),
+        decisions=taken,
+        stands=stands,
+        freeze=freeze,
+        assessment=assessments[-1],
+        proposal=next((a for a in assessments if a.moves and not _is_decided(a, taken)), None),
+        dissolved_on=row.valid_to if is_dissolved else None,
+        mergers=bench.mergers.get(row.code, ()),
+        inherited=bench.histories.inherited(row.code),
+    )
+    if not taken or _is_cut_off(stands, taken[-1].basis, bench.periods):
+        return case
+    lapsed = ground_of(case, taken[-1], bench.connection, bench.today, bench.policy, bench.last_act)
+    return replace(case, lapsed=lapsed)
+
+
+def _is_cut_off(stands: Sequence[Standing], basis: Standing | None, periods: int) -> bool:
+    """Return whether what went before a decision may lie further back than the periods read."""
+    if basis is None:
+        return True
+    first = stands[-1].period.index - periods + 1 if stands else 0
+    return basis.period.index <= first
+
+
+def ground_of(
+    case: Case,
+    decision: Decision,
+    connection: Connection,
+    today: date,
+    policy: Policy,
+    last_act: int | None = None,
+) -> LapsedGround | None:
+    """Return what became of the figures of a decision of this case; None while they stand."""
+    return lapsed_ground(
+        connection, decision, case.stands, case.inherited, today, policy, last_act=last_act
+    )
 
 
 def _newest_on_each_key(figures: Sequence[Counted]) -> list[Counted]:
@@ -106,19 +181,45 @@ def _newest_on_each_key(figures: Sequence[Counted]) -> list[Counted]:
 
 
 def _assessments(
-    rung: int, stands: tuple[Standing, ...], policy: Policy, freeze: Freeze | None
+    bench: _Bench, code: str, rung: int, stands: tuple[Standing, ...], freeze: Freeze | None
 ) -> tuple[Assessment, ...]:
     """Return the assessment of the newest figures, with that of the period end before it first."""
     counted = [index for index, stand in enumerate(stands) if stand.realised is not None]
     if not counted:
-        return (assess(rung, stands[-1] if stands else None, (), policy, freeze),)
+        return (_judged(bench, code, rung, stands, len(stands) - 1, freeze),)
     newest = counted[-1]
     judged = [newest]
     if rung < FIRST_ACCELERATED_RUNG and not stands[newest].is_final and len(counted) > 1:
         before = counted[-2]
         if stands[before].is_final and stands[before].period == stands[newest].period.previous:
             judged.insert(0, before)
-    return tuple(assess(rung, stands[i], stands[:i], policy, freeze) for i in judged)
+    return tuple(_judged(bench, code, rung, stands, index, freeze) for index in judged)
+
+
+def _judged(
+    bench: _Bench,
+    code: str,
+    rung: int,
+    stands: tuple[Standing, ...],
+    index: int,
+    freeze: Freeze | None,
+) -> Assessment:
+    """Return the assessment of one stand; index -1 when there is none."""
+    if index < 0:
+        return assess(rung, None, (), bench.policy, freeze)
+    stand, earlier = stands[index], stands[:index]
+    known_mergers = bench.mergers.get(code, ())
+    first_periods = [merger.period for merger in known_mergers if merger.whole_parts]
+    comparable = [
+        before for before in earlier if not any(before.period <= first for first in first_periods)
+    ]
+    judged = with_cause(assess(rung, stand, comparable, bench.policy, freeze), earlier)
+    for merger in known_mergers:
+        if merger.period == stand.period:
+            closing = bench.histories.closing(merger)
+            rungs = {p.code: bench.rungs.get(p.code, LOWEST_RUNG) for p in merger.parts}
+            judged = after_merger(judged, merger, closing, rungs)
+    return judged
 
 
 def _start(code: str, day: date, rung: int) -> Decision:
@@ -157,64 +258,23 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
 
 
 def _municipalities(
-    connection: Connection, code: str | None, planned: Sequence[str]
+    bench: _Bench, code: str | None, with_figures: Sequence[str]
 ) -> Sequence[Row[Any]]:
-    table = schema.municipality
-    query = select(table)
+    """Return the one municipality, or those with something on record and what became of them."""
+    table, figure = schema.municipality, schema.figure
     if code is not None:
-        return connection.execute(query.where(table.c.code == code)).all()
-    recorded = (
-        exists().where(other.c.municipality == table.c.code).correlate(table)
-        for other in (schema.followed, schema.figure, schema.decision, schema.contact)
+        return bench.connection.execute(select(table).where(table.c.code == code)).all()
+    counted = exists().where(figure.c.municipality == table.c.code)
+    if bench.last_act is not None:
+        counted = counted.where(figure.c.act <= bench.last_act)
+    listed = (
+        table.c.code.in_(select(known(other, bench.last_act).c.municipality))
+        for other in (schema.followed, schema.decision, schema.contact)
     )
-    return connection.execute(query.where(or_(*recorded, table.c.code.in_(planned)))).all()
-
-
-def _decisions(
-    connection: Connection, today: date, code: str | None
-) -> dict[str, tuple[Decision, ...]]:
-    table = schema.decision
-    query = (
-        select(table).where(table.c.decided_on <= today).order_by(table.c.decided_on, table.c.id)
-    )
-    if code is not None:
-        query = query.where(table.c.municipality == code)
-    found: dict[str, list[Decision]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.municipality].append(_decision(row))
-    return {municipality: tuple(taken) for municipality, taken in found.items()}
-
-
-def _decision(row: Row[Any]) -> Decision:
-    basis = None
-    if row.basis_period is not None:
-        basis = Standing(
-            row.basis_period,
-            row.basis_reference_date,
-            row.basis_target,
-            row.basis_opening_balance,
-            row.basis_total_task,
-            row.basis_realised,
-        )
-    return Decision(
-        id=row.id,
-        municipality=row.municipality,
-        kind=DecisionKind(row.kind),
-        from_rung=row.from_rung,
-        rung=row.rung,
-        decided_on=row.decided_on,
-        motive=row.motive,
-        reference=row.reference,
-        rule=row.rule,
-        policy=row.policy,
-        reasons=tuple(row.reasons),
-        basis=basis,
-    )
-
-
-def _freezes(connection: Connection, today: date) -> dict[str, Freeze]:
-    table = schema.freeze
-    rows = connection.execute(
-        select(table).where(table.c.since <= today, table.c.until >= today).order_by(table.c.id)
-    )
-    return {row.municipality: Freeze(row.since, row.until, row.ground, row.reason) for row in rows}
+    is_recorded = or_(counted.correlate(table), *listed, table.c.code.in_(with_figures))
+    rows = bench.connection.execute(select(table, is_recorded.label("is_recorded"))).all()
+    recorded = {row.code for row in rows if row.is_recorded}
+    for merger in sorted((m for of in bench.mergers.values() for m in of), key=lambda m: m.on):
+        if any(part.code in recorded for part in merger.whole_parts):
+            recorded.add(merger.successor)
+    return [row for row in rows if row.code in recorded]

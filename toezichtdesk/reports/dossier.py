@@ -140,7 +140,7 @@ def _direction(judged: Assessment) -> str:
 
 
 def _periods(connection: Connection, case: Case, today: date) -> tuple[PeriodRow, ...]:
-    figures = newest_figures(connection, today, ALL_PERIODS, code=case.code).get(case.code, [])
+    figures = newest_figures(connection, today, ALL_PERIODS, codes=(case.code,)).get(case.code, [])
     shown = {stand.period: _in_force(figures, stand) for stand in case.stands}
     found = origins(connection, case.code, [c for of_period in shown.values() for c in of_period])
     return tuple(

@@ -6,8 +6,9 @@ clustered key per municipality, period and measure takes milliseconds (measured)
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, select, text
@@ -15,13 +16,13 @@ from sqlalchemy import Connection, func, select, text
 from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
-from toezichtdesk.store.schema import figure, journal, journal_file
+from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
+from toezichtdesk.store.versions import known
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
 # one that held when the total task was published: a task says nothing about a later target.
-_NEWEST = text(
-    """
+_NEWEST_SQL = """
     WITH RECURSIVE span(back) AS (
         SELECT 0 UNION ALL SELECT back + 1 FROM span WHERE back + 1 < :periods
     ),
@@ -71,62 +72,123 @@ _NEWEST = text(
     FROM key k WHERE k.reference_date IS NOT NULL
     ORDER BY k.municipality, k.period, k.measure, k.reference_date
     """
+_NEWEST = text(_NEWEST_SQL)
+_NEWEST_KNOWN = text(
+    re.sub(
+        r"period (?:=|<=) (?:k\.period|[bt]\.period|n\.period - s\.back|:last)",
+        r"\g<0> AND act <= :last_act",
+        _NEWEST_SQL,
+    )
 )
 
 
 def newest_figures(
-    connection: Connection, today: date, periods: int, *, code: str | None = None
+    connection: Connection,
+    today: date,
+    periods: int,
+    *,
+    codes: Collection[str] | None = None,
+    last_act: int | None = None,
 ) -> dict[str, list[Counted]]:
     """Return per municipality the figures that count on the day, over its last `periods`.
 
-    They are counted back from its newest period with figures, however long ago that is. code: only
-    this municipality. A realised figure with a reference date after today does not count.
+    They are counted back from its newest period with figures, however long ago that is. codes: only
+    these municipalities. A realised figure with a reference date after today does not count.
+    last_act: as known after this act; None is now.
     """
-    rows = connection.execute(
-        _NEWEST,
-        {
-            "periods": periods,
-            "last": Period.holding(today).index,
-            "today": today.toordinal(),
-            "one": code,
-        },
-    )
+    given = {
+        "periods": periods,
+        "last": Period.holding(today).index,
+        "today": today.toordinal(),
+    }
+    query = _NEWEST if last_act is None else _NEWEST_KNOWN
+    if last_act is not None:
+        given["last_act"] = last_act
     figures: dict[str, list[Counted]] = defaultdict(list)
-    for municipality, period, measure, day, value in rows:
-        figures[municipality].append(
-            Counted(Period.from_index(period), Measure(measure), date.fromordinal(day), value)
-        )
+    for one in (None,) if codes is None else codes:
+        for code, period, measure, day, value in connection.execute(query, {**given, "one": one}):
+            figures[code].append(
+                Counted(Period.from_index(period), Measure(measure), date.fromordinal(day), value)
+            )
+    if last_act is not None:
+        _add_taken_back(connection, figures, today, last_act, codes)
     return figures
 
 
-def figures_within(connection: Connection, code: str, period: Period, today: date) -> list[Counted]:
-    """Return every figure of one municipality in one period, the newest act on each key."""
-    newest = func.max(figure.c.act).label("newest")
+def _add_taken_back(
+    connection: Connection,
+    figures: dict[str, list[Counted]],
+    today: date,
+    last_act: int,
+    codes: Collection[str] | None,
+) -> None:
+    """Put every known figure in where some of them were taken back after the act.
+
+    Those periods are few, so that the query above need not look into the twin of the table.
+    """
+    before = BEFORE[figure.name]
+    pairs = connection.execute(
+        select(before.c.municipality, before.c.period)
+        .where(before.c.act <= last_act, before.c.replaced_by > last_act)
+        .where(before.c.period <= Period.holding(today))
+        .distinct()
+    ).all()
+    for code, period in pairs:
+        if codes is None or code in codes:
+            others = [counted for counted in figures[code] if counted.period != period]
+            whole = figures_within(connection, code, period, today, last_act=last_act)
+            figures[code] = [*others, *whole]
+
+
+def figures_within(
+    connection: Connection,
+    code: str,
+    period: Period,
+    today: date,
+    *,
+    last_act: int | None = None,
+) -> list[Counted]:
+    """Return every figure of one municipality in one period, the newest act on each key.
+
+    last_act: as known after this act; None is now.
+    """
+    table = known(figure, last_act)
+    newest = func.max(table.c.act).label("newest")
     rows = connection.execute(
-        select(figure.c.measure, figure.c.reference_date, figure.c.value, newest)
-        .where(figure.c.municipality == code, figure.c.period == period)
-        .where(figure.c.reference_date <= today)
-        .group_by(figure.c.measure, figure.c.reference_date)
-        .order_by(figure.c.measure, figure.c.reference_date)
+        select(table.c.measure, table.c.reference_date, table.c.value, newest)
+        .where(table.c.municipality == code, table.c.period == period)
+        .where(table.c.reference_date <= today)
+        .group_by(table.c.measure, table.c.reference_date)
+        .order_by(table.c.measure, table.c.reference_date)
     )  # SQLite takes the bare column value from the row that holds the maximum
     return [Counted(period, row.measure, row.reference_date, row.value) for row in rows]
 
 
-def origins(connection: Connection, code: str, figures: Iterable[Counted]) -> dict[Counted, Origin]:
-    """Return where each of these figures of one municipality came from."""
+def origins(
+    connection: Connection,
+    code: str,
+    figures: Iterable[Counted],
+    *,
+    last_act: int | None = None,
+) -> dict[Counted, Origin]:
+    """Return where each of these figures of one municipality came from.
+
+    last_act: as known after this act; None is now.
+    """
+    table = known(figure, last_act)
     found: dict[Counted, Origin] = {}
     for counted in figures:
         row = connection.execute(
-            select(figure.c.act, figure.c.cell, journal.c.moment, journal_file.c.name)
-            .join(journal, journal.c.id == figure.c.act)
-            .outerjoin(journal_file, journal_file.c.act == figure.c.act)
+            select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
+            .join(journal, journal.c.id == table.c.act)
+            .outerjoin(journal_file, journal_file.c.act == table.c.act)
             .where(
-                figure.c.municipality == code,
-                figure.c.period == counted.period,
-                figure.c.measure == counted.measure,
-                figure.c.reference_date == counted.reference_date,
+                table.c.municipality == code,
+                table.c.period == counted.period,
+                table.c.measure == counted.measure,
+                table.c.reference_date == counted.reference_date,
             )
-            .order_by(figure.c.act.desc())
+            .order_by(table.c.act.desc())
             .limit(1)
         ).one()
         recorded = date.fromisoformat(row.moment[:10])

@@ -20,6 +20,7 @@ from toezichtdesk.reports.policy_values import (
     values_of,
 )
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ class VersionRow:
     values: tuple[tuple[str, Any], ...]
 
 
-def policy_on(connection: Connection, day: date) -> Policy:
+def policy_on(connection: Connection, day: date, *, last_act: int | None = None) -> Policy:
     """Return the newest version of the ladder that is valid on the day; the shipped one if none is.
 
     A version of the former policy is kept to compare with, and never in force.
+    last_act: as known after this act; None is now.
     """
-    table = schema.policy_version
+    table = known(schema.policy_version, last_act)
     rows = connection.execute(
         select(table)
         .where(table.c.valid_from <= day)
@@ -75,12 +77,12 @@ def version(connection: Connection, name: str) -> PolicyVersion:
     Raises:
         OfficerCanAct: there is none; the message names those there are.
     """
-    known = versions(connection)
+    candidates = versions(connection)
     wanted = name.strip().casefold()
-    for candidate in known:
+    for candidate in candidates:
         if candidate.name.casefold() == wanted:
             return candidate
-    names = ", ".join(f"'{candidate.name}'" for candidate in known)
+    names = ", ".join(f"'{candidate.name}'" for candidate in candidates)
     raise OfficerCanAct(f"Er is geen beleidsversie '{name}'. Bekend zijn: {names}.")
 
 

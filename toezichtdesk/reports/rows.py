@@ -167,6 +167,21 @@ class WarningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LapsedGround:
+    """A decision whose figures were corrected or taken back since; the decision itself stays.
+
+    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
+    now: the stand as the store has it today, None when the figures were taken back.
+    outcome: the rung that would follow from the rung before the decision; None when unknown.
+    """
+
+    decision: int
+    text: str
+    now: Standing | None
+    outcome: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything about one municipality on a day.
 

@@ -339,7 +339,7 @@ setting = Table(
 
 def _before(table: Table) -> Table:
     """Return the twin that keeps what a row held until the act `replaced_by`."""
-    is_keyed_by_itself = "id" not in table.c
+    is_keyed_by_act = table.c.act.primary_key
     return Table(
         f"{table.name}_before",
         metadata,
@@ -349,12 +349,12 @@ def _before(table: Table) -> Table:
                 column.type,
                 *(ForeignKey(key.target_fullname) for key in column.foreign_keys),
                 nullable=column.nullable,
-                primary_key=column.primary_key and is_keyed_by_itself,
+                primary_key=column.primary_key and is_keyed_by_act,
             )
             for column in table.c
         ),
         Column("replaced_by", ForeignKey("journal.id"), nullable=False),
-        sqlite_with_rowid=not is_keyed_by_itself,
+        sqlite_with_rowid=not is_keyed_by_act,
     )
 
 
@@ -370,5 +370,6 @@ BEFORE = {
         improvement_plan,
         plan_measure,
         early_warning,
+        warning_closure,
     )
 }

@@ -297,11 +297,21 @@ def _warnings() -> None:
             sa.Column("grounds", sa.Text, nullable=False),
         ],
     )
-    op.create_table(
-        "warning_closure",
-        sa.Column("warning", sa.Integer, sa.ForeignKey("early_warning.id"), primary_key=True),
+    op.create_table("warning_closure", *_closure_columns(is_key=True))
+    op.create_table("warning_closure_before", *_closure_columns(is_key=False), _replaced_by())
+
+
+def _closure_columns(*, is_key: bool) -> list[sa.Column[Any]]:
+    return [
+        sa.Column(
+            "warning",
+            sa.Integer,
+            sa.ForeignKey("early_warning.id"),
+            primary_key=is_key,
+            nullable=False,
+        ),
         sa.Column("closed_on", sa.Date, nullable=False),
         sa.Column("contact", sa.Integer, sa.ForeignKey("contact.id")),
         sa.Column("reason", sa.Text, nullable=False),
         _act(),
-    )
+    ]

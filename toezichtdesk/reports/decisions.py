@@ -1,0 +1,115 @@
+"""Reads the decisions, and the freezes that hold a rung."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import Decision, DecisionKind
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
+
+DAYS_A_LAPSED_FREEZE_IS_TOLD = 30
+_BY_ITSELF = "freeze"  # the act that wrote the row: one that was ended early has another one
+
+
+def decisions(
+    connection: Connection,
+    today: date,
+    codes: Collection[str] | None = None,
+    *,
+    last_act: int | None = None,
+) -> dict[str, tuple[Decision, ...]]:
+    """Return per municipality the decisions up to the day, oldest first.
+
+    codes: only these. last_act: as known after this act; None is now.
+    """
+    table = known(schema.decision, last_act)
+    query = (
+        select(table).where(table.c.decided_on <= today).order_by(table.c.decided_on, table.c.id)
+    )
+    if codes is not None:
+        query = query.where(table.c.municipality.in_(codes))
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.municipality].append(_decision(row))
+    return {municipality: tuple(taken) for municipality, taken in found.items()}
+
+
+def freezes(
+    connection: Connection, today: date, *, last_act: int | None = None
+) -> dict[str, tuple[Freeze, ...]]:
+    """Return per municipality the freezes that have begun, in the order they were recorded."""
+    table = known(schema.freeze, last_act)
+    found: dict[str, list[Freeze]] = defaultdict(list)
+    for row in connection.execute(select(table).where(table.c.since <= today).order_by(table.c.id)):
+        found[row.municipality].append(_freeze(row))
+    return {municipality: tuple(of_code) for municipality, of_code in found.items()}
+
+
+def lapsed_freezes(
+    connection: Connection, today: date, *, last_act: int | None = None
+) -> dict[str, Freeze]:
+    """Return per municipality the freeze that ended by itself in the last 30 days."""
+    table, journal = known(schema.freeze, last_act), schema.journal
+    first = today - timedelta(days=DAYS_A_LAPSED_FREEZE_IS_TOLD)
+    rows = connection.execute(
+        select(table)
+        .join(journal, journal.c.id == table.c.act)
+        .where(table.c.until < today, table.c.until >= first, journal.c.act == _BY_ITSELF)
+        .order_by(table.c.until, table.c.id)
+    )
+    return {row.municipality: _freeze(row) for row in rows}
+
+
+def basis_of(row: Row[Any]) -> Standing | None:
+    """Return the stand that a row keeps in its `basis` columns; None when there was none."""
+    if row.basis_period is None:
+        return None
+    return Standing(
+        row.basis_period,
+        row.basis_reference_date,
+        row.basis_target,
+        row.basis_opening_balance,
+        row.basis_total_task,
+        row.basis_realised,
+    )
+
+
+def basis_values(stand: Standing | None) -> dict[str, Any]:
+    """Return the `basis` columns that keep a stand."""
+    return {
+        "basis_period": stand.period if stand else None,
+        "basis_reference_date": stand.reference_date if stand else None,
+        "basis_target": stand.target if stand else None,
+        "basis_opening_balance": stand.opening_balance if stand else None,
+        "basis_total_task": stand.total_task if stand else None,
+        "basis_realised": stand.realised if stand else None,
+    }
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        id=row.id,
+        municipality=row.municipality,
+        kind=DecisionKind(row.kind),
+        from_rung=row.from_rung,
+        rung=row.rung,
+        decided_on=row.decided_on,
+        motive=row.motive,
+        reference=row.reference,
+        rule=row.rule,
+        policy=row.policy,
+        reasons=tuple(row.reasons),
+        basis=basis_of(row),
+    )
+
+
+def _freeze(row: Row[Any]) -> Freeze:
+    return Freeze(row.since, row.until, row.ground, row.reason)
