@@ -64,7 +64,7 @@ def test_the_preview_paints_the_sheet_and_goes_away(window, operations, qtbot):
     assert preview.height() <= 600
     with qtbot.waitSignal(preview.destroyed):
         preview.close()
-    assert not window.findChildren(printing.MeetingSheetJob)
+    qtbot.waitUntil(lambda: not window.findChildren(printing.MeetingSheetJob))
 
 
 def test_paper_gets_the_whole_sheet_without_any_printer(window, operations, sheet, tmp_path):

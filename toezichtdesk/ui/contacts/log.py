@@ -75,6 +75,7 @@ class ContactLog(QWidget):
         self._code = ""
         self._name = ""
         self._withdrawn: Contact | None = None
+        self._newest = 0
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self._build()
@@ -94,8 +95,10 @@ class ContactLog(QWidget):
         self._table.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
         hide_empty(self._table, COLUMNS, {"counterpart", "follow_up"})
-        if dossier.contacts and self._table.current is None:
-            self._table.choose(dossier.contacts[0].id)
+        newest = dossier.contacts[0].id if dossier.contacts else 0
+        if newest != self._newest:
+            self._newest = newest
+            self._table.choose(newest)
         self._show_note(self._table.current)
 
     @Slot()

@@ -90,6 +90,7 @@ class DecisionsTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._newest = 0
         self._model: RowsModel[Decision] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Besluiten, nieuwste eerst", _identity)
         self._empty = plain_label(
@@ -116,8 +117,10 @@ class DecisionsTab(QWidget):
         self._empty.setVisible(not newest_first)
         self._table.setVisible(bool(newest_first))
         self._model.show_rows(newest_first)
-        if newest_first and self._table.current is None:
-            self._table.choose(newest_first[0].id)
+        newest = newest_first[0].id if newest_first else 0
+        if newest != self._newest:
+            self._newest = newest
+            self._table.choose(newest)
         self._show_grounds(self._table.current)
 
     @Slot(object)

@@ -75,7 +75,7 @@ def _tip(key: str, row: PeriodRow) -> str:
     return origin_of(row, key)
 
 
-def _numbers(key: str, title: str, explanation: str, width: int = 0) -> Column[PeriodRow]:
+def _numbers(key: str, title: str, explanation: str, width: int) -> Column[PeriodRow]:
     text: Callable[[PeriodRow], str] = partial(_text, key)
     sort: Callable[[PeriodRow], int | None] = partial(_sort, key)
     tip: Callable[[PeriodRow], str] = partial(_tip, key)
@@ -105,14 +105,16 @@ def _counted_key(row: PeriodRow) -> int:
 
 
 COLUMNS: tuple[Column[PeriodRow], ...] = (
-    Column("period", "Periode", _period, sort=_period_key, width=78),
-    Column("reference_date", "Peildatum", _counted, sort=_counted_key, width=98),
-    _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen"),
-    _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor"),
-    _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo"),
-    _numbers("realised", "Gerealiseerd", "Gehuisvest in de periode, tot de peildatum"),
-    _numbers("balance", "Saldo", "Gerealiseerd min totaalopgave, over de hele taakstelling"),
-    _numbers("backlog", "Achterstand", "Achterstand op de peildatum, naar rato van de periode"),
+    Column("period", "Periode", _period, sort=_period_key, width=72),
+    Column("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
+    _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen", 98),
+    _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor", 92),
+    _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo", 106),
+    _numbers("realised", "Gerealiseerd", "Gehuisvest in de periode, tot de peildatum", 102),
+    _numbers("balance", "Saldo", "Gerealiseerd min totaalopgave, over de hele taakstelling", 66),
+    _numbers(
+        "backlog", "Achterstand", "Achterstand op de peildatum, naar rato van de periode", 100
+    ),
 )
 
 

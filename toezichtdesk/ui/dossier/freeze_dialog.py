@@ -64,6 +64,7 @@ class FreezeDialog(ActForm):
         self._ground.setEditable(True)
         typed = QLineEdit()
         typed.setPlaceholderText("kies of typ de grond")
+        typed.setStyleSheet("border: none; padding: 0; background: transparent;")
         self._ground.setLineEdit(typed)
         self._ground.addItems(GROUNDS)
         self._ground.setCurrentIndex(-1)

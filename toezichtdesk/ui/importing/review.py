@@ -77,6 +77,7 @@ class ReviewView(QWidget):
         self._recognised.setText(recognised(workbook))
         self._recognised.setVisible(bool(workbook.tables))
         self._moment.setText(moment(plan))
+        self._moment.setVisible(bool(self._moment.text()))
         self._questions.show_questions(plan.questions)
         self._wanted = None
         self._chips[0].setChecked(True)

@@ -129,7 +129,7 @@ class PlanTab(QWidget):
             label.setAccessibleName(f"{step}: {text if day else 'nog niet'}")
 
     def _show_cover(self, plan: ImprovementPlan | None, backlog: Fraction | None) -> None:
-        for widget in (self._complete, self._bar, self._cover):
+        for widget in (self._road_box, self._complete, self._bar, self._cover):
             widget.setVisible(plan is not None)
         if plan is None:
             return
@@ -163,15 +163,17 @@ class PlanTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(bar)
-        layout.addLayout(self._build_road())
+        layout.addWidget(self._build_road())
         layout.addWidget(self._situation)
         layout.addWidget(self._complete)
         layout.addLayout(cover)
         layout.addWidget(self._table, 1)
         layout.addStretch()
 
-    def _build_road(self) -> QGridLayout:
-        road = QGridLayout()
+    def _build_road(self) -> QWidget:
+        self._road_box = QWidget()
+        road = QGridLayout(self._road_box)
+        road.setContentsMargins(0, 0, 0, 0)
         road.setHorizontalSpacing(GAP * 2)
         road.setVerticalSpacing(0)
         self._road = tuple(line() for _ in STEPS)
@@ -179,7 +181,7 @@ class PlanTab(QWidget):
             road.addWidget(line(step, quiet=True), 0, column)
             road.addWidget(label, 1, column)
         road.setColumnStretch(len(STEPS), 1)
-        return road
+        return self._road_box
 
 
 def _situation(dossier: Dossier) -> str:
