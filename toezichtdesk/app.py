@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QLockFile,
     QObject,
     QSettings,
+    Qt,
     QTimer,
     QTranslator,
     Signal,
@@ -56,7 +57,10 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
         application = QApplication(["toezichtdesk"])
     speak_dutch(application)
     application.setFont(program_font())
+    # A window that makes place for another is not the end of the program.
+    application.setQuitOnLastWindowClosed(False)
     desk = Desk(application, path, sign, is_trial=is_trial)
+    desk.left.connect(application.exit, Qt.ConnectionType.QueuedConnection)
     desk.begin()
     code = application.exec()
     desk.end()
@@ -126,9 +130,11 @@ class Desk(QObject):
     """One run of the program: opens a database, shows its window, and closes both in order.
 
     Signals:
+        left: the officer closed the last window; carries the exit code.
         arrived: work of the desk itself is ready; carries its `Future` and who takes it.
     """
 
+    left = Signal(int)
     arrived = Signal(object, object)
 
     def __init__(
@@ -140,7 +146,6 @@ class Desk(QObject):
         is_trial: bool,
     ) -> None:
         super().__init__(application)
-        self._application = application
         self._path = path
         self._sign = sign
         self._is_trial = is_trial
@@ -221,10 +226,12 @@ class Desk(QObject):
         self._operations.crashed.connect(guard.show_error)
         self._operations.changed.connect(self._note_change)
         self._window.restore_asked.connect(self._ask_restore)
+        self._window.closed.connect(self._leave_window)
         self._window.show()
-        if self._welcome is not None:
-            self._welcome.close()
-            self._welcome = None
+        welcome, self._welcome = self._welcome, None
+        if welcome is not None:
+            welcome.close()
+            welcome.deleteLater()
 
     def _start(self, database: Database) -> None:
         self._database = database
@@ -269,6 +276,7 @@ class Desk(QObject):
         self._welcome.begin_asked.connect(self._begin_with)
         self._welcome.trial_asked.connect(self._begin_trial)
         self._welcome.copy_chosen.connect(self._begin_from_copy)
+        self._welcome.closed.connect(self._leave_window)
         self._welcome.show()
         self._work(self._welcome.show_municipalities, _municipalities_of_today, self._sign())
 
@@ -319,10 +327,9 @@ class Desk(QObject):
         if self._lock is not None:
             self._lock.unlock()
         self._database = self._lock = None
-        self._application.setQuitOnLastWindowClosed(False)
+        self._window = None
         window.close()
         window.deleteLater()
-        self._window = None
         self._work(self._open_restored, _restore, source, self._path)
 
     # Work of the desk itself: opening, restoring.
@@ -332,7 +339,6 @@ class Desk(QObject):
 
     @Slot(object, object)
     def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
-        self._application.setQuitOnLastWindowClosed(True)
         error = future.exception()
         if isinstance(error, OfficerCanAct):
             self._give_up(str(error))
@@ -366,7 +372,13 @@ class Desk(QObject):
     @Slot(int)
     def _leave(self, _result: int) -> None:
         if self._welcome is None:
-            self._application.exit(REFUSED)
+            self.left.emit(REFUSED)
+
+    @Slot()
+    def _leave_window(self) -> None:
+        """End the program, unless the window made place for another."""
+        if self.sender() in (self._window, self._welcome):
+            self.left.emit(0)
 
     @Slot()
     def _copy_meanwhile(self) -> None:

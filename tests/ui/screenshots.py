@@ -13,17 +13,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QSize, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from toezichtdesk.__main__ import signer  # noqa: E402
-from toezichtdesk.app import Backups, speak_dutch  # noqa: E402
-from toezichtdesk.casework import example  # noqa: E402
-from toezichtdesk.casework.opening import open_or_begin  # noqa: E402
-from toezichtdesk.operations import Operations  # noqa: E402
-from toezichtdesk.ui.main_window import MainWindow  # noqa: E402
-from toezichtdesk.ui.rail import Place  # noqa: E402
-from toezichtdesk.ui.theme import Appearance, Theme, program_font  # noqa: E402
+from toezichtdesk.__main__ import signer
+from toezichtdesk.app import Backups, speak_dutch
+from toezichtdesk.casework import example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.theme import Appearance, Theme, program_font
 
 SIZES = {"1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
 SETTLE = 1500  # milliseconds for answers and painting
@@ -75,9 +75,7 @@ class Photographer(QWidget):
                     show()
                     yield name
                     shade = appearance.name.casefold()
-                    self._window.grab().save(
-                        str(self._folder / f"{name}-{shade}-{size_name}.png")
-                    )
+                    self._window.grab().save(str(self._folder / f"{name}-{shade}-{size_name}.png"))
 
     def _screens(self) -> Iterator[tuple[str, object]]:
         window = self._window

@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def dutch(qapp) -> None:
     """Qt itself speaks Dutch, as in the program."""
     speak_dutch(qapp)
+    qapp.setQuitOnLastWindowClosed(False)
 
 
 @pytest.fixture

@@ -40,9 +40,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         restore_asked: the officer chose a copy to put back; carries its path.
+        closed: the window closed.
     """
 
     restore_asked = Signal(object)
+    closed = Signal()
 
     def __init__(
         self,
@@ -342,6 +344,7 @@ class MainWindow(QMainWindow):
         self._poll.stop()
         self.commands.keep_view()
         super().closeEvent(event)
+        self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -42,11 +43,13 @@ class StartWindow(QWidget):
         begin_asked: with these municipalities; carries their codes.
         trial_asked: with example data in a throw-away database.
         copy_chosen: with an existing database or back-up; carries its path.
+        closed: the window closed.
     """
 
     begin_asked = Signal(object)
     trial_asked = Signal()
     copy_chosen = Signal(object)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -200,6 +203,10 @@ class StartWindow(QWidget):
         layout.addWidget(self.list, 1)
         layout.addLayout(foot)
         return page
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
 
 def _choice(act: QWidget, words: str) -> QFrame:
