@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft, Party
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
@@ -236,3 +237,21 @@ def test_the_model_of_the_log_keeps_the_rules_of_qt(desk, qtmodeltester):
     model = RowsModel(COLUMNS)
     model.show_rows(found(desk).contacts)
     qtmodeltester.check(model)
+
+
+def test_a_refused_withdrawal_is_told_and_can_be_tried_again(
+    log, operations, desk, qtbot, monkeypatch
+):
+    logged(desk)
+    log.show_dossier(found(desk))
+    monkeypatch.setattr(contacts, "withdraw_contact", refuse)
+    log._withdraw.click()
+    settled(qtbot, operations)
+
+    assert log._told.text() == "De schijf is vol."
+    assert log._withdraw.isEnabled()
+    assert log._undo.isHidden()
+
+
+def refuse(connection, by, contact_id):
+    raise OfficerCanAct("De schijf is vol.")

@@ -124,7 +124,9 @@ class ContactLog(QWidget):
         if contact is not None:
             self._withdraw.setEnabled(False)
             self._withdrawn = contact
-            self._operations.perform(contacts.withdraw_contact, self._tell_withdrawn, contact.id)
+            self._operations.perform(
+                contacts.withdraw_contact, self._tell_withdrawn, contact.id
+            ).if_refused(self._tell_refused)
 
     def _tell_withdrawn(self, _answer: object) -> None:
         if self._withdrawn is not None:
@@ -132,6 +134,12 @@ class ContactLog(QWidget):
             self._told.setText(f"Het contact van {day} is ingetrokken.")
             self._told.show()
             self._undo.show()
+
+    def _tell_refused(self, message: str) -> None:
+        self._withdrawn = None
+        self._withdraw.setEnabled(True)
+        self._told.setText(message)
+        self._told.show()
 
     @Slot()
     def _log_again(self) -> None:
@@ -147,7 +155,9 @@ class ContactLog(QWidget):
                 contact.follow_up,
                 contact.follow_up_on,
             )
-            self._operations.perform(contacts.log_contact, self._hide_undo, draft)
+            self._operations.perform(contacts.log_contact, self._hide_undo, draft).if_refused(
+                self._tell_refused
+            )
 
     def _hide_undo(self, _answer: object = None) -> None:
         self._withdrawn = None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.theme import Theme
 
 
+LINES = 3
+
+
 class ChartTab(QWidget):
     """Backlog over the periods and the running period, drawn and in words."""
 
@@ -25,6 +28,9 @@ class ChartTab(QWidget):
         self._chart = ChartView(operations, theme, Chart.TREND)
         self._words = plain_label(quiet=True)
         self._words.setAccessibleName("De grafiek in woorden")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Room kept beforehand: another number of lines would make the chart draw twice.
+        self._words.setMinimumHeight(LINES * self._words.fontMetrics().lineSpacing())
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
