@@ -259,7 +259,7 @@ def test_the_summary_counts_what_each_version_proposed(history, played):
 
     assert said == (
         f"{OLD} gaf {theirs} voorstellen bij {len(rows)} beoordelingen; {V1} {mine}. "
-        f"{differing} uitkomsten verschillen."
+        f"Verschillende uitkomsten: {differing}."
     )
     assert f"{V1} geeft {mine} voorstellen bij {len(rows)} beoordelingen" in summary(history, V1)
 
@@ -328,3 +328,43 @@ def test_thresholds_of_the_province_can_be_tried(desk):
         ("2025-I", 2, 3, None, None, False),
         ("2025-II", 2, 4, None, None, False),
     ]
+
+
+def test_after_a_merger_no_version_knows_the_direction(desk):
+    parts = ("Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis")
+    desk.stand(
+        date(2021, 12, 31),
+        "Taakstelling 2021-II, stand 31 december 2021",
+        *((part, 10, -2, 9) for part in parts),
+        head=SHORT,
+        name="delen.xlsx",
+    )
+    for year, half, first in ((2022, "I", "1 juli 2022"), (2022, "II", "1 januari 2023")):
+        day = date(2022, 7, 4) if half == "I" else date(2023, 1, 4)
+        desk.stand(
+            day,
+            f"Taakstelling {year}-{half}, stand {first}",
+            ("Land van Cuijk", 50, 45),
+            head=("Gemeente", "Taakstelling", "Gerealiseerd"),
+            name=f"{half}.xlsx",
+        )
+
+    rows = desk.ask(backtest, V1, OLD, today=date(2023, 2, 1))
+
+    first, second = (row for row in rows if row.name == "Land van Cuijk")
+    assert (first.verdict.outcome, first.verdict.rule) == (None, Rule.UNKNOWN)
+    assert first.against.outcome is None
+    assert "ontstond op 01-01-2022 uit Boxmeer" in first.verdict.sentences[0]
+    assert (second.verdict.outcome, second.verdict.rule) == (2, Rule.GROWING_BACKLOG)
+    assert len([row for row in rows if row.name in parts]) == len(parts)
+
+
+def test_a_target_that_is_not_closed_yet_is_no_assessment_moment(desk):
+    desk.stand(
+        date(2026, 1, 5),
+        "Taakstelling 2026-I, stand 1 januari 2026",
+        ("Delft", 30, -6),
+        head=("Gemeente", "Taakstelling", "Beginsaldo"),
+    )
+
+    assert outcomes(desk) == []

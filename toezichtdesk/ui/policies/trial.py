@@ -214,14 +214,14 @@ def _difference(row: BacktestRow) -> str:
 
 AGAINST_KEYS = ("against", "against_rule")
 COLUMNS: tuple[Column[BacktestRow], ...] = (
-    Column("name", "Gemeente", _name, width=150),
+    Column("name", "Gemeente", _name, tip=_name, width=140),
     Column("period", "Periode", _period, sort=_day_key, width=80),
     Column("day", "Peildatum", _day, sort=_day_key, width=96),
-    Column("rung", "Trede", _rung, side=Side.RIGHT, width=62),
-    Column("outcome", "Versie", _outcome, width=104),
+    Column("rung", "Trede", _rung, side=Side.RIGHT, width=60),
+    Column("outcome", "Versie", _outcome, width=100),
     Column("rule", "Regel", _rule, tip=_rule, width=0),
-    Column("against", "Ernaast", _against, width=104),
-    Column("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=200),
+    Column("against", "Ernaast", _against, width=100),
+    Column("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=150),
     Column("decided", "Besluit", _decided, width=76),
     Column("differs", "Verschil", _difference, width=82),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -193,7 +194,7 @@ class LadderForm(VersionForm):
             self.add_row(f"Trede &{rung}", self._rungs[-1])
         tabs.addTab(self._page_of(self.form), "T&reden")
         self.form = head
-        self.body.addWidget(tabs)
+        self.body.addWidget(tabs, 1)
 
     def _build_group(self, parameters: tuple[tuple[str, str, str], ...]) -> QWidget:
         self.form = QFormLayout()
@@ -206,7 +207,9 @@ class LadderForm(VersionForm):
         form.setHorizontalSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         page = QWidget()
-        page.setLayout(form)
+        layout = QVBoxLayout(page)
+        layout.addLayout(form)
+        layout.addStretch()
         return page
 
 

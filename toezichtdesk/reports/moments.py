@@ -1,0 +1,164 @@
+"""The assessment moments of the recorded history: which stand was judged, from which rung.
+
+Rungs 1 to 3 are judged at the end of a period, rungs 4 to 6 on each reference date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.period import FIRST_YEAR, Period
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
+from toezichtdesk.ladder.history import stands_within
+from toezichtdesk.ladder.mergers import Merger, closing_balance
+from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.decisions import freezes
+from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.policies import policy_on
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merger in the period of a moment, with the closing balances and rungs of its parts."""
+
+    merger: Merger
+    closing: Mapping[str, int | None]
+    rungs: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stand to judge, with what was known of the municipality then.
+
+    earlier: the last stands of the periods before, oldest first; comparable: those since a merger.
+    rung: the rung it was really on; 1 when none was recorded yet.
+    decided_rung: what was decided on this stand; None when nothing was.
+    freeze: the freeze in force on the day of deciding, or while the stand was to be decided on.
+    """
+
+    code: str
+    name: str
+    stand: Standing
+    earlier: tuple[Standing, ...]
+    comparable: tuple[Standing, ...]
+    rung: int
+    decided_rung: int | None
+    freeze: Freeze | None
+    merged: tuple[Merged, ...]
+
+
+def moments(connection: Connection, today: date) -> Iterator[Moment]:
+    """Yield the assessment moments up to today, by name of the municipality and by time."""
+    whole_history = Period.holding(today).index - Period(FIRST_YEAR, 1).index + 1
+    found = cases(connection, today, policy_on(connection, today), periods=whole_history)
+    by_code = {case.code: case for case in found}
+    held = freezes(connection, today)
+    for case in sorted(found, key=lambda case: folded(case.name)):
+        for place, end in enumerate(case.stands):
+            stands = _stands(connection, case, end, case.stands[:place], today)
+            for stand in stands:
+                moment = _moment(
+                    case, stand, stands, case.stands[:place], held.get(case.code, ()), by_code
+                )
+                is_end = stand.is_final and stand is stands[-1]
+                if is_end or moment.rung >= FIRST_ACCELERATED_RUNG:
+                    yield moment
+
+
+def _moment(
+    case: Case,
+    stand: Standing,
+    stands: Sequence[Standing],
+    earlier: tuple[Standing, ...],
+    held: Sequence[Freeze],
+    by_code: Mapping[str, Case],
+) -> Moment:
+    decided = _decisions_on(stand, stands, case.decisions)
+    whole = [merger for merger in case.mergers if merger.whole_parts]
+    return Moment(
+        code=case.code,
+        name=case.name,
+        stand=stand,
+        earlier=earlier,
+        comparable=tuple(
+            before
+            for before in earlier
+            if not any(before.period <= merger.period for merger in whole)
+        ),
+        rung=decided[0].from_rung if decided else _rung_on(stand, case.decisions),
+        decided_rung=decided[-1].rung if decided else None,
+        freeze=_freeze(held, stand, decided),
+        merged=tuple(
+            _merged(merger, by_code) for merger in case.mergers if merger.period == stand.period
+        ),
+    )
+
+
+def _stands(
+    connection: Connection,
+    case: Case,
+    end: Standing,
+    earlier: Sequence[Standing],
+    today: date,
+) -> tuple[Standing, ...]:
+    """Return the stands of a period: each of them if it was on rung 4 to 6 in it, else the last."""
+    if end.realised is None:
+        return ()
+    left = [d.from_rung for d in case.decisions if d.decided_on >= end.period.first_day]
+    if max([_rung_on(end, case.decisions), *left]) < FIRST_ACCELERATED_RUNG:
+        return (end,)
+    own = figures_within(connection, case.code, end.period, today)
+    inherited = [counted for counted in case.inherited if counted.period == end.period]
+    return stands_within(end.period, [*own, *inherited], earlier)
+
+
+def _decisions_on(
+    stand: Standing, stands: Sequence[Standing], decisions: Sequence[Decision]
+) -> list[Decision]:
+    """Return the decisions taken on this stand.
+
+    A decision on an end of the period that a later one took the place of belongs to the last.
+    """
+    judged = {other.reference_date for other in stands}
+    found = []
+    for decision in decisions:
+        basis = decision.basis
+        if basis is None or basis.period != stand.period:
+            continue
+        is_replaced = basis.is_final and basis.reference_date not in judged
+        if basis.reference_date == stand.reference_date or (is_replaced and stand is stands[-1]):
+            found.append(decision)
+    return found
+
+
+def _rung_on(stand: Standing, decisions: Sequence[Decision]) -> int:
+    in_force = [d.rung for d in decisions if d.decided_on <= stand.reference_date]
+    return in_force[-1] if in_force else LOWEST_RUNG
+
+
+def _freeze(held: Sequence[Freeze], stand: Standing, decided: Sequence[Decision]) -> Freeze | None:
+    if decided:
+        return next((f for f in held if f.is_in_force(decided[0].decided_on)), None)
+    until = stand.period.next.last_day
+    return next((f for f in held if f.since <= until and f.until >= stand.reference_date), None)
+
+
+def _merged(merger: Merger, by_code: Mapping[str, Case]) -> Merged:
+    before = merger.period.previous
+    known = [by_code[code] for code in (*merger.heirs, merger.successor) if code in by_code]
+    return Merged(
+        merger=merger,
+        closing={case.code: closing_balance(case.stands, before) for case in known},
+        rungs={
+            part.code: by_code[part.code].rung if part.code in by_code else LOWEST_RUNG
+            for part in merger.parts
+        },
+    )
