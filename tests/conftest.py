@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from hypothesis import settings
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from toezichtdesk import cli
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
@@ -124,6 +127,47 @@ class Desk:
                 for table in metadata.sorted_tables
                 if table.name not in besides
             }
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command of the console said: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)
+
+
+class Console:
+    """The console on the database of the desk, on 10 July 2026 unless told otherwise."""
+
+    def __init__(self, database: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self._database = database
+        self._capture = capture
+
+    def __call__(
+        self, *arguments: object, today: str = "2026-07-10", database: Path | None = None
+    ) -> Said:
+        return self.typed("--database", database or self._database, "--today", today, *arguments)
+
+    def typed(self, *arguments: object) -> Said:
+        """Run exactly these arguments."""
+        self._capture.readouterr()
+        try:
+            code = cli.main([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        printed = self._capture.readouterr()
+        return Said(code, printed.out, printed.err)
+
+
+@pytest.fixture
+def console(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Console:
+    return Console(desk.path, capsys)
 
 
 @pytest.fixture(scope="session")

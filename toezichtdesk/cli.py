@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
+import io
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -15,7 +18,7 @@ from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import (
@@ -38,9 +41,9 @@ _DUTCH = {
     "options": "keuzes",
     "positional arguments": "opdrachten en gegevens",
     "show this help message and exit": "toon deze uitleg",
-    "show program's version number and exit": "toon het versienummer",
     "%(prog)s: error: %(message)s\n": "%(prog)s: onjuiste opdracht: %(message)s\n",
     "the following arguments are required: %s": "deze gegevens ontbreken: %s",
+    "ignored explicit argument %r": "daar hoort geen waarde bij: %r",
     "unrecognized arguments: %s": "onbekende gegevens: %s",
     "expected one argument": "er hoort één waarde bij",
     "expected at least one argument": "er hoort ten minste één waarde bij",
@@ -60,13 +63,19 @@ def main(arguments: Sequence[str]) -> int:
 
     A refusal is one Dutch sentence or more on stderr, and nothing is written.
     """
+    _speak_utf_8()
     asked = parse(arguments)
     command: Callable[[argparse.Namespace], int] = asked.run
     try:
-        return command(asked)
+        code = command(asked)
+        sys.stdout.flush()
     except OfficerCanAct as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # who read along has seen enough, as in `overview | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -77,8 +86,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="toezichtdesk",
         description="Toezicht op de huisvesting van vergunninghouders.",
         epilog="Zonder opdracht opent het venster; 'demo' opent het met voorbeeldgegevens.",
+        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Toezichtdesk {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Toezichtdesk {__version__}",
+        help="toon het versienummer",
+    )
     parser.add_argument("--database", type=Path, metavar="BESTAND", help="de database")
     parser.add_argument("--today", type=_day, metavar="DATUM", help="vandaag, als jjjj-mm-dd")
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
@@ -95,7 +110,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_backtest(commands)
     _add_acts(commands)
     _add_files(commands)
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if "run" not in asked:
+        parser.error("geef een opdracht die zonder venster kan")
+    return asked
 
 
 def sign(today: date | None) -> Signature:
@@ -103,7 +121,7 @@ def sign(today: date | None) -> Signature:
     moment = datetime.now().astimezone()
     if today is not None:
         moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
-    return Signature(getpass.getuser(), moment)
+    return Signature(_officer(), moment)
 
 
 def showcase() -> int:
@@ -156,7 +174,7 @@ def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
     choice.add_argument(
-        "--rung", type=int, choices=range(LOWEST_RUNG, HIGHEST_RUNG + 1), help="een andere trede"
+        "--rung", type=_rung, metavar="TREDE", help="een andere trede, van 1 tot en met 6"
     )
     parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
     parser.add_argument("--date", type=_day, metavar="DATUM", help="de besluitdatum")
@@ -197,6 +215,8 @@ def _import(asked: argparse.Namespace) -> int:
     result = cli_import.run(wanted, sign(asked.today))
     if asked.json:
         cli_output.print_json(cli_output.import_json(result, is_dry_run=asked.dry_run))
+        for line in cli_output.warning_lines(result):
+            print(line, file=sys.stderr)
     elif not result.refusal:
         print(cli_output.import_text(result, is_dry_run=asked.dry_run))
     if result.refusal:
@@ -337,8 +357,32 @@ def _opened(asked: argparse.Namespace) -> Database:
     return Database.open(_path(asked))
 
 
+def _speak_utf_8() -> None:
+    """Let a redirected stream take every sign: Windows gives it a code page without `−` and `▲`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+
+
+def _officer() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return "medewerker"
+
+
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
+
+
+def _rung(text: str) -> int:
+    rung = int(text)
+    if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
+        raise ValueError(text)
+    return rung
 
 
 def _period(text: str) -> Period:
@@ -346,4 +390,5 @@ def _period(text: str) -> Period:
 
 
 _day.__name__ = "datum (jjjj-mm-dd)"
+_rung.__name__ = "trede (1 tot en met 6)"
 _period.__name__ = "periode (zoals 2022-I)"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, Question, ReadWorkbook, Refusal, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import backup_folder
@@ -21,6 +24,8 @@ from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
+from toezichtdesk.store.files import put_new
+from toezichtdesk.store.refusals import refusing
 
 _MISSING = {
     Question.PERIOD: ("geen taakstellingsperiode", "een periode, zoals 2022-I", "--period"),
@@ -80,14 +85,13 @@ def run(asked: Asked, by: Signature) -> Result:
     refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)
     if refused:
         return Result((), refused, (), (), _sentence(refused))
-    with _database(asked, by) as database:
-        try:
-            with database.writing() as connection:
-                result = _import_all(connection, by, read, asked)
-                if result.refusal or asked.is_dry_run:
-                    raise _TakenBack(result)
-        except _TakenBack as taken_back:
-            return taken_back.result
+    try:
+        with _database(asked, by) as database, database.writing() as connection:
+            result = _import_all(connection, by, read, asked)
+            if result.refusal or asked.is_dry_run:
+                raise _TakenBack(result)
+    except _TakenBack as taken_back:
+        return taken_back.result
     return result
 
 
@@ -102,7 +106,7 @@ def _import_all(
         plan = import_sheet.prepare(
             connection,
             workbook,
-            path.read_bytes(),
+            _content(path, workbook),
             by.today,
             period=asked.period,
             reference_date=asked.reference_date,
@@ -122,6 +126,14 @@ def _import_all(
         proposals=tuple(row for row in found if row.code in touched),
         refusal=refusal,
     )
+
+
+def _content(path: Path, workbook: ReadWorkbook) -> bytes:
+    with refusing(path):
+        content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != workbook.sha256:
+        raise OfficerCanAct(f"{path.name} is gewijzigd tijdens het lezen. Probeer het opnieuw.")
+    return content
 
 
 def _refusal(
@@ -166,14 +178,17 @@ def _database(asked: Asked, by: Signature) -> Iterator[Database]:
         finally:
             database.close()
         return
-    new = path.with_name(f".{path.name}.nieuw")
-    database = open_or_begin(new, by)
-    try:
-        yield database
-        database.close()
-        if not asked.is_dry_run:
-            new.replace(path)
-    finally:
-        database.close()
-        with suppress(FileNotFoundError):
-            new.unlink()
+    with refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = TemporaryDirectory(
+            prefix=f".{path.name}.", dir=path.parent, ignore_cleanup_errors=True
+        )
+    with beside:
+        new = Path(beside.name) / path.name
+        database = open_or_begin(new, by)
+        try:
+            yield database
+        finally:
+            database.close()
+        with refusing(path):
+            put_new(new, path)

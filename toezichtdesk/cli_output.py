@@ -79,7 +79,6 @@ def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
         "same": result.count(RowStatus.SAME),
         "corrected": result.count(RowStatus.CORRECTED),
         "refused": [_refusal_json(refusal) for refusal in result.refusals],
-        "warnings": list(result.warnings),
         "proposals": [proposal_json(row) for row in result.proposals],
     }
 
@@ -161,13 +160,18 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
         lines.append(f"{plan.file_name}: {plan.reconciliation}; {counts or 'geen cijfers'}.")
         if plan.writes_nothing:
             lines.append("Deze cijfers zijn al bekend; er is niets te wijzigen.")
-    lines += [f"Let op: {warning}" for warning in result.warnings]
+    lines += warning_lines(result)
     lines += [f"Overgeslagen: {refusal_text(refusal)}" for refusal in result.refusals]
     if is_dry_run:
         lines.append("Dit is een proef: er is niets gewijzigd.")
     lines.append("")
     lines.append(proposals_text(result.proposals))
     return "\n".join(lines)
+
+
+def warning_lines(result: Result) -> list[str]:
+    """Return what is odd about the sheets but does not block, a line each."""
+    return [f"Let op: {warning}" for warning in result.warnings]
 
 
 def refused_text(result: Result) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 from toezichtdesk.store import schema
+
+_CODE = re.compile(r"(?:gm)?\s*\d{1,4}", re.IGNORECASE)
 
 
 def name_index(connection: Connection) -> NameIndex:
@@ -27,7 +30,8 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
     Raises:
         OfficerCanAct: no municipality, or more than one, is meant; the message names look-alikes.
     """
-    found = name_index(connection).find(text, "", today)
+    name, code = ("", text) if _CODE.fullmatch(text.strip()) else (text, "")
+    found = name_index(connection).find(name, code, today)
     if isinstance(found, NotFound):
         raise OfficerCanAct(found.sentence())
     return found

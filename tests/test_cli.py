@@ -1,0 +1,333 @@
+"""The console: every command, its exit code, what it prints where, and what it never does."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toezichtdesk import cli
+
+if TYPE_CHECKING:
+    from conftest import Console, Desk
+
+TODAY = "2026-07-10"
+FIRST = "Realisatie 2026-I, stand 1 juli 2026"
+DIRECTIONS = {"none", "grows", "shrinks", "equal", "unknown"}
+NUMBER, TEXT = (int, type(None)), (str, type(None))
+OVERVIEW_KEYS = {
+    "code": str, "name": str, "province": str, "rung": int, "rung_since": TEXT, "period": TEXT,
+    "reference_date": TEXT, "target": NUMBER, "opening_balance": NUMBER, "total_task": NUMBER,
+    "realised": NUMBER, "balance": NUMBER, "balance_to_date": NUMBER, "backlog": NUMBER,
+    "lead": NUMBER, "trend": str, "early_warning": bool, "last_contact": TEXT,
+    "next_action": TEXT, "proposal": NUMBER,
+}  # fmt: skip
+PROPOSAL_KEYS = {
+    "code": str, "name": str, "from_rung": int, "to_rung": int, "rule": str, "provisional": bool,
+    "reasons": list, "policy_version": str,
+}  # fmt: skip
+IMPORT_KEYS = {
+    "dry_run": bool, "read": int, "new": int, "changed": int, "same": int, "corrected": int,
+    "refused": list, "proposals": list,
+}  # fmt: skip
+REFUSAL_KEYS = dict.fromkeys(("sheet", "cell", "found", "expected", "advice"), str)
+
+
+def fits(row: dict[str, Any], keys: dict[str, Any]) -> bool:
+    """Return whether the row has exactly these keys, with values of these types."""
+    types_fit = all(
+        isinstance(row[name], kind) and (kind is bool or not isinstance(row[name], bool))
+        for name, kind in keys.items()
+        if name in row
+    )
+    return set(row) == set(keys) and types_fit
+
+
+def delft(desk: Desk, *values: object, title: str = FIRST) -> Path:
+    return desk.sheet([("Delft", *values)], title=title)
+
+
+def test_an_import_says_what_it_did_as_one_document(desk: Desk, console: Console) -> None:
+    said = console("import", delft(desk, 30, 0, 24), "--json")
+
+    assert (said.code, said.err) == (0, "")
+    assert fits(said.document, IMPORT_KEYS)
+    assert {k: v for k, v in said.document.items() if k != "proposals"} == {
+        "dry_run": False,
+        "read": 1,
+        "new": 1,
+        "changed": 0,
+        "same": 0,
+        "corrected": 0,
+        "refused": [],
+    }
+    (proposal,) = said.document["proposals"]
+    assert fits(proposal, PROPOSAL_KEYS)
+    assert (proposal["from_rung"], proposal["to_rung"], proposal["rule"]) == (1, 2, "R2")
+    assert proposal["policy_version"] == "Nieuw beleid v1"
+    assert all(sentence.endswith(".") for sentence in proposal["reasons"])
+
+
+def test_the_overview_gives_whole_numbers_iso_dates_and_null_for_what_is_unknown(
+    desk: Desk, console: Console
+) -> None:
+    console("import", delft(desk, 60, -40, 24, title="2026-I, stand 1 april 2026"))
+    head = ("Gemeente", "Totaalopgave", "Gerealiseerd")
+    console("import", desk.sheet([("Ede", 40, 44)], head=head, title=FIRST))
+
+    said = console("overview", "--json")
+
+    known, unknown = said.document
+    assert fits(known, OVERVIEW_KEYS)
+    assert fits(unknown, OVERVIEW_KEYS)
+    assert {**known, "next_action": None} == {
+        "code": "GM0503",
+        "name": "Delft",
+        "province": "Zuid-Holland",
+        "rung": 1,
+        "rung_since": None,
+        "period": "2026-I",
+        "reference_date": "2026-04-01",
+        "target": 60,
+        "opening_balance": -40,
+        "total_task": 100,
+        "realised": 24,
+        "balance": -76,
+        "balance_to_date": -46,  # -40 + 24 - 60 * 90/181
+        "backlog": 76,
+        "lead": 0,
+        "trend": "grows",
+        "early_warning": True,
+        "last_contact": None,
+        "next_action": None,
+        "proposal": 2,
+    }
+    assert (unknown["balance"], unknown["backlog"], unknown["lead"]) == (4, 0, 4)
+    assert (unknown["target"], unknown["opening_balance"]) == (None, None)
+    assert (unknown["trend"], unknown["proposal"]) == ("unknown", None)
+
+
+def test_a_dry_run_shows_the_plan_and_changes_nothing(desk: Desk, console: Console) -> None:
+    before = desk.path.read_bytes()
+
+    said = console("import", delft(desk, 30, 0, 24), "--dry-run", "--json")
+
+    assert said.code == 0
+    assert (said.document["dry_run"], said.document["new"]) == (True, 1)
+    assert [row["to_rung"] for row in said.document["proposals"]] == [2]
+    assert desk.path.read_bytes() == before
+
+
+def test_the_same_sheet_again_is_done_and_changes_nothing(desk: Desk, console: Console) -> None:
+    path = delft(desk, 30, 0, 24)
+    console("import", path)
+    before = desk.path.read_bytes()
+
+    said = console("import", path, "--json")
+
+    assert (said.code, said.document["same"], said.document["new"]) == (0, 1, 0)
+    assert desk.path.read_bytes() == before
+
+
+def test_more_sheets_are_one_import_all_or_none(desk: Desk, console: Console) -> None:
+    good = desk.sheet([("Delft", 30, 0, 24)], title=FIRST, name="goed.xlsx")
+    bad = desk.sheet([("Ede", 30, 0, -1)], title=FIRST, name="fout.xlsx")
+    before = desk.path.read_bytes()
+
+    said = console("import", good, bad, "--json")
+
+    assert said.code == 1
+    assert [fits(refusal, REFUSAL_KEYS) for refusal in said.document["refused"]] == [True]
+    assert said.document["refused"][0]["cell"] == "D4"
+    assert said.document["proposals"] == []
+    assert desk.path.read_bytes() == before
+    skipped = console("import", good, bad, "--skip-refused", "--json")
+    assert (skipped.code, skipped.document["new"]) == (0, 1)
+
+
+def test_what_does_not_block_is_named_on_stderr_beside_the_document(
+    desk: Desk, console: Console
+) -> None:
+    rows = [("Delft", 30, 0, 24), ("Ede", 40, 0, 40), ("Totaal", 70, 0, 65)]
+
+    said = console("import", desk.sheet(rows, title=FIRST), "--json")
+
+    assert said.code == 0
+    assert fits(said.document, IMPORT_KEYS)
+    assert said.err.startswith("Let op: ")
+    assert "65" in said.err
+
+
+def test_period_and_date_are_given_where_the_sheet_does_not_say(
+    desk: Desk, console: Console
+) -> None:
+    path = delft(desk, 30, 0, 24, title="Cijfers")
+
+    asked = console("import", path)
+    assert asked.code == 1
+    assert "--period" in asked.err
+    assert "--reference-date" in asked.err
+    given = console("import", path, "--period", "2026-I", "--reference-date", "2026-07-01")
+    assert given.code == 0
+
+
+def test_a_decision_a_contact_and_the_journal(desk: Desk, console: Console) -> None:
+    console("import", delft(desk, 30, 0, 24))
+
+    decided = console("decide", "delft", "--accept")
+    talked = console(
+        "contact", "GM0503", "--kind", "ambtelijk", "--date", "2026-07-09", "--summary", "Besproken"
+    )
+
+    assert (decided.code, talked.code) == (0, 0)
+    assert "van trede 1 naar trede 2" in decided.out
+    (row,) = console("overview", "--json").document
+    assert (row["rung"], row["rung_since"], row["proposal"]) == (2, TODAY, None)
+    assert row["last_contact"] == "2026-07-09"
+    assert console("proposals", "--json").document == []
+    lines = console("journal", "--json").document
+    assert [line["act"] for line in lines[:3]] == ["log_contact", "decide", "import"]
+    assert all(line["moment"].startswith(TODAY) for line in lines[:3])
+
+
+def test_another_rung_asks_a_motive_and_rung_4_a_date_and_reference(
+    desk: Desk, console: Console
+) -> None:
+    console("import", delft(desk, 30, 0, 24))
+
+    assert console("decide", "Delft", "--rung", "3").code == 1
+    assert console("decide", "Delft", "--rung", "4", "--motive", "Zo besloten.").code == 1
+    gs = ("--date", TODAY, "--reference", "GS 2026-1")
+    assert console("decide", "Delft", "--rung", "4", "--motive", "Zo besloten.", *gs).code == 0
+
+
+def test_the_meeting_sheet_is_one_pdf(desk: Desk, console: Console) -> None:
+    console("import", delft(desk, 30, 0, 24))
+    path = desk.folder / "blad.pdf"
+
+    said = console("sheet", "Delft", "--pdf", path)
+
+    assert (said.code, said.err) == (0, "")
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_copy_is_made_checked_and_put_back(desk: Desk, console: Console) -> None:
+    copy = desk.folder / "kopie.db"
+    assert console("backup", copy).code == 0
+    console("import", delft(desk, 30, 0, 24))
+
+    assert console("check").code == 0
+    assert console("restore", copy).code == 0
+    assert console("overview", "--json").document == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("overview",), ("proposals",), ("journal",), ("check",)],
+    ids=lambda command: command[0],
+)
+def test_a_report_for_eyes_is_plain_text(
+    desk: Desk, console: Console, command: Sequence[str]
+) -> None:
+    console("import", delft(desk, 30, 0, 24))
+
+    said = console(*command)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.strip()
+
+
+@pytest.mark.parametrize("is_dry_run", [True, False])
+def test_an_import_that_is_refused_begins_no_database(
+    desk: Desk, console: Console, is_dry_run: bool
+) -> None:
+    home = desk.folder / "nieuw"
+    home.mkdir()
+    path = delft(desk, 30, 0, 24 if is_dry_run else -1)
+
+    said = console("import", path, *["--dry-run"] * is_dry_run, database=home / "een.db")
+
+    assert said.code == (0 if is_dry_run else 1)
+    assert list(home.iterdir()) == []
+
+
+def test_a_first_import_begins_one_database_and_leaves_nothing_beside_it(
+    desk: Desk, console: Console
+) -> None:
+    home = desk.folder / "nieuw"
+    home.mkdir()
+
+    said = console("import", delft(desk, 30, 0, 24), database=home / "een.db")
+
+    assert said.code == 0
+    assert [path.name for path in home.iterdir()] == ["een.db"]
+    assert len(console("overview", "--json", database=home / "een.db").document) == 1
+
+
+def process(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "toezichtdesk", *map(str, arguments)]
+    root = Path(cli.__file__).parents[1]
+    return subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
+
+
+def test_as_a_process_it_ends_with_the_code_and_speaks_dutch(desk: Desk) -> None:
+    base = ("--database", desk.path, "--today", TODAY)
+
+    done = process(*base, "import", delft(desk, 30, 0, 24), "--json")
+    refused = process(*base, "decide", "Delft", "--rung", "3")
+    wrong = process(*base, "decide", "Delft")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["new"] == 1
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("Het motief ontbreekt.")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "Traceback" not in refused.stderr + wrong.stderr
+
+
+def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
+    commands = [
+        ["import", str(delft(desk, 30, 0, 24))],
+        ["overview"],
+        ["proposals", "--json"],
+        ["journal"],
+        ["decide", "Delft", "--accept"],
+        ["sheet", "Delft", "--pdf", str(desk.folder / "b.pdf")],
+        ["backup", str(desk.folder / "k.db")],
+        ["check"],
+    ]
+    base = ["--database", str(desk.path), "--today", TODAY]
+    code = (
+        "import sys; from toezichtdesk import cli\n"
+        f"for command in {commands!r}:\n"
+        f"    assert cli.main({base!r} + command) == 0, command\n"
+        "loaded = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')]\n"
+        "sys.exit(str(loaded) if loaded else 0)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=Path(cli.__file__).parents[1],
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_today_is_the_day_that_was_given(desk: Desk, console: Console) -> None:
+    console("import", delft(desk, 30, 0, 24))
+
+    early = console("overview", "--json", today="2026-06-30").document
+    late = console("overview", "--json", today="2026-12-31").document
+
+    assert [row["realised"] for row in early] == [None]
+    assert [row["realised"] for row in late] == [24]
+    assert date.fromisoformat(late[0]["reference_date"]) == date(2026, 7, 1)
