@@ -17,7 +17,8 @@ from PySide6.QtCore import QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from toezichtdesk.__main__ import signer
-from toezichtdesk.app import Backups, speak_dutch
+from toezichtdesk.app import speak_dutch
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.operations import Operations
@@ -42,7 +43,7 @@ class Photographer(QWidget):
         self._theme = Theme(Appearance.LIGHT)
         self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
         self._operations = Operations(self._get, self._sign)
-        keeper = Backups(data / "voorbeeld.db", self._sign)
+        keeper = Backups(data / "voorbeeld.db")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
         self._steps = self._walk()
         self._timer = QTimer(self)

@@ -17,7 +17,8 @@ from conftest import Desk, signed
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from ui_tools import TODAY, settle
 
-from toezichtdesk.app import Backups, speak_dutch
+from toezichtdesk.app import speak_dutch
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.theme import Appearance, Theme, program_font
@@ -91,7 +92,7 @@ def operations(filled: Desk) -> Iterator[Operations]:
 @pytest.fixture
 def window(operations, theme, settings, filled, qtbot) -> Iterator[MainWindow]:
     """The window as the officer has it, filled."""
-    keeper = Backups(filled.path, lambda: signed(TODAY))
+    keeper = Backups(filled.path)
     window = MainWindow(operations, theme, settings, keeper)
     window.show()
     window.start()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from ui_tools import TODAY
 
-from toezichtdesk.app import Backups, Desk
+from toezichtdesk.app.backups import Backups
+from toezichtdesk.app.desk import Desk
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
@@ -113,7 +114,7 @@ def test_a_trial_is_marked_and_leaves_the_own_database_alone(begin, tmp_path, qt
 
 
 def test_a_copy_is_put_back_after_one_question(begin, filled, qtbot):
-    copy = Backups(filled.path, lambda: signed(TODAY)).make("handmatig")
+    copy = Backups(filled.path).make("handmatig")
     filled.stand(TODAY, "Stand 1 juli 2026, periode 2026-I", ("Delft", 36, -10, 25), name="x.xlsx")
     assert filled.ask(journal, 1)[0].act == "import"
     lines = len(filled.ask(journal))
@@ -145,7 +146,7 @@ def test_closing_after_a_change_keeps_a_copy(begin, filled, qtbot):
     window.close()
     desk.end()
 
-    copies = Backups(filled.path, lambda: signed(TODAY)).copies()
+    copies = Backups(filled.path).copies()
     assert [copy.reason for copy in copies] == ["bij-afsluiten"]
 
 

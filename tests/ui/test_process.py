@@ -16,12 +16,12 @@ SLOW = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm", "numpy", "python_
 START = """
 import json, sys
 from PySide6.QtCore import QTimer
-from toezichtdesk import app
+from toezichtdesk.app import desk, run
 from toezichtdesk.__main__ import signer, window_wanted
 SLOW = json.loads(sys.argv[1])
 wanted = window_wanted(sys.argv[2:])
 loaded = {}
-class Watched(app.MainWindow):
+class Watched(desk.MainWindow):
     def show(self):
         super().show()
         loaded["shown"] = [name for name in SLOW if name in sys.modules]
@@ -34,8 +34,8 @@ class Watched(app.MainWindow):
         loaded["filled"] = [name for name in SLOW if name in sys.modules]
         print(json.dumps(loaded))
         QTimer.singleShot(0, self.close)
-app.MainWindow = Watched
-sys.exit(app.run(wanted.database, signer(wanted.today)))
+desk.MainWindow = Watched
+sys.exit(run(wanted.database, signer(wanted.today)))
 """
 
 

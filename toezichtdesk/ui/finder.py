@@ -31,7 +31,7 @@ class Hit:
 
     def starts(self, wanted: str) -> bool:
         """Return whether a name starts with what was typed."""
-        return any(name.startswith(wanted) for name in self.names)
+        return any(word.startswith(wanted) for name in self.names for word in (name, *name.split()))
 
 
 class Finder(QDialog):
@@ -105,6 +105,6 @@ class Finder(QDialog):
 
 
 def _command_hit(command: QAction) -> Hit:
-    words = command.text().replace("&", "").replace("…", "")
+    words = command.text().replace("&", "").replace("…", "").lstrip("0123456789 ")
     keys = command.shortcut().toString(command.shortcut().SequenceFormat.NativeText)
     return Hit(f"{words}   {keys}".strip(), (folded(words),), command=command)

@@ -57,6 +57,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted
 QComboBox { min-height: 30px; padding-left: 4px; }
 
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $alternate; }
+QListView::item { padding: 5px 8px; }
+QListView::item:selected { background: $selection; color: $selection_text; }
 QTableView::item:selected { background: $selection; color: $selection_text; }
 QTableView, QListView, QTreeView {
   background: $background; border: 1px solid $grid; border-radius: 8px;

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ACCEPT_LETTERS = frozenset("oO")
 DEVIATE_LETTERS = frozenset("aA")
+KEYS = "O overnemen · A afwijken · Enter dossier · Esc terug naar de lijst"
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
@@ -216,6 +217,7 @@ class AssessingPage(QWidget):
         content.addWidget(self._detail)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(160)
         self._scroll.setWidget(inside)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         decision = card()
@@ -229,7 +231,7 @@ class AssessingPage(QWidget):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(decision)
         foot = QHBoxLayout()
-        foot.addWidget(line("O overnemen · A afwijken · Enter dossier", quiet=True))
+        foot.addWidget(line(KEYS, quiet=True))
         foot.addStretch()
         foot.addWidget(self._to_dossier)
         layout.addLayout(foot)

@@ -70,6 +70,7 @@ class StartWindow(QWidget):
         self._municipalities = tuple(sorted(municipalities, key=lambda each: folded(each.name)))
         self.province.addItems(sorted({each.province for each in municipalities}))
         self._mine.setEnabled(True)
+        self._mine.setFocus()
 
     @property
     def ticked(self) -> tuple[str, ...]:

@@ -1,38 +1,25 @@
-"""The window program: look, lock, store, operations, main window and crash dialog put together."""
+"""One run of the program: a database, its window, and how both begin and end."""
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QLockFile,
-    QObject,
-    QSettings,
-    Qt,
-    QTimer,
-    QTranslator,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
-from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.main_window import MainWindow
-from toezichtdesk.ui.safekeeping import Copy
-from toezichtdesk.ui.theme import Appearance, Theme, program_font
+from toezichtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.municipality import Municipality
@@ -44,86 +31,6 @@ log = logging.getLogger(__name__)
 
 REFUSED = 1
 COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
-COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-\d+)?$")
-
-
-def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) -> int:
-    """Show the window on this database until the officer closes it; return the exit code.
-
-    is_trial: show a throw-away database with the example data instead.
-    """
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(["toezichtdesk"])
-    speak_dutch(application)
-    application.setFont(program_font())
-    # A window that makes place for another is not the end of the program.
-    application.setQuitOnLastWindowClosed(False)
-    desk = Desk(application, path, sign, is_trial=is_trial)
-    desk.left.connect(application.exit, Qt.ConnectionType.QueuedConnection)
-    desk.begin()
-    code = application.exec()
-    desk.end()
-    return code
-
-
-def speak_dutch(application: QApplication) -> None:
-    """Let Qt write dates, numbers and its own buttons as the Dutch do."""
-    application.setApplicationName("Toezichtdesk")
-    application.setDesktopFileName("toezichtdesk")
-    QLocale.setDefault(QLocale("nl_NL"))
-    words = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load("qtbase_nl", folder):
-        application.installTranslator(words)
-
-
-class Backups:
-    """Copies of one database in the folder beside it; every call may take a while."""
-
-    def __init__(self, database: Path, sign: Callable[[], Signature]) -> None:
-        self.folder = backup_folder(database)
-        self._database = database
-        self._sign = sign
-
-    def copies(self) -> tuple[Copy, ...]:
-        """Return the copies in the folder, newest first."""
-        if not self.folder.is_dir():
-            return ()
-        found = [_copy_of(path) for path in self.folder.glob(f"{self._database.stem}-*.db")]
-        known = [copy for copy in found if copy is not None]
-        return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
-
-    def newest(self) -> Copy | None:
-        """Return the newest copy, None when there is none."""
-        copies = self.copies()
-        return copies[0] if copies else None
-
-    def make(self, reason: str) -> Copy:
-        """Make a copy in the folder.
-
-        Raises:
-            OfficerCanAct: as `store.backup.automatic_backup`.
-        """
-        from toezichtdesk.store.backup import automatic_backup
-
-        moment = datetime.now().astimezone()
-        made = automatic_backup(self._database, self.folder, reason, moment)
-        return Copy(made.path, moment, made.size, reason)
-
-    def before_import(self) -> Copy:
-        """Make the copy that goes before an import."""
-        return self.make("voor-import")
-
-    def copy_to(self, target: Path) -> Path:
-        """Make a copy under a name of the officer's choice.
-
-        Raises:
-            OfficerCanAct: as `store.backup.back_up`.
-        """
-        from toezichtdesk.store.backup import back_up
-
-        return back_up(self._database, target).path
 
 
 class Desk(QObject):
@@ -216,7 +123,7 @@ class Desk(QObject):
         self._work(self._start_trial, _fill_trial, self._path, self._sign())
 
     def _show_window(self) -> None:
-        keeper = Backups(self._path, self._sign)
+        keeper = Backups(self._path)
         self._operations = Operations(self._opened, self._sign_now, keeper.before_import)
         self._window = MainWindow(
             self._operations, self._theme, self._settings, keeper, is_trial=self._is_trial
@@ -384,12 +291,12 @@ class Desk(QObject):
     def _copy_meanwhile(self) -> None:
         if self._is_changed and self._operations is not None and self._window is not None:
             self._is_changed = False
-            keeper = Backups(self._path, self._sign)
+            keeper = Backups(self._path)
             self._operations.compute(keeper.make, self._window.note_backup, "tussendoor")
 
     def _keep_copy(self) -> None:
         try:
-            Backups(self._path, self._sign).make("bij-afsluiten")
+            Backups(self._path).make("bij-afsluiten")
         except OfficerCanAct as refusal:
             log.info("no copy at closing: %s", type(refusal).__name__)
 
@@ -450,14 +357,6 @@ def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
 
     table = read_table(resource("municipalities.csv"))
     return tuple(each for each in table if each.exists_on(by.today))
-
-
-def _copy_of(path: Path) -> Copy | None:
-    found = COPY_NAME.search(path.stem)
-    if found is None:
-        return None
-    moment = datetime.strptime(found[1], "%Y%m%d-%H%M%S").astimezone()
-    return Copy(path, moment, path.stat().st_size, found[2])
 
 
 def _appearance(settings: QSettings) -> Appearance:

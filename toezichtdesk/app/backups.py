@@ -1,0 +1,67 @@
+"""The copies of the open database, as the windows ask for them; the store makes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.ui.safekeeping import Copy
+
+COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-\d+)?$")
+
+
+class Backups:
+    """Copies of one database in the folder beside it; every call may take a while."""
+
+    def __init__(self, database: Path) -> None:
+        self.folder = backup_folder(database)
+        self._database = database
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies in the folder, newest first."""
+        if not self.folder.is_dir():
+            return ()
+        found = [_copy_of(path) for path in self.folder.glob(f"{self._database.stem}-*.db")]
+        known = [copy for copy in found if copy is not None]
+        return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
+
+    def newest(self) -> Copy | None:
+        """Return the newest copy, None when there is none."""
+        copies = self.copies()
+        return copies[0] if copies else None
+
+    def make(self, reason: str) -> Copy:
+        """Make a copy in the folder.
+
+        Raises:
+            OfficerCanAct: as `store.backup.automatic_backup`.
+        """
+        from toezichtdesk.store.backup import automatic_backup
+
+        moment = datetime.now().astimezone()
+        made = automatic_backup(self._database, self.folder, reason, moment)
+        return Copy(made.path, moment, made.size, reason)
+
+    def before_import(self) -> Copy:
+        """Make the copy that goes before an import."""
+        return self.make("voor-import")
+
+    def copy_to(self, target: Path) -> Path:
+        """Make a copy under a name of the officer's choice.
+
+        Raises:
+            OfficerCanAct: as `store.backup.back_up`.
+        """
+        from toezichtdesk.store.backup import back_up
+
+        return back_up(self._database, target).path
+
+
+def _copy_of(path: Path) -> Copy | None:
+    found = COPY_NAME.search(path.stem)
+    if found is None:
+        return None
+    moment = datetime.strptime(found[1], "%Y%m%d-%H%M%S").astimezone()
+    return Copy(path, moment, path.stat().st_size, found[2])
