@@ -156,7 +156,8 @@ def signed(value: int | Fraction) -> str:
 def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     """Return the number with a decimal comma and at most this many digits."""
     pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
-    return format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
+    said = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
+    return "0" if said == "−0" else said  # nothing is never less than nothing
 
 
 def backlog(value: Fraction) -> str:

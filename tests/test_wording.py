@@ -1,0 +1,142 @@
+"""Every code has its words, and numbers and dates are written as the Dutch do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule, Trend, WarningCause
+from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.importing import Question, RowStatus
+from toezichtdesk.domain.policy import ContactKind
+
+WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
+    (wording.trend, Trend),
+    (wording.measure, Measure),
+    (wording.contact_kind, ContactKind),
+    (wording.rule, Rule),
+    (wording.decision_kind, DecisionKind),
+    (wording.warning, WarningCause),
+    (wording.status, RowStatus),
+    (wording.question, Question),
+]
+
+
+@pytest.mark.parametrize(("words", "members"), WORDS, ids=lambda one: getattr(one, "__name__", ""))
+def test_every_member_has_words_of_its_own(
+    words: Callable[[Any], object], members: type[Enum]
+) -> None:
+    said = [str(words(member)) for member in members]
+
+    assert all(text.strip() for text in said)
+    assert len(set(said)) == len(said)
+
+
+def test_every_reason_has_a_sentence() -> None:
+    assert set(wording._SENTENCES) == set(ReasonCode)
+
+
+@pytest.mark.parametrize(
+    ("trend", "shape"),
+    [
+        (Trend.SHRINKS, "▼"),
+        (Trend.EQUAL, "◆"),
+        (Trend.GROWS, "▲"),
+        (Trend.NONE, "●"),
+        (Trend.UNKNOWN, "○"),
+    ],
+)
+def test_a_direction_has_a_shape_besides_its_word(trend: Trend, shape: str) -> None:
+    assert wording.trend(trend).shape == shape
+    assert str(wording.trend(trend)) == f"{shape} {wording.trend(trend).word}"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0, "0"),
+        (1234, "1.234"),
+        (-1234, "−1.234"),
+        (Fraction(1, 2), "1"),
+        (Fraction(-1, 2), "−1"),
+        (Fraction(5, 2), "3"),  # never to even: half a person is a person
+        (Fraction(49, 100), "0"),
+    ],
+)
+def test_a_number_is_whole_with_a_point_per_thousand(value: int | Fraction, said: str) -> None:
+    assert wording.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(3, "+3"), (-3, "−3"), (0, "0"), (Fraction(-1, 3), "0"), (12345, "+12.345")],
+)
+def test_a_signed_number_shows_its_sign(value: int | Fraction, said: str) -> None:
+    assert wording.signed(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(Fraction(-4398, 181), "−24,3"), (2, "2"), (Fraction(5, 2), "2,5"), (1234.5, "1.234,5")],
+)
+def test_a_decimal_has_a_comma(value: int | float | Fraction, said: str) -> None:
+    assert wording.decimal(value) == said
+
+
+@example(Fraction(-1, 184))
+@given(st.fractions(-5000, 5000, max_denominator=184))
+def test_no_number_is_said_as_less_than_nothing_when_it_is_nothing(value: Fraction) -> None:
+    for said in (wording.number(value), wording.signed(value), wording.decimal(value)):
+        assert said.strip("+−0,.") or said == "0"
+        assert "-" not in said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(Fraction(20, 30), "67\xa0%"), (Fraction(33, 30), "110\xa0%"), (Fraction(0), "0\xa0%")],
+)
+def test_a_share_is_whole_percents(share: Fraction, said: str) -> None:
+    assert wording.percentage(share) == said
+
+
+def test_days_are_written_in_dutch() -> None:
+    day = date(2026, 3, 10)
+
+    assert wording.day(day) == "10-03-2026"
+    assert wording.long_day(day) == "dinsdag 10 maart 2026"
+    assert wording.plain_day(day) == "10 maart 2026"
+
+
+def test_the_rung_is_set_in_boxes() -> None:
+    assert wording.rung_boxes(3) == "▮▮▮▯▯▯ 3"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1, "1 persoon"), (2, "2 personen"), (0, "0 personen")]
+)
+def test_one_is_a_person_and_two_are_persons(value: int, said: str) -> None:
+    assert wording.persons(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(9, "voorsprong 9"), (-12, "achterstand 12"), (0, "precies bij")]
+)
+def test_a_balance_is_said_as_the_field_says_it(value: int, said: str) -> None:
+    assert wording.balance(value) == said
+
+
+def test_a_reason_is_said_with_its_numbers() -> None:
+    reason = Reason(ReasonCode.OUTCOME, (("rung", 2), ("outcome", 3)))
+    stays = Reason(ReasonCode.OUTCOME, (("rung", 2), ("outcome", 2)))
+
+    assert wording.sentence(reason) == "Voorstel: van trede 2 naar trede 3."
+    assert wording.sentence(stays) == "De gemeente blijft op trede 2."
