@@ -20,6 +20,10 @@ Glossary (Dutch on screens and paper, English in code):
 | dreigende achterstand, signaal | `EarlyWarning` |
 | contact, gesprek, afspraak | `Contact`, `Agreement` |
 | verbeterplan, maatregel | `ImprovementPlan`, `PlanMeasure` |
+| termijn van trede 4, 5 en 6; opschorten, hervatten, verlengen | `TermClock`, `TermEvent` |
+| dossierstuk | `FileItem` |
+| grondslag vervallen | `LapsedGround` |
+| herindeling, samenvoeging | `Merger` |
 | gespreksblad | `MeetingSheet` |
 | plan van een import | `ImportPlan` |
 """

@@ -23,13 +23,17 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.rows import WarningRow
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
 
 
 def contacts(
-    connection: Connection, today: date, code: str | None = None
+    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
 ) -> dict[str, tuple[Contact, ...]]:
-    """Return per municipality the contacts up to the day, newest first; withdrawn ones not."""
-    table = schema.contact
+    """Return per municipality the contacts up to the day, newest first; withdrawn ones not.
+
+    last_act, here and below: as known after this act; None is now.
+    """
+    table = known(schema.contact, last_act)
     query = (
         select(table)
         .where(table.c.held_on <= today, table.c.withdrawn.is_(False))
@@ -38,24 +42,28 @@ def contacts(
     return _grouped(connection, query, code, table, contact_of)
 
 
-def agreements(connection: Connection, code: str | None = None) -> dict[str, tuple[Agreement, ...]]:
+def agreements(
+    connection: Connection, code: str | None = None, *, last_act: int | None = None
+) -> dict[str, tuple[Agreement, ...]]:
     """Return per municipality the agreements: open ones first, by the day they are due."""
-    table = schema.agreement
+    table = known(schema.agreement, last_act)
     query = select(table).order_by(
         table.c.done_on.is_not(None), table.c.due_on.is_(None), table.c.due_on, table.c.id
     )
     return _grouped(connection, query, code, table, agreement_of)
 
 
-def plans(connection: Connection, code: str | None = None) -> dict[str, ImprovementPlan]:
+def plans(
+    connection: Connection, code: str | None = None, *, last_act: int | None = None
+) -> dict[str, ImprovementPlan]:
     """Return per municipality the newest improvement plan with its measures."""
     measures: dict[int, list[PlanMeasure]] = defaultdict(list)
-    table = schema.plan_measure
+    table = known(schema.plan_measure, last_act)
     for row in connection.execute(
         select(table).order_by(table.c.due_on.is_(None), table.c.due_on, table.c.id)
     ):
         measures[row.plan].append(measure_of(row))
-    plan = schema.improvement_plan
+    plan = known(schema.improvement_plan, last_act)
     query = select(plan).order_by(plan.c.id)
     if code is not None:
         query = query.where(plan.c.municipality == code)
@@ -68,10 +76,11 @@ def plans(connection: Connection, code: str | None = None) -> dict[str, Improvem
 
 
 def warnings(
-    connection: Connection, today: date, code: str | None = None
+    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
 ) -> dict[str, tuple[WarningRow, ...]]:
     """Return per municipality the early warnings opened up to the day, newest first."""
-    table, closed = schema.early_warning, schema.warning_closure
+    table = known(schema.early_warning, last_act)
+    closed = known(schema.warning_closure, last_act)
     query = (
         select(table, closed.c.closed_on, closed.c.reason)
         .outerjoin(closed, (closed.c.warning == table.c.id) & (closed.c.closed_on <= today))

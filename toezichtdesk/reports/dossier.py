@@ -5,82 +5,107 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment, Freeze, Rule
-from toezichtdesk.domain.casefile import Contact, Decision, DecisionKind, ImprovementPlan, PlanDates
+from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, ContactKind, Policy
+from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder.history import Counted, in_force, stands_within
-from toezichtdesk.reports import casefile
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import Case, cases, ground_of
+from toezichtdesk.reports.decisions import freezes
+from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.figures import figures_within, newest_figures, origins
-from toezichtdesk.reports.overview import overview_row
+from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.proposals import row_of
-from toezichtdesk.reports.rows import (
-    Dossier,
-    Event,
-    EventKind,
-    PeriodRow,
-    TargetFrom,
-    WarningRow,
-)
-from toezichtdesk.store import schema
+from toezichtdesk.reports.proposals import fallen_away, row_of
+from toezichtdesk.reports.records import Records
+from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
+from toezichtdesk.reports.signals import freeze_words
+from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
 ALL_PERIODS = 80  # forty years of half-years
-_SHORT_KINDS = {
-    ContactKind.PROGRESS_TALK: "voortgang",
-    ContactKind.SUPERVISION_OFFICIAL: "toezicht ambt.",
-    ContactKind.SUPERVISION_EXECUTIVE: "toezicht best.",
-    ContactKind.TELEPHONE: "telefoon",
-    ContactKind.EMAIL: "e-mail",
-    ContactKind.VISIT: "bezoek",
-    ContactKind.PARTNERS: "partners",
-}
+_OF_A_PROPOSAL = (ReasonCode.OUTCOME, ReasonCode.PLAN_DUE)  # said of what a freeze holds back
 
 
-def dossier(connection: Connection, code: str, today: date) -> Dossier:
+def dossier(
+    connection: Connection, code: str, today: date, known_on: date | None = None
+) -> Dossier:
     """Return the dossier of a municipality on the day.
+
+    known_on: only what was recorded up to the end of this day counts; to look back at a day, give
+    it as today too. None: everything recorded.
 
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    policy = policy_on(connection, today)
-    found = cases(connection, today, policy, code=code, periods=ALL_PERIODS)
+    last_act = act_known_on(connection, known_on)
+    policy = policy_on(connection, today, last_act=last_act)
+    found = cases(connection, today, policy, code=code, periods=ALL_PERIODS, last_act=last_act)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
     case = found[0]
-    contacts = casefile.contacts(connection, today, code).get(code, ())
-    agreements = casefile.agreements(connection, code).get(code, ())
-    plan = casefile.plans(connection, code).get(code)
-    warnings = casefile.warnings(connection, today, code).get(code, ())
-    row = overview_row(case, today, policy, contacts, agreements, plan, warnings)
-    newest = case.assessment.standing
-    counted = figures_within(connection, code, newest.period, today) if newest else []
+    recorded = Records(connection, today, code, last_act).of(code)
+    row = overview_row(case, today, policy, recorded)
+    counted = _counted(connection, case, today, last_act)
+    grounds = (
+        ground_of(case, decision, connection, today, policy, last_act)
+        for decision in case.decisions
+    )
+    checks = recorded.track.checks(case.decisions, today)
     return Dossier(
         today=today,
         row=row,
         rung_name=policy.rung_name(case.rung),
         summary=_summary(case),
         explanation=_explanation(case),
-        proposal=row_of(case),
-        periods=_periods(connection, case, today),
+        proposal=row_of(case, today, recorded.seen, recorded.track),
+        periods=_periods(connection, case, today, last_act),
         stands=_stands(case, counted),
         targets=_targets(counted),
         decisions=case.decisions,
-        contacts=contacts,
-        agreements=agreements,
-        plan=plan,
+        contacts=recorded.contacts,
+        agreements=recorded.agreements,
+        plan=recorded.plan,
         plan_is_due=case.rung >= policy.plan_from_rung,
-        warnings=warnings,
+        warnings=recorded.warnings,
         freeze=case.freeze,
-        events=_events(connection, case, contacts, plan, warnings, today),
-        accelerated_day=_accelerated_day(case.decisions, today, policy),
+        events=events_of(
+            case.decisions,
+            recorded,
+            freezes(connection, today, last_act=last_act).get(code, ()),
+        ),
+        accelerated_day=_accelerated_day(row.clock),
         policy=policy.name,
+        known_on=known_on,
+        clock_words=clock_sentences(row.clock) if row.clock else (),
+        checks=checks,
+        file_items=recorded.track.items,
+        file_words=tuple(check_sentence(check) for check in checks),
+        freeze_words=freeze_words(case),
+        lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
+        fallen_away=fallen_away(case, recorded.seen),
     )
+
+
+def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:
+    if term is None or term.state is TermState.ENDED:
+        return None
+    return term.used, term.days
+
+
+def _counted(
+    connection: Connection, case: Case, today: date, last_act: int | None
+) -> list[Counted]:
+    """Return every figure of the newest period judged, with an opening balance of a merger."""
+    newest = case.assessment.standing
+    if newest is None:
+        return []
+    period = newest.period
+    inherited = [counted for counted in case.inherited if counted.period == period]
+    within = figures_within(connection, case.code, period, today, last_act=last_act)
+    return [*within, *inherited]
 
 
 def _explanation(case: Case) -> tuple[str, ...]:
@@ -92,11 +117,11 @@ def _explanation(case: Case) -> tuple[str, ...]:
 
 
 def _sentences(judged: Assessment) -> tuple[str, ...]:
-    said = tuple(wording.sentence(reason) for reason in judged.reasons)
-    if judged.rule is Rule.FROZEN and judged.without_freeze is not None:
-        apart = judged.without_freeze
-        said += (f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}.",)
-    return said
+    if judged.rule is not Rule.FROZEN or judged.without_freeze is None:
+        return tuple(wording.sentence(reason) for reason in judged.reasons)
+    apart = judged.without_freeze
+    said = (wording.sentence(r) for r in judged.reasons if r.code not in _OF_A_PROPOSAL)
+    return (*said, f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}.")
 
 
 def _summary(case: Case) -> tuple[str, ...]:
@@ -139,10 +164,14 @@ def _direction(judged: Assessment) -> str:
     return f"De achterstand {verb} van {wording.number(before)} naar {wording.decimal(now)}."
 
 
-def _periods(connection: Connection, case: Case, today: date) -> tuple[PeriodRow, ...]:
-    figures = newest_figures(connection, today, ALL_PERIODS, codes=(case.code,)).get(case.code, [])
+def _periods(
+    connection: Connection, case: Case, today: date, last_act: int | None
+) -> tuple[PeriodRow, ...]:
+    read = newest_figures(connection, today, ALL_PERIODS, codes=(case.code,), last_act=last_act)
+    figures = read.get(case.code, [])
     shown = {stand.period: _in_force(figures, stand) for stand in case.stands}
-    found = origins(connection, case.code, [c for of_period in shown.values() for c in of_period])
+    listed = [counted for of_period in shown.values() for counted in of_period]
+    found = origins(connection, case.code, listed, last_act=last_act)
     return tuple(
         PeriodRow(
             stand,
@@ -175,109 +204,3 @@ def _targets(counted: Sequence[Counted]) -> tuple[TargetFrom, ...]:
         if not found or found[-1].target != figure.value:
             found.append(TargetFrom(figure.reference_date, figure.value))
     return tuple(found)
-
-
-def _accelerated_day(
-    decisions: Sequence[Decision], today: date, policy: Policy
-) -> tuple[int, int] | None:
-    """Return day x of 182: the shared clock of rungs 4-6 starts with the decision for rung 4."""
-    started = None
-    for decision in decisions:
-        if decision.rung < FIRST_ACCELERATED_RUNG:
-            started = None
-        elif started is None:
-            started = decision.decided_on
-    if started is None:
-        return None
-    return (today - started).days, policy.days_for_rungs_4_5_6
-
-
-def _events(
-    connection: Connection,
-    case: Case,
-    contacts: Sequence[Contact],
-    plan: ImprovementPlan | None,
-    warnings: Sequence[WarningRow],
-    today: date,
-) -> tuple[Event, ...]:
-    events = [_decided(decision) for decision in case.decisions]
-    events += [
-        Event(
-            contact.held_on,
-            EventKind.CONTACT,
-            _SHORT_KINDS[contact.kind],
-            f"{wording.contact_kind(contact.kind)}: {contact.summary}",
-        )
-        for contact in contacts
-    ]
-    events += _planned(plan.dates) if plan else []
-    events += [
-        Event(
-            warning.opened_on,
-            EventKind.WARNING,
-            wording.warning(warning.cause),
-            f"Signaal: {wording.warning(warning.cause)}. {warning.grounds}",
-        )
-        for warning in warnings
-    ]
-    events += [_frozen(freeze) for freeze in _all_freezes(connection, case.code, today)]
-    return tuple(sorted(events, key=lambda event: event.day))
-
-
-def _decided(decision: Decision) -> Event:
-    if decision.kind is DecisionKind.START:
-        words = f"Beginstand: trede {decision.rung}, volgens het ingelezen blad"
-        return Event(
-            decision.decided_on, EventKind.START, f"trede {decision.rung}", words, decision.rung
-        )
-    moved = (
-        f"blijft op trede {decision.rung}"
-        if decision.rung == decision.from_rung
-        else f"trede {decision.from_rung} naar {decision.rung}"
-    )
-    motive = f" Motief: {decision.motive}" if decision.motive else ""
-    reference = f" Kenmerk: {decision.reference}." if decision.reference else ""
-    return Event(
-        decision.decided_on,
-        EventKind.DECISION,
-        f"trede {decision.rung}",
-        f"Besluit: {moved} ({wording.decision_kind(decision.kind)}).{reference}{motive}",
-        decision.rung,
-    )
-
-
-def _planned(dates: PlanDates) -> list[Event]:
-    steps = (
-        (dates.requested_on, "plan gevraagd", "Verbeterplan gevraagd"),
-        (dates.due_on, "plan uiterlijk", "Uiterste dag voor het verbeterplan"),
-        (dates.received_on, "plan ontvangen", "Verbeterplan ontvangen"),
-        (
-            dates.judged_on,
-            "plan beoordeeld",
-            f"Verbeterplan beoordeeld: {dates.judgement.value or 'zonder oordeel'}",
-        ),
-        (dates.adopted_on, "plan vastgesteld", "Verbeterplan vastgesteld door de gemeente"),
-    )
-    return [
-        Event(day, EventKind.PLAN, label, f"{text}.")
-        for day, label, text in steps
-        if day is not None
-    ]
-
-
-def _frozen(freeze: Freeze) -> Event:
-    until = wording.day(freeze.until)
-    return Event(
-        freeze.since,
-        EventKind.FREEZE,
-        "bevroren",
-        f"Trede bevroren tot en met {until}: {freeze.ground}. {freeze.reason}",
-    )
-
-
-def _all_freezes(connection: Connection, code: str, today: date) -> list[Freeze]:
-    table = schema.freeze
-    rows = connection.execute(
-        select(table).where(table.c.municipality == code, table.c.since <= today)
-    )
-    return [Freeze(row.since, row.until, row.ground, row.reason) for row in rows]

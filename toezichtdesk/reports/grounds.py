@@ -49,7 +49,7 @@ def lapsed_ground(
         within = stands_within(basis.period, [*counted, *carried], before)
         now = next((stand for stand in within if stand.reference_date == key[1]), None)
     if now is None or now.realised is None:
-        text = f"{GROUND_LAPSED}: de cijfers van {_when(basis)} zijn teruggedraaid."
+        text = f"{GROUND_LAPSED}: de cijfers van {when(basis)} zijn teruggedraaid."
         return LapsedGround(decision.id, text, None, None)
     differences = _differences(decision, basis, now)
     if not differences:
@@ -61,7 +61,7 @@ def lapsed_ground(
         else f" Vanaf trede {decision.from_rung} volgt nu trede {outcome}; "
         f"besloten is trede {decision.rung}."
     )
-    text = f"{GROUND_LAPSED}: van {_when(basis)} is nu {', '.join(differences)}.{follows}"
+    text = f"{GROUND_LAPSED}: van {when(basis)} is nu {', '.join(differences)}.{follows}"
     return LapsedGround(decision.id, text, now, outcome)
 
 
@@ -92,5 +92,6 @@ def _said(value: int | None) -> str:
     return "onbekend" if value is None else wording.number(value)
 
 
-def _when(stand: Standing) -> str:
+def when(stand: Standing) -> str:
+    """Return the period and reference date of a stand, in Dutch."""
     return f"{stand.period} (stand {wording.day(stand.reference_date)})"

@@ -12,6 +12,7 @@ from toezichtdesk.store import schema
 
 IMPORT = "import"
 UNDO_IMPORT = "undo_import"
+SEE_PROPOSAL = "see_proposal"
 
 
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
@@ -26,8 +27,12 @@ def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRo
 
 
 def last_act(connection: Connection) -> int:
-    """Return the number of the last act: another number means that the store moved on."""
-    newest = select(func.coalesce(func.max(schema.journal.c.id), 0))
+    """Return the number of the last act: another number means that the store moved on.
+
+    Looking at a proposal moves nothing.
+    """
+    table = schema.journal
+    newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != SEE_PROPOSAL)
     return int(connection.execute(newest).scalar_one())
 
 

@@ -10,15 +10,14 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
-from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
-from toezichtdesk.reports import casefile
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.records import Recorded, Records
 from toezichtdesk.reports.rows import (
     ActionKind,
     NextAction,
@@ -27,40 +26,50 @@ from toezichtdesk.reports.rows import (
     ProvinceState,
     WarningRow,
 )
+from toezichtdesk.reports.signals import signals
+from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
 
 
 def overview(
-    connection: Connection, today: date, *, code: str | None = None
+    connection: Connection,
+    today: date,
+    known_on: date | None = None,
+    *,
+    code: str | None = None,
 ) -> tuple[OverviewRow, ...]:
     """Return the municipalities under supervision as they stand on the day, by name.
 
-    code: only this municipality.
+    known_on: only what was recorded up to the end of this day counts; to look back at a day, give
+    it as today too. None: everything recorded.
+    code: only this municipality; without it, those that no longer exist are left out.
     """
-    policy = policy_on(connection, today)
-    contacts = casefile.contacts(connection, today, code)
-    agreements = casefile.agreements(connection, code)
-    plans = casefile.plans(connection, code)
-    warnings = casefile.warnings(connection, today, code)
+    last_act = act_known_on(connection, known_on)
+    policy = policy_on(connection, today, last_act=last_act)
+    records = Records(connection, today, code, last_act)
     rows = [
-        overview_row(
-            case,
-            today,
-            policy,
-            contacts.get(case.code, ()),
-            agreements.get(case.code, ()),
-            plans.get(case.code),
-            warnings.get(case.code, ()),
-        )
-        for case in cases(connection, today, policy, code=code)
+        overview_row(case, today, policy, records.of(case.code))
+        for case in cases(connection, today, policy, code=code, last_act=last_act)
+        if code is not None or case.dissolved_on is None
     ]
     return tuple(sorted(rows, key=lambda row: row.names[0]))
 
 
-def province_state(connection: Connection, today: date) -> ProvinceState:
-    """Return the province in numbers: contacts, backlog, proposals, date of the figures."""
-    rows = overview(connection, today)
+def act_known_on(connection: Connection, known_on: date | None) -> int | None:
+    """Return the last act up to the end of the day; None, for everything, without a day."""
+    return None if known_on is None else last_act_on(connection, known_on)
+
+
+def province_state(
+    connection: Connection, today: date, known_on: date | None = None
+) -> ProvinceState:
+    """Return the province in numbers: contacts, backlog, proposals, date of the figures.
+
+    known_on: as `overview`.
+    """
+    rows = overview(connection, today, known_on)
+    policy = policy_on(connection, today, last_act=act_known_on(connection, known_on))
     period = Period.holding(today)
     backlog = sum((row.current_backlog or Fraction(0) for row in rows), Fraction(0))
     return ProvinceState(
@@ -79,7 +88,7 @@ def province_state(connection: Connection, today: date) -> ProvinceState:
             ),
             default=None,
         ),
-        policy=policy_on(connection, today).name,
+        policy=policy.name,
     )
 
 
@@ -87,14 +96,13 @@ def overview_row(
     case: Case,
     today: date,
     policy: Policy,
-    contacts: Sequence[Contact],
-    agreements: Sequence[Agreement],
-    plan: ImprovementPlan | None,
-    warnings: Sequence[WarningRow],
+    recorded: Recorded,
 ) -> OverviewRow:
-    """Return the row of one case; contacts, agreements and warnings are its own."""
-    judged = case.assessment
-    open_warnings = [warning for warning in warnings if warning.closed_on is None]
+    """Return the row of one case; recorded is its own."""
+    judged, contacts = case.assessment, recorded.contacts
+    open_warnings = [warning for warning in recorded.warnings if warning.closed_on is None]
+    postponement = recorded.seen.postponement(case.proposal, today)
+    term = recorded.track.clock(case.decisions, today, policy)
     return OverviewRow(
         code=case.code,
         name=case.name,
@@ -111,9 +119,22 @@ def overview_row(
         backlogs=tuple((stand.period, stand.backlog_to_date) for stand in case.stands),
         last_contact=contacts[0].held_on if contacts else None,
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
-        actions=_actions(case, today, policy, contacts, agreements, plan, open_warnings),
+        actions=tuple(
+            sorted(
+                (
+                    *_decision(case, is_postponed=postponement is not None),
+                    *signals(case, term, recorded.lapsed_freeze, today),
+                    *_duties(case, today, policy, recorded, open_warnings),
+                ),
+                key=lambda action: _urgency(action, today),
+            )
+        ),
         names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
         proposal_is_provisional=case.proposal is not None and case.proposal.is_provisional,
+        is_postponed=postponement is not None,
+        is_ground_lapsed=case.lapsed is not None,
+        freeze=case.freeze,
+        clock=term,
     )
 
 
@@ -126,33 +147,33 @@ def _pace(stand: Standing | None) -> Pace | None:
     return Pace(stand.realised, stand.keep_level, stand.catch_up if behind else None, stand.target)
 
 
-def _actions(
+def _decision(case: Case, *, is_postponed: bool) -> tuple[NextAction, ...]:
+    proposal = case.proposal
+    if proposal is None or proposal.is_provisional or is_postponed:
+        return ()
+    text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
+    return (NextAction(ActionKind.DECIDE, text),)
+
+
+def _duties(
     case: Case,
     today: date,
     policy: Policy,
-    contacts: Sequence[Contact],
-    agreements: Sequence[Agreement],
-    plan: ImprovementPlan | None,
+    recorded: Recorded,
     warnings: Sequence[WarningRow],
-) -> tuple[NextAction, ...]:
+) -> list[NextAction]:
     found: list[NextAction] = []
+    contacts, plan = recorded.contacts, recorded.plan
 
     def add(kind: ActionKind, text: str, due: date | None) -> None:
         found.append(NextAction(kind, text, due, due is not None and due < today))
 
-    proposal = case.proposal
-    if proposal is not None and not proposal.is_provisional:
-        add(
-            ActionKind.DECIDE,
-            f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen",
-            None,
-        )
     for warning in warnings:
         add(ActionKind.WARNING, f"Contact opnemen: {wording.warning(warning.cause)}", None)
     step = duties.plan_step(case.rung, case.rung_since, plan, policy)
     if step is not None:
         add(ActionKind.PLAN, step.words, step.due_on)
-    for agreement in duties.open_agreements(agreements):
+    for agreement in duties.open_agreements(recorded.agreements):
         add(
             ActionKind.AGREEMENT,
             f"Afspraak {agreement.party.value}: {agreement.text}",
@@ -166,11 +187,16 @@ def _actions(
         words = "Voortgangsgesprek voeren" if case.rung == 1 else "Toezichtgesprek voeren"
         add(ActionKind.CONTACT, words, Period.holding(today).last_day)
     if case.assessment.rule is Rule.UNKNOWN:
-        add(ActionKind.COMPLETE_FIGURES, _completion(case.assessment.standing), None)
-    return tuple(sorted(found, key=lambda action: _urgency(action, today)))
+        completion = _completion(case.assessment.standing)
+        if completion:
+            add(ActionKind.COMPLETE_FIGURES, completion, None)
+    return found
 
 
 def _completion(stand: Standing | None) -> str:
+    """Return what to complete; empty when nothing lacks, as in the first period of a merger."""
+    if stand is not None and stand.balance_to_date is not None:
+        return ""
     if stand is None or stand.realised is None:
         return "Realisatiecijfers inlezen"
     if stand.target is None and stand.total_task is None:

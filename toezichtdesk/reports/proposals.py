@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -12,13 +13,60 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.rows import Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.signals import freeze_words
+from toezichtdesk.reports.terms import Track, check_sentence, tracks
+from toezichtdesk.reports.views import Seen, views
 
 
-def proposals(connection: Connection, today: date) -> tuple[ProposalRow, ...]:
-    """Return the open proposals on the day: to be decided first, then the provisional ones."""
-    return _rows(cases(connection, today, policy_on(connection, today)))
+def proposals(
+    connection: Connection, today: date, known_on: date | None = None
+) -> tuple[ProposalRow, ...]:
+    """Return the open proposals on the day: to be decided first, then the provisional ones.
+
+    One that was put off is not among them until its day, or until its figures change.
+
+    known_on: only what was recorded up to the end of this day counts; None is everything.
+    """
+    found = proposal_list(connection, today, known_on)
+    return (*found.open, *found.provisional)
+
+
+def proposal_list(
+    connection: Connection, today: date, known_on: date | None = None
+) -> ProposalList:
+    """Return the proposals on the day by what they wait for, and what to know beside them.
+
+    known_on: as `proposals`.
+    """
+    last_act = act_known_on(connection, known_on)
+    policy = policy_on(connection, today, last_act=last_act)
+    seen = views(connection, today, last_act=last_act)
+    files = tracks(connection, today, last_act=last_act)
+    found = sorted(
+        (
+            case
+            for case in cases(connection, today, policy, last_act=last_act)
+            if case.dissolved_on is None
+        ),
+        key=lambda case: folded(case.name),
+    )
+    rows = [
+        row
+        for case in found
+        if (row := row_of(case, today, seen.get(case.code), files.get(case.code))) is not None
+    ]
+    waiting = [row for row in rows if row.postponement is None]
+    return ProposalList(
+        open=tuple(row for row in waiting if not row.is_provisional),
+        provisional=tuple(row for row in waiting if row.is_provisional),
+        postponed=tuple(row for row in rows if row.postponement is not None),
+        held=_notices(found, lambda case: " ".join(_held(case))),
+        lapsed=_notices(found, lambda case: case.lapsed.text if case.lapsed else ""),
+        fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
+    )
 
 
 def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[ProposalRow, ...]:
@@ -39,14 +87,22 @@ def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[Pro
     found = cases(
         connection, today, policy_on(connection, today), planned=planned, starting_rungs=rungs
     )
-    return _rows(tuple(case for case in found if case.code in planned))
+    return _rows(tuple(case for case in found if case.code in planned), today)
 
 
-def row_of(case: Case) -> ProposalRow | None:
-    """Return the open proposal of a case, or None."""
+def row_of(
+    case: Case, today: date, seen: Seen | None = None, track: Track | None = None
+) -> ProposalRow | None:
+    """Return the proposal of a case, or None.
+
+    seen: what the officer saw of it and put off. track: the term and file of rungs 4-6.
+    """
     proposal = case.proposal
     if proposal is None or proposal.outcome is None:
         return None
+    seen, track = seen or Seen(), track or Track()
+    checks = track.checks(case.decisions, today)
+    check = next((check for check in checks if check.to_rung == proposal.outcome), None)
     return ProposalRow(
         code=case.code,
         name=case.name,
@@ -55,9 +111,34 @@ def row_of(case: Case) -> ProposalRow | None:
         to_rung=proposal.outcome,
         is_provisional=proposal.is_provisional,
         sentences=tuple(wording.sentence(reason) for reason in proposal.reasons),
+        is_seen=seen.view is not None and seen.view.is_of(proposal),
+        changed=seen.changes(proposal, case.rung, case.decisions),
+        postponement=seen.postponement(proposal, today),
+        file_check=check,
+        file_words=check_sentence(check) if check else "",
+        lapsed=case.lapsed,
     )
 
 
-def _rows(found: tuple[Case, ...]) -> tuple[ProposalRow, ...]:
-    rows = [row for case in found if (row := row_of(case)) is not None]
+def fallen_away(case: Case, seen: Seen | None) -> str:
+    """Return in Dutch that a proposal the officer saw is no longer there; else empty."""
+    if seen is None or case.proposal is not None or case.freeze is not None:
+        return ""
+    return seen.fallen_away(case.assessment, case.decisions)
+
+
+def _held(case: Case) -> tuple[str, ...]:
+    """Return the words of a freeze that keeps the municipality where the rules would move it."""
+    apart = case.assessment.without_freeze
+    return freeze_words(case) if apart is not None and apart.moves else ()
+
+
+def _notices(found: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(case.code, case.name, case.rung, said) for case in found if (said := text(case))
+    )
+
+
+def _rows(found: tuple[Case, ...], today: date) -> tuple[ProposalRow, ...]:
+    rows = [row for case in found if (row := row_of(case, today)) is not None]
     return tuple(sorted(rows, key=lambda row: (row.is_provisional, folded(row.name))))

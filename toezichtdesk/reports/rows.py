@@ -16,12 +16,15 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
 
 
 class ActionKind(Enum):
     """What the officer owes a municipality next; the order is the order of urgency."""
 
     DECIDE = "decide"
+    REASSESS = "reassess"
+    TERM = "term"
     WARNING = "warning"
     PLAN = "plan"
     AGREEMENT = "agreement"
@@ -66,6 +69,9 @@ class OverviewRow:
     for the end of the period.
     actions: everything open, most urgent first.
     names: folded names and aliases, for type-ahead.
+    is_postponed: the proposal was put off and is not on the list until its day or new figures.
+    is_ground_lapsed: the figures under the newest decision were corrected or taken back.
+    freeze: the one in force today. clock: of rungs 4-6, else None.
     """
 
     code: str
@@ -86,6 +92,10 @@ class OverviewRow:
     actions: tuple[NextAction, ...]
     names: tuple[str, ...]
     proposal_is_provisional: bool = False
+    is_postponed: bool = False
+    is_ground_lapsed: bool = False
+    freeze: Freeze | None = None
+    clock: TermClock | None = None
 
     @property
     def next_action(self) -> NextAction | None:
@@ -99,8 +109,39 @@ class OverviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LapsedGround:
+    """A decision whose figures were corrected or taken back since; the decision itself stays.
+
+    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
+    now: the stand as the store has it today, None when the figures were taken back.
+    outcome: the rung that would follow from the rung before the decision; None when unknown.
+    """
+
+    decision: int
+    text: str
+    now: Standing | None
+    outcome: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """A proposal put off on a day, until another day, with the reason why."""
+
+    on: date
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """A proposal to decide on. sentences: the reasons in Dutch, in order."""
+    """A proposal to decide on. sentences: the reasons in Dutch, in order.
+
+    is_seen: the officer saw this very proposal (`casework.proposals.see`).
+    changed: "Gewijzigd sinds u keek op ...: old → new", empty when nothing changed or never seen.
+    postponement: it was put off and waits; None when it is to be decided now.
+    file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words says it.
+    lapsed: the figures under the newest decision here were corrected or taken back.
+    """
 
     code: str
     name: str
@@ -109,6 +150,40 @@ class ProposalRow:
     to_rung: int
     is_provisional: bool
     sentences: tuple[str, ...]
+    is_seen: bool = False
+    changed: tuple[str, ...] = ()
+    postponement: Postponement | None = None
+    file_check: FileCheck | None = None
+    file_words: str = ""
+    lapsed: LapsedGround | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know of one municipality beside the proposals; text: whole Dutch sentences."""
+
+    code: str
+    name: str
+    rung: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalList:
+    """Everything on the page of proposals; each part by name, and each kind by itself.
+
+    open: to be decided now. provisional: wait for the end of the period. postponed: put off.
+    held: kept on their rung by a freeze, with the outcome without it beside it.
+    lapsed: the figures under the newest decision moved: to be judged again.
+    fallen_away: a proposal that the officer saw is no longer there since new figures.
+    """
+
+    open: tuple[ProposalRow, ...]
+    provisional: tuple[ProposalRow, ...]
+    postponed: tuple[ProposalRow, ...]
+    held: tuple[Notice, ...]
+    lapsed: tuple[Notice, ...]
+    fallen_away: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +212,8 @@ class EventKind(Enum):
     WARNING = "warning"
     FREEZE = "freeze"
     IMPORT = "import"
+    TERM = "term"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,21 +244,6 @@ class WarningRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LapsedGround:
-    """A decision whose figures were corrected or taken back since; the decision itself stays.
-
-    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
-    now: the stand as the store has it today, None when the figures were taken back.
-    outcome: the rung that would follow from the rung before the decision; None when unknown.
-    """
-
-    decision: int
-    text: str
-    now: Standing | None
-    outcome: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything about one municipality on a day.
 
@@ -189,7 +251,14 @@ class Dossier:
     targets: the targets of the newest period, oldest first. events: oldest first.
     summary: the situation in at most three Dutch sentences.
     explanation: the sentences behind the proposal, or behind the assessment when none follows.
-    accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4.
+    accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
+    withdrawal or lapse.
+    known_on: the day up to which acts count; None when everything recorded counts.
+    clock_words, file_words, freeze_words: the clock, the file and the freeze in Dutch sentences;
+    freeze_words hold both outcomes, with the freeze and without it.
+    checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
+    lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
+    fallen_away: that a proposal the officer saw is no longer there, or empty.
     """
 
     today: date
@@ -211,6 +280,14 @@ class Dossier:
     events: tuple[Event, ...]
     accelerated_day: tuple[int, int] | None
     policy: str
+    known_on: date | None = None
+    clock_words: tuple[str, ...] = ()
+    checks: tuple[FileCheck, ...] = ()
+    file_items: tuple[FileItem, ...] = ()
+    file_words: tuple[str, ...] = ()
+    freeze_words: tuple[str, ...] = ()
+    lapsed_grounds: tuple[LapsedGround, ...] = ()
+    fallen_away: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from toezichtdesk.ui.forms import button, line
 
 DO = {
     ActionKind.DECIDE: "Beoordelen",
+    ActionKind.REASSESS: "Beoordelen",
+    ActionKind.TERM: "Termijn",
     ActionKind.WARNING: "Vastleggen…",
     ActionKind.PLAN: "Plan",
     ActionKind.AGREEMENT: "Afspraken",

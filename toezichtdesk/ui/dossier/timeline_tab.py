@@ -27,6 +27,8 @@ KINDS = {
     EventKind.WARNING: "Signaal",
     EventKind.FREEZE: "Bevriezing",
     EventKind.IMPORT: "Import",
+    EventKind.TERM: "Termijn",
+    EventKind.FILE: "Dossierstuk",
 }
 
 

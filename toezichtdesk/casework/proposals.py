@@ -1,0 +1,149 @@
+"""What the officer does with a proposal short of deciding on it: look at it, or put it off.
+
+Proposals are computed, never stored; kept is only what was seen of one, so that a new import can
+tell what changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, insert
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.contacts import municipality_name
+from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.decisions import basis_values
+from toezichtdesk.reports.journal import SEE_PROPOSAL
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.views import views
+from toezichtdesk.store import schema
+
+
+def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
+    """Record that the officer saw the proposals of these municipalities as they are now.
+
+    For those that are not `ProposalRow.is_seen` yet; seeing one again changes nothing but adds a
+    line. Returns the number of the act.
+
+    Raises:
+        OfficerCanAct: none of them has a proposal.
+    """
+    today = by.today
+    code = codes[0] if len(codes) == 1 else None
+    found = cases(connection, today, policy_on(connection, today), code=code)
+    shown = [(c, c.proposal) for c in found if c.code in codes and c.proposal is not None]
+    if not shown:
+        raise OfficerCanAct(
+            "Er is geen voorstel om te bekijken. Ververs het scherm met F5: "
+            "de cijfers zijn gewijzigd."
+        )
+    seen = ", ".join(case.name for case, _ in shown)
+    act = journal.write(
+        connection,
+        by,
+        SEE_PROPOSAL,
+        f"Voorstel bekeken: {seen}.",
+        municipality=shown[0][0].code if len(shown) == 1 else None,
+        codes=[case.code for case, _ in shown],
+    )
+    for case, proposal in shown:
+        _keep(connection, by, case, proposal, act)
+    return act
+
+
+def postpone(connection: Connection, by: Signature, code: str, until: date, reason: str) -> int:
+    """Put a proposal off until a day; it is back on that day, or when its figures change.
+
+    until: the first day on which it is to be decided again. Returns the number of the act.
+
+    Raises:
+        OfficerCanAct: no proposal to decide on, no reason, or a day that is not after today.
+    """
+    case, proposal = _to_decide(connection, by, code)
+    if not reason.strip():
+        raise OfficerCanAct(
+            f"De reden ontbreekt. Schrijf op waarom het voorstel voor {case.name} wacht."
+        )
+    if until <= by.today:
+        raise OfficerCanAct(
+            f"Uitstellen tot {wording.day(until)} kan niet: die dag ligt niet na vandaag. "
+            "Kies een latere dag."
+        )
+    act = journal.write(
+        connection,
+        by,
+        "postpone_proposal",
+        f"Voorstel voor {case.name} uitgesteld tot {wording.day(until)}: {reason.strip()}",
+        municipality=code,
+        until=until,
+        reason=reason.strip(),
+        rung=[proposal.rung, proposal.outcome],
+    )
+    _keep(connection, by, case, proposal, act, until, reason.strip())
+    return act
+
+
+def take_up(connection: Connection, by: Signature, code: str) -> int:
+    """Put a proposal that was put off back on the list at once; return the number of the act.
+
+    Raises:
+        OfficerCanAct: no proposal to decide on, or it is not put off.
+    """
+    case, proposal = _to_decide(connection, by, code)
+    seen = views(connection, by.today, code).get(code)
+    if seen is None or seen.postponement(proposal, by.today) is None:
+        raise OfficerCanAct(f"Het voorstel voor {case.name} is niet uitgesteld.")
+    act = journal.write(
+        connection,
+        by,
+        "take_up_proposal",
+        f"Voorstel voor {case.name} weer opgepakt.",
+        municipality=code,
+    )
+    _keep(connection, by, case, proposal, act, by.today)
+    return act
+
+
+def _to_decide(connection: Connection, by: Signature, code: str) -> tuple[Case, Assessment]:
+    name = municipality_name(connection, code)
+    policy = policy_on(connection, by.today)
+    (case,) = cases(connection, by.today, policy, code=code)
+    proposal = case.proposal
+    if proposal is None:
+        raise OfficerCanAct(f"Voor {name} is er geen open voorstel. Er valt niets uit te stellen.")
+    if proposal.is_provisional:
+        raise OfficerCanAct(
+            f"Het voorstel voor {name} is voorlopig en wacht al op het einde van de periode. "
+            "Uitstellen is niet nodig."
+        )
+    return case, proposal
+
+
+def _keep(
+    connection: Connection,
+    by: Signature,
+    case: Case,
+    proposal: Assessment,
+    act: int,
+    postponed_until: date | None = None,
+    reason: str = "",
+) -> None:
+    connection.execute(
+        insert(schema.proposal_view).values(
+            municipality=case.code,
+            seen_on=by.today,
+            postponed_until=postponed_until,
+            reason=reason,
+            rung=proposal.rung,
+            outcome=proposal.outcome,
+            rule=proposal.rule.value,
+            **basis_values(proposal.standing),
+            act=act,
+        )
+    )

@@ -1,0 +1,239 @@
+"""The term of rungs 4-6: suspended, resumed, extended, ended; and what is put on file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.contacts import municipality_name
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.terms import (
+    FileItemDraft,
+    TermClock,
+    TermEventKind,
+    TermState,
+)
+from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.terms import Track, tracks
+from toezichtdesk.store import schema, versions
+
+
+def suspend(
+    connection: Connection, by: Signature, code: str, *, reason: str, on: date | None = None
+) -> int:
+    """Stop the clock from a day on, today when not given; return the number of the act.
+
+    Raises:
+        OfficerCanAct: no term runs, no reason, or a day after today or before the last event.
+    """
+    return _record(connection, by, code, TermEventKind.SUSPENDED, reason, on)
+
+
+def resume(
+    connection: Connection, by: Signature, code: str, *, reason: str, on: date | None = None
+) -> int:
+    """Let the clock go on from a day, today when not given; return the number of the act.
+
+    Raises:
+        OfficerCanAct: the term is not suspended, or as `suspend`.
+    """
+    return _record(connection, by, code, TermEventKind.RESUMED, reason, on)
+
+
+def extend(connection: Connection, by: Signature, code: str, days: int, *, reason: str) -> int:
+    """Give the term more days, as often as needed; return the number of the act.
+
+    Raises:
+        OfficerCanAct: fewer than 1 day, no term runs, or no reason.
+    """
+    if days < 1:
+        raise OfficerCanAct(f"Met {days} dagen verlengen kan niet. Geef 1 dag of meer.")
+    return _record(connection, by, code, TermEventKind.EXTENDED, reason, None, days=days)
+
+
+def withdraw(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    *,
+    reason: str,
+    reference: str,
+    on: date | None = None,
+) -> int:
+    """Record that Gedeputeerde Staten withdrew the announcement or decision: the clock ends.
+
+    The rung stays until another one is decided. Returns the number of the act.
+
+    Raises:
+        OfficerCanAct: no reference, or as `suspend`.
+    """
+    if not reference.strip():
+        raise OfficerCanAct(
+            "Het kenmerk ontbreekt. Gedeputeerde Staten trekken in; "
+            "geef het kenmerk van hun besluit."
+        )
+    kind = TermEventKind.WITHDRAWN
+    return _record(connection, by, code, kind, reason, on, reference=reference)
+
+
+def lapse(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    *,
+    reason: str,
+    reference: str = "",
+    on: date | None = None,
+) -> int:
+    """Record that the announcement or decision lapsed, for instance by compliance: the clock ends.
+
+    The rung stays until another one is decided. Returns the number of the act.
+
+    Raises:
+        OfficerCanAct: as `suspend`.
+    """
+    return _record(connection, by, code, TermEventKind.LAPSED, reason, on, reference=reference)
+
+
+def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
+    """Put on file what a step on rungs 4-6 needs; return the number of the item.
+
+    Raises:
+        OfficerCanAct: an unknown municipality, or a date after today.
+    """
+    name = municipality_name(connection, draft.municipality)
+    if draft.dated_on > by.today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(draft.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
+            "Leg het stuk vast zodra het er is."
+        )
+    act = journal.write(
+        connection,
+        by,
+        "file_item",
+        f"In het dossier van {name}: {draft.kind.value} van {wording.day(draft.dated_on)}.",
+        municipality=draft.municipality,
+        item=draft,
+    )
+    written = connection.execute(
+        insert(schema.file_item)
+        .returning(schema.file_item.c.id)
+        .values(
+            municipality=draft.municipality,
+            kind=draft.kind.value,
+            dated_on=draft.dated_on,
+            reference=draft.reference.strip(),
+            note=draft.note.strip(),
+            withdrawn=False,
+            act=act,
+        )
+    )
+    return int(written.scalar_one())
+
+
+def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: str) -> None:
+    """Take an item that was filed by mistake out of the file; the row and the journal stay.
+
+    Raises:
+        OfficerCanAct: no reason, or no such item on file.
+    """
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom het stuk vervalt.")
+    table = schema.file_item
+    row = connection.execute(
+        select(table).where(table.c.id == item_id, table.c.withdrawn.is_(False))
+    ).first()
+    if row is None:
+        raise OfficerCanAct("Dit stuk staat niet in het dossier. Ververs het scherm met F5.")
+    act = journal.write(
+        connection,
+        by,
+        "withdraw_item",
+        f"Uit het dossier: {row.kind} van {wording.day(row.dated_on)}. {reason.strip()}",
+        municipality=row.municipality,
+        item=item_id,
+        reason=reason.strip(),
+    )
+    versions.change(connection, table, item_id, act, withdrawn=True)
+
+
+def _record(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    kind: TermEventKind,
+    reason: str,
+    on: date | None,
+    *,
+    days: int = 0,
+    reference: str = "",
+) -> int:
+    name = municipality_name(connection, code)
+    day = on or by.today
+    if not reason.strip():
+        raise OfficerCanAct(
+            f"De reden ontbreekt. Schrijf op waarom de termijn van {name} is {kind.value}."
+        )
+    _check(_clock(connection, by, code), name, kind, day, by.today)
+    more = f" met {days} dagen" if days else ""
+    act = journal.write(
+        connection,
+        by,
+        "term",
+        f"Termijn trede 4, 5 en 6 van {name} {kind.value}{more} op {wording.day(day)}.",
+        municipality=code,
+        kind=kind,
+        on=day,
+        days=days,
+        reason=reason.strip(),
+        reference=reference.strip(),
+    )
+    connection.execute(
+        insert(schema.term_event).values(
+            municipality=code,
+            kind=kind.value,
+            held_on=day,
+            days=days,
+            reason=reason.strip(),
+            reference=reference.strip(),
+            act=act,
+        )
+    )
+    return act
+
+
+def _clock(connection: Connection, by: Signature, code: str) -> TermClock | None:
+    taken = decisions(connection, by.today, [code]).get(code, ())
+    track = tracks(connection, by.today, code).get(code, Track())
+    return track.clock(taken, by.today, policy_on(connection, by.today))
+
+
+def _check(term: TermClock | None, name: str, kind: TermEventKind, day: date, today: date) -> None:
+    if term is None or term.state is TermState.ENDED:
+        raise OfficerCanAct(
+            f"Voor {name} loopt geen termijn: die begint met het besluit voor trede 4. "
+            "Leg eerst dat besluit vast."
+        )
+    if day > today:
+        raise OfficerCanAct(
+            f"De dag {wording.day(day)} ligt na vandaag ({wording.day(today)}). "
+            "Leg het vast op de dag zelf."
+        )
+    last = max([term.started_on, *(event.on for event in term.events)])
+    if day < last:
+        raise OfficerCanAct(
+            f"De dag {wording.day(day)} ligt voor de laatste gebeurtenis van deze termijn, "
+            f"{wording.day(last)}. Geef een latere dag."
+        )
+    is_suspended = term.state is TermState.SUSPENDED
+    if kind is TermEventKind.SUSPENDED and is_suspended:
+        raise OfficerCanAct(f"De termijn van {name} is al opgeschort. Hervat hem eerst.")
+    if kind is TermEventKind.RESUMED and not is_suspended:
+        raise OfficerCanAct(
+            f"De termijn van {name} is niet opgeschort; er valt niets te hervatten."
+        )

@@ -1,0 +1,107 @@
+"""The shared term of rungs 4-6: what happened to it, how it stands, and what must be on file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class TermEventKind(Enum):
+    """What happened to the term; the value is the word of the field."""
+
+    SUSPENDED = "opgeschort"
+    RESUMED = "hervat"
+    EXTENDED = "verlengd"
+    WITHDRAWN = "ingetrokken"
+    LAPSED = "vervallen"
+
+
+ENDINGS = frozenset({TermEventKind.WITHDRAWN, TermEventKind.LAPSED})
+
+
+@dataclass(frozen=True, slots=True)
+class TermEvent:
+    """Something that happened to the term on a day. days: by which it was extended, else 0."""
+
+    id: int
+    municipality: str
+    kind: TermEventKind
+    on: date
+    reason: str
+    days: int = 0
+    reference: str = ""
+
+
+class TermState(Enum):
+    """How the term stands; the value is the word of the field."""
+
+    RUNNING = "loopt"
+    SUSPENDED = "opgeschort"
+    PASSED = "verstreken"
+    ENDED = "beëindigd"
+
+
+@dataclass(frozen=True, slots=True)
+class TermClock:
+    """The term as it stands on a day. All in days; suspended days are not used days.
+
+    started_on: the decision for rung 4. used: day x. days: of how many, extensions included.
+    ends_on: the last day within the term; while suspended, as if it were resumed today.
+    used_per_rung: (rung, days used on it), in order of time.
+    ended_on: the day of withdrawal or lapse, or None. events: of this term, oldest first.
+    """
+
+    state: TermState
+    started_on: date
+    used: int
+    days: int
+    ends_on: date
+    used_per_rung: tuple[tuple[int, int], ...]
+    suspended_days: int = 0
+    extended_days: int = 0
+    ended_on: date | None = None
+    events: tuple[TermEvent, ...] = ()
+
+    @property
+    def days_left(self) -> int:
+        """Days to go; negative once the term has passed."""
+        return self.days - self.used
+
+
+class FileItemKind(Enum):
+    """What has to be on file before a step on rungs 4-6; the value is the word of the field."""
+
+    NOTICE = "voornemen"
+    PUBLICATION = "bekendmaking"
+    COUNCIL_COPY = "afschrift aan de raad"
+    HEARING = "zienswijze"
+    DECISION = "besluit"
+    TERM_EXPIRED = "termijn verstreken"
+
+
+@dataclass(frozen=True, slots=True)
+class FileItemDraft:
+    """An item of the file as the officer enters it."""
+
+    municipality: str
+    kind: FileItemKind
+    dated_on: date
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileItem(FileItemDraft):
+    """An item on file."""
+
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What is on file for the step to a rung, and what is missing. Shown, never a condition."""
+
+    to_rung: int
+    present: tuple[FileItem, ...]
+    missing: tuple[FileItemKind, ...]

@@ -1,0 +1,115 @@
+"""What happened to a municipality, for the timeline: one sentence and one short label each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import Decision, DecisionKind, PlanDates
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import FileItem
+from toezichtdesk.reports.records import Recorded
+from toezichtdesk.reports.rows import Event, EventKind
+from toezichtdesk.reports.terms import event_sentence
+
+_SHORT_KINDS = {
+    ContactKind.PROGRESS_TALK: "voortgang",
+    ContactKind.SUPERVISION_OFFICIAL: "toezicht ambt.",
+    ContactKind.SUPERVISION_EXECUTIVE: "toezicht best.",
+    ContactKind.TELEPHONE: "telefoon",
+    ContactKind.EMAIL: "e-mail",
+    ContactKind.VISIT: "bezoek",
+    ContactKind.PARTNERS: "partners",
+}
+
+
+def events_of(
+    decisions: Iterable[Decision], recorded: Recorded, freezes: Iterable[Freeze]
+) -> tuple[Event, ...]:
+    """Return the events of one municipality, oldest first."""
+    events = [_decided(decision) for decision in decisions]
+    events += [
+        Event(
+            contact.held_on,
+            EventKind.CONTACT,
+            _SHORT_KINDS[contact.kind],
+            f"{wording.contact_kind(contact.kind)}: {contact.summary}",
+        )
+        for contact in recorded.contacts
+    ]
+    events += _planned(recorded.plan.dates) if recorded.plan else []
+    events += [
+        Event(
+            warning.opened_on,
+            EventKind.WARNING,
+            wording.warning(warning.cause),
+            f"Signaal: {wording.warning(warning.cause)}. {warning.grounds}",
+        )
+        for warning in recorded.warnings
+    ]
+    events += [_frozen(freeze) for freeze in freezes]
+    events += [
+        Event(event.on, EventKind.TERM, f"termijn {event.kind.value}", event_sentence(event))
+        for event in recorded.track.events
+    ]
+    events += [_filed(item) for item in recorded.track.items]
+    return tuple(sorted(events, key=lambda event: event.day))
+
+
+def _decided(decision: Decision) -> Event:
+    if decision.kind is DecisionKind.START:
+        words = f"Beginstand: trede {decision.rung}, volgens het ingelezen blad"
+        return Event(
+            decision.decided_on, EventKind.START, f"trede {decision.rung}", words, decision.rung
+        )
+    moved = (
+        f"blijft op trede {decision.rung}"
+        if decision.rung == decision.from_rung
+        else f"trede {decision.from_rung} naar {decision.rung}"
+    )
+    motive = f" Motief: {decision.motive}" if decision.motive else ""
+    reference = f" Kenmerk: {decision.reference}." if decision.reference else ""
+    return Event(
+        decision.decided_on,
+        EventKind.DECISION,
+        f"trede {decision.rung}",
+        f"Besluit: {moved} ({wording.decision_kind(decision.kind)}).{reference}{motive}",
+        decision.rung,
+    )
+
+
+def _planned(dates: PlanDates) -> list[Event]:
+    steps = (
+        (dates.requested_on, "plan gevraagd", "Verbeterplan gevraagd"),
+        (dates.due_on, "plan uiterlijk", "Uiterste dag voor het verbeterplan"),
+        (dates.received_on, "plan ontvangen", "Verbeterplan ontvangen"),
+        (
+            dates.judged_on,
+            "plan beoordeeld",
+            f"Verbeterplan beoordeeld: {dates.judgement.value or 'zonder oordeel'}",
+        ),
+        (dates.adopted_on, "plan vastgesteld", "Verbeterplan vastgesteld door de gemeente"),
+    )
+    return [
+        Event(day, EventKind.PLAN, label, f"{text}.")
+        for day, label, text in steps
+        if day is not None
+    ]
+
+
+def _frozen(freeze: Freeze) -> Event:
+    until = wording.day(freeze.until)
+    return Event(
+        freeze.since,
+        EventKind.FREEZE,
+        "bevroren",
+        f"Trede bevroren tot en met {until}: {freeze.ground}. {freeze.reason}",
+    )
+
+
+def _filed(item: FileItem) -> Event:
+    reference = f" Kenmerk: {item.reference}." if item.reference else ""
+    note = f" {item.note}" if item.note else ""
+    text = f"In het dossier: {item.kind.value}.{reference}{note}"
+    return Event(item.dated_on, EventKind.FILE, item.kind.value, text)

@@ -1,0 +1,126 @@
+"""The clock of rungs 4-6 and the file that belongs to it: read, and said in Dutch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.policy import Policy
+from toezichtdesk.domain.terms import (
+    FileCheck,
+    FileItem,
+    FileItemKind,
+    TermClock,
+    TermEvent,
+    TermEventKind,
+    TermState,
+)
+from toezichtdesk.ladder.terms import clock, file_checks
+from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What was recorded about the term and the file of one municipality; both oldest first."""
+
+    events: tuple[TermEvent, ...] = ()
+    items: tuple[FileItem, ...] = ()
+
+    def clock(
+        self, decisions: tuple[Decision, ...], today: date, policy: Policy
+    ) -> TermClock | None:
+        """Return the clock on the day; None outside rungs 4-6."""
+        return clock(decisions, self.events, today, policy)
+
+    def checks(self, decisions: tuple[Decision, ...], today: date) -> tuple[FileCheck, ...]:
+        """Return what is on file, and missing, for the steps to rungs 5 and 6."""
+        return file_checks(decisions, self.events, self.items, today)
+
+
+def tracks(
+    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
+) -> dict[str, Track]:
+    """Return per municipality its term events and file items up to the day; withdrawn ones not."""
+    events: dict[str, list[TermEvent]] = defaultdict(list)
+    items: dict[str, list[FileItem]] = defaultdict(list)
+    event = known(schema.term_event, last_act)
+    query = select(event).where(event.c.held_on <= today).order_by(event.c.held_on, event.c.id)
+    if code is not None:
+        query = query.where(event.c.municipality == code)
+    for row in connection.execute(query):
+        kind = TermEventKind(row.kind)
+        events[row.municipality].append(
+            TermEvent(
+                row.id, row.municipality, kind, row.held_on, row.reason, row.days, row.reference
+            )
+        )
+    item = known(schema.file_item, last_act)
+    query = select(item).where(item.c.dated_on <= today, item.c.withdrawn.is_(False))
+    if code is not None:
+        query = query.where(item.c.municipality == code)
+    for row in connection.execute(query.order_by(item.c.dated_on, item.c.id)):
+        what = FileItemKind(row.kind)
+        items[row.municipality].append(
+            FileItem(row.municipality, what, row.dated_on, row.reference, row.note, row.id)
+        )
+    return {code: Track(tuple(events[code]), tuple(items[code])) for code in {*events, *items}}
+
+
+def clock_sentences(term: TermClock) -> tuple[str, ...]:
+    """Return in Dutch how the term stands, and what was used of it on each rung."""
+    started = wording.day(term.started_on)
+    if term.state is TermState.ENDED and term.ended_on is not None:
+        ending = term.events[-1]
+        return (
+            (
+                f"De termijn voor trede 4, 5 en 6 is {ending.kind.value} op "
+                f"{wording.day(term.ended_on)}, na {_days(term.used)}. Reden: {ending.reason}"
+            ),
+        )
+    said = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
+    if len(term.used_per_rung) > 1 or term.suspended_days or term.extended_days:
+        rungs = [f"trede {rung}: {_days(days)}" for rung, days in term.used_per_rung]
+        said.append(f"Gebruikt: {wording.joined(rungs)}.")
+    if term.suspended_days:
+        said.append(f"Opgeschort: {_days(term.suspended_days)}; die tellen niet mee.")
+    if term.extended_days:
+        said.append(f"Verlengd met {_days(term.extended_days)}.")
+    return tuple(said)
+
+
+def event_sentence(event: TermEvent) -> str:
+    """Return what happened to the term, with its reason."""
+    by = f" met {_days(event.days)}" if event.days else ""
+    reference = f" Kenmerk: {event.reference}." if event.reference else ""
+    return f"Termijn trede 4, 5 en 6 {event.kind.value}{by}. Reden: {event.reason}{reference}"
+
+
+def check_sentence(check: FileCheck) -> str:
+    """Return what is missing on file for a step; that never blocks it."""
+    if not check.missing:
+        return f"Het dossier voor trede {check.to_rung} is compleet."
+    missing = wording.joined([kind.value for kind in check.missing])
+    return f"In het dossier voor trede {check.to_rung} ontbreekt: {missing}."
+
+
+def _end(term: TermClock) -> str:
+    end = wording.day(term.ends_on)
+    if term.state is TermState.SUSPENDED:
+        return f"opgeschort sinds {wording.day(_suspended_since(term))}."
+    if term.state is TermState.PASSED:
+        return f"verstreken op {end}. Dat is een signaal; een andere trede vraagt een besluit."
+    return f"de termijn loopt tot en met {end}."
+
+
+def _suspended_since(term: TermClock) -> date:
+    return max(e.on for e in term.events if e.kind is TermEventKind.SUSPENDED)
+
+
+def _days(count: int) -> str:
+    return "1 dag" if count == 1 else f"{wording.number(count)} dagen"

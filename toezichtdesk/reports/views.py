@@ -1,0 +1,147 @@
+"""What the officer saw of a proposal, until when it was put off, and what changed since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Assessment, Rule
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.reports.decisions import basis_of
+from toezichtdesk.reports.grounds import differences, when
+from toezichtdesk.reports.rows import Postponement
+from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A proposal as the officer saw it on a day. postponed_until: None when it was not put off."""
+
+    seen_on: date
+    rung: int
+    outcome: int
+    rule: Rule
+    basis: Standing
+    postponed_until: date | None
+    reason: str
+
+    def is_of(self, proposal: Assessment) -> bool:
+        """Return whether this very proposal was seen: same rungs, rule and figures."""
+        return (self.rung, self.outcome, self.rule, self.basis) == (
+            proposal.rung,
+            proposal.outcome,
+            proposal.rule,
+            proposal.standing,
+        )
+
+    def is_decided(self, rung: int, decisions: Sequence[Decision]) -> bool:
+        """Return whether a decision came after it: then there is nothing left to compare."""
+        if rung != self.rung:
+            return True
+        seen = (self.basis.period, self.basis.reference_date)
+        return any(
+            d.basis is not None and (d.basis.period, d.basis.reference_date) >= seen
+            for d in decisions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the officer last saw, and last put off, for one municipality."""
+
+    view: View | None = None
+    put_off: View | None = None
+
+    def postponement(self, proposal: Assessment | None, today: date) -> Postponement | None:
+        """Return the postponement in force: not after its day, nor once the figures change."""
+        view = self.put_off
+        if proposal is None or view is None or view.postponed_until is None:
+            return None
+        if view.postponed_until <= today or not view.is_of(proposal):
+            return None
+        return Postponement(view.seen_on, view.postponed_until, view.reason)
+
+    def changes(
+        self, proposal: Assessment, rung: int, decisions: Sequence[Decision]
+    ) -> tuple[str, ...]:
+        """Return in Dutch what changed since the officer looked; empty when nothing did."""
+        view = self.view
+        if view is None or view.is_of(proposal) or view.is_decided(rung, decisions):
+            return ()
+        said = list(_figures(view, proposal.standing))
+        if view.outcome != proposal.outcome:
+            said.append(f"voorstel trede {view.outcome} → trede {proposal.outcome}")
+        if view.rule is not proposal.rule:
+            said.append(f"{wording.rule(view.rule)} → {wording.rule(proposal.rule)}")
+        return (f"Gewijzigd sinds u keek op {wording.day(view.seen_on)}: {'; '.join(said)}.",)
+
+    def fallen_away(self, judged: Assessment, decisions: Sequence[Decision]) -> str:
+        """Return in Dutch that a proposal that was seen is gone; empty if it was decided.
+
+        judged: what the figures say now, while nothing is proposed.
+        """
+        view = self.view
+        if view is None or view.is_decided(judged.rung, decisions):
+            return ""
+        changed = "; ".join(_figures(view, judged.standing))
+        because = f": {changed}" if changed else ""
+        return (
+            f"Het voorstel van trede {view.rung} naar {view.outcome}, dat u op "
+            f"{wording.day(view.seen_on)} zag, is er niet meer{because}."
+        )
+
+
+def views(
+    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
+) -> dict[str, Seen]:
+    """Return per municipality what was last seen and last put off, up to the day."""
+    table = known(schema.proposal_view, last_act)
+    newest = select(func.max(table.c.id)).where(table.c.seen_on <= today)
+    if code is not None:
+        newest = newest.where(table.c.municipality == code)
+    of_each = newest.group_by(table.c.municipality)
+    put_off = of_each.where(table.c.postponed_until.is_not(None))
+    query = select(table).where(table.c.id.in_(of_each.union(put_off))).order_by(table.c.id)
+    found: dict[str, list[View]] = defaultdict(list)
+    for row in connection.execute(query):
+        basis = basis_of(row)
+        if basis is not None:
+            found[row.municipality].append(
+                View(
+                    seen_on=row.seen_on,
+                    rung=row.rung,
+                    outcome=row.outcome,
+                    rule=Rule(row.rule),
+                    basis=basis,
+                    postponed_until=row.postponed_until,
+                    reason=row.reason,
+                )
+            )
+    return {
+        municipality: Seen(
+            of_one[-1], next((v for v in reversed(of_one) if v.postponed_until is not None), None)
+        )
+        for municipality, of_one in found.items()
+    }
+
+
+def _figures(view: View, now: Standing | None) -> list[str]:
+    """Return which figures differ from what was seen; another period is told as such."""
+    before = view.basis
+    if now is None:
+        return [f"de cijfers van {when(before)} zijn teruggedraaid"]
+    if now.period != before.period:
+        return [f"beoordeeld op {when(now)}, niet meer op {when(before)}"]
+    moved = []
+    if now.reference_date != before.reference_date:
+        moved.append(
+            f"stand {wording.day(before.reference_date)} → {wording.day(now.reference_date)}"
+        )
+    return [*moved, *differences(before, now)]
