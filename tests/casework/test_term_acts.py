@@ -1,0 +1,164 @@
+"""The acts on the term of rungs 4-6, and what the dossier and the lists say of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toezichtdesk.casework import decide, terms
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind, TermState
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.rows import ActionKind, EventKind
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+ZEIST = "GM0355"
+START = date(2026, 2, 1)
+APRIL = date(2026, 4, 1)
+
+
+@pytest.fixture
+def on_4(desk: Desk) -> Desk:
+    """Zeist, on rung 4 by decision of 1 February 2026."""
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Zeist=(40, -20, 20, 3))
+    desk.act(decide.accept, START, ZEIST, decided_on=START, reference="GS-2026-1")
+    return desk
+
+
+def kinds(desk: Desk, today: date) -> list[ActionKind]:
+    (row,) = desk.ask(overview, today, code=ZEIST)
+    return [action.kind for action in row.actions]
+
+
+def test_the_dossier_shows_day_59_of_182_and_its_end(on_4: Desk) -> None:
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert found.accelerated_day == (59, 182)
+    assert found.row.clock is not None
+    assert found.row.clock.ends_on == date(2026, 8, 2)
+    assert found.clock_words == (
+        "Dag 59 van 182 sinds 01-02-2026; de termijn loopt tot en met 02-08-2026.",
+    )
+
+
+def test_the_term_is_suspended_resumed_and_extended_with_a_reason_each(on_4: Desk) -> None:
+    on_4.act(terms.suspend, date(2026, 2, 11), ZEIST, reason="Raadsbesluit flexwoningen")
+    on_4.act(terms.resume, date(2026, 2, 25), ZEIST, reason="De raad besloot niet")
+    on_4.act(terms.extend, date(2026, 3, 1), ZEIST, 28, reason="Zienswijze liet op zich wachten")
+    on_4.act(terms.suspend, date(2026, 3, 2), ZEIST, reason="Nader onderzoek")
+
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert found.row.clock is not None
+    assert found.row.clock.state is TermState.SUSPENDED
+    assert found.row.clock.used == 29 - 14
+    assert found.row.clock.days == 182 + 28
+    assert "opgeschort sinds 02-03-2026" in found.clock_words[0]
+    told = [event.text for event in found.events if event.kind is EventKind.TERM]
+    assert told[0] == "Termijn trede 4, 5 en 6 opgeschort. Reden: Raadsbesluit flexwoningen"
+    assert len(told) == 4
+    assert len(on_4.ask(journal)) == 1 + 2 + 4
+
+
+def test_passing_the_term_is_a_signal_and_not_a_step(on_4: Desk) -> None:
+    assert ActionKind.TERM not in kinds(on_4, date(2026, 7, 1))
+    assert ActionKind.TERM in kinds(on_4, date(2026, 7, 25))
+
+    (row,) = on_4.ask(overview, date(2026, 8, 3), code=ZEIST)
+    signal = next(action for action in row.actions if action.kind is ActionKind.TERM)
+
+    assert row.rung == 4
+    assert (signal.due_on, signal.is_late) == (date(2026, 8, 2), True)
+    assert signal.text == "Termijn trede 4, 5 en 6 verstreken (dag 183 van 182)"
+
+
+def test_after_a_withdrawal_the_rung_stays_until_the_officer_decides(on_4: Desk) -> None:
+    on_4.act(
+        terms.withdraw, date(2026, 3, 1), ZEIST, reason="De gemeente voldeed", reference="GS-9"
+    )
+
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert found.row.rung == 4
+    assert found.accelerated_day is None
+    assert found.clock_words[0].startswith(
+        "De termijn voor trede 4, 5 en 6 is ingetrokken op 01-03-2026, na 28 dagen."
+    )
+    assert ActionKind.REASSESS in kinds(on_4, APRIL)
+
+    on_4.act(decide.place, APRIL, ZEIST, 3, motive="Na intrekking terug")
+    assert ActionKind.REASSESS not in kinds(on_4, APRIL)
+
+
+def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:
+    on_4.figures(APRIL, "2026-I", APRIL, Zeist=(40, -20, 0))
+    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.NOTICE, START, "GS-1"))
+    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.COUNCIL_COPY, START))
+
+    (row,) = on_4.ask(proposals, APRIL)
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert row.file_check is not None
+    assert row.file_check.missing == (FileItemKind.PUBLICATION, FileItemKind.HEARING)
+    assert row.file_words == "In het dossier voor trede 5 ontbreekt: bekendmaking en zienswijze."
+    assert [item.reference for item in found.file_items] == ["GS-1", ""]
+    assert len(found.checks) == 2
+    on_4.act(decide.accept, APRIL, ZEIST, decided_on=APRIL, reference="GS-2")
+    assert on_4.ask(dossier, ZEIST, APRIL).row.rung == 5
+
+
+def test_an_item_filed_by_mistake_can_be_taken_out_again(on_4: Desk) -> None:
+    item = on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.HEARING, APRIL))
+    on_4.act(terms.withdraw_item, APRIL, item, "Hoort bij De Bilt")
+
+    assert on_4.ask(dossier, ZEIST, APRIL).file_items == ()
+    with pytest.raises(OfficerCanAct, match="staat niet in het dossier"):
+        on_4.act(terms.withdraw_item, APRIL, item, "Nog eens")
+
+
+@pytest.mark.parametrize(
+    ("act", "args", "words", "expected"),
+    [
+        (terms.suspend, ("GM0310",), {"reason": "x"}, "loopt geen termijn"),
+        (terms.suspend, (ZEIST,), {"reason": " "}, "reden ontbreekt"),
+        (terms.suspend, (ZEIST,), {"reason": "x", "on": date(2026, 4, 2)}, "na vandaag"),
+        (terms.suspend, (ZEIST,), {"reason": "x", "on": date(2026, 1, 31)}, "laatste gebeurtenis"),
+        (terms.resume, (ZEIST,), {"reason": "x"}, "niet opgeschort"),
+        (terms.extend, (ZEIST, 0), {"reason": "x"}, "1 dag of meer"),
+        (terms.withdraw, (ZEIST,), {"reason": "x", "reference": ""}, "kenmerk"),
+        (terms.lapse, ("GM9999",), {"reason": "x"}, "geen gemeente"),
+        (
+            terms.file,
+            (FileItemDraft(ZEIST, FileItemKind.NOTICE, date(2026, 4, 2)),),
+            {},
+            "na vandaag",
+        ),
+        (terms.withdraw_item, (1, ""), {}, "reden ontbreekt"),
+    ],
+)
+def test_an_act_that_is_refused_says_why_and_writes_nothing(
+    on_4: Desk, act: Any, args: tuple[Any, ...], words: dict[str, Any], expected: str
+) -> None:
+    before = on_4.tables()
+
+    with pytest.raises(OfficerCanAct, match=expected):
+        on_4.act(act, APRIL, *args, **words)
+
+    assert on_4.tables() == before
+
+
+def test_a_term_that_is_suspended_or_over_cannot_be_suspended(on_4: Desk) -> None:
+    on_4.act(terms.suspend, date(2026, 3, 1), ZEIST, reason="x")
+    with pytest.raises(OfficerCanAct, match="al opgeschort"):
+        on_4.act(terms.suspend, date(2026, 3, 2), ZEIST, reason="x")
+
+    on_4.act(terms.lapse, date(2026, 3, 3), ZEIST, reason="Voldaan")
+    with pytest.raises(OfficerCanAct, match="loopt geen termijn"):
+        on_4.act(terms.extend, date(2026, 3, 4), ZEIST, 5, reason="x")
