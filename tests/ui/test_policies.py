@@ -1,0 +1,329 @@
+"""The page Beleid: versions with their values, a new version by its form, the trial on history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dossier_tools import (
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    press,
+    rich_labels,
+    settled,
+    two_stands,
+    type_in,
+)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from shiboken6 import isValid
+
+from toezichtdesk.casework import policies
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.policies import policy_on, version, version_rows
+from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
+from toezichtdesk.ui.policies.page import PolicyPage
+from toezichtdesk.ui.policies.trial import COLUMNS, DECISIONS_ONLY
+from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
+
+pytestmark = OFFSCREEN
+CTRL = Qt.KeyboardModifier.ControlModifier
+V1 = "Nieuw beleid v1"
+OLD = "Oud beleid (verzonnen voorbeeld)"
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def page(operations, qtbot):
+    page = PolicyPage(operations)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.refresh()
+    settled(qtbot, operations)
+    return page
+
+
+def ladder_form(operations, window, qtbot):
+    return opened(LadderForm(operations, values_of(shipped_policy()), V1, window), qtbot)
+
+
+def cells(table_model, key):
+    return [next(c for c in table_model.columns if c.key == key).text(r) for r in table_model.shown]
+
+
+def run_trial(page, operations, qtbot, against=OLD):
+    page.tabs.setCurrentWidget(page.trial)
+    page.trial.against.setCurrentText(against)
+    QTest.mouseClick(page.trial.run, Qt.MouseButton.LeftButton)
+    settled(qtbot, operations)
+
+
+def test_the_version_in_force_is_chosen_and_its_parameters_are_shown(page):
+    versions = page.versions
+
+    assert cells(versions.model, "name") == [V1, OLD]
+    assert versions.table.current.version.name == V1
+    assert cells(versions.model, "state") == ["● geldt nu", "vergelijken"]
+    values = dict(
+        zip(cells(versions.parameters, "label"), cells(versions.parameters, "value"), strict=True)
+    )
+    assert values["Groeimarge"] == "0"
+    assert values["Zonder achterstand"] == "naar trede 1"
+    assert "Bron [B]: Gemeenten met een groeiende" in versions._meaning.text()
+
+
+def test_another_version_shows_its_own_parameters(page):
+    page.versions.table.choose(OLD)
+
+    assert cells(page.versions.parameters, "value") == ["10 %, 25 %, 50 %, 75 %, 100 %"]
+    assert "VERZONNEN" in page.versions._motive.text()
+
+
+def test_the_arrow_keys_walk_through_the_parameters(page):
+    page.versions.parameter_table.setFocus()
+    page.versions.parameter_table.choose_line(0)
+    press(Qt.Key.Key_Down)
+
+    assert page.versions._meaning.text().startswith("Zichtbare verbetering")
+
+
+def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbot):
+    form = ladder_form(operations, window, qtbot)
+    type_in("Beleid 2026")
+    press(Qt.Key.Key_Tab)
+    QApplication.focusWidget().selectAll()
+    type_in("1-7")
+    press(Qt.Key.Key_Tab)
+    type_in("Na evaluatie")
+    form._fields["growth_margin"].setFocus()
+    QApplication.focusWidget().selectAll()
+    type_in("3")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+    kept = desk.ask(version, "Beleid 2026")
+    assert (kept.valid_from, kept.motive) == (date(2026, 7, 1), "Na evaluatie")
+    changes = desk.ask(journal, 1)[0].details["changes"]
+    assert changes == {"growth_margin": [0, 3]}
+
+
+def test_every_value_of_the_form_comes_into_the_version(operations, window, desk, qtbot):
+    form = ladder_form(operations, window, qtbot)
+    form._name.setText("Anders")
+    form._motive.setPlainText("Proef")
+    wanted = {
+        "growth_margin": "1",
+        "visible_improvement": "2",
+        "periods_without_improvement": "3",
+        "fall_when_no_backlog": "one_step",
+        "max_step": "2",
+        "plan_from_rung": "4",
+        "plan_term_days": "14",
+        "days_for_rungs_4_5_6": "90",
+        "correction_days": "10",
+        "contacts_per_period": "2",
+        "counting_kinds": ["e-mail"],
+        "pace_threshold": "0,9",
+        "household_size": "3",
+        "attribution": "datum van koppeling",
+    }
+    assert set(form._fields) == set(wanted)
+    for key, value in wanted.items():
+        form._fields[key].show_value(value)
+    form._rungs[0].setText("Volgen")
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    kept = values_of(desk.ask(policy_on, TODAY))
+    assert {key: str(value) for key, value in kept.items() if key in wanted} == {
+        key: str(value) for key, value in wanted.items()
+    }
+    assert kept["rung_names"][0] == "Volgen"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [("growth_margin", "-2", "groeimarge"), ("pace_threshold", "snel", "Tempogrens")],
+)
+def test_a_bad_value_is_refused_in_the_form_and_stays(
+    operations, window, desk, qtbot, field, text, said
+):
+    form = ladder_form(operations, window, qtbot)
+    form._name.setText("Anders")
+    form._motive.setPlainText("Proef")
+    form._fields[field].setText(text)
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert said in form.band.text
+    assert form._fields[field].text() == text
+    assert form.act.isEnabled()
+    assert desk.ask(policy_on, TODAY) == shipped_policy()
+
+
+def test_without_a_first_day_nothing_is_asked(operations, window, qtbot):
+    form = ladder_form(operations, window, qtbot)
+    form._valid_from.setText("")
+    form._submit()
+    assert "vanaf welke dag" in form.band.text
+    form._valid_from.setText("ooit")
+    form._submit()
+    assert "is geen datum" in form.band.text
+
+
+def test_the_values_can_be_tried_before_they_are_set(operations, window, desk, qtbot):
+    form = ladder_form(operations, window, qtbot)
+    form._fields["growth_margin"].setText("40")
+    form._fields["periods_without_improvement"].setText("2")
+    QTest.mouseClick(form._try, Qt.MouseButton.LeftButton)
+    settled(qtbot, operations)
+
+    assert form._tried.text() == (
+        f"{V1} gaf 1 voorstel bij 2 beoordelingen; met deze waarden 0. Verschillende uitkomsten: 1."
+    )
+    form._fields["growth_margin"].setText("-1")
+    QTest.mouseClick(form._try, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(form.band.text))
+    assert form._tried.text() == ""
+    assert form._try.isEnabled()
+    assert desk.ask(policy_on, TODAY) == shipped_policy()
+
+
+@pytest.mark.parametrize("first", ["", "5 %"])
+def test_the_thresholds_of_the_former_policy_are_kept(operations, window, desk, qtbot, first):
+    form = opened(OldPolicyForm(operations, window), qtbot)
+    form._name.setText("Ladder 2019")
+    form._valid_from.setText("1-1-2019")
+    form._motive.setPlainText("Uit de nota van 2019")
+    for field, text in zip(form._shares, (first, "10 %", "0,2", "1/2", "75%", "1"), strict=True):
+        field.setText(text)
+    with qtbot.waitSignal(form.saved):
+        form._submit()
+    settled(qtbot, operations)
+
+    kept = values_of(desk.ask(version, "Ladder 2019").policy)[OLD_POLICY_KEY]
+    assert kept == [*(["0,05"] if first else []), "0,1", "0,2", "0,5", "0,75", "1"]
+
+
+def test_thresholds_that_lack_are_refused_in_the_form(operations, window, qtbot):
+    form = opened(OldPolicyForm(operations, window), qtbot)
+    form._name.setText("Ladder 2019")
+    form._valid_from.setText("1-1-2019")
+    form._motive.setPlainText("Uit de nota van 2019")
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert "Drempels vorig beleid" in form.band.text
+
+
+def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, operations, qtbot):
+    run_trial(page, operations, qtbot)
+
+    trial = page.trial
+    assert trial.summary.text() == (
+        f"{OLD} gaf 2 voorstellen bij 2 beoordelingen; {V1} 1. Verschillende uitkomsten: 1."
+    )
+    assert cells(trial.model, "name") == ["Westland"]
+    assert (cells(trial.model, "outcome"), cells(trial.model, "against")) == (
+        ["◆ blijft 3"],
+        ["▼ naar 2"],
+    )
+    assert trial._why.text().startswith("Westland, 2025-II: ")
+    assert "Ernaast: De achterstand van 6 is 15 %" in trial._why.text()
+
+    trial.only_differences.click()
+    assert cells(trial.model, "name") == ["Delft", "Westland"]
+
+
+def test_beside_the_decisions_alone_the_second_version_is_out_of_sight(page, operations, qtbot):
+    run_trial(page, operations, qtbot, against=DECISIONS_ONLY)
+
+    keys = [column.key for column in COLUMNS]
+    hidden = [key for key in keys if page.trial.table.isColumnHidden(keys.index(key))]
+    assert hidden == ["against", "against_rule"]
+    assert f"{V1} geeft 1 voorstel bij 2 beoordelingen" in page.trial.summary.text()
+    assert page.trial._foot.isHidden()
+
+
+def test_a_new_version_can_be_tried_and_the_choice_stays(page, operations, desk, qtbot):
+    page.trial.against.setCurrentText(V1)
+    desk.act(
+        policies.add_version, TODAY, "Anders", date(2026, 7, 1), "Proef", {"growth_margin": 40}
+    )
+    page.refresh()
+    settled(qtbot, operations)
+
+    assert page.trial.version.currentText() == V1
+    assert page.trial.against.currentText() == V1
+    assert page.trial.version.findText("Anders") >= 0
+    assert page.versions.table.current.version.name == V1
+
+
+def test_the_buttons_open_the_forms(page, operations, qtbot):
+    for button, kind in ((page.versions.new, LadderForm), (page.versions.new_old, OldPolicyForm)):
+        page.versions.table.choose(OLD)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        form = page.window().findChildren(kind)[0]
+        assert form.isVisible()
+        form.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(form)
+
+
+def test_every_control_has_a_name_a_mnemonic_of_its_own_and_plain_text(
+    page, operations, window, qtbot
+):
+    run_trial(page, operations, qtbot)
+    for index in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(index)
+        assert nameless(page) == []
+        assert doubled_mnemonics(page) == {}
+    assert rich_labels(page) == []
+    form = ladder_form(operations, window, qtbot)
+    tabs = form.findChildren(QTabWidget)[0]
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+    old = opened(OldPolicyForm(operations, window), qtbot)
+    assert nameless(old) == []
+    assert doubled_mnemonics(old) == {}
+
+
+def test_the_tables_are_sound_and_tab_leaves_them(page, qtmodeltester):
+    for table in (page.versions.table, page.versions.parameter_table, page.trial.table):
+        qtmodeltester.check(table.model())
+        assert not table.tabKeyNavigation()
+
+
+def test_an_answer_after_the_page_has_gone_is_dropped(operations, desk, qtbot):
+    page = PolicyPage(operations)
+    page.refresh()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    settled(qtbot, operations)
+
+    assert not isValid(page)
+    assert desk.ask(version_rows, TODAY)
