@@ -31,6 +31,10 @@ class WindowWanted:
 def main() -> int:
     """Open the window, or carry out the command; return the exit code."""
     arguments = sys.argv[1:]
+    if arguments == ["--read-sheets"]:  # the packaged program, started by itself to read files
+        from toezichtdesk.sheets import child
+
+        return child.main()
     wanted = window_wanted(arguments)
     if wanted is None:
         from toezichtdesk import cli

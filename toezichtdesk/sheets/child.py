@@ -12,10 +12,19 @@ import os
 import sys
 
 MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes, of address space
+OUT_OF_MEMORY = 77  # exit code
 
 
-def main() -> None:
-    """Read every file on standard input until it ends."""
+def main() -> int:
+    """Read every file on standard input until it ends; return the exit code."""
+    try:
+        _read_all()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return 0
+
+
+def _read_all() -> None:
     _limit_memory()
     gc.disable()  # lives for one file; values hold no cycles
     from toezichtdesk.sheets.wire import packed
@@ -39,7 +48,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except MemoryError:
-        os._exit(77)
+    main()
