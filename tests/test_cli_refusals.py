@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -277,3 +278,16 @@ def test_a_reader_that_has_seen_enough_is_no_fault(desk: Desk) -> None:
     done = run(f"{base} journal --json | true")
 
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
+def test_without_a_display_it_does_the_same_job_on_the_example_data() -> None:
+    done = run(f"{sys.executable} -m toezichtdesk", encoding="ascii")
+
+    said = done.stdout.decode("utf-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert said.startswith("Er is geen beeldscherm")
+    assert "Voorstel: van trede" in said
+    pdf = Path(said.strip().rsplit(": ", 1)[1])
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    shutil.rmtree(pdf.parent)

@@ -126,6 +126,7 @@ def sign(today: date | None) -> Signature:
 
 def showcase() -> int:
     """Do the main job without a window on the example data: import, propose, print."""
+    _speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
     with_database = open_or_begin(folder / "voorbeeld.db", sign(None))
     try:
