@@ -1,0 +1,286 @@
+"""Proposals live by the figures: replaced, put off, held by a freeze, and grounds that lapse."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import decide, freezes, undo
+from toezichtdesk.casework import proposals as life
+from toezichtdesk.casework.import_sheet import apply, prepare
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, ReadRow, ReadTable, ReadValue, ReadWorkbook
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.rows import ActionKind, NextAction, ProposalRow
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+ZEIST = "GM0355"
+END = date(2026, 1, 1)  # the stand that closes 2025-II
+JANUARY = date(2026, 1, 10)
+LATER = date(2026, 2, 10)
+
+
+@pytest.fixture
+def open_proposal(desk: Desk) -> Desk:
+    """Zeist on rung 1, with a backlog of 6 at the end of 2025-II: a proposal for rung 2."""
+    desk.figures(JANUARY, "2025-II", END, Zeist=(30, 0, 24))
+    return desk
+
+
+def one(desk: Desk, today: date = LATER) -> ProposalRow:
+    (row,) = desk.ask(proposals, today)
+    return row
+
+
+def actions(desk: Desk, kind: ActionKind, today: date = LATER) -> list[NextAction]:
+    (row,) = desk.ask(overview, today, code=ZEIST)
+    return [action for action in row.actions if action.kind is kind]
+
+
+def test_a_proposal_is_unseen_until_the_officer_looked(open_proposal: Desk) -> None:
+    assert not one(open_proposal).is_seen
+
+    open_proposal.act(life.see, JANUARY, [ZEIST])
+
+    assert one(open_proposal).is_seen
+    assert one(open_proposal).changed == ()
+
+
+def test_new_figures_replace_an_open_proposal_and_say_what_changed(open_proposal: Desk) -> None:
+    open_proposal.act(life.see, JANUARY, [ZEIST])
+
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 26))
+
+    row = one(open_proposal)
+    assert not row.is_seen
+    assert row.changed == ("Gewijzigd sinds u keek op 10-01-2026: gerealiseerd 24 → 26.",)
+    assert open_proposal.ask(dossier, ZEIST, LATER).proposal == row
+
+
+def test_a_proposal_that_new_figures_took_away_is_told(open_proposal: Desk) -> None:
+    open_proposal.act(life.see, JANUARY, [ZEIST])
+
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
+
+    found = open_proposal.ask(proposal_list, LATER)
+    assert found.open == ()
+    assert [notice.text for notice in found.fallen_away] == [
+        (
+            "Het voorstel van trede 1 naar 2, dat u op 10-01-2026 zag, is er niet meer: "
+            "gerealiseerd 24 → 30."
+        )
+    ]
+
+
+def test_after_a_decision_the_next_proposal_is_new_and_not_changed(open_proposal: Desk) -> None:
+    open_proposal.act(life.see, JANUARY, [ZEIST])
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+
+    open_proposal.figures(date(2026, 7, 5), "2026-I", date(2026, 7, 1), Zeist=(30, -6, 20))
+
+    row = one(open_proposal, date(2026, 7, 5))
+    assert (row.from_rung, row.to_rung) == (2, 3)
+    assert (row.is_seen, row.changed) == (False, ())
+    assert open_proposal.ask(proposal_list, date(2026, 7, 5)).fallen_away == ()
+
+
+def test_looking_at_a_proposal_does_not_refuse_an_import_that_was_prepared(
+    open_proposal: Desk,
+) -> None:
+    row = ReadRow(4, "De Bilt", "", "A4", {Column.TARGET: ReadValue(20, "B4")})
+    heads = {Column.TARGET: ("Taakstelling", "B3")}
+    table = ReadTable("Blad", 3, heads, (row,), period=Period(2026, 1), reference_date=END)
+    workbook = ReadWorkbook("blad.xlsx", "", 0, (table,))
+    plan = open_proposal.ask(prepare, workbook, b"", LATER)
+
+    open_proposal.act(life.see, LATER, [ZEIST])
+
+    open_proposal.act(apply, LATER, plan)
+
+
+def test_a_postponed_proposal_is_off_the_list_until_its_day(open_proposal: Desk) -> None:
+    open_proposal.act(life.postpone, JANUARY, ZEIST, date(2026, 3, 1), "Plan komt in februari")
+
+    found = open_proposal.ask(proposal_list, LATER)
+    assert found.open == ()
+    assert found.postponed[0].postponement is not None
+    assert found.postponed[0].postponement.reason == "Plan komt in februari"
+    assert open_proposal.ask(proposals, LATER) == ()
+    assert actions(open_proposal, ActionKind.DECIDE) == []
+    assert open_proposal.ask(overview, LATER, code=ZEIST)[0].is_postponed
+
+    assert one(open_proposal, date(2026, 3, 1)).postponement is None
+    assert actions(open_proposal, ActionKind.DECIDE, date(2026, 3, 1))
+
+
+def test_a_postponed_proposal_is_back_when_its_figures_change(open_proposal: Desk) -> None:
+    open_proposal.act(life.postpone, JANUARY, ZEIST, date(2026, 3, 1), "Plan komt in februari")
+
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 20))
+
+    assert one(open_proposal).changed
+    assert actions(open_proposal, ActionKind.DECIDE)
+
+
+def test_looking_again_does_not_end_a_postponement_but_taking_up_does(
+    open_proposal: Desk,
+) -> None:
+    open_proposal.act(life.postpone, JANUARY, ZEIST, date(2026, 3, 1), "Plan komt")
+    open_proposal.act(life.see, LATER, [ZEIST])
+    assert open_proposal.ask(proposals, LATER) == ()
+
+    open_proposal.act(life.take_up, LATER, ZEIST)
+
+    assert one(open_proposal).postponement is None
+
+
+def test_a_postponed_proposal_can_still_be_decided(open_proposal: Desk) -> None:
+    open_proposal.act(life.postpone, JANUARY, ZEIST, date(2026, 3, 1), "Plan komt")
+
+    open_proposal.act(decide.accept, LATER, ZEIST)
+
+    assert open_proposal.ask(dossier, ZEIST, LATER).row.rung == 2
+
+
+def test_what_cannot_be_put_off_is_refused_and_writes_nothing(open_proposal: Desk) -> None:
+    before = open_proposal.tables()
+
+    for args, expected in (
+        ((ZEIST, JANUARY, "reden"), "na vandaag"),
+        ((ZEIST, LATER, " "), "reden ontbreekt"),
+        (("GM0310", LATER, "reden"), "geen open voorstel"),
+        (("GM9999", LATER, "reden"), "geen gemeente"),
+    ):
+        with pytest.raises(OfficerCanAct, match=expected):
+            open_proposal.act(life.postpone, JANUARY, *args)
+    with pytest.raises(OfficerCanAct, match="niet uitgesteld"):
+        open_proposal.act(life.take_up, JANUARY, ZEIST)
+    with pytest.raises(OfficerCanAct, match="geen voorstel"):
+        open_proposal.act(life.see, JANUARY, ["GM0310"])
+
+    assert open_proposal.tables() == before
+
+
+def test_a_provisional_proposal_waits_already(desk: Desk) -> None:
+    desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, 0, 2))
+
+    with pytest.raises(OfficerCanAct, match="voorlopig"):
+        desk.act(life.postpone, LATER, ZEIST, date(2026, 3, 1), "reden")
+
+
+def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
+    open_proposal: Desk,
+) -> None:
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    assert open_proposal.ask(dossier, ZEIST, LATER).lapsed_grounds == ()
+
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
+
+    found = open_proposal.ask(dossier, ZEIST, LATER)
+    (ground,) = found.lapsed_grounds
+    assert found.row.rung == 2
+    assert found.decisions[-1].basis is not None
+    assert found.decisions[-1].basis.realised == 24
+    assert ground.decision == found.decisions[-1].id
+    assert ground.outcome == 1
+    assert ground.text == (
+        "Grondslag vervallen, opnieuw beoordelen: van 2025-II (stand 01-01-2026) is nu "
+        "gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
+    )
+    assert [a.text for a in actions(open_proposal, ActionKind.REASSESS)] == [
+        "Grondslag vervallen, opnieuw beoordelen (besluit van 10-01-2026)"
+    ]
+    assert [n.code for n in open_proposal.ask(proposal_list, LATER).lapsed] == [ZEIST]
+    assert found.row.is_ground_lapsed
+
+
+def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> None:
+    act = desk.figures(JANUARY, "2025-II", END, Zeist=(30, 0, 24))
+    desk.act(decide.accept, JANUARY, ZEIST)
+
+    desk.act(undo.undo_import, LATER, act)
+
+    (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
+    assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
+    assert ground.now is None
+    assert ground.text.endswith("de cijfers van 2025-II (stand 01-01-2026) zijn teruggedraaid.")
+
+
+def test_a_later_count_of_the_same_period_leaves_the_ground_as_it_was(
+    open_proposal: Desk,
+) -> None:
+    """The store still gives the same stand for the day that the decision rests on."""
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+
+    open_proposal.figures(LATER, "2025-II", date(2026, 2, 1), Zeist=(30, 0, 26))
+
+    assert open_proposal.ask(dossier, ZEIST, LATER).lapsed_grounds == ()
+
+
+def test_a_new_decision_takes_the_mark_off_the_lists_and_not_off_the_old_one(
+    open_proposal: Desk,
+) -> None:
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
+
+    open_proposal.act(decide.place, LATER, ZEIST, 1, motive="De cijfers zijn gecorrigeerd")
+
+    found = open_proposal.ask(dossier, ZEIST, LATER)
+    assert [ground.decision for ground in found.lapsed_grounds] == [found.decisions[0].id]
+    assert actions(open_proposal, ActionKind.REASSESS) == []
+    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+
+
+def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) -> None:
+    freeze = Freeze(JANUARY, date(2026, 6, 30), "brand", "Brand in de opvang.")
+    open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
+
+    expected = (
+        (
+            "Bevroren tot en met 30-06-2026 (brand): de gemeente blijft op trede 1. "
+            "Reden: Brand in de opvang."
+        ),
+        "Zonder bevriezing: R2 groeiende achterstand, van trede 1 naar trede 2.",
+    )
+    found = open_proposal.ask(dossier, ZEIST, LATER)
+    assert found.freeze_words == expected
+    assert not any(said.startswith("Voorstel:") for said in found.explanation)
+    assert [n.text for n in open_proposal.ask(proposal_list, LATER).held] == [" ".join(expected)]
+    assert found.row.standing == open_proposal.ask(dossier, ZEIST, JANUARY).row.standing
+
+
+def test_a_freeze_that_ends_by_itself_gives_a_signal_for_30_days(open_proposal: Desk) -> None:
+    freeze = Freeze(JANUARY, date(2026, 2, 1), "brand", "Brand in de opvang.")
+    open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
+
+    for today, count in (
+        (date(2026, 2, 1), 0),
+        (date(2026, 2, 2), 1),
+        (date(2026, 3, 3), 1),
+        (date(2026, 3, 4), 0),
+    ):
+        found = actions(open_proposal, ActionKind.REASSESS, today)
+        assert len(found) == count, today
+    assert actions(open_proposal, ActionKind.REASSESS)[0].text == (
+        "Bevriezing verlopen: opnieuw beoordelen (tot en met 01-02-2026)"
+    )
+
+    open_proposal.act(decide.accept, LATER, ZEIST)
+    assert actions(open_proposal, ActionKind.REASSESS) == []
+
+
+def test_a_freeze_that_the_officer_ended_gives_no_signal(open_proposal: Desk) -> None:
+    freeze = Freeze(JANUARY, date(2026, 6, 30), "brand", "Brand in de opvang.")
+    open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
+
+    open_proposal.act(freezes.end_freeze, JANUARY, ZEIST, JANUARY)
+
+    assert actions(open_proposal, ActionKind.REASSESS) == []

@@ -1,0 +1,161 @@
+"""As known on a day: what a report says of it later is what it said on the day itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toezichtdesk.casework import contacts, decide, freezes, plans, special_cases, terms, undo
+from toezichtdesk.casework import proposals as life
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.overview import overview, province_state
+from toezichtdesk.reports.proposals import proposal_list, proposals
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+ZEIST, DE_BILT = "GM0355", "GM0310"
+FIRST = date(2026, 1, 5)
+TALK = ContactDraft(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
+PROMISE = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026, 3, 1))
+MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
+Act = Callable[["Desk", date], Any]
+
+
+def history() -> tuple[Act, ...]:
+    """Every kind of act that adds, changes, ends or takes back; one a week."""
+    kept: dict[str, int] = {}
+
+    def keeping(name: str, act: Act) -> Act:
+        return lambda desk, day: kept.__setitem__(name, act(desk, day))
+
+    end, ref = date(2026, 1, 1), date(2026, 2, 1)
+    return (
+        lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 20, 3), De_Bilt=(30, 4, 30)),
+        keeping("bad", lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 60))),
+        lambda d, t: d.act(undo.undo_import, t, kept["bad"]),
+        keeping("talk", lambda d, t: d.act(contacts.log_contact, t, TALK)),
+        lambda d, t: d.act(
+            contacts.change_contact,
+            t,
+            kept["talk"],
+            replace(TALK, summary="Gesproken", counts=False),
+        ),
+        keeping("promise", lambda d, t: d.act(contacts.add_agreement, t, PROMISE)),
+        keeping(
+            "run", lambda d, t: d.figures(t, "2026-I", ref, Zeist=(60, -40, 3), De_Bilt=(40, 4, 1))
+        ),
+        lambda d, t: d.act(life.see, t, [ZEIST]),
+        lambda d, t: d.act(life.postpone, t, ZEIST, t + timedelta(days=10), "Wacht op plan"),
+        lambda d, t: d.act(freezes.freeze, t, ZEIST, Freeze(t, date(2026, 6, 1), "brand", "Brand")),
+        lambda d, t: d.act(freezes.end_freeze, t, ZEIST, t),
+        lambda d, t: d.act(decide.place, t, ZEIST, 4, motive="x", decided_on=t, reference="GS-1"),
+        lambda d, t: d.act(plans.record_dates, t, ZEIST, PlanDates(requested_on=t)),
+        keeping("measure", lambda d, t: d.act(plans.add_measure, t, ZEIST, MEASURE)),
+        lambda d, t: d.act(
+            plans.change_measure, t, kept["measure"], replace(MEASURE, status=MeasureStatus.DELAYED)
+        ),
+        lambda d, t: d.act(
+            plans.record_dates,
+            t,
+            ZEIST,
+            PlanDates(date(2026, 3, 1), None, t, t, Judgement.INSUFFICIENT, "Te vaag"),
+        ),
+        lambda d, t: d.act(terms.suspend, t, ZEIST, reason="Raadsbesluit"),
+        lambda d, t: d.act(terms.resume, t, ZEIST, reason="Genomen"),
+        keeping(
+            "item", lambda d, t: d.act(terms.file, t, FileItemDraft(ZEIST, FileItemKind.NOTICE, t))
+        ),
+        lambda d, t: d.act(terms.withdraw_item, t, kept["item"], "Verkeerde gemeente"),
+        lambda d, t: d.act(
+            special_cases.swap_targets, t, ZEIST, DE_BILT, Period(2026, 1), 5, date(2026, 3, 1)
+        ),
+        lambda d, t: d.act(
+            contacts.change_agreement, t, kept["promise"], replace(PROMISE, done_on=t)
+        ),
+        lambda d, t: d.act(contacts.withdraw_contact, t, kept["talk"]),
+        lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 35)),
+        lambda d, t: d.act(undo.undo_import, t, kept["run"]),
+    )
+
+
+def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
+    found = {
+        "overview": desk.ask(overview, today, *known_on),
+        "state": desk.ask(province_state, today, *known_on),
+        "proposals": desk.ask(proposals, today, *known_on),
+        "list": desk.ask(proposal_list, today, *known_on),
+    }
+    for code in (ZEIST, DE_BILT):
+        found[code] = replace(desk.ask(dossier, code, today, *known_on), known_on=None)
+    return found
+
+
+@pytest.mark.timeout(240)
+def test_every_report_says_later_what_it_said_on_the_day(desk: Desk) -> None:
+    on_the_day = {FIRST - timedelta(days=1): said(desk, FIRST - timedelta(days=1))}
+    for week, act in enumerate(history()):
+        day = FIRST + timedelta(weeks=week)
+        act(desk, day)
+        on_the_day[day] = said(desk, day)
+
+    for day, expected in on_the_day.items():
+        later = said(desk, day, day)
+        for report, answer in expected.items():
+            assert later[report] == answer, (day, report)
+
+
+def test_each_act_of_that_history_changes_a_report(desk: Desk) -> None:
+    """Else the test above proves little. Looking at a proposal is told in the list alone."""
+    today = FIRST + timedelta(weeks=30)
+    for week, act in enumerate(history()):
+        act(desk, FIRST + timedelta(weeks=week))
+
+    days = [FIRST + timedelta(weeks=week - 1) for week in range(len(history()) + 1)]
+    answers = [said(desk, today, day) for day in days]
+    reports = [{name: str(answer) for name, answer in each.items()} for each in answers]
+
+    unchanged = [week for week in range(len(reports) - 1) if reports[week] == reports[week + 1]]
+    assert unchanged in ([], [8])  # a postponement whose day has come by then
+
+
+def test_figures_that_were_taken_back_are_still_what_was_known(desk: Desk) -> None:
+    act = desk.figures(FIRST, "2025-II", date(2026, 1, 1), Zeist=(30, 0, 24))
+    desk.act(undo.undo_import, date(2026, 1, 20), act)
+
+    (then,) = desk.ask(overview, FIRST, FIRST)
+
+    assert then.standing is not None
+    assert then.standing.realised == 24
+    assert desk.ask(overview, FIRST) == ()
+
+
+def test_a_late_figure_with_an_early_date_was_not_known_yet(desk: Desk) -> None:
+    desk.figures(date(2026, 2, 5), "2026-I", date(2026, 2, 1), Zeist=(30, 0, 4))
+    desk.figures(date(2026, 3, 5), "2026-I", date(2026, 2, 3), Zeist=(30, 0, 9))
+
+    (then,) = desk.ask(overview, date(2026, 2, 10), date(2026, 2, 10))
+    (now,) = desk.ask(overview, date(2026, 2, 10))
+
+    assert then.standing is not None
+    assert then.standing.realised == 4
+    assert now.standing is not None
+    assert now.standing.realised == 9
