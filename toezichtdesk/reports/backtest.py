@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment, Rule
+from toezichtdesk.domain.assessment import Assessment, Reason, Rule
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import OldPolicy, Policy
 from toezichtdesk.ladder.assess import assess
@@ -29,7 +29,12 @@ class Verdict:
 
     outcome: int | None
     rule: Rule
-    sentences: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The reasons in Dutch: put into words only where they are read."""
+        return tuple(wording.sentence(reason) for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _verdict(moment: Moment, policy: Policy | OldPolicy) -> Verdict:
     for merged in moment.merged:
         judged = after_merger(judged, merged.merger, merged.closing, merged.rungs)
     outcome = judged.rung if judged.is_provisional else judged.outcome
-    return Verdict(outcome, judged.rule, tuple(wording.sentence(r) for r in judged.reasons))
+    return Verdict(outcome, judged.rule, judged.reasons)
 
 
 def _judge(moment: Moment, policy: Policy | OldPolicy) -> Assessment:
