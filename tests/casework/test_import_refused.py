@@ -132,6 +132,19 @@ def test_a_moment_that_cannot_be_or_contradicts_the_sheet_is_refused(
     assert desk.path.read_bytes() == before
 
 
+@pytest.mark.parametrize(("realised", "is_refused"), [(24, True), (0, False)])
+def test_persons_counted_on_the_first_day_are_of_the_period_before(
+    desk: Desk, realised: int, is_refused: bool
+) -> None:
+    """With the wrong period they would stand as housed in a period that has just begun."""
+    path = desk.sheet([("Delft", 30, 0, realised)], title="stand 1 juli 2026")
+
+    plan = desk.plan(path, TODAY, period=Period(2026, 2))
+
+    assert [refusal.cell for refusal in plan.refusals] == (["D4"] if is_refused else [])
+    assert all("2026-I" in refusal.expected for refusal in plan.refusals)
+
+
 def test_a_sheet_from_which_no_balance_follows_is_refused_as_a_whole(desk: Desk) -> None:
     head = ("Gemeente", "Beginsaldo", "Totaalopgave")
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, text
 
 from toezichtdesk import wording
-from toezichtdesk.domain.figures import Measure, standing
+from toezichtdesk.casework import import_refusals, import_warnings
+from toezichtdesk.casework.import_fixes import Fixes
+from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
+    Fix,
     ImportPlan,
     PlannedFigure,
     PlannedRow,
@@ -26,13 +28,11 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.sheets.matching import NotFound
-
-_SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
 # Per municipality and measure: the value on this key, the newest date that the store holds, and
 # whether persons were counted in a later period: a target that is ahead of its period is no past.
@@ -58,6 +58,7 @@ class Wanted:
 
     period: Period | None = None
     reference_date: date | None = None
+    fixes: Sequence[Fix] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +83,29 @@ class Planner:
         self._workbook = workbook
         self._today = today
         self._wanted = wanted
-        self._names = name_index(connection)
+        self._fixes = Fixes(wanted.fixes, name_index(connection))
         self._rows: list[PlannedRow] = []
         self._refusals: list[Refusal] = list(workbook.refusals)
         self._warnings: list[str] = list(workbook.warnings)
         self._questions: set[Question] = set()
         self._known: dict[tuple[Period, date], dict[tuple[str, Measure], _Known]] = {}
         self._cases: dict[str, Case] | None = None
+        self._names_in: dict[Period, set[str]] = {}
 
     def plan(self, content: bytes, store_state: int) -> ImportPlan:
         """Return the plan; content and store_state are kept in it."""
+        tables = [table for table in self._workbook.tables if not table.refusals]
+        for table in self._workbook.tables if self._wanted.fixes else ():
+            self._learn(table)
         for table in self._workbook.tables:
             self._refusals += table.refusals
             self._warnings += table.warnings
-            if not table.refusals:
+            if table in tables:
                 self._read_table(table)
         if self._questions:
             self._rows = []
-        self._refuse_doubles()
+        self._refusals += import_refusals.refuse_doubles(self._rows)
+        self._warn_of_file()
         return ImportPlan(
             file_name=self._workbook.file_name,
             sha256=self._workbook.sha256,
@@ -111,23 +117,22 @@ class Planner:
             warnings=tuple(self._warnings),
             reconciliation=_reconciliation(self._workbook.tables),
             questions=tuple(sorted(self._questions, key=lambda question: question.value)),
+            remedies=tuple(self._fixes.remedies),
+            corrections=tuple(self._fixes.corrections),
+            aliases=tuple(self._fixes.aliases.values()),
+            imported_before=imported_on(self._connection, self._workbook.sha256),
         )
 
-    def _read_table(self, table: ReadTable) -> None:
-        columns = set(table.columns)
-        if not columns & {Column.TARGET, Column.REALISED}:
-            first = next(iter(table.columns.values()))
-            self._refusals.append(
-                Refusal(
-                    table.sheet,
-                    first[1],
-                    f"kolommen {', '.join(heading for heading, _ in table.columns.values())}",
-                    f"kolommen waaruit het saldo volgt: {_SUFFICIENT}",
-                    "Voeg de ontbrekende kolom toe, of kies een ander blad.",
-                )
-            )
-            return
+    def _learn(self, table: ReadTable) -> None:
         for row in table.rows:
+            moment = self._moment(table, row)
+            if moment is not None:
+                self._fixes.learn(row, table.sheet, moment[0].last_day)
+
+    def _read_table(self, table: ReadTable) -> None:
+        lacking = import_refusals.lacking_columns(table)
+        self._refusals += lacking
+        for row in () if lacking else table.rows:
             self._read_row(table, row)
 
     def _read_row(self, table: ReadTable, row: ReadRow) -> None:
@@ -135,22 +140,17 @@ class Planner:
         if moment is None:
             return
         period, day, refusals = moment
-        refusals = [*row.refusals, *refusals]
-        found = self._names.find(row.name, row.code, period.last_day)
+        row = self._fixes.mended(table, row)
+        refusals = [*self._fixes.left(table.sheet, row), *refusals]
+        found = self._fixes.find(table.sheet, row, period.last_day)
         if isinstance(found, NotFound):
-            refusals.append(
-                Refusal(
-                    table.sheet,
-                    row.name_cell,
-                    row.name or row.code,
-                    "naam of code van een gemeente",
-                    found.sentence(),
-                )
-            )
+            refusals.append(_unknown(table, row, found))
+            self._fixes.offer_names(table, row, found, period.last_day)
             self._refuse(table, row, refusals, period, day)
             return
+        self._names_in.setdefault(period, set()).add(found.name)
         refusals += self._missing_target(table, row, found, period)
-        refusals += _bad_rung(table, row)
+        refusals += import_refusals.bad_rung(table, row)
         if refusals:
             self._refuse(table, row, refusals, period, day, found)
             return
@@ -183,47 +183,31 @@ class Planner:
         where = (table.sheet, row.name_cell)
         refusals = []
         if self._wanted.period and said_period and self._wanted.period != said_period:
-            refusals.append(_contradiction(where, "periode", str(said_period), str(period)))
+            refusals.append(
+                import_refusals.contradiction(where, "periode", str(said_period), str(period))
+            )
         if self._wanted.reference_date and said_day and self._wanted.reference_date != said_day:
             refusals.append(
-                _contradiction(where, "peildatum", wording.day(said_day), wording.day(day))
+                import_refusals.contradiction(
+                    where, "peildatum", wording.day(said_day), wording.day(day)
+                )
             )
         if not is_target_letter:
-            refusals += self._impossible_day(where, period, day)
+            refusals += import_refusals.impossible_day(where, period, day, self._today)
         return period, day, refusals
-
-    def _impossible_day(self, where: tuple[str, str], period: Period, day: date) -> list[Refusal]:
-        if day > self._today:
-            expected = f"een peildatum tot en met vandaag, {wording.day(self._today)}"
-        elif day < period.first_day:
-            expected = f"een peildatum vanaf {wording.day(period.first_day)}, in {period}"
-        else:
-            return []
-        advice = "Verbeter de peildatum of de periode in het blad."
-        return [Refusal(*where, f"peildatum {wording.day(day)}", expected, advice)]
 
     def _missing_target(
         self, table: ReadTable, row: ReadRow, found: Municipality, period: Period
     ) -> list[Refusal]:
-        """Refuse realised figures alone while no target is known: nothing could be judged."""
         has_task = set(table.columns) & {Column.TARGET, Column.TOTAL_TASK}
-        realised = row.values.get(Column.REALISED)
-        if has_task or realised is None:
+        if has_task or Column.REALISED not in row.values:
             return []
         known = self._known_on(period, period.first_day)
         for measure in (Measure.TARGET, Measure.TOTAL_TASK):
             entry = known.get((found.code, measure))
             if entry is not None and entry.newest_day is not None:
                 return []
-        return [
-            Refusal(
-                table.sheet,
-                realised.cell,
-                f"{realised.value} gerealiseerd, zonder taakstelling",
-                f"een taakstelling van {found.name} over {period}",
-                "Lees eerst de taakstellingen van deze periode in, of voeg die kolom toe.",
-            )
-        ]
+        return import_refusals.missing_target(table, row, found, period)
 
     def _refuse(
         self,
@@ -235,6 +219,7 @@ class Planner:
         found: Municipality | None = None,
     ) -> None:
         self._refusals += refusals
+        self._fixes.offer_numbers(table, refusals, period.last_day)
         self._rows.append(
             PlannedRow(
                 status=RowStatus.REFUSED,
@@ -253,6 +238,7 @@ class Planner:
         self, table: ReadTable, row: ReadRow, found: Municipality, period: Period, day: date
     ) -> PlannedRow:
         known = self._known_on(period, day)
+        typed = self._fixes.typed_cells(table.sheet, row)
         figures = []
         for column, measure in MEASURE_OF_COLUMN.items():
             read = row.values.get(column)
@@ -261,7 +247,14 @@ class Planner:
             entry = known.get((found.code, measure))
             before = entry.value if entry else None
             figures.append(
-                PlannedFigure(measure, read.value, read.cell, before, before == read.value)
+                PlannedFigure(
+                    measure,
+                    read.value,
+                    read.cell,
+                    before,
+                    is_stored=before == read.value,
+                    is_typed=read.cell in typed,
+                )
             )
         rung = self._starting_rung(row, found)
         entries = [known[key] for m in Measure if (key := (found.code, m)) in known]
@@ -294,41 +287,33 @@ class Planner:
             )
         return None
 
-    def _warn(
-        self,
-        row: ReadRow,
-        found: Municipality,
-        period: Period,
-        day: date,
-    ) -> None:
-        """Name what is odd but possible: a different opening balance, persons who vanished."""
-        said = {c: read.value for c, read in row.values.items()}
+    def _warn(self, row: ReadRow, found: Municipality, period: Period, day: date) -> None:
+        """Name what is odd but possible in a row."""
         case = self._case(found.code)
-        stands = case.stands if case else ()
-        before = next((s for s in stands if s.period == period.previous), None)
-        opening = standing(
-            period,
-            day,
-            target=said.get(Column.TARGET),
-            opening_balance=said.get(Column.OPENING_BALANCE),
-            total_task=said.get(Column.TOTAL_TASK),
-        ).opening_balance
-        carried = before.balance if before is not None and before.is_final else None
-        if before is not None and carried is not None and opening not in (None, carried):
-            self._warnings.append(
-                f"{found.name} (rij {row.number}): het beginsaldo "
-                f"{wording.signed(opening or 0)} is anders dan het eindsaldo van "
-                f"{before.period}, {wording.signed(carried)}. Het blad geldt."
-            )
-        known = next((s for s in stands if s.period == period), None)
-        realised = said.get(Column.REALISED)
-        if known is None or known.realised is None or realised is None:
-            return
-        if known.reference_date < day and realised < known.realised:
-            self._warnings.append(
-                f"{found.name} (rij {row.number}): gerealiseerd {realised} is lager dan "
-                f"{known.realised} op {wording.day(known.reference_date)}. Ga na of dat klopt."
-            )
+        said = {column: read.value for column, read in row.values.items()}
+        line = import_warnings.Line(found.name, row.number, period, day, said)
+        self._warnings += import_warnings.odd_figures(line, case.stands if case else ())
+
+    def _warn_of_file(self) -> None:
+        """Name which municipalities are not in the file, and whether it is an old one."""
+        for period in sorted(self._names_in):
+            names = self._names_in[period]
+            self._warnings += import_warnings.missing(self._connection, period, names)
+        counted = {
+            row.reference_date: None
+            for row in self._rows
+            if any(figure.measure is Measure.REALISED for figure in row.figures)
+        }
+        days = [day for day in counted if day is not None]
+        if days:
+            codes = {row.municipality for row in self._rows}
+            self._warnings += import_warnings.older_sheet(max(days), self._newest_day(codes))
+
+    def _newest_day(self, codes: set[str]) -> date | None:
+        """Return the last date on which persons of these municipalities were counted."""
+        found = (case for code in codes if (case := self._case(code)) is not None)
+        days = [s.reference_date for case in found for s in case.stands if s.realised is not None]
+        return max(days, default=None)
 
     def _case(self, code: str) -> Case | None:
         if self._cases is None:
@@ -352,62 +337,15 @@ class Planner:
             }
         return self._known[(period, day)]
 
-    def _refuse_doubles(self) -> None:
-        """Refuse every row of a municipality that stands in the file twice for one moment.
 
-        A row that was refused already counts: which of the two holds, is not for us to say.
-        """
-        places: dict[tuple[str, Period | None, date | None], list[int]] = defaultdict(list)
-        for index, row in enumerate(self._rows):
-            if row.municipality:
-                places[(row.municipality, row.period, row.reference_date)].append(index)
-        for indexes in places.values():
-            if len(indexes) < 2:
-                continue
-            for index in indexes:
-                row = self._rows[index]
-                if row.status is RowStatus.REFUSED:
-                    continue
-                others = [self._rows[i] for i in indexes if i != index]
-                where = ", ".join(f"{other.sheet} rij {other.number}" for other in others)
-                advice = "Laat één rij voor deze gemeente staan."
-                refusal = Refusal(
-                    row.sheet,
-                    row.figures[0].cell,
-                    f"{row.name}, ook op {where}",
-                    "elke gemeente één keer",
-                    advice,
-                )
-                self._refusals.append(refusal)
-                self._rows[index] = replace(
-                    row,
-                    status=RowStatus.REFUSED,
-                    explanation=f"{refusal.found}. {advice}",
-                )
-
-
-def _contradiction(where: tuple[str, str], what: str, sheet: str, given: str) -> Refusal:
+def _unknown(table: ReadTable, row: ReadRow, found: NotFound) -> Refusal:
     return Refusal(
-        *where,
-        f"{what} {sheet} in het blad",
-        f"{what} {given}, zoals opgegeven",
-        f"Laat de opgave van de {what} weg, of verbeter het blad.",
+        table.sheet,
+        row.name_cell,
+        row.name or row.code,
+        "naam of code van een gemeente",
+        found.sentence(),
     )
-
-
-def _bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
-    read = row.values.get(Column.RUNG)
-    if read is None or LOWEST_RUNG <= read.value <= HIGHEST_RUNG:
-        return []
-    return [
-        Refusal(
-            table.sheet,
-            read.cell,
-            f"trede {read.value}",
-            "een trede van 1 tot en met 6",
-            "Verbeter de trede in het blad.",
-        )
-    ]
 
 
 def _status(
