@@ -45,8 +45,6 @@ def add_version(
     policy = checked(connection, name, valid_from, parameters)
     if isinstance(policy, Policy):
         _check_first_day(connection, valid_from)
-    values = values_of(policy)
-    before = policy_on(connection, valid_from)
     act = journal.write(
         connection,
         by,
@@ -55,17 +53,11 @@ def add_version(
         name=name,
         valid_from=valid_from,
         motive=motive,
-        changes=_changes(before, policy),
+        changes=_changes(policy_on(connection, valid_from), policy),
     )
+    version = {"name": name, "valid_from": valid_from, "author": by.officer, "motive": motive}
     connection.execute(
-        insert(schema.policy_version).values(
-            name=name,
-            valid_from=valid_from,
-            author=by.officer,
-            motive=motive,
-            parameters=values,
-            act=act,
-        )
+        insert(schema.policy_version).values(**version, parameters=values_of(policy), act=act)
     )
     return act
 
