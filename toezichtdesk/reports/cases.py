@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, exists, or_, select
 from toezichtdesk.domain.assessment import Assessment, Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.history import Counted
@@ -205,20 +206,24 @@ def _judged(
     freeze: Freeze | None,
 ) -> Assessment:
     """Return the assessment of one stand; index -1 when there is none."""
-    if index < 0:
-        return assess(rung, None, (), bench.policy, freeze)
-    stand, earlier = stands[index], stands[:index]
     known_mergers = bench.mergers.get(code, ())
+    if index < 0:
+        judged, period = assess(rung, None, (), bench.policy, freeze), Period.holding(bench.today)
+        return _after_mergers(bench, judged, [m for m in known_mergers if m.period == period])
+    stand, earlier = stands[index], stands[:index]
     first_periods = [merger.period for merger in known_mergers if merger.whole_parts]
     comparable = [
         before for before in earlier if not any(before.period <= first for first in first_periods)
     ]
     judged = with_cause(assess(rung, stand, comparable, bench.policy, freeze), earlier)
-    for merger in known_mergers:
-        if merger.period == stand.period:
-            closing = bench.histories.closing(merger)
-            rungs = {p.code: bench.rungs.get(p.code, LOWEST_RUNG) for p in merger.parts}
-            judged = after_merger(judged, merger, closing, rungs)
+    return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
+
+
+def _after_mergers(bench: _Bench, judged: Assessment, of_period: Sequence[Merger]) -> Assessment:
+    for merger in of_period:
+        closing = bench.histories.closing(merger)
+        rungs = {part.code: bench.rungs.get(part.code, LOWEST_RUNG) for part in merger.parts}
+        judged = after_merger(judged, merger, closing, rungs)
     return judged
 
 
