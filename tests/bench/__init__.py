@@ -1,0 +1,1 @@
+"""Measurements against bare floors; not tests: run `python -m tests.bench [name ...]`."""

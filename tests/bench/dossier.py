@@ -1,0 +1,75 @@
+"""Opening a dossier with its chart, against matplotlib drawing the same figure bare."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from tests.bench.bare_figure import bare_copy
+from tests.bench.material import TODAY, Material
+from tests.bench.measure import Line, drive, in_turn, timed
+from toezichtdesk.render import trend_chart
+from toezichtdesk.render.palette import LIGHT
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.store.database import Database
+
+SIZE = (9.0, 4.2)  # inch, as in a window of 1280 pixels
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Measure the report with its drawing, then the same in the window."""
+    code = "GM0599"
+    database = Database.open(material.filled)
+
+    def ask() -> object:
+        with database.reading() as connection:
+            return dossier(connection, code, TODAY)
+
+    def draw(found: object) -> Figure:
+        figure = Figure(figsize=SIZE)
+        canvas = FigureCanvasAgg(figure)
+        trend_chart.draw(figure, found, LIGHT)
+        canvas.draw()
+        return figure
+
+    shown = ask()
+    bare = bare_copy(draw(shown))
+    floor = _of(bare)
+    note = "the same artists made and drawn by matplotlib with Agg"
+    yield Line(
+        "dossier: question and trend chart",
+        *in_turn(_of(lambda: draw(ask())), floor, 3 * runs),
+        "<= 1.2",
+        note,
+    )
+    yield Line("  of which the question", *in_turn(_of(ask), floor, 3 * runs))
+    yield Line("  of which the chart", *in_turn(_of(lambda: draw(shown)), floor, 3 * runs))
+    database.close()
+    yield from _in_the_window(material.filled, runs)
+
+
+def _in_the_window(database: Path, runs: int) -> Iterator[Line]:
+    drive("dossiers", database, TODAY, 1, QT_QPA_PLATFORM="offscreen")  # compiles matplotlib
+    told = json.loads(drive("dossiers", database, TODAY, 3 * runs, QT_QPA_PLATFORM="offscreen"))
+    yield Line(
+        "dossier in the window, from Enter to the painted chart",
+        told["ours"],
+        told["floor"],
+        "<= 1.2",
+        "floor drawn by Agg in the same window process",
+    )
+    yield Line(
+        "first dossier of a run (matplotlib is loaded)",
+        [told["first"]],
+        [told["first_floor"]],
+        "",
+        "one run; floor: import matplotlib and draw, in a bare process",
+    )
+
+
+def _of(work: Callable[[], object]) -> Callable[[], float]:
+    return lambda: timed(work)

@@ -1,0 +1,1 @@
+"""Processes of their own: each prints one line of JSON."""

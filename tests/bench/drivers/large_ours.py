@@ -1,0 +1,54 @@
+"""Reads, plans and applies one sheet on a copy of a database, as the program does it."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.store.database import Database
+
+
+def peak(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+def main() -> None:
+    sheet, today = Path(sys.argv[1]), date.fromisoformat(sys.argv[3])
+    by = Signature("meting", datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
+    told: dict[str, object] = {"refused": "", "idle": peak(resource.RUSAGE_SELF)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sys.argv[2], folder))
+        database = Database.open(path)
+        moments = [time.perf_counter()]
+        workbook = read_workbook(sheet)
+        content = sheet.read_bytes()
+        moments.append(time.perf_counter())
+        if not workbook.refusals:
+            with database.reading() as connection:
+                plan = import_sheet.prepare(connection, workbook, content, today)
+            moments.append(time.perf_counter())
+            with database.writing() as connection:
+                import_sheet.apply(connection, by, plan)
+            moments.append(time.perf_counter())
+            took = [(b - a) * 1000 for a, b in pairwise(moments)]
+            told |= dict(zip(("read", "plan", "apply"), took, strict=True))
+            told["figures"] = sum(len(row.figures) for row in plan.rows)
+        else:
+            refusal = workbook.refusals[0]
+            told["refused"] = f"refused: {refusal.found}. {refusal.advice}"
+        database.close()
+    told |= {"program": peak(resource.RUSAGE_SELF), "child": peak(resource.RUSAGE_CHILDREN)}
+    print(json.dumps(told))
+
+
+main()

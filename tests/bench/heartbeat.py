@@ -1,0 +1,35 @@
+"""The longest pause of the UI thread, from a timer that should ring every 5 ms."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+
+from tests.bench.material import TODAY, Material
+from tests.bench.measure import Line, drive
+
+PHASES = {
+    "import page opened": "first time",
+    "sheet of 342 rows read and planned": "until the plan is shown",
+    "consequences asked": "",
+    "import applied": "the overview asks again",
+    "first dossier opened": "matplotlib is loaded",
+    "next dossier opened": "",
+}
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Lead a sheet in through the real import page and open two dossiers, in fresh processes."""
+    found: list[dict[str, float]] = []
+    for _ in range(runs + 1):
+        database = material.folder / "hartslag.db"
+        shutil.copyfile(material.filled, database)
+        told = drive("heart", database, TODAY, material.daily_sheet, QT_QPA_PLATFORM="offscreen")
+        found.append(json.loads(told))
+    for phase, note in PHASES.items():
+        pauses = [each[phase] for each in found[1:]]
+        worst = f"worst of {runs}: {max(pauses):.0f} ms"
+        yield Line(
+            f"longest pause: {phase}", pauses, aim="< 50 ms", note=f"{worst}; {note}".strip("; ")
+        )

@@ -1,0 +1,20 @@
+"""What is loaded when the first window is painted and filled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from tests.bench.material import TODAY, Material
+from tests.bench.measure import Line, drive
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Tell which of the modules that must come late are there already."""
+    told = json.loads(drive("start", material.filled, TODAY, QT_QPA_PLATFORM="offscreen"))
+    loaded = ", ".join(told["loaded"]) or "none"
+    yield Line(
+        "matplotlib, openpyxl, alembic, sqlalchemy.orm at the filled window",
+        aim="none",
+        note=f"loaded: {loaded}; {told['modules']} modules in all",
+    )

@@ -1,0 +1,58 @@
+"""Runs the measurements and prints one table: `python -m tests.bench [name ...] [--runs N]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # so that the file itself can be run too
+
+from tests.bench import (
+    dossier,
+    heartbeat,
+    importing,
+    large,
+    modules,
+    reevaluate,
+    start,
+)
+from tests.bench.material import Material
+from tests.bench.measure import Line, table
+
+BENCHES = {
+    "start": start.lines,
+    "import": importing.lines,
+    "dossier": dossier.lines,
+    "heartbeat": heartbeat.lines,
+    "modules": modules.lines,
+    "reevaluate": reevaluate.lines,
+    "large": large.lines,
+}
+
+
+def main() -> None:
+    """Measure what was asked, or everything; everything takes some twenty minutes."""
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--runs", type=int, default=7, help="pairs of runs of each, 7 unless told")
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - BENCHES.keys():
+        parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
+    found: list[Line] = []
+    with tempfile.TemporaryDirectory(prefix="toezichtdesk-bench-") as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # the log of the program
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/pycache"  # compiled, as when installed
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        material = Material(Path(folder))
+        for name in asked.names or BENCHES:
+            print(f"measuring {name} ...", file=sys.stderr)
+            found += BENCHES[name](material, asked.runs)
+    print("Medians, with the minimum in brackets; ratios of both.\n")
+    print(table(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Start: from the process to the shown and filled overview of 342 municipalities."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.bench.material import TODAY, Material
+from tests.bench.measure import Line, drive, in_turn
+
+PLATFORMS = ("offscreen", "xcb")
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Measure both platforms; xcb only where Xvfb can be started."""
+    for platform in PLATFORMS:
+        what = f"start to filled overview, 342 rows, {platform}"
+        if platform == "xcb" and not shutil.which("Xvfb"):
+            yield Line(what, note="skipped: there is no Xvfb")
+            continue
+        with _screen(platform) as environment:
+            found: list[dict[str, object]] = []
+
+            def ours(environment: dict[str, str] = environment, found: list = found) -> float:
+                found.append(json.loads(drive("start", material.filled, TODAY, **environment)))
+                return found[-1]["ms"]
+
+            def floor(environment: dict[str, str] = environment) -> float:
+                return json.loads(drive("bare_window", **environment))["ms"]
+
+            measured = in_turn(ours, floor, runs)
+        rows = {each["rows"] for each in found}
+        yield Line(what, *measured, "<= 3", f"rows {rows}, bare window with QTableView")
+
+
+@contextmanager
+def _screen(platform: str) -> Iterator[dict[str, str]]:
+    environment = {"QT_QPA_PLATFORM": platform}
+    if platform != "xcb":
+        yield environment
+        return
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten"]
+    with subprocess.Popen([*command, "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL) as it:
+        os.close(writing)
+        with os.fdopen(reading) as display:
+            number = display.readline().strip()
+        try:
+            yield environment | {"DISPLAY": f":{number}"}
+        finally:
+            it.terminate()
