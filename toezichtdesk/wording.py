@@ -134,6 +134,13 @@ def question(value: Question) -> str:
     return _QUESTIONS[value]
 
 
+def nothing_new(imported_before: date | None) -> str:
+    """Return why an import has nothing to change."""
+    if imported_before is None:
+        return "er is niets te wijzigen."
+    return f"dit bestand is op {day(imported_before)} al geïmporteerd; er is niets te wijzigen."
+
+
 def number(value: int | Fraction) -> str:
     """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
     return format_decimal(whole(value), locale=LOCALE).replace("-", "−")

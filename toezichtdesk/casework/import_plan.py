@@ -149,6 +149,7 @@ class Planner:
             self._refuse(table, row, refusals, period, day)
             return
         self._names_in.setdefault(period, set()).add(found.name)
+        refusals += import_refusals.just_begun(table, row, period, day)
         refusals += self._missing_target(table, row, found, period)
         refusals += import_refusals.bad_rung(table, row)
         if refusals:

@@ -6,7 +6,7 @@ refuses when the store moved on since the plan was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,16 @@ from toezichtdesk.casework.import_plan import Planner, Wanted
 from toezichtdesk.domain.assessment import Assessment, WarningCause
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
+from toezichtdesk.domain.importing import (
+    Alias,
+    Fix,
+    ImportPlan,
+    PlannedFigure,
+    PlannedRow,
+    ReadWorkbook,
+    RowStatus,
+)
+from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.reports.cases import cases
@@ -37,13 +46,16 @@ def prepare(
     *,
     period: Period | None = None,
     reference_date: date | None = None,
+    fixes: Sequence[Fix] = (),
 ) -> ImportPlan:
     """Return what importing the workbook would change; nothing is written.
 
     content: the bytes that were read, kept with the import.
     period, reference_date: what the officer says of the sheet where it says nothing itself.
+    fixes: what the officer puts in the place of refused cells; the workbook stays as it was read.
     """
-    planner = Planner(connection, workbook, today, Wanted(period, reference_date))
+    wanted = Wanted(period, reference_date, fixes)
+    planner = Planner(connection, workbook, today, wanted)
     return planner.plan(content, last_act(connection))
 
 
@@ -72,6 +84,8 @@ def apply(
         counts={status.value: plan.count(status) for status in RowStatus},
         refused=plan.refusals,
         warnings=plan.warnings,
+        corrections=plan.corrections,
+        aliases=plan.aliases,
     )
     connection.execute(
         insert(schema.journal_file).values(
@@ -82,7 +96,8 @@ def apply(
             content=plan.content if plan.size <= MOST_BYTES_KEPT else None,
         )
     )
-    _write_figures(connection, changed, act)
+    _write_figures(connection, by, changed, act)
+    write_aliases(connection, plan.aliases, act)
     _write_starting_rungs(connection, by, changed, act)
     _open_warnings(connection, by, {row.municipality for row in changed}, act)
     return act
@@ -97,7 +112,7 @@ def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> N
             "Verbeter het blad, of kies ervoor die rijen over te slaan."
         )
     if plan.writes_nothing:
-        raise OfficerCanAct(f"{plan.file_name}: er is niets te wijzigen.")
+        raise OfficerCanAct(f"{plan.file_name}: {wording.nothing_new(plan.imported_before)}")
     if last_act(connection) != plan.store_state:
         raise OfficerCanAct(
             "De gegevens zijn gewijzigd sinds dit overzicht is gemaakt. "
@@ -115,7 +130,23 @@ def _counts(plan: ImportPlan) -> str:
     return f"{said}, {skipped} overgeslagen" if skipped else said
 
 
-def _write_figures(connection: Connection, rows: Iterable[PlannedRow], act: int) -> None:
+def write_aliases(connection: Connection, aliases: Iterable[Alias], act: int) -> None:
+    """Remember what names mean; a name that is known already keeps its first meaning."""
+    learned = schema.learned_alias
+    known = set(connection.execute(select(learned.c.folded)).scalars())
+    for alias in aliases:
+        if (key := folded(alias.name)) not in known:
+            connection.execute(
+                insert(learned).values(
+                    folded=key, alias=alias.name, municipality=alias.municipality, act=act
+                )
+            )
+            known.add(key)
+
+
+def _write_figures(
+    connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
+) -> None:
     values = [
         (
             row.municipality,
@@ -124,7 +155,7 @@ def _write_figures(connection: Connection, rows: Iterable[PlannedRow], act: int)
             row.reference_date.toordinal(),
             act,
             figure.value,
-            f"{row.sheet}!{figure.cell}",
+            _origin(row, figure, by),
         )
         for row in rows
         if row.period is not None and row.reference_date is not None
@@ -137,6 +168,11 @@ def _write_figures(connection: Connection, rows: Iterable[PlannedRow], act: int)
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             values,
         )
+
+
+def _origin(row: PlannedRow, figure: PlannedFigure, by: Signature) -> str:
+    cell = f"{row.sheet}!{figure.cell}"
+    return f"{cell} (verbeterd door {by.officer})" if figure.is_typed else cell
 
 
 def _write_starting_rungs(

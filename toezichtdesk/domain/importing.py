@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
@@ -49,8 +51,7 @@ class Refusal:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadValue:
+class ReadValue(NamedTuple):
     """A whole number read from a cell; cell is the address without the sheet, `C14`."""
 
     value: int
@@ -61,9 +62,11 @@ class ReadValue:
 class ReadRow:
     """One row about one municipality, as it stands in the sheet.
 
-    number: row number as Excel shows it. name and code as written ("" when the sheet has none);
-    name_cell: where to point when the municipality is not known.
+    number: row number as Excel shows it. name, code and province as written ("" when the sheet
+    has none); name_cell: where to point when the municipality is not known.
     values: the whole numbers read, by column; a blank cell is simply absent.
+    A sheet with a column for each month gives several rows with one number, each with its own
+    reference date.
     """
 
     number: int
@@ -74,6 +77,7 @@ class ReadRow:
     period: Period | None = None
     reference_date: date | None = None
     refusals: tuple[Refusal, ...] = ()
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class ReadTable:
     """The table found in one sheet of a workbook.
 
     columns: the heading text of each recognised column, as written, with its address.
+    rows: made anew each time they are gone through, for a million of them would not fit.
     period, reference_date: from the title rows or the sheet name; None when the sheet does not say.
     totals: total rows, recognised and left out. notes: texts of rows that are no municipality.
     blank_rows: rows within the table without anything in them.
@@ -91,7 +96,7 @@ class ReadTable:
     sheet: str
     header_row: int
     columns: dict[Column, tuple[str, str]]
-    rows: tuple[ReadRow, ...]
+    rows: Sequence[ReadRow]
     totals: tuple[ReadRow, ...] = ()
     notes: tuple[str, ...] = ()
     blank_rows: int = 0
@@ -117,6 +122,53 @@ class ReadWorkbook:
     refusals: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What the officer puts in the place of one refused cell.
+
+    municipality: the code of the one that is meant. value: a whole number, in persons or a rung; a
+    balance is negative when the municipality is behind. One of the two is given.
+    """
+
+    sheet: str
+    cell: str
+    municipality: str | None = None
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """That a refused cell can be solved in place.
+
+    column: what has to be put there; of `MUNICIPALITY` one that exists on the day.
+    suggestions: official names, the likeliest first.
+    """
+
+    sheet: str
+    cell: str
+    column: Column
+    day: date
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that from now on means this municipality (its code)."""
+
+    name: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What stood in a cell, and what the officer put there instead."""
+
+    sheet: str
+    cell: str
+    found: str
+    put: str
+
+
 class RowStatus(Enum):
     """What an import does with a row; the value is the word that the officer sees."""
 
@@ -129,13 +181,17 @@ class RowStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedFigure:
-    """One figure that the import would record. before: what the store holds on the same key."""
+    """One figure that the import would record.
+
+    before: what the store holds on the same key. is_typed: the officer typed it for a refused cell.
+    """
 
     measure: Measure
     value: int
     cell: str
     before: int | None = None
     is_stored: bool = False  # the same value stands on the same key: nothing to write
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +225,8 @@ class ImportPlan:
     questions: what has to be answered first; then rows is empty.
     consequences: the proposals that would be open afterwards are asked for by `prepare`.
     reconciliation: "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg".
+    remedies: which refused cells can be solved in place. corrections, aliases: what came of that.
+    imported_before: the day on which this very file was imported, unless that was taken back.
     """
 
     file_name: str
@@ -181,6 +239,10 @@ class ImportPlan:
     warnings: tuple[str, ...]
     reconciliation: str
     questions: tuple[Question, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    imported_before: date | None = None
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""
@@ -194,7 +256,7 @@ class ImportPlan:
     @property
     def writes_nothing(self) -> bool:
         """Whether everything that could be read is in the store already."""
-        return not any(
+        return not self.aliases and not any(
             row.status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
             for row in self.rows
         )

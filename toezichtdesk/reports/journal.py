@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -18,10 +18,7 @@ SEE_PROPOSAL = "see_proposal"
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
     """Return the acts, newest first; at most `limit` of them."""
     table = schema.journal
-    undone = {
-        row.details["undone"]
-        for row in connection.execute(select(table.c.details).where(table.c.act == UNDO_IMPORT))
-    }
+    undone = undone_imports(connection)
     query = select(table).order_by(table.c.id.desc()).limit(limit)
     return tuple(_row(row, undone) for row in connection.execute(query))
 
@@ -34,6 +31,28 @@ def last_act(connection: Connection) -> int:
     table = schema.journal
     newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != SEE_PROPOSAL)
     return int(connection.execute(newest).scalar_one())
+
+
+def undone_imports(connection: Connection) -> set[int]:
+    """Return the imports that were taken back."""
+    table = schema.journal
+    lines = connection.execute(select(table.c.details).where(table.c.act == UNDO_IMPORT))
+    return {row.details["undone"] for row in lines}
+
+
+def imported_on(connection: Connection, sha256: str) -> date | None:
+    """Return the last day on which this very file was imported; None when that was taken back."""
+    table, file = schema.journal, schema.journal_file
+    lines = connection.execute(
+        select(table.c.id, table.c.moment)
+        .join(file, file.c.act == table.c.id)
+        .where(file.c.sha256 == sha256)
+        .order_by(table.c.id.desc())
+    ).all()
+    undone = undone_imports(connection) if lines else set()
+    moments = (line.moment for line in lines if line.id not in undone)
+    newest = next(moments, None)
+    return None if newest is None else datetime.fromisoformat(newest).date()
 
 
 def _row(row: Row[Any], undone: set[int]) -> JournalRow:

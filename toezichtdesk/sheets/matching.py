@@ -99,6 +99,11 @@ class NameIndex:
             self._answers[key] = self._find(clean(name), clean(code), day)
         return self._answers[key]
 
+    def learn(self, name: str, code: str) -> None:
+        """Let a name mean the municipality with this code from now on."""
+        self._learned[folded(clean(name))] = code
+        self._answers.clear()
+
     def _find(self, name: str, code: str, day: date) -> Municipality | NotFound:
         if not code:
             return self._find_name(name, day) if name else NotFound(Reason.UNKNOWN)

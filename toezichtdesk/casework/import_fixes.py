@@ -1,0 +1,145 @@
+"""Problems solved in place: what the officer put in a refused cell, without touching the sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from toezichtdesk.domain.importing import (
+    MEASURE_OF_COLUMN,
+    Alias,
+    Column,
+    Correction,
+    Fix,
+    ReadRow,
+    ReadTable,
+    ReadValue,
+    Refusal,
+    Remedy,
+)
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
+from toezichtdesk.sheets.numbers import LARGEST, SIGNED
+
+NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
+_LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
+_DIGITS = re.compile(r"\d+$")
+
+
+class Fixes:
+    """What the officer put in place, by row; and what came of it in the plan."""
+
+    def __init__(self, fixes: Sequence[Fix], names: NameIndex) -> None:
+        """names: learns the names that the officer explained."""
+        self._names = names
+        self._by_row: dict[tuple[str, int], list[Fix]] = defaultdict(list)
+        for fix in fixes:
+            self._by_row[fix.sheet, _row_number(fix.cell)].append(fix)
+        self.aliases: dict[str, Alias] = {}
+        self.corrections: list[Correction] = []
+        self.remedies: list[Remedy] = []
+
+    def learn(self, row: ReadRow, sheet: str, day: date) -> None:
+        """Let the name of a row mean what the officer chose for it, wherever it stands.
+
+        Only a name that is not known or can mean more: a merged one meant something else before.
+        """
+        fix = self._municipality_fix(sheet, row)
+        if fix is None or fix.municipality is None or not row.name or row.code:
+            return
+        found = self._names.find(row.name, "", day)
+        if isinstance(found, NotFound) and found.reason in _LEARNABLE:
+            self._names.learn(row.name, fix.municipality)
+            self.aliases[row.name] = Alias(row.name, fix.municipality)
+
+    def mended(self, table: ReadTable, row: ReadRow) -> ReadRow:
+        """Return the row with the numbers that were typed, and without the refusals they solve."""
+        fixes = [f for f in self._fixes(table.sheet, row) if f.value is not None]
+        for fix in fixes:
+            column = column_of(table, fix.cell)
+            is_there = fix.cell in _cells(row)  # a row per month shares its number with others
+            if is_there and column in NUMBERS and column is not None and fix.value is not None:
+                row = self._with_number(table.sheet, row, fix.cell, column, fix.value)
+        return row
+
+    def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
+        """Return the municipality of a row: the one chosen for it, or the one it names."""
+        fix = self._municipality_fix(sheet, row)
+        if fix is None or fix.municipality is None:
+            return self._names.find(row.name, row.code, day)
+        found = self._names.find("", fix.municipality, day)
+        if isinstance(found, Municipality):
+            said = row.name or row.code
+            self.corrections.append(Correction(sheet, fix.cell, said, found.name))
+        return found
+
+    def typed_cells(self, sheet: str, row: ReadRow) -> frozenset[str]:
+        """Return the cells of the row in which a number was typed."""
+        return frozenset(f.cell for f in self._fixes(sheet, row) if f.value is not None)
+
+    def left(self, sheet: str, row: ReadRow) -> tuple[Refusal, ...]:
+        """Return the refusals of the row without those about the name that was chosen."""
+        fix = self._municipality_fix(sheet, row)
+        if fix is None:
+            return row.refusals
+        return tuple(refusal for refusal in row.refusals if refusal.cell != fix.cell)
+
+    def offer_numbers(self, table: ReadTable, refusals: Sequence[Refusal], day: date) -> None:
+        """Offer to type the numbers that were refused."""
+        for cell in dict.fromkeys(refusal.cell for refusal in refusals):
+            column = column_of(table, cell)
+            if column in NUMBERS and column is not None:
+                self.remedies.append(Remedy(table.sheet, cell, column, day))
+
+    def offer_names(self, table: ReadTable, row: ReadRow, found: NotFound, day: date) -> None:
+        """Offer to choose the municipality."""
+        remedy = Remedy(table.sheet, row.name_cell, Column.MUNICIPALITY, day, found.names)
+        self.remedies.append(remedy)
+
+    def _with_number(
+        self, sheet: str, row: ReadRow, cell: str, column: Column, value: int
+    ) -> ReadRow:
+        refused = [refusal for refusal in row.refusals if refusal.cell == cell]
+        others = tuple(refusal for refusal in row.refusals if refusal.cell != cell)
+        lowest = -LARGEST if column in SIGNED else 0
+        if not lowest <= value <= LARGEST:
+            wrong = Refusal(
+                sheet,
+                cell,
+                f"{value}, zoals ingevuld",
+                f"een geheel aantal van {lowest} tot en met {LARGEST}",
+                "Vul een ander getal in.",
+            )
+            return row._replace(refusals=(*others, wrong))
+        stood = row.values.get(column)
+        found = refused[0].found if refused else "" if stood is None else str(stood.value)
+        self.corrections.append(Correction(sheet, cell, found, str(value)))
+        values = row.values | {column: ReadValue(value, cell)}
+        return row._replace(values=values, refusals=others)
+
+    def _fixes(self, sheet: str, row: ReadRow) -> Sequence[Fix]:
+        return self._by_row.get((sheet, row.number), ()) if self._by_row else ()
+
+    def _municipality_fix(self, sheet: str, row: ReadRow) -> Fix | None:
+        found = (f for f in self._fixes(sheet, row) if f.municipality and f.cell == row.name_cell)
+        return next(found, None)
+
+
+def column_of(table: ReadTable, cell: str) -> Column | None:
+    """Return the column that this cell stands in: the one with its heading above it."""
+    letters = _DIGITS.sub("", cell)
+    headed = (
+        column for column, (_, head) in table.columns.items() if _DIGITS.sub("", head) == letters
+    )
+    return next(headed, None)
+
+
+def _cells(row: ReadRow) -> set[str]:
+    return {refusal.cell for refusal in row.refusals} | {v.cell for v in row.values.values()}
+
+
+def _row_number(cell: str) -> int:
+    found = _DIGITS.search(cell)
+    return int(found.group()) if found else 0

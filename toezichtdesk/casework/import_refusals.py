@@ -1,0 +1,143 @@
+"""What makes a row of an import impossible: each with its cell, and what to do about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import (
+    Column,
+    PlannedRow,
+    ReadRow,
+    ReadTable,
+    Refusal,
+    RowStatus,
+)
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+
+_SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
+
+
+def lacking_columns(table: ReadTable) -> list[Refusal]:
+    """Refuse a table from which no balance can follow."""
+    if set(table.columns) & {Column.TARGET, Column.REALISED}:
+        return []
+    first = next(iter(table.columns.values()))
+    return [
+        Refusal(
+            table.sheet,
+            first[1],
+            f"kolommen {', '.join(heading for heading, _ in table.columns.values())}",
+            f"kolommen waaruit het saldo volgt: {_SUFFICIENT}",
+            "Voeg de ontbrekende kolom toe, of kies een ander blad.",
+        )
+    ]
+
+
+def contradiction(where: tuple[str, str], what: str, sheet: str, given: str) -> Refusal:
+    """Refuse a sheet that says something else than the officer."""
+    return Refusal(
+        *where,
+        f"{what} {sheet} in het blad",
+        f"{what} {given}, zoals opgegeven",
+        f"Laat de opgave van de {what} weg, of verbeter het blad.",
+    )
+
+
+def impossible_day(where: tuple[str, str], period: Period, day: date, today: date) -> list[Refusal]:
+    """Refuse a reference date that is still to come, or lies before the period."""
+    if day > today:
+        expected = f"een peildatum tot en met vandaag, {wording.day(today)}"
+    elif day < period.first_day:
+        expected = f"een peildatum vanaf {wording.day(period.first_day)}, in {period}"
+    else:
+        return []
+    advice = "Verbeter de peildatum of de periode in het blad."
+    return [Refusal(*where, f"peildatum {wording.day(day)}", expected, advice)]
+
+
+def just_begun(table: ReadTable, row: ReadRow, period: Period, day: date) -> list[Refusal]:
+    """Refuse persons who would be housed before anything of the period has passed."""
+    realised = row.values.get(Column.REALISED)
+    if realised is None or not realised.value or day != period.first_day:
+        return []
+    return [
+        Refusal(
+            table.sheet,
+            realised.cell,
+            f"{realised.value} gerealiseerd op {wording.day(day)}, de eerste dag van {period}",
+            f"periode {period.previous}: die eindigt met deze peildatum",
+            "Verbeter de periode of de peildatum.",
+        )
+    ]
+
+
+def missing_target(
+    table: ReadTable, row: ReadRow, found: Municipality, period: Period
+) -> list[Refusal]:
+    """Refuse realised persons for whom no target is known: nothing could be judged."""
+    realised = row.values[Column.REALISED]
+    return [
+        Refusal(
+            table.sheet,
+            realised.cell,
+            f"{realised.value} gerealiseerd, zonder taakstelling",
+            f"een taakstelling van {found.name} over {period}",
+            "Lees eerst de taakstellingen van deze periode in, of voeg die kolom toe.",
+        )
+    ]
+
+
+def bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
+    """Refuse a rung that does not exist."""
+    read = row.values.get(Column.RUNG)
+    if read is None or LOWEST_RUNG <= read.value <= HIGHEST_RUNG:
+        return []
+    return [
+        Refusal(
+            table.sheet,
+            read.cell,
+            f"trede {read.value}",
+            "een trede van 1 tot en met 6",
+            "Verbeter de trede in het blad.",
+        )
+    ]
+
+
+def refuse_doubles(rows: list[PlannedRow]) -> list[Refusal]:
+    """Refuse in place every row of a municipality that stands in the file twice for one moment.
+
+    A row that was refused already counts: which of the two holds, is not for us to say.
+    """
+    places: dict[tuple[str, Period | None, date | None], list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        if row.municipality:
+            places[(row.municipality, row.period, row.reference_date)].append(index)
+    refusals: list[Refusal] = []
+    for indexes in places.values():
+        if len(indexes) < 2:
+            continue
+        for index in indexes:
+            row = rows[index]
+            if row.status is not RowStatus.REFUSED:
+                others = [rows[i] for i in indexes if i != index]
+                refusals.append(_double(row, others))
+                explanation = f"{refusals[-1].found}. {refusals[-1].advice}"
+                rows[index] = replace(row, status=RowStatus.REFUSED, explanation=explanation)
+    return refusals
+
+
+def _double(row: PlannedRow, others: Sequence[PlannedRow]) -> Refusal:
+    where = ", ".join(f"{other.sheet} rij {other.number}" for other in others)
+    return Refusal(
+        row.sheet,
+        row.figures[0].cell,
+        f"{row.name}, ook op {where}",
+        "elke gemeente één keer",
+        "Laat één rij voor deze gemeente staan.",
+    )
