@@ -106,6 +106,7 @@ class Body:
         table.numbers.extend(numbers)
         table.names.extend(_each(names, _clean_name))
         table.codes.extend(self._read_codes(columns, start, len(rows)))
+        table.provinces.extend(self._read_provinces(columns, len(rows)))
         for column in self._figures:
             cells = columns[self._index[column]]
             table.values[column].extend(self._read_figures(column, cells, start))
@@ -197,27 +198,35 @@ class Body:
     ) -> Sequence[str]:
         if Column.CODE not in self._index:
             return [""] * count
-        read = _each(columns[self._index[Column.CODE]], _code_in_cell)
-        return [self._or_refuse(Column.CODE, code, start + i) or "" for i, code in enumerate(read)]
+        said = self._read_texts(Column.CODE, columns, start, _code_in_cell)
+        return [code or "" for code in said]
+
+    def _read_provinces(self, columns: Sequence[Sequence[Cell]], count: int) -> Sequence[str]:
+        if Column.PROVINCE not in self._index:
+            return [""] * count
+        return _each(columns[self._index[Column.PROVINCE]], _name_of_province)
 
     def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table = self._table
         if table.periods is not None:
-            for i, said in enumerate(_each(columns[self._index[Column.PERIOD]], period_in_cell)):
-                period = self._or_refuse(Column.PERIOD, said, start + i)
-                table.periods.append(None if period is None else str(period))
+            table.periods.extend(self._read_texts(Column.PERIOD, columns, start, _period_text))
         if table.days is not None:
-            for i, told in enumerate(
-                _each(columns[self._index[Column.REFERENCE_DATE]], day_in_cell)
-            ):
-                day = self._or_refuse(Column.REFERENCE_DATE, told, start + i)
-                table.days.append(None if day is None else day.isoformat())
+            table.days.extend(self._read_texts(Column.REFERENCE_DATE, columns, start, _day_text))
 
-    def _or_refuse(self, column: Column, value: T | Problem | None, index: int) -> T | None:
-        if isinstance(value, Problem):
-            self._table.refuse(index, column, *value)
-            return None
-        return value
+    def _read_texts(
+        self,
+        column: Column,
+        columns: Sequence[Sequence[Cell]],
+        start: int,
+        read: Callable[[Cell], str | Problem | None],
+    ) -> list[str | None]:
+        said = _each(columns[self._index[column]], read)
+        if Problem not in set(map(type, said)):
+            return cast(list[str | None], said)
+        for index, text in enumerate(said):
+            if isinstance(text, Problem):
+                self._table.refuse(start + index, column, *text)
+        return [None if isinstance(text, Problem) else text for text in said]
 
     def _check_names(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table = self._table
@@ -288,6 +297,20 @@ def _clean_name(name: str) -> str:
         sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
         for sign in clean(name[: 8 * LONGEST_NAME])[: 4 * LONGEST_NAME]
     )
+
+
+def _name_of_province(cell: Cell) -> str:
+    return _clean_name(cell) if isinstance(cell, str) else ""
+
+
+def _period_text(cell: Cell) -> str | Problem | None:
+    said = period_in_cell(cell)
+    return said if said is None or isinstance(said, Problem) else str(said)
+
+
+def _day_text(cell: Cell) -> str | Problem | None:
+    said = day_in_cell(cell)
+    return said if said is None or isinstance(said, Problem) else said.isoformat()
 
 
 def _code_in_cell(cell: Cell) -> str | Problem | None:

@@ -38,6 +38,7 @@ class ColumnTable:
     numbers: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    provinces: list[str] = field(default_factory=list)
     values: dict[Column, list[int | None]] = field(default_factory=dict)
     periods: list[str | None] | None = None
     days: list[str | None] | None = None
@@ -60,7 +61,8 @@ class ColumnTable:
         """Forget the last row."""
         index = len(self.numbers) - 1
         self.refusals.pop(index, None)
-        for items in (self.numbers, self.names, self.codes, self.periods, self.days):
+        columns = (self.numbers, self.names, self.codes, self.provinces, self.periods, self.days)
+        for items in columns:
             if items is not None:
                 items.pop()
         for values in self.values.values():

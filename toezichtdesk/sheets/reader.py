@@ -23,6 +23,8 @@ from toezichtdesk.sheets.refusing import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.wire import unpacked
 
 TIME_LIMIT = 30.0  # seconds for a file
+END_LIMIT = 5.0  # seconds for a child to end after its last word
+ANSWER_LIMIT = 64 * MEGABYTE  # of the child about a file; a million rows take some twenty
 POLL = 0.05  # seconds between two looks at the cancel button
 CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
 _OUT_OF_MEMORY = 77  # exit code of the child
@@ -156,27 +158,43 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         feed, child.stdin = cast(IO[bytes], child.stdin), None
         sender = Thread(target=_send, args=(feed, files), daemon=True)
         sender.start()
+        lines: list[bytes] = []
+        receiver = Thread(target=_receive, args=(cast(IO[bytes], child.stdout), lines), daemon=True)
+        receiver.start()
         ending = ""
-        while True:
-            try:
-                out, _ = child.communicate(timeout=POLL)
-                break
-            except subprocess.TimeoutExpired:
-                if not ending and cancelled is not None and cancelled():
-                    ending = _CANCELLED
-                elif not ending and time.monotonic() > deadline:
-                    ending = _TOO_LONG
-                if ending:
-                    child.kill()
+        while receiver.is_alive():
+            receiver.join(POLL)
+            if ending or not receiver.is_alive():
+                continue
+            if cancelled is not None and cancelled():
+                ending = _CANCELLED
+            elif time.monotonic() > deadline:
+                ending = _TOO_LONG
+            if ending:
+                child.kill()
+        if lines and not lines[-1].endswith(b"\n") and len(lines.pop()) > ANSWER_LIMIT:
+            ending = ending or _TOO_MUCH
+            child.kill()
+        try:
+            child.wait(END_LIMIT)
+        except subprocess.TimeoutExpired:
+            child.kill()
         sender.join()
-    lines = out.split(b"\n")[:-1]
     if not ending:
         ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
     return lines, ending
 
 
+def _receive(answers: IO[bytes], lines: list[bytes]) -> None:
+    """Take the lines of a child until it stops, or says more than any sheet can need."""
+    while line := answers.readline(ANSWER_LIMIT + 1):
+        lines.append(line)
+        if not line.endswith(b"\n"):
+            return
+
+
 def _send(feed: IO[bytes], files: list[_File]) -> None:
-    """Write the files to a child; by a thread, for communicate() forgets input after a timeout."""
+    """Write the files to a child; by a thread, for a child that reads slowly blocks the writer."""
     with suppress(OSError), feed:  # a child that died stops listening
         for file in files:
             feed.write(json.dumps([file.name, len(file.content)]).encode("ascii") + b"\n")

@@ -1,16 +1,16 @@
-"""What the child process sends home: plain lists as one line of JSON, and back to rows.
+"""What the child process sends home: one line of JSON for each file, and back to tables.
 
 JSON, because what comes out of a process that read a hostile file must not be able to be more
-than values.
+than values; long columns in it are numbers as bytes, see `packing`.
 """
 
 from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from toezichtdesk.domain.importing import (
     Column,
@@ -21,10 +21,18 @@ from toezichtdesk.domain.importing import (
     Refusal,
 )
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.columns import ColumnTable, TotalRow
+from toezichtdesk.sheets.columns import ColumnTable
+from toezichtdesk.sheets.packing import (
+    Numbers,
+    PackedRows,
+    Texts,
+    ValueColumn,
+    packed_numbers,
+    packed_texts,
+)
 from toezichtdesk.sheets.workbook import Outcome
 
-_NO_REFUSALS: tuple[Refusal, ...] = ()
+T = TypeVar("T")
 
 
 def packed(outcome: Outcome) -> bytes:
@@ -47,7 +55,7 @@ def unpacked(line: bytes, file_name: str, sha256: str, size: int) -> ReadWorkboo
             file_name,
             sha256,
             size,
-            tuple(_table(_unpacked_table(table)) for table in told["tables"]),
+            tuple(map(_table, told["tables"])),
             tuple(told["warnings"]),
             tuple(Refusal(*refusal) for refusal in told["refusals"]),
         )
@@ -67,19 +75,19 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
         "columns": {column.value: told for column, told in table.columns.items()},
         "letters": {column.value: letter for column, letter in table.letters.items()},
         "name_letter": table.name_letter,
-        "numbers": table.numbers,
-        "names": table.names,
-        "codes": table.codes,
-        "values": {column.value: values for column, values in table.values.items()},
-        "periods": table.periods,
-        "days": table.days,
+        "numbers": packed_numbers(table.numbers),
+        "names": packed_texts(table.names),
+        "codes": packed_texts(table.codes),
+        "provinces": packed_texts(table.provinces),
+        "values": {column.value: packed_numbers(v) for column, v in table.values.items()},
+        "periods": None if table.periods is None else packed_texts(table.periods),
+        "days": None if table.days is None else packed_texts(table.days),
         "refusals": [
             [index, [_packed_refusal(refusal) for refusal in refusals]]
             for index, refusals in table.refusals.items()
         ],
         "totals": [
-            [t.number, t.label, {c.value: v for c, v in t.values.items()}, t.rows_above, t.is_sum]
-            for t in table.totals
+            [t.number, t.label, {c.value: v for c, v in t.values.items()}] for t in table.totals
         ],
         "notes": table.notes,
         "blank_rows": table.blank_rows,
@@ -90,87 +98,66 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
     }
 
 
-def _unpacked_table(told: dict[str, Any]) -> ColumnTable:
-    return ColumnTable(
-        **told
-        | {
-            "columns": {Column(c): (text, cell) for c, (text, cell) in told["columns"].items()},
-            "letters": {Column(c): letter for c, letter in told["letters"].items()},
-            "values": {Column(c): values for c, values in told["values"].items()},
-            "refusals": {
-                index: [Refusal(*refusal) for refusal in refusals]
-                for index, refusals in told["refusals"]
-            },
-            "totals": [
-                TotalRow(n, label, {Column(c): v for c, v in values.items()}, above, is_sum)
-                for n, label, values, above, is_sum in told["totals"]
-            ],
-            "sheet_refusals": [Refusal(*refusal) for refusal in told["sheet_refusals"]],
-        }
-    )
-
-
-def _table(table: ColumnTable) -> ReadTable:
-    refused = bool(table.sheet_refusals)
+def _table(told: dict[str, Any]) -> ReadTable:
+    refusals = tuple(Refusal(*refusal) for refusal in told["sheet_refusals"])
+    letters = {Column(name): letter for name, letter in told["letters"].items()}
     return ReadTable(
-        sheet=table.sheet,
-        header_row=table.header_row,
-        columns=table.columns,
-        rows=() if refused else tuple(_rows(table)),
-        totals=tuple(_total_row(table, total) for total in table.totals),
-        notes=tuple(table.notes),
-        blank_rows=table.blank_rows,
-        period=None if table.period is None else Period.parse(table.period),
-        reference_date=date.fromisoformat(table.reference_date) if table.reference_date else None,
-        warnings=tuple(table.warnings),
-        refusals=tuple(table.sheet_refusals),
+        sheet=told["sheet"],
+        header_row=told["header_row"],
+        columns={Column(name): (text, cell) for name, (text, cell) in told["columns"].items()},
+        rows=() if refusals else _rows(told, letters),
+        totals=tuple(_total_row(told["name_letter"], letters, total) for total in told["totals"]),
+        notes=tuple(told["notes"]),
+        blank_rows=told["blank_rows"],
+        period=_period(told["period"]),
+        reference_date=_day(told["reference_date"]),
+        warnings=tuple(told["warnings"]),
+        refusals=refusals,
     )
 
 
-def _rows(table: ColumnTable) -> Iterator[ReadRow]:
-    columns = tuple(table.values)
-    values = [_read_values(table, column) for column in columns]
-    by_row = zip(*values, strict=True) if values else iter([()] * len(table.numbers))
-    periods = _each(table.periods, Period.parse, len(table.numbers))
-    days = _each(table.days, date.fromisoformat, len(table.numbers))
-    name_cells = map(f"{table.name_letter}%d".__mod__, table.numbers)
-    refusals = table.refusals
-    for index, (number, name, code, cell, read, period, day) in enumerate(
-        zip(table.numbers, table.names, table.codes, name_cells, by_row, periods, days, strict=True)
-    ):
-        present = dict(zip(columns, read, strict=True))
-        if None in read:
-            present = {column: value for column, value in present.items() if value is not None}
-        refused = tuple(refusals[index]) if index in refusals else _NO_REFUSALS
-        yield ReadRow(number, name, code, cell, present, period, day, refused)
+def _rows(told: dict[str, Any], letters: dict[Column, str]) -> PackedRows:
+    return PackedRows(
+        numbers=Numbers(*told["numbers"]),
+        name_letters=told["name_letter"],
+        names=_texts(told["names"], str),
+        codes=_texts(told["codes"], str),
+        provinces=_texts(told["provinces"], str),
+        values={
+            (column := Column(name)): ValueColumn(letters[column], Numbers(*numbers))
+            for name, numbers in told["values"].items()
+        },
+        periods=None if told["periods"] is None else _texts(told["periods"], _period),
+        days=None if told["days"] is None else _texts(told["days"], _day),
+        refusals={
+            index: tuple(Refusal(*refusal) for refusal in refusals)
+            for index, refusals in told["refusals"]
+        },
+    )
 
 
-def _read_values(table: ColumnTable, column: Column) -> list[ReadValue | None]:
-    cells = map(f"{table.letters[column]}%d".__mod__, table.numbers)
-    values = table.values[column]
-    if None not in values:
-        return list(map(ReadValue, values, cells))  # type: ignore[arg-type]
-    return [
-        None if value is None else ReadValue(value, cell)
-        for value, cell in zip(values, cells, strict=True)
-    ]
+def _texts(told: tuple[list[str], list[str]], parse: Callable[[str], T]) -> Texts[T]:
+    texts, places = told
+    return Texts(texts, Numbers(*places), parse)
 
 
-def _each(texts: list[str | None] | None, parse: Any, count: int) -> list[Any]:
-    if texts is None:
-        return [None] * count
-    known = {text: None if text is None else parse(text) for text in set(texts)}
-    return [known[text] for text in texts]
+def _period(text: str | None) -> Period | None:
+    return None if text is None else Period.parse(text)
 
 
-def _total_row(table: ColumnTable, total: TotalRow) -> ReadRow:
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _total_row(name_letter: str, letters: dict[Column, str], told: list[Any]) -> ReadRow:
+    number, label, values = told
     return ReadRow(
-        total.number,
-        total.label,
+        number,
+        label,
         "",
-        f"{table.name_letter}{total.number}",
+        f"{name_letter}{number}",
         {
-            column: ReadValue(value, f"{table.letters[column]}{total.number}")
-            for column, value in total.values.items()
+            (column := Column(name)): ReadValue(value, f"{letters[column]}{number}")
+            for name, value in values.items()
         },
     )
