@@ -104,6 +104,31 @@ def test_two_municipalities_of_one_name_are_both_named() -> None:
     assert found == NotFound(Reason.AMBIGUOUS, ("Bergen (L.)", "Bergen (NH.)"), DAY)
 
 
+@pytest.mark.parametrize(
+    ("province", "code"),
+    [
+        ("Limburg", "GM0893"),
+        ("limburg ", "GM0893"),
+        ("Noord-Holland", "GM0373"),
+        ("NH", "GM0373"),
+        ("Provincie Noord-Holland", "GM0373"),
+    ],
+)
+def test_the_province_tells_two_of_one_name_apart(province: str, code: str) -> None:
+    found = INDEX.find("Bergen", "", DAY, province)
+
+    assert isinstance(found, Municipality)
+    assert found.code == code
+
+
+@pytest.mark.parametrize("province", ["Zeeland", "Limbrug", "-", ""])
+def test_a_province_that_fits_none_of_them_leaves_the_question_open(province: str) -> None:
+    found = INDEX.find("Bergen", "", DAY, province)
+
+    assert isinstance(found, NotFound)
+    assert found.reason is Reason.AMBIGUOUS
+
+
 def test_a_merged_municipality_names_its_successor() -> None:
     found = INDEX.find("Uden", "", DAY)
 

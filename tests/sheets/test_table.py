@@ -179,6 +179,13 @@ def test_codes_are_made_whole(written: object) -> None:
     assert found.rows[0].code == "GM0503"
 
 
+def test_the_province_stands_with_its_row() -> None:
+    heads = ("Gemeente", "Provincie", "Gerealiseerd")
+    found = table(heads, ("Bergen", "Limburg", 85), ("Bergen", "Noord-Holland", 3), ("Delft", 4, 5))
+
+    assert [row.province for row in found.rows] == ["Limburg", "Noord-Holland", ""]
+
+
 def test_period_and_date_columns_are_read_row_by_row() -> None:
     heads = ("Gemeente", "Periode", "Peildatum", "Gerealiseerd")
     found = table(

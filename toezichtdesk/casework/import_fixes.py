@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from toezichtdesk.domain.importing import (
@@ -50,7 +51,8 @@ class Fixes:
         if fix is None or fix.municipality is None or not row.name or row.code:
             return
         found = self._names.find(row.name, "", day)
-        if isinstance(found, NotFound) and found.reason in _LEARNABLE:
+        exists = isinstance(self._names.find("", fix.municipality, day), Municipality)
+        if exists and isinstance(found, NotFound) and found.reason in _LEARNABLE:
             self._names.learn(row.name, fix.municipality)
             self.aliases[row.name] = Alias(row.name, fix.municipality)
 
@@ -68,7 +70,7 @@ class Fixes:
         """Return the municipality of a row: the one chosen for it, or the one it names."""
         fix = self._municipality_fix(sheet, row)
         if fix is None or fix.municipality is None:
-            return self._names.find(row.name, row.code, day)
+            return self._names.find(row.name, row.code, day, row.province)
         found = self._names.find("", fix.municipality, day)
         if isinstance(found, Municipality):
             said = row.name or row.code
@@ -112,12 +114,12 @@ class Fixes:
                 f"een geheel aantal van {lowest} tot en met {LARGEST}",
                 "Vul een ander getal in.",
             )
-            return row._replace(refusals=(*others, wrong))
+            return replace(row, refusals=(*others, wrong))
         stood = row.values.get(column)
         found = refused[0].found if refused else "" if stood is None else str(stood.value)
         self.corrections.append(Correction(sheet, cell, found, str(value)))
         values = row.values | {column: ReadValue(value, cell)}
-        return row._replace(values=values, refusals=others)
+        return replace(row, values=values, refusals=others)
 
     def _fixes(self, sheet: str, row: ReadRow) -> Sequence[Fix]:
         return self._by_row.get((sheet, row.number), ()) if self._by_row else ()

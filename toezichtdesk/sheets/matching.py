@@ -80,7 +80,7 @@ class NameIndex:
         self._by_code: dict[str, Municipality] = {}
         self._by_name: dict[str, list[Municipality]] = {}
         self._by_stem: dict[str, list[Municipality]] = {}
-        self._answers: dict[tuple[str, str, date], Municipality | NotFound] = {}
+        self._answers: dict[tuple[str, str, date, str], Municipality | NotFound] = {}
         for municipality in municipalities:
             self._by_code[municipality.code] = municipality
             for name in (municipality.name, *municipality.aliases):
@@ -89,20 +89,34 @@ class NameIndex:
             self._by_stem.setdefault(stem, []).append(municipality)
         self._learned = dict(learned)
 
-    def find(self, name: str, code: str, day: date) -> Municipality | NotFound:
+    def find(self, name: str, code: str, day: date, province: str = "") -> Municipality | NotFound:
         """Return the municipality that existed on the day, or why none or no single one is meant.
 
-        The code goes first; a name beside it must not belong to another municipality.
+        The code goes first; a name beside it must not belong to another municipality. province:
+        as the sheet writes it; it only tells municipalities of one name apart.
         """
-        key = (name, code, day)
+        key = (name, code, day, province)
         if key not in self._answers:
-            self._answers[key] = self._find(clean(name), clean(code), day)
+            found = self._find(clean(name), clean(code), day)
+            if province and isinstance(found, NotFound) and found.reason is Reason.AMBIGUOUS:
+                found = self._in_province(found, province, day)
+            self._answers[key] = found
         return self._answers[key]
 
     def learn(self, name: str, code: str) -> None:
         """Let a name mean the municipality with this code from now on."""
         self._learned[folded(clean(name))] = code
         self._answers.clear()
+
+    def _in_province(self, found: NotFound, province: str, day: date) -> Municipality | NotFound:
+        sign = folded(clean(province)).removeprefix("provincie ").replace("-", " ")
+        meant = _PROVINCE_SIGNS.get(sign)
+        there = [
+            one
+            for one in self._by_code.values()
+            if one.name in found.names and one.province == meant and one.exists_on(day)
+        ]
+        return there[0] if len(there) == 1 else found
 
     def _find(self, name: str, code: str, day: date) -> Municipality | NotFound:
         if not code:

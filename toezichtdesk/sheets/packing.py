@@ -10,6 +10,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import repeat
 from operator import eq
 from typing import Generic, TypeVar, cast, overload
@@ -21,6 +22,7 @@ RUN = 2048  # rows made together
 _WIDTHS = {"b": 1 << 7, "h": 1 << 15, "i": 1 << 31}  # by type: its lowest number stands for None
 _NO_REFUSALS: tuple[Refusal, ...] = ()
 T = TypeVar("T")
+_read_value = partial(tuple.__new__, ReadValue)  # `ReadValue._make` without counting to two
 
 
 def packed_numbers(values: Sequence[int | None]) -> list[str]:
@@ -68,7 +70,7 @@ class Numbers:
         """Return the numbers of some rows with their cells."""
         part = self._items[start:stop]
         if not self._has_gaps:
-            return map(ReadValue._make, zip(part, cells, strict=True))
+            return map(_read_value, zip(part, cells, strict=True))
         gap = self._gap
         return [
             None if value == gap else ReadValue(value, cell)
