@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.theme import Theme
 
-WIDTH = 164  # logical pixels
+WIDTH = 172  # logical pixels
 ENTRY_HEIGHT = 42
 
 
@@ -76,14 +76,14 @@ class Entry(QAbstractButton):
         area = QRectF(self.rect()).adjusted(8, 2, -8, -2)
         self._paint_ground(painter, area)
         colour = QColor(palette.text if self.isChecked() else palette.muted)
-        mark = QRectF(area.left() + 10, area.center().y() - 9, 18, 18)
+        mark = QRectF(area.left() + 8, area.center().y() - 9, 18, 18)
         icons.paint(painter, mark, SKETCHES[self.place], colour)
         font = QFont(self.font())
         if self.isChecked():
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(palette.text))
-        words = area.adjusted(38, 0, -8, 0)
+        words = area.adjusted(34, 0, -8, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         if self.count:
             self._paint_count(painter, area)
@@ -114,8 +114,8 @@ class Entry(QAbstractButton):
         small.setPointSizeF(self.font().pointSizeF() * 0.92)
         small.setWeight(QFont.Weight.DemiBold)
         painter.setFont(small)
-        width = max(painter.fontMetrics().horizontalAdvance(words) + 14, 24)
-        pill = QRectF(area.right() - width - 8, area.center().y() - 10, width, 20)
+        width = max(painter.fontMetrics().horizontalAdvance(words) + 12, 22)
+        pill = QRectF(area.right() - width - 5, area.center().y() - 10, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.accent))
         painter.drawRoundedRect(pill, 10, 10)
