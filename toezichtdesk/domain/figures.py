@@ -67,7 +67,7 @@ class Standing:
     @property
     def is_final(self) -> bool:
         """Whether the stand covers the whole period, so that S(t) = S."""
-        return self.elapsed == 1
+        return self.period.is_closed_by(self.reference_date)
 
     @property
     def balance(self) -> int | None:

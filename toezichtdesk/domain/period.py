@@ -103,7 +103,7 @@ class Period:
 
     def is_closed_by(self, reference_date: date) -> bool:
         """Return whether a stand of this date covers the whole period."""
-        return self.elapsed(reference_date) == 1
+        return _last_day_counted(reference_date) >= self.last_day
 
 
 def _last_day_counted(reference_date: date) -> date:
