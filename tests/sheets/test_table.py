@@ -362,3 +362,58 @@ def test_a_thousand_rows_are_taken_in_runs_without_losing_one() -> None:
 
     assert [row.number for row in found.rows] == list(range(2, 10_002))
     assert [row.values[Column.TOTAL_TASK].value for row in found.rows] == list(range(10_000))
+
+
+PAIR = ("Gemeente", "Totaalopgave", "Gerealiseerd", "Achterstand", "Voorsprong")
+
+
+def test_lead_and_backlog_side_by_side_are_one_balance_with_its_own_cell() -> None:
+    rows = (("A", 76, 85, None, 9), ("B", 417, 367, 50, 0), ("C", 5, 5, 0, None))
+    found = table(PAIR, *rows, ("Totaal", 498, 457, 50, 9))
+
+    assert column(found, Column.BALANCE) == {"A": 9, "B": -50, "C": 0}
+    assert [row.values[Column.BALANCE].cell for row in found.rows] == ["E2", "D3", "D4"]
+    assert found.totals[0].values[Column.BALANCE].value == -41
+    assert found.warnings == ()
+    assert refusals(found) == []
+
+
+def test_a_lead_and_a_backlog_in_one_row_are_refused() -> None:
+    found = table(PAIR, ("A", 76, 85, 3, 9), ("B", 417, 367, 50, None))
+
+    assert [(r.cell, r.found) for r in refusals(found)] == [
+        ("D2", "een achterstand van 3 en een voorsprong van 9")
+    ]
+
+
+def test_a_negative_or_unreadable_half_of_a_pair_is_refused_in_its_own_cell() -> None:
+    found = table(PAIR, ("A", 76, 85, -9, None), ("B", 417, 367, None, "veel"))
+
+    assert [refusal.cell for refusal in refusals(found)] == ["D2", "E3"]
+
+
+def test_a_pair_that_contradicts_its_row_is_refused() -> None:
+    found = table(PAIR, ("A", 76, 85, 9, None))
+
+    assert [refusal.cell for refusal in refusals(found)] == ["D2"]
+
+
+def test_an_opening_balance_in_two_columns_has_its_signs_without_a_question() -> None:
+    heads = ("Gemeente", "Taakstelling", "Voorsprong per 1-1", "Achterstand per 1-1", "Gehuisvest")
+    found = table(("2022-I",), heads, ("A", 30, None, 6, 3), ("B", 30, 12, None, 4))
+
+    assert column(found, Column.OPENING_BALANCE) == {"A": -6, "B": 12}
+    assert [row.values[Column.OPENING_BALANCE].cell for row in found.rows] == ["D3", "C4"]
+    assert found.warnings == ()
+
+
+def test_a_pair_below_the_heading_beginsaldo_is_the_opening_balance() -> None:
+    book = Workbook()
+    book.active.append(["Gemeente", "Taakstelling", "Beginsaldo", None])
+    book.active.append([None, None, "Voorsprong", "Achterstand"])
+    book.active.append(["Delft", 30, None, 6])
+    book.active.merge_cells("C1:D1")
+
+    found = read(saved(book)).tables[0]
+
+    assert column(found, Column.OPENING_BALANCE) == {"Delft": -6}

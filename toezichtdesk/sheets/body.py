@@ -68,6 +68,8 @@ class Body:
         self._figures = [column for column in FIGURES if column in self._index]
         self.blanks: list[int] = []
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
+        self._leads = {column: heading.index for column, heading in header.pairs.items()}
+        table.elsewhere = {column: [] for column in self._leads}
         table.values = {column: [] for column in self._figures}
         table.periods = [] if Column.PERIOD in self._index else None
         table.days = [] if Column.REFERENCE_DATE in self._index else None
@@ -109,6 +111,9 @@ class Body:
         table.provinces.extend(self._read_provinces(columns, len(rows)))
         for column in self._figures:
             cells = columns[self._index[column]]
+            if column in self._leads:
+                self._take_pair(column, columns[self._leads[column]], cells, start)
+                continue
             table.values[column].extend(self._read_figures(column, cells, start))
         self._read_moments(columns, start)
         self._check_names(columns, start)
@@ -132,7 +137,8 @@ class Body:
             return True
         if kind is _Kind.HEADING and self._repeats_header(row, number):
             return True
-        if any(not is_blank(row[self._index[column]]) for column in self._figures):
+        places = (*(self._index[column] for column in self._figures), *self._leads.values())
+        if any(not is_blank(row[place]) for place in places):
             return False
         if kind is _Kind.NOTE:
             self._table.notes.append(" ".join(whole_text(c) for c in row if not is_blank(c)))
@@ -143,14 +149,18 @@ class Body:
     ) -> None:
         values: dict[Column, int] = {}
         for column in self._figures:
-            value = persons(row[self._index[column]], Column.TOTAL_TASK)
+            cell = row[self._index[column]]
+            value = persons(cell, Column.TOTAL_TASK)
+            if column in self._leads:
+                value = _total_of_pair(row[self._leads[column]], cell)
             if isinstance(value, int) and column is not Column.RUNG:
                 values[column] = value
         self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum))
 
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
         """Return whether the row holds headings again; other ones refuse the sheet."""
-        known = {heading.index: heading for heading in self._header.columns.values()}
+        headings = (*self._header.columns.values(), *self._header.pairs.values())
+        known = {heading.index: heading for heading in headings}
         said = {
             index: str(cell)
             for index, cell in enumerate(row)
@@ -180,6 +190,28 @@ class Body:
                 if whole == list(numbers):
                     return whole
         return [self._figure(column, cell, start + i) for i, cell in enumerate(cells)]
+
+    def _take_pair(
+        self, column: Column, leads: Sequence[Cell], backlogs: Sequence[Cell], start: int
+    ) -> None:
+        """Make one balance of a lead and a backlog, of which a row fills one."""
+        table = self._table
+        read = ((persons(a, Column.REALISED), persons(b, Column.REALISED)) for a, b in
+                zip(leads, backlogs, strict=True))  # fmt: skip
+        for index, (lead, backlog) in enumerate(read, start):
+            value: int | None = None
+            if isinstance(lead, Problem):
+                table.refuse(index, column, *lead, is_elsewhere=True)
+            if isinstance(backlog, Problem):
+                table.refuse(index, column, *backlog)
+            if not isinstance(lead, Problem) and not isinstance(backlog, Problem):
+                if lead and backlog:
+                    found = f"een achterstand van {backlog} en een voorsprong van {lead}"
+                    table.refuse(index, column, found, "een van de twee", _ONE_OF_TWO)
+                elif lead is not None or backlog is not None:
+                    value = (lead or 0) - (backlog or 0)
+            table.values[column].append(value)
+            table.elsewhere[column].append(int(bool(lead) or backlog is None))
 
     def _figure(self, column: Column, cell: Cell, index: int) -> int | None:
         if cell == "" and isinstance(cell, str):
@@ -245,10 +277,18 @@ class Body:
                 table.refuse(index, Column.MUNICIPALITY, cell.text, *_NAME_ADVICE)
 
 
+_ONE_OF_TWO = "Maak de cel die niet geldt leeg, of vul daar 0 in."
 _NAME_ADVICE = (
     "de naam of de code van een gemeente",
     "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
 )
+
+
+def _total_of_pair(lead: Cell, backlog: Cell) -> int | None:
+    ahead, behind = persons(lead, Column.REALISED), persons(backlog, Column.REALISED)
+    if isinstance(ahead, Problem) or isinstance(behind, Problem):
+        return None
+    return None if ahead is None and behind is None else (ahead or 0) - (behind or 0)
 
 
 def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:

@@ -27,7 +27,8 @@ class ColumnTable:
 
     columns: heading and its address. letters: the letters of each column that was read.
     name_letter: where to point when a municipality is not known. period and reference date as
-    text (`2022-I`, ISO). refusals: by index of the row.
+    text (`2022-I`, ISO). refusals: by index of the row. other_letters: of a balance in two columns
+    the one with the lead; elsewhere: 1 for each row of which the number stands there, else 0.
     """
 
     sheet: str
@@ -50,10 +51,22 @@ class ColumnTable:
     reference_date: str | None = None
     warnings: list[str] = field(default_factory=list)
     sheet_refusals: list[Refusal] = field(default_factory=list)
+    other_letters: dict[Column, str] = field(default_factory=dict)
+    elsewhere: dict[Column, list[int | None]] = field(default_factory=dict)
 
-    def refuse(self, index: int, column: Column, found: str, expected: str, advice: str) -> None:
-        """Refuse the cell of a row."""
-        cell = f"{self.letters.get(column, self.name_letter)}{self.numbers[index]}"
+    def refuse(
+        self,
+        index: int,
+        column: Column,
+        found: str,
+        expected: str,
+        advice: str,
+        *,
+        is_elsewhere: bool = False,
+    ) -> None:
+        """Refuse the cell of a row; is_elsewhere: the one in the other column of a pair."""
+        letters = self.other_letters if is_elsewhere else self.letters
+        cell = f"{letters.get(column, self.name_letter)}{self.numbers[index]}"
         refusal = Refusal(self.sheet, cell, found, expected, advice)
         self.refusals.setdefault(index, []).append(refusal)
 
@@ -65,7 +78,7 @@ class ColumnTable:
         for items in columns:
             if items is not None:
                 items.pop()
-        for values in self.values.values():
+        for values in (*self.values.values(), *self.elsewhere.values()):
             values.pop()
 
     def has_values(self, index: int) -> bool:

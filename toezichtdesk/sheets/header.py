@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.about import About, is_opening
@@ -60,6 +60,7 @@ class Header:
     columns: one heading for each recognised meaning. unknown: headings that were not recognised.
     refusals: two columns with one meaning, or one heading with two.
     ignored: indexes of columns that mean nothing here.
+    pairs: of a balance in two columns the one with the lead; the other one stands in columns.
     """
 
     first_row: int
@@ -68,6 +69,7 @@ class Header:
     unknown: tuple[Heading, ...]
     ignored: frozenset[int]
     refusals: tuple[Refusal, ...]
+    pairs: dict[Column, Heading] = field(default_factory=dict)
 
     def sign(self, column: Column) -> Sign | None:
         """Return how the heading of this balance column speaks of being behind."""
@@ -114,6 +116,7 @@ def settle_header(
         elif meaning.columns:
             claims[meaning.columns[0]].append(heading)
     ignored = claims.pop(Column.IGNORED, [])
+    pairs = _paired(claims)
     for column, claimants in claims.items():
         if len(claimants) > 1:
             refusals.extend(_claimed_twice(sheet, column, claimants))
@@ -124,7 +127,22 @@ def settle_header(
         tuple(heading for heading in headings if not heading.meaning.columns),
         frozenset(heading.index for heading in ignored),
         tuple(refusals),
+        pairs,
     )
+
+
+def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
+    """Take the leads out of the claims where lead and backlog have a column each."""
+    pairs: dict[Column, Heading] = {}
+    for column in (Column.OPENING_BALANCE, Column.BALANCE):
+        signs = {heading.meaning.sign: heading for heading in claims.get(column, ())}
+        if len(claims.get(column, ())) == len(signs) == 2 and Sign.LEAD in signs:
+            lead = signs.pop(Sign.LEAD)
+            if not signs.keys() & {Sign.BACKLOG, Sign.REMAINING}:
+                continue
+            pairs[column] = lead
+            claims[column] = list(signs.values())
+    return pairs
 
 
 def _is_header(headings: list[Heading]) -> bool:
@@ -177,7 +195,10 @@ def _headings_of_two(
 def _meaning_of_two(high: str, low: str) -> Meaning:
     whole = meaning_of(f"{high} {low}")
     part = whole if whole.columns or not low else meaning_of(low)
-    return Meaning(part.columns, part.sign, part.is_settled, whole.periods, whole.stands)
+    columns = part.columns
+    if columns == (Column.BALANCE,) and meaning_of(high).columns == (Column.OPENING_BALANCE,):
+        columns = (Column.OPENING_BALANCE,)
+    return Meaning(columns, part.sign, part.is_settled, whole.periods, whole.stands)
 
 
 def _ambiguous(sheet: str, heading: Heading) -> Refusal:

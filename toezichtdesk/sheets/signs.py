@@ -34,6 +34,8 @@ def settle_signs(table: ColumnTable, header: Header, directed: dict[Column, set[
 
 
 def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int:
+    if Column.OPENING_BALANCE in header.pairs:
+        return 1  # lead and backlog stood in a column each
     opening = table.values[Column.OPENING_BALANCE]
     free = [None if i in directed else value for i, value in enumerate(opening)]
     votes = 0
@@ -54,6 +56,8 @@ def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
 
 
 def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int:
+    if Column.BALANCE in header.pairs:
+        return 1
     balance = table.values[Column.BALANCE]
     free = [None if i in directed else value for i, value in enumerate(balance)]
     votes = _votes(free, _gap(table, Column.REALISED, Column.TOTAL_TASK))
@@ -105,7 +109,8 @@ def _votes_by_balance(table: ColumnTable, opening: _Values, header: Header) -> i
     best = max(fits.values())
     winners = {o for (o, _), count in fits.items() if count == best}
     if not best or len(winners) != 1:
-        preferred = _told_by_heading(header.sign(Column.BALANCE), balance)
+        is_pair = Column.BALANCE in header.pairs
+        preferred = 1 if is_pair else _told_by_heading(header.sign(Column.BALANCE), balance)
         winners = {o for (o, b), count in fits.items() if count == best and b == preferred}
     return winners.pop() if best and len(winners) == 1 else 0
 

@@ -48,20 +48,31 @@ def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:
     return ColumnTable(
         sheet=grid.name,
         header_row=header.last_row + 1,
-        columns={c: (shown(h.text), h.cell) for c, h in header.columns.items()},
+        columns={c: (_text_of(header, c), h.cell) for c, h in header.columns.items()},
         letters=places,
         name_letter=name_letter,
         period=None if about.period is None else str(about.period),
         reference_date=about.reference_date.isoformat() if about.reference_date else None,
         warnings=list(about.warnings),
+        other_letters={
+            column: letters(grid.first_column + lead.index) for column, lead in header.pairs.items()
+        },
     )
+
+
+def _text_of(header: Header, column: Column) -> str:
+    texts = [header.columns[column].text]
+    if column in header.pairs:
+        texts.append(header.pairs[column].text)
+    return " / ".join(map(shown, texts))
 
 
 def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Cell]]) -> None:
     body = Body(table, header, grid.first_column)
     number = header.last_row + 2
     nameless: set[int] = set()
-    headed = {h.index for h in (*header.columns.values(), *header.unknown)} | header.ignored
+    known = (*header.columns.values(), *header.pairs.values(), *header.unknown)
+    headed = {heading.index for heading in known} | header.ignored
     while run := list(islice(rows, RUN)):
         if number == header.last_row + 2:
             nameless = _figures_without_heading(run, headed)
@@ -112,7 +123,8 @@ def _about_hidden(table: ColumnTable, grid: Grid) -> Iterator[str]:
     elif rows:
         yield f"De rijen {_listed(rows)} zijn verborgen en wel gelezen."
     hidden = {letters(column) for column in grid.hidden_columns}
-    columns = [place for place in table.letters.values() if place in hidden]
+    places = (*table.letters.values(), *table.other_letters.values())
+    columns = [place for place in places if place in hidden]
     if columns:
         yield f"Verborgen en wel gelezen: kolom {_listed(columns)}."
 

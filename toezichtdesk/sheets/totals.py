@@ -80,7 +80,8 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
 
 def _refused_before(table: ColumnTable) -> dict[Column, list[int]]:
     """Return by column the rows with a refused cell: their part of the sum is not known."""
-    by_letter = {letter: column for column, letter in table.letters.items()}
+    places = (*table.letters.items(), *table.other_letters.items())
+    by_letter = {letter: column for column, letter in places}
     found: dict[Column, list[int]] = {}
     for index, refusals in table.refusals.items():
         for refusal in refusals:

@@ -79,6 +79,8 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
         "names": packed_texts(table.names),
         "codes": packed_texts(table.codes),
         "provinces": packed_texts(table.provinces),
+        "other_letters": {column.value: letter for column, letter in table.other_letters.items()},
+        "elsewhere": {column.value: packed_numbers(v) for column, v in table.elsewhere.items()},
         "values": {column.value: packed_numbers(v) for column, v in table.values.items()},
         "periods": None if table.periods is None else packed_texts(table.periods),
         "days": None if table.days is None else packed_texts(table.days),
@@ -124,7 +126,12 @@ def _rows(told: dict[str, Any], letters: dict[Column, str]) -> PackedRows:
         codes=_texts(told["codes"], str),
         provinces=_texts(told["provinces"], str),
         values={
-            (column := Column(name)): ValueColumn(letters[column], Numbers(*numbers))
+            (column := Column(name)): ValueColumn(
+                letters[column],
+                Numbers(*numbers),
+                told["other_letters"].get(name, ""),
+                Numbers(*told["elsewhere"][name]) if name in told["elsewhere"] else None,
+            )
             for name, numbers in told["values"].items()
         },
         periods=None if told["periods"] is None else _texts(told["periods"], _period),
