@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from toezichtdesk.domain.assessment import Certainty, Reason, ReasonCode, Rule, Trend, WarningCause
@@ -184,12 +183,18 @@ def day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Return `dinsdag 10 maart 2026`."""
-    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
+    return _spelled(value, "EEEE d MMMM y")
 
 
 def plain_day(value: date) -> str:
     """Return `10 maart 2026`."""
-    return format_date(value, "d MMMM y", locale=LOCALE)
+    return _spelled(value, "d MMMM y")
+
+
+def _spelled(value: date, pattern: str) -> str:
+    from babel.dates import format_date  # only paper spells a date: the window starts without it
+
+    return format_date(value, pattern, locale=LOCALE)
 
 
 def persons(value: int | Fraction) -> str:

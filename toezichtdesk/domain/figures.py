@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from toezichtdesk.domain.period import Period
 
@@ -44,7 +45,7 @@ class Figure:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is reckoned once is kept (cached_property)
 class Standing:
     """The figures of one municipality in one period, as counted on the reference date.
 
@@ -59,12 +60,12 @@ class Standing:
     total_task: int | None = None
     realised: int | None = None
 
-    @property
+    @cached_property
     def elapsed(self) -> Fraction:
         """f: the share of the period covered, from 0 to 1."""
         return self.period.elapsed(self.reference_date)
 
-    @property
+    @cached_property
     def is_final(self) -> bool:
         """Whether the stand covers the whole period, so that S(t) = S."""
         return self.period.is_closed_by(self.reference_date)
@@ -76,7 +77,7 @@ class Standing:
             return None
         return self.realised - self.total_task
 
-    @property
+    @cached_property
     def balance_to_date(self) -> Fraction | None:
         """S(t) = S0 + R - N·f; equal to S at the end of the period."""
         if self.is_final:
@@ -95,7 +96,7 @@ class Standing:
         """V = max(0, S), in persons."""
         return None if self.balance is None else max(0, self.balance)
 
-    @property
+    @cached_property
     def backlog_to_date(self) -> Fraction | None:
         """max(0, -S(t)): what the running period is compared with the past by."""
         return None if self.balance_to_date is None else max(Fraction(0), -self.balance_to_date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -45,7 +46,7 @@ class Period:
     @classmethod
     def from_index(cls, index: int) -> Period:
         """Return the period with this `index`."""
-        return cls(index // 2, index % 2 + 1)
+        return _of_index(index)
 
     @classmethod
     def holding(cls, day: date) -> Period:
@@ -98,12 +99,22 @@ class Period:
         first day of a month is the monthly publication over the months before it: 1 March of a
         common year is 59/181.
         """
-        counted = (_last_day_counted(reference_date) - self.first_day).days + 1
-        return Fraction(min(max(counted, 0), self.days), self.days)
+        return _elapsed(self, reference_date)
 
     def is_closed_by(self, reference_date: date) -> bool:
         """Return whether a stand of this date covers the whole period."""
         return _last_day_counted(reference_date) >= self.last_day
+
+
+@lru_cache(maxsize=256)
+def _of_index(index: int) -> Period:
+    return Period(index // 2, index % 2 + 1)
+
+
+@lru_cache(maxsize=4096)  # an overview asks thousands of times for a handful of days
+def _elapsed(period: Period, reference_date: date) -> Fraction:
+    counted = (_last_day_counted(reference_date) - period.first_day).days + 1
+    return Fraction(min(max(counted, 0), period.days), period.days)
 
 
 def _last_day_counted(reference_date: date) -> date:

@@ -62,13 +62,17 @@ def act_known_on(connection: Connection, known_on: date | None) -> int | None:
 
 
 def province_state(
-    connection: Connection, today: date, known_on: date | None = None
+    connection: Connection,
+    today: date,
+    known_on: date | None = None,
+    *,
+    rows: Sequence[OverviewRow] | None = None,
 ) -> ProvinceState:
     """Return the province in numbers: contacts, backlog, proposals, date of the figures.
 
-    known_on: as `overview`.
+    known_on: as `overview`. rows: that overview, when it was asked for already.
     """
-    rows = overview(connection, today, known_on)
+    rows = overview(connection, today, known_on) if rows is None else rows
     policy = policy_on(connection, today, last_act=act_known_on(connection, known_on))
     period = Period.holding(today)
     backlog = sum((row.current_backlog or Fraction(0) for row in rows), Fraction(0))

@@ -123,7 +123,7 @@ class OverviewPage(QWidget):
     @Slot()
     def _ask_state(self) -> None:
         today = self._operations.sign().today
-        self._operations.ask(_province_state, self._show_state, today)
+        self._operations.ask(_province_state, self._show_state, today, self.rows)
 
     @Slot(object)
     def _show_state(self, state: ProvinceState) -> None:
@@ -328,7 +328,9 @@ def _overview(connection: Connection, today: date) -> tuple[OverviewRow, ...]:
     return overview(connection, today)
 
 
-def _province_state(connection: Connection, today: date) -> ProvinceState:
+def _province_state(
+    connection: Connection, today: date, rows: tuple[OverviewRow, ...]
+) -> ProvinceState:
     from toezichtdesk.reports.overview import province_state
 
-    return province_state(connection, today)
+    return province_state(connection, today, rows=rows)
