@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk.casework import import_sheet, undo
-from toezichtdesk.domain.importing import ImportPlan
+from toezichtdesk.domain.importing import Fix, ImportPlan
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading
@@ -49,6 +56,7 @@ class ImportPage(QWidget):
         self._proposals: tuple[ProposalRow, ...] = ()
         self._period: Period | None = None
         self._reference_date: date | None = None
+        self._fixes: tuple[Fix, ...] = ()
         self._skips = False
         self._act = 0
         self._build()
@@ -76,6 +84,7 @@ class ImportPage(QWidget):
             self._turn.stop()
         self._turn = self._file = self._plan = None
         self._period = self._reference_date = None
+        self._fixes = ()
         self._proposals = ()
         self._band.hide()
         self._file_name.setText("")
@@ -101,12 +110,50 @@ class ImportPage(QWidget):
                 self._operations.sign().today,
                 self._period,
                 self._reference_date,
+                self._fixes,
             ).if_refused(self._refuse)
+
+    @Slot(object)
+    def _take_fix(self, fix: Fix) -> None:
+        others = (f for f in self._fixes if (f.sheet, f.cell) != (fix.sheet, fix.cell))
+        self._fixes = (*others, fix)
+        self._prepare()
+
+    @Slot()
+    def _forget_fixes(self) -> None:
+        self._fixes = ()
+        self._prepare()
+
+    @Slot()
+    def _ask_copy(self) -> None:
+        if self._turn is None:
+            return
+        path = self._turn.path
+        dialog = QFileDialog(self.window(), "Problemen naar Excel", str(path.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Excel-werkmap (*.xlsx)")
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(f"{path.stem} - problemen.xlsx")
+        dialog.fileSelected.connect(self._write_copy)
+        dialog.open()
+
+    @Slot(str)
+    def _write_copy(self, name: str) -> None:
+        if self._turn is not None and Path(name) == self._turn.path:
+            self._band.refuse("Kies een andere naam: het blad van de afzender blijft zoals het is.")
+        elif self._file is not None and self._plan is not None:
+            self._operations.compute(
+                reading.mark, self._tell_copy, self._file.content, self._plan.refusals, Path(name)
+            ).if_refused(self._refuse)
+
+    def _tell_copy(self, words: str) -> None:
+        self._band.say(words, Tone.NOTICE)
 
     def _take_plan(self, found: Planned) -> None:
         if found.turn is self._turn and self._file is not None:
             self._plan = found.plan
-            self._review.show_plan(self._file.workbook, found.plan)
+            self._review.show_plan(self._file.workbook, found.plan, found.choices)
             self._show_step(self._review)
 
     @Slot(bool)
@@ -132,7 +179,7 @@ class ImportPage(QWidget):
     def _apply(self) -> None:
         if self._plan is not None:
             self._consequences.set_waiting(waits=True)
-            self._operations.perform(
+            self._operations.perform_secured(
                 import_sheet.apply, self._take_act, self._plan, skip_refused=self._skips
             ).if_refused(self._refuse_apply)
 
@@ -191,6 +238,9 @@ class ImportPage(QWidget):
         self._stop.clicked.connect(self.leave)
         self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)
+        self._review.fixed.connect(self._take_fix)
+        self._review.unfixed.connect(self._forget_fixes)
+        self._review.copy_asked.connect(self._ask_copy)
         self._review.cancelled.connect(self.leave)
         self._consequences.went_back.connect(self._back_to_review)
         self._consequences.cancelled.connect(self.leave)
