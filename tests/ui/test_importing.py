@@ -17,18 +17,20 @@ from dossier_tools import (
     rich_labels,
     settled,
     two_stands,
+    type_in,
 )
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.importing.choose import dropped_file
-from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place
+from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_identity
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.tables import RowsModel
 
-pytestmark = OFFSCREEN
+pytestmark = [OFFSCREEN, pytest.mark.qt_log_ignore("This plugin does not support")]
 TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
 GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
 WITH_PROBLEMS = (
@@ -141,6 +143,89 @@ def test_f8_goes_round_the_problems_and_names_all_four_parts(page, operations, d
     assert review._problems._table.current is not first
 
 
+def choose_problem(review, cell):
+    refusal = next(one for one in review.plan.refusals if one.cell == cell)
+    review._problems._table.choose(refusal_identity(refusal))
+    return review._problems._remedy
+
+
+def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    content = path.read_bytes()
+    review = checked(page, operations, path, qtbot)
+    remedy = choose_problem(review, "D5")
+    assert "gerealiseerd" in remedy._label.text()
+    remedy._number.setFocus()
+    type_in("21")
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    remedy = choose_problem(review, "A6")
+    assert not remedy._go.isEnabled()
+    remedy._names.lineEdit().selectAll()
+    remedy._names.setFocus()
+    type_in("Wassenaar")
+    assert remedy._go.isEnabled()
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    assert review.plan.refusals == ()
+    assert review._solved.text() == "2 problemen hier opgelost"
+    assert desk.tables()["learned_alias"] == []
+    on_to_consequences(page, operations, qtbot)._import.click()
+    settled(qtbot, operations)
+    assert [row[1] for row in desk.tables()["learned_alias"]] == ["Atlantis"]
+    assert path.read_bytes() == content
+
+
+def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    choose_problem(review, "D5")._number.setText("21")
+    review._problems._remedy._go.click()
+    settled(qtbot, operations)
+    assert len(review.plan.refusals) == 1
+    review._unfix.click()
+    settled(qtbot, operations)
+
+    assert len(review.plan.refusals) == 2
+    assert not review._unfix.isVisible()
+
+
+def test_only_a_municipality_that_exists_can_be_chosen_and_only_a_number_typed(
+    page, operations, desk, qtbot
+):
+    path = desk.sheet([("Delf", 1, 0, "x"), ("Haaren", 1, 0, 1)], title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    remedy = choose_problem(review, "A4")
+    assert remedy._names.currentText() == "Delft"
+    assert remedy._names.findText("Haaren") == -1
+    remedy._names.setEditText("Nergenshuizen")
+    assert not remedy._go.isEnabled()
+    remedy = choose_problem(review, "D4")
+    remedy._number.setFocus()
+    type_in("veel")
+    assert remedy._number.text() == ""
+
+
+def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
+    path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
+    content = path.read_bytes()
+    review = checked(page, operations, path, qtbot)
+    review._copy.click()
+    dialog = page.findChild(QFileDialog)
+    assert "b - problemen.xlsx" in dialog.selectedFiles()[0]
+    dialog.fileSelected.emit(str(path))
+    assert "andere naam" in page._band.text
+    dialog.fileSelected.emit(str(desk.folder / "terug.xlsx"))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    settled(qtbot, operations)
+
+    assert page._band.text == "terug.xlsx is bewaard: 2 cellen gekleurd, met de reden erbij."
+    assert load_workbook(desk.folder / "terug.xlsx")["Cijfers"]["D5"].comment is not None
+    assert path.read_bytes() == content
+
+
 def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
     before = desk.tables()
     path = desk.sheet(GOOD, title=TITLE, name="b.xlsx")
@@ -173,7 +258,8 @@ def test_an_import_taken_back_leaves_everything_but_the_journal_as_it_was(
 def test_the_same_file_again_says_so_and_stops(page, operations, desk, qtbot):
     review = checked(page, operations, desk.folder / "maart.xlsx", qtbot)
 
-    assert "niets te wijzigen" in review._outcome.text()
+    words = "Dit bestand is op 02-03-2026 al geïmporteerd; er is niets te wijzigen."
+    assert review._outcome.text() == words
     assert not review._go.isVisible()
 
 

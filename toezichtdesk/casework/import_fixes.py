@@ -69,7 +69,7 @@ class Fixes:
     def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
         """Return the municipality of a row: the one chosen for it, or the one it names."""
         fix = self._municipality_fix(sheet, row)
-        if fix is None or fix.municipality is None:
+        if fix is None or fix.municipality is None or row.name in self.aliases:
             return self._names.find(row.name, row.code, day, row.province)
         found = self._names.find("", fix.municipality, day)
         if isinstance(found, Municipality):

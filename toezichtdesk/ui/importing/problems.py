@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.importing import ImportPlan, Refusal
+from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
+from toezichtdesk.ui.importing.remedy import RemedyLine
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
 
@@ -19,9 +24,11 @@ class ProblemsView(QTabWidget):
 
     Signals:
         chosen: a problem was chosen; carries the `Refusal`, or None.
+        fixed: a problem was solved in place; carries the `Fix`.
     """
 
     chosen = Signal(object)
+    fixed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +37,15 @@ class ProblemsView(QTabWidget):
         self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         self._whole = plain_label()
         self._whole.setAccessibleName("Gekozen probleem")
+        self._plan: ImportPlan | None = None
+        self._choices: Mapping[date, tuple[Municipality, ...]] = {}
+        self._remedy = RemedyLine()
         problems = QWidget()
         inner = QVBoxLayout(problems)
         inner.setContentsMargins(0, 6, 0, 0)
         inner.addWidget(self._table, 1)
         inner.addWidget(self._whole)
+        inner.addWidget(self._remedy)
         self._warnings = QPlainTextEdit()
         self._warnings.setReadOnly(True)
         self._warnings.setTabChangesFocus(True)
@@ -45,9 +56,14 @@ class ProblemsView(QTabWidget):
         self.addTab(self._warnings, "")
         self.setMinimumHeight(HEIGHT)
         self._table.chosen.connect(self._choose)
+        self._remedy.fixed.connect(self.fixed)
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show the problems and warnings of this plan; hidden when there are none."""
+    def show_plan(self, plan: ImportPlan, choices: Mapping[date, tuple[Municipality, ...]]) -> None:
+        """Show the problems and warnings of this plan; hidden when there are none.
+
+        choices: the municipalities to choose from, by day.
+        """
+        self._plan, self._choices = plan, choices
         self._model.show_rows(plan.refusals)
         self._warnings.setPlainText("\n".join(plan.warnings))
         self.setTabText(0, f"&Problemen ({len(plan.refusals)})")
@@ -58,6 +74,7 @@ class ProblemsView(QTabWidget):
         self.setVisible(bool(plan.refusals or plan.warnings))
         if plan.refusals:
             self._table.choose(refusal_identity(plan.refusals[0]))
+            self._choose(plan.refusals[0])
 
     def go_on(self, step: int) -> None:
         """Choose the next problem, or the one before; after the last comes the first."""
@@ -75,4 +92,11 @@ class ProblemsView(QTabWidget):
                 f"{place(refusal)}: gevonden {refusal.found}; verwacht {refusal.expected}. "
                 f"{refusal.advice}"
             )
+        self._offer(refusal)
         self.chosen.emit(refusal)
+
+    def _offer(self, refusal: Refusal | None) -> None:
+        place_of = (refusal.sheet, refusal.cell) if refusal is not None else None
+        remedies = self._plan.remedies if self._plan is not None else ()
+        found = next((one for one in remedies if (one.sheet, one.cell) == place_of), None)
+        self._remedy.show_remedy(found, self._choices.get(found.day, ()) if found else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook
+from toezichtdesk.domain.importing import Column, Fix, ImportPlan, ReadWorkbook, Refusal
+from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import proposals
+from toezichtdesk.reports.municipalities import all_of_today
 from toezichtdesk.reports.rows import ProposalRow
-from toezichtdesk.sheets import reader
+from toezichtdesk.sheets import marked_copy, reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -47,10 +50,14 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What an import would change, of this turn."""
+    """What an import would change, of this turn.
+
+    choices: the municipalities to choose from where a name was refused, by day.
+    """
 
     turn: Turn
     plan: ImportPlan
+    choices: dict[date, tuple[Municipality, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,7 @@ def planned(
     today: date,
     period: Period | None,
     reference_date: date | None,
+    fixes: Sequence[Fix] = (),
 ) -> Planned:
     """Return what importing the file would change; nothing is written."""
     plan = import_sheet.prepare(
@@ -94,10 +102,20 @@ def planned(
         today,
         period=period,
         reference_date=reference_date,
+        fixes=fixes,
     )
-    return Planned(file.turn, plan)
+    days = {remedy.day for remedy in plan.remedies if remedy.column is Column.MUNICIPALITY}
+    choices = {day: all_of_today(connection, day) for day in days}
+    return Planned(file.turn, plan, choices)
 
 
 def expected(connection: Connection, turn: Turn, plan: ImportPlan, today: date) -> Expected:
     """Return the proposals that would be open after the import; nothing is written."""
     return Expected(turn, plan, proposals.expected(connection, plan, today))
+
+
+def mark(content: bytes, refusals: Iterable[Refusal], path: Path) -> str:
+    """Write the copy for the supplier and return in Dutch what stands in it."""
+    marked = marked_copy.write(content, refusals, path)
+    cells = "1 cel" if marked == 1 else f"{marked} cellen"
+    return f"{path.name} is bewaard: {cells} gekleurd, met de reden erbij."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -19,8 +20,9 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, Refusal, RowStatus
+from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
@@ -46,11 +48,17 @@ class ReviewView(QWidget):
     Signals:
         answered: period and reference date that the officer gave, each possibly None.
         went_on: on to the consequences; carries whether refused rows are skipped.
+        fixed: a problem was solved in place; carries the `Fix`.
+        unfixed: what was solved in place is taken back.
+        copy_asked: a copy of the workbook with the problems marked.
         cancelled: this file is left alone.
     """
 
     answered = Signal(object, object)
     went_on = Signal(bool)
+    fixed = Signal(object)
+    unfixed = Signal()
+    copy_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
@@ -71,8 +79,13 @@ class ReviewView(QWidget):
         """The plan that is shown."""
         return self._plan
 
-    def show_plan(self, workbook: ReadWorkbook, plan: ImportPlan) -> None:
-        """Show this plan of this workbook."""
+    def show_plan(
+        self,
+        workbook: ReadWorkbook,
+        plan: ImportPlan,
+        choices: Mapping[date, tuple[Municipality, ...]],
+    ) -> None:
+        """Show this plan of this workbook. choices: municipalities to choose from, by day."""
         self._plan = plan
         self._recognised.setText(recognised(workbook))
         self._recognised.setVisible(bool(workbook.tables))
@@ -85,8 +98,9 @@ class ReviewView(QWidget):
         self._model.show_rows(plan.rows)
         self._count_chips(plan)
         self._hide_empty_columns(plan)
-        self._problems.show_plan(plan)
+        self._problems.show_plan(plan, choices)
         self._show_outcome(plan)
+        self._show_solved(plan)
 
     @Slot()
     def _filter(self) -> None:
@@ -136,6 +150,16 @@ class ReviewView(QWidget):
         for section, column in enumerate(ROWS):
             self._table.setColumnHidden(section, column.key in measures - present)
 
+    def _show_solved(self, plan: ImportPlan) -> None:
+        count = len(plan.corrections) + len(plan.aliases)
+        self._solved.setText(
+            "1 probleem hier opgelost" if count == 1 else f"{count} problemen hier opgelost"
+        )
+        self._solved.setToolTip("\n".join(solved(plan)))
+        for widget in (self._solved, self._unfix):
+            widget.setVisible(count > 0)
+        self._copy.setVisible(any(refusal.cell for refusal in plan.refusals))
+
     def _show_outcome(self, plan: ImportPlan) -> None:
         refused = plan.count(RowStatus.REFUSED)
         what = "Rijen met een probleem" if refused else "Wat niet te lezen is"
@@ -160,6 +184,9 @@ class ReviewView(QWidget):
         self._group.idClicked.connect(self._filter)
         self._questions.answered.connect(self.answered)
         self._problems.chosen.connect(self._point_at)
+        self._problems.fixed.connect(self.fixed)
+        self._unfix.clicked.connect(self.unfixed)
+        self._copy.clicked.connect(self.copy_asked)
         self._skip.toggled.connect(self._switch_go)
         self._next.clicked.connect(self._next_problem)
         self._go.clicked.connect(self._go_on)
@@ -175,8 +202,16 @@ class ReviewView(QWidget):
         self._skip = QCheckBox()
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._go = primary(button("&Gevolgen ›", "Zien welke voorstellen volgen"))
+        self._copy = button(
+            "Problemen naar &Excel…", "Een kopie om terug te sturen naar de afzender"
+        )
+        self._solved = line(quiet=True)
+        self._unfix = button("O&ngedaan maken", "Wat hier is opgelost weer als probleem tonen")
         foot = QHBoxLayout()
+        foot.addWidget(self._copy)
         foot.addWidget(self._skip)
+        foot.addWidget(self._solved)
+        foot.addWidget(self._unfix)
         foot.addStretch()
         foot.addWidget(self._cancel)
         foot.addWidget(self._go)
@@ -249,8 +284,18 @@ def outcome(plan: ImportPlan) -> str:
             "Hieronder staat wat er niet klopt en wat te doen."
         )
     if plan.writes_nothing:
+        if plan.imported_before is not None:
+            words = wording.nothing_new(plan.imported_before)
+            return words[0].upper() + words[1:]
         return (
             "Dit bestand bevat niets nieuws: alle cijfers staan al in Toezichtdesk. "
             "Er is niets te wijzigen."
         )
     return ""
+
+
+def solved(plan: ImportPlan) -> tuple[str, ...]:
+    """Return per problem that was solved in place what stands there now."""
+    names = (f"{alias.name}: voortaan herkend" for alias in plan.aliases)
+    put = (f"{one.sheet}!{one.cell}: {one.found} → {one.put}" for one in plan.corrections)
+    return (*put, *names)

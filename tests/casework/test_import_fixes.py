@@ -1,0 +1,144 @@
+"""Problems solved in place: the plan is made anew, the sheet stays as it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.importing import Alias, Column, Correction, Fix, ImportPlan, RowStatus
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.journal import journal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Desk
+
+TODAY = date(2026, 7, 10)
+FIRST = "Realisatie 2026-I, stand 1 juli 2026"
+WRONG = (("Delft", 30, -6, "niet doorgegeven"), ("Utr. Heuvelrug", 26, 0, 6))
+
+
+@pytest.fixture
+def path(desk: Desk) -> Path:
+    return desk.sheet(WRONG, title=FIRST)
+
+
+def fixed(desk: Desk, path: Path, *fixes: Fix) -> ImportPlan:
+    return desk.plan(path, TODAY, fixes=fixes)
+
+
+NUMBER = Fix("Cijfers", "D4", value=33)
+NAME = Fix("Cijfers", "A5", municipality="GM1581")
+
+
+def test_what_can_be_solved_in_place_is_offered_with_what_is_likely(desk: Desk, path: Path) -> None:
+    plan = desk.plan(path, TODAY)
+
+    number, name = plan.remedies
+    assert (number.cell, number.column) == ("D4", Column.REALISED)
+    assert (name.cell, name.column) == ("A5", Column.MUNICIPALITY)
+    assert "Utrechtse Heuvelrug" in name.suggestions
+
+
+def test_a_typed_number_is_recorded_with_who_typed_it(desk: Desk, path: Path) -> None:
+    plan = fixed(desk, path, NUMBER, NAME)
+    act = desk.act(import_sheet.apply, TODAY, plan)
+
+    assert plan.refusals == ()
+    assert plan.corrections == (Correction("Cijfers", "D4", "niet doorgegeven", "33"),)
+    cells = {row[6] for row in desk.tables()["figure"] if row[0] == "GM0503"}
+    assert cells == {"Cijfers!B4", "Cijfers!C4", "Cijfers!D4 (verbeterd door test)"}
+    line = desk.ask(journal, 1)[0]
+    assert (line.id, line.officer) == (act, "test")
+    assert line.details["corrections"][0]["found"] == "niet doorgegeven"
+
+
+def test_a_chosen_municipality_is_learned_by_the_act_of_the_import(desk: Desk, path: Path) -> None:
+    plan = fixed(desk, path, NUMBER, NAME)
+    assert plan.aliases == (Alias("Utr. Heuvelrug", "GM1581"),)
+    assert desk.tables()["learned_alias"] == []
+
+    act = desk.act(import_sheet.apply, TODAY, plan)
+
+    learned = desk.tables()["learned_alias"]
+    assert learned == [(folded("Utr. Heuvelrug"), "Utr. Heuvelrug", "GM1581", act)]
+    again = desk.sheet([("Utr. Heuvelrug", 26, 0, 8)], title=FIRST, name="later.xlsx")
+    assert [row.municipality for row in desk.plan(again, TODAY).rows] == ["GM1581"]
+
+
+def test_one_answer_holds_for_the_name_wherever_it_stands(desk: Desk) -> None:
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Peildatum")
+    rows = [
+        ("Utr. Heuvelrug", 26, 0, 6, date(2026, 4, 1)),
+        ("Utr. Heuvelrug", 26, 0, 9, date(2026, 6, 1)),
+    ]
+    path = desk.sheet(rows, head=head, title="2026-I")
+
+    plan = fixed(desk, path, NAME)
+
+    assert plan.refusals == ()
+    assert {row.municipality for row in plan.rows} == {"GM1581"}
+
+
+def test_a_fix_of_one_problem_leaves_the_others_and_the_workbook(desk: Desk, path: Path) -> None:
+    before = path.read_bytes()
+
+    plan = fixed(desk, path, NUMBER)
+
+    assert [refusal.cell for refusal in plan.refusals] == ["A5"]
+    assert [row.status for row in plan.rows] == [RowStatus.NEW, RowStatus.REFUSED]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("value", [-1, 10_000_000])
+def test_a_typed_number_that_cannot_be_is_refused_and_asked_again(
+    desk: Desk, path: Path, value: int
+) -> None:
+    plan = fixed(desk, path, Fix("Cijfers", "D4", value=value))
+
+    assert plan.refusals[0].found == f"{value}, zoals ingevuld"
+    assert plan.remedies[0].cell == "D4"
+
+
+def test_a_rung_that_does_not_exist_can_be_typed(desk: Desk) -> None:
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+    path = desk.sheet([("Delft", 30, 0, 30, 7)], head=head, title=FIRST)
+    assert desk.plan(path, TODAY).remedies[0].column is Column.RUNG
+
+    plan = fixed(desk, path, Fix("Cijfers", "E4", value=2))
+
+    assert plan.refusals == ()
+    assert plan.rows[0].starting_rung == 2
+
+
+def test_a_municipality_that_did_not_exist_then_is_no_answer(desk: Desk, path: Path) -> None:
+    plan = fixed(desk, path, Fix("Cijfers", "A5", municipality="GM0788"))  # Haaren, until 2021
+
+    assert any("bestond" in refusal.advice for refusal in plan.refusals)
+    assert plan.aliases == ()
+
+
+def test_a_merged_name_is_corrected_here_and_not_learned(desk: Desk) -> None:
+    path = desk.sheet([("Haaren", 20, 0, 6)], title=FIRST)
+    (remedy,) = desk.plan(path, TODAY).remedies
+    assert "Vught" in remedy.suggestions
+
+    plan = fixed(desk, path, Fix("Cijfers", "A4", municipality="GM0865"))
+
+    assert (plan.refusals, plan.aliases) == ((), ())
+    assert plan.corrections == (Correction("Cijfers", "A4", "Haaren", "Vught"),)
+
+
+def test_a_learned_name_alone_is_worth_an_act(desk: Desk) -> None:
+    desk.stand(TODAY, FIRST, ("Utrechtse Heuvelrug", 26, 0, 6))
+    path = desk.sheet([("Utr. Heuvelrug", 26, 0, 6)], title=FIRST, name="b.xlsx")
+
+    plan = fixed(desk, path, Fix("Cijfers", "A4", municipality="GM1581"))
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert [row.status for row in plan.rows] == [RowStatus.SAME]
+    assert len(desk.tables()["learned_alias"]) == 1

@@ -1,0 +1,101 @@
+"""What is odd but possible is said and never blocks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import import_sheet, municipalities
+from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.domain.errors import OfficerCanAct
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+TODAY = date(2026, 7, 10)
+FIRST = "Realisatie 2026-I, stand 1 juli 2026"
+BEFORE = "Realisatie 2025-II, stand 1 januari 2026"
+
+
+def warnings(desk: Desk, *rows: tuple[object, ...], title: str = FIRST) -> tuple[str, ...]:
+    plan = desk.plan(desk.sheet(rows, title=title, name="later.xlsx"), TODAY)
+    assert plan.refusals == ()
+    return plan.warnings
+
+
+@pytest.mark.parametrize(
+    ("realised", "is_odd"), [(30, False), (88, False), (89, True), (10, False)]
+)
+def test_three_times_the_usual_pace_is_a_jump(desk: Desk, realised: int, is_odd: bool) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30))
+
+    said = warnings(desk, ("Delft", 30, 0, realised), title=FIRST)
+
+    assert any("drie keer" in warning for warning in said) is is_odd
+
+
+def test_a_jump_is_counted_from_the_last_stand_and_a_small_one_is_none(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30), ("Ede", 2, 0, 1))
+    desk.stand(TODAY, "2026-I, stand 1 juni 2026", ("Delft", 30, 0, 25), ("Ede", 2, 1, 0))
+
+    said = warnings(desk, ("Delft", 30, 0, 45), ("Ede", 2, -1, 8))
+
+    assert any(w.startswith("Delft (rij 4): 20 personen gehuisvest sinds 01-06") for w in said)
+    assert not any("Ede" in warning and "drie keer" in warning for warning in said)
+
+
+@pytest.mark.parametrize(("target", "is_odd"), [(30, False), (300, True), (9, True), (90, False)])
+def test_a_target_of_another_size_than_before_is_named(
+    desk: Desk, target: int, is_odd: bool
+) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30))
+
+    said = warnings(desk, ("Delft", target, 0, 30))
+
+    assert any("taakstelling" in warning for warning in said) is is_odd
+
+
+def test_who_is_missing_is_named_when_followed_or_known_in_the_period_before(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30), ("Ede", 40, 0, 40))
+    desk.act(municipalities.follow, TODAY, ["GM0599"])
+
+    said = warnings(desk, ("Delft", 30, 0, 30))
+
+    (missing,) = [warning for warning in said if warning.startswith("Ontbreken")]
+    assert missing.startswith("Ontbreken (2) in dit blad over 2026-I: Ede, Rotterdam.")
+    (first,) = warnings(desk, ("Delft", 30, 0, 30), title=BEFORE)
+    assert first == "Ontbreekt in dit blad over 2025-II: Rotterdam. Wat bekend was, blijft staan."
+
+
+def test_a_long_list_of_missing_ones_is_cut(desk: Desk) -> None:
+    codes = ["GM0344", "GM0599", "GM0518", "GM0503", "GM0228", "GM0363", "GM0014", "GM0193"]
+    desk.act(municipalities.follow, TODAY, [*codes, "GM0307", "GM0200"])
+
+    (missing,) = warnings(desk, ("Delft", 30, 0, 30))
+
+    assert "Ontbreken (9)" in missing
+    assert missing.endswith("en nog 1. Wat bekend was, blijft staan.")
+
+
+def test_an_old_sheet_is_named_as_old(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 juni 2026", ("Delft", 30, 0, 20))
+
+    older = warnings(desk, ("Delft", 30, 0, 10), title="2026-I, stand 1 april 2026")
+
+    assert any("al cijfers van 01-06-2026" in warning for warning in older)
+    assert not any("al cijfers" in warning for warning in warnings(desk, ("Delft", 30, 0, 25)))
+
+
+def test_the_same_file_again_tells_when_it_was_imported(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 30, 0, 24)], title=FIRST)
+    act = desk.load(path, TODAY)
+
+    plan = desk.plan(path, TODAY)
+
+    assert plan.imported_before == TODAY
+    with pytest.raises(OfficerCanAct, match="op 10-07-2026 al geïmporteerd"):
+        desk.act(import_sheet.apply, TODAY, plan)
+    desk.act(undo_import, TODAY, act)
+    assert desk.plan(path, TODAY).imported_before is None

@@ -1,0 +1,135 @@
+"""The line under the problems on which the chosen one is solved: a municipality, or a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
+from toezichtdesk.domain.municipality import Municipality, folded
+from toezichtdesk.ui.forms import button, line
+
+LARGEST = 1_000_000
+NUMBER_WIDTH = 120  # logical pixels
+NAME_WIDTH = 280
+
+
+class RemedyLine(QWidget):
+    """Asks for what has to stand in a refused cell; hidden when it cannot be solved here.
+
+    Signals:
+        fixed: carries the `Fix`.
+    """
+
+    fixed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remedy: Remedy | None = None
+        self._codes: dict[str, str] = {}
+        self._build()
+        self._connect()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the chosen problem can be solved here."""
+        return self._remedy is not None
+
+    def show_remedy(self, remedy: Remedy | None, choices: Sequence[Municipality]) -> None:
+        """Ask for this; None hides the line. choices: the municipalities of the day."""
+        self._remedy = remedy
+        self.setVisible(remedy is not None)
+        if remedy is None:
+            return
+        is_name = remedy.column is Column.MUNICIPALITY
+        self._label.setText(f"In {remedy.cell} staat:" if is_name else f"{_asked(remedy)}:")
+        self._label.setBuddy(self._names if is_name else self._number)
+        self._names.setVisible(is_name)
+        self._number.setVisible(not is_name)
+        self._number.clear()
+        self._hint.setText(_HINTS.get(remedy.column, ""))
+        if is_name:
+            self._offer(remedy.suggestions, choices)
+        self._switch()
+
+    def _offer(self, suggestions: Sequence[str], choices: Sequence[Municipality]) -> None:
+        self._codes = {one.name: one.code for one in choices}
+        likely = [name for name in suggestions if name in self._codes]
+        others = sorted((name for name in self._codes if name not in likely), key=folded)
+        self._names.clear()
+        self._names.addItems([*likely, *others])
+        if likely:
+            self._names.insertSeparator(len(likely))
+        self._names.setCurrentIndex(0 if likely else -1)
+        self._names.setEditText(likely[0] if likely else "")
+
+    @Slot()
+    def _switch(self) -> None:
+        self._go.setEnabled(self._fix() is not None)
+
+    @Slot()
+    def _solve(self) -> None:
+        fix = self._fix()
+        if fix is not None:
+            self.fixed.emit(fix)
+
+    def _fix(self) -> Fix | None:
+        if self._remedy is None:
+            return None
+        sheet, cell = self._remedy.sheet, self._remedy.cell
+        if self._remedy.column is Column.MUNICIPALITY:
+            wanted = folded(self._names.currentText())
+            code = next((c for name, c in self._codes.items() if folded(name) == wanted), None)
+            return Fix(sheet, cell, municipality=code) if code else None
+        text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
+        is_number = text.lstrip("-").isdecimal() and text.count("-") <= 1
+        return Fix(sheet, cell, value=int(text)) if is_number else None
+
+    def _connect(self) -> None:
+        self._names.editTextChanged.connect(self._switch)
+        self._number.textChanged.connect(self._switch)
+        self._number.returnPressed.connect(self._solve)
+        editor = self._names.lineEdit()
+        if editor is not None:
+            editor.returnPressed.connect(self._solve)
+        self._go.clicked.connect(self._solve)
+
+    def _build(self) -> None:
+        self._label = line()
+        self._names = QComboBox()
+        self._names.setEditable(True)
+        self._names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._names.setMinimumWidth(NAME_WIDTH)
+        self._names.setAccessibleName("Gemeente die bedoeld is")
+        completer = self._names.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._number = QLineEdit()
+        self._number.setMaximumWidth(NUMBER_WIDTH)
+        self._number.setAccessibleName("Getal dat er moet staan")
+        self._number.setValidator(QIntValidator(-LARGEST, LARGEST, self))
+        self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
+        self._hint = line(quiet=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._label, self._names, self._number, self._go):
+            layout.addWidget(widget)
+        layout.addWidget(self._hint, 1)
+        self.hide()
+
+
+_HINTS = {
+    Column.MUNICIPALITY: "Typ een deel van de naam. Een onbekende naam wordt onthouden.",
+    Column.OPENING_BALANCE: "Een achterstand is negatief.",
+}
+
+
+def _asked(remedy: Remedy) -> str:
+    measure = MEASURE_OF_COLUMN.get(remedy.column)
+    words = wording.measure(measure) if measure else "trede"
+    return f"{remedy.cell}, {words}"
