@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.paths import default_database
+from toezichtdesk.signing import day, sign
 
 NO_DISPLAY = (
     "Er is geen beeldscherm; Toezichtdesk laat daarom zonder venster op voorbeeldgegevens zien "
@@ -72,7 +72,7 @@ def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
             database = Path(value)
             continue
         try:
-            today = date.fromisoformat(value)
+            today = day(value)
         except ValueError:
             return None
     return WindowWanted(database, today, is_trial=bool(rest)) if rest in ([], ["demo"]) else None
@@ -87,20 +87,10 @@ def has_display() -> bool:
 def signer(today: date | None) -> Callable[[], Signature]:
     """Return who says who acts and when; with a fixed today it is noon of that day."""
 
-    def sign() -> Signature:
-        moment = datetime.now().astimezone()
-        if today is not None:
-            moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
-        return Signature(_officer(), moment)
+    def signed() -> Signature:
+        return sign(today)
 
-    return sign
-
-
-def _officer() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name, as in a container
-        return "medewerker"
+    return signed
 
 
 def _apart(argument: str) -> tuple[str, ...]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import getpass
 import io
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
-from toezichtdesk import __version__, cli_import, cli_output
+from toezichtdesk import __version__, cli_import, cli_output, signing
 from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.casework.opening import open_or_begin
-from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import (
@@ -116,19 +115,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-def sign(today: date | None) -> Signature:
-    """Return who acts and when; with a fixed today it is noon of that day."""
-    moment = datetime.now().astimezone()
-    if today is not None:
-        moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
-    return Signature(_officer(), moment)
-
-
 def showcase() -> int:
     """Do the main job without a window on the example data: import, propose, print."""
     _speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
-    with_database = open_or_begin(folder / "voorbeeld.db", sign(None))
+    with_database = open_or_begin(folder / "voorbeeld.db", signing.sign())
     try:
         said = example.fill(with_database)
         today = said.today
@@ -213,7 +204,7 @@ def _import(asked: argparse.Namespace) -> int:
         is_dry_run=asked.dry_run,
         skips_refused=asked.skip_refused,
     )
-    result = cli_import.run(wanted, sign(asked.today))
+    result = cli_import.run(wanted, signing.sign(asked.today))
     if asked.json:
         cli_output.print_json(cli_output.import_json(result, is_dry_run=asked.dry_run))
         for line in cli_output.warning_lines(result):
@@ -228,7 +219,7 @@ def _import(asked: argparse.Namespace) -> int:
 
 def _overview(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
-        rows = overview.overview(connection, sign(asked.today).today)
+        rows = overview.overview(connection, signing.sign(asked.today).today)
     if asked.json:
         cli_output.print_json([cli_output.overview_json(row) for row in rows])
     else:
@@ -238,7 +229,7 @@ def _overview(asked: argparse.Namespace) -> int:
 
 def _proposals(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
-        rows = proposals.proposals(connection, sign(asked.today).today)
+        rows = proposals.proposals(connection, signing.sign(asked.today).today)
     if asked.json:
         cli_output.print_json([cli_output.proposal_json(row) for row in rows])
     else:
@@ -249,7 +240,7 @@ def _proposals(asked: argparse.Namespace) -> int:
 def _backtest(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
         rows = backtest.backtest(
-            connection, asked.policy, asked.against, today=sign(asked.today).today
+            connection, asked.policy, asked.against, today=signing.sign(asked.today).today
         )
     if asked.json:
         cli_output.print_json([cli_output.backtest_json(row) for row in rows])
@@ -270,7 +261,7 @@ def _journal(asked: argparse.Namespace) -> int:
 
 
 def _decide(asked: argparse.Namespace) -> int:
-    by = sign(asked.today)
+    by = signing.sign(asked.today)
     database = _opened(asked)
     with database.writing() as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
@@ -299,7 +290,7 @@ def _decide(asked: argparse.Namespace) -> int:
 
 
 def _contact(asked: argparse.Namespace) -> int:
-    by = sign(asked.today)
+    by = signing.sign(asked.today)
     with _opened(asked).writing() as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         kind = ContactKind(asked.kind)
@@ -313,7 +304,7 @@ def _contact(asked: argparse.Namespace) -> int:
 def _sheet(asked: argparse.Namespace) -> int:
     from toezichtdesk.render.meeting_sheet import write_pdf  # matplotlib: only when it prints
 
-    today = sign(asked.today).today
+    today = signing.sign(asked.today).today
     with _opened(asked).reading() as connection:
         found = municipalities.find(connection, asked.municipality, today)
         content = meeting_sheet.meeting_sheet(connection, found.code, today)
@@ -365,18 +356,8 @@ def _speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-def _officer() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name, as in a container
-        return "medewerker"
-
-
 def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(text)
-    return day
+    return signing.day(text)
 
 
 def _rung(text: str) -> int:
