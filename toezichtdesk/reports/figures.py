@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.period import Period
@@ -176,21 +176,19 @@ def origins(
     last_act: as known after this act; None is now.
     """
     table = known(figure, last_act)
+    keys = ("municipality", "period", "measure", "reference_date")
+    query = (  # made once: for eighteen figures, making it took a quarter of asking a dossier
+        select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
+        .join(journal, journal.c.id == table.c.act)
+        .outerjoin(journal_file, journal_file.c.act == table.c.act)
+        .where(*(table.c[key] == bindparam(key) for key in keys))
+        .order_by(table.c.act.desc())
+        .limit(1)
+    )
     found: dict[Counted, Origin] = {}
     for counted in figures:
-        row = connection.execute(
-            select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
-            .join(journal, journal.c.id == table.c.act)
-            .outerjoin(journal_file, journal_file.c.act == table.c.act)
-            .where(
-                table.c.municipality == code,
-                table.c.period == counted.period,
-                table.c.measure == counted.measure,
-                table.c.reference_date == counted.reference_date,
-            )
-            .order_by(table.c.act.desc())
-            .limit(1)
-        ).one()
+        values = (code, counted.period, counted.measure, counted.reference_date)
+        row = connection.execute(query, dict(zip(keys, values, strict=True))).one()
         recorded = date.fromisoformat(row.moment[:10])
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found
