@@ -5,7 +5,9 @@ Columns of plain values are small and quick to send; `ReadRow` objects exist onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from toezichtdesk.domain.importing import Column, Refusal
 
@@ -80,6 +82,21 @@ class ColumnTable:
                 items.pop()
         for values in (*self.values.values(), *self.elsewhere.values()):
             values.pop()
+
+    def keep(self, indexes: Sequence[int]) -> None:
+        """Forget every row but these."""
+        if len(indexes) == len(self.numbers):
+            return
+        columns = (self.numbers, self.names, self.codes, self.provinces, self.periods, self.days)
+        for items in (*columns, *self.values.values(), *self.elsewhere.values()):
+            if items is not None:
+                kept: list[Any] = [items[index] for index in indexes]
+                items[:] = kept
+        self.refusals = {
+            place: self.refusals[index]
+            for place, index in enumerate(indexes)
+            if index in self.refusals
+        }
 
     def has_values(self, index: int) -> bool:
         """Return whether the row has a figure, or a cell that was refused."""

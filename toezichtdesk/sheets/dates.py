@@ -64,6 +64,11 @@ _DAYS = tuple(
         + r")?(?!\w)",
     )
 )  # fmt: skip
+_BARE_MONTH = re.compile(
+    r"(?P<label>(?<!\w)(?:t/m|t\.m\.|tm|tot\s+en\s+met|ultimo|eind|stand)\s+)?(?<!\w)"
+    + _MONTH
+    + r"(?:[\s'’-]*(?P<year>(?:20)?\d\d))?(?!\w)"
+)
 EXPECTED_PERIOD = "een periode zoals 2022-I of 1e helft 2022"
 EXPECTED_DAY = "een datum zoals 1-7-2022"
 
@@ -76,6 +81,7 @@ class Stand:
     month: int
     year: int | None
     is_labelled: bool
+    is_month: bool = False  # a month without a day: its last one
 
     def on(self, period: Period | None) -> date | None:
         """Return the date; without a year the one that closes or falls in the period.
@@ -87,7 +93,8 @@ class Stand:
         if period is None:
             return None
         for year in (period.year, period.year + 1):
-            day = _date(year, self.month, self.day)
+            number = monthrange(year, self.month)[1] if self.is_month else self.day
+            day = _date(year, self.month, number)
             if day is not None and Period.of_reference_date(day) == period:
                 return day
         return None
@@ -118,6 +125,16 @@ def mentions(text: str) -> Mentions:
     for form in _PERIODS:
         rest = _take(form, rest, lambda match: _add(periods, _period(match)))
     return Mentions(tuple(periods), tuple(stands), clean(rest))
+
+
+def month_in(text: str) -> tuple[Stand | None, str]:
+    """Return the month that a heading names without a day, and the text that is left."""
+    said = clean(text).casefold()
+    match = _BARE_MONTH.search(said)
+    stand = None if match is None else _stand(match)
+    if match is None or stand is None:
+        return None, said
+    return stand, clean(f"{said[: match.start()]} {said[match.end() :]}")
 
 
 def period_in_cell(value: Cell) -> Period | Problem | None:
@@ -178,7 +195,7 @@ def _stand(match: re.Match[str]) -> Stand | None:
     day = int(named["day"]) if "day" in named else last
     if not 1 <= day <= last:
         return None
-    return Stand(day, month, year, bool(named.get("label")))
+    return Stand(day, month, year, bool(named.get("label")), "day" not in named)
 
 
 def _period(match: re.Match[str]) -> Period | None:

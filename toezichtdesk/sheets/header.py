@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.about import About, is_opening
 from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown
+from toezichtdesk.sheets.dates import month_in
 from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of
 
 ROWS_SEARCHED = 30
@@ -51,6 +53,7 @@ class Heading:
     text: str
     cell: str
     meaning: Meaning
+    is_date: bool = False  # a real date, of which only Excel knows how it looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def settle_header(
     pairs = _paired(claims)
     for column, claimants in claims.items():
         if len(claimants) > 1:
-            refusals.extend(_claimed_twice(sheet, column, claimants))
+            refusals.extend(claimed_twice(sheet, column, claimants))
     return Header(
         first_row,
         last_row,
@@ -147,16 +150,33 @@ def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
 
 def _is_header(headings: list[Heading]) -> bool:
     found = {column for heading in headings for column in heading.meaning.columns}
-    return bool(found & set(NAMES)) and bool(found & set(FIGURES))
+    return bool(found & set(NAMES)) and (
+        bool(found & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
+    )
+
+
+def _names_a_moment(heading: Heading) -> bool:
+    """Return whether an unknown heading holds a day or a month: perhaps one column for each."""
+    if heading.meaning.columns:
+        return False
+    return bool(heading.meaning.stands) or month_in(heading.text)[0] is not None
 
 
 def _continues_header(row: Sequence[Cell], name_index: int) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     if not filled or not is_blank(row[name_index]):
         return False
-    return all(isinstance(c, str) and not clean(c)[:1].isdigit() for c in filled) and any(
-        meaning_of(str(cell)).columns or len(clean(str(cell))) <= 20 for cell in filled
+    return all(_may_be_heading(cell) for cell in filled) and any(
+        meaning_of(shown(cell)).columns or len(clean(shown(cell))) <= 20 for cell in filled
     )
+
+
+def _may_be_heading(cell: Cell) -> bool:
+    if isinstance(cell, date):
+        return True
+    if not isinstance(cell, str):
+        return False
+    return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stands) == 1
 
 
 def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) -> list[Cell]:
@@ -172,9 +192,15 @@ def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) 
 
 def _headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Heading]:
     return [
-        Heading(i, clean(c), address(index + 1, first_column + i), meaning_of(c))
+        Heading(
+            i,
+            text := clean(c) if isinstance(c, str) else shown(c),
+            address(index + 1, first_column + i),
+            meaning_of(text),
+            isinstance(c, date),
+        )
         for i, c in enumerate(row)
-        if isinstance(c, str) and clean(c)
+        if isinstance(c, date) or (isinstance(c, str) and clean(c))
     ]
 
 
@@ -188,7 +214,8 @@ def _headings_of_two(
             continue
         text = f"{high} {low}".strip()
         cell = address(index + (2 if low else 1), first_column + i)
-        headings.append(Heading(i, text, cell, _meaning_of_two(high, low)))
+        is_date = isinstance(lower if low else upper, date)
+        headings.append(Heading(i, text, cell, _meaning_of_two(high, low), is_date))
     return headings
 
 
@@ -212,7 +239,8 @@ def _ambiguous(sheet: str, heading: Heading) -> Refusal:
     )
 
 
-def _claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
+def claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
+    """Refuse the headings that all say they are this one column."""
     cells = " en ".join(heading.cell for heading in claimants)
     return [
         Refusal(

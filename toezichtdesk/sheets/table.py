@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.sheets.about import About, about_sheet
 from toezichtdesk.sheets.body import Body
-from toezichtdesk.sheets.cells import Cell, letters, shown
+from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.grids import Grid
-from toezichtdesk.sheets.header import ROWS_SEARCHED, Header, find_headings, settle_header
+from toezichtdesk.sheets.header import (
+    ROWS_SEARCHED,
+    Header,
+    Heading,
+    find_headings,
+    settle_header,
+)
+from toezichtdesk.sheets.months import (
+    READ_AS_STAND,
+    Month,
+    falling,
+    keep_filled,
+    month_columns,
+    settled_days,
+)
 from toezichtdesk.sheets.signs import settle_signs
 from toezichtdesk.sheets.totals import close_table
 
@@ -20,23 +35,86 @@ NAMED_AT_MOST = 8  # rows or columns named in one warning
 WARNINGS_AT_MOST = 20
 
 
-def read_table(grid: Grid) -> ColumnTable | None:
-    """Return the table of a sheet, None when no row of it looks like a header.
+def read_tables(grid: Grid) -> list[ColumnTable]:
+    """Return the table of a sheet, none when no row of it looks like a header.
 
-    A table whose headings cannot be told apart comes back without rows, with its refusals.
+    A sheet with a column for each month gives a table for each of them, earliest first. A table
+    whose headings cannot be told apart comes back without rows, with its refusals.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
     found = find_headings(first_rows, grid.first_column, grid.merged)
     if found is None:
-        return None
+        return []
     first, last, headings = found
-    about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in headings])
+    titles = first_rows[:first]
+    months, refusals = month_columns(grid.name, titles, headings)
+    if months:
+        return _read_months(grid, first_rows, found, months)
+    about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
     header = settle_header(grid.name, first, last, headings, about)
     table = _empty_table(grid, header, about)
-    table.sheet_refusals.extend(header.refusals)
-    if not header.refusals:
+    table.sheet_refusals.extend(refusals or header.refusals)
+    if not table.sheet_refusals:
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
-    return table
+    return [table]
+
+
+def _read_months(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    found: tuple[int, int, list[Heading]],
+    months: list[Month],
+) -> list[ColumnTable]:
+    first, last, headings = found
+    places = frozenset(month.heading.index for month in months)
+    others = [heading for heading in headings if heading.index not in places]
+    about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in others])
+    days, refusals = settled_days(grid.name, months, others, about.period)
+    header = settle_header(grid.name, first, last, [*others, months[0].heading], about)
+    if refusals or header.refusals:
+        table = _empty_table(grid, header, about)
+        table.sheet_refusals.extend((*refusals, *header.refusals))
+        return [table]
+    rows = [*first_rows[last + 1 :], *grid.rows]
+    newest = max((d for d, m in days.items() if _is_filled(rows, m)), default=min(days))
+    tables: list[ColumnTable] = []
+    for day, month in days.items():
+        own = _header_of_month(header, month, places, is_newest=day == newest)
+        table = _empty_table(grid, own, replace(about, reference_date=day))
+        _fill(table, grid, own, iter(rows))
+        tables.append(table)
+    keep_filled(tables)
+    if any(not month.is_told for month in months):
+        tables[0].warnings.append(READ_AS_STAND)
+    tables[0].sheet_refusals.extend(falling(days, tables))
+    for table in tables[1:]:
+        table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
+        table.totals, table.notes, table.blank_rows = [], [], 0
+    return tables[:1] if tables[0].sheet_refusals else [tables[0], *filter(_has_rows, tables[1:])]
+
+
+def _header_of_month(
+    header: Header, month: Month, places: frozenset[int], *, is_newest: bool
+) -> Header:
+    """Return the header with this month; balance and rung are those of the newest one."""
+    dropped = () if is_newest else (Column.BALANCE, Column.RUNG)
+    columns = {c: h for c, h in header.columns.items() if c not in dropped}
+    pairs = {c: h for c, h in header.pairs.items() if c not in dropped}
+    beside = {h.index for c in dropped for d in (header.columns, header.pairs) if (h := d.get(c))}
+    return replace(
+        header,
+        columns=columns | {Column.REALISED: month.heading},
+        pairs=pairs,
+        ignored=header.ignored | places | beside,
+    )
+
+
+def _is_filled(rows: list[list[Cell]], month: Month) -> bool:
+    return any(not is_blank(row[month.heading.index]) for row in rows)
+
+
+def _has_rows(table: ColumnTable) -> bool:
+    return bool(table.numbers)
 
 
 def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:

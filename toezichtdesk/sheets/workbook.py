@@ -9,7 +9,7 @@ from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.grids import open_book
 from toezichtdesk.sheets.header import EXPECTED_HEADINGS
 from toezichtdesk.sheets.refusing import Unreadable
-from toezichtdesk.sheets.table import read_table
+from toezichtdesk.sheets.table import read_tables
 
 
 @dataclass(slots=True)
@@ -34,11 +34,10 @@ def _read(content: bytes, file_name: str) -> Outcome:
     outcome = Outcome(warnings=book.warnings)
     without: list[str] = []
     for grid in book.grids:
-        table = read_table(grid)
-        if table is None:
+        tables = read_tables(grid)
+        if not tables:
             without.append(grid.name)
-        else:
-            outcome.tables.append(table)
+        outcome.tables.extend(tables)
     if not outcome.tables:
         looked = ", ".join(f"'{name}'" for name in without[:8])
         raise Unreadable(

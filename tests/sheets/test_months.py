@@ -1,0 +1,221 @@
+"""Long layouts: a row for each municipality and date, or a column for each month."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.sheets.sheet_making import saved, workbook
+from tests.sheets.test_table import read, refusals
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.importing import Column, ReadTable, Refusal, RowStatus
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.sheets.months import READ_AS_STAND
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+TODAY = date(2026, 7, 10)
+TITLE = ("Realisatie taakstelling 2026-I",)
+JANUARY, FEBRUARY, MARCH = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
+Counts = dict[tuple[str, date | None], tuple[int, str]]
+
+
+def tables(*rows: Any, name: str = "Blad1") -> tuple[ReadTable, ...]:
+    """Return the tables of a workbook with one sheet."""
+    return read(workbook(**{name: rows})).tables
+
+
+def counts(found: tuple[ReadTable, ...]) -> Counts:
+    """Return the persons counted and their cell, by name and day."""
+    return {
+        (row.name, row.reference_date or table.reference_date): row.values[Column.REALISED]
+        for table in found
+        for row in table.rows
+        if Column.REALISED in row.values
+    }
+
+
+def sheet_refusals(*rows: Any) -> list[Refusal]:
+    """Return the refusals of a sheet with these rows."""
+    (found,) = tables(*rows)
+    assert not found.rows
+    return list(found.refusals)
+
+
+@pytest.mark.parametrize(
+    ("headings", "days"),
+    [
+        (("Gerealiseerd jan", "Gerealiseerd feb"), (JANUARY, FEBRUARY)),
+        (("Gerealiseerd jan 2026", "Gerealiseerd mrt '26"), (JANUARY, MARCH)),
+        (("Realisatie t/m januari", "Realisatie t/m februari"), (JANUARY, FEBRUARY)),
+        (("Realisatie t/m jan.", "Realisatie t/m feb."), (JANUARY, FEBRUARY)),
+        (("Realisatie t/m januari 2026", "Realisatie t/m februari 2026"), (JANUARY, FEBRUARY)),
+        (("1-2-2026", "1-3-2026"), (date(2026, 2, 1), date(2026, 3, 1))),
+        (("januari 2026", "maart 2026"), (JANUARY, MARCH)),
+        (("jan-26", "feb-26"), (JANUARY, FEBRUARY)),
+        (("Gehuisvest per 1-2", "Gehuisvest per 1-7"), (date(2026, 2, 1), date(2026, 7, 1))),
+        ((datetime(2026, 1, 31), datetime(2026, 2, 28)), (JANUARY, FEBRUARY)),  # noqa: DTZ001
+        (("Stand 1 maart", "Stand 1 april"), (date(2026, 3, 1), date(2026, 4, 1))),
+    ],
+)
+def test_every_month_has_its_own_reference_date_and_cell(
+    headings: tuple[Any, Any], days: tuple[date, date]
+) -> None:
+    found = tables(TITLE, ("Gemeente", *headings), ("Delft", 3, 8), ("Zeist", 5, 5))
+
+    assert counts(found) == {
+        ("Delft", days[0]): (3, "B3"),
+        ("Delft", days[1]): (8, "C3"),
+        ("Zeist", days[0]): (5, "B4"),
+        ("Zeist", days[1]): (5, "C4"),
+    }
+    assert {table.period for table in found} == {Period(2026, 1)}
+
+
+def test_months_of_two_periods_follow_their_own_year() -> None:
+    heads = ("Gemeente", "Gerealiseerd t/m november 2025", "Gerealiseerd t/m februari 2026")
+    found = tables(heads, ("Delft", 30, 8))
+
+    assert set(counts(found)) == {("Delft", date(2025, 11, 30)), ("Delft", FEBRUARY)}
+    assert [table.period for table in found] == [None, None]
+
+
+def test_months_below_a_group_heading_are_read() -> None:
+    book = Workbook()
+    book.active.append(["Gemeente", "Gerealiseerd 2026-I", None])
+    book.active.append([None, "t/m januari", "t/m februari"])
+    book.active.append(["Delft", 3, 8])
+    book.active.merge_cells("B1:C1")
+
+    found = read(saved(book)).tables
+
+    assert set(counts(found)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
+
+
+def test_a_month_that_is_not_filled_gives_no_row_and_a_total_is_counted_once() -> None:
+    heads = ("Gemeente", "Gerealiseerd jan", "Gerealiseerd feb", "Gerealiseerd mrt")
+    found = tables(TITLE, heads, ("Delft", 3, 8), ("Zeist",), ("Totaal", 3, 9), (), ("Bron: COA",))
+
+    assert set(counts(found)) == {("Delft", JANUARY), ("Delft", FEBRUARY)}
+    assert [[row.name for row in table.rows] for table in found] == [["Delft", "Zeist"], ["Delft"]]
+    assert [len(table.totals) for table in found] == [1, 0]
+    assert [len(table.notes) for table in found] == [1, 0]
+    warnings = [warning for table in found for warning in table.warnings]
+    assert warnings == [
+        READ_AS_STAND,
+        "Totaalregel rij 5: kolom Gerealiseerd feb 9, opgeteld 8.",
+    ]
+
+
+def test_the_balance_and_the_rung_are_those_of_the_newest_month() -> None:
+    heads = ("Gemeente", "Totaalopgave", "Stand 1-2", "Stand 1-3", "Saldo", "Trede")
+    heads = (*heads[:2], "Gerealiseerd per 1-2", "Gerealiseerd per 1-3", *heads[4:])
+    found = tables(TITLE, heads, ("Delft", 10, 3, 8, -2, 3), ("Zeist", 10, 3, 8, -7, 1))
+
+    assert [set(table.columns) & {Column.BALANCE, Column.RUNG} for table in found] == [
+        set(),
+        {Column.BALANCE, Column.RUNG},
+    ]
+    assert [refusal.cell for table in found for refusal in refusals(table)] == ["E4"]
+
+
+def test_a_bad_cell_is_refused_in_its_own_month() -> None:
+    heads = ("Gemeente", "Gerealiseerd jan", "Gerealiseerd feb")
+    found = tables(TITLE, heads, ("Delft", 3, "?"))
+
+    assert [[r.cell for r in refusals(table)] for table in found] == [[], ["C3"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "cells"),
+    [
+        ((), ("Gerealiseerd jan", "Gerealiseerd feb"), ["B2", "C2"]),
+        (TITLE, ("Gerealiseerd jan", "Gerealiseerd sep"), ["C2"]),
+        (("Stand van zaken",), ("1-2-2026", "1-3-2026"), ["B2", "C2"]),
+        (TITLE, (datetime(2026, 2, 1), datetime(2026, 3, 1)), ["B2", "C2"]),  # noqa: DTZ001
+        (TITLE, ("Gerealiseerd jan", "Gehuisvest t/m 31-1"), ["B2", "C2"]),
+        (TITLE, ("Gerealiseerd jan", "Gerealiseerd feb", "Gerealiseerd"), ["D2", "B2", "C2"]),
+        (TITLE, ("Gerealiseerd jan", "Gerealiseerd feb", "Peildatum"), ["D2"]),
+    ],
+)
+def test_a_month_that_can_be_read_in_two_ways_is_refused_with_its_cell(
+    title: tuple[str, ...], headings: tuple[Any, ...], cells: list[str]
+) -> None:
+    found = sheet_refusals(title, ("Gemeente", *headings), ("Delft", 3, 8))
+
+    assert [refusal.cell for refusal in found] == cells
+
+
+def test_months_that_go_down_were_counted_apart_and_are_refused() -> None:
+    heads = ("Gemeente", "Gerealiseerd jan", "Gerealiseerd feb")
+
+    (refusal,) = sheet_refusals(TITLE, heads, ("Delft", 3, 8), ("Zeist", 5, 2))
+
+    assert refusal.cell == "C2"
+    assert "C4 is lager dan een maand eerder" in refusal.found
+
+
+def test_a_count_up_to_a_day_may_be_put_right_later() -> None:
+    heads = ("Gemeente", "Gerealiseerd t/m jan", "Gerealiseerd t/m feb")
+
+    assert len(counts(tables(TITLE, heads, ("Zeist", 5, 2)))) == 2
+
+
+def test_one_count_with_a_date_in_its_heading_is_the_ordinary_layout() -> None:
+    (found,) = tables(("Gemeente", "Realisatie t/m 1 juli 2022"), ("Delft", 85))
+
+    assert found.reference_date == date(2022, 7, 1)
+    assert found.warnings == ()
+
+
+def test_a_column_for_each_month_comes_into_the_store_with_every_date(desk: Desk) -> None:
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd jan", "Gerealiseerd feb")
+    rows = [("Delft", 30, -6, 3, 8), ("Zeist", 12, 0, 2, None)]
+    path = desk.sheet(rows, head=head, title="Realisatie 2026-I")
+
+    plan = desk.plan(path, TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert (plan.questions, plan.refusals) == ((), ())
+    assert plan.reconciliation == "gelezen 3 rijen = 3 gemeenten"
+    assert {(row.name, row.reference_date) for row in plan.rows} == {
+        ("Delft", JANUARY),
+        ("Delft", FEBRUARY),
+        ("Zeist", JANUARY),
+    }
+    delft = next(row for row in desk.ask(overview, TODAY) if row.name == "Delft")
+    assert delft.standing is not None
+    assert (delft.standing.reference_date, delft.standing.realised) == (FEBRUARY, 8)
+    assert {row.status for row in desk.plan(path, TODAY).rows} == {RowStatus.SAME}
+
+
+def test_a_row_for_each_reference_date_comes_into_the_store_with_every_date(desk: Desk) -> None:
+    head = ("Gemeente", "Peildatum", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    rows = [
+        ("Delft", "31-12-2025", 20, 0, 14),
+        ("Delft", JANUARY, 30, -6, 3),
+        ("Delft", FEBRUARY, 30, -6, 8),
+        ("Zeist", JANUARY, 12, 0, 2),
+    ]
+    path = desk.sheet(rows, head=head)
+
+    plan = desk.plan(path, TODAY)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert (plan.questions, plan.refusals) == ((), ())
+    assert [(row.name, row.period, row.reference_date) for row in plan.rows] == [
+        ("Delft", Period(2025, 2), date(2025, 12, 31)),
+        ("Delft", Period(2026, 1), JANUARY),
+        ("Delft", Period(2026, 1), FEBRUARY),
+        ("Zeist", Period(2026, 1), JANUARY),
+    ]
+    assert [figure.cell for row in plan.rows for figure in row.figures][-1] == "E7"
+    delft = next(row for row in desk.ask(overview, TODAY) if row.name == "Delft")
+    assert delft.standing is not None
+    assert (delft.standing.reference_date, delft.standing.balance) == (FEBRUARY, -28)
+    assert {row.status for row in desk.plan(path, TODAY).rows} == {RowStatus.SAME}
