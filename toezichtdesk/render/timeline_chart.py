@@ -23,6 +23,8 @@ _LANES = (
     (EventKind.PLAN, "plan", "s"),
     (EventKind.WARNING, "signaal", "^"),
     (EventKind.FREEZE, "bevroren", "D"),
+    (EventKind.TERM, "termijnstap", "v"),
+    (EventKind.FILE, "stuk", "P"),
     (EventKind.IMPORT, "cijfers", "|"),
 )
 _CLOCK = "termijn 4–6"
