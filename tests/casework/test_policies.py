@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from conftest import signed
 
+from tests.conftest import signed
 from toezichtdesk.casework import decide, policies
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.errors import OfficerCanAct

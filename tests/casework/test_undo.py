@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
+from conftest import Desk
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from toezichtdesk.casework import contacts, decide
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework import contacts, decide, example, import_sheet
+from toezichtdesk.casework.undo import redo_import, undo_import
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import RowStatus
+from toezichtdesk.domain.importing import Fix, RowStatus
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.store import schema
-
-if TYPE_CHECKING:
-    from conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
@@ -115,3 +117,205 @@ def test_undoing_a_newer_import_brings_the_older_figures_back(desk: Desk) -> Non
     desk.act(undo_import, TODAY, act)
 
     assert desk.ask(proposals, TODAY) == ()
+
+
+def test_what_is_kept_is_listed_in_the_line(desk: Desk) -> None:
+    act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20), ("Ede", 40, 0, 40))
+    desk.act(decide.accept, TODAY, "GM0503", decided_on=TODAY)
+    other = ContactDraft("GM0599", TODAY, ContactKind.VISIT, "Bezoek")
+    desk.act(contacts.log_contact, TODAY, other)
+
+    desk.act(undo_import, TODAY, act)
+
+    (line,) = desk.ask(journal, 1)
+    (kept,) = line.kept
+    assert kept.startswith("Delft van trede 1 naar trede 2")
+
+
+def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: Desk) -> None:
+    act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20))
+    desk.act(decide.accept, TODAY, "GM0503", decided_on=TODAY)
+
+    desk.act(undo_import, TODAY, act)
+
+    (lapsed,) = desk.ask(proposal_list, TODAY).lapsed
+    assert "teruggedraaid" in lapsed.text
+    desk.act(redo_import, TODAY, act)
+    assert desk.ask(proposal_list, TODAY).lapsed == ()
+
+
+def test_a_learned_name_goes_and_comes_back_with_its_import(desk: Desk) -> None:
+    path = desk.sheet([("Utr. Heuvelrug", 26, 0, 6)], title=FIRST)
+    act = desk.load(path, TODAY, fixes=[Fix("Cijfers", "A4", municipality="GM1581")])
+
+    desk.act(undo_import, TODAY, act)
+    assert desk.tables()["learned_alias"] == []
+    again = desk.act(redo_import, TODAY, act)
+
+    assert [row[1:] for row in desk.tables()["learned_alias"]] == [
+        ("Utr. Heuvelrug", "GM1581", again)
+    ]
+
+
+def test_an_import_carried_out_again_is_what_it_was(desk: Desk) -> None:
+    """Figures, rungs and warnings; only the number of the act differs."""
+    day = date(2026, 4, 10)
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
+    act = desk.stand(
+        day, "2026-I, stand 1 april 2026", ("Delft", 30, -6, 1), ("Ede", 40, 0, 1, 2), head=HEAD
+    )
+    tables, seen = without_acts(desk), desk.ask(overview, TODAY)
+    desk.act(undo_import, TODAY, act)
+
+    again = desk.act(redo_import, TODAY, act)
+
+    assert without_acts(desk) == tables
+    assert desk.ask(overview, TODAY) == seen
+    (line,) = desk.ask(journal, 1)
+    assert (line.id, line.act, line.can_be_undone) == (again, "import", True)
+    assert line.summary == "Import van blad.xlsx opnieuw uitgevoerd."
+    assert len(desk.tables()["journal_file"]) == 3
+    desk.act(undo_import, TODAY, again)
+    assert desk.act(redo_import, TODAY, again) > again
+
+
+def test_newer_figures_stand_when_an_older_import_is_carried_out_again(desk: Desk) -> None:
+    act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20), ("Ede", 40, 0, 40))
+    desk.act(undo_import, TODAY, act)
+    desk.stand(TODAY, FIRST, ("Delft", 30, 0, 31))
+
+    desk.act(redo_import, TODAY, act)
+
+    rows = {row.name: row.standing for row in desk.ask(overview, TODAY)}
+    assert {name: stand and stand.realised for name, stand in rows.items()} == {
+        "Delft": 31,
+        "Ede": 40,
+    }
+
+
+def test_only_what_was_taken_back_is_carried_out_again_and_once(desk: Desk) -> None:
+    act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 24))
+    with pytest.raises(OfficerCanAct, match="niet teruggedraaid"):
+        desk.act(redo_import, TODAY, act)
+    undone = desk.act(undo_import, TODAY, act)
+    assert [line.can_be_redone for line in desk.ask(journal, 2)] == [False, True]
+    desk.act(redo_import, TODAY, act)
+    before = desk.tables()
+
+    for refused in (act, undone, 999):
+        with pytest.raises(OfficerCanAct):
+            desk.act(redo_import, TODAY, refused)
+
+    assert desk.tables() == before
+    assert not any(line.can_be_redone for line in desk.ask(journal))
+
+
+def test_what_was_replaced_since_is_not_carried_out_again(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 30, 0, 24)], title=FIRST)
+    act = desk.load(path, TODAY)
+    desk.act(undo_import, TODAY, act)
+    desk.load(path, TODAY)
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct, match="vervangen"):
+        desk.act(redo_import, TODAY, act)
+
+    assert desk.tables() == before
+
+
+def without_acts(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    """Return the tables without the numbers of acts and rows, which say only when."""
+    numbers = {
+        table.name: [i for i, c in enumerate(table.c) if c.name in ("id", "act", "warning")]
+        for table in schema.metadata.sorted_tables
+    }
+    return {
+        name: sorted(
+            (tuple(v for i, v in enumerate(row) if i not in numbers[name]) for row in rows),
+            key=repr,
+        )
+        for name, rows in desk.tables(besides=LOG).items()
+    }
+
+
+NAMES = ("Delft", "Ede", "Gouda")
+CODES = {"Delft": "GM0503", "Ede": "GM0228", "Gouda": "GM0513"}
+DAYS = ("1 maart 2026", "1 april 2026", "1 juni 2026", "1 juli 2026")
+sheets = st.tuples(
+    st.sampled_from(DAYS),
+    st.dictionaries(st.sampled_from(NAMES), st.integers(0, 60), min_size=1),
+    st.integers(1, 4),
+)
+others = st.one_of(
+    st.tuples(st.just("contact"), st.sampled_from(NAMES)),
+    st.tuples(st.just("decision"), st.sampled_from(NAMES)),
+)
+
+
+def stand_of(desk: Desk, day: str, realised: dict[str, int], rung: int) -> int | None:
+    rows = [(name, 30, -6, count, rung) for name, count in realised.items()]
+    path = desk.sheet(rows, head=HEAD, title=f"2026-I, stand {day}")
+    plan = desk.plan(path, TODAY)
+    return None if plan.writes_nothing else desk.act(import_sheet.apply, TODAY, plan)
+
+
+def do(desk: Desk, kind: str, name: str) -> None:
+    if kind == "contact":
+        draft = ContactDraft(CODES[name], TODAY, ContactKind.VISIT, "Bezoek")
+        desk.act(contacts.log_contact, TODAY, draft)
+    else:
+        desk.act(decide.place, TODAY, CODES[name], 3, motive="Langdurig te weinig.")
+
+
+@pytest.fixture
+def new_desk(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Callable[[], Desk]:
+    def make() -> Desk:
+        folder = tmp_path_factory.mktemp("reeks")
+        (folder / "toezichtdesk.db").write_bytes(begun_database)
+        return Desk(folder)
+
+    return make
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=st.lists(st.one_of(sheets, others), max_size=4), last=sheets)
+def test_whatever_went_before_an_import_taken_back_leaves_no_trace(
+    new_desk: Callable[[], Desk],
+    before: list[tuple[Any, ...]],
+    last: tuple[str, dict[str, int], int],
+) -> None:
+    desk = new_desk()
+    for step in before:
+        with suppress(OfficerCanAct):  # a rung that the municipality stands on already
+            do(desk, *step) if len(step) == 2 else stand_of(desk, *step)
+    tables, seen = desk.tables(besides=LOG), desk.ask(overview, TODAY)
+
+    act = stand_of(desk, *last)
+    if act is not None:
+        after, shown = without_acts(desk), desk.ask(overview, TODAY)
+        desk.act(undo_import, TODAY, act)
+        assert desk.tables(besides=LOG) == tables
+        assert desk.ask(overview, TODAY) == seen
+        desk.act(redo_import, TODAY, act)
+        assert without_acts(desk) == after
+        assert desk.ask(overview, TODAY) == shown
+    desk.database.close()
+
+
+def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: Desk) -> None:
+    example.fill(desk.database)
+    today = example.today_of_example()
+    rows = desk.ask(overview, today)
+    tables = desk.tables(besides=LOG)
+    stands = [row for row in rows if row.standing is not None and row.standing.target]
+
+    act = desk.stand(
+        today,
+        f"{stands[0].standing.period}, stand {today:%d-%m-%Y}",
+        *((row.name, row.standing.target + 1, -40, 1) for row in stands),
+    )
+    assert desk.ask(overview, today) != rows
+    desk.act(undo_import, today, act)
+
+    assert desk.tables(besides=LOG) == tables
+    assert desk.ask(overview, today) == rows

@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from conftest import signed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import signed
 from toezichtdesk import cli
 from toezichtdesk.casework import decide, example, freezes, policies
 from toezichtdesk.casework.opening import open_or_begin

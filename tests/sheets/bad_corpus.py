@@ -14,7 +14,8 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from sheet_making import (
+
+from tests.sheets.sheet_making import (
     DECLARED,
     HEADINGS,
     REALISTIC,

@@ -1,4 +1,4 @@
-"""Makes the files in tests/sheets/files with LibreOffice: `python tests/sheets/sheet_files.py`.
+"""Makes the files in tests/sheets/files with LibreOffice: `python -m tests.sheets.sheet_files`.
 
 They are committed, for a machine that runs the tests need not have LibreOffice.
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
-from sheet_making import HEADINGS, REALISTIC, saved, workbook
 
+from tests.sheets.sheet_making import HEADINGS, REALISTIC, saved, workbook
 from toezichtdesk.paths import resource
 
 FILES = Path(__file__).parent / "files"

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from bad_corpus import GOOD, BadFile, every_bad_file
 
+from tests.sheets.bad_corpus import GOOD, BadFile, every_bad_file
 from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
 from toezichtdesk.sheets.reader import read_workbook, read_workbooks
 

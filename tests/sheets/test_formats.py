@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sheet_files import all_342, all_municipalities
-from sheet_making import ZUID_HOLLAND
 
+from tests.sheets.sheet_files import all_342, all_municipalities
+from tests.sheets.sheet_making import ZUID_HOLLAND
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.sheets.reader import read_bytes, read_workbook
 

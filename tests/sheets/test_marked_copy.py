@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from sheet_making import HEADINGS, workbook
 
+from tests.sheets.sheet_making import HEADINGS, workbook
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Refusal
 from toezichtdesk.sheets import marked_copy

@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
 
+from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
 from toezichtdesk.sheets import reader
 from toezichtdesk.sheets.reader import read_bytes, read_workbook, read_workbooks
 

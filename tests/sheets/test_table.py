@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from sheet_making import HEADINGS, REALISTIC, TITLE, TOTAL, ZUID_HOLLAND, saved, workbook
 
+from tests.sheets.sheet_making import (
+    HEADINGS,
+    REALISTIC,
+    TITLE,
+    TOTAL,
+    ZUID_HOLLAND,
+    saved,
+    workbook,
+)
 from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook, Refusal
 from toezichtdesk.domain.period import Period
 from toezichtdesk.sheets.wire import packed, unpacked

@@ -11,8 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from store_acts import act, acts, files
 
+from tests.store.store_acts import act, acts, files
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore

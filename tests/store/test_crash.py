@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, MetaData, Text
-from store_acts import act, acts, files
 
+from tests.store.store_acts import act, acts, files
 from toezichtdesk.store import migrate, schema
 from toezichtdesk.store.backup import back_up, restore
 from toezichtdesk.store.connecting import connect, row_counts

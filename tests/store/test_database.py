@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import exc, insert, text
-from store_acts import act, acts, files
 
+from tests.store.store_acts import act, acts, files
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store.connecting import APPLICATION_ID, SCHEMA_VERSION
 from toezichtdesk.store.database import Database
@@ -318,7 +318,7 @@ def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path
     script = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from store_acts import act\n"
+        "from tests.store.store_acts import act\n"
         "from toezichtdesk.store.database import Database\n"
         "from toezichtdesk.store.refusals import DiskFault\n"
         "path = Path(sys.argv[1])\n"
@@ -332,7 +332,7 @@ def test_a_failing_write_at_the_commit_says_so_and_keeps_the_acts_before_it(path
         "    print(refusal)\n"
     )
     tree = Path(__file__).parents[2]
-    environment = os.environ | {"PYTHONPATH": f"{tree}{os.pathsep}{Path(__file__).parent}"}
+    environment = os.environ | {"PYTHONPATH": f"{tree}{os.pathsep}{Path(__file__).parents[2]}"}
 
     done = subprocess.run(
         [sys.executable, "-c", script, str(path)],

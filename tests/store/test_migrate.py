@@ -11,8 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Column, MetaData, Text, create_engine
-from store_acts import files
 
+from tests.store.store_acts import files
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store import connecting, database, migrate, schema

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import Desk, signed
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.conftest import Desk, signed
 from toezichtdesk.operations import Operations
 
 TODAY = date(2026, 3, 10)

@@ -1,4 +1,4 @@
-"""Makes a picture of every screen on the example data: `python tests/ui/screenshots.py FOLDER`.
+"""Makes a picture of every screen on the example data: `python -m tests.ui.screenshots FOLDER`.
 
 For the eyes and for the README; nothing is compared. Needs no display.
 """

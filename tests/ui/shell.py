@@ -13,10 +13,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from conftest import Desk, signed
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from ui_tools import TODAY, settle
 
+from tests.conftest import Desk, signed
+from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from conftest import signed
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
-from ui_tools import TODAY
 
+from tests.conftest import signed
+from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 
 @pytest.fixture

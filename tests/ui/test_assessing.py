@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from ui_tools import CTRL, TODAY, focused, press, settle, write
 
+from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.ui.rail import Place
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 
 @pytest.fixture

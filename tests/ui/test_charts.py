@@ -8,10 +8,10 @@ import weakref
 from pathlib import Path
 
 import pytest
-from dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, two_stands
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 
+from tests.ui.dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, two_stands
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.theme import Appearance, Theme

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dossier_tools import (
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.dossier_tools import (
     DELFT,
     OFFSCREEN,
     TODAY,
@@ -19,9 +22,6 @@ from dossier_tools import (
     two_stands,
     type_in,
 )
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft, Party
 from toezichtdesk.domain.errors import OfficerCanAct

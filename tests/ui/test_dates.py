@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget
 
 from toezichtdesk.ui.dates import DateField, understood
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 TODAY = date(2026, 3, 5)  # a Thursday
 

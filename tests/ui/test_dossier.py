@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dossier_tools import (
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QTableView
+
+from tests.ui.dossier_tools import (
     DELFT,
     OFFSCREEN,
     TODAY,
@@ -17,9 +20,6 @@ from dossier_tools import (
     settled,
     two_stands,
 )
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QTableView
-
 from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party

@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from dossier_tools import (
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -19,10 +22,6 @@ from dossier_tools import (
     two_stands,
     type_in,
 )
-from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog
-
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.importing.choose import dropped_file
@@ -30,7 +29,7 @@ from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_ide
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.tables import RowsModel
 
-pytestmark = [OFFSCREEN, pytest.mark.qt_log_ignore("This plugin does not support")]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
 GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
 WITH_PROBLEMS = (

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from ui_tools import CTRL, focused, press, settle, write
 
+from tests.ui.ui_tools import CTRL, focused, press, settle, write
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.policy import ContactKind
@@ -31,7 +31,7 @@ from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.rail import Place
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 OURS = (Place.TODAY, Place.OVERVIEW, Place.ASSESSING, Place.JOURNAL)
 ENGLISH = re.compile(
     r"\b(the|and|cancel|close|open file|save|delete|ok|yes|no|help|search|find|copy|paste|undo|"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 
 import pytest
-from conftest import signed
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from ui_tools import TODAY, settle
 
+from tests.conftest import signed
+from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import BROKEN, Operations
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 
 class Page(QObject):

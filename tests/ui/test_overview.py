@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from ui_tools import focused, press, settle, write
 
+from tests.ui.ui_tools import focused, press, settle, write
 from toezichtdesk.ui.overview import columns
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 
 def names(window):

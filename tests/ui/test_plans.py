@@ -6,7 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from dossier_tools import (
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.dossier_tools import (
     DELFT,
     OFFSCREEN,
     TODAY,
@@ -19,9 +22,6 @@ from dossier_tools import (
     two_stands,
     type_in,
 )
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import (
     Horizon,

@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dossier_tools import (
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from shiboken6 import isValid
+
+from tests.ui.dossier_tools import (
     OFFSCREEN,
     TODAY,
     doubled_mnemonics,
@@ -18,11 +23,6 @@ from dossier_tools import (
     two_stands,
     type_in,
 )
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
-from shiboken6 import isValid
-
 from toezichtdesk.casework import policies
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.policies import policy_on, version, version_rows

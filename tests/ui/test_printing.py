@@ -5,10 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dossier_tools import DELFT, OFFSCREEN, TODAY, nameless, operations_on, settled, two_stands
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
+from tests.ui.dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    nameless,
+    operations_on,
+    settled,
+    two_stands,
+)
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.ui import printing

@@ -11,7 +11,7 @@ import pytest
 
 from toezichtdesk.__main__ import WindowWanted, window_wanted
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 SLOW = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm", "numpy", "python_calamine")
 START = """
 import json, sys

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 
-pytest_plugins = ("shell",)
+pytest_plugins = ("tests.ui.shell",)
 
 
 @dataclass(frozen=True)
