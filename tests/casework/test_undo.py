@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +21,9 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.store import schema
+
+if TYPE_CHECKING:
+    from conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
@@ -268,11 +270,13 @@ def do(desk: Desk, kind: str, name: str) -> None:
 
 
 @pytest.fixture
-def new_desk(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Callable[[], Desk]:
+def new_desk(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory, begun_database: bytes
+) -> Callable[[], Desk]:
     def make() -> Desk:
         folder = tmp_path_factory.mktemp("reeks")
         (folder / "toezichtdesk.db").write_bytes(begun_database)
-        return Desk(folder)
+        return type(desk)(folder)
 
     return make
 

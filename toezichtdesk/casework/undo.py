@@ -1,32 +1,40 @@
-"""Taking an import back: its rows no longer count, the journal keeps both acts."""
+"""Taking an import back, and carrying it out once more; the journal keeps every act."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, literal, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.import_sheet import write_aliases
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.journal import IMPORT, UNDO_IMPORT
+from toezichtdesk.domain.importing import Alias
+from toezichtdesk.reports.journal import (
+    IMPORT,
+    SEE_PROPOSAL,
+    UNDO_IMPORT,
+    redone_imports,
+    undone_imports,
+)
 from toezichtdesk.store import schema, versions
+
+_WRITTEN = (schema.figure, schema.decision, schema.early_warning)
 
 
 def undo_import(connection: Connection, by: Signature, act: int) -> int:
     """Take back an import, today's or an old one; return the number of this act.
 
-    Figures, starting rungs and early warnings of the import go. Decisions that were taken since
-    stay, and so does an early warning that was closed by a contact: those are the officer's own.
+    Figures, starting rungs, early warnings and learned names of the import go. What the officer
+    did since stays, and so does an early warning that was closed by a contact; the journal line
+    lists it as `kept`.
 
     Raises:
         OfficerCanAct: the act is no import, or it was taken back already.
     """
-    line = connection.execute(
-        select(schema.journal).where(schema.journal.c.id == act, schema.journal.c.act == IMPORT)
-    ).first()
-    if line is None:
-        raise OfficerCanAct("Deze regel is geen import; alleen een import is terug te draaien.")
-    undone = select(schema.journal.c.details).where(schema.journal.c.act == UNDO_IMPORT)
-    if any(row.details["undone"] == act for row in connection.execute(undone)):
+    line = _import_line(connection, act)
+    if act in undone_imports(connection):
         raise OfficerCanAct("Deze import is al teruggedraaid.")
     written = journal.write(
         connection,
@@ -34,12 +42,113 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
         UNDO_IMPORT,
         f"Import van {line.details['file']} teruggedraaid.",
         undone=act,
+        kept=_kept(connection, act),
     )
     closed = select(schema.warning_closure.c.warning)
-    figure, decision, warning = schema.figure, schema.decision, schema.early_warning
+    figure, decision, warning = _WRITTEN
     is_start = decision.c.kind == DecisionKind.START.value
     still_open = warning.c.id.not_in(closed)
     versions.take_back(connection, figure, figure.c.act == act, written)
     versions.take_back(connection, decision, and_(decision.c.act == act, is_start), written)
     versions.take_back(connection, warning, and_(warning.c.act == act, still_open), written)
+    connection.execute(delete(schema.learned_alias).where(schema.learned_alias.c.act == act))
     return written
+
+
+def redo_import(connection: Connection, by: Signature, act: int) -> int:
+    """Carry out an import that was taken back as it was then; return the number of this act.
+
+    Newer figures on the same key, a rung that was recorded and a warning that is there already
+    stand: what they replace is left out.
+
+    Raises:
+        OfficerCanAct: the act is no import, was not taken back, was carried out again already, or
+            nothing of it is left to bring back.
+    """
+    line = _import_line(connection, act)
+    undone = undone_imports(connection).get(act)
+    if undone is None:
+        raise OfficerCanAct(
+            "Deze import is niet teruggedraaid; er valt niets opnieuw uit te voeren."
+        )
+    if act in redone_imports(connection):
+        raise OfficerCanAct("Deze import is al opnieuw uitgevoerd.")
+    aliases = tuple(Alias(**alias) for alias in line.details.get("aliases", ()))
+    written = journal.write(
+        connection,
+        by,
+        IMPORT,
+        f"Import van {line.details['file']} opnieuw uitgevoerd.",
+        file=line.details["file"],
+        redone=act,
+        aliases=aliases,
+    )
+    file = schema.journal_file
+    kept = select(literal(written), file.c.name, file.c.sha256, file.c.size, file.c.content)
+    names = ["act", "name", "sha256", "size", "content"]
+    connection.execute(insert(file).from_select(names, kept.where(file.c.act == act)))
+    brought_back = [
+        _bring_back(connection, table, act, undone, written)
+        for table in (schema.figure, schema.decision, schema.early_warning)
+    ]
+    if not any(brought_back):
+        raise OfficerCanAct(
+            "Wat in deze import stond, is door nieuwere gegevens vervangen. "
+            "Er is niets opnieuw uit te voeren."
+        )
+    write_aliases(connection, aliases, written)
+    return written
+
+
+def _import_line(connection: Connection, act: int) -> Row[Any]:
+    table = schema.journal
+    line = connection.execute(select(table).where(table.c.id == act, table.c.act == IMPORT)).first()
+    if line is None:
+        raise OfficerCanAct("Deze regel is geen import; alleen een import is terug te draaien.")
+    return line
+
+
+def _kept(connection: Connection, act: int) -> list[dict[str, Any]]:
+    """Return what the officer did since with the municipalities of an import."""
+    touched = {
+        code
+        for table in _WRITTEN
+        for code in connection.execute(
+            select(table.c.municipality).where(table.c.act == act).distinct()
+        ).scalars()
+    }
+    table = schema.journal
+    lines = connection.execute(
+        select(table.c.id, table.c.municipality, table.c.summary)
+        .where(table.c.id > act, table.c.municipality.is_not(None))
+        .where(table.c.act != SEE_PROPOSAL)
+        .order_by(table.c.id)
+    )
+    return [{"act": row.id, "summary": row.summary} for row in lines if row.municipality in touched]
+
+
+def _bring_back(connection: Connection, table: Any, act: int, undone: int, written: int) -> int:
+    """Write the rows of an import that was taken back under a new act; return how many."""
+    before = schema.BEFORE[table.name]
+    names = [c.name for c in table.c if c.name != "act" and not _is_own_number(c)]
+    rows = select(*(before.c[name] for name in names), literal(written)).where(
+        before.c.act == act, before.c.replaced_by == undone, ~_is_replaced(table, before, act)
+    )
+    count = connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
+    connection.execute(insert(table).from_select([*names, "act"], rows))
+    return int(count)
+
+
+def _is_own_number(column: Any) -> bool:
+    return bool(column.primary_key) and column.name == "id"
+
+
+def _is_replaced(table: Any, before: Any, act: int) -> Any:
+    """Return the condition that something else stands where a row stood."""
+    same = [table.c.municipality == before.c.municipality]
+    if table is schema.figure:
+        keys = ("period", "measure", "reference_date")
+        same += [*(table.c[key] == before.c[key] for key in keys), table.c.act > act]
+    elif table is schema.early_warning:
+        same += [table.c[key] == before.c[key] for key in ("period", "cause")]
+    return exists().where(*same).correlate(before)

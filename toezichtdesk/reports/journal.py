@@ -18,9 +18,9 @@ SEE_PROPOSAL = "see_proposal"
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
     """Return the acts, newest first; at most `limit` of them."""
     table = schema.journal
-    undone = undone_imports(connection)
+    undone, redone = set(undone_imports(connection)), redone_imports(connection)
     query = select(table).order_by(table.c.id.desc()).limit(limit)
-    return tuple(_row(row, undone) for row in connection.execute(query))
+    return tuple(_row(row, undone, undone - redone) for row in connection.execute(query))
 
 
 def last_act(connection: Connection) -> int:
@@ -33,11 +33,24 @@ def last_act(connection: Connection) -> int:
     return int(connection.execute(newest).scalar_one())
 
 
-def undone_imports(connection: Connection) -> set[int]:
-    """Return the imports that were taken back."""
+def undone_imports(connection: Connection) -> dict[int, int]:
+    """Return the imports that were taken back, each with the act that did so."""
     table = schema.journal
-    lines = connection.execute(select(table.c.details).where(table.c.act == UNDO_IMPORT))
-    return {row.details["undone"] for row in lines}
+    lines = connection.execute(
+        select(table.c.id, table.c.details).where(table.c.act == UNDO_IMPORT)
+    )
+    return {row.details["undone"]: row.id for row in lines}
+
+
+def redone_imports(connection: Connection) -> set[int]:
+    """Return the imports that were carried out again after they were taken back."""
+    table = schema.journal
+    redone = table.c.details["redone"].as_integer()
+    return set(
+        connection.execute(
+            select(redone).where(table.c.act == IMPORT, redone.is_not(None))
+        ).scalars()
+    )
 
 
 def imported_on(connection: Connection, sha256: str) -> date | None:
@@ -49,13 +62,13 @@ def imported_on(connection: Connection, sha256: str) -> date | None:
         .where(file.c.sha256 == sha256)
         .order_by(table.c.id.desc())
     ).all()
-    undone = undone_imports(connection) if lines else set()
+    undone = undone_imports(connection) if lines else {}
     moments = (line.moment for line in lines if line.id not in undone)
     newest = next(moments, None)
     return None if newest is None else datetime.fromisoformat(newest).date()
 
 
-def _row(row: Row[Any], undone: set[int]) -> JournalRow:
+def _row(row: Row[Any], undone: set[int], open_again: set[int]) -> JournalRow:
     return JournalRow(
         id=row.id,
         moment=datetime.fromisoformat(row.moment),
@@ -65,4 +78,5 @@ def _row(row: Row[Any], undone: set[int]) -> JournalRow:
         summary=row.summary,
         details=row.details,
         can_be_undone=row.act == IMPORT and row.id not in undone,
+        can_be_redone=row.act == IMPORT and row.id in open_again,
     )

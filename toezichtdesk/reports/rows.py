@@ -292,7 +292,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One act. details: what changed. can_be_undone: an import that was not taken back yet."""
+    """One act. details: what changed.
+
+    can_be_undone: an import that was not taken back yet. can_be_redone: one that was.
+    """
 
     id: int
     moment: datetime
@@ -302,6 +305,13 @@ class JournalRow:
     summary: str
     details: dict[str, object]
     can_be_undone: bool
+    can_be_redone: bool = False
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What stayed when an import was taken back, as Dutch sentences."""
+        kept = self.details.get("kept", ())
+        return tuple(one["summary"] for one in kept) if isinstance(kept, list) else ()
 
 
 @dataclass(frozen=True, slots=True)
