@@ -303,10 +303,6 @@ def joined(names: Sequence[str]) -> str:
     return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def _periods(first: object, last: object) -> str:
-    return str(first) if first == last else f"{first} tot en met {last}"
-
-
 def _not_closed(v: Mapping[str, Any]) -> str:
     counted = f" (laatste stand {day(v['counted'])})" if v["counted"] else ""
     return (
@@ -352,8 +348,8 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
         "niet bekend. Er is niets om mee te vergelijken; er volgt geen voorstel."
     ),
     ReasonCode.MISSING_PERIOD: lambda v: (
-        f"De cijfers van {_periods(v['first'], v['last'])} ontbreken. Daardoor is het beginsaldo "
-        f"van {v['period']} niet bekend, en volgt er geen voorstel."
+        f"De cijfers van {' tot en met '.join(map(str, v['missing']))} ontbreken. Daardoor is "
+        f"het beginsaldo van {v['period']} niet bekend, en volgt er geen voorstel."
     ),
     ReasonCode.PERIOD_NOT_CLOSED: _not_closed,
     ReasonCode.MERGER: _merger,

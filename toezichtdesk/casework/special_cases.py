@@ -51,10 +51,7 @@ def swap_targets(
             f"{wording.persons(persons)} overdragen kan niet. Geef een lager aantal."
         )
     after = [targets[0] - persons, targets[1] + persons]
-    moved = ", ".join(
-        f"{name} {wording.number(old)} → {wording.number(new)}"
-        for name, old, new in zip(names, targets, after, strict=True)
-    )
+    moved = _moved(names, targets, after)
     act = journal.write(
         connection,
         by,
@@ -69,6 +66,13 @@ def swap_targets(
     for code, stand, target in zip((code_a, code_b), held, after, strict=True):
         _write(connection, code, stand, target, act)
     return act
+
+
+def _moved(names: tuple[str, str], before: list[int], after: list[int]) -> str:
+    return ", ".join(
+        f"{name} {wording.number(old)} → {wording.number(new)}"
+        for name, old, new in zip(names, before, after, strict=True)
+    )
 
 
 def _check(by: Signature, is_same: bool, period: Period, persons: int, valid_from: date) -> None:

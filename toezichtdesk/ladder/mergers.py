@@ -140,7 +140,8 @@ def _why_no_opening(stand: Standing, earlier: Sequence[Standing]) -> Reason:
     before = earlier[-1]
     if before.period != period.previous:
         first, last = before.period.next, period.previous
-        return _reason(ReasonCode.MISSING_PERIOD, period=period, first=first, last=last)
+        missing = (first,) if first == last else (first, last)
+        return _reason(ReasonCode.MISSING_PERIOD, period=period, missing=missing)
     if before.realised is None or not before.is_final:
         counted = before.reference_date if before.realised is not None else None
         return _reason(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -11,7 +12,9 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
+from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.ladder.history import Counted, in_force, stands_within
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
@@ -19,8 +22,9 @@ from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.figures import figures_within, newest_figures, origins
 from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.proposals import fallen_away, row_of
-from toezichtdesk.reports.records import Records
+from toezichtdesk.reports.records import Recorded, Records
 from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
 from toezichtdesk.reports.signals import freeze_words
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
@@ -45,8 +49,19 @@ def dossier(
     found = cases(connection, today, policy, code=code, periods=ALL_PERIODS, last_act=last_act)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    case = found[0]
     recorded = Records(connection, today, code, last_act).of(code)
+    made = _dossier(connection, found[0], recorded, today, policy, last_act)
+    return replace(made, known_on=known_on)
+
+
+def _dossier(
+    connection: Connection,
+    case: Case,
+    recorded: Recorded,
+    today: date,
+    policy: Policy,
+    last_act: int | None,
+) -> Dossier:
     row = overview_row(case, today, policy, recorded)
     counted = _counted(connection, case, today, last_act)
     grounds = (
@@ -54,13 +69,16 @@ def dossier(
         for decision in case.decisions
     )
     checks = recorded.track.checks(case.decisions, today)
+    explanation = _explanation(case, Explainer(connection, policy, last_act=last_act))
+    begun = freezes(connection, today, last_act=last_act).get(case.code, ())
     return Dossier(
         today=today,
         row=row,
         rung_name=policy.rung_name(case.rung),
         summary=_summary(case),
-        explanation=_explanation(case),
-        proposal=row_of(case, today, recorded.seen, recorded.track),
+        explanation=explanation,
+        outlook=_outlook(case, counted, policy),
+        proposal=row_of(case, today, explanation, recorded.seen, recorded.track),
         periods=_periods(connection, case, today, last_act),
         stands=_stands(case, counted),
         targets=_targets(counted),
@@ -71,14 +89,9 @@ def dossier(
         plan_is_due=case.rung >= policy.plan_from_rung,
         warnings=recorded.warnings,
         freeze=case.freeze,
-        events=events_of(
-            case.decisions,
-            recorded,
-            freezes(connection, today, last_act=last_act).get(code, ()),
-        ),
+        events=events_of(case.decisions, recorded, begun),
         accelerated_day=_accelerated_day(row.clock),
         policy=policy.name,
-        known_on=known_on,
         clock_words=clock_sentences(row.clock) if row.clock else (),
         checks=checks,
         file_items=recorded.track.items,
@@ -87,6 +100,14 @@ def dossier(
         lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
         fallen_away=fallen_away(case, recorded.seen),
     )
+
+
+def _outlook(case: Case, counted: Sequence[Counted], policy: Policy) -> Outlook | None:
+    newest = case.assessment.standing
+    if newest is None:
+        return None
+    earlier = [stand for stand in case.stands if stand.period < newest.period]
+    return outlook(newest, _stands(case, counted), earlier, policy.household_size)
 
 
 def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:
@@ -108,20 +129,13 @@ def _counted(
     return [*within, *inherited]
 
 
-def _explanation(case: Case) -> tuple[str, ...]:
+def _explanation(case: Case, explainer: Explainer) -> tuple[str, ...]:
     """Return the sentences behind the proposal, and what the figures say since."""
     if case.proposal is None or case.proposal is case.assessment:
-        return _sentences(case.assessment)
+        return explainer.explain(case, case.assessment)
     since = wording.sentence(case.assessment.reasons[0])
-    return (*_sentences(case.proposal), f"Sindsdien: {since[0].lower()}{since[1:]}")
-
-
-def _sentences(judged: Assessment) -> tuple[str, ...]:
-    if judged.rule is not Rule.FROZEN or judged.without_freeze is None:
-        return tuple(wording.sentence(reason) for reason in judged.reasons)
-    apart = judged.without_freeze
-    said = (wording.sentence(r) for r in judged.reasons if r.code not in _OF_A_PROPOSAL)
-    return (*said, f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}.")
+    explained = explainer.explain(case, case.proposal)
+    return (*explained, f"Sindsdien: {since[0].lower()}{since[1:]}")
 
 
 def _summary(case: Case) -> tuple[str, ...]:
