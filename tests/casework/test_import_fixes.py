@@ -15,7 +15,7 @@ from toezichtdesk.reports.journal import journal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

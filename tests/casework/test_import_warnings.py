@@ -12,7 +12,7 @@ from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.errors import OfficerCanAct
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

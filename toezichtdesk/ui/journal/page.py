@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -20,7 +21,9 @@ from toezichtdesk.ui.theme import EDGE, GAP
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from toezichtdesk.domain.casefile import Signature
 
+KEPT_SHOWN = 4
 NOTHING_ERASED = "Niets wordt gewist: ook een teruggedraaide import blijft hier staan."
 
 
@@ -76,24 +79,39 @@ class JournalPage(QWidget):
 
     @Slot(object)
     def _show_act(self, row: JournalRow | None) -> None:
-        self._words.setText(row.summary if row else "")
+        self._words.setText("\n".join((row.summary, *_kept(row))) if row else "")
+        can_be_redone = row is not None and row.can_be_redone
+        self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)
+        self.redo.setVisible(can_be_redone)
+        self.redo.setEnabled(can_be_redone)
 
     @Slot()
     def _undo(self) -> None:
         from toezichtdesk.casework.undo import undo_import
 
+        self._perform(undo_import)
+
+    @Slot()
+    def _redo(self) -> None:
+        from toezichtdesk.casework.undo import redo_import
+
+        self._perform(redo_import)
+
+    def _perform(self, act: Callable[[Connection, Signature, int], int]) -> None:
         row = self.table.current
         if not isinstance(row, JournalRow):
             return
         self.undo.setEnabled(False)
-        self._operations.perform(undo_import, self._undone, row.id).if_refused(self._refuse)
+        self.redo.setEnabled(False)
+        self._operations.perform(act, self._performed, row.id).if_refused(self._refuse)
 
-    def _undone(self, _act: object) -> None:
-        self._band.say(
-            "De import is teruggedraaid. Besluiten die daarna zijn genomen, blijven staan.",
-            Tone.NOTICE,
-        )
+    def _performed(self, _act: object) -> None:
+        self._operations.ask(_newest, self._tell)
+
+    def _tell(self, rows: tuple[JournalRow, ...]) -> None:
+        for row in rows:
+            self._band.say("\n".join((row.summary, *_kept(row))), Tone.NOTICE)
 
     @Slot(str)
     def _refuse(self, message: str) -> None:
@@ -118,6 +136,7 @@ class JournalPage(QWidget):
         self.table.chosen.connect(self._show_act)
         self.table.opened.connect(self._open)
         self.undo.clicked.connect(self._undo)
+        self.redo.clicked.connect(self._redo)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self.table.setFocus)
         self.backups.restore_asked.connect(self.restore_asked)
@@ -152,11 +171,14 @@ class JournalPage(QWidget):
         self._words = plain_label()
         self.undo = button("Import &terugdraaien", "Neemt de cijfers van deze import terug")
         self.undo.setEnabled(False)
+        self.redo = button("Opnieuw uit&voeren", "Zet de cijfers van deze import terug")
+        self.redo.hide()
         frame = card()
         foot = QHBoxLayout(frame)
         foot.setContentsMargins(16, 10, 16, 10)
         foot.addWidget(self._words, 1)
         foot.addWidget(self.undo)
+        foot.addWidget(self.redo)
         pane = QWidget()
         layout = QVBoxLayout(pane)
         layout.setContentsMargins(0, GAP, 0, 0)
@@ -172,10 +194,6 @@ def _identity(row: JournalRow) -> int:
     return row.id
 
 
-def _summary(row: JournalRow) -> str:
-    return row.summary
-
-
 def _moment(row: JournalRow) -> str:
     return row.moment.strftime("%d-%m-%Y %H:%M")
 
@@ -185,6 +203,21 @@ _COLUMNS: tuple[Column[JournalRow], ...] = (
     Column("officer", "Wie", lambda row: row.officer, width=130),
     Column("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
 )
+
+
+def _kept(row: JournalRow) -> tuple[str, ...]:
+    """Return in Dutch what stayed when an import was taken back."""
+    if not row.kept:
+        return ()
+    more = len(row.kept) - KEPT_SHOWN
+    others = (f"… en nog {more}",) if more > 0 else ()
+    return ("Behouden, want daarna vastgelegd:", *row.kept[:KEPT_SHOWN], *others)
+
+
+def _newest(connection: Connection) -> tuple[JournalRow, ...]:
+    from toezichtdesk.reports.journal import journal
+
+    return journal(connection, 1)
 
 
 def _journal(connection: Connection) -> tuple[JournalRow, ...]:
