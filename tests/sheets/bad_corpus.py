@@ -56,7 +56,10 @@ class BadFile:
 
 def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
-    for group in (_containers, _damaged, _hostile, _xml, _cells, _figures, _headers, _rows, _texts):
+    for group in (
+        _containers, _damaged, _hostile, _full_grids, _names, _xml, _cells, _figures, _headers,
+        _rows, _texts,
+    ):  # fmt: skip
         yield from group()
 
 
@@ -162,6 +165,97 @@ def _hostile() -> Iterator[BadFile]:
     yield BadFile("macro", zipped(macros), values=DELFT, warning="macro", file_name="cijfers.xlsm")
     links = parts(sheet) | {"xl/externalLinks/externalLink1.xml": "<a/>"}
     yield BadFile("externe-koppeling", zipped(links), values=DELFT, warning="andere bestanden")
+
+
+def _full_grids() -> Iterator[BadFile]:
+    """Yield sheets that fill the grid to its edges, and what Office hides in a workbook."""
+    sheet = head() + delft()
+    wide = row(2, text("A2", "Delft"), number("B2", 76), number("C2", 85),
+               *(number(f"{_letters(i)}2", i) for i in range(3, 16_384)))  # fmt: skip
+    yield BadFile("16384-gevulde-kolommen", zipped(parts(head() + wide)), values=DELFT)
+    headings = row(1, *(text(f"{_letters(i)}1", f"Kop {i}") for i in range(3, 16_384)))
+    both = headings.replace('<row r="1">', head().removesuffix("</row>"))
+    yield BadFile("16384-koppen", zipped(parts(both + delft())), values=DELFT)
+    doubled = headings.replace('<row r="1">', head().removesuffix("</row>"))
+    doubled = doubled.replace("Kop 16383", "Gehuisvest")
+    yield BadFile("dubbele-kop-in-xfd", zipped(parts(doubled + delft())), "allebei", cell="XFD1")
+    full = "".join(
+        f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c><c r="B{i}"><v>{i % 997}</v></c>'
+        f'<c r="C{i}"><v>{i % 991}</v></c></row>'
+        for i in range(2, 1_048_577)
+    )
+    yield BadFile("1048576-rijen", zipped(parts(head() + full, ["Delft"])), is_dangerous=True,
+                  values={"Delft": (1_048_576 % 997, 1_048_576 % 991)})  # fmt: skip
+    wrong = full.replace("</v></c></row>", ".5</v></c></row>")
+    content = zipped(parts(head() + wrong, ["Delft"]))
+    yield BadFile("een-miljoen-weigeringen", content, "meer dan 10000 rijen", is_dangerous=True)
+    formatted = "".join(
+        f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>'
+        for i in range(3, 1_048_577)
+    )
+    content = zipped(parts(sheet + formatted))
+    yield BadFile("miljoen-opgemaakte-lege-rijen", content, values=DELFT, is_dangerous=True)
+    ole = parts(sheet) | {"xl/embeddings/oleObject1.bin": CFB + bytes(4000)}
+    yield BadFile("ole-object", zipped(ole), values=DELFT)
+    package = parts(sheet) | {"xl/embeddings/Microsoft_Excel.xlsx": zipped(parts(sheet))}
+    yield BadFile("werkmap-in-een-werkmap", zipped(package), values=DELFT)
+    active = parts(sheet) | {"xl/activeX/activeX1.bin": b"x", "xl/ctrlProps/ctrlProp1.xml": "<a/>"}
+    yield BadFile("activex", zipped(active), values=DELFT)
+    query = parts(sheet) | {"xl/connections.xml": '<connections><connection url="http://a"/>'}
+    yield BadFile("verbinding-naar-buiten", zipped(query), values=DELFT)
+    dde = "<f>cmd|' /C calc'!A0</f>"
+    stored = delft(2, f'<c r="C2">{dde}<v>85</v></c>')
+    yield BadFile("dde-formule-met-waarde", zipped(parts(head() + stored)), values=DELFT)
+    empty = delft(2, f'<c r="C2">{dde}</c>')
+    yield BadFile("dde-formule-zonder-waarde", zipped(parts(head() + empty)), "formule", cell="C2")
+    outside = delft(2, '<c r="C2"><f>[1]Blad1!A1</f><v>85</v></c>')
+    linked = parts(head() + outside) | {"xl/externalLinks/externalLink1.xml": "<a/>"}
+    yield BadFile("koppeling-in-formule", zipped(linked), values=DELFT, warning="andere bestanden")
+
+
+def _names() -> Iterator[BadFile]:
+    """Yield names that would do harm elsewhere: kept as text, or refused."""
+    for number_of_name, name in enumerate(
+        (
+            "=1+1", '=HYPERLINK("http://a","b")', "+31", "@SUM(A1)", "-2+3", "=cmd|' /C calc'!A0",
+            "<b>Delft</b>", "&amp;Delft", "%s %n {0}", "'; DROP TABLE figure; --", "../../etc",
+        )
+    ):  # fmt: skip
+        book = Workbook()
+        for content in (HEADINGS, (None, 76, 85)):
+            book.active.append(content)
+        book.active["A2"].value = name
+        book.active["A2"].data_type = "s"
+        yield BadFile(f"naam-als-tekst-{number_of_name}", saved(book), values={name: (76, 85)})
+    invisible = {
+        "nulbreed": "Del\u200bft",
+        "bom": "\ufeffDelft",
+        "harde-spatie": "Delft\u00a0",
+        "zacht-afbreken": "Del\u00adft",
+        "rechts-naar-links": "\u200fDelft\u200e",
+        "omkering": "\u202eDelft\u202c",
+        "regeleinde": "Delft\n",
+    }
+    for what, name in invisible.items():
+        yield BadFile(f"naam-{what}", workbook(Blad1=(HEADINGS, (name, 76, 85))), values=DELFT)
+    heads = ("Gemeente\u200b", "\u202eTotaalopgave", "Gere\u00adaliseerd")
+    yield BadFile("koppen-met-onzichtbare-tekens", workbook(Blad1=(heads, ("Delft", 76, 85))),
+                  values=DELFT)  # fmt: skip
+    long = "D" * 32_767
+    yield BadFile("naam-van-32767-tekens", workbook(Blad1=(HEADINGS, (long, 76, 85))),
+                  values={long[:240]: (76, 85)})  # fmt: skip
+    heads = (*HEADINGS, "K" * 32_767)
+    yield BadFile("kop-van-32767-tekens", workbook(Blad1=(heads, ("Delft", 76, 85))),
+                  values=DELFT, warning="Niet herkend")  # fmt: skip
+    title = (("T" * 32_767,), HEADINGS, ("Delft", 76, 85))
+    yield BadFile("titel-van-32767-tekens", workbook(Blad1=title), values=DELFT)
+    pair = ("Gemeente", "Achterstand", "Voorsprong", "Gerealiseerd")
+    both = workbook(Blad1=(pair, ("Delft", 4, 5, 6)))
+    yield BadFile("voorsprong-en-achterstand", both, "een van de twee", cell="B2")
+    double = workbook(Blad1=((*HEADINGS, "Totaalopgave"), ("Delft", 76, 85, 76)))
+    yield BadFile("zelfde-kop-twee-keer", double, "allebei", cell="D1")
+    names = workbook(Blad1=(("Gemeente", "Gemeente", *HEADINGS[1:]), ("Delft", "Zeist", 76, 85)))
+    yield BadFile("twee-kolommen-gemeente", names, "allebei", cell="B1")
 
 
 def _letters(index: int) -> str:

@@ -11,6 +11,7 @@ from tests.sheets.bad_corpus import GOOD, BadFile, every_bad_file
 from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
 from toezichtdesk.sheets.reader import read_workbook, read_workbooks
 
+pytestmark = pytest.mark.timeout(240)  # the first test reads the whole corpus
 LONGEST = 20.0  # seconds for one file
 CORPUS = tuple(every_bad_file())
 NAMES = [bad.name for bad in CORPUS]

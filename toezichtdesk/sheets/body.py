@@ -331,7 +331,7 @@ def _says_total(said: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _clean_name(name: str) -> str:
-    if name.isascii() and name.isalpha():
+    if len(name) <= LONGEST_NAME and name.isascii() and name.isalpha():
         return name
     return "".join(
         sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"

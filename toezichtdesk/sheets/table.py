@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.about import About, about_sheet
 from toezichtdesk.sheets.body import Body
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
@@ -33,6 +33,8 @@ from toezichtdesk.sheets.totals import close_table
 RUN = 4096  # rows taken together
 NAMED_AT_MOST = 8  # rows or columns named in one warning
 WARNINGS_AT_MOST = 20
+REFUSED_AT_MOST = 10_000  # rows; with more, something is wrong with the sheet and not with its rows
+REFUSALS_SHOWN = 20  # of those
 
 
 def read_tables(grid: Grid) -> list[ColumnTable]:
@@ -156,6 +158,8 @@ def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Ce
             nameless = _figures_without_heading(run, headed)
         body.add(run, number)
         number += len(run)
+        if len(table.refusals) > REFUSED_AT_MOST:
+            _refuse_whole(table)
         if table.sheet_refusals:
             return
     close_table(table, body.blanks)
@@ -163,6 +167,19 @@ def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Ce
     _shorten(table.warnings)
     table.warnings.extend(_about_columns(grid, header, nameless))
     table.warnings.extend(_about_hidden(table, grid))
+
+
+def _refuse_whole(table: ColumnTable) -> None:
+    found = [refusal for refusals in table.refusals.values() for refusal in refusals]
+    summary = Refusal(
+        table.sheet,
+        found[0].cell,
+        f"meer dan {REFUSED_AT_MOST} rijen met cellen die niet te lezen zijn",
+        "een blad waarvan de cellen bij hun kop horen",
+        "Controleer of de koppen boven de goede kolommen staan.",
+    )
+    table.refusals = {}
+    table.sheet_refusals.extend((summary, *found[:REFUSALS_SHOWN]))
 
 
 def _shorten(warnings: list[str]) -> None:
