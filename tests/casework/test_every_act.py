@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, freezes, municipalities, plans, undo
+from toezichtdesk.casework import contacts, decide, freezes, layouts, municipalities, plans, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
@@ -20,11 +20,12 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
@@ -56,6 +57,10 @@ ACCEPTED = {
     "freeze": call(freezes.freeze, DELFT, FREEZE),
     "end a freeze": call(freezes.end_freeze, "GM0228", TODAY),
     "follow": call(municipalities.follow, ["GM0599"]),
+    "remember a layout": call(
+        layouts.remember, Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
+    ),
+    "undo an import": call(undo.undo_import, 2),
 }
 REFUSED = {
     "accept without a proposal": call(decide.accept, "GM0228", **GS),
@@ -89,6 +94,8 @@ REFUSED = {
     "end no freeze": call(freezes.end_freeze, DELFT, TODAY),
     "follow nobody": call(municipalities.follow, ["GM9999"]),
     "undo no import": call(undo.undo_import, 1),
+    "redo no import": call(undo.redo_import, 1),
+    "remember nothing": call(layouts.remember, Layout("Leeg", "", ())),
 }
 
 

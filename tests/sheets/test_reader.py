@@ -70,7 +70,7 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
     program = (
         "import os, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
         "real = book.read_content\n"
-        "book.read_content = lambda c, n: os.abort() if b'dood' in c else real(c, n)\n"
+        "book.read_content = lambda c, n, l: os.abort() if b'dood' in c else real(c, n, l)\n"
         "child.main()"
     )
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])

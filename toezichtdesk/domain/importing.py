@@ -92,6 +92,7 @@ class ReadTable:
     totals: total rows, recognised and left out. notes: texts of rows that are no municipality.
     blank_rows: rows within the table without anything in them.
     warnings: Dutch sentences that do not block: hidden rows, a total that does not add up.
+    layout: the name of the remembered layout by which it was read, or empty.
     refusals: what is wrong with the sheet as a whole; then rows is empty.
     """
 
@@ -106,6 +107,7 @@ class ReadTable:
     reference_date: date | None = None
     warnings: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,37 @@ class ReadWorkbook:
     size: int
     tables: tuple[ReadTable, ...]
     warnings: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An *indeling*: what the officer said of the columns of a sheet, remembered by its headings.
+
+    signature: the heading row as it is compared. columns: what each column holds, from the first
+    filled one. turned: indexes of balances in which a positive number is a backlog.
+    """
+
+    name: str
+    signature: str
+    columns: tuple[Column, ...]
+    turned: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """The first rows of a sheet as they look: texts, from the first filled column (0 is A)."""
+
+    sheet: str
+    first_column: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The visible sheets of a file as they look, or why it cannot be opened."""
+
+    sheets: tuple[SheetLook, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
 

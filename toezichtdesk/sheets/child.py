@@ -1,7 +1,7 @@
 """The process that opens files of others: limited in memory, and alone when it dies.
 
-Reads files from standard input, each as a line `name length` in JSON followed by its bytes, and
-writes one line of JSON for each file to standard output.
+Reads files from standard input, each as a line `name length wanted` in JSON followed by its bytes,
+and writes one line of JSON for each file to standard output.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 
 MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes, of address space
 OUT_OF_MEMORY = 77  # exit code
+LOOK = "look"  # wanted of a file: how it looks, instead of the layouts to read it by
 
 
 def main() -> int:
@@ -27,14 +28,20 @@ def main() -> int:
 def _read_all() -> None:
     _limit_memory()
     gc.disable()  # lives for one file; values hold no cycles
+    from toezichtdesk.sheets.layouts import unpacked
+    from toezichtdesk.sheets.preview import look
     from toezichtdesk.sheets.wire import packed
     from toezichtdesk.sheets.workbook import read_content
 
     answers = sys.stdout.buffer
     while line := sys.stdin.buffer.readline():
-        name, length = json.loads(line)
+        name, length, wanted = json.loads(line)
         content = sys.stdin.buffer.read(length)
-        answers.write(packed(read_content(content, name)))
+        if wanted == LOOK:
+            answers.write(look(content, name))
+        else:
+            layouts = {layout.signature: layout for layout in map(unpacked, wanted)}
+            answers.write(packed(read_content(content, name, layouts)))
         answers.flush()
 
 

@@ -55,6 +55,7 @@ class ColumnTable:
     sheet_refusals: list[Refusal] = field(default_factory=list)
     other_letters: dict[Column, str] = field(default_factory=dict)
     elsewhere: dict[Column, list[int | None]] = field(default_factory=dict)
+    layout: str = ""
 
     def refuse(
         self,

@@ -17,8 +17,11 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
-from toezichtdesk.domain.importing import ReadWorkbook, Refusal
+from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
+from toezichtdesk.sheets.child import LOOK
+from toezichtdesk.sheets.layouts import packed
 from toezichtdesk.sheets.preflight import FILE_LIMIT, MEGABYTE
+from toezichtdesk.sheets.preview import looked
 from toezichtdesk.sheets.refusing import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.wire import unpacked
 
@@ -36,25 +39,33 @@ Cancelled = Callable[[], bool]
 class _File:
     name: str
     content: bytes
+    wanted: object = ()  # the layouts to read it by, or LOOK
 
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def read_workbook(path: Path, *, cancelled: Cancelled | None = None) -> ReadWorkbook:
+def read_workbook(
+    path: Path, *, layouts: Sequence[Layout] = (), cancelled: Cancelled | None = None
+) -> ReadWorkbook:
     """Return the tables of a file, or the refusal that says why it cannot be read.
 
+    layouts: what the officer said of sheets with certain headings.
     cancelled: asked some twenty times a second; True stops the reading.
     """
-    return read_workbooks([path], cancelled=cancelled)[0]
+    return read_workbooks([path], layouts=layouts, cancelled=cancelled)[0]
 
 
 def read_workbooks(
-    paths: Sequence[Path], *, cancelled: Cancelled | None = None
+    paths: Sequence[Path],
+    *,
+    layouts: Sequence[Layout] = (),
+    cancelled: Cancelled | None = None,
 ) -> list[ReadWorkbook]:
     """Return what each of the files holds, read by one child process as long as it lives."""
-    loaded = [_load(path) for path in paths]
+    wanted = [packed(layout) for layout in layouts]
+    loaded = [_load(path, wanted) for path in paths]
     files = [file for file in loaded if isinstance(file, _File)]
     answers = iter(_read_all(files, cancelled))
     return [next(answers) if isinstance(one, _File) else one for one in loaded]
@@ -67,7 +78,16 @@ def read_bytes(
     return _read_all([_File(file_name, content)], cancelled)[0]
 
 
-def _load(path: Path) -> _File | ReadWorkbook:
+def preview(path: Path, *, cancelled: Cancelled | None = None) -> Preview:
+    """Return the first rows of each sheet of a file as they look, or why it cannot be opened."""
+    loaded = _load(path, LOOK)
+    if isinstance(loaded, ReadWorkbook):
+        return Preview(refusals=loaded.refusals)
+    lines, ending = _run_child([loaded], cancelled)
+    return looked(lines[0]) if lines else Preview(refusals=(_refusal_of(ending),))
+
+
+def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
     try:
         if path.is_dir():
             return _refused(path.name, "een map, geen bestand", "Kies het bestand zelf.")
@@ -76,7 +96,7 @@ def _load(path: Path) -> _File | ReadWorkbook:
             found = f"een bestand van {size // MEGABYTE} MB"
             advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
             return _refused(path.name, found, advice)
-        return _File(path.name, path.read_bytes())
+        return _File(path.name, path.read_bytes(), wanted)
     except FileNotFoundError:
         return _refused(
             path.name, f"geen bestand met de naam {path.name}", "Controleer de naam en de map."
@@ -197,7 +217,9 @@ def _send(feed: IO[bytes], files: list[_File]) -> None:
     """Write the files to a child; by a thread, for a child that reads slowly blocks the writer."""
     with suppress(OSError), feed:  # a child that died stops listening
         for file in files:
-            feed.write(json.dumps([file.name, len(file.content)]).encode("ascii") + b"\n")
+            feed.write(
+                json.dumps([file.name, len(file.content), file.wanted]).encode("ascii") + b"\n"
+            )
             feed.write(file.content)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column, Layout, Refusal
 from toezichtdesk.sheets.about import About, about_sheet
 from toezichtdesk.sheets.body import Body
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
@@ -19,6 +19,7 @@ from toezichtdesk.sheets.header import (
     find_headings,
     settle_header,
 )
+from toezichtdesk.sheets.layouts import headings_by_layout
 from toezichtdesk.sheets.months import (
     READ_AS_STAND,
     Month,
@@ -30,6 +31,7 @@ from toezichtdesk.sheets.months import (
 from toezichtdesk.sheets.signs import settle_signs
 from toezichtdesk.sheets.totals import close_table
 
+NO_LAYOUTS: Mapping[str, Layout] = {}
 RUN = 4096  # rows taken together
 NAMED_AT_MOST = 8  # rows or columns named in one warning
 WARNINGS_AT_MOST = 20
@@ -37,28 +39,47 @@ REFUSED_AT_MOST = 10_000  # rows; with more, something is wrong with the sheet a
 REFUSALS_SHOWN = 20  # of those
 
 
-def read_tables(grid: Grid) -> list[ColumnTable]:
+def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[ColumnTable]:
     """Return the table of a sheet, none when no row of it looks like a header.
 
     A sheet with a column for each month gives a table for each of them, earliest first. A table
     whose headings cannot be told apart comes back without rows, with its refusals.
+
+    layouts: what the officer said of sheets with these headings, by signature; that goes first.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
+    remembered = headings_by_layout(first_rows[:ROWS_SEARCHED], grid.first_column, layouts)
+    if remembered is not None:
+        row, told, name = remembered
+        table = _read_table(grid, first_rows, (row, row, told))
+        table.layout = name
+        return [table]
     found = find_headings(first_rows, grid.first_column, grid.merged)
     if found is None:
         return []
-    first, last, headings = found
+    first, _, headings = found
     titles = first_rows[:first]
     months, refusals = month_columns(grid.name, titles, headings)
     if months:
         return _read_months(grid, first_rows, found, months)
+    return [_read_table(grid, first_rows, found, refusals)]
+
+
+def _read_table(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    found: tuple[int, int, list[Heading]],
+    refusals: Sequence[Refusal] = (),
+) -> ColumnTable:
+    first, last, headings = found
+    titles = first_rows[:first]
     about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
     header = settle_header(grid.name, first, last, headings, about)
     table = _empty_table(grid, header, about)
     table.sheet_refusals.extend(refusals or header.refusals)
     if not table.sheet_refusals:
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
-    return [table]
+    return table
 
 
 def _read_months(

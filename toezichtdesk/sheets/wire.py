@@ -96,6 +96,7 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
         "period": table.period,
         "reference_date": table.reference_date,
         "warnings": table.warnings,
+        "layout": table.layout,
         "sheet_refusals": [_packed_refusal(refusal) for refusal in table.sheet_refusals],
     }
 
@@ -115,6 +116,7 @@ def _table(told: dict[str, Any]) -> ReadTable:
         reference_date=_day(told["reference_date"]),
         warnings=tuple(told["warnings"]),
         refusals=refusals,
+        layout=told["layout"],
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.domain.importing import Layout, Refusal
 from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.grids import open_book
 from toezichtdesk.sheets.header import EXPECTED_HEADINGS
@@ -21,20 +22,25 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
 
 
-def read_content(content: bytes, file_name: str) -> Outcome:
-    """Return the tables in the bytes of a file; what is expected to go wrong is a refusal."""
+def read_content(
+    content: bytes, file_name: str, layouts: Mapping[str, Layout] | None = None
+) -> Outcome:
+    """Return the tables in the bytes of a file; what is expected to go wrong is a refusal.
+
+    layouts: what the officer said before, by signature.
+    """
     try:
-        return _read(content, file_name)
+        return _read(content, file_name, layouts or {})
     except Unreadable as unreadable:
         return Outcome(refusals=[unreadable.refusal])
 
 
-def _read(content: bytes, file_name: str) -> Outcome:
+def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outcome:
     book = open_book(content, file_name)
     outcome = Outcome(warnings=book.warnings)
     without: list[str] = []
     for grid in book.grids:
-        tables = read_tables(grid)
+        tables = read_tables(grid, layouts)
         if not tables:
             without.append(grid.name)
         outcome.tables.extend(tables)

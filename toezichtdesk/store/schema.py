@@ -143,6 +143,16 @@ learned_alias = Table(
     _act(),
 )
 
+layout = Table(
+    "layout",  # what the officer said of the columns of a sheet
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("signature", Text, nullable=False, unique=True),
+    Column("mapping", JSON, nullable=False),
+    _act(),
+)
+
 figure = Table(
     "figure",
     metadata,

@@ -115,6 +115,14 @@ def _municipalities() -> None:
         _municipality(),
         _act(),
     )
+    op.create_table(
+        "layout",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("name", sa.String, nullable=False, unique=True),
+        sa.Column("signature", sa.Text, nullable=False, unique=True),
+        sa.Column("mapping", sa.JSON, nullable=False),
+        _act(),
+    )
 
 
 def _figures() -> None:

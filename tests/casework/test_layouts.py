@@ -1,0 +1,173 @@
+"""A layout that the officer pointed out once is recognised next time, also by a colleague."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import import_sheet, layouts
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, Layout, ReadWorkbook
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.layouts import layouts as remembered
+from toezichtdesk.sheets.layouts import as_file, from_file, signature_of, suggested
+from toezichtdesk.sheets.reader import preview, read_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Desk
+
+TODAY = date(2026, 7, 10)
+TITLE = "Realisatie 2026-I, stand 1 juli 2026"
+HEAD = ("Wie", "Doel", "Schuld", "Klaar t/m 1 juli 2026", "Doel %")
+COLUMNS = (
+    Column.MUNICIPALITY,
+    Column.TARGET,
+    Column.OPENING_BALANCE,
+    Column.REALISED,
+    Column.IGNORED,
+)
+LAYOUT = Layout("Maandbestand", signature_of(HEAD), COLUMNS, frozenset({2}))
+
+
+@pytest.fixture
+def path(desk: Desk) -> Path:
+    return desk.sheet(
+        [("Delft", 30, 6, 33, "91%"), ("Ede", 40, 0, 12, "30%")], head=HEAD, title=TITLE
+    )
+
+
+def read(desk: Desk, path: Path) -> ReadWorkbook:
+    return read_workbook(path, layouts=desk.ask(remembered))
+
+
+def test_unknown_headings_are_read_as_the_officer_said(desk: Desk, path: Path) -> None:
+    assert read(desk, path).refusals[0].found.startswith("geen herkenbare kop")
+    desk.act(layouts.remember, TODAY, LAYOUT)
+
+    workbook = read(desk, path)
+    plan = desk.ask(import_sheet.prepare, workbook, path.read_bytes(), TODAY)
+
+    (table,) = workbook.tables
+    assert (table.layout, table.header_row, table.columns[Column.REALISED][1]) == (
+        "Maandbestand",
+        3,
+        "D3",
+    )
+    assert [[figure.value for figure in row.figures] for row in plan.rows] == [
+        [30, -6, 33],
+        [40, 0, 12],
+    ]
+    assert {row.reference_date for row in plan.rows} == {date(2026, 7, 1)}
+
+
+def test_the_next_month_and_other_capitals_are_the_same_layout(desk: Desk) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    head = ("WIE", "doel", "Schuld ", "Klaar t/m 1 april 2026", "Doel %")
+    path = desk.sheet([("Delft", 30, 6, 12, "")], head=head, title="2026-I, stand 1 april 2026")
+
+    assert read(desk, path).tables[0].layout == "Maandbestand"
+
+
+@pytest.mark.parametrize(
+    "head", [(*HEAD, "Extra"), ("Wie", "Doel", "Schuld", "Klaar"), ("Doel", "Wie", *HEAD[2:])]
+)
+def test_other_headings_are_another_layout(desk: Desk, head: tuple[str, ...]) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    path = desk.sheet([("Delft", 30, 6, 33, 1, 1)], head=head, title=TITLE)
+
+    assert read(desk, path).tables == ()
+
+
+def test_two_columns_with_one_meaning_are_settled_by_the_layout(desk: Desk) -> None:
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Gehuisvest")
+    path = desk.sheet([("Delft", 30, -6, 33, 99)], head=head, title=TITLE)
+    assert read(desk, path).tables[0].refusals
+    desk.act(layouts.remember, TODAY, Layout("Dubbel", signature_of(head), COLUMNS))
+
+    (row,) = read(desk, path).tables[0].rows
+
+    assert row.values[Column.REALISED].value == 33
+
+
+def test_remembering_is_one_act_and_again_replaces(desk: Desk) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    other = replace(LAYOUT, turned=frozenset())
+    act = desk.act(layouts.remember, TODAY, other)
+
+    assert desk.ask(remembered) == (other,)
+    line = desk.ask(journal, 1)[0]
+    assert (line.id, line.summary) == (act, "Indeling Maandbestand gewijzigd.")
+    assert line.details["before"] != line.details["after"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "words"),
+    [
+        (replace(LAYOUT, name=" "), "naam"),
+        (replace(LAYOUT, signature=""), "twee koppen"),
+        (replace(LAYOUT, columns=(Column.TARGET, Column.REALISED)), "gemeente"),
+        (replace(LAYOUT, columns=(Column.CODE, Column.PERIOD)), "cijfers"),
+        (replace(LAYOUT, columns=(*COLUMNS[:4], Column.REALISED)), "Twee kolommen"),
+        (replace(LAYOUT, signature="2|x|y"), "al een indeling"),
+    ],
+)
+def test_a_layout_by_which_nothing_can_be_read_is_refused(
+    desk: Desk, layout: Layout, words: str
+) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct, match=words):
+        desk.act(layouts.remember, TODAY, layout)
+
+    assert desk.tables() == before
+
+
+def test_a_layout_travels_to_a_colleague_as_a_small_file() -> None:
+    assert from_file(as_file(LAYOUT)) == LAYOUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 50_000,
+        as_file(LAYOUT).replace("target", "verzonnen"),
+        as_file(LAYOUT).replace("toezichtdesk-indeling", "iets anders"),
+        as_file(replace(LAYOUT, columns=())),
+    ],
+)
+def test_another_file_is_no_layout(text: str) -> None:
+    with pytest.raises(OfficerCanAct, match="geen indeling"):
+        from_file(text)
+
+
+def test_the_sheet_is_shown_as_it_looks(desk: Desk, path: Path) -> None:
+    (look,) = preview(path).sheets
+
+    assert (look.sheet, look.first_column, look.rows[0][0]) == ("Cijfers", 0, TITLE)
+    assert look.rows[2] == HEAD
+    assert look.rows[3] == ("Delft", "30", "6", "33", "91%")
+    assert signature_of(look.rows[2]) == LAYOUT.signature
+    assert suggested(("Gemeente", "Doel", "Gehuisvest", "Gerealiseerd", "")) == (
+        Column.MUNICIPALITY,
+        Column.IGNORED,
+        Column.REALISED,
+        Column.IGNORED,
+        Column.IGNORED,
+    )
+
+
+def test_a_file_that_cannot_be_opened_is_explained(desk: Desk) -> None:
+    path = desk.folder / "geen.xlsx"
+    path.write_bytes(b"PK geen werkmap")
+
+    assert preview(path).refusals
+    assert preview(desk.folder / "weg.xlsx").refusals

@@ -1,0 +1,44 @@
+"""Remembering how a sheet is laid out, so that the next one is read without a question."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select
+
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Layout
+from toezichtdesk.sheets.layouts import packed, wrong
+from toezichtdesk.store import schema
+
+
+def remember(connection: Connection, by: Signature, layout: Layout) -> int:
+    """Remember a layout, in the place of the one with the same headings; return the act.
+
+    Raises:
+        OfficerCanAct: nothing can be read by it, or its name belongs to other headings.
+    """
+    problem = wrong(layout)
+    if problem:
+        raise OfficerCanAct(problem)
+    table = schema.layout
+    name = layout.name.strip()
+    known = {row.signature: row for row in connection.execute(select(table))}
+    taken = next((row for row in known.values() if row.name == name), None)
+    if taken is not None and taken.signature != layout.signature:
+        raise OfficerCanAct(f"Er is al een indeling met de naam {name}. Kies een andere naam.")
+    before = known.get(layout.signature)
+    after = packed(Layout(name, layout.signature, layout.columns, layout.turned))
+    act = journal.write(
+        connection,
+        by,
+        "remember_layout",
+        f"Indeling {name} {'gewijzigd' if before else 'onthouden'}.",
+        before=before.mapping if before else None,
+        after=after,
+    )
+    connection.execute(delete(table).where(table.c.signature == layout.signature))
+    connection.execute(
+        insert(table).values(name=name, signature=layout.signature, mapping=after, act=act)
+    )
+    return act

@@ -1,0 +1,129 @@
+"""Layouts: what the officer said of the columns of a sheet, and how it is recognised next time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, Layout
+from toezichtdesk.sheets.cells import Cell, address, clean, shown
+from toezichtdesk.sheets.dates import mentions
+from toezichtdesk.sheets.header import COLUMN_WORDS, FIGURES, NAMES, Heading
+from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of, words
+
+FEWEST_HEADINGS = 2
+LARGEST_FILE = 100_000  # characters
+_FORM = "toezichtdesk-indeling"
+_NO_LAYOUT = "Dit bestand is geen indeling van Toezichtdesk. Kies een ander bestand."
+_BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
+
+
+def signature_of(row: Sequence[Cell]) -> str:
+    """Return the headings as they are compared: no periods, dates, years, accents or capitals.
+
+    Empty when too few cells are filled to be told from other rows.
+    """
+    texts = [clean(shown(cell)) for cell in row]
+    while texts and not texts[-1]:
+        texts.pop()
+    if sum(map(bool, texts)) < FEWEST_HEADINGS:
+        return ""
+    return "|".join((str(len(texts)), *(words(mentions(text).rest) for text in texts)))
+
+
+def headings_by_layout(
+    rows: Sequence[Sequence[Cell]], first_column: int, layouts: Mapping[str, Layout]
+) -> tuple[int, list[Heading], str] | None:
+    """Return row, headings and name of the layout of the first row that one was remembered for."""
+    for index, row in enumerate(rows if layouts else ()):
+        layout = layouts.get(signature_of(row))
+        if layout is not None:
+            return index, _headings(row, index, first_column, layout), layout.name
+    return None
+
+
+def suggested(row: Sequence[str]) -> tuple[Column, ...]:
+    """Return what the headings of a row mean where that is sure, else ignored."""
+    found: list[Column] = []
+    for text in row:
+        meant = meaning_of(text).columns if text else ()
+        is_sure = len(meant) == 1 and meant[0] not in found
+        found.append(meant[0] if is_sure else Column.IGNORED)
+    return tuple(found)
+
+
+def wrong(layout: Layout) -> str:
+    """Return in Dutch why nothing can be read by this layout; empty when it can."""
+    told = [column for column in layout.columns if column is not Column.IGNORED]
+    double = next((column for column in told if told.count(column) > 1), None)
+    if not layout.name.strip():
+        return "Geef de indeling een naam."
+    if not layout.signature:
+        return "Kies een rij met ten minste twee koppen."
+    if double is not None:
+        return f"Twee kolommen zijn {COLUMN_WORDS[double]}. Kies er een."
+    if not set(told) & set(NAMES):
+        return "Wijs de kolom met de gemeente of de gemeentecode aan."
+    if not set(told) & set(FIGURES):
+        return "Wijs ten minste een kolom met cijfers aan."
+    return ""
+
+
+def packed(layout: Layout) -> dict[str, Any]:
+    """Return the layout as plain values."""
+    return {
+        "name": layout.name,
+        "signature": layout.signature,
+        "columns": [column.value for column in layout.columns],
+        "turned": sorted(layout.turned),
+    }
+
+
+def unpacked(told: Mapping[str, Any]) -> Layout:
+    """Return the layout of plain values."""
+    columns = tuple(map(Column, told["columns"]))
+    return Layout(told["name"], told["signature"], columns, frozenset(told["turned"]))
+
+
+def as_file(layout: Layout) -> str:
+    """Return the layout as the text of a small file, for another officer."""
+    return json.dumps({"form": _FORM, **packed(layout)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_file(text: str) -> Layout:
+    """Return the layout in the text of such a file.
+
+    Raises:
+        OfficerCanAct: the text is no layout.
+    """
+    try:
+        told = json.loads(text[:LARGEST_FILE])
+        is_layout = told["form"] == _FORM and isinstance(told["name"], str)
+        layout = unpacked(told) if is_layout and isinstance(told["signature"], str) else None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise OfficerCanAct(_NO_LAYOUT) from error
+    if layout is None or wrong(layout):
+        raise OfficerCanAct(_NO_LAYOUT)
+    return layout
+
+
+def _headings(row: Sequence[Cell], index: int, first_column: int, layout: Layout) -> list[Heading]:
+    return [
+        Heading(
+            i,
+            clean(shown(row[i])) or COLUMN_WORDS[column],
+            address(index + 1, first_column + i),
+            _meaning(clean(shown(row[i])), column, is_turned=i in layout.turned),
+        )
+        for i, column in enumerate(layout.columns[: len(row)])
+        if column is not Column.IGNORED or clean(shown(row[i]))
+    ]
+
+
+def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
+    told = meaning_of(text)
+    turn = Sign.REMAINING if is_turned else Sign.LEAD
+    sign = turn if column in _BALANCES else None
+    return Meaning((column,), sign, periods=told.periods, stands=told.stands)

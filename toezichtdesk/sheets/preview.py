@@ -1,0 +1,46 @@
+"""The first rows of a file as they look, for who has to say what its columns mean."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+
+from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
+from toezichtdesk.sheets.cells import shown
+from toezichtdesk.sheets.grids import Grid, open_book
+from toezichtdesk.sheets.header import ROWS_SEARCHED
+from toezichtdesk.sheets.refusing import Unreadable
+
+MOST_COLUMNS = 60
+MOST_SHEETS = 20
+
+
+def look(content: bytes, file_name: str) -> bytes:
+    """Return the first rows of each visible sheet as one line of JSON; for the child process."""
+    try:
+        grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
+        told: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
+    except Unreadable as error:
+        refusal = error.refusal
+        texts = (refusal.found, refusal.expected, refusal.advice)
+        told = {"sheets": [], "refusals": [("", "", *texts)]}
+    return json.dumps(told, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def looked(line: bytes) -> Preview:
+    """Return what the line of a child process says."""
+    told = json.loads(line)
+    return Preview(
+        tuple(
+            SheetLook(name, first, tuple(tuple(row) for row in rows))
+            for name, first, rows in told["sheets"]
+        ),
+        tuple(Refusal(*refusal) for refusal in told["refusals"]),
+    )
+
+
+def _told(grid: Grid) -> tuple[str, int, list[list[str]]]:
+    rows = [
+        [shown(cell) for cell in row[:MOST_COLUMNS]] for row in islice(grid.rows, ROWS_SEARCHED)
+    ]
+    return grid.name, grid.first_column, rows
