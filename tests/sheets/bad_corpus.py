@@ -19,15 +19,18 @@ from tests.sheets.sheet_making import (
     DECLARED,
     HEADINGS,
     REALISTIC,
+    XLSB,
     ZUID_HOLLAND,
     delft,
     head,
     number,
     parts,
+    record,
     row,
     saved,
     text,
     workbook,
+    xlsb_with,
     zipped,
 )
 
@@ -57,8 +60,8 @@ class BadFile:
 def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
-        _containers, _damaged, _hostile, _full_grids, _names, _xml, _cells, _figures, _headers,
-        _rows, _texts,
+        _containers, _damaged, _hostile, _full_grids, _xlsb, _names, _xml, _cells, _figures,
+        _headers, _rows, _texts,
     ):  # fmt: skip
         yield from group()
 
@@ -211,6 +214,28 @@ def _full_grids() -> Iterator[BadFile]:
     outside = delft(2, '<c r="C2"><f>[1]Blad1!A1</f><v>85</v></c>')
     linked = parts(head() + outside) | {"xl/externalLinks/externalLink1.xml": "<a/>"}
     yield BadFile("koppeling-in-formule", zipped(linked), values=DELFT, warning="andere bestanden")
+
+
+def _xlsb() -> Iterator[BadFile]:
+    """Yield .xlsb files that are damaged, each with one thing."""
+    whole = XLSB.read_bytes()
+
+    def changed(name: str, refused: str, content: bytes, cell: str = "") -> BadFile:
+        return BadFile(f"xlsb-{name}", content, refused, cell=cell, file_name="c.xlsb",
+                       is_dangerous=True)  # fmt: skip
+
+    for tenth in range(1, 10):
+        yield changed(f"afgebroken-op-{tenth}0-procent", "", whole[: len(whole) * tenth // 10])
+    far = (999_999).to_bytes(4, "little") + bytes(12)
+    yield changed("kolom-buiten-het-blad", "buiten", xlsb_with({5: record(5, far)}))
+    nan = (2).to_bytes(4, "little") + bytes(4) + b"\0\0\0\0\0\0\xf8\x7f"
+    yield changed("nan", "geen bestaand getal", xlsb_with({5: record(5, nan)}), "C5")
+    cut = {"xl/worksheets/sheet1.bin": b"\x00\x7fabc"}
+    yield changed("kapotte-records", "beschadigd", xlsb_with(extra=cut))
+    yield changed("leeg-blad", "", xlsb_with(extra={"xl/worksheets/sheet1.bin": b""}))
+    yield changed("zonder-werkmap", "", xlsb_with(extra={"xl/workbook.bin": b"\x83\x01\x00"}))
+    bomb = xlsb_with(extra={"xl/worksheets/sheet1.bin": bytes(60_000_000)})
+    yield changed("bom", "uitgepakt", bomb)
 
 
 def _names() -> Iterator[BadFile]:

@@ -1,6 +1,7 @@
 """Makes the files in tests/sheets/files with LibreOffice: `python -m tests.sheets.sheet_files`.
 
-They are committed, for a machine that runs the tests need not have LibreOffice.
+They are committed, for a machine that runs the tests need not have LibreOffice. `zuid-holland.xlsb`
+was written by pyxlsbwriter 0.1.0, for LibreOffice writes no .xlsb.
 """
 
 from __future__ import annotations

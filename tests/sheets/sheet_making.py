@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -27,6 +28,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+XLSB = Path(__file__).parent / "files" / "zuid-holland.xlsb"
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -111,3 +113,42 @@ def delft(index: int = 2, realised: str | None = None) -> str:
     """Return a row about Delft, 76 and 85, or with another third cell."""
     third = number(f"C{index}", 85) if realised is None else realised
     return row(index, text(f"A{index}", "Delft"), number(f"B{index}", 76), third)
+
+
+def xlsb_with(cells: Mapping[int, bytes] | None = None, *, hidden: frozenset[int] = frozenset(),
+              extra: Mapping[str, bytes] | None = None) -> bytes:  # fmt: skip
+    """Return the .xlsb of Zuid-Holland with records changed in its sheet.
+
+    cells: by row number (from 1) the record, head and all, that takes the place of the third cell.
+    hidden: rows made hidden. extra: parts to replace.
+    """
+    with zipfile.ZipFile(XLSB) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.bin"
+    contents[name] = b"".join(_changed(contents[name], cells or {}, hidden))
+    return zipped(contents | dict(extra or {}))
+
+
+def record(kind: int, body: bytes) -> bytes:
+    """Return a record of an .xlsb part; both numbers have seven bits a byte."""
+    return bytes((kind, len(body))) + body
+
+
+def _changed(sheet: bytes, cells: Mapping[int, bytes], hidden: frozenset[int]) -> Iterator[bytes]:
+    place = row = 0
+    while place < len(sheet):
+        start, kind = place, sheet[place]
+        place += 1
+        if kind & 0x80:
+            kind, place = kind & 0x7F | sheet[place] << 7, place + 1
+        size = sheet[place]
+        place += 1
+        body = sheet[place : place + size]
+        place += size
+        whole = sheet[start:place]
+        if kind == 0:
+            row = int.from_bytes(body[:4], "little") + 1
+            if row in hidden:
+                whole = record(0, body[:11] + bytes((body[11] | 0x10,)) + body[12:])
+        is_third = 0 < kind <= 11 and body[:4] == (2).to_bytes(4, "little")
+        yield cells[row] if is_third and row in cells else whole

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.sheet_files import all_342, all_municipalities
-from tests.sheets.sheet_making import ZUID_HOLLAND
+from tests.sheets.sheet_making import ZUID_HOLLAND, record, xlsb_with
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.sheets.reader import read_bytes, read_workbook
 
@@ -63,3 +63,20 @@ def test_errors_and_hidden_rows_are_seen_in_every_format(path: Path) -> None:
     assert "#DIV/0!" in rows["Zeist"].refusals[0].found
     assert rows["Soest"].values[Column.REALISED].value == 77
     assert "Rij 2 is verborgen en wel gelezen." in found.tables[0].warnings
+
+
+_CELL_C = (2).to_bytes(4, "little") + bytes(4)
+
+
+@pytest.mark.parametrize("kind", [3, 11], ids=["value", "formula"])
+def test_errors_and_hidden_rows_are_seen_in_xlsb(kind: int) -> None:
+    body = _CELL_C + b"\x2a" + (bytes(6) if kind == 11 else b"")
+    content = xlsb_with({8: record(kind, body)}, hidden=frozenset({6}))
+
+    found = read_bytes(content, "cijfers.xlsb")
+
+    rows = {row.name: row for row in found.tables[0].rows}
+    assert [(r.cell, r.found) for r in rows["Westland"].refusals] == [("C8", "de foutwaarde #N/A")]
+    assert Column.REALISED not in rows["Westland"].values
+    assert rows["Delft"].refusals == ()
+    assert "Rij 6 is verborgen en wel gelezen." in found.tables[0].warnings

@@ -17,7 +17,7 @@ from toezichtdesk.reports.overview import overview
 from toezichtdesk.sheets.months import READ_AS_STAND
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 TITLE = ("Realisatie taakstelling 2026-I",)

@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from toezichtdesk.sheets.biff import scan_xls
+from toezichtdesk.sheets.biff12 import scan_xlsb, sheet_relations
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.delimited import read_text
 from toezichtdesk.sheets.ods import scan_ods
@@ -24,10 +25,6 @@ from toezichtdesk.sheets.preflight import Kind, Parts, kind_of
 from toezichtdesk.sheets.refusing import Unreadable, damaged
 from toezichtdesk.sheets.scan import SheetScan, scan_sheet
 
-_BLIND = (
-    "In dit soort bestand zijn foutwaarden en verborgen rijen niet te zien. "
-    "Bewaar het in Excel als .xlsx als een cel leeg lijkt die dat niet is."
-)
 _Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
@@ -72,8 +69,7 @@ def open_book(content: bytes, file_name: str) -> Book:
         if len(names) != len(by_order):
             raise damaged("het aantal bladen klopt niet")
         return Book(_grids(book, dict(zip(names, by_order, strict=True))), _hidden_sheets(book))
-    book = _open_calamine(content)
-    return Book(_grids(book, {}), [*_hidden_sheets(book), _BLIND])
+    return _open_xlsb(content)
 
 
 def _open_xlsx(content: bytes) -> Book:
@@ -91,6 +87,24 @@ def _open_xlsx(content: bytes) -> Book:
         _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()}),
         _warnings(parts, book),
     )
+
+
+def _open_xlsb(content: bytes) -> Book:
+    parts = Parts(content)
+    targets = _attributes(parts.small("xl/_rels/workbook.bin.rels"), "Relationship")
+    by_id = {found.get("Id", ""): found.get("Target", "") for found in targets}
+    scans: dict[str, SheetScan] = {}
+    for name, relation in sheet_relations(parts.binary("xl/workbook.bin")).items():
+        path = _resolved("xl", by_id.get(relation, ""))
+        if "/worksheets/" in path:
+            scans[name] = scan_xlsb(parts.binary(path))
+    for name in ("xl/sharedstrings.bin", "xl/styles.bin"):
+        if name in parts.names:
+            parts.binary(name)
+    book = _open_calamine(content)
+    if not scans:
+        raise damaged("de werkmap heeft geen bladen")
+    return Book(_grids(book, scans), _warnings(parts, book))
 
 
 def _open_ods(content: bytes) -> Book:

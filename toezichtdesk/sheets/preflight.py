@@ -161,8 +161,12 @@ class Parts:
             pieces.append(piece)
         return b"".join(pieces)
 
-    def pieces(self, name: str) -> Iterator[bytes]:
-        """Yield a part piece by piece, checked on size, encoding and document types."""
+    def binary(self, name: str) -> bytes:
+        """Return a whole part that is no xml, checked on size."""
+        return b"".join(self.pieces(name, is_xml=False))
+
+    def pieces(self, name: str, *, is_xml: bool = True) -> Iterator[bytes]:
+        """Yield a part piece by piece, checked on size, and xml on encoding and document types."""
         entry = self._entries.get(name.lower())
         if entry is None:
             raise damaged(f"onderdeel {name} ontbreekt")
@@ -171,11 +175,11 @@ class Parts:
         try:
             with self._zip.open(entry) as part:
                 while piece := part.read(PIECE):
-                    if not size:
+                    if not size and is_xml:
                         _check_encoding(piece, name)
                     size += len(piece)
                     self._count(len(piece), size, entry.compress_size)
-                    if _DANGER.search(tail + piece):
+                    if is_xml and _DANGER.search(tail + piece):
                         raise Unreadable("een werkmap met een eigen XML-documenttype (DOCTYPE)")
                     tail = piece[-16:]
                     yield piece

@@ -109,8 +109,24 @@ def scan_sheet(pieces: Iterator[bytes], size: int) -> SheetScan:
         if len(rest) > ROW_TEXT_LIMIT:
             raise Unreadable("een rij met meer dan 64 MB tekst", advice=SAVE_AGAIN)
     scan.examine(rest)
-    scan.check_grid()
+    check_grid(scan.last_row, scan.last_column)
     return scan.result
+
+
+def check_grid(last_row: int, last_column: int) -> None:
+    """Refuse a sheet that is too wide or too long to hold in memory.
+
+    Raises:
+        Unreadable: a cell outside the grid, or very far from the table.
+    """
+    if last_row > ROW_LIMIT or last_column > COLUMN_LIMIT:
+        raise damaged("een cel ligt buiten het rekenblad")
+    if last_row * max(last_column, 1) > GRID_LIMIT:
+        raise Unreadable(
+            "een blad met een gevulde cel heel ver van de tabel",
+            "een blad waarop alleen de tabel staat",
+            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
+        )
 
 
 class _Scanner:
@@ -119,8 +135,8 @@ class _Scanner:
     def __init__(self, *, look_for_doubles: bool) -> None:
         self.result = SheetScan()
         self._patterns: _Patterns | None = None
-        self._last_row = 0
-        self._last_column = 0
+        self.last_row = 0
+        self.last_column = 0
         self._seen: set[bytes] | None = set() if look_for_doubles else None
 
     def take(self, buffer: bytes) -> bytes:
@@ -146,7 +162,7 @@ class _Scanner:
         if patterns.text_index.search(text):
             raise damaged("een cel verwijst naar een tekst die niet bestaat")
         for match in set(_FAR.findall(text)):
-            self._last_column = max(self._last_column, column_number(match.decode()) + 1)
+            self.last_column = max(self.last_column, column_number(match.decode()) + 1)
         if b'"e"' in text or b"'e'" in text:
             self._note_errors(patterns, text)
         if patterns.formula_start in text:
@@ -160,31 +176,20 @@ class _Scanner:
             if len(self._seen) != before + len(found):
                 raise damaged("een celadres komt twee keer voor")
 
-    def check_grid(self) -> None:
-        """Refuse a sheet that is too wide or too long to hold in memory."""
-        if self._last_row > ROW_LIMIT or self._last_column > COLUMN_LIMIT:
-            raise damaged("een cel ligt buiten het rekenblad")
-        if self._last_row * max(self._last_column, 1) > GRID_LIMIT:
-            raise Unreadable(
-                "een blad met een gevulde cel heel ver van de tabel",
-                "een blad waarop alleen de tabel staat",
-                "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
-            )
-
     def _check_rows(self, patterns: _Patterns, text: bytes) -> None:
         numbers = list(map(int, patterns.plain_row.findall(text)))
         if len(numbers) != text.count(patterns.row_start):
             rows = patterns.row.findall(text)
             numbers = [int(n[1]) if (n := _ROW_NUMBER.search(row)) else 0 for row in rows]
         if 0 in numbers:
-            if any(numbers) or self._last_row:
+            if any(numbers) or self.last_row:
                 raise damaged("rijen met en zonder nummer door elkaar")
-            self._last_row = 0
+            self.last_row = 0
             return
         for number in numbers:
-            if number <= self._last_row:
+            if number <= self.last_row:
                 raise damaged("de rijen staan niet op volgorde")
-            self._last_row = number
+            self.last_row = number
 
     def _note_errors(self, patterns: _Patterns, text: bytes) -> None:
         for attributes, value in patterns.error.findall(text):
