@@ -15,7 +15,7 @@ import pytest
 from toezichtdesk import cli
 
 if TYPE_CHECKING:
-    from conftest import Console, Desk
+    from tests.conftest import Console, Desk
 
 TODAY = "2026-07-10"
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

@@ -20,7 +20,7 @@ from toezichtdesk import cli
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from conftest import Console, Desk, Said
+    from tests.conftest import Console, Desk, Said
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

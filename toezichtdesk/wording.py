@@ -217,7 +217,7 @@ def balance(value: int | Fraction) -> str:
 
 def policy_line(value: Rule) -> str:
     """Return the line of the policy that a rule carries out."""
-    return f"Beleid: „{_POLICY_LINES.get(value, _STARTING_POINT)}”"
+    return f"Beleid: „{_POLICY_LINES.get(value, _STARTING_POINT)}”."
 
 
 def certainty(value: Certainty) -> str:

@@ -14,7 +14,7 @@ from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 SHEETS: tuple[tuple[str, date, tuple[int | None, ...]], ...] = (

@@ -19,7 +19,7 @@ from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.rows import Dossier
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)

@@ -19,7 +19,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import Dossier, ProposalRow
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 TODAY = date(2026, 7, 10)
@@ -248,3 +248,19 @@ def test_figures_are_counted_as_known_when_the_rung_of_a_later_sheet_came_with_t
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(30, -6, 25, 3))
 
     assert open_proposals(desk) == [("Delft", 3, 1, True)]
+
+
+def test_one_decision_for_rung_4_does_not_open_the_next_on_figures_that_were_known(
+    desk: Desk,
+) -> None:
+    """Rungs 4-6 are judged at every new figure; these lay there when rung 4 was decided."""
+    desk.figures(date(2026, 1, 10), "2025-II", date(2026, 1, 1), Zeist=(30, 0, 24, 3))
+    desk.figures(date(2026, 3, 5), "2026-I", date(2026, 3, 1), Zeist=(30, None, 2))
+    decided = {"decided_on": date(2026, 3, 10), "reference": "GS 1"}
+
+    desk.act(decide.accept, date(2026, 3, 10), "GM0355", **decided)
+
+    assert desk.ask(proposals, date(2026, 3, 10)) == ()
+    desk.figures(date(2026, 4, 5), "2026-I", date(2026, 4, 1), Zeist=(None, None, 4))
+    (following,) = desk.ask(proposals, date(2026, 4, 5))
+    assert (following.from_rung, following.to_rung) == (4, 5)

@@ -16,7 +16,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.overview import overview
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

@@ -23,7 +23,7 @@ from toezichtdesk.reports.proposals import expected, proposals
 from toezichtdesk.reports.rows import OverviewRow
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"

@@ -24,7 +24,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import ActionKind, Dossier
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 TODAY = date(2026, 7, 10)

@@ -20,7 +20,7 @@ from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.reports.rows import ActionKind, NextAction, ProposalRow
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 ZEIST = "GM0355"
 END = date(2026, 1, 1)  # the stand that closes 2025-II

@@ -17,7 +17,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import ActionKind, EventKind
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 ZEIST = "GM0355"
 START = date(2026, 2, 1)

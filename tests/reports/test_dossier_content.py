@@ -23,7 +23,7 @@ from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.reports.rows import Dossier, EventKind, TargetFrom
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 NEW_YEAR, SPRING, MIDSUMMER = date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)

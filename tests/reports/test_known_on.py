@@ -30,7 +30,7 @@ from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposal_list, proposals
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 ZEIST, DE_BILT = "GM0355", "GM0310"
 FIRST = date(2026, 1, 5)

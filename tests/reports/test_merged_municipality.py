@@ -15,7 +15,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import OverviewRow
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 NEW = "Voorne aan Zee"
 NEW_YEAR, SUMMER = date(2023, 1, 1), date(2023, 7, 10)

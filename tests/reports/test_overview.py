@@ -20,7 +20,7 @@ from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.rows import ActionKind, OverviewRow, Pace
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 DELFT = "GM0503"
 SPRING = date(2026, 4, 1)

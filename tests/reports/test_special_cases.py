@@ -18,7 +18,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import ActionKind, Dossier
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.conftest import Desk
 
 ZEIST, DE_BILT, VOORNE = "GM0355", "GM0310", "GM1992"
 JANUARY, JULY = date(2026, 1, 10), date(2026, 7, 10)
@@ -304,10 +304,11 @@ def test_of_a_split_municipality_nothing_is_inherited(desk: Desk) -> None:
     assert found.row.standing is not None
     assert found.row.standing.opening_balance == -2
     assert found.row.trend is Trend.GROWS
-    assert found.explanation[-1] == (
+    split = (
         "Haaren is op 01-01-2021 gesplitst over Boxtel, Oisterwijk, Tilburg en Vught. "
         "Van het saldo is niets overgenomen."
     )
+    assert split in found.explanation
 
 
 def test_a_merger_within_a_period_adds_nothing_and_says_so(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
@@ -122,7 +123,8 @@ def _record(
 ) -> int:
     day = _checked_day(by, case, rung, decided_on, reference)
     stand = basis.standing
-    reasons = [wording.sentence(reason) for reason in basis.reasons]
+    explainer = Explainer(connection, policy_on(connection, by.today))
+    reasons = list(explainer.explain(case, basis))
     moved = (
         f"{case.name} blijft op trede {rung}"
         if rung == case.rung

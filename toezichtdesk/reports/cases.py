@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, or_, select
+from sqlalchemy import Connection, Row, exists, func, or_, select
 
 from toezichtdesk.domain.assessment import Assessment, Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
@@ -143,7 +143,7 @@ def _case(bench: _Bench, row: Row[Any], taken: tuple[Decision, ...], freeze: Fre
         stands=stands,
         freeze=freeze,
         assessment=assessments[-1],
-        proposal=next((a for a in assessments if a.moves and not _is_decided(a, taken)), None),
+        proposal=_open_one(bench, row.code, assessments, taken),
         dissolved_on=row.valid_to if is_dissolved else None,
         mergers=bench.mergers.get(row.code, ()),
         inherited=bench.histories.inherited(row.code),
@@ -239,6 +239,38 @@ def _since(decisions: Sequence[Decision]) -> date | None:
         if before is None or before.rung != decision.rung:
             since = decision.decided_on
     return since
+
+
+def _open_one(
+    bench: _Bench, code: str, assessments: Sequence[Assessment], taken: Sequence[Decision]
+) -> Assessment | None:
+    """Return the first assessment that moves and was not decided on yet."""
+    for judged in assessments:
+        is_open = judged.moves and not _is_decided(judged, taken)
+        if is_open and not _was_known(bench, code, judged, taken):
+            return judged
+    return None
+
+
+def _was_known(bench: _Bench, code: str, judged: Assessment, taken: Sequence[Decision]) -> bool:
+    """Return whether the figures lay there already when the present rung of 4-6 was decided.
+
+    Those rungs are judged at every *new* figure: one decision does not open the next.
+    """
+    stand = judged.standing
+    if judged.rung < FIRST_ACCELERATED_RUNG or stand is None or not taken:
+        return False
+    if taken[-1].kind is DecisionKind.START:
+        return False
+    figure, decision = known(schema.figure, bench.last_act), schema.decision
+    decided = select(decision.c.act).where(decision.c.id == taken[-1].id).scalar_subquery()
+    newest = select(func.max(figure.c.act) < decided).where(
+        figure.c.municipality == code,
+        figure.c.period == stand.period,
+        figure.c.measure == Measure.REALISED,
+        figure.c.reference_date == stand.reference_date,
+    )
+    return bool(bench.connection.execute(newest).scalar())
 
 
 def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:

@@ -9,20 +9,20 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
+from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.ladder.history import Counted, in_force, stands_within
+from toezichtdesk.ladder.pace import Outlook, outlook
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.events import events_of
+from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.figures import figures_within, newest_figures, origins
 from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.records import Recorded, Records
 from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
@@ -30,7 +30,6 @@ from toezichtdesk.reports.signals import freeze_words
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
 ALL_PERIODS = 80  # forty years of half-years
-_OF_A_PROPOSAL = (ReasonCode.OUTCOME, ReasonCode.PLAN_DUE)  # said of what a freeze holds back
 
 
 def dossier(
@@ -70,6 +69,11 @@ def _dossier(
     )
     checks = recorded.track.checks(case.decisions, today)
     explanation = _explanation(case, Explainer(connection, policy, last_act=last_act))
+    proposal = (
+        row_of(case, case.proposal, today, explanation, recorded.seen, recorded.track)
+        if case.proposal
+        else None
+    )
     begun = freezes(connection, today, last_act=last_act).get(case.code, ())
     return Dossier(
         today=today,
@@ -78,7 +82,7 @@ def _dossier(
         summary=_summary(case),
         explanation=explanation,
         outlook=_outlook(case, counted, policy),
-        proposal=row_of(case, today, explanation, recorded.seen, recorded.track),
+        proposal=proposal,
         periods=_periods(connection, case, today, last_act),
         stands=_stands(case, counted),
         targets=_targets(counted),

@@ -7,19 +7,21 @@ decided elsewhere, and earlier deviations here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
 from toezichtdesk.domain.casefile import DecisionKind
-from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, Policy
 from toezichtdesk.ladder.counterfactual import persons_to_another_outcome
+from toezichtdesk.ladder.history import Counted
 from toezichtdesk.ladder.pace import certainty_of
 from toezichtdesk.reports.cases import Case
-from toezichtdesk.reports.figures import figures_within, origins
+from toezichtdesk.reports.figures import origins
 from toezichtdesk.store import schema
 
 _FACTS = {
@@ -29,47 +31,103 @@ _FACTS = {
     ReasonCode.LEAD_SHRINKS,
     ReasonCode.TARGET_JUMP,
 }
+_OF_A_PROPOSAL = {ReasonCode.OUTCOME, ReasonCode.PLAN_DUE}  # said of what a freeze holds back
 
 
-def explain(
-    connection: Connection, case: Case, judged: Assessment, policy: Policy
-) -> tuple[str, ...]:
-    """Return the explanation of an assessment of this case, in Dutch sentences."""
-    facts = [wording.sentence(r) for r in judged.reasons if r.code in _FACTS]
-    steps = [wording.sentence(r) for r in judged.reasons if r.code not in _FACTS]
-    said = [*facts, *_origin(connection, case, judged), *steps]
-    if judged.rule is Rule.FROZEN and judged.without_freeze is not None:
-        apart = judged.without_freeze
-        said.append(f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}.")
-    if judged.rule is Rule.UNKNOWN or judged.standing is None:
+class Explainer:
+    """Explains assessments; asks the store once how the same was decided elsewhere.
+
+    last_act: only what was recorded up to this act counts; None is everything.
+    planned: per municipality and figure, where the figures of a planned import stand.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        policy: Policy,
+        *,
+        last_act: int | None = None,
+        planned: Mapping[tuple[str, Counted], Origin] | None = None,
+    ) -> None:
+        self._planned = planned or {}
+        self._connection = connection
+        self._policy = policy
+        self._last_act = last_act
+        self._decided: dict[tuple[int, str], Counter[tuple[str, str]]] | None = None
+
+    def explain(self, case: Case, judged: Assessment) -> tuple[str, ...]:
+        """Return the explanation of an assessment of this case, in Dutch sentences."""
+        facts = [wording.sentence(r) for r in judged.reasons if r.code in _FACTS]
+        apart = _FACTS | (_OF_A_PROPOSAL if judged.rule is Rule.FROZEN else set())
+        steps = [wording.sentence(r) for r in judged.reasons if r.code not in apart]
+        said = [*facts, *self._origin(case, judged), *steps, *_without_freeze(judged)]
+        if judged.rule is Rule.UNKNOWN:
+            return tuple(said)
+        said.append(wording.policy_line(judged.rule))
+        said += _certainty(judged, self._policy)
+        if judged.moves:
+            said += _otherwise(case, judged, self._policy)
+            said += _follows(judged, self._policy)
+            said += self._elsewhere(case, judged)
+        said += _earlier_deviations(case)
         return tuple(said)
-    said.append(wording.policy_line(judged.rule))
-    said += _certainty(judged, policy)
-    if judged.moves:
-        said += _otherwise(case, judged, policy)
-        said += _follows(judged, policy)
-        said += _elsewhere(connection, case, judged)
-    said += _earlier_deviations(case)
-    return tuple(said)
+
+    def _origin(self, case: Case, judged: Assessment) -> list[str]:
+        """Return where the realised figure came from: file, sheet and cell, and since when."""
+        stand = judged.standing
+        if judged.rule is Rule.UNKNOWN or stand is None or stand.realised is None:
+            return []
+        counted = Counted(stand.period, Measure.REALISED, stand.reference_date, stand.realised)
+        origin = self._planned.get((case.code, counted))
+        if origin is None:
+            found = origins(self._connection, case.code, [counted], last_act=self._last_act)
+            origin = found.get(counted)
+        if origin is None:
+            return []
+        said = (
+            f"De realisatie komt uit {origin.file_name or 'een eigen opgave'}, {origin.cell} "
+            f"(ingelezen op {wording.day(origin.recorded_on)})."
+        )
+        return [said]
+
+    def _elsewhere(self, case: Case, judged: Assessment) -> list[str]:
+        """Return how the same proposal was decided for other municipalities."""
+        if self._decided is None:
+            self._decided = self._count_decisions()
+        counts = self._decided.get((judged.rung, judged.rule.value), Counter())
+        accepted, deviated = (
+            sum(
+                count
+                for (code, kind), count in counts.items()
+                if code != case.code and kind == wanted.value
+            )
+            for wanted in (DecisionKind.ACCEPTED, DecisionKind.DEVIATED)
+        )
+        if not accepted and not deviated:
+            return []
+        said = (
+            f"Gelijke gevallen elders (trede {judged.rung}, {wording.rule(judged.rule)}): "
+            f"{accepted} keer overgenomen, {deviated} keer afgeweken."
+        )
+        return [said]
+
+    def _count_decisions(self) -> dict[tuple[int, str], Counter[tuple[str, str]]]:
+        table = schema.decision
+        query = select(table.c.municipality, table.c.from_rung, table.c.rule, table.c.kind)
+        if self._last_act is not None:
+            query = query.where(table.c.act <= self._last_act)
+        found: dict[tuple[int, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+        for row in self._connection.execute(query):
+            found[(row.from_rung, row.rule)][(row.municipality, row.kind)] += 1
+        return found
 
 
-def _origin(connection: Connection, case: Case, judged: Assessment) -> list[str]:
-    """Return where the realised figure came from: file, sheet and cell, and when it came in."""
-    stand = judged.standing
-    if stand is None or stand.realised is None:
+def _without_freeze(judged: Assessment) -> list[str]:
+    """Return what the rules say apart from a freeze in force; nothing when there is none."""
+    apart = judged.without_freeze
+    if judged.rule is not Rule.FROZEN or apart is None:
         return []
-    counted = [
-        figure
-        for figure in figures_within(connection, case.code, stand.period, stand.reference_date)
-        if figure.measure is Measure.REALISED and figure.reference_date == stand.reference_date
-    ]
-    found = origins(connection, case.code, counted)
-    return [
-        f"De realisatie komt uit {origin.file_name or 'een eigen opgave'}, {origin.cell} "
-        f"(ingelezen op {wording.day(origin.recorded_on)})."
-        for figure, origin in found.items()
-        if figure.value == stand.realised
-    ]
+    return [f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}."]
 
 
 def _certainty(judged: Assessment, policy: Policy) -> list[str]:
@@ -107,29 +165,6 @@ def _follows(judged: Assessment, policy: Policy) -> list[str]:
             "voor de treden 4, 5 en 6 samen."
         )
     return said
-
-
-def _elsewhere(connection: Connection, case: Case, judged: Assessment) -> list[str]:
-    """Return how the same proposal was decided for other municipalities."""
-    table = schema.decision
-    rows = connection.execute(
-        select(table.c.kind).where(
-            table.c.municipality != case.code,
-            table.c.from_rung == judged.rung,
-            table.c.rule == judged.rule.value,
-            table.c.kind != DecisionKind.START.value,
-        )
-    )
-    kinds = Counter(DecisionKind(row.kind) for row in rows)
-    if not kinds:
-        return []
-    accepted, deviated = kinds[DecisionKind.ACCEPTED], kinds[DecisionKind.DEVIATED]
-    return [
-        (
-            f"Gelijke gevallen elders (trede {judged.rung}, {wording.rule(judged.rule)}): "
-            f"{accepted} keer overgenomen, {deviated} keer afgeweken."
-        )
-    ]
 
 
 def _earlier_deviations(case: Case) -> list[str]:

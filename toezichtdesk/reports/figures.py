@@ -188,7 +188,9 @@ def origins(
     found: dict[Counted, Origin] = {}
     for counted in figures:
         values = (code, counted.period, counted.measure, counted.reference_date)
-        row = connection.execute(query, dict(zip(keys, values, strict=True))).one()
+        row = connection.execute(query, dict(zip(keys, values, strict=True))).first()
+        if row is None:  # a figure that was reckoned, as after a merger, stands in no cell
+            continue
         recorded = date.fromisoformat(row.moment[:10])
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found

@@ -8,11 +8,13 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.figures import Origin
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.rows import Notice, ProposalList, ProposalRow
@@ -53,10 +55,18 @@ def proposal_list(
         ),
         key=lambda case: folded(case.name),
     )
+    explainer = Explainer(connection, policy, last_act=last_act)
     rows = [
-        row
+        row_of(
+            case,
+            case.proposal,
+            today,
+            explainer.explain(case, case.proposal),
+            seen.get(case.code),
+            files.get(case.code),
+        )
         for case in found
-        if (row := row_of(case, today, seen.get(case.code), files.get(case.code))) is not None
+        if case.proposal is not None
     ]
     waiting = [row for row in rows if row.postponement is None]
     return ProposalList(
@@ -72,34 +82,45 @@ def proposal_list(
 def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[ProposalRow, ...]:
     """Return the proposals that would be open for the municipalities of an import, once applied."""
     planned: dict[str, list[Counted]] = defaultdict(list)
+    origins: dict[tuple[str, Counted], Origin] = {}
     rungs: dict[str, tuple[date, int]] = {}
     for row in plan.rows:
         if row.status is RowStatus.REFUSED or row.period is None or row.reference_date is None:
             continue
-        planned[row.municipality].extend(
-            Counted(row.period, figure.measure, row.reference_date, figure.value)
-            for figure in row.figures
-            if row.reference_date <= today
-        )
+        for figure in row.figures if row.reference_date <= today else ():
+            counted = Counted(row.period, figure.measure, row.reference_date, figure.value)
+            planned[row.municipality].append(counted)
+            if not figure.is_stored:
+                cell = f"{row.sheet}!{figure.cell}"
+                origins[row.municipality, counted] = Origin(0, plan.file_name, cell, today)
         if row.starting_rung is not None:
             start = (min(row.reference_date, today), row.starting_rung)
             rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
-    found = cases(
-        connection, today, policy_on(connection, today), planned=planned, starting_rungs=rungs
-    )
-    return _rows(tuple(case for case in found if case.code in planned), today)
+    policy = policy_on(connection, today)
+    explainer = Explainer(connection, policy, planned=origins)
+    rows = [
+        row_of(case, case.proposal, today, explainer.explain(case, case.proposal))
+        for case in cases(connection, today, policy, planned=planned, starting_rungs=rungs)
+        if case.code in planned and case.proposal is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.is_provisional, folded(row.name))))
 
 
 def row_of(
-    case: Case, today: date, seen: Seen | None = None, track: Track | None = None
-) -> ProposalRow | None:
-    """Return the proposal of a case, or None.
+    case: Case,
+    proposal: Assessment,
+    today: date,
+    explanation: tuple[str, ...],
+    seen: Seen | None = None,
+    track: Track | None = None,
+) -> ProposalRow:
+    """Return the proposal of a case as a row.
 
-    seen: what the officer saw of it and put off. track: the term and file of rungs 4-6.
+    explanation: why, in Dutch sentences. seen: what the officer saw of it and put off.
+    track: the term and file of rungs 4-6.
     """
-    proposal = case.proposal
-    if proposal is None or proposal.outcome is None:
-        return None
+    if proposal.outcome is None:
+        raise AssertionError("a proposal without an outcome")
     seen, track = seen or Seen(), track or Track()
     checks = track.checks(case.decisions, today)
     check = next((check for check in checks if check.to_rung == proposal.outcome), None)
@@ -110,7 +131,7 @@ def row_of(
         from_rung=proposal.rung,
         to_rung=proposal.outcome,
         is_provisional=proposal.is_provisional,
-        sentences=tuple(wording.sentence(reason) for reason in proposal.reasons),
+        sentences=explanation,
         is_seen=seen.view is not None and seen.view.is_of(proposal),
         changed=seen.changes(proposal, case.rung, case.decisions),
         postponement=seen.postponement(proposal, today),
@@ -137,8 +158,3 @@ def _notices(found: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice
     return tuple(
         Notice(case.code, case.name, case.rung, said) for case in found if (said := text(case))
     )
-
-
-def _rows(found: tuple[Case, ...], today: date) -> tuple[ProposalRow, ...]:
-    rows = [row for case in found if (row := row_of(case, today)) is not None]
-    return tuple(sorted(rows, key=lambda row: (row.is_provisional, folded(row.name))))

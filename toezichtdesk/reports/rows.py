@@ -17,6 +17,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
+from toezichtdesk.ladder.pace import Outlook
 
 
 class ActionKind(Enum):
@@ -251,6 +252,7 @@ class Dossier:
     targets: the targets of the newest period, oldest first. events: oldest first.
     summary: the situation in at most three Dutch sentences.
     explanation: the sentences behind the proposal, or behind the assessment when none follows.
+    outlook: what the running period needs and promises; None when it is over or a figure lacks.
     accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
     withdrawal or lapse.
     known_on: the day up to which acts count; None when everything recorded counts.
@@ -288,6 +290,7 @@ class Dossier:
     freeze_words: tuple[str, ...] = ()
     lapsed_grounds: tuple[LapsedGround, ...] = ()
     fallen_away: str = ""
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
