@@ -121,16 +121,20 @@ class Material:
         return path
 
     def _long_rows(self, rows: int) -> Iterable[tuple[Municipality, Period, date, int, int, int]]:
-        days = [TODAY - timedelta(days=back) for back in range(-(-rows // 342))]
-        left = rows
-        for day in reversed(days):
+        blocks: list[tuple[date, tuple[Municipality, ...]]] = []
+        day, left = TODAY, rows
+        while left > 0:
+            existing = [
+                m for m in self.municipalities if m.exists_on(Period.holding(day).first_day)
+            ]
+            blocks.append((day, tuple(existing[:left])))
+            day, left = day - timedelta(days=1), left - len(existing)
+        for day, municipalities in reversed(blocks):
             period = Period.holding(day)
             share = (day - period.first_day).days / 182
-            for each, (target, opening, realised) in zip(
-                self.municipalities[:left], _figures(342, period.index, share), strict=False
-            ):
-                yield each, period, day, target, opening, realised
-            left -= 342
+            figures = _figures(len(municipalities), period.index, share)
+            for each, persons in zip(municipalities, figures, strict=True):
+                yield each, period, day, *persons
 
     def _history(self, name: str, days: Sequence[date]) -> Path:
         path = self.folder / name

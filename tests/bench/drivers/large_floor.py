@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import shutil
 import sqlite3
 import sys
@@ -13,6 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
+
+from tests.bench.measure import peak_megabytes
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
     told = {
         "read": (read - began) * 1000,
         "write": (wrote - read) * 1000,
-        "program": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "program": peak_megabytes(),
     }
     print(json.dumps(told))
 

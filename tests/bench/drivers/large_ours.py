@@ -12,20 +12,17 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from tests.bench.measure import peak_megabytes
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.database import Database
 
 
-def peak(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
-
-
 def main() -> None:
     sheet, today = Path(sys.argv[1]), date.fromisoformat(sys.argv[3])
     by = Signature("meting", datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
-    told: dict[str, object] = {"refused": "", "idle": peak(resource.RUSAGE_SELF)}
+    told: dict[str, object] = {"refused": "", "idle": peak_megabytes()}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(sys.argv[2], folder))
         database = Database.open(path)
@@ -33,10 +30,13 @@ def main() -> None:
         workbook = read_workbook(sheet)
         content = sheet.read_bytes()
         moments.append(time.perf_counter())
-        if not workbook.refusals:
+        refusals = workbook.refusals
+        if not refusals:
             with database.reading() as connection:
                 plan = import_sheet.prepare(connection, workbook, content, today)
             moments.append(time.perf_counter())
+            refusals = plan.refusals
+        if not refusals:
             with database.writing() as connection:
                 import_sheet.apply(connection, by, plan)
             moments.append(time.perf_counter())
@@ -44,10 +44,10 @@ def main() -> None:
             told |= dict(zip(("read", "plan", "apply"), took, strict=True))
             told["figures"] = sum(len(row.figures) for row in plan.rows)
         else:
-            refusal = workbook.refusals[0]
-            told["refused"] = f"refused: {refusal.found}. {refusal.advice}"
+            told["refused"] = f"refused: {refusals[0].found}. {refusals[0].advice}"
         database.close()
-    told |= {"program": peak(resource.RUSAGE_SELF), "child": peak(resource.RUSAGE_CHILDREN)}
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    told |= {"program": peak_megabytes(), "child": children / 1024}
     print(json.dumps(told))
 
 
