@@ -115,3 +115,38 @@ def test_the_child_imports_nothing_heavy() -> None:
     )
 
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("said", ["{}", "[]", "geen json", '{"tables": [{}]}'])
+def test_a_child_that_talks_nonsense_is_a_refusal(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = f"import sys; sys.stdin.buffer.read(); print({said!r})"
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+
+    found = read_workbook(_saved(tmp_path, b"PK"))
+
+    assert found.refusals[0].found == "een bestand waarop het lezen stukloopt"
+
+
+def test_a_child_that_never_stops_talking_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = "import sys\nwhile True: sys.stdout.write('x' * 65536)"
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(reader, "ANSWER_LIMIT", 1_000_000)
+
+    found = read_workbook(_saved(tmp_path, b"PK"))
+
+    assert "meer dan 1 GB" in found.refusals[0].found
+
+
+def test_the_packaged_program_reads_sheets_as_a_child_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", reader.CHILD_SWITCH]
+    monkeypatch.setattr(reader, "_command", lambda: program)
+
+    found = read_workbook(_saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND))))
+
+    assert len(found.tables[0].rows) == 6

@@ -120,10 +120,7 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
     while len(answers) < len(files):
         left = files[len(answers) :] if together else files[len(answers) : len(answers) + 1]
         lines, ending = _run_child(left, cancelled)
-        answers.extend(
-            unpacked(line, file.name, file.sha256, len(file.content))
-            for file, line in zip(left, lines, strict=False)
-        )
+        answers.extend(_answer(line, file) for file, line in zip(left, lines, strict=False))
         is_broken = len(lines) < len(left)
         if is_broken and (len(left) == 1 or ending == _CANCELLED):
             file = files[len(answers)]
@@ -134,6 +131,14 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
             is_broken = False
         together = not is_broken
     return answers
+
+
+def _answer(line: bytes, file: _File) -> ReadWorkbook:
+    try:
+        return unpacked(line, file.name, file.sha256, len(file.content))
+    except (ValueError, TypeError, KeyError):  # what a hostile file made of the child
+        refusals = (_refusal_of(_DIED),)
+        return ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
 
 
 _CANCELLED = "cancelled"
