@@ -225,6 +225,85 @@ def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
     assert path.read_bytes() == content
 
 
+HEAD = ("Wie", "Doel", "Schuld", "Klaar")
+
+
+def meant(view, column, words):
+    """Say what a column means, as an officer does: go there, choose."""
+    view._table.setCurrentIndex(view._model.index(0, column))
+    index = view._meaning.findText(words)
+    view._meaning.setCurrentIndex(index)
+    view._meaning.activated.emit(index)
+
+
+def at_layout(page, operations, path, qtbot):
+    checked(page, operations, path, qtbot)._layout.click()
+    settled(qtbot, operations)
+    assert shown(page) is page._layout
+    return page._layout
+
+
+def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
+    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="<b>maand.xlsx")
+    view = at_layout(page, operations, path, qtbot)
+    assert view._model.item(0, 0).text() == TITLE
+    assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
+    assert rich_labels(page) == []
+    view._row.setValue(3)
+    view._go.click()
+    assert "gemeente" in view._message.text()
+    meant(view, 0, "gemeente")
+    meant(view, 1, "netto taakstelling")
+    meant(view, 2, "beginsaldo, achterstand is positief")
+    meant(view, 3, "gerealiseerd")
+    assert view._model.horizontalHeaderItem(2).text() == "C\nbeginsaldo (+)"
+    view._go.click()
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+
+    assert page._review._recognised.text().startswith("Herkend: indeling '<b>maand', blad")
+    assert [f.value for f in page._plan.rows[0].figures] == [36, -10, 9]
+    later = desk.sheet([("Delft", 36, 10, 12)], head=HEAD, title=TITLE, name="later.xlsx")
+    checked(page, operations, later, qtbot)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+    assert page._review.plan.refusals == ()
+
+
+def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk, qtbot):
+    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
+    view = at_layout(page, operations, path, qtbot)
+    view._row.setValue(3)
+    meant(view, 0, "gemeente")
+    meant(view, 1, "netto taakstelling")
+    view._save.click()
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(desk.folder / "indeling.json"))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    settled(qtbot, operations)
+    assert page._band.text == "Indeling b is bewaard in indeling.json."
+    assert desk.tables()["layout"] == []
+
+    view.file_chosen.emit(path)
+    settled(qtbot, operations)
+    assert "niet te lezen" in page._band.text or "geen indeling" in page._band.text
+    view.file_chosen.emit(desk.folder / "indeling.json")
+    qtbot.waitUntil(lambda: len(desk.tables()["layout"]) == 1)
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+    assert page._review._recognised.text().startswith("Herkend: indeling 'b'")
+
+
+def test_a_layout_left_alone_is_not_remembered(page, operations, desk, qtbot):
+    path = desk.sheet([("Delft", 36, 10, 9)], head=HEAD, title=TITLE, name="b.xlsx")
+    before = desk.tables()
+    at_layout(page, operations, path, qtbot)._cancel.click()
+
+    assert shown(page) is page._review
+    assert desk.tables() == before
+
+
 def test_nothing_changes_on_the_way_there_and_back(page, operations, desk, qtbot):
     before = desk.tables()
     path = desk.sheet(GOOD, title=TITLE, name="b.xlsx")

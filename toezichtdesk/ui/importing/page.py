@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.casework import import_sheet, undo
-from toezichtdesk.domain.importing import Fix, ImportPlan
+from toezichtdesk.casework import import_sheet, layouts, undo
+from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.layouts import layouts as known_layouts
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -75,7 +77,14 @@ class ImportPage(QWidget):
         self._file_name.setText(path.name)
         self._busy_text.setText(f"{path.name} wordt gelezen…")
         self._show_step(self._busy)
-        self._operations.compute(reading.read, self._take_file, self._turn).if_refused(self._refuse)
+        self._operations.ask(known_layouts, self._read_by).if_refused(self._refuse)
+
+    def _read_by(self, known: tuple[Layout, ...]) -> None:
+        if self._turn is not None and self._stack.currentWidget() is self._busy:
+            self._turn.layouts = known
+            self._operations.compute(reading.read, self._take_file, self._turn).if_refused(
+                self._refuse
+            )
 
     @Slot()
     def leave(self) -> None:
@@ -172,6 +181,37 @@ class ImportPage(QWidget):
             self._consequences.show_consequences(found.plan, found.proposals, skips=self._skips)
 
     @Slot()
+    def _ask_look(self) -> None:
+        if self._turn is not None:
+            self._operations.compute(reading.look, self._show_look, self._turn).if_refused(
+                self._refuse
+            )
+
+    def _show_look(self, preview: Preview) -> None:
+        if self._turn is not None and self._stack.currentWidget() is self._review:
+            self._layout.show_preview(preview, self._turn.path.stem)
+            self._show_step(self._layout)
+
+    @Slot(object)
+    def _remember(self, layout: Layout) -> None:
+        self._operations.perform(layouts.remember, self._read_remembered, layout).if_refused(
+            self._refuse
+        )
+
+    def _read_remembered(self, _act: object) -> None:
+        self._read_again()
+
+    @Slot(object)
+    def _take_layout(self, path: Path) -> None:
+        self._operations.compute(reading.load_layout, self._remember, path).if_refused(self._refuse)
+
+    @Slot(object, object)
+    def _export_layout(self, layout: Layout, path: Path) -> None:
+        self._operations.compute(reading.save_layout, self._tell_copy, layout, path).if_refused(
+            self._refuse
+        )
+
+    @Slot()
     def _back_to_review(self) -> None:
         self._show_step(self._review)
 
@@ -225,7 +265,9 @@ class ImportPage(QWidget):
         self._choose.choose()
 
     def _show_step(self, view: QWidget) -> None:
-        number = {self._review: 1, self._consequences: 2, self._done: 2}.get(view, 0)
+        number = {self._review: 1, self._layout: 1, self._consequences: 2, self._done: 2}.get(
+            view, 0
+        )
         for step, label in enumerate(self._trail):
             font = label.font()
             font.setBold(step == number)
@@ -241,7 +283,12 @@ class ImportPage(QWidget):
         self._review.fixed.connect(self._take_fix)
         self._review.unfixed.connect(self._forget_fixes)
         self._review.copy_asked.connect(self._ask_copy)
+        self._review.layout_asked.connect(self._ask_look)
         self._review.cancelled.connect(self.leave)
+        self._layout.told.connect(self._remember)
+        self._layout.file_chosen.connect(self._take_layout)
+        self._layout.export_asked.connect(self._export_layout)
+        self._layout.cancelled.connect(self._back_to_review)
         self._consequences.went_back.connect(self._back_to_review)
         self._consequences.cancelled.connect(self.leave)
         self._consequences.confirmed.connect(self._apply)
@@ -254,11 +301,13 @@ class ImportPage(QWidget):
         self._band = Band()
         self._choose = ChooseView()
         self._review = ReviewView(self._operations.sign().today)
+        self._layout = LayoutView()
         self._consequences = ConsequencesView()
         self._done = DoneView()
         self._build_busy()
         self._stack = QStackedWidget()
-        for view in (self._choose, self._busy, self._review, self._consequences, self._done):
+        steps = (self._review, self._layout, self._consequences, self._done)
+        for view in (self._choose, self._busy, *steps):
             self._stack.addWidget(view)
         page = QVBoxLayout()
         page.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)

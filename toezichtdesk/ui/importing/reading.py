@@ -11,13 +11,22 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.domain.importing import Column, Fix, ImportPlan, ReadWorkbook, Refusal
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import (
+    Column,
+    Fix,
+    ImportPlan,
+    Layout,
+    Preview,
+    ReadWorkbook,
+    Refusal,
+)
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import proposals
 from toezichtdesk.reports.municipalities import all_of_today
 from toezichtdesk.reports.rows import ProposalRow
-from toezichtdesk.sheets import marked_copy, reader
+from toezichtdesk.sheets import layouts, marked_copy, reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,6 +37,7 @@ class Turn:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.layouts: tuple[Layout, ...] = ()
         self._stopped = Event()
 
     def is_stopped(self) -> bool:
@@ -78,12 +88,50 @@ def read(turn: Turn) -> ReadFile:
 
 
 def _read_once(turn: Turn) -> ReadFile:
-    workbook = reader.read_workbook(turn.path, cancelled=turn.is_stopped)
+    workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
     try:
         content = turn.path.read_bytes() if workbook.tables else b""
     except OSError:  # it went away after it was read: the figures are there, the copy is not
         content = b""
     return ReadFile(turn, workbook, content)
+
+
+def look(turn: Turn) -> Preview:
+    """Return how the file of the turn looks.
+
+    Raises:
+        OfficerCanAct: it cannot be opened.
+    """
+    preview = reader.preview(turn.path, cancelled=turn.is_stopped)
+    if preview.refusals:
+        refusal = preview.refusals[0]
+        raise OfficerCanAct(f"Gevonden: {refusal.found}. {refusal.advice}")
+    return preview
+
+
+def load_layout(path: Path) -> Layout:
+    """Return the layout in a file.
+
+    Raises:
+        OfficerCanAct: it cannot be read, or is none.
+    """
+    try:
+        return layouts.from_file(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise OfficerCanAct(f"{path.name} is niet te lezen. Kies een ander bestand.") from error
+
+
+def save_layout(layout: Layout, path: Path) -> str:
+    """Write a layout to a file and return in Dutch that it was done.
+
+    Raises:
+        OfficerCanAct: the place cannot be written.
+    """
+    try:
+        path.write_text(layouts.as_file(layout), encoding="utf-8")
+    except OSError as error:
+        raise OfficerCanAct(f"{path.name} kan niet worden bewaard. Kies een andere map.") from error
+    return f"Indeling {layout.name} is bewaard in {path.name}."
 
 
 def planned(

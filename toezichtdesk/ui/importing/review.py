@@ -51,6 +51,7 @@ class ReviewView(QWidget):
         fixed: a problem was solved in place; carries the `Fix`.
         unfixed: what was solved in place is taken back.
         copy_asked: a copy of the workbook with the problems marked.
+        layout_asked: the officer wants to say what the columns mean.
         cancelled: this file is left alone.
     """
 
@@ -59,6 +60,7 @@ class ReviewView(QWidget):
     fixed = Signal(object)
     unfixed = Signal()
     copy_asked = Signal()
+    layout_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
@@ -187,6 +189,7 @@ class ReviewView(QWidget):
         self._problems.fixed.connect(self.fixed)
         self._unfix.clicked.connect(self.unfixed)
         self._copy.clicked.connect(self.copy_asked)
+        self._layout.clicked.connect(self.layout_asked)
         self._skip.toggled.connect(self._switch_go)
         self._next.clicked.connect(self._next_problem)
         self._go.clicked.connect(self._go_on)
@@ -207,7 +210,9 @@ class ReviewView(QWidget):
         )
         self._solved = line(quiet=True)
         self._unfix = button("O&ngedaan maken", "Wat hier is opgelost weer als probleem tonen")
+        self._layout = button("&Indeling…", "Zelf zeggen wat de kolommen betekenen")
         foot = QHBoxLayout()
+        foot.addWidget(self._layout)
         foot.addWidget(self._copy)
         foot.addWidget(self._skip)
         foot.addWidget(self._solved)
@@ -255,7 +260,9 @@ def recognised(workbook: ReadWorkbook) -> str:
     lines = []
     for table in workbook.tables:
         columns = ", ".join(f"{text} ({cell})" for text, cell in table.columns.values())
-        lines.append(f"Herkend: blad '{table.sheet}', kop op rij {table.header_row}: {columns}.")
+        known = f"indeling '{table.layout}', " if table.layout else ""
+        place = f"blad '{table.sheet}', kop op rij {table.header_row}"
+        lines.append(f"Herkend: {known}{place}: {columns}.")
     return "\n".join(lines)
 
 

@@ -1,0 +1,273 @@
+"""The sheet as it looks, on which the officer says what each column means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
+from toezichtdesk.sheets.cells import letters
+from toezichtdesk.sheets.layouts import signature_of, suggested, wrong
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+
+EXPLANATION = (
+    "Kies de rij met de koppen, ga naar een kolom en zeg wat die betekent. Kolommen zonder "
+    "betekenis worden niet gelezen. Bij de volgende keer wordt het blad aan zijn koppen herkend."
+)
+NAME_WIDTH = 240  # logical pixels
+ROW_SIZE = QSize(76, 32)
+FILTER = "Indeling (*.json)"
+
+
+class LayoutView(QWidget):
+    """Asks what the columns of a sheet mean; nothing is remembered before the button.
+
+    Signals:
+        told: carries the `Layout` to remember and read by.
+        file_chosen: a layout of a colleague; carries its path.
+        export_asked: write the layout to a file; carries it and the path.
+        cancelled: back to the check.
+    """
+
+    told = Signal(object)
+    file_chosen = Signal(object)
+    export_asked = Signal(object, object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = Preview()
+        self._meanings: list[Meaning] = []
+        self._model = QStandardItemModel(self)
+        self._build()
+        self._connect()
+
+    def show_preview(self, preview: Preview, name: str) -> None:
+        """Show the sheets of a file. name: to begin with, of the layout."""
+        self._preview = preview
+        self._name.setText(name)
+        self._message.hide()
+        self._sheets.clear()
+        self._sheets.addItems([look.sheet for look in preview.sheets])
+        several = len(preview.sheets) > 1
+        for widget in (self._sheets, self._sheets_label):
+            widget.setVisible(several)
+        self._show_sheet()
+        self._table.setFocus()
+
+    @property
+    def layout_told(self) -> Layout:
+        """What the officer said."""
+        look, row = self._look, self._row.value() - 1
+        signature = signature_of(look.rows[row]) if look is not None else ""
+        return Layout(
+            self._name.text().strip(),
+            signature,
+            tuple(meaning.column for meaning in self._meanings),
+            frozenset(i for i, meaning in enumerate(self._meanings) if meaning.is_turned),
+        )
+
+    @property
+    def _look(self) -> SheetLook | None:
+        index = self._sheets.currentIndex()
+        return self._preview.sheets[index] if 0 <= index < len(self._preview.sheets) else None
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        look = self._look
+        self._model.clear()
+        if look is None or not look.rows:
+            return
+        for row in look.rows:
+            self._model.appendRow([QStandardItem(text) for text in row])
+        self._model.setVerticalHeaderLabels([str(n + 1) for n in range(len(look.rows))])
+        self._row.setMaximum(len(look.rows))
+        self._row.setValue(_likely_row(look) + 1)
+        self._suggest()
+
+    @Slot()
+    def _suggest(self) -> None:
+        look = self._look
+        if look is None or self._model.rowCount() < self._row.value():
+            return
+        row = self._row.value() - 1
+        self._meanings = [meaning_of(column) for column in suggested(look.rows[row])]
+        bold = QFont(self._table.font())
+        bold.setBold(True)
+        for number in range(self._model.rowCount()):
+            for column in range(self._model.columnCount()):
+                item = self._model.item(number, column)
+                if item is not None:
+                    item.setFont(bold if number == row else self._table.font())
+        self._name_columns()
+        self._table.setCurrentIndex(self._model.index(row, 0))
+        self._show_column(self._table.currentIndex())
+
+    def _name_columns(self) -> None:
+        first = self._look.first_column if self._look is not None else 0
+        self._model.setHorizontalHeaderLabels(
+            [
+                f"{letters(first + i)}\n{meaning.short or '–'}"
+                for i, meaning in enumerate(self._meanings)
+            ]
+        )
+        self._table.resizeColumnsToContents()
+
+    @Slot(QModelIndex)
+    def _show_column(self, index: QModelIndex) -> None:
+        look, column = self._look, index.column()
+        if look is None or not 0 <= column < len(self._meanings):
+            return
+        text = look.rows[self._row.value() - 1][column]
+        self._asked.setText(words_of(letters(look.first_column + column), text))
+        self._meaning.setCurrentIndex(MEANINGS.index(self._meanings[column]))
+
+    @Slot(int)
+    def _take_meaning(self, number: int) -> None:
+        column = self._table.currentIndex().column()
+        if 0 <= column < len(self._meanings):
+            self._meanings[column] = MEANINGS[number]
+            self._name_columns()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._is_right():
+            self.told.emit(self.layout_told)
+
+    def _is_right(self) -> bool:
+        problem = wrong(self.layout_told)
+        self._message.setText(problem)
+        self._message.setVisible(bool(problem))
+        return not problem
+
+    @Slot()
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self.window(), "Indeling uit bestand", "")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(FILTER)
+        dialog.fileSelected.connect(self._take_file)
+        dialog.open()
+
+    @Slot(str)
+    def _take_file(self, name: str) -> None:
+        self.file_chosen.emit(Path(name))
+
+    @Slot()
+    def _choose_export(self) -> None:
+        if not self._is_right():
+            return
+        dialog = QFileDialog(self.window(), "Indeling bewaren", "")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(FILTER)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("indeling.json")
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    @Slot(str)
+    def _export(self, name: str) -> None:
+        self.export_asked.emit(self.layout_told, Path(name))
+
+    def _connect(self) -> None:
+        self._sheets.activated.connect(self._show_sheet)
+        self._row.valueChanged.connect(self._suggest)
+        self._meaning.activated.connect(self._take_meaning)
+        self._table.selectionModel().currentChanged.connect(self._show_column)
+        self._go.clicked.connect(self._tell)
+        self._load.clicked.connect(self._choose_file)
+        self._save.clicked.connect(self._choose_export)
+        self._cancel.clicked.connect(self.cancelled)
+
+    def _build(self) -> None:
+        self._message = plain_label()
+        self._message.setProperty("wrong", True)  # noqa: FBT003 - Qt's own form
+        self._message.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(heading("Wat betekenen de kolommen?", 1.2))
+        layout.addWidget(plain_label(EXPLANATION, quiet=True))
+        layout.addLayout(self._build_choices())
+        layout.addWidget(self._build_table(), 1)
+        layout.addWidget(self._message)
+        layout.addLayout(self._build_foot())
+
+    def _build_choices(self) -> QHBoxLayout:
+        self._sheets = QComboBox()
+        self._sheets.setAccessibleName("Blad")
+        self._sheets_label = line("&Blad:")
+        self._sheets_label.setBuddy(self._sheets)
+        self._row = QSpinBox()
+        self._row.setMinimum(1)
+        self._row.setMinimumSize(ROW_SIZE)
+        self._row.setAccessibleName("Rij met de koppen")
+        row_label = line("&Kop op rij:")
+        row_label.setBuddy(self._row)
+        self._asked = line()
+        self._meaning = QComboBox()
+        self._meaning.setAccessibleName("Betekenis van de gekozen kolom")
+        self._meaning.addItems([meaning.words for meaning in MEANINGS])
+        self._asked.setBuddy(self._meaning)
+        row = QHBoxLayout()
+        for widget in (self._sheets_label, self._sheets, row_label, self._row):
+            row.addWidget(widget)
+        row.addSpacing(GAP)
+        row.addWidget(self._asked)
+        row.addWidget(self._meaning)
+        row.addStretch()
+        return row
+
+    def _build_table(self) -> QTableView:
+        self._table = QTableView()
+        self._table.setModel(self._model)
+        self._table.setAccessibleName("Het blad zoals het eruitziet")
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setTabKeyNavigation(False)
+        self._table.horizontalHeader().setAccessibleName("Kolommen en hun betekenis")
+        self._table.verticalHeader().setAccessibleName("Rijen van het blad")
+        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        return self._table
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Naam van de indeling")
+        self._name.setMinimumWidth(NAME_WIDTH)
+        label = line("&Naam:")
+        label.setBuddy(self._name)
+        self._load = button("Uit bes&tand…", "Een indeling van een collega gebruiken")
+        self._save = button("Be&waren…", "Deze indeling als bestand voor een collega")
+        self._cancel = button("Ann&uleren", "Terug naar de controle")
+        self._go = primary(button("&Onthouden en lezen", "Het blad zo lezen, nu en voortaan"))
+        row = QHBoxLayout()
+        for widget in (label, self._name, self._load, self._save):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._cancel)
+        row.addWidget(self._go)
+        return row
+
+
+def _likely_row(look: SheetLook) -> int:
+    """Return the row of which the most headings are known."""
+    known = [sum(column is not Column.IGNORED for column in suggested(row)) for row in look.rows]
+    return known.index(max(known))
