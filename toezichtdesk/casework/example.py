@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
@@ -76,9 +77,11 @@ def fill(database: Database) -> Example:
     first = min(sheet["on"] for sheet in history["sheets"])
     with database.writing() as connection:
         municipalities.add(connection, _signed(first), table)
-    for step in sorted(_steps(history, codes), key=lambda step: step.on):
-        with database.writing() as connection:
-            step.act(connection, _signed(step.on))
+    steps = sorted(_steps(history, codes), key=lambda step: step.on)
+    for on, of_day in groupby(steps, key=lambda step: step.on):
+        with database.writing() as connection:  # a day at a time: a commit waits for the disk
+            for step in of_day:
+                step.act(connection, _signed(on))
     return Example(history["today"], tuple(sheet["file"] for sheet in history["sheets"]))
 
 
