@@ -15,6 +15,7 @@ from toezichtdesk.reports.rows import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.importing.watch import FolderBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.overview.page import OverviewPage
 from toezichtdesk.ui.rail import Place, Rail
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         """Ask what the pages show, and go on looking for acts from elsewhere."""
         self._operations.ask(_last_act, self._note_act)
         self.overview.refresh()
+        self.folder_band.refresh()
         self._poll.start()
         self._operations.compute(self._safekeeping.newest, self.note_backup)
 
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         """Show on top of the page why something was refused."""
         self.band.refuse(message)
 
+    @Slot(object)
     def import_file(self, path: Path | None) -> None:
         """Show the import page, with this file when one is named."""
         self.show_place(Place.IMPORTING)
@@ -258,6 +261,7 @@ class MainWindow(QMainWindow):
     def _after_act(self) -> None:
         self._operations.ask(_last_act, self._remember_act)
         self.refresh()
+        self.folder_band.refresh()
 
     @Slot(int)
     def _remember_act(self, act: int) -> None:
@@ -306,6 +310,7 @@ class MainWindow(QMainWindow):
         self.status.figures_asked.connect(self._show_import)
         self.status.backups_asked.connect(self.show_backups)
         self._poll.timeout.connect(self._look_beside)
+        self.folder_band.import_asked.connect(self.import_file)
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
@@ -317,12 +322,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._theme)
         self.band = Band()
         self.trial_band = Band()
+        self.folder_band = FolderBand(self._operations)
         self.status = StatusBar(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         content = QVBoxLayout()
         content.setSpacing(0)
         content.addWidget(self.trial_band)
+        content.addWidget(self.folder_band)
         content.addWidget(self.band)
         content.addWidget(self._stack, 1)
         whole = QWidget()

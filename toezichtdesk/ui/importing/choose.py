@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.theme import EDGE, GAP
 
-FILTERS = "Excel-bestanden (*.xlsx *.xlsm);;Alle bestanden (*)"
+FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
     "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. "
@@ -25,9 +25,13 @@ class ChooseView(QWidget):
 
     Signals:
         chosen: a file was chosen or dropped; carries its `Path`.
+        folder_chosen: new files in this folder are to be offered; carries its `Path`.
+        folder_left: no folder is watched any more.
     """
 
     chosen = Signal(object)
+    folder_chosen = Signal(object)
+    folder_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +46,55 @@ class ChooseView(QWidget):
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
         inner.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         frame.setMaximumWidth(680)
+        watching = self._build_watching()
+        watching.setMaximumWidth(680)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(frame)
+        layout.addSpacing(GAP)
+        layout.addWidget(watching)
         layout.addStretch()
         self._choose.clicked.connect(self.choose)
+        self._watch.clicked.connect(self._choose_folder)
+        self._unwatch.clicked.connect(self.folder_left)
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show which folder is watched."""
+        self._watched.setText(
+            f"Nieuwe bestanden in {folder} worden vanzelf aangeboden."
+            if folder
+            else "Komen de bladen steeds in dezelfde map? Laat die volgen: een nieuw bestand wordt "
+            "dan vanzelf aangeboden."
+        )
+        self._unwatch.setVisible(folder is not None)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self.window(), "Map volgen", self._folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.open()
+
+    @Slot(str)
+    def _take_folder(self, name: str) -> None:
+        self.folder_chosen.emit(Path(name))
+
+    def _build_watching(self) -> QWidget:
+        frame = card()
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(EDGE * 2, EDGE, EDGE * 2, EDGE)
+        self._watched = plain_label(quiet=True)
+        self._watch = button("&Map volgen…", "Nieuwe bestanden in een map aanbieden")
+        self._unwatch = button("Niet meer v&olgen")
+        row = QHBoxLayout()
+        row.addWidget(self._watch)
+        row.addWidget(self._unwatch)
+        row.addStretch()
+        inner.addWidget(self._watched)
+        inner.addLayout(row)
+        self.show_folder(None)
+        return frame
 
     @Slot()
     def choose(self) -> None:

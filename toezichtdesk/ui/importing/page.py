@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.casework import import_sheet, layouts, undo
+from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
 from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.watching import Watched, watched
 from toezichtdesk.ui.dialogs import Band, Tone, heading
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing import reading
@@ -64,6 +66,7 @@ class ImportPage(QWidget):
         self._build()
         self._connect()
         self._show_step(self._choose)
+        self.refresh()
 
     @Slot(object)
     def start(self, path: Path | None = None) -> None:
@@ -85,6 +88,25 @@ class ImportPage(QWidget):
             self._operations.compute(reading.read, self._take_file, self._turn).if_refused(
                 self._refuse
             )
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again which folder is watched."""
+        self._operations.ask(watched, self._show_watched)
+
+    def _show_watched(self, found: Watched) -> None:
+        self._choose.show_folder(found.folder)
+
+    @Slot(object)
+    def _watch(self, folder: Path) -> None:
+        self._operations.perform(watch_folder, self._take_watched, folder).if_refused(self._refuse)
+
+    @Slot()
+    def _stop_watching(self) -> None:
+        self._operations.perform(watch_folder, self._take_watched, None).if_refused(self._refuse)
+
+    def _take_watched(self, _act: object) -> None:
+        self.refresh()
 
     @Slot()
     def leave(self) -> None:
@@ -277,6 +299,8 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
+        self._choose.folder_chosen.connect(self._watch)
+        self._choose.folder_left.connect(self._stop_watching)
         self._stop.clicked.connect(self.leave)
         self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)

@@ -1,0 +1,79 @@
+"""Looks in the watched folder: which file is new, and what it would change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.importing import ReadWorkbook, RowStatus
+from toezichtdesk.sheets import reader
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.importing import Layout
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+MOST_LOOKED_AT = 20  # files, the newest: a folder of years is not read through each time
+CHANGING = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was not imported yet, as it was read."""
+
+    path: Path
+    workbook: ReadWorkbook
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is said of an arrival, in Dutch."""
+
+    path: Path
+    sha256: str
+    words: str
+
+
+def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arrival | None:
+    """Return the newest file of the folder with other content than is known, read; or None."""
+    for path in _files(folder):
+        try:
+            content = path.read_bytes()
+        except OSError:  # still being written, or gone again: the next look finds it
+            continue
+        if hashlib.sha256(content).hexdigest() not in known:
+            return Arrival(path, reader.read_workbook(path, layouts=layouts), content)
+    return None
+
+
+def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
+    """Return what to say of a new file; nothing is written."""
+    plan = import_sheet.prepare(connection, arrival.workbook, arrival.content, today)
+    changes = sum(plan.count(status) for status in CHANGING)
+    problems = len(plan.refusals)
+    found = "1 gemeente gewijzigd" if changes == 1 else f"{changes} gemeenten gewijzigd"
+    if problems:
+        found += ", 1 probleem" if problems == 1 else f", {problems} problemen"
+    sha256 = hashlib.sha256(arrival.content).hexdigest()
+    return Offer(arrival.path, sha256, f"Nieuw bestand {arrival.path.name}: {found}.")
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the sheets in the folder, newest first; Excel's own lock files are none."""
+    try:
+        found = [
+            (path.stat().st_mtime, path)
+            for path in folder.iterdir()
+            if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
+        ]
+    except OSError:  # the folder, or a file in it, is out of reach now
+        return []
+    return [path for _, path in sorted(found, reverse=True)[:MOST_LOOKED_AT]]
