@@ -16,10 +16,18 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import ImportPlan, Question, ReadWorkbook, Refusal, RowStatus
+from toezichtdesk.domain.importing import (
+    ImportPlan,
+    Layout,
+    Question,
+    ReadWorkbook,
+    Refusal,
+    RowStatus,
+)
 from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import proposals
+from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
@@ -81,7 +89,8 @@ def run(asked: Asked, by: Signature) -> Result:
     Raises:
         OfficerCanAct: the database cannot be used.
     """
-    read = [(read_workbook(path), path) for path in asked.sheets]
+    known = _layouts(asked.database)
+    read = [(read_workbook(path, layouts=known), path) for path in asked.sheets]
     refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)
     if refused:
         return Result((), refused, (), (), _sentence(refused))
@@ -93,6 +102,18 @@ def run(asked: Asked, by: Signature) -> Result:
     except _TakenBack as taken_back:
         return taken_back.result
     return result
+
+
+def _layouts(path: Path) -> tuple[Layout, ...]:
+    """Return the layouts that were remembered in the window; a new database has none."""
+    if not path.exists():
+        return ()
+    database = Database.open(path)
+    try:
+        with database.reading() as connection:
+            return layouts(connection)
+    finally:
+        database.close()
 
 
 def _import_all(

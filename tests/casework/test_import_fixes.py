@@ -84,6 +84,23 @@ def test_one_answer_holds_for_the_name_wherever_it_stands(desk: Desk) -> None:
     assert {row.municipality for row in plan.rows} == {"GM1581"}
 
 
+def test_a_name_with_a_column_for_each_month_is_one_problem_and_a_number_is_of_its_month(
+    desk: Desk,
+) -> None:
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "jan-26", "feb-26", "mrt-26")
+    rows = [("Utr. Heuvelrug", 26, 0, 1, 3, 6), ("Delft", 30, -6, 2, "n.n.b.", 9)]
+    path = desk.sheet(rows, head=head, title="Realisatie 2026-I")
+    plan = desk.plan(path, TODAY)
+    assert [refusal.cell for refusal in plan.refusals if refusal.cell == "A4"] == ["A4"]
+
+    name, number = Fix("Cijfers", "A4", municipality="GM1581"), Fix("Cijfers", "E5", value=5)
+    plan = fixed(desk, path, name, number)
+
+    assert plan.refusals == ()
+    typed = [f for row in plan.rows for f in row.figures if f.is_typed]
+    assert [(figure.cell, figure.value) for figure in typed] == [("E5", 5)]
+
+
 def test_a_fix_of_one_problem_leaves_the_others_and_the_workbook(desk: Desk, path: Path) -> None:
     before = path.read_bytes()
 

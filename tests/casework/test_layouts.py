@@ -19,7 +19,7 @@ from toezichtdesk.sheets.reader import preview, read_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Desk
+    from tests.conftest import Console, Desk
 
 TODAY = date(2026, 7, 10)
 TITLE = "Realisatie 2026-I, stand 1 juli 2026"
@@ -163,6 +163,15 @@ def test_the_sheet_is_shown_as_it_looks(desk: Desk, path: Path) -> None:
         Column.IGNORED,
         Column.IGNORED,
     )
+
+
+def test_the_console_reads_by_what_the_window_remembered(
+    desk: Desk, console: Console, path: Path
+) -> None:
+    assert console("import", path).code == 1
+    desk.act(layouts.remember, TODAY, LAYOUT)
+
+    assert console("import", path).code == 0
 
 
 def test_a_file_that_cannot_be_opened_is_explained(desk: Desk) -> None:

@@ -26,6 +26,7 @@ from toezichtdesk.sheets.numbers import LARGEST, SIGNED
 
 NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
+_NO_CELLS: frozenset[str] = frozenset()
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -58,6 +59,8 @@ class Fixes:
 
     def mended(self, table: ReadTable, row: ReadRow) -> ReadRow:
         """Return the row with the numbers that were typed, and without the refusals they solve."""
+        if not self._by_row:  # a million rows come by here
+            return row
         fixes = [f for f in self._fixes(table.sheet, row) if f.value is not None]
         for fix in fixes:
             column = column_of(table, fix.cell)
@@ -79,6 +82,8 @@ class Fixes:
 
     def typed_cells(self, sheet: str, row: ReadRow) -> frozenset[str]:
         """Return the cells of the row in which a number was typed."""
+        if not self._by_row:
+            return _NO_CELLS
         return frozenset(f.cell for f in self._fixes(sheet, row) if f.value is not None)
 
     def left(self, sheet: str, row: ReadRow) -> tuple[Refusal, ...]:
@@ -122,9 +127,11 @@ class Fixes:
         return replace(row, values=values, refusals=others)
 
     def _fixes(self, sheet: str, row: ReadRow) -> Sequence[Fix]:
-        return self._by_row.get((sheet, row.number), ()) if self._by_row else ()
+        return self._by_row.get((sheet, row.number), ())
 
     def _municipality_fix(self, sheet: str, row: ReadRow) -> Fix | None:
+        if not self._by_row:
+            return None
         found = (f for f in self._fixes(sheet, row) if f.municipality and f.cell == row.name_cell)
         return next(found, None)
 

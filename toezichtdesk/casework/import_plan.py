@@ -113,12 +113,12 @@ class Planner:
             content=content,
             store_state=store_state,
             rows=tuple(self._rows),
-            refusals=tuple(self._refusals),
+            refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
             warnings=tuple(self._warnings),
             reconciliation=_reconciliation(self._workbook.tables),
             questions=tuple(sorted(self._questions, key=lambda question: question.value)),
-            remedies=tuple(self._fixes.remedies),
-            corrections=tuple(self._fixes.corrections),
+            remedies=tuple(dict.fromkeys(self._fixes.remedies)),
+            corrections=tuple(dict.fromkeys(self._fixes.corrections)),
             aliases=tuple(self._fixes.aliases.values()),
             imported_before=imported_on(self._connection, self._workbook.sha256),
         )
