@@ -323,3 +323,16 @@ def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: 
 
     assert desk.tables(besides=LOG) == tables
     assert desk.ask(overview, today) == rows
+
+
+def test_what_a_later_sheet_said_too_stays_when_the_first_is_taken_back(desk: Desk) -> None:
+    day, end = date(2026, 7, 5), date(2026, 7, 1)
+    first = desk.figures(day, "2026-I", end, Delft=(30, 0, 24))
+    desk.figures(day, "2026-I", end, Delft=(30, 0, 25))
+
+    desk.act(undo_import, day, first)
+
+    (row,) = desk.ask(overview, day)
+    assert row.standing is not None
+    assert (row.standing.target, row.standing.opening_balance) == (30, 0)
+    assert row.standing.realised == 25

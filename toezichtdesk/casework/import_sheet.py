@@ -96,7 +96,7 @@ def apply(
             content=plan.content if plan.size <= MOST_BYTES_KEPT else None,
         )
     )
-    _write_figures(connection, by, changed, act)
+    _write_figures(connection, by, rows, act)
     write_aliases(connection, plan.aliases, act)
     _write_starting_rungs(connection, by, changed, act)
     _open_warnings(connection, by, {row.municipality for row in changed}, act)
@@ -147,6 +147,10 @@ def write_aliases(connection: Connection, aliases: Iterable[Alias], act: int) ->
 def _write_figures(
     connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
 ) -> None:
+    """Write every figure that the sheet gives, also those that were known already.
+
+    This sheet says them too: when the other one is taken back, they still stand.
+    """
     values = [
         (
             row.municipality,
@@ -160,7 +164,6 @@ def _write_figures(
         for row in rows
         if row.period is not None and row.reference_date is not None
         for figure in row.figures
-        if not figure.is_stored
     ]
     if values:
         connection.exec_driver_sql(

@@ -225,7 +225,7 @@ class PlannedFigure:
     value: int
     cell: str
     before: int | None = None
-    is_stored: bool = False  # the same value stands on the same key: nothing to write
+    is_stored: bool = False  # the same value stands on the same key
     is_typed: bool = False
 
 

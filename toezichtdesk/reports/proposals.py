@@ -90,9 +90,8 @@ def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[Pro
         for figure in row.figures if row.reference_date <= today else ():
             counted = Counted(row.period, figure.measure, row.reference_date, figure.value)
             planned[row.municipality].append(counted)
-            if not figure.is_stored:
-                cell = f"{row.sheet}!{figure.cell}"
-                origins[row.municipality, counted] = Origin(0, plan.file_name, cell, today)
+            cell = f"{row.sheet}!{figure.cell}"
+            origins[row.municipality, counted] = Origin(0, plan.file_name, cell, today)
         if row.starting_rung is not None:
             start = (min(row.reference_date, today), row.starting_rung)
             rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
