@@ -87,6 +87,15 @@ def apply(
         corrections=plan.corrections,
         aliases=plan.aliases,
     )
+    _keep_file(connection, plan, act)
+    _write_figures(connection, by, rows, act)
+    write_aliases(connection, plan.aliases, act)
+    _write_starting_rungs(connection, by, changed, act)
+    _open_warnings(connection, by, {row.municipality for row in changed}, act)
+    return act
+
+
+def _keep_file(connection: Connection, plan: ImportPlan, act: int) -> None:
     connection.execute(
         insert(schema.journal_file).values(
             act=act,
@@ -96,11 +105,6 @@ def apply(
             content=plan.content if plan.size <= MOST_BYTES_KEPT else None,
         )
     )
-    _write_figures(connection, by, rows, act)
-    write_aliases(connection, plan.aliases, act)
-    _write_starting_rungs(connection, by, changed, act)
-    _open_warnings(connection, by, {row.municipality for row in changed}, act)
-    return act
 
 
 def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> None:

@@ -83,14 +83,8 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         redone=act,
         aliases=aliases,
     )
-    file = schema.journal_file
-    kept = select(literal(written), file.c.name, file.c.sha256, file.c.size, file.c.content)
-    names = ["act", "name", "sha256", "size", "content"]
-    connection.execute(insert(file).from_select(names, kept.where(file.c.act == act)))
-    brought_back = [
-        _bring_back(connection, table, act, undone, written)
-        for table in (schema.figure, schema.decision, schema.early_warning)
-    ]
+    _keep_file(connection, act, written)
+    brought_back = [_bring_back(connection, table, act, undone, written) for table in _WRITTEN]
     if not any(brought_back):
         raise OfficerCanAct(
             "Wat in deze import stond, is door nieuwere gegevens vervangen. "
@@ -98,6 +92,13 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         )
     write_aliases(connection, aliases, written)
     return written
+
+
+def _keep_file(connection: Connection, act: int, written: int) -> None:
+    file = schema.journal_file
+    kept = select(literal(written), file.c.name, file.c.sha256, file.c.size, file.c.content)
+    names = ["act", "name", "sha256", "size", "content"]
+    connection.execute(insert(file).from_select(names, kept.where(file.c.act == act)))
 
 
 def _import_line(connection: Connection, act: int) -> Row[Any]:
