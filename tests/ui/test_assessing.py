@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from toezichtdesk.casework import decide, freezes
+from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.rail import Place
 
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 pytest_plugins = ("tests.ui.shell",)
 
 
@@ -119,3 +127,127 @@ def test_enter_leads_to_the_dossier(page, qtbot):
 
 def test_the_list_keeps_qts_rules(page, qtmodeltester):
     qtmodeltester.check(page.model)
+
+
+def put_off(page, operations, qtbot, until="+14", reason="Het plan komt deze week."):
+    """Postpone the current proposal by keyboard alone."""
+    press(Qt.Key.Key_L)
+    form = opened(page.window().findChild(PostponeDialog), qtbot)
+    assert form.until.hasFocus()
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    write(until)
+    press(Qt.Key.Key_Tab)
+    write(reason)
+    press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, operations)
+    return form
+
+
+def test_l_puts_a_proposal_off_with_a_reason_and_l_takes_it_up_again(
+    page, operations, filled, qtbot
+):
+    page.choose("GM0503")
+    put_off(page, operations, qtbot)
+
+    row = filled.ask(proposal_list, TODAY).postponed[0]
+    assert (row.name, row.postponement.until) == ("Delft", date(2026, 7, 24))
+    assert names(page)[-1] == "Delft"
+    page.choose("GM0503")
+    focused(qtbot, page.table)
+    assert "Het plan komt deze week." in page._detail._provisional.text()
+    assert page.model.index(page.table.currentIndex().row(), 2).data() == "tot 24-07-2026"
+    press(Qt.Key.Key_L)
+    settle(qtbot, operations)
+
+    assert filled.ask(proposal_list, TODAY).postponed == ()
+    assert "opgepakt" in last_line(filled)
+
+
+def test_putting_off_without_a_reason_is_refused_in_the_form(page, operations, filled, qtbot):
+    form = put_off(page, operations, qtbot, reason="")
+
+    assert "reden ontbreekt" in form.band.text
+    with qtbot.waitSignal(form.destroyed):
+        press(Qt.Key.Key_Escape)
+    assert filled.ask(proposal_list, TODAY).postponed == ()
+
+
+def test_what_changed_since_the_officer_looked_stays_in_sight(page, operations, filled, qtbot):
+    page.choose("GM0503")
+    page._note_look()
+    settle(qtbot, operations)
+    assert page.table.current.is_seen
+
+    title = "Taakstelling 2026-I, stand 1 juli 2026"
+    filled.stand(TODAY, title, ("Delft", 36, -10, 18), head=HEAD, name="correctie.xlsx")
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert "gerealiseerd 20 → 18" in page._detail._changed.text
+    assert page.model.index(page.table.currentIndex().row(), 2).data() == "● gewijzigd"
+    page._note_look()
+    settle(qtbot, operations)
+    assert page.table.current.is_seen
+    assert "gerealiseerd 20 → 18" in page._detail._changed.text
+
+
+def test_a_glance_is_noted_by_itself_after_a_while(page, operations, filled, qtbot):
+    page._look.setInterval(0)
+    page.choose("GM0503")
+
+    qtbot.waitUntil(lambda: any(r.is_seen for r in filled.ask(proposal_list, TODAY).open))
+
+
+def test_a_rung_held_by_a_freeze_is_told_beside_the_proposals(page, operations, filled, qtbot):
+    held = Freeze(TODAY, date(2026, 12, 31), "Brand", "Opvang afgebrand.")
+    filled.act(freezes.freeze, TODAY, "GM0503", held)
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert "Delft" not in names(page)
+    page.choose("GM0503")
+    assert page.notices.table.hasFocus()
+    assert page.notices.table.current.kind == "bevroren"
+    assert "Zonder bevriezing" in page.notices.words.text()
+    with qtbot.waitSignal(page.municipality_opened) as opened_one:
+        press(Qt.Key.Key_Return)
+    assert opened_one.args == ["GM0503"]
+
+
+def test_a_ground_that_lapsed_asks_to_be_judged_again(page, operations, filled, qtbot):
+    filled.act(decide.accept, TODAY, "GM0503")
+    title = "Taakstelling 2026-I, stand 1 juli 2026"
+    filled.stand(TODAY, title, ("Delft", 36, -10, 46), head=HEAD, name="correctie.xlsx")
+    page.refresh()
+    settle(qtbot, operations)
+
+    line = page.notices.model.shown[0]
+    assert (line.notice.name, line.kind) == ("Delft", "grondslag vervallen")
+    assert "opnieuw beoordelen" in line.notice.text
+
+
+def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, filled, qtbot):
+    decided = {"decided_on": TODAY, "reference": "GS-2026-7"}
+    filled.act(decide.accept, TODAY, "GM0637", **decided)
+    title = "Taakstelling 2026-II, stand 9 juli 2026"
+    row = ("Zoetermeer", 50, -25, 0)
+    filled.stand(TODAY, title, row, head=HEAD, name="later.xlsx")
+    page.refresh()
+    settle(qtbot, operations)
+    page.choose("GM0637")
+
+    assert page.table.current.to_rung == 5
+    assert not page._detail._file_card.isHidden()
+    words = [label.text() for label in page._detail.findChildren(QLabel)]
+    assert "✖ voornemen ontbreekt" in words
+    assert page.form.accept.isEnabled()
+
+
+def test_the_page_has_names_and_letters(page):
+    assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
+
+
+def test_the_notices_keep_qts_rules(page, qtmodeltester):
+    qtmodeltester.check(page.notices.model)

@@ -43,14 +43,17 @@ class DecisionForm(QWidget):
     Signals:
         chosen: carries the `Choice`; the form waits until `finish` or `refuse`.
         left: Esc; the cursor goes back to the list.
+        later_asked: the proposal is to be put off, or taken up again; carries the `ProposalRow`.
     """
 
     chosen = Signal(object)
     left = Signal()
+    later_asked = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: ProposalRow | None = None
+        self._is_waiting = False
         self._build(today)
         self._connect()
 
@@ -58,7 +61,8 @@ class DecisionForm(QWidget):
         """Ask for a decision on this proposal; what was typed for another one goes."""
         is_other = self._row is None or self._row.code != row.code
         self._row = row
-        self.accept.setEnabled(not row.is_provisional)
+        self._show_later(row)
+        self._set_waiting(waiting=self._is_waiting)
         if is_other:
             self.band.hide()
             self.rung.setCurrentIndex(row.from_rung - LOWEST_RUNG)
@@ -78,6 +82,12 @@ class DecisionForm(QWidget):
         """Ask for another rung and a motive."""
         self._show_deviation(shown=True)
         self.rung.setFocus()
+
+    @Slot()
+    def ask_later(self) -> None:
+        """Ask to put the proposal off, or to take it up again; a provisional one waits anyhow."""
+        if self._row is not None and self.later.isEnabled():
+            self.later_asked.emit(self._row)
 
     @Slot(str)
     def refuse(self, message: str) -> None:
@@ -132,20 +142,28 @@ class DecisionForm(QWidget):
         )
 
     def _set_waiting(self, *, waiting: bool) -> None:
+        self._is_waiting = waiting
         is_provisional = self._row is not None and self._row.is_provisional
         self.accept.setEnabled(not waiting and not is_provisional)
+        self.later.setEnabled(not waiting and not is_provisional)
         self.record.setEnabled(not waiting)
         self.other.setEnabled(not waiting)
 
+    def _show_later(self, row: ProposalRow) -> None:
+        is_put_off = row.postponement is not None
+        self.later.setText("Weer op&pakken" if is_put_off else "&Later…")
+        self.later.setAccessibleName("Weer oppakken" if is_put_off else "Later")
+
     def _show_deviation(self, *, shown: bool) -> None:
         self._deviation.setVisible(shown)
-        self.accept.setVisible(not shown)
-        self.other.setVisible(not shown)
+        for each in (self.accept, self.other, self.later):
+            each.setVisible(not shown)
         self._show_executive()
 
     def _connect(self) -> None:
         self.accept.clicked.connect(self.take_over)
         self.other.clicked.connect(self.deviate)
+        self.later.clicked.connect(self.ask_later)
         self.record.clicked.connect(self._record)
         self.cancel.clicked.connect(self._cancel)
         self.rung.currentIndexChanged.connect(self._show_executive)
@@ -156,11 +174,12 @@ class DecisionForm(QWidget):
         self.band = Band()
         self.accept = primary(button("&Overnemen", "O in de lijst"))
         self.other = button("&Afwijken…", "A in de lijst: een andere trede, met een motief")
+        self.later = button("&Later…", "L in de lijst: uitstellen tot een dag, met een reden")
         self.record = primary(button("&Vastleggen", "Ctrl+Enter"))
         self.cancel = button("A&nnuleren", "Esc")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for each in (self.accept, self.other):
+        for each in (self.accept, self.other, self.later):
             buttons.addWidget(each)
         buttons.addStretch()
         layout = QVBoxLayout(self)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.rows import ProposalRow
-from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
 from toezichtdesk.ui.signs import draw_badge
 from toezichtdesk.ui.theme import GAP, Theme
+
+PROVISIONAL = (
+    "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "
+    "einde van de periode; de uitkomst kan tot dan veranderen."
+)
 
 
 class StepSign(QWidget):
@@ -61,6 +74,11 @@ class ProposalDetail(QWidget):
         self._step = StepSign(theme)
         self._rule = line(quiet=True)
         self._provisional = plain_label()
+        self._changed = Band()
+        self._lapsed = Band()
+        self._file = QVBoxLayout()
+        self._file.setSpacing(4)
+        self._file_card = _framed("Dossier", self._file)
         self._reasons = QGridLayout()
         self._reasons.setColumnStretch(1, 1)
         self._reasons.setHorizontalSpacing(12)
@@ -78,22 +96,23 @@ class ProposalDetail(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(top)
         layout.addWidget(self._rule)
+        for band in (self._changed, self._lapsed):
+            band.fix()
+            layout.addWidget(band)
         layout.addWidget(self._provisional)
         layout.addWidget(_framed("Redenen", self._reasons))
+        layout.addWidget(self._file_card)
         layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
         layout.addStretch()
 
-    def show_proposal(self, row: ProposalRow) -> None:
-        """Show this proposal."""
+    def show_proposal(self, row: ProposalRow, changed: Sequence[str]) -> None:
+        """Show this proposal. changed: what changed since the officer looked, as sentences."""
         judged = row.assessment
         self._title.setText(row.name)
         self._step.show_step(row.from_rung, row.to_rung)
         self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
-        self._provisional.setVisible(row.is_provisional)
-        self._provisional.setText(
-            "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "
-            "einde van de periode; de uitkomst kan tot dan veranderen."
-        )
+        self._show_state(row, changed)
+        self._show_file(row)
         empty_layout(self._reasons)
         for number, sentence in enumerate(row.sentences):
             self._reasons.addWidget(
@@ -106,6 +125,41 @@ class ProposalDetail(QWidget):
             self._facts.addWidget(line(name, quiet=True), row_, column * 2)
             self._facts.addWidget(_number(value), row_, column * 2 + 1)
         self._facts.setColumnStretch(4, 1)
+
+    def _show_state(self, row: ProposalRow, changed: Sequence[str]) -> None:
+        put_off = row.postponement
+        words = ""
+        if row.is_provisional:
+            words = PROVISIONAL
+        elif put_off is not None:
+            words = (
+                f"Uitgesteld op {wording.day(put_off.on)} tot {wording.day(put_off.until)}. "
+                f"Reden: {put_off.reason}"
+            )
+        self._provisional.setText(words)
+        self._provisional.setVisible(bool(words))
+        for band, text in (
+            (self._changed, " ".join(changed)),
+            (self._lapsed, row.lapsed.text if row.lapsed is not None else ""),
+        ):
+            band.say(text, Tone.WARNING)
+            band.setVisible(bool(text))
+
+    def _show_file(self, row: ProposalRow) -> None:
+        """Show what is on file for a step to rung 5 or 6; what is missing never blocks it."""
+        empty_layout(self._file)
+        check = row.file_check
+        self._file_card.setVisible(check is not None)
+        if check is None:
+            return
+        for item in check.present:
+            reference = f", {item.reference}" if item.reference else ""
+            self._file.addWidget(
+                plain_label(f"✓ {item.kind.value} van {wording.day(item.dated_on)}{reference}")
+            )
+        for kind in check.missing:
+            self._file.addWidget(plain_label(f"✖ {kind.value} ontbreekt"))
+        self._file.addWidget(plain_label(row.file_words, quiet=True))
 
 
 def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
@@ -136,7 +190,7 @@ def _number(value: str) -> QLabel:
     return label
 
 
-def _framed(title: str, content: QGridLayout) -> QFrame:
+def _framed(title: str, content: QLayout) -> QFrame:
     frame = card()
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(16, 12, 16, 14)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.rows import ProposalList, ProposalRow
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
-from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.assessing.notices import Notices
+from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
 
 ACCEPT_LETTERS = frozenset("oO")
 DEVIATE_LETTERS = frozenset("aA")
-KEYS = "O overnemen · A afwijken · Enter dossier · Esc terug naar de lijst"
+LATER_LETTERS = frozenset("lL")
+KEYS = "O overnemen · A afwijken · L later · Enter dossier · Esc terug naar de lijst"
+LOOK_MS = 1_500  # a proposal that stays in sight this long was looked at
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
@@ -53,6 +58,10 @@ class AssessingPage(QWidget):
         self._line = 0
         self._asked_for = ""
         self._choice: Choice | None = None
+        self._changed: dict[str, tuple[str, ...]] = {}
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(LOOK_MS)
         self._build()
         self._connect()
 
@@ -60,12 +69,12 @@ class AssessingPage(QWidget):
     def refresh(self) -> None:
         """Ask the proposals again."""
         today = self._operations.sign().today
-        self._operations.ask(_proposals, self._show_rows, today)
+        self._operations.ask(_proposals, self._show_list, today)
 
     def choose(self, code: str) -> None:
         """Open the proposal of this municipality, now or when the proposals come in."""
         self._asked_for = code
-        if self.table.choose(code):
+        if self._find(code):
             self._asked_for = ""
 
     @Slot()
@@ -75,33 +84,79 @@ class AssessingPage(QWidget):
         self.filter.selectAll()
 
     @Slot(object)
-    def _show_rows(self, rows: tuple[ProposalRow, ...]) -> None:
-        to_decide = sum(not row.is_provisional for row in rows)
+    def _show_list(self, found: ProposalList) -> None:
+        rows = (*found.open, *found.provisional, *found.postponed)
+        self._changed |= {row.code: row.changed for row in rows if row.changed}
         self._summary.setText(
-            f"{to_decide} te beslissen · {len(rows) - to_decide} voorlopig, "
-            "tot het einde van de periode"
+            f"{len(found.open)} te beslissen · {len(found.provisional)} voorlopig · "
+            f"{len(found.postponed)} uitgesteld"
         )
         self.model.show_rows(rows)
+        self.notices.show_list(found)
         self._stack.setCurrentIndex(0 if rows else 1)
         if self._asked_for:
-            self.choose(self._asked_for)
+            self._find(self._asked_for)
+            self._asked_for = ""
         elif self.table.current is None or self._choice is None:
             self.table.choose_line(self._line)
         self._show_current(self.table.current)
+
+    def _find(self, code: str) -> bool:
+        return self.table.choose(code) or self.notices.choose(code)
 
     @Slot(object)
     def _show_current(self, row: ProposalRow | None) -> None:
         self._right.setVisible(row is not None)
         if row is None:
+            self._look.stop()
             return
         self._line = self.table.currentIndex().row()
-        self._detail.show_proposal(row)
+        self._detail.show_proposal(row, self._changed.get(row.code, ()))
         self.form.show_proposal(row)
         self._scroll.verticalScrollBar().setValue(0)
+        self._look.start()
+
+    @Slot()
+    def _note_look(self) -> None:
+        """Record that the officer saw the proposal that is in sight, as it is now."""
+        from toezichtdesk.casework import proposals
+
+        row = self.table.current
+        if isinstance(row, ProposalRow) and not row.is_seen and self.isVisible():
+            self._operations.perform(proposals.see, self._take_seen, (row.code,)).if_refused(
+                self._ask_again
+            )
+
+    def _take_seen(self, _act: int) -> None:
+        """The proposals come again by themselves, since the store changed: nothing to do here."""
+
+    def _ask_again(self, _message: str) -> None:
+        self.refresh()
 
     @Slot(str, object)
     def _act_on(self, letter: str, _row: object) -> None:
-        (self.form.take_over if letter in ACCEPT_LETTERS else self.form.deviate)()
+        if letter in LATER_LETTERS:
+            self.form.ask_later()
+        else:
+            (self.form.take_over if letter in ACCEPT_LETTERS else self.form.deviate)()
+
+    @Slot(object)
+    def _put_off(self, row: ProposalRow) -> None:
+        from toezichtdesk.casework import proposals
+        from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
+
+        if row.postponement is None:
+            form = PostponeDialog(self._operations, row, self.window())
+            form.finished.connect(self._return_to_list)
+            form.open()
+        else:
+            self._operations.perform(proposals.take_up, self._take_seen, row.code).if_refused(
+                self.form.refuse
+            )
+
+    @Slot()
+    def _return_to_list(self) -> None:
+        self.table.setFocus()
 
     @Slot(object)
     def _decide(self, choice: Choice) -> None:
@@ -134,6 +189,7 @@ class AssessingPage(QWidget):
         self.table.setFocus()
         if choice is None:
             return
+        self._changed.pop(choice.code, None)
         how = "overgenomen" if choice.rung is None else f"vastgelegd: trede {choice.rung}"
         self.decided.emit(f"Besluit over {choice.name} {how}.")
 
@@ -164,6 +220,9 @@ class AssessingPage(QWidget):
         self.table.key_pressed.connect(self._act_on)
         self.form.chosen.connect(self._decide)
         self.form.left.connect(self.table.setFocus)
+        self.form.later_asked.connect(self._put_off)
+        self.notices.municipality_opened.connect(self.municipality_opened)
+        self._look.timeout.connect(self._note_look)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self.table.setFocus)
         self._to_dossier.clicked.connect(self._open_current)
@@ -181,30 +240,38 @@ class AssessingPage(QWidget):
         top.addWidget(self._summary, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch()
         top.addWidget(self.filter)
-        self.model = RowsModel[ProposalRow](self._columns(), self)
-        self.table = RowsTable(self.model, "Voorstellen", _identity, self)
-        self.table.letters = ACCEPT_LETTERS | DEVIATE_LETTERS
-        self.table.look_for = _starts_with
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(14)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
+        splitter.addWidget(self._build_left())
         splitter.addWidget(self._build_right())
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([400, 640])
-        empty = line(
-            "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
-        )
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(splitter)
-        self._stack.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(top)
+        layout.addWidget(splitter, 1)
+
+    def _build_left(self) -> QWidget:
+        self.model = RowsModel[ProposalRow](self._columns(), self)
+        self.table = RowsTable(self.model, "Voorstellen", _identity, self)
+        self.table.letters = ACCEPT_LETTERS | DEVIATE_LETTERS | LATER_LETTERS
+        self.table.look_for = _starts_with
+        empty = plain_label(NOTHING_OPEN)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(empty)
+        self.notices = Notices()
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.notices)
+        return left
 
     def _build_right(self) -> QWidget:
         self._detail = ProposalDetail(self._theme)
@@ -241,11 +308,24 @@ class AssessingPage(QWidget):
         return (
             Column("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
             Column("step", "Voorstel", _step, _step_order, width=96),
-            Column("kind", "Soort", _kind, colour=self._quiet, width=110),
+            Column("kind", "Soort", self._kind, colour=self._quiet, width=120),
         )
 
+    def _kind(self, row: ProposalRow) -> str:
+        return "● gewijzigd" if row.code in self._changed else _kind(row)
+
     def _quiet(self, row: ProposalRow) -> str | None:
-        return self._theme.palette.muted if row.is_provisional else None
+        waits = row.is_provisional or row.postponement is not None
+        return self._theme.palette.muted if waits else None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look.stop()
+        self._changed.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
 
 
 def _identity(row: ProposalRow) -> str:
@@ -266,6 +346,8 @@ def _step_order(row: ProposalRow) -> int:
 
 
 def _kind(row: ProposalRow) -> str:
+    if row.postponement is not None:
+        return f"tot {wording.day(row.postponement.until)}"
     return "voorlopig" if row.is_provisional else "te beslissen"
 
 
@@ -273,7 +355,7 @@ def _describe(row: ProposalRow) -> str:
     return f"{row.name}, van trede {row.from_rung} naar trede {row.to_rung}, {_kind(row)}"
 
 
-def _proposals(connection: Connection, today: date) -> tuple[ProposalRow, ...]:
-    from toezichtdesk.reports.proposals import proposals
+def _proposals(connection: Connection, today: date) -> ProposalList:
+    from toezichtdesk.reports.proposals import proposal_list
 
-    return proposals(connection, today)
+    return proposal_list(connection, today)

@@ -1,0 +1,51 @@
+"""The form to put a proposal off until a day, with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from toezichtdesk.casework import proposals
+from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+REASON_HEIGHT = 90  # logical pixels
+
+
+class PostponeDialog(ActForm):
+    """Puts a proposal off; day and reason are obligatory."""
+
+    def __init__(self, operations: Operations, row: ProposalRow, parent: QWidget) -> None:
+        super().__init__(operations, f"Voorstel voor {row.name} uitstellen", "&Uitstellen", parent)
+        self._code = row.code
+        self.until = DateField("Uitstellen tot", operations.sign().today)
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(REASON_HEIGHT)
+        self.reason.setPlaceholderText("waarop het besluit wacht")
+        self.form.addRow(
+            plain_label(
+                "Het voorstel komt op deze dag terug, of eerder als de cijfers wijzigen.",
+                quiet=True,
+            )
+        )
+        self.add_row("&Tot", self.until)
+        self.add_row("&Reden", self.reason)
+        self.until.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self.until)
+        if found is None and self.until.day is None:
+            return f"Vul in op welke dag het voorstel terugkomt. {DATE_EXAMPLES}", self.until
+        return found
+
+    def save(self) -> None:
+        if self.until.day is not None:
+            reason = self.reason.toPlainText().strip()
+            self.perform(proposals.postpone, self._code, self.until.day, reason)

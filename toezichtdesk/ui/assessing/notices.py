@@ -1,0 +1,115 @@
+"""What to know beside the proposals: held by a freeze, grounds that lapsed, proposals gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.rows import Notice, ProposalList
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
+
+SHOWN = 4  # lines; the rest is scrolled to
+HEAD = 34  # logical pixels of the column headings and the edge
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice with the word for what it is."""
+
+    notice: Notice
+    kind: str
+
+
+def lines(found: ProposalList) -> tuple[Line, ...]:
+    """Return what to know, what asks for judgement first."""
+    return (
+        *(Line(each, "grondslag vervallen") for each in found.lapsed),
+        *(Line(each, "voorstel vervallen") for each in found.fallen_away),
+        *(Line(each, "bevroren") for each in found.held),
+    )
+
+
+class Notices(QWidget):
+    """A short list; the sentences of the chosen line stand below. Hidden when there are none.
+
+    Signals:
+        municipality_opened: Enter on a line; carries the code.
+    """
+
+    municipality_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[Line] = RowsModel(COLUMNS, self)
+        self.table = RowsTable(self.model, "Ook te weten", _identity, self)
+        self.table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self.table.look_for = _starts_with
+        self.words = plain_label()
+        self.words.setAccessibleName("Toelichting")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading("Ook te weten", 1.05))
+        layout.addWidget(self.table)
+        layout.addWidget(self.words)
+        self.table.chosen.connect(self._show_words)
+        self.table.opened.connect(self._open)
+        self.hide()
+
+    def show_list(self, found: ProposalList) -> None:
+        """Show these notices."""
+        rows = lines(found)
+        self.model.show_rows(rows)
+        self.setVisible(bool(rows))
+        self.table.setFixedHeight(HEAD + COMPACT_ROW_HEIGHT * min(len(rows), SHOWN))
+        if self.table.current is None:
+            self.table.choose_line(0)
+        self._show_words(self.table.current)
+
+    def choose(self, code: str) -> bool:
+        """Go to the first notice of this municipality; False when there is none."""
+        line = next((each for each in self.model.shown if each.notice.code == code), None)
+        if line is None:
+            return False
+        self.table.choose(_identity(line))
+        self.table.setFocus()
+        return True
+
+    @Slot(object)
+    def _show_words(self, line: Line | None) -> None:
+        self.words.setText(line.notice.text if line is not None else "")
+
+    @Slot(object)
+    def _open(self, line: Line) -> None:
+        self.municipality_opened.emit(line.notice.code)
+
+
+def _identity(line: Line) -> tuple[str, str]:
+    return line.notice.code, line.kind
+
+
+def _starts_with(line: Line, wanted: str) -> bool:
+    return folded(line.notice.name).startswith(wanted)
+
+
+def _name(line: Line) -> str:
+    return line.notice.name
+
+
+def _kind(line: Line) -> str:
+    return line.kind
+
+
+def _text(line: Line) -> str:
+    return line.notice.text
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("name", "Gemeente", _name, width=0),
+    Column("kind", "Wat", _kind, tip=_text, width=170),
+)
