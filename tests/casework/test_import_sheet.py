@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, import_sheet
@@ -21,6 +23,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import expected, proposals
 from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.store import schema
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -374,3 +377,34 @@ def test_the_sheet_of_the_first_period_that_can_be_named_comes_in_too(desk: Desk
     desk.stand(TODAY, "1990-I, stand 1 juli 1990", ("Ede", 30, 0, 24))
 
     assert replace(row(desk, "Ede").standing, reference_date=TODAY).balance == -6  # type: ignore[type-var]
+
+
+def test_targets_and_realised_persons_may_stand_in_two_sheets_of_a_workbook(desk: Desk) -> None:
+    workbook = Workbook()
+    realised, targets = workbook.active, workbook.create_sheet("Taakstelling")
+    for sheet, head, number in ((realised, "Gerealiseerd", 24), (targets, "Taakstelling", 30)):
+        sheet.append(["Stand 1 juli 2026, taakstellingsperiode 2026-I"])
+        sheet.append(["Gemeente", head])
+        sheet.append(["Delft", number])
+    path = desk.folder / "twee.xlsx"
+    workbook.save(path)
+
+    plan = desk.plan(path, date(2026, 7, 5))
+
+    assert plan.refusals == ()
+    desk.act(import_sheet.apply, date(2026, 7, 5), plan)
+    (row,) = desk.ask(overview, date(2026, 7, 5))
+    assert row.standing is not None
+    assert (row.standing.target, row.standing.realised) == (30, 24)
+
+
+def test_the_rung_in_a_sheet_of_months_starts_a_municipality_once(desk: Desk) -> None:
+    head = ("Gemeente", "Trede", "Peildatum", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    rows = [("Delft", 2, f"1-{month}-2026", 30, -4, month * 3) for month in (2, 3, 4)]
+
+    desk.load(desk.sheet(rows, head=head, title="2026-I"), date(2026, 4, 5))
+
+    (row,) = desk.ask(overview, date(2026, 4, 5))
+    assert (row.rung, row.rung_since) == (2, date(2026, 4, 1))
+    with desk.database.reading() as connection:
+        assert len(connection.execute(select(schema.decision)).all()) == 1

@@ -91,16 +91,17 @@ class Planner:
         self._known: dict[tuple[Period, date], dict[tuple[str, Measure], _Known]] = {}
         self._cases: dict[str, Case] | None = None
         self._names_in: dict[Period, set[str]] = {}
+        self._planned_measures: set[tuple[str, Period, Measure]] = set()
 
     def plan(self, content: bytes, store_state: int) -> ImportPlan:
         """Return the plan; content and store_state are kept in it."""
-        tables = [table for table in self._workbook.tables if not table.refusals]
         for table in self._workbook.tables if self._wanted.fixes else ():
             self._learn(table)
-        for table in self._workbook.tables:
+        # Targets first: realised persons in another sheet of the workbook lean on them.
+        for table in sorted(self._workbook.tables, key=lambda t: Column.REALISED in t.columns):
             self._refusals += table.refusals
             self._warnings += table.warnings
-            if table in tables:
+            if not table.refusals:
                 self._read_table(table)
         if self._questions:
             self._rows = []
@@ -208,6 +209,8 @@ class Planner:
             entry = known.get((found.code, measure))
             if entry is not None and entry.newest_day is not None:
                 return []
+            if (found.code, period, measure) in self._planned_measures:
+                return []
         return import_refusals.missing_target(table, row, found, period)
 
     def _refuse(
@@ -257,6 +260,7 @@ class Planner:
                     is_typed=read.cell in typed,
                 )
             )
+        self._planned_measures |= {(found.code, period, f.measure) for f in figures}
         rung = self._starting_rung(row, found)
         entries = [known[key] for m in Measure if (key := (found.code, m)) in known]
         status = _status(figures, entries, day, is_placed=rung is not None)

@@ -112,7 +112,8 @@ def bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
 def refuse_doubles(rows: list[PlannedRow]) -> list[Refusal]:
     """Refuse in place every row of a municipality that stands in the file twice for one moment.
 
-    A row that was refused already counts: which of the two holds, is not for us to say.
+    A row that was refused already counts: which of the two holds, is not for us to say. Rows that
+    say different things, as targets in one sheet and realised persons in another, are no doubles.
     """
     places: dict[tuple[str, Period | None, date | None], list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
@@ -120,16 +121,19 @@ def refuse_doubles(rows: list[PlannedRow]) -> list[Refusal]:
             places[(row.municipality, row.period, row.reference_date)].append(index)
     refusals: list[Refusal] = []
     for indexes in places.values():
-        if len(indexes) < 2:
-            continue
         for index in indexes:
             row = rows[index]
-            if row.status is not RowStatus.REFUSED:
-                others = [rows[i] for i in indexes if i != index]
+            others = [rows[i] for i in indexes if i != index and _clash(row, rows[i])]
+            if others and row.status is not RowStatus.REFUSED:
                 refusals.append(_double(row, others))
                 explanation = f"{refusals[-1].found}. {refusals[-1].advice}"
                 rows[index] = replace(row, status=RowStatus.REFUSED, explanation=explanation)
     return refusals
+
+
+def _clash(row: PlannedRow, other: PlannedRow) -> bool:
+    said, said_too = ({figure.measure for figure in one.figures} for one in (row, other))
+    return not said or not said_too or bool(said & said_too)
 
 
 def _double(row: PlannedRow, others: Sequence[PlannedRow]) -> Refusal:

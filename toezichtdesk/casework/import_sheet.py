@@ -185,6 +185,10 @@ def _origin(row: PlannedRow, figure: PlannedFigure, by: Signature) -> str:
 def _write_starting_rungs(
     connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
 ) -> None:
+    newest: dict[str, PlannedRow] = {}  # a row for each month says the rung each time
+    for row in sorted(rows, key=lambda row: row.reference_date or date.min):
+        if row.starting_rung is not None:
+            newest[row.municipality] = row
     values = [
         {
             "municipality": row.municipality,
@@ -199,8 +203,8 @@ def _write_starting_rungs(
             "reasons": [f"Trede {row.starting_rung} volgens het ingelezen blad {row.sheet}."],
             "act": act,
         }
-        for row in rows
-        if row.starting_rung is not None and row.reference_date is not None
+        for row in newest.values()
+        if row.reference_date is not None
     ]
     if values:
         connection.execute(insert(schema.decision), values)
