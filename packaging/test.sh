@@ -24,5 +24,5 @@ if ((${#failed[@]})); then printf 'Niet in orde: %s\n' "${failed[@]}"; fi
 
 # Last, so that its summary is the last line.
 printf '== pytest\n'
-QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" "$@" || failed+=(pytest)
+QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" --numprocesses auto --dist loadscope "$@" || failed+=(pytest)
 exit $((${#failed[@]} > 0))
