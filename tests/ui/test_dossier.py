@@ -91,6 +91,16 @@ def test_the_head_answers_what_everybody_asks_first(page):
     assert header.mapTo(page, header.rect().bottomLeft()).y() < 240
 
 
+def test_the_outlook_stands_in_words_below_the_chart(page, desk):
+    words = page._chart.outlook.text()
+
+    assert found(desk).outlook is not None
+    assert words.startswith("Zone: achterstand groeit (zekerheid: ")
+    assert "per maand om in te halen" in words
+    assert "om bij te blijven" in words
+    assert "op 30-06-2026" in words
+
+
 def test_the_page_fits_a_small_window(page):
     assert page.minimumSizeHint().width() <= 1000
     assert page.minimumSizeHint().height() <= 600
@@ -213,7 +223,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
     with qtbot.waitSignal(form.saved):
         form._submit()
     settled(qtbot, operations)
-    assert "bevroren tot en met 30-06-2026" in page._frozen.text
+    assert "Bevroren tot en met 30-06-2026" in page._frozen.text
     assert "Opvanglocatie afgebrand." in page._frozen.text
 
     page._header._freeze.click()
@@ -267,6 +277,20 @@ def test_a_decision_shows_the_grounds_as_they_were_kept(page, operations, desk, 
     assert "Motief: Sleutels volgen <in> april." in words
     assert "Beleidsversie:" in words
     assert "1. " in words
+
+
+def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot):
+    desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    title = "Taakstelling 2025-II, stand 1 januari 2026"
+    desk.stand(TODAY, title, ("Delft", 30, -6, 36), head=head, name="correctie.xlsx")
+    desk.stand(TODAY, "Taakstelling 2026-I, stand 1 maart 2026", ("Delft", 36, 0, 5), head=head)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+
+    assert found(desk).lapsed_grounds
+    assert page._decisions._model.index(0, 3).data() == "● vervallen"
+    assert "opnieuw beoordelen" in page._decisions._grounds.text()
 
 
 def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk, qtbot):

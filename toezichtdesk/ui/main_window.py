@@ -89,6 +89,12 @@ class MainWindow(QMainWindow):
         """Show the dossier of a municipality."""
         self._go(Place.OVERVIEW, code)
 
+    @Slot(str)
+    def show_term(self, code: str) -> None:
+        """Show the term and the file of a municipality."""
+        self.show_municipality(code)
+        self._dossier_page().show_term(code)
+
     @Slot()
     def go_back(self) -> None:
         """Return to the page before, as it was left."""
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
         page = TodayPage(self._operations, self._theme, self)
         page.municipality_opened.connect(self.show_municipality)
         page.decide_asked.connect(self.show_proposal)
+        page.term_asked.connect(self.show_term)
         self.overview.loaded.connect(page.show_rows)
         page.show_rows(self.overview.rows)
         return page

@@ -14,7 +14,7 @@ from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
 
 SHOWN = 4  # lines; the rest is scrolled to
-HEAD = 34  # logical pixels of the column headings and the edge
+HEAD = 40  # logical pixels of the column headings and the edge
 
 
 @dataclass(frozen=True, slots=True)

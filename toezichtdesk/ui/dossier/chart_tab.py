@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from toezichtdesk.render.outlook import sentences
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
@@ -26,6 +27,8 @@ class ChartTab(QWidget):
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart = ChartView(operations, theme, Chart.TREND)
+        self.outlook = plain_label()
+        self.outlook.setAccessibleName("Vooruitzicht van de lopende periode")
         self._words = plain_label(quiet=True)
         self._words.setAccessibleName("De grafiek in woorden")
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -36,9 +39,19 @@ class ChartTab(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._chart, 1)
+        layout.addWidget(self.outlook)
         layout.addWidget(self._words)
         self._chart.drawn.connect(self._words.setText)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Draw this dossier."""
+        self.outlook.setText(_outlook(dossier))
+        self.outlook.setVisible(bool(self.outlook.text()))
         self._chart.show_dossier(dossier)
+
+
+def _outlook(dossier: Dossier) -> str:
+    found, stand = dossier.outlook, dossier.row.standing
+    if found is None or stand is None:
+        return ""
+    return " ".join(sentences(found, stand.period, dossier.today))

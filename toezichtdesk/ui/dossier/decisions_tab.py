@@ -10,7 +10,7 @@ from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import card
+from toezichtdesk.ui.forms import card, hide_empty
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -60,9 +60,10 @@ COLUMNS: tuple[Column[Decision], ...] = (
 )
 
 
-def grounds(decision: Decision) -> str:
-    """Return the grounds of a decision as kept, one sentence a line."""
-    lines = [f"Besluit van {_day(decision)}: trede {_move(decision)} ({_kind(decision)})."]
+def grounds(decision: Decision, lapsed: str = "") -> str:
+    """Return the grounds of a decision as kept, one sentence a line; first that they lapsed."""
+    lines = [f"● {lapsed}"] if lapsed else []
+    lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({_kind(decision)})."]
     if decision.motive:
         lines.append(f"Motief: {decision.motive}")
     lines += [f"{number}. {reason}" for number, reason in enumerate(decision.reasons, start=1)]
@@ -91,7 +92,10 @@ class DecisionsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._newest = 0
-        self._model: RowsModel[Decision] = RowsModel(COLUMNS, self)
+        self._lapsed: dict[int, str] = {}
+        ground = Column("ground", "Grondslag", self._ground, tip=self._lapsed_text, width=110)
+        columns = (*COLUMNS[:3], ground, *COLUMNS[3:])
+        self._model: RowsModel[Decision] = RowsModel(columns, self)
         self._table = RowsTable(self._model, "Besluiten, nieuwste eerst", _identity)
         self._empty = plain_label(
             "Er is nog geen besluit vastgelegd. Zonder besluit staat een gemeente op trede 1.",
@@ -116,7 +120,9 @@ class DecisionsTab(QWidget):
         newest_first = sorted(dossier.decisions, key=_order, reverse=True)
         self._empty.setVisible(not newest_first)
         self._table.setVisible(bool(newest_first))
+        self._lapsed = {each.decision: each.text for each in dossier.lapsed_grounds}
         self._model.show_rows(newest_first)
+        hide_empty(self._table, self._model.columns, ("ground",))
         newest = newest_first[0].id if newest_first else 0
         if newest != self._newest:
             self._newest = newest
@@ -126,7 +132,16 @@ class DecisionsTab(QWidget):
     @Slot(object)
     def _show_grounds(self, decision: Decision | None) -> None:
         self._card.setVisible(decision is not None)
-        self._grounds.setText(grounds(decision) if decision is not None else "")
+        text = ""
+        if decision is not None:
+            text = grounds(decision, self._lapsed_text(decision))
+        self._grounds.setText(text)
+
+    def _ground(self, decision: Decision) -> str:
+        return "● vervallen" if decision.id in self._lapsed else ""
+
+    def _lapsed_text(self, decision: Decision) -> str:
+        return self._lapsed.get(decision.id, "")
 
 
 def _order(decision: Decision) -> tuple[int, int]:

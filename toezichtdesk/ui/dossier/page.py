@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from toezichtdesk import wording
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.rows import ActionKind, Dossier
 from toezichtdesk.ui import printing
@@ -20,6 +19,7 @@ from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.side import DossierSide
+from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -49,6 +49,7 @@ class DossierPage(QWidget):
         self._operations = operations
         self._code = ""
         self._dossier: Dossier | None = None
+        self._wants_term = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -73,6 +74,12 @@ class DossierPage(QWidget):
             self._band.hide()
             self._patience.start()
         self._ask()
+
+    @Slot(str)
+    def show_term(self, code: str) -> None:
+        """Show the term and the file of this municipality."""
+        self._wants_term = True
+        self.show_municipality(code)
 
     @Slot()
     def log_contact(self) -> None:
@@ -113,20 +120,24 @@ class DossierPage(QWidget):
         self._figures.show_dossier(dossier)
         self._contacts.show_dossier(dossier)
         self._plan.show_dossier(dossier)
+        self._show_term(dossier)
         self._decisions.show_dossier(dossier)
         self._side.show_dossier(dossier)
         self._stack.setCurrentWidget(self._content)
 
+    def _show_term(self, dossier: Dossier) -> None:
+        """Show the tab of the term where there is one, and go there when that was asked."""
+        self._term.show_dossier(dossier)
+        self._tabs.setTabVisible(self._tabs.indexOf(self._term), is_needed(dossier))
+        if self._wants_term:
+            self._wants_term = False
+            self._tabs.setCurrentWidget(self._term)
+
     def _show_freeze(self, dossier: Dossier) -> None:
-        freeze = dossier.freeze
-        if freeze is None:
+        if dossier.freeze_words:
+            self._frozen.say(f"● {' '.join(dossier.freeze_words)}", Tone.NOTICE)
+        else:
             self._frozen.hide()
-            return
-        reason = f" {freeze.reason}" if freeze.reason else ""
-        self._frozen.say(
-            f"● Trede bevroren tot en met {wording.day(freeze.until)}: {freeze.ground}.{reason}",
-            Tone.NOTICE,
-        )
 
     @Slot(str)
     def _show_refusal(self, message: str) -> None:
@@ -158,8 +169,10 @@ class DossierPage(QWidget):
 
     @Slot(object)
     def _do(self, kind: ActionKind) -> None:
-        if kind is ActionKind.DECIDE:
+        if kind in (ActionKind.DECIDE, ActionKind.REASSESS):
             self._ask_decision()
+        elif kind is ActionKind.TERM:
+            self._tabs.setCurrentWidget(self._term)
         elif kind in (ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING):
             self.log_contact()
         elif kind in (ActionKind.PLAN, ActionKind.MEASURE):
@@ -219,6 +232,7 @@ class DossierPage(QWidget):
         self._figures = FiguresTab()
         self._contacts = ContactLog(self._operations)
         self._plan = PlanTab(self._operations)
+        self._term = TermTab(self._operations)
         self._decisions = DecisionsTab()
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Onderdelen van het dossier")
@@ -229,6 +243,7 @@ class DossierPage(QWidget):
             ("Ci&jfers", self._figures),
             ("C&ontacten", self._contacts),
             ("Pla&n", self._plan),
+            ("Termijn en stu&kken", self._term),
             ("Besl&uiten", self._decisions),
         ):
             self._tabs.addTab(tab, title)

@@ -129,6 +129,8 @@ class DossierSide(QScrollArea):
 
     def _show_explanation(self, dossier: Dossier) -> None:
         empty_layout(self._explanation)
+        if dossier.fallen_away:
+            self._explanation.addWidget(plain_label(f"● {dossier.fallen_away}"))
         for number, sentence in enumerate(dossier.explanation, start=1):
             self._explanation.addLayout(_numbered(number, sentence))
         self._policy.setText(f"Beleidsversie: {dossier.policy}")

@@ -83,11 +83,13 @@ class TodayPage(QWidget):
 
     Signals:
         municipality_opened: carries the code.
-        decide_asked: the work is a decision; carries the code.
+        decide_asked: the work is to decide or to judge again; carries the code.
+        term_asked: the work is the term of rungs 4-6; carries the code.
     """
 
     municipality_opened = Signal(str)
     decide_asked = Signal(str)
+    term_asked = Signal(str)
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,8 +127,12 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _open(self, line: Line) -> None:
-        is_decision = line.action.kind is ActionKind.DECIDE
-        (self.decide_asked if is_decision else self.municipality_opened).emit(line.code)
+        leads_to = {
+            ActionKind.DECIDE: self.decide_asked,
+            ActionKind.REASSESS: self.decide_asked,
+            ActionKind.TERM: self.term_asked,
+        }
+        leads_to.get(line.action.kind, self.municipality_opened).emit(line.code)
 
     def _colour(self, line: Line) -> str | None:
         return self._theme.palette.worse if line.action.is_late else None

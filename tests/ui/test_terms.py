@@ -1,0 +1,202 @@
+"""The term of rungs 4-6 and its file in the dossier: every act by keyboard, on a real database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.dossier_tools import (
+    OFFSCREEN,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    press,
+    rich_labels,
+    settled,
+    type_in,
+)
+from tests.ui.ui_tools import focused
+from toezichtdesk.casework import decide
+from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.rows import ActionKind
+from toezichtdesk.ui.dossier.page import DossierPage
+from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
+from toezichtdesk.ui.theme import Appearance, Theme
+
+pytestmark = OFFSCREEN
+ZEIST, HOUTEN = "GM0355", "GM0321"
+START = date(2026, 2, 1)
+TODAY = date(2026, 4, 1)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    """Zeist is on rung 4 by a decision of 1 February 2026; Houten is on rung 1."""
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Zeist=(40, -20, 20, 3))
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Houten=(20, 0, 20, 1))
+    desk.act(decide.accept, START, ZEIST, decided_on=START, reference="GS-2026-1")
+    yield from operations_on(desk, TODAY)
+
+
+@pytest.fixture
+def page(operations, qtbot):
+    theme = Theme(Appearance.LIGHT)
+    theme.apply()
+    page = DossierPage(operations, theme)
+    qtbot.addWidget(page)
+    page.resize(1080, 640)
+    page.show()
+    page.show_term(ZEIST)
+    settled(qtbot, operations)
+    yield page
+    settled(qtbot, operations)
+    theme.deleteLater()
+
+
+def clock(desk):
+    return desk.ask(dossier, ZEIST, TODAY).row.clock
+
+
+def form_of(page, kind, button, qtbot):
+    """Press the button by keyboard and return the form that it opens."""
+    focused(qtbot, button)
+    press(Qt.Key.Key_Return)
+    form = next(each for each in page.window().findChildren(kind) if each.isVisible())
+    return opened(form, qtbot)
+
+
+def finish(form, qtbot, operations):
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+
+def test_the_tab_says_day_end_and_use_per_rung(page):
+    tab = page._term
+
+    assert page._tabs.currentWidget() is tab
+    assert tab._used._value.text() == "dag 59 van 182"
+    assert tab._end._value.text() == "02-08-2026"
+    assert tab._per_rung._value.text() == "trede 4: 59"
+    assert "Dag 59 van 182" in tab._words.text()
+
+
+def test_below_rung_four_there_is_no_such_tab(page, operations, qtbot):
+    page.show_municipality(HOUTEN)
+    settled(qtbot, operations)
+
+    assert not page._tabs.isTabVisible(page._tabs.indexOf(page._term))
+
+
+def test_the_term_is_suspended_and_resumed(page, operations, desk, qtbot):
+    acts = page._term.acts
+    form = form_of(page, TermDialog, acts[TermEventKind.SUSPENDED], qtbot)
+    type_in("Raadsbesluit flexwoningen")
+    finish(form, qtbot, operations)
+    assert clock(desk).state is TermState.SUSPENDED
+    assert acts[TermEventKind.SUSPENDED].isHidden()
+
+    form = form_of(page, TermDialog, acts[TermEventKind.RESUMED], qtbot)
+    type_in("De raad besloot niet")
+    finish(form, qtbot, operations)
+    assert clock(desk).state is TermState.RUNNING
+
+
+def test_the_term_is_extended_by_days(page, operations, desk, qtbot):
+    form = form_of(page, TermDialog, page._term.acts[TermEventKind.EXTENDED], qtbot)
+    form.days.setFocus()
+    form.days.selectAll()
+    type_in("14")
+    press(Qt.Key.Key_Tab)
+    type_in("De zienswijze liet op zich wachten")
+    finish(form, qtbot, operations)
+
+    assert clock(desk).extended_days == 14
+    assert page._term._used._value.text() == "dag 59 van 196"
+
+
+def test_withdrawal_needs_the_reference_of_the_executive(page, operations, desk, qtbot):
+    form = form_of(page, TermDialog, page._term.acts[TermEventKind.WITHDRAWN], qtbot)
+    type_in("De gemeente voldoet weer")
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "kenmerk" in form.band.text.casefold())
+    form.reference.setFocus()
+    type_in("GS-2026-9")
+    finish(form, qtbot, operations)
+
+    assert clock(desk).state is TermState.ENDED
+    assert not page._term.acts[TermEventKind.EXTENDED].isEnabled()
+    assert page._term._end._caption.text() == "Beëindigd op"
+
+
+def test_a_lapse_ends_the_term(page, operations, desk, qtbot):
+    form = form_of(page, TermDialog, page._term.acts[TermEventKind.LAPSED], qtbot)
+    type_in("De achterstand is weg")
+    finish(form, qtbot, operations)
+
+    assert clock(desk).state is TermState.ENDED
+
+
+def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qtbot):
+    tab = page._term
+    assert "voornemen" in tab._missing.text()
+    form = form_of(page, FileItemDialog, tab.add, qtbot)
+    assert form.kind.currentData() == FileItemKind.NOTICE.name
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_in("PZH-2026-12")
+    press(Qt.Key.Key_Tab)
+    type_in("Brief aan het college")
+    finish(form, qtbot, operations)
+
+    item = desk.ask(dossier, ZEIST, TODAY).file_items[0]
+    assert (item.kind, item.dated_on, item.reference, item.note) == (
+        FileItemKind.NOTICE,
+        TODAY,
+        "PZH-2026-12",
+        "Brief aan het college",
+    )
+    assert tab.model.rowCount() == 1
+    assert "voornemen" not in tab._missing.text()
+
+    tab.table.choose(item.id)
+    form = form_of(page, WithdrawItemDialog, tab.remove, qtbot)
+    type_in("Hoort bij een andere gemeente")
+    finish(form, qtbot, operations)
+    assert desk.ask(dossier, ZEIST, TODAY).file_items == ()
+
+
+def test_the_action_on_the_term_leads_to_its_tab(page):
+    page._tabs.setCurrentWidget(page._figures)
+
+    page._do(ActionKind.TERM)
+
+    assert page._tabs.currentWidget() is page._term
+
+
+def test_judging_again_leads_to_the_proposals(page, qtbot):
+    with qtbot.waitSignal(page.decide_asked) as asked:
+        page._do(ActionKind.REASSESS)
+
+    assert asked.args == [ZEIST]
+
+
+def test_the_forms_have_names_letters_and_plain_text_and_are_freed(page, operations, desk, qtbot):
+    assert rich_labels(page) == []
+    forms = [TermDialog(operations, kind, ZEIST, "Zeist", page) for kind in TermEventKind]
+    for form in (*forms, FileItemDialog(operations, ZEIST, "Zeist", page)):
+        opened(form, qtbot)
+        assert nameless(form) == []
+        assert doubled_mnemonics(form) == {}
+        assert rich_labels(form) == []
+        with qtbot.waitSignal(form.destroyed):
+            form.reject()
+
+
+def test_the_file_keeps_qts_rules(page, qtmodeltester):
+    qtmodeltester.check(page._term.model)

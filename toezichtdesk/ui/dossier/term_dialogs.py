@@ -1,0 +1,172 @@
+"""The forms of the term of rungs 4-6: what happened to it, and what was put on file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import terms
+from toezichtdesk.domain.terms import FileItem, FileItemDraft, FileItemKind, TermEventKind
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+REASON_HEIGHT = 90  # logical pixels
+MOST_DAYS = 3650
+USUAL_DAYS = 28
+
+TITLES = {
+    TermEventKind.SUSPENDED: ("Termijn van {} opschorten", "&Opschorten"),
+    TermEventKind.RESUMED: ("Termijn van {} hervatten", "&Hervatten"),
+    TermEventKind.EXTENDED: ("Termijn van {} verlengen", "&Verlengen"),
+    TermEventKind.WITHDRAWN: ("Termijn van {}: intrekking vastleggen", "&Intrekken"),
+    TermEventKind.LAPSED: ("Termijn van {}: verval vastleggen", "&Vervallen"),
+}
+EXPLANATIONS = {
+    TermEventKind.SUSPENDED: "De dagen vanaf deze dag tellen niet mee, tot de termijn is hervat.",
+    TermEventKind.RESUMED: "De dagen vanaf deze dag tellen weer mee.",
+    TermEventKind.EXTENDED: "De gebruikte dagen blijven staan; er komen dagen bij.",
+    TermEventKind.WITHDRAWN: (
+        "Gedeputeerde Staten trekken de aankondiging of het besluit in. De termijn eindigt; "
+        "de trede blijft tot er een ander besluit is."
+    ),
+    TermEventKind.LAPSED: (
+        "De aankondiging of het besluit vervalt, bijvoorbeeld omdat de gemeente voldoet. "
+        "De termijn eindigt; de trede blijft tot er een ander besluit is."
+    ),
+}
+ACTS: dict[TermEventKind, Callable[..., int]] = {
+    TermEventKind.SUSPENDED: terms.suspend,
+    TermEventKind.RESUMED: terms.resume,
+    TermEventKind.WITHDRAWN: terms.withdraw,
+    TermEventKind.LAPSED: terms.lapse,
+}
+WITH_REFERENCE = frozenset({TermEventKind.WITHDRAWN, TermEventKind.LAPSED})
+
+
+def _reason_field(placeholder: str) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(REASON_HEIGHT)
+    field.setPlaceholderText(placeholder)
+    return field
+
+
+class TermDialog(ActForm):
+    """Records one thing that happened to the term; the reason is obligatory."""
+
+    def __init__(
+        self, operations: Operations, kind: TermEventKind, code: str, name: str, parent: QWidget
+    ) -> None:
+        title, act = TITLES[kind]
+        super().__init__(operations, title.format(name), act, parent)
+        self._kind = kind
+        self._code = code
+        today = operations.sign().today
+        self.days = QSpinBox()
+        self.days.setRange(1, MOST_DAYS)
+        self.days.setValue(USUAL_DAYS)
+        self.days.setSuffix(" dagen")
+        self.day = DateField("Datum", today)
+        self.day.set_day(today)
+        self.reference = QLineEdit()
+        self.reason = _reason_field("waarom, en wie dat bepaalde")
+        self._build()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self.day)
+        if found is None and self.day.day is None:
+            return f"Vul de datum in. {DATE_EXAMPLES}", self.day
+        return found
+
+    def save(self) -> None:
+        reason = self.reason.toPlainText().strip()
+        if self._kind is TermEventKind.EXTENDED:
+            days = self.days.value()
+            self.perform(partial(terms.extend, code=self._code, days=days, reason=reason))
+            return
+        said: dict[str, Any] = {"reason": reason, "on": self.day.day}
+        if self._kind in WITH_REFERENCE:
+            said["reference"] = self.reference.text().strip()
+        self.perform(partial(ACTS[self._kind], code=self._code, **said))
+
+    def _build(self) -> None:
+        self.form.addRow(plain_label(EXPLANATIONS[self._kind], quiet=True))
+        if self._kind is TermEventKind.EXTENDED:
+            self.add_row("&Met", self.days)
+        else:
+            self.add_row("&Datum", self.day)
+        if self._kind in WITH_REFERENCE:
+            self.add_row("&Kenmerk GS", self.reference)
+        self.add_row("&Reden", self.reason)
+        self.reason.setFocus()
+
+
+class FileItemDialog(ActForm):
+    """Puts on file what a step on rungs 4-6 needs."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        parent: QWidget,
+        wanted: FileItemKind = FileItemKind.NOTICE,
+    ) -> None:
+        """wanted: the kind that is asked for first."""
+        super().__init__(operations, f"Stuk in het dossier van {name}", "&Vastleggen", parent)
+        self._code = code
+        today = operations.sign().today
+        self.kind = QComboBox()
+        for kind in FileItemKind:
+            self.kind.addItem(kind.value.capitalize(), kind.name)
+        self.kind.setCurrentIndex(list(FileItemKind).index(wanted))
+        self.day = DateField("Datum", today)
+        self.day.set_day(today)
+        self.reference = QLineEdit()
+        self.note = _reason_field("wat erin staat, of waar het ligt")
+        self.add_row("&Stuk", self.kind)
+        self.add_row("&Datum", self.day)
+        self.add_row("&Kenmerk", self.reference)
+        self.add_row("&Notitie", self.note)
+        self.kind.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self.day)
+        if found is None and self.day.day is None:
+            return f"Vul de datum van het stuk in. {DATE_EXAMPLES}", self.day
+        return found
+
+    def save(self) -> None:
+        if self.day.day is None:
+            return
+        draft = FileItemDraft(
+            municipality=self._code,
+            kind=FileItemKind[self.kind.currentData()],
+            dated_on=self.day.day,
+            reference=self.reference.text().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+        self.perform(terms.file, draft)
+
+
+class WithdrawItemDialog(ActForm):
+    """Takes an item that was filed by mistake out of the file, with the reason."""
+
+    def __init__(self, operations: Operations, item: FileItem, parent: QWidget) -> None:
+        super().__init__(operations, "Stuk uit het dossier halen", "&Uit dossier halen", parent)
+        self._item = item
+        self.reason = _reason_field("waarom dit stuk hier niet hoort")
+        self.form.addRow(plain_label(f"{item.kind.value} van {wording.day(item.dated_on)}"))
+        self.add_row("&Reden", self.reason)
+        self.reason.setFocus()
+
+    def save(self) -> None:
+        self.perform(terms.withdraw_item, self._item.id, self.reason.toPlainText().strip())

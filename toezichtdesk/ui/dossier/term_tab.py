@@ -1,0 +1,211 @@
+"""The term of rungs 4-6 and the file that belongs to it: how it stands, and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
+from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermEventKind, TermState
+from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.dossier.pieces import Fact
+from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+BUTTONS = (
+    (TermEventKind.SUSPENDED, "Opschorten…"),
+    (TermEventKind.RESUMED, "Hervatten…"),
+    (TermEventKind.EXTENDED, "Ver&lengen…"),
+    (TermEventKind.WITHDRAWN, "Intrekken…"),
+    (TermEventKind.LAPSED, "Vervallen…"),
+)
+
+
+def _day(item: FileItem) -> str:
+    return wording.day(item.dated_on)
+
+
+def _day_key(item: FileItem) -> int:
+    return item.dated_on.toordinal()
+
+
+def _kind(item: FileItem) -> str:
+    return item.kind.value
+
+
+def _reference(item: FileItem) -> str:
+    return item.reference
+
+
+def _note(item: FileItem) -> str:
+    return " ".join(item.note.split())
+
+
+def _identity(item: FileItem) -> int:
+    return item.id
+
+
+COLUMNS: tuple[Column[FileItem], ...] = (
+    Column("day", "Datum", _day, sort=_day_key, width=96),
+    Column("kind", "Stuk", _kind, width=170),
+    Column("reference", "Kenmerk", _reference, tip=_reference, width=120),
+    Column("note", "Notitie", _note, tip=_note, width=0),
+)
+
+
+def is_needed(dossier: Dossier) -> bool:
+    """Return whether there is a term or a file to show."""
+    on_track = dossier.row.rung >= FIRST_ACCELERATED_RUNG
+    return on_track or dossier.row.clock is not None or bool(dossier.file_items)
+
+
+class TermTab(QWidget):
+    """The clock with its acts above, the items on file with what is missing below."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._dossier: Dossier | None = None
+        self.acts: dict[TermEventKind, QPushButton] = {}
+        self._build()
+        for each in self.acts.values():
+            each.clicked.connect(self._ask_event)
+        self.add.clicked.connect(self.add_item)
+        self.remove.clicked.connect(self._remove_item)
+        self.table.chosen.connect(self._take_choice)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the term and the file of this dossier."""
+        self._dossier = dossier
+        self._show_clock(dossier.row.clock)
+        self._words.setText("\n".join(dossier.clock_words) or "Er loopt geen termijn.")
+        self.model.show_rows(tuple(reversed(dossier.file_items)))
+        self.table.setVisible(bool(dossier.file_items))
+        self._missing.setText("\n".join(_next_steps(dossier)))
+        self._take_choice(self.table.current)
+
+    @Slot()
+    def add_item(self) -> None:
+        """Open the form for an item on file, with the first one that is missing."""
+        if self._dossier is not None:
+            row = self._dossier.row
+            FileItemDialog(
+                self._operations, row.code, row.name, self.window(), _first_missing(self._dossier)
+            ).open()
+
+    @Slot()
+    def _ask_event(self) -> None:
+        asked = self.sender()
+        if self._dossier is not None and isinstance(asked, QPushButton):
+            kind = TermEventKind[str(asked.property("kind"))]
+            row = self._dossier.row
+            TermDialog(self._operations, kind, row.code, row.name, self.window()).open()
+
+    @Slot()
+    def _remove_item(self) -> None:
+        item = self.table.current
+        if isinstance(item, FileItem):
+            WithdrawItemDialog(self._operations, item, self.window()).open()
+
+    @Slot(object)
+    def _take_choice(self, item: FileItem | None) -> None:
+        self.remove.setEnabled(item is not None)
+
+    def _show_clock(self, clock: TermClock | None) -> None:
+        runs = clock is not None and clock.state is not TermState.ENDED
+        is_suspended = clock is not None and clock.state is TermState.SUSPENDED
+        for kind, each in self.acts.items():
+            each.setEnabled(runs)
+            if kind in (TermEventKind.SUSPENDED, TermEventKind.RESUMED):
+                each.setVisible(is_suspended is (kind is TermEventKind.RESUMED))
+        for fact in (self._used, self._end, self._per_rung):
+            fact.setVisible(clock is not None)
+        if clock is None:
+            return
+        self._used.show_fact(f"dag {clock.used} van {clock.days}", clock.state.value)
+        left = clock.days_left
+        note = f"nog {wording.number(left)} dagen" if left >= 0 else "voorbij"
+        ended = clock.ended_on
+        caption = "Laatste dag" if ended is None else "Beëindigd op"
+        self._end.show_fact(
+            wording.day(ended or clock.ends_on), "" if ended is not None else note, caption=caption
+        )
+        rungs = [f"trede {rung}: {wording.number(days)}" for rung, days in clock.used_per_rung]
+        self._per_rung.show_fact(", ".join(rungs), "dagen gebruikt")
+
+    def _build(self) -> None:
+        self._used, self._end = Fact("Termijn"), Fact("Laatste dag")
+        self._per_rung = Fact("Per trede")
+        facts = QHBoxLayout()
+        facts.setSpacing(GAP + 12)
+        for fact in (self._used, self._end, self._per_rung):
+            facts.addWidget(fact)
+        facts.addStretch()
+        self._words = plain_label()
+        self._words.setAccessibleName("Stand van de termijn")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(facts)
+        layout.addWidget(self._words)
+        layout.addLayout(self._build_acts())
+        layout.addSpacing(GAP)
+        layout.addWidget(heading("Stukken", 1.1))
+        self._missing = plain_label()
+        self._missing.setAccessibleName("Wat nog ontbreekt")
+        layout.addWidget(self._missing)
+        self.model: RowsModel[FileItem] = RowsModel(COLUMNS, self)
+        self.table = RowsTable(self.model, "Stukken in het dossier, nieuwste eerst", _identity)
+        self.table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._build_file_acts())
+        layout.addStretch()
+
+    def _build_acts(self) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        for kind, text in BUTTONS:
+            each = button(text)
+            each.setProperty("kind", kind.name)
+            self.acts[kind] = each
+            acts.addWidget(each)
+        acts.addStretch()
+        return acts
+
+    def _build_file_acts(self) -> QHBoxLayout:
+        self.add = button("+ Stuk", "Een stuk in het dossier vastleggen")
+        self.remove = button("Uit dossier halen…", "Een stuk dat hier niet hoort, met reden")
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self.add)
+        acts.addWidget(self.remove)
+        acts.addStretch()
+        return acts
+
+
+def _next_steps(dossier: Dossier) -> tuple[str, ...]:
+    """Return what is missing for the steps above the present rung; it never blocks one."""
+    return tuple(
+        words
+        for check, words in zip(dossier.checks, dossier.file_words, strict=True)
+        if check.to_rung > dossier.row.rung
+    )
+
+
+def _first_missing(dossier: Dossier) -> FileItemKind:
+    missing = (
+        kind
+        for check in dossier.checks
+        if check.to_rung > dossier.row.rung
+        for kind in check.missing
+    )
+    return next(missing, FileItemKind.NOTICE)
