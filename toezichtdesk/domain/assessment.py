@@ -135,3 +135,26 @@ class Assessment:
     def moves(self) -> bool:
         """Whether another rung follows: only then is there a proposal."""
         return self.outcome is not None and self.outcome != self.rung
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the running period needs and promises, in persons and persons a month.
+
+    certainty: of the direction since the period before.
+    expected_balance: S at the end at the pace of the period so far; None at its very beginning.
+    spread: persons by which that may differ, either way.
+    level_a_month, catch_up_a_month: needed from here to the end; never below 0.
+    best_month: the most persons ever housed in a month, None when no month is known.
+    last_day_to_catch_up: the last day from which the best month ever still clears the backlog at
+    the end of the period; None without a backlog or a known month. It may lie in the past.
+    """
+
+    zone: Zone
+    certainty: Certainty
+    expected_balance: Fraction | None
+    spread: int
+    level_a_month: Fraction
+    catch_up_a_month: Fraction
+    best_month: Fraction | None
+    last_day_to_catch_up: date | None

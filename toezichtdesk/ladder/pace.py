@@ -7,42 +7,18 @@ swings around its course by about the square root of it; the margins below grow 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
 
-from toezichtdesk.domain.assessment import Certainty, Zone
+from toezichtdesk.domain.assessment import Certainty, Outlook, Zone
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 
 MONTHS_A_PERIOD = 6
 DAYS_A_MONTH = Fraction(365, 12)
 _CERTAIN_MARGINS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What the running period needs and promises, in persons and persons a month.
-
-    certainty: of the direction since the period before.
-    expected_balance: S at the end at the pace of the period so far; None at its very beginning.
-    spread: persons by which that may differ, either way.
-    level_a_month, catch_up_a_month: needed from here to the end; never below 0.
-    best_month: the most persons ever housed in a month, None when no month is known.
-    last_day_to_catch_up: the last day from which the best month ever still clears the backlog at
-    the end of the period; None without a backlog or a known month. It may lie in the past.
-    """
-
-    zone: Zone
-    certainty: Certainty
-    expected_balance: Fraction | None
-    spread: int
-    level_a_month: Fraction
-    catch_up_a_month: Fraction
-    best_month: Fraction | None
-    last_day_to_catch_up: date | None
 
 
 def outlook(

@@ -9,13 +9,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.assessment import Assessment, Outlook
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder.history import Counted, in_force, stands_within
-from toezichtdesk.ladder.pace import Outlook, outlook
+from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.events import events_of

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
-from toezichtdesk.domain.assessment import Assessment, Freeze, Trend, WarningCause
+from toezichtdesk.domain.assessment import Assessment, Freeze, Outlook, Trend, WarningCause
 from toezichtdesk.domain.casefile import (
     Agreement,
     Contact,
@@ -17,7 +17,6 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
-from toezichtdesk.ladder.pace import Outlook
 
 
 class ActionKind(Enum):
