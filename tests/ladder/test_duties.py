@@ -80,6 +80,22 @@ def test_a_talk_of_the_period_before_does_not_count_for_this_one() -> None:
     assert duties.talk_owed(1, held, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("day", "is_owed"),
+    [
+        (date(2026, 1, 1), False),  # the first day of the period
+        (TODAY, False),
+        (date(2026, 3, 11), True),  # only planned
+    ],
+)
+def test_a_talk_counts_from_the_first_day_of_the_period_up_to_today(
+    day: date, is_owed: bool
+) -> None:
+    held = [contact(ContactKind.TELEPHONE), contact(ContactKind.PROGRESS_TALK, day)]
+
+    assert duties.talk_owed(1, held, TODAY) == is_owed
+
+
 def measure(horizon: Horizon, status: MeasureStatus = MeasureStatus.RUNNING) -> PlanMeasure:
     return PlanMeasure("Flexwoningen", horizon, status=status, due_on=date(2026, 3, 1))
 
@@ -101,6 +117,18 @@ JUDGED = replace(RECEIVED, judged_on=date(2026, 2, 10), judgement=Judgement.SUFF
             replace(JUDGED, judgement=Judgement.INSUFFICIENT),
             WHOLE,
             "Aangevuld verbeterplan vragen",
+            date(2026, 2, 10),
+        ),
+        (
+            PlanDates(received_on=date(2026, 2, 1)),  # nobody had asked for it
+            (),
+            "Verbeterplan beoordelen",
+            date(2026, 2, 1),
+        ),
+        (
+            JUDGED,
+            WHOLE[:1],
+            "Maatregelen ontbreken in verbeterplan: middellange termijn, voorkomen van herhaling",
             date(2026, 2, 10),
         ),
         (
@@ -150,7 +178,14 @@ def test_a_measure_is_late_from_its_date_until_it_is_done_or_dropped(
 
     assert is_late == (status not in (MeasureStatus.DONE, MeasureStatus.DROPPED))
     assert not duties.late_measures(plan, date(2026, 2, 28))
-    assert not duties.late_measures(None, TODAY)
+    assert duties.late_measures(None, TODAY) == ()
+
+
+def test_a_late_measure_is_named_with_its_date_and_one_without_a_date_is_never_late() -> None:
+    undated = replace(measure(Horizon.SHORT_TERM), description="Woningdelen", due_on=None)
+    plan = ImprovementPlan(1, "GM0344", JUDGED, (undated, measure(Horizon.MEDIUM_TERM)))
+
+    assert duties.late_measures(plan, TODAY) == (("Flexwoningen", date(2026, 3, 1)),)
 
 
 def test_an_agreement_stays_open_until_it_is_done() -> None:

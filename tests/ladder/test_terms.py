@@ -194,3 +194,127 @@ def test_items_of_an_earlier_stay_do_not_count_again():
     to_5, _ = file_checks(decisions, [], items, date(2026, 4, 1))
 
     assert to_5.present == (items[1],)
+
+
+def test_an_item_that_is_dated_after_today_is_not_on_file_yet():
+    items = [
+        item(FileItemKind.NOTICE, date(2026, 4, 1)),
+        item(FileItemKind.HEARING, date(2026, 4, 2)),
+    ]
+
+    to_5, _ = file_checks([decided(4, START)], [], items, date(2026, 4, 1))
+
+    assert to_5.present == (items[0],)
+
+
+def test_what_only_the_step_to_rung_6_asks_is_not_shown_with_the_step_to_rung_5():
+    items = [item(FileItemKind.NOTICE), item(FileItemKind.TERM_EXPIRED)]
+
+    to_5, to_6 = file_checks([decided(4, START)], [], items, START)
+
+    assert to_5.present == (items[0],)
+    assert to_6.present == tuple(items)
+
+
+def test_an_item_of_the_day_on_which_the_earlier_stay_ended_belongs_to_that_stay():
+    ended = date(2024, 8, 1)
+    decisions = [decided(4, date(2024, 2, 1)), decided(3, ended, before=4), decided(4, START)]
+    items = [item(FileItemKind.NOTICE, ended), item(FileItemKind.HEARING, date(2024, 8, 2))]
+
+    to_5, _ = file_checks(decisions, [], items, date(2026, 4, 1))
+
+    assert to_5.present == (items[1],)
+
+
+@pytest.mark.parametrize("rungs_after", [(4,), (3, 4)])
+def test_after_a_withdrawal_items_count_from_the_day_after_it(rungs_after):
+    """Whether or not the municipality went to a lower rung in between."""
+    events = [event(TermEventKind.WITHDRAWN, date(2026, 3, 1))]
+    days = (date(2026, 5, 1), date(2026, 5, 2))
+    later = [decided(rung, day) for rung, day in zip(rungs_after, days, strict=False)]
+    items = [
+        item(FileItemKind.PUBLICATION, date(2026, 2, 15)),
+        item(FileItemKind.NOTICE, date(2026, 3, 1)),
+        item(FileItemKind.HEARING, date(2026, 3, 2)),
+    ]
+
+    to_5, _ = file_checks([decided(4, START), *later], events, items, date(2026, 6, 1))
+
+    assert to_5.present == (items[2],)
+
+
+def test_what_happened_before_the_term_began_does_not_belong_to_it():
+    events = [
+        event(TermEventKind.SUSPENDED, date(2026, 1, 15)),
+        event(TermEventKind.EXTENDED, date(2026, 1, 20), 28),
+    ]
+
+    term = clock([decided(4, START)], events, date(2026, 4, 1), POLICY)
+
+    assert term is not None
+    assert (term.used, term.days, term.state, term.events) == (59, 182, TermState.RUNNING, ())
+
+
+def test_what_happens_after_the_term_ended_does_not_bring_it_back():
+    ending = event(TermEventKind.WITHDRAWN, date(2026, 3, 1))
+    events = [ending, event(TermEventKind.EXTENDED, date(2026, 3, 10), 28)]
+
+    term = clock([decided(4, START)], events, date(2026, 4, 1), POLICY)
+
+    assert term is not None
+    assert (term.state, term.ended_on, term.days) == (TermState.ENDED, date(2026, 3, 1), 182)
+    assert term.events == (ending,)
+
+
+def test_a_second_suspension_before_the_first_was_resumed_changes_nothing():
+    events = [
+        event(TermEventKind.SUSPENDED, date(2026, 2, 11)),
+        event(TermEventKind.SUSPENDED, date(2026, 2, 15)),
+        event(TermEventKind.RESUMED, date(2026, 2, 25)),
+        event(TermEventKind.RESUMED, date(2026, 3, 1)),
+    ]
+
+    term = clock([decided(4, START)], events, date(2026, 4, 1), POLICY)
+
+    assert term is not None
+    assert (term.suspended_days, term.used, term.state) == (14, 45, TermState.RUNNING)
+
+
+def test_an_extension_during_a_suspension_does_not_resume_the_term():
+    events = [
+        event(TermEventKind.SUSPENDED, date(2026, 2, 11)),
+        event(TermEventKind.EXTENDED, date(2026, 2, 15), 28),
+    ]
+
+    term = clock([decided(4, START)], events, date(2026, 4, 1), POLICY)
+
+    assert term is not None
+    assert (term.used, term.days, term.state) == (10, 210, TermState.SUSPENDED)
+
+
+def test_an_earlier_suspension_counts_beside_one_that_still_lasts():
+    events = [
+        event(TermEventKind.SUSPENDED, date(2026, 2, 11)),
+        event(TermEventKind.RESUMED, date(2026, 2, 25)),
+        event(TermEventKind.SUSPENDED, date(2026, 3, 1)),
+    ]
+
+    term = clock([decided(4, START)], events, date(2026, 3, 6), POLICY)
+
+    assert term is not None
+    assert (term.suspended_days, term.state) == (14 + 5, TermState.SUSPENDED)
+
+
+def test_a_suspension_takes_days_only_from_the_rungs_that_it_fell_on():
+    """From 22 March to 11 April: ten days of rung 4, ten of rung 5 and none of rung 6."""
+    decisions = [decided(4, START), decided(5, date(2026, 4, 1)), decided(6, date(2026, 5, 1))]
+    events = [
+        event(TermEventKind.SUSPENDED, date(2026, 3, 22)),
+        event(TermEventKind.RESUMED, date(2026, 4, 11)),
+    ]
+
+    term = clock(decisions, events, date(2026, 5, 11), POLICY)
+
+    assert term is not None
+    assert term.used_per_rung == ((4, 49), (5, 20), (6, 10))
+    assert term.state is TermState.RUNNING
