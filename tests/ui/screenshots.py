@@ -13,8 +13,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from toezichtdesk.__main__ import signer
 from toezichtdesk.app import speak_dutch
@@ -22,6 +23,7 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.operations import Operations
+from toezichtdesk.paths import resource
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, Theme, program_font
@@ -42,6 +44,7 @@ class Photographer(QWidget):
         self._sign = signer(today)
         self._theme = Theme(Appearance.LIGHT)
         self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
+        self._sheet = _sheet(data)
         self._operations = Operations(self._get, self._sign)
         keeper = Backups(data / "voorbeeld.db")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
@@ -88,6 +91,25 @@ class Photographer(QWidget):
         yield "back-ups", window.show_backups
         code = window.overview.rows[0].code
         yield "dossier", lambda: window.show_municipality(code)
+        yield "tijdlijn", lambda: _visible_tabs(window).setCurrentIndex(1)
+        yield "controle", lambda: window.import_file(self._sheet)
+
+
+def _visible_tabs(window: QWidget) -> QTabWidget:
+    return next(tabs for tabs in window.findChildren(QTabWidget) if tabs.isVisible())
+
+
+def _sheet(folder: Path) -> Path:
+    """Write a sheet of the next month with two problems in it."""
+    book = load_workbook(resource("example", "maandstand_2026-11-01.xlsx"))
+    page = book.active
+    page["A1"] = "Stand 5 november 2026, taakstellingsperiode 2026-II"
+    for row in range(5, 20):
+        page.cell(row, 3).value += row % 3
+    page["A7"], page["C9"] = "Heidelo (nieuw)", "volgt"
+    path = folder / "maandstand_2026-11-05.xlsx"
+    book.save(path)
+    return path
 
 
 def main() -> int:

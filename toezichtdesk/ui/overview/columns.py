@@ -166,7 +166,7 @@ def proposal_text(row: OverviewRow) -> str:
 
 
 def _backlog(row: OverviewRow) -> str:
-    return "onbekend" if row.current_backlog is None else wording.number(row.current_backlog)
+    return "onbekend" if row.current_backlog is None else wording.backlog(row.current_backlog)
 
 
 def _backlog_order(row: OverviewRow) -> int | None:
