@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Freeze, ReasonCode, Rule, Trend
+from toezichtdesk.domain.assessment import Freeze, Reason, ReasonCode, Rule, Trend
 from toezichtdesk.domain.figures import standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import OldPolicy
@@ -134,3 +134,78 @@ def test_one_more_person_housed_never_leads_to_a_higher_rung(rung, opening, targ
     assert fewer is not None
     assert more is not None
     assert more <= fewer
+
+
+def test_a_freeze_keeps_every_reason_and_adds_its_rung_end_and_ground():
+    freeze = Freeze(date(2026, 1, 1), date(2026, 12, 31), "Brand", "Woningen verloren")
+    apart = assess_by_share(3, at_end(-20, 30, 30), POLICY)
+
+    judged = assess_by_share(3, at_end(-20, 30, 30), POLICY, freeze)
+
+    held = Reason(
+        ReasonCode.RULE_FROZEN, (("rung", 3), ("until", freeze.until), ("ground", "Brand"))
+    )
+    assert judged.reasons == (*apart.reasons, held)
+    assert judged.without_freeze == apart
+
+
+def test_the_reasons_hold_the_share_with_what_it_was_reckoned_from():
+    stand = at_end(-5, 40, 40)
+
+    judged = assess_by_share(1, stand, POLICY)
+
+    assert judged.reasons == (
+        Reason(
+            ReasonCode.RULE_BACKLOG_SHARE,
+            (("backlog", 5), ("share", Fraction(1, 8)), ("target", 40), ("outcome", 2)),
+        ),
+        Reason(ReasonCode.OUTCOME, (("rung", 1), ("outcome", 2))),
+    )
+    assert (judged.rung, judged.standing, judged.growth) == (1, stand, 0)
+
+
+def test_a_running_period_says_when_it_is_judged_and_by_how_much_the_backlog_changed():
+    """A person a day, and by 31 March 30 fewer than the 90 that keep level."""
+    stand = standing(PERIOD, date(2026, 3, 31), target=181, opening_balance=-10, realised=60)
+
+    judged = assess_by_share(2, stand, POLICY)
+
+    assert (judged.growth, judged.trend, judged.outcome) == (30, Trend.GROWS, 2)  # 40 of 181
+    assert judged.reasons[-1] == Reason(ReasonCode.JUDGED_AT_END, (("until", PERIOD.last_day),))
+    assert [reason.code for reason in judged.reasons] == [
+        ReasonCode.RULE_BACKLOG_SHARE,
+        ReasonCode.JUDGED_AT_END,
+    ]
+
+
+@pytest.mark.parametrize("realised", [20, 30, 45])
+def test_the_growth_is_that_since_the_end_of_the_period_before(realised):
+    judged = assess_by_share(2, at_end(-10, 30, realised), POLICY)
+
+    assert judged.growth == max(0, 40 - realised) - 10
+
+
+@pytest.mark.parametrize("figures", [{"target": 30}, {"realised": 30}])
+def test_what_lacks_is_named_with_the_period_and_nothing_else_is_said(figures):
+    stand = standing(PERIOD, PERIOD.last_day, **figures)
+
+    judged = assess_by_share(2, stand, POLICY)
+
+    assert dict(judged.reasons[0].values) == {"period": PERIOD}
+    assert (judged.rung, judged.policy, judged.standing) == (2, "Oud", stand)
+    assert (judged.trend, judged.growth, judged.is_provisional) == (Trend.UNKNOWN, None, False)
+
+
+def test_a_total_task_tells_a_backlog_but_no_share_no_growth_and_no_direction():
+    behind = standing(PERIOD, PERIOD.last_day, total_task=40, realised=30)
+    level = standing(PERIOD, PERIOD.last_day, total_task=40, realised=40)
+
+    assert dict(assess_by_share(2, behind, POLICY).reasons[0].values) == {"period": PERIOD}
+    judged = assess_by_share(2, level, POLICY)
+    assert (judged.outcome, judged.trend, judged.growth) == (1, Trend.NONE, None)
+    assert dict(judged.reasons[0].values) == {
+        "backlog": 0,
+        "share": 0,
+        "target": None,
+        "outcome": 1,
+    }
