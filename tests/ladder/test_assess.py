@@ -311,13 +311,13 @@ def test_in_a_running_period_a_higher_target_explains_as_much_as_has_gone_by() -
 
 def test_a_higher_target_is_told_beside_the_period_before_only() -> None:
     before = closed(-6, 30, 30, PERIOD.previous)
-    long_ago = closed(-6, 30, 30, PERIOD.previous.previous)
+    long_ago = closed(-6, 44, 44, PERIOD.previous.previous)
     no_target = standing(PERIOD.previous, PERIOD.previous.last_day, total_task=36, realised=30)
 
     assert jump_told(closed(-6, 45, 40)) is None
     assert jump_told(closed(-6, 45, 40), long_ago) is None
     assert jump_told(closed(-6, 45, 40), no_target) is None
-    assert jump_told(closed(-6, 45, 40), long_ago, before) is not None
+    assert jump_told(closed(-6, 45, 40), long_ago, before) == {"before": 30, "now": 45}
 
 
 @pytest.mark.parametrize(

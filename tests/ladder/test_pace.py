@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toezichtdesk.domain.assessment import Certainty, Zone
+from toezichtdesk.domain.assessment import Certainty, Outlook, Zone
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.ladder.pace import Outlook, best_month, certainty_of, margin, outlook, zone_of
+from toezichtdesk.ladder.pace import best_month, certainty_of, margin, outlook, zone_of
 
 PERIOD = Period(2026, 1)  # of 181 days
 MARCH = date(2026, 3, 31)  # after 90 of them
