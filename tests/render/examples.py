@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from toezichtdesk.domain.assessment import Assessment, Freeze, Rule, Trend
+from toezichtdesk.domain.assessment import Assessment, Certainty, Freeze, Outlook, Rule, Trend, Zone
 from toezichtdesk.domain.casefile import (
     Agreement,
     Contact,
@@ -195,6 +195,16 @@ QUESTIONS = (
     "Wanneer is het verbeterplan compleet en vastgesteld?",
     "Hoeveel plaatsen komen er tot het einde van de periode zeker beschikbaar?",
 )
+OUTLOOK = Outlook(
+    zone=Zone.GROWS,
+    certainty=Certainty.CHANCE,
+    expected_balance=Fraction(-14),
+    spread=6,
+    level_a_month=Fraction(5),
+    catch_up_a_month=Fraction(8),
+    best_month=Fraction(9),
+    last_day_to_catch_up=date(2026, 3, 1),
+)
 
 
 def dossier(stands: Sequence[Standing] = STANDS, **changes: object) -> Dossier:
@@ -224,6 +234,7 @@ def dossier(stands: Sequence[Standing] = STANDS, **changes: object) -> Dossier:
         events=EVENTS,
         accelerated_day=None,
         policy="Nieuw beleid v1",
+        outlook=OUTLOOK if stands else None,
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Certainty, Outlook, Zone
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.assessment import Certainty, Zone
+from toezichtdesk.reports.rows import Dossier
 
 _ZONES = {
     Zone.ON_COURSE: "bij aan einde periode",

@@ -9,6 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import Agreement, Contact, Decision, Judgement, Party, PlanDates
 from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.render.outlook import expected
 from toezichtdesk.render.page import Beside, Block, Column, Items, Stacked, Table
 from toezichtdesk.reports.rows import Dossier, MeetingSheet
 
@@ -108,7 +109,7 @@ def _figures(dossier: Dossier, width: float) -> Table:
     if stand is None:
         return Table("Cijfers", "Er zijn nog geen cijfers.", columns, (), width)
     title = f"Cijfers {stand.period} t/m {wording.day(stand.reference_date)}"
-    rows = _figure_rows(stand)
+    rows = (*_figure_rows(stand), *_outlook_rows(dossier))
     return Table(title, "", columns, rows, width, lines=1, least=len(rows))
 
 
@@ -126,6 +127,20 @@ def _figure_rows(stand: Standing) -> tuple[tuple[str, str], ...]:
         ("bijblijven / inhalen", f"{_persons(stand.keep_level)} / {_catch_up(stand)}"),
     ]
     return tuple((label[:1].upper() + label[1:], value) for label, value in rows)
+
+
+def _outlook_rows(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return what the running period still needs a month, and the balance to expect."""
+    found = dossier.outlook
+    if found is None:
+        return ()
+    level = wording.decimal(found.level_a_month)
+    has_lead = found.catch_up_a_month <= found.level_a_month
+    catch_up = "n.v.t." if has_lead else wording.decimal(found.catch_up_a_month)
+    rows = [("Dat is nog per maand", f"{level} / {catch_up}")]
+    if said := expected(dossier):
+        rows.append(("Verwacht eindsaldo", said))
+    return tuple(rows)
 
 
 def _persons(value: int | Fraction | None) -> str:

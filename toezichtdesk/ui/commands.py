@@ -102,12 +102,12 @@ class Commands(QObject):
 
     @Slot()
     def _print_current(self) -> None:
-        if code := self._needed_code():
+        if code := self._present_code():
             self.print_sheet(code)
 
     @Slot()
     def _save_pdf(self) -> None:
-        if code := self._needed_code():
+        if code := self._present_code():
             from toezichtdesk.ui.printing import save_pdf
 
             save_pdf(self._window, self._operations, code)
@@ -119,8 +119,22 @@ class Commands(QObject):
 
     @Slot()
     def _contact_current(self) -> None:
-        if code := self._needed_code():
+        if code := self._present_code():
             self.log_contact(code)
+
+    @Slot()
+    def _look_back(self) -> None:
+        if code := self._needed_code():
+            self._window.look_back(code)
+
+    def _present_code(self) -> str:
+        """Return the code of the municipality to act on; empty while a past day is shown."""
+        if not self._window.is_looking_back:
+            return self._needed_code()
+        self._window.show_refusal(
+            "U kijkt naar een eerdere stand; alleen lezen. Ga eerst terug naar vandaag."
+        )
+        return ""
 
     def _needed_code(self) -> str:
         code = self._window.current_code
@@ -208,6 +222,7 @@ class Commands(QObject):
         menus.back.triggered.connect(window.go_back)
         menus.next_pane.triggered.connect(self._next_pane)
         menus.refresh.triggered.connect(window.refresh)
+        menus.look_back.triggered.connect(self._look_back)
         menus.compact.toggled.connect(self._set_compact)
         menus.look.triggered.connect(self._choose_look)
         menus.open.triggered.connect(self._open_current)

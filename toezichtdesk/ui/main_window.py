@@ -95,6 +95,18 @@ class MainWindow(QMainWindow):
         self.show_municipality(code)
         self._dossier_page().show_term(code)
 
+    def look_back(self, code: str) -> None:
+        """Show the dossier of a municipality, to choose the day as which it is shown."""
+        self.show_municipality(code)
+        self._dossier_page().focus_day()
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether the page that is shown is a dossier as it was known on an earlier day."""
+        dossier = self._dossier
+        is_shown = dossier is not None and self._stack.currentWidget() is dossier
+        return is_shown and dossier is not None and dossier.known_on is not None
+
     @Slot()
     def go_back(self) -> None:
         """Return to the page before, as it was left."""

@@ -49,6 +49,7 @@ class Menus:
         self.back = self._add(menu, "&Terug", "Alt+Left")
         self.next_pane = self._add(menu, "&Volgend paneel", "F6")
         self.refresh = self._add(menu, "&Opnieuw berekenen", "F5")
+        self.look_back = self._add(menu, "&Stand op een dag…", "Ctrl+Shift+D")
         menu.addSeparator()
         self.compact = self._add(menu, "&Compacte rijen", "Ctrl+Shift+R")
         self.compact.setCheckable(True)

@@ -54,7 +54,22 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
 }
 QLineEdit[wrong="true"] { border: 2px solid $worse; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
-QComboBox { min-height: 30px; padding-left: 4px; }
+QComboBox {
+  background: $background; border: 1px solid $border; border-radius: 6px;
+  min-height: 28px; padding: 0 8px;
+}
+QComboBox:focus { border: 2px solid $accent; min-height: 26px; padding: 0 7px; }
+QComboBox:disabled { background: $window; color: $disabled; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow {
+  width: 0; height: 0; border-top: 5px solid $muted;
+  border-left: 4px solid $background; border-right: 4px solid $background;
+}
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QCheckBox::indicator:unchecked {
+  background: $background; border: 1px solid $muted; border-radius: 3px;
+}
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $alternate; }
 QListView::item { padding: 5px 8px; }

@@ -45,13 +45,6 @@ class ChartTab(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Draw this dossier."""
-        self.outlook.setText(_outlook(dossier))
+        self.outlook.setText(" ".join(sentences(dossier)))
         self.outlook.setVisible(bool(self.outlook.text()))
         self._chart.show_dossier(dossier)
-
-
-def _outlook(dossier: Dossier) -> str:
-    found, stand = dossier.outlook, dossier.row.standing
-    if found is None or stand is None:
-        return ""
-    return " ".join(sentences(found, stand.period, dossier.today))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.reports.rows import Dossier, NextAction, OverviewRow
+from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
 from toezichtdesk.ui.forms import button, line
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.theme import Theme
 
 
+ROOM_FOR_ALL = 960  # logical pixels
 RUNG_WIDTH = 136  # logical pixels: the longest working name takes two or three lines
 
 
@@ -32,6 +36,7 @@ class DossierHeader(QWidget):
         print_asked: the meeting sheet is to be printed.
         pdf_asked: the meeting sheet is to be saved as a PDF.
         freeze_asked: the rung is to be frozen, or the freeze to be ended.
+        day_chosen: the dossier is asked as known on a day; carries it, None for today.
     """
 
     back_asked = Signal()
@@ -39,18 +44,25 @@ class DossierHeader(QWidget):
     print_asked = Signal()
     pdf_asked = Signal()
     freeze_asked = Signal()
+    day_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._dossier: Dossier | None = None
-        self._build()
+        self._build(today)
         self._back.clicked.connect(self.back_asked)
         self._contact.clicked.connect(self.contact_asked)
         self._print.clicked.connect(self.print_asked)
         self._pdf.clicked.connect(self.pdf_asked)
         self._freeze.clicked.connect(self.freeze_asked)
+        self.day.day_changed.connect(self.day_chosen)
         theme.changed.connect(self._show_facts)
+
+    @property
+    def acts(self) -> tuple[QPushButton, ...]:
+        """The buttons that act on the municipality as it is today."""
+        return (self._contact, self._print, self._pdf, self._freeze)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the head of this dossier."""
@@ -86,8 +98,13 @@ class DossierHeader(QWidget):
                 palette.worse if late else "",
             )
         self._next.show_fact(*_next(row.next_action, len(row.actions), palette))
+        self._fit()
 
-    def _build(self) -> None:
+    def _fit(self) -> None:
+        """Leave out what is next where the clock takes its room: it stands at the right too."""
+        self._next.setHidden(not self._clock.isHidden() and self.width() < ROOM_FOR_ALL)
+
+    def _build(self, today: date) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP, EDGE, 0)
         layout.setSpacing(GAP)
@@ -95,7 +112,20 @@ class DossierHeader(QWidget):
         layout.addLayout(self._build_facts())
         self._summary = plain_label()
         self._summary.setAccessibleName("Samenvatting")
-        layout.addWidget(self._summary)
+        layout.addLayout(self._build_day(today))
+
+    def _build_day(self, today: date) -> QHBoxLayout:
+        self.day = DateField("Stand op", today)
+        self.day.setPlaceholderText("vandaag")
+        self.day.setToolTip("Het dossier zoals het op deze dag bekend was (Ctrl+Shift+D)")
+        label = line("Stand op", quiet=True)
+        label.setBuddy(self.day)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._summary, 1)
+        row.addWidget(label)
+        row.addWidget(self.day)
+        return row
 
     def _build_top(self) -> QHBoxLayout:
         self._back = button("‹ Gemeenten", "Terug naar de gemeenten (Alt+Pijl links)")
@@ -131,7 +161,12 @@ class DossierHeader(QWidget):
         for fact in (self._backlog, self._trend, self._pace, self._clock):
             facts.addWidget(fact)
         facts.addWidget(self._next, 1)
+        facts.addStretch()
         return facts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _since(row: OverviewRow) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from toezichtdesk import wording
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.rows import ActionKind, Dossier
 from toezichtdesk.ui import printing
@@ -18,6 +20,7 @@ from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.looking_back import Seal
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
@@ -49,6 +52,8 @@ class DossierPage(QWidget):
         self._operations = operations
         self._code = ""
         self._dossier: Dossier | None = None
+        self._known_on: date | None = None
+        self._wants_day = False
         self._wants_term = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -65,6 +70,11 @@ class DossierPage(QWidget):
     def dossier(self) -> Dossier | None:
         """What is shown, None until the first answer."""
         return self._dossier
+
+    @property
+    def known_on(self) -> date | None:
+        """The day in the past that is shown, on which nothing can be done; None for today."""
+        return self._known_on
 
     @Slot(str)
     def show_municipality(self, code: str) -> None:
@@ -84,9 +94,36 @@ class DossierPage(QWidget):
     @Slot()
     def log_contact(self) -> None:
         """Open the form to log a contact."""
-        if self._dossier is not None:
+        if self._dossier is not None and self._known_on is None:
             row = self._dossier.row
             ContactDialog(self._operations, row.code, row.name, self.window()).open()
+
+    @Slot()
+    def focus_day(self) -> None:
+        """Put the cursor in the field for the day to look back at, once the dossier is there."""
+        self._wants_day = self._stack.currentWidget() is not self._content
+        self._header.day.setFocus()
+        self._header.day.selectAll()
+
+    @Slot()
+    def return_to_today(self) -> None:
+        """Show the dossier as it is known now."""
+        self._header.day.set_day(None)
+
+    @Slot(object)
+    def _look_back(self, day: date | None) -> None:
+        today = self._operations.sign().today
+        self._known_on = day if day is not None and day < today else None
+        if self._known_on is None:
+            self._header.day.set_day(None)
+            self._back_band.hide()
+            self._seal.take_off()
+        else:
+            shown = wording.day(self._known_on)
+            said = f"U kijkt naar de stand van {shown}; alleen lezen."
+            self._back_band.say(said, Tone.WARNING, "Terug naar vandaag")
+            self._seal.put_on()
+        self._ask()
 
     @Slot()
     def ask_print(self) -> None:
@@ -103,13 +140,14 @@ class DossierPage(QWidget):
     @Slot()
     def _ask(self) -> None:
         if self._code:
-            today = self._operations.sign().today
-            self._operations.ask(report.dossier, self._show, self._code, today).if_refused(
+            day = self._known_on
+            today = day or self._operations.sign().today
+            self._operations.ask(report.dossier, self._show, self._code, today, day).if_refused(
                 self._show_refusal
             )
 
     def _show(self, dossier: Dossier) -> None:
-        if dossier.row.code != self._code:
+        if (dossier.row.code, dossier.known_on) != (self._code, self._known_on):
             return
         self._patience.stop()
         self._dossier = dossier
@@ -123,7 +161,11 @@ class DossierPage(QWidget):
         self._show_term(dossier)
         self._decisions.show_dossier(dossier)
         self._side.show_dossier(dossier)
+        if self._known_on is not None:
+            self._seal.put_on()
         self._stack.setCurrentWidget(self._content)
+        if self._wants_day:
+            self.focus_day()
 
     def _show_term(self, dossier: Dossier) -> None:
         """Show the tab of the term where there is one, and go there when that was asked."""
@@ -190,6 +232,8 @@ class DossierPage(QWidget):
         self._header.print_asked.connect(self.ask_print)
         self._header.pdf_asked.connect(self.save_pdf)
         self._header.freeze_asked.connect(self._ask_freeze)
+        self._header.day_chosen.connect(self._look_back)
+        self._back_band.pressed.connect(self.return_to_today)
         self._side.action_wanted.connect(self._do)
         self._side.contact_asked.connect(self.log_contact)
         self._side.decide_asked.connect(self._ask_decision)
@@ -199,9 +243,13 @@ class DossierPage(QWidget):
         self._band = Band()
         self._frozen = Band()
         self._frozen.fix()
-        self._header = DossierHeader(theme)
+        self._back_band = Band()
+        self._back_band.fix()
+        self._header = DossierHeader(theme, self._operations.sign().today)
         self._build_tabs(theme)
         self._side = DossierSide(self._operations)
+        parts = (*self._header.acts, self._side, self._contacts, self._plan, self._term)
+        self._seal = Seal(parts, self)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         left = QWidget()
@@ -215,7 +263,7 @@ class DossierPage(QWidget):
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(6)
-        for widget in (self._band, self._frozen, self._header):
+        for widget in (self._band, self._back_band, self._frozen, self._header):
             content.addWidget(widget)
         content.addWidget(splitter, 1)
         self._build_placeholder()
@@ -243,7 +291,7 @@ class DossierPage(QWidget):
             ("Ci&jfers", self._figures),
             ("C&ontacten", self._contacts),
             ("Pla&n", self._plan),
-            ("Termijn en stu&kken", self._term),
+            ("Ter&mijn", self._term),
             ("Besl&uiten", self._decisions),
         ):
             self._tabs.addTab(tab, title)
