@@ -10,14 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, Select, bindparam, func, select, text
 
 from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
 from toezichtdesk.store.versions import known
+
+_KEY = ("municipality", "period", "measure", "reference_date")
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
@@ -175,25 +179,29 @@ def origins(
 
     last_act: as known after this act; None is now.
     """
-    table = known(figure, last_act)
-    keys = ("municipality", "period", "measure", "reference_date")
-    query = (  # made once: for eighteen figures, making it took a quarter of asking a dossier
-        select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
-        .join(journal, journal.c.id == table.c.act)
-        .outerjoin(journal_file, journal_file.c.act == table.c.act)
-        .where(*(table.c[key] == bindparam(key) for key in keys))
-        .order_by(table.c.act.desc())
-        .limit(1)
-    )
+    query = _origin_query(last_act)
     found: dict[Counted, Origin] = {}
     for counted in figures:
         values = (code, counted.period, counted.measure, counted.reference_date)
-        row = connection.execute(query, dict(zip(keys, values, strict=True))).first()
+        row = connection.execute(query, dict(zip(_KEY, values, strict=True))).first()
         if row is None:  # a figure that was reckoned, as after a merger, stands in no cell
             continue
         recorded = date.fromisoformat(row.moment[:10])
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found
+
+
+@lru_cache(maxsize=8)  # making it costs more than asking it, and all proposals ask it
+def _origin_query(last_act: int | None) -> Select[Any]:
+    table = known(figure, last_act)
+    return (
+        select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
+        .join(journal, journal.c.id == table.c.act)
+        .outerjoin(journal_file, journal_file.c.act == table.c.act)
+        .where(*(table.c[key] == bindparam(key) for key in _KEY))
+        .order_by(table.c.act.desc())
+        .limit(1)
+    )
 
 
 def newest_reference_date(figures: Iterable[Sequence[Counted]]) -> date | None:
