@@ -184,8 +184,8 @@ def test_of_two_later_targets_the_first_held_from_the_start() -> None:
 def test_the_balance_is_carried_from_the_period_just_before_not_from_the_first_one() -> None:
     *_, third = last_stands(
         [
-            counted(Measure.TOTAL_TASK, date(2025, 7, 1), 40),
-            counted(Measure.REALISED, date(2025, 7, 1), 33),
+            counted(Measure.TOTAL_TASK, date(2025, 6, 1), 40),
+            counted(Measure.REALISED, date(2025, 6, 1), 33),  # never closed
             counted(Measure.TOTAL_TASK, date(2026, 1, 1), 50, SECOND),
             counted(Measure.REALISED, date(2026, 1, 1), 47, SECOND),
             counted(Measure.TARGET, date(2026, 1, 1), 30, SECOND.next),

@@ -154,7 +154,7 @@ def test_after_a_merger_nothing_is_proposed_and_the_warning_stays() -> None:
 
 
 def test_a_merger_is_explained_by_balance_and_rung_of_each_part() -> None:
-    closing = {BRIELLE.code: 3, WESTVOORNE.code: -8}
+    closing = {VOORNE: 99, BRIELLE.code: 3, WESTVOORNE.code: -8}  # the first is no heir
 
     (reason,) = after_merger(judged(), AS_NEW, closing, RUNGS).reasons
 
