@@ -34,6 +34,7 @@ from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
+from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.tables import RowsModel
 from toezichtdesk.ui.theme import Appearance, Theme
@@ -386,3 +387,22 @@ def test_today_or_later_is_no_looking_back(page, operations, qtbot):
     assert page.known_on is None
     assert page._back_band.isHidden()
     assert page._header.day.text() == ""
+
+
+def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):
+    page._tabs.setCurrentWidget(page._figures)
+    focused(qtbot, page._figures.swap)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, SwapDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "welke gemeente" in form.band.text
+    type_in("Westland")
+    form.persons.setValue(4)
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert found(desk).targets[-1].target == 32
+    assert found(desk, WESTLAND).targets[-1].target == 46

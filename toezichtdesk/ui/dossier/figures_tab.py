@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.reports.rows import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
 from toezichtdesk.ui.theme import GAP
 
@@ -122,7 +123,13 @@ _FIRST_NUMBER = 2
 
 
 class FiguresTab(QWidget):
-    """The table of periods; the line below says where the chosen number came from."""
+    """The table of periods; the line below says where the chosen number came from.
+
+    Signals:
+        swap_asked: part of the target is to go to another municipality.
+    """
+
+    swap_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,18 +141,22 @@ class FiguresTab(QWidget):
         self._origin = plain_label(quiet=True)
         self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
         self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
+        self.swap = button("Taakstelling ruilen…", "Een deel naar een andere gemeente")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._origin)
+        layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        self.swap.clicked.connect(self.swap_asked)
         self._table.selectionModel().currentChanged.connect(self._show_origin)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the periods of this dossier."""
         self._empty.setVisible(not dossier.periods)
         self._table.setVisible(bool(dossier.periods))
+        self.swap.setVisible(bool(dossier.periods))
         self._model.show_rows(tuple(reversed(dossier.periods)))
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))

@@ -22,6 +22,7 @@ from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.looking_back import Seal
 from toezichtdesk.ui.dossier.side import DossierSide
+from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.plans.plan_tab import PlanTab
@@ -206,6 +207,13 @@ class DossierPage(QWidget):
             EndFreezeDialog(self._operations, row.code, row.name, freeze, self.window()).open()
 
     @Slot()
+    def _ask_swap(self) -> None:
+        if self._dossier is not None:
+            row = self._dossier.row
+            periods = [each.standing.period for each in reversed(self._dossier.periods)]
+            SwapDialog(self._operations, row.code, row.name, periods, self.window()).open()
+
+    @Slot()
     def _ask_decision(self) -> None:
         self.decide_asked.emit(self._code)
 
@@ -234,6 +242,7 @@ class DossierPage(QWidget):
         self._header.freeze_asked.connect(self._ask_freeze)
         self._header.day_chosen.connect(self._look_back)
         self._back_band.pressed.connect(self.return_to_today)
+        self._figures.swap_asked.connect(self._ask_swap)
         self._side.action_wanted.connect(self._do)
         self._side.contact_asked.connect(self.log_contact)
         self._side.decide_asked.connect(self._ask_decision)
@@ -248,7 +257,8 @@ class DossierPage(QWidget):
         self._header = DossierHeader(theme, self._operations.sign().today)
         self._build_tabs(theme)
         self._side = DossierSide(self._operations)
-        parts = (*self._header.acts, self._side, self._contacts, self._plan, self._term)
+        tabs = (self._figures, self._contacts, self._plan, self._term)
+        parts = (*self._header.acts, self._side, *tabs)
         self._seal = Seal(parts, self)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

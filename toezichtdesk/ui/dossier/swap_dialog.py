@@ -1,0 +1,86 @@
+"""The form to move part of a target to another municipality: the sum stays equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+
+from toezichtdesk.casework import special_cases
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports import municipalities
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.casefile import Signature
+    from toezichtdesk.operations import Operations
+
+MOST_PERSONS = 9_999
+
+
+def swap(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    other: str,
+    period: Period,
+    persons: int,
+    day: date,
+) -> int:
+    """Move persons of a target to the municipality that a name or code means."""
+    found = municipalities.find(connection, other, by.today)
+    return special_cases.swap_targets(connection, by, code, found.code, period, persons, day)
+
+
+class SwapDialog(ActForm):
+    """Moves part of the target of this municipality to another one, from a day on."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        periods: Sequence[Period],
+        parent: QWidget,
+    ) -> None:
+        """periods: to choose from, newest first."""
+        super().__init__(operations, f"Taakstelling van {name} ruilen", "&Ruilen", parent)
+        self._code = code
+        self._periods = periods
+        self.other = QLineEdit()
+        self.other.setPlaceholderText("naam of code van de gemeente die meer gaat huisvesten")
+        self.persons = QSpinBox()
+        self.persons.setRange(1, MOST_PERSONS)
+        self.persons.setSuffix(" personen")
+        self.period = QComboBox()
+        self.period.addItems([str(each) for each in periods])
+        today = operations.sign().today
+        self.day = DateField("Vanaf", today)
+        self.day.set_day(today)
+        words = f"De taakstelling van {name} daalt; die van de andere gemeente stijgt evenveel."
+        self.form.addRow(plain_label(words, quiet=True))
+        self.add_row("&Gemeente", self.other)
+        self.add_row("&Personen", self.persons)
+        self.add_row("P&eriode", self.period)
+        self.add_row("&Vanaf", self.day)
+        self.other.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if not self.other.text().strip():
+            return "Vul in welke gemeente de taakstelling overneemt.", self.other
+        found = wrong_date(self.day)
+        if found is None and self.day.day is None:
+            return f"Vul de ingangsdatum in. {DATE_EXAMPLES}", self.day
+        return found
+
+    def save(self) -> None:
+        if self.day.day is not None:
+            period = self._periods[self.period.currentIndex()]
+            other, persons = self.other.text().strip(), self.persons.value()
+            self.perform(swap, self._code, other, period, persons, self.day.day)
