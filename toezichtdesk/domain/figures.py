@@ -14,6 +14,8 @@ from toezichtdesk.domain.period import Period
 class Measure(Enum):
     """What a figure counts; the value is the code in the store."""
 
+    __hash__ = object.__hash__  # Enum's own is Python code, run for every figure of a sheet
+
     TARGET = 1
     OPENING_BALANCE = 2
     TOTAL_TASK = 3

@@ -27,6 +27,9 @@ class Period:
         if self.half not in (1, 2) or not FIRST_YEAR - 1 <= self.year <= LAST_YEAR + 1:
             raise ValueError(f"geen taakstellingsperiode: {self.year}-{self.half}")
 
+    def __hash__(self) -> int:
+        return self.year * 2 + self.half  # a figure of a sheet is looked up by its period
+
     def __str__(self) -> str:
         return f"{self.year}-{'I' * self.half}"
 

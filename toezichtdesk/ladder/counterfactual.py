@@ -36,7 +36,9 @@ def persons_to_another_outcome(
 
     if most <= 0 or still_moves(most):
         return None
-    low, high = 0, most
+    low, high = 0, 1
+    while high < most and still_moves(high):  # the border is near, as a rule
+        low, high = high, min(2 * high, most)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if still_moves(middle) else (low, middle)

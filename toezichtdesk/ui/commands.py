@@ -25,13 +25,14 @@ KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
+Ctrl+Shift+D: een dossier zoals het op een dag bekend was
 
 In de lijst van gemeenten
 Letters typen: spring naar de gemeente (C en P als eerste letter zijn opdrachten)
 Enter: dossier openen · C: contact vastleggen · P: gespreksblad
 
 Bij Beoordelen
-O: overnemen · A: afwijken · Enter: dossier openen · Esc: terug naar de lijst"""
+O: overnemen · A: afwijken · L: later of weer oppakken · Enter: dossier openen · Esc: terug"""
 
 
 class Commands(QObject):

@@ -66,6 +66,12 @@ QComboBox::down-arrow {
   border-left: 4px solid $background; border-right: 4px solid $background;
 }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QSpinBox {
+  background: $background; border: 1px solid $border; border-radius: 6px;
+  min-height: 28px; padding: 0 8px;
+}
+QSpinBox:focus { border: 2px solid $accent; min-height: 26px; padding: 0 7px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }
