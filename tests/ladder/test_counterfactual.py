@@ -75,6 +75,11 @@ def test_a_lead_that_alone_is_larger_than_the_target_cannot_be_undone_by_fewer(
     assert persons(2, closed(20, 10, realised)) is None
 
 
+@pytest.mark.parametrize(("target", "expected"), [(2_000_000, 2_000_000), (2_000_001, None)])
+def test_more_than_two_million_persons_are_not_sought(target: int, expected: int | None) -> None:
+    assert persons(1, closed(0, target, 0)) == expected
+
+
 def test_the_only_person_housed_may_be_the_one_that_made_the_difference() -> None:
     lasting = replace(POLICY, periods_without_improvement=2)
 

@@ -318,3 +318,12 @@ def test_a_suspension_takes_days_only_from_the_rungs_that_it_fell_on():
     assert term is not None
     assert term.used_per_rung == ((4, 49), (5, 20), (6, 10))
     assert term.state is TermState.RUNNING
+
+
+def test_only_an_extension_adds_days():
+    events = [event(TermEventKind.SUSPENDED, date(2026, 3, 1), 5)]
+
+    term = clock([decided(4, START)], events, date(2026, 4, 1), POLICY)
+
+    assert term is not None
+    assert (term.days, term.extended_days) == (182, 0)
