@@ -41,6 +41,7 @@ def persons(
         (2, -6, 30, 36, -1),  # example 5: with a backlog of 1 rung 2 is held
         (3, -6, 30, 40, -5),  # four of the forty were a lead
         (1, 0, 5000, 0, 5000),
+        (2, -2, 0, 37, -36),  # of all 37 one is left: a backlog of 1 is an improvement
     ],
 )
 def test_the_fewest_persons_that_take_the_proposal_away(
