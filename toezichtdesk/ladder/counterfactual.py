@@ -13,12 +13,24 @@ from toezichtdesk.ladder.assess import assess
 _MOST_TRIED = 2_000_000
 
 
+def outcome_with(
+    judged: Assessment, persons: int, earlier: Sequence[Standing], policy: Policy
+) -> int | None:
+    """Return the rung that would follow with so many persons more (or fewer) housed."""
+    if judged.standing is None:
+        return None
+    realised = (judged.standing.realised or 0) + persons
+    other = replace(judged.standing, realised=realised)
+    return assess(judged.rung, other, earlier, policy).outcome
+
+
 def persons_to_another_outcome(
     judged: Assessment, earlier: Sequence[Standing], policy: Policy
 ) -> int | None:
-    """Return how many persons more (or fewer: negative) housed would have given no proposal.
+    """Return how many persons more (or fewer: negative) would have ended the move this way.
 
-    None when the assessment proposes nothing, or no number of persons would change it. One more
+    None when the assessment proposes nothing, or no number of persons would change it. With that
+    many the rung stays, or moves the other way: `outcome_with` tells. One more
     person never leads to a higher rung, so the border is found by halving.
     """
     stand = judged.standing
@@ -28,16 +40,13 @@ def persons_to_another_outcome(
     most = min(_MOST_TRIED, stand.realised if direction < 0 else _MOST_TRIED)
 
     def still_moves(persons: int) -> bool:
-        other = replace(stand, realised=(stand.realised or 0) + direction * persons)
-        again = assess(judged.rung, other, earlier, policy)
-        if again.outcome is None or judged.outcome is None:
-            return False
-        return (again.outcome - judged.rung) * direction > 0
+        outcome = outcome_with(judged, direction * persons, earlier, policy)
+        return outcome is not None and (outcome - judged.rung) * direction > 0
 
-    if most <= 0 or still_moves(most):
+    if still_moves(most):
         return None
     low, high = 0, 1
-    while high < most and still_moves(high):  # the border is near, as a rule
+    while still_moves(high):  # the border is near, as a rule
         low, high = high, min(2 * high, most)
     while high - low > 1:
         middle = (low + high) // 2

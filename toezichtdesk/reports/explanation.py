@@ -17,7 +17,7 @@ from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, Policy
-from toezichtdesk.ladder.counterfactual import persons_to_another_outcome
+from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.ladder.pace import certainty_of
 from toezichtdesk.reports.cases import Case
@@ -145,10 +145,14 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
     if persons is None:
         return []
     more = "meer" if persons > 0 else "minder"
+    other = outcome_with(judged, persons, earlier, policy)
+    then = "was er geen voorstel geweest"
+    if other != judged.rung:
+        then = f"was trede {other} voorgesteld"
     return [
         (
             f"Met {wording.persons(abs(persons))} {more} gehuisvest op "
-            f"{wording.day(stand.reference_date)} was er geen voorstel geweest."
+            f"{wording.day(stand.reference_date)} {then}."
         )
     ]
 

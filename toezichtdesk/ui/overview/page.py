@@ -236,7 +236,7 @@ class OverviewPage(QWidget):
     def _build_tools(self) -> QHBoxLayout:
         self.filter = QLineEdit()
         self.filter.setAccessibleName("Filter op naam, alias of code")
-        self.filter.setPlaceholderText("Filter op naam of code (Ctrl+F)")
+        self.filter.setPlaceholderText("Naam of code (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(260)
