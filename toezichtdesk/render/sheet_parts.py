@@ -182,7 +182,10 @@ def _assessment(dossier: Dossier, width: float) -> Items:
         word = "voorlopig voorstel" if dossier.proposal.is_provisional else "voorstel"
         moved = f"{dossier.proposal.from_rung} → {dossier.proposal.to_rung}"
         heading = f"Beoordeling: {word} trede {moved}"
-    entries = tuple(("•", text) for text in dossier.explanation)
+    # The reasons alone: where the figures stand is in the foot, the rest is in the dossier.
+    judged = dossier.proposal.assessment if dossier.proposal else dossier.row.assessment
+    reasons = [wording.sentence(reason) for reason in judged.reasons] if judged else []
+    entries = tuple(("•", text) for text in reasons or dossier.explanation)
     return Items(heading, entries, width, least=4, empty="Er is nog niets te beoordelen.")
 
 
