@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.store import schema
 
@@ -64,8 +63,3 @@ def changes(before: Any, after: Any) -> dict[str, list[object]]:
         for field in fields(after)
         if hasattr(before, field.name) and getattr(before, field.name) != getattr(after, field.name)
     }
-
-
-def day_or_none(value: date | None) -> str:
-    """Return the day for a sentence, or a dash."""
-    return wording.day(value) if value else "–"

@@ -1,4 +1,4 @@
-"""The two families of errors: what an officer can act on, and everything else (a bug)."""
+"""What an officer can act on; every other error is a bug."""
 
 from __future__ import annotations
 
@@ -8,7 +8,3 @@ class OfficerCanAct(Exception):  # noqa: N818 - the name says what it is for, no
 
     The message is shown to the officer as it is.
     """
-
-
-class ImpossibleFigure(ValueError):  # noqa: N818 - a term of the field
-    """A figure that cannot exist: negative persons housed, or a negative target."""

@@ -198,7 +198,7 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
     before = earlier[-1] if earlier and earlier[-1].period == stand.period.previous else None
     if growth > 0 and before is not None and before.target is not None:
         jump = (stand.target or 0) - before.target
-        if jump > 0 and growth <= jump * stand.elapsed:
+        if growth <= jump * stand.elapsed:
             facts.append(_reason(ReasonCode.TARGET_JUMP, before=before.target, now=stand.target))
     return tuple(facts)
 

@@ -30,8 +30,8 @@ def persons_to_another_outcome(
     """Return how many persons more (or fewer: negative) would have ended the move this way.
 
     None when the assessment proposes nothing, or no number of persons would change it. With that
-    many the rung stays, or moves the other way: `outcome_with` tells. One more
-    person never leads to a higher rung, so the border is found by halving.
+    many the rung stays, or moves the other way: `outcome_with` tells. One more person never leads
+    to a higher rung, so the border is found by doubling and halving.
     """
     stand = judged.standing
     if not judged.moves or stand is None or stand.realised is None or judged.outcome is None:

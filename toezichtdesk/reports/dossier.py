@@ -63,6 +63,7 @@ def _dossier(
 ) -> Dossier:
     row = overview_row(case, today, policy, recorded)
     counted = _counted(connection, case, today, last_act)
+    stands = _stands(case, counted)
     grounds = (
         ground_of(case, decision, connection, today, policy, last_act)
         for decision in case.decisions
@@ -81,10 +82,10 @@ def _dossier(
         rung_name=policy.rung_name(case.rung),
         summary=_summary(case),
         explanation=explanation,
-        outlook=_outlook(case, counted, policy),
+        outlook=_outlook(case, stands, policy),
         proposal=proposal,
         periods=_periods(connection, case, today, last_act),
-        stands=_stands(case, counted),
+        stands=stands,
         targets=_targets(counted),
         decisions=case.decisions,
         contacts=recorded.contacts,
@@ -106,12 +107,12 @@ def _dossier(
     )
 
 
-def _outlook(case: Case, counted: Sequence[Counted], policy: Policy) -> Outlook | None:
+def _outlook(case: Case, stands: Sequence[Standing], policy: Policy) -> Outlook | None:
     newest = case.assessment.standing
     if newest is None:
         return None
     earlier = [stand for stand in case.stands if stand.period < newest.period]
-    return outlook(newest, _stands(case, counted), earlier, policy.household_size)
+    return outlook(newest, stands, earlier, policy.household_size)
 
 
 def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -201,12 +201,4 @@ def _origin_query(last_act: int | None) -> Select[Any]:
         .where(*(table.c[key] == bindparam(key) for key in _KEY))
         .order_by(table.c.act.desc())
         .limit(1)
-    )
-
-
-def newest_reference_date(figures: Iterable[Sequence[Counted]]) -> date | None:
-    """Return the newest date on which realised persons were counted, over all municipalities."""
-    return max(
-        (c.reference_date for counted in figures for c in counted if c.measure is Measure.REALISED),
-        default=None,
     )

@@ -34,11 +34,6 @@ class RemedyLine(QWidget):
         self._build()
         self._connect()
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether the chosen problem can be solved here."""
-        return self._remedy is not None
-
     def show_remedy(self, remedy: Remedy | None, choices: Sequence[Municipality]) -> None:
         """Ask for this; None hides the line. choices: the municipalities of the day."""
         self._remedy = remedy
