@@ -92,6 +92,37 @@ def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
     assert time.monotonic() - started < 5
 
 
+def test_each_file_has_the_time_limit_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)))
+    monkeypatch.setattr(reader, "TIME_LIMIT", 1.5)
+    program = (
+        "import time, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
+        "real = book.read_content\n"
+        "book.read_content = lambda c, n, l: time.sleep(0.7) or real(c, n, l)\n"
+        "child.main()"
+    )
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+
+    found = read_workbooks([good, good, good])
+
+    assert [len(one.tables) for one in found] == [1, 1, 1]
+
+
+def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(reader, "_IS_WATCHED", True)
+    monkeypatch.setattr(reader, "MEMORY_LIMIT", 100_000_000)
+
+    found = read_workbook(_saved(tmp_path, b"PK"))
+
+    assert found.refusals[0].found == "een bestand dat meer dan 1 GB geheugen vraagt"
+
+
 def test_cancelling_stops_the_child_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

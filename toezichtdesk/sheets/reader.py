@@ -25,11 +25,13 @@ from toezichtdesk.sheets.preview import looked
 from toezichtdesk.sheets.refusing import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.wire import unpacked
 
-TIME_LIMIT = 30.0  # seconds for a file
+TIME_LIMIT = 20.0  # seconds for a file
 END_LIMIT = 5.0  # seconds for a child to end after its last word
 ANSWER_LIMIT = 64 * MEGABYTE  # of the child about a file; a million rows take some twenty
 POLL = 0.05  # seconds between two looks at the cancel button
 CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
+MEMORY_LIMIT = 1024 * MEGABYTE  # of a child that the system itself does not limit
+_IS_WATCHED = sys.platform != "linux"
 _OUT_OF_MEMORY = 77  # exit code of the child
 
 Cancelled = Callable[[], bool]
@@ -171,7 +173,7 @@ def _refusal_of(ending: str) -> Refusal:
 
 def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
     """Return the lines that a child wrote about the files, and how it ended."""
-    deadline = time.monotonic() + TIME_LIMIT
+    answered, deadline = 0, time.monotonic() + TIME_LIMIT
     with subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
@@ -191,10 +193,14 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
             receiver.join(POLL)
             if ending or not receiver.is_alive():
                 continue
+            if len(lines) > answered:
+                answered, deadline = len(lines), time.monotonic() + TIME_LIMIT
             if cancelled is not None and cancelled():
                 ending = _CANCELLED
             elif time.monotonic() > deadline:
                 ending = _TOO_LONG
+            elif _IS_WATCHED and _memory_of(child.pid) > MEMORY_LIMIT:
+                ending = _TOO_MUCH
             if ending:
                 child.kill()
         if lines and not lines[-1].endswith(b"\n") and len(lines.pop()) > ANSWER_LIMIT:
@@ -208,6 +214,16 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
     if not ending:
         ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
     return lines, ending
+
+
+def _memory_of(child: int) -> int:
+    """Return the bytes of memory of a process; 0 when it ended since."""
+    import psutil  # only where it is needed: it takes ten milliseconds of every start
+
+    try:
+        return int(psutil.Process(child).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def _receive(answers: IO[bytes], lines: list[bytes]) -> None:
