@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -33,7 +34,19 @@ class Request:
     def __init__(self, answer: Callable[[Any], None], *, changes: bool) -> None:
         self._answer = answer
         self._refused: Callable[[str], None] | None = None
+        self._stopped = Event()
         self.changes = changes
+
+    def stop(self) -> None:
+        """End the work as soon as possible; the asker is refused, unless it was done already.
+
+        Of an act nothing is kept then.
+        """
+        self._stopped.set()
+
+    def is_stopped(self) -> bool:
+        """Return whether the asker does not want it any more."""
+        return self._stopped.is_set()
 
     def if_refused(self, refused: Callable[[str], None]) -> Request:
         """Bring a refusal to this method, so that the form that asked keeps its input.
@@ -110,12 +123,13 @@ class Operations(QObject):
 
         answer must be a method of a QObject: when that is gone, the answer is dropped.
         """
+        request = Request(answer, changes=False)
 
         def work() -> T:
-            with self._opened().reading() as connection:
+            with self._opened().reading(request.is_stopped) as connection:
                 return report(connection, *args, **kwargs)
 
-        return self._start(self._worker, work, Request(answer, changes=False))
+        return self._start(self._worker, work, request)
 
     def perform(
         self,
@@ -146,14 +160,15 @@ class Operations(QObject):
         **kwargs: P.kwargs,
     ) -> Request:
         signature = self._sign()
+        request = Request(done, changes=True)
 
         def work() -> T:
             if first is not None:
                 first()
-            with self._opened().writing() as connection:
+            with self._opened().writing(request.is_stopped) as connection:
                 return act(connection, signature, *args, **kwargs)
 
-        return self._start(self._worker, work, Request(done, changes=True))
+        return self._start(self._worker, work, request)
 
     def compute(
         self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs

@@ -64,6 +64,40 @@ def act(connection, by):
     return by.officer
 
 
+def endless(connection, *_):
+    connection.exec_driver_sql(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    ).scalar_one()
+
+
+def written(connection, by, request):
+    connection.exec_driver_sql("INSERT INTO setting VALUES ('proef', 'geschreven')")
+    request[0].stop()
+
+
+def kept(connection):
+    return connection.exec_driver_sql("SELECT count(*) FROM setting WHERE name = 'proef'").scalar()
+
+
+def test_a_question_that_takes_long_can_be_stopped(operations, page, qtbot):
+    operations.ask(endless, page.take).if_refused(page.refuse).stop()
+    settle(qtbot, operations)
+
+    assert page.refusals == ["Het werk is afgebroken; er is niets vastgelegd."]
+    assert page.answers == []
+
+
+def test_an_act_that_is_stopped_before_its_end_leaves_nothing(operations, page, qtbot):
+    request = []
+    request.append(operations.perform(written, page.take, request).if_refused(page.refuse))
+    settle(qtbot, operations)
+    operations.ask(kept, page.take)
+    settle(qtbot, operations)
+
+    assert page.refusals == ["Het werk is afgebroken; er is niets vastgelegd."]
+    assert page.answers == [(0, True)]
+
+
 def test_an_answer_comes_home_on_the_ui_thread(operations, page, qtbot):
     operations.ask(one, page.take)
     settle(qtbot, operations)

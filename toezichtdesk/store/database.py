@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -25,10 +26,19 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.files import NameTaken
-from toezichtdesk.store.refusals import DatabaseDamaged, DatabaseReplaced, refusal, refusing
+from toezichtdesk.store.refusals import (
+    DatabaseDamaged,
+    DatabaseReplaced,
+    Stopped,
+    refusal,
+    refusing,
+)
 from toezichtdesk.store.schema import metadata
 
 log = logging.getLogger(__name__)
+
+IsStopped = Callable[[], bool]
+STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 
 
 class Database:
@@ -63,28 +73,36 @@ class Database:
         return cls(path)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
         """Give a connection that sees one moment and cannot write.
+
+        stopped: asked all the time; True ends the work.
 
         Raises:
             OfficerCanAct: the file is gone, replaced by another kind, locked or unreadable.
+            Stopped: the officer stopped it.
         """
-        with self._connection("BEGIN") as connection:
+        with self._connection("BEGIN", stopped) as connection:
             connection.exec_driver_sql("PRAGMA query_only=ON")
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
         """Give a connection whose changes are kept together at the end, or not at all.
+
+        stopped: asked all the time; True ends the work, and nothing of it is kept.
 
         Raises:
             OfficerCanAct: the file is gone, read-only or locked, or the disk is full or fails.
+            Stopped: the officer stopped it.
         """
         with refusing(self.path):
             if self.path.exists():
                 refuse_read_only(self.path)
-        with self._connection("BEGIN IMMEDIATE") as connection:
+        with self._connection("BEGIN IMMEDIATE", stopped) as connection:
             yield connection
+            if stopped is not None and stopped():
+                raise Stopped
             connection.commit()
 
     def close(self) -> None:
@@ -92,11 +110,13 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def _connection(self, begin: str) -> Iterator[Connection]:
+    def _connection(self, begin: str, stopped: IsStopped | None) -> Iterator[Connection]:
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql(begin)
                 _refuse_replaced(connection, self.path)
+                if stopped is not None:
+                    _sqlite(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
         except DBAPIError as error:
             told = refusal(error, self.path)
@@ -126,6 +146,10 @@ def _checked_version(path: Path) -> int:
     if version == SCHEMA_VERSION and not found.issuperset(metadata.tables):
         raise DatabaseDamaged(path)
     return version
+
+
+def _sqlite(connection: Connection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 def _refuse_replaced(connection: Connection, path: Path) -> None:

@@ -90,6 +90,13 @@ class DatabaseReplaced(OfficerCanAct):
         )
 
 
+class Stopped(OfficerCanAct):
+    """The officer stopped the work before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__("Het werk is afgebroken; er is niets vastgelegd.")
+
+
 class DiskFull(OfficerCanAct):
     """There is no room left to write."""
 
@@ -136,6 +143,8 @@ def refusal(error: BaseException, path: Path) -> OfficerCanAct | None:
             return DatabaseDamaged(path)
         if name.startswith("SQLITE_CANTOPEN") and not path.exists():
             return NoDatabase(path)
+        if name.startswith("SQLITE_INTERRUPT"):
+            return Stopped()
         return next(
             (kind(path) for start, kind in _BY_ERROR_NAME.items() if name.startswith(start)), None
         )
