@@ -114,6 +114,23 @@ class Commands(QObject):
             save_pdf(self._window, self._operations, code)
 
     @Slot()
+    def _save_overview(self) -> None:
+        """Ask where the municipalities are to be saved as they are listed."""
+        from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
+
+        name = f"Overzicht gemeenten {self._operations.sign().today.isoformat()}.xlsx"
+        dialog = SaveDialog(self._window, "Overzicht opslaan als", name, (WORKBOOK, TEXT))
+        dialog.fileSelected.connect(self._write_overview)
+        dialog.open()
+
+    @Slot(str)
+    def _write_overview(self, name: str) -> None:
+        from toezichtdesk.ui.saving import write_overview
+
+        rows = self._window.overview.model.shown
+        self._operations.compute(write_overview, self._window.show_notice, rows, Path(name))
+
+    @Slot()
     def _open_current(self) -> None:
         if code := self._needed_code():
             self._window.show_municipality(code)
@@ -216,6 +233,7 @@ class Commands(QObject):
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)
         menus.sheet_pdf.triggered.connect(self._save_pdf)
+        menus.save_overview.triggered.connect(self._save_overview)
         menus.leave.triggered.connect(window.close)
         menus.find.triggered.connect(self._find)
         menus.filter.triggered.connect(self._filter)

@@ -16,17 +16,17 @@ from PySide6.QtCore import (
     QObject,
     QRectF,
     QSize,
-    QStandardPaths,
     Qt,
     Slot,
 )
 from PySide6.QtGui import QAction, QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.rows import MeetingSheet
 from toezichtdesk.ui.dialogs import tell
+from toezichtdesk.ui.saving import SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -132,13 +132,8 @@ class MeetingSheetJob(QObject):
 
     def _ask_path(self, sheet: MeetingSheet) -> None:
         self._sheet = sheet
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, "Gespreksblad bewaren als PDF", folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{_title(sheet)} {sheet.printed_on.isoformat()}.pdf")
+        name = f"{_title(sheet)} {sheet.printed_on.isoformat()}.pdf"
+        dialog = SaveDialog(self._window, "Gespreksblad bewaren als PDF", name, ["PDF (*.pdf)"])
         dialog.fileSelected.connect(self._write)
         dialog.rejected.connect(self.deleteLater)
         dialog.open()

@@ -1,0 +1,69 @@
+"""The list of municipalities as a file: by the menu, where the officer says, as it is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.ui_tools import CTRL, press, settle
+from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
+
+pytest_plugins = ("tests.ui.shell",)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def dialog(window, qtbot) -> SaveDialog:
+    window.overview.table.setFocus()
+    press(Qt.Key.Key_S, CTRL | SHIFT)
+    (dialog,) = window.findChildren(QFileDialog)
+    yield dialog
+    dialog.reject()
+
+
+def test_the_keys_ask_for_a_name_with_the_day_in_it(dialog):
+    assert dialog.windowTitle() == "Overzicht opslaan als"
+    assert [path.rsplit("/", 1)[1] for path in dialog.selectedFiles()] == [
+        "Overzicht gemeenten 2026-07-10.xlsx"
+    ]
+
+
+def test_a_name_without_a_suffix_gets_that_of_the_kind(dialog):
+    assert dialog.defaultSuffix() == "xlsx"
+    dialog.filterSelected.emit(TEXT)
+    assert dialog.defaultSuffix() == "csv"
+    dialog.filterSelected.emit(WORKBOOK)
+    assert dialog.defaultSuffix() == "xlsx"
+
+
+def test_what_the_list_shows_is_saved_in_its_order(window, operations, dialog, tmp_path, qtbot):
+    window.overview.filter.setText("w")
+    path = tmp_path / "overzicht.csv"
+    dialog.fileSelected.emit(str(path))
+    settle(qtbot, operations)
+
+    lines = csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";")
+    listed = [row.name for row in window.overview.model.shown]
+    assert [line[1] for line in lines][1:] == listed
+    assert 0 < len(listed) < len(window.overview.rows)
+    assert window.band.text == f"Het overzicht van {len(listed)} gemeenten is bewaard in {path}."
+
+
+def test_a_workbook_is_saved(window, operations, dialog, tmp_path, qtbot):
+    path = tmp_path / "overzicht.xlsx"
+    dialog.fileSelected.emit(str(path))
+    settle(qtbot, operations)
+
+    assert openpyxl.load_workbook(path).active.max_row == 1 + len(window.overview.rows)
+
+
+def test_a_place_that_cannot_be_written_is_told(window, operations, dialog, tmp_path, qtbot):
+    dialog.fileSelected.emit(str(tmp_path / "geen map" / "overzicht.xlsx"))
+    settle(qtbot, operations)
+
+    assert "geen map" in window.band.text

@@ -1,0 +1,49 @@
+"""Saving a file where the officer says: one dialog for every kind of file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from toezichtdesk.reports.rows import OverviewRow
+
+WORKBOOK = "Excel-werkmap (*.xlsx)"
+TEXT = "Tekst met puntkomma's (*.csv)"
+
+
+class SaveDialog(QFileDialog):
+    """Asks for a name; one that is typed without a suffix gets that of the chosen kind of file."""
+
+    def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:
+        """name: proposed, in the folder with documents. kinds: as `Excel-werkmap (*.xlsx)`."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        super().__init__(parent, title, QStandardPaths.writableLocation(documents))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setNameFilters(kinds)
+        self._take_suffix(kinds[0])
+        self.selectFile(name)
+        self.filterSelected.connect(self._take_suffix)
+
+    @Slot(str)
+    def _take_suffix(self, kind: str) -> None:
+        suffix = re.search(r"\*\.(\w+)", kind)
+        if suffix is not None:
+            self.setDefaultSuffix(suffix[1])
+
+
+def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
+    """Write the overview, and return in Dutch what was written.
+
+    Raises:
+        OfficerCanAct: the suffix is neither .xlsx nor .csv, or the file cannot be written there.
+    """
+    from toezichtdesk.render import workbook
+
+    workbook.write_overview(rows, path)
+    count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
+    return f"Het overzicht van {count} is bewaard in {path}."
