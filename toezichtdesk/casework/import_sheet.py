@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_plan import Planner, Wanted
-from toezichtdesk.domain.assessment import Assessment, WarningCause
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -30,9 +29,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
-from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.journal import IMPORT, last_act
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
 MOST_BYTES_KEPT = 20_000_000  # a larger sheet is imported, but no copy of it is kept
@@ -91,7 +88,7 @@ def apply(
     _write_figures(connection, by, rows, act)
     write_aliases(connection, plan.aliases, act)
     _write_starting_rungs(connection, by, changed, act)
-    _open_warnings(connection, by, {row.municipality for row in changed}, act)
+    open_warnings(connection, by, act)
     return act
 
 
@@ -208,44 +205,3 @@ def _write_starting_rungs(
     ]
     if values:
         connection.execute(insert(schema.decision), values)
-
-
-def _open_warnings(
-    connection: Connection, by: Signature, municipalities: set[str], act: int
-) -> None:
-    """Open an early warning where the pace says so; never two of one cause in a period."""
-    table = schema.early_warning
-    present = {
-        (row.municipality, row.period, row.cause)
-        for row in connection.execute(select(table.c.municipality, table.c.period, table.c.cause))
-    }
-    values: list[dict[str, Any]] = []
-    for case in cases(connection, by.today, policy_on(connection, by.today)):
-        judged, stand = case.assessment, case.assessment.standing
-        if case.code not in municipalities or judged.warning is None or stand is None:
-            continue
-        if (case.code, stand.period, judged.warning.value) in present:
-            continue
-        values.append(
-            {
-                "municipality": case.code,
-                "period": stand.period,
-                "cause": judged.warning.value,
-                "opened_on": by.today,
-                "grounds": _grounds(judged, judged.warning),
-                "act": act,
-            }
-        )
-    if values:
-        connection.execute(insert(table), values)
-
-
-def _grounds(judged: Assessment, cause: WarningCause) -> str:
-    stand = judged.standing
-    if stand is None or stand.keep_level is None or stand.realised is None:
-        raise AssertionError("a warning without figures")
-    return (
-        f"Op {wording.day(stand.reference_date)} waren {wording.persons(stand.realised)} "
-        f"gehuisvest; {wording.decimal(stand.keep_level)} was nodig om bij te blijven "
-        f"({wording.warning(cause)})."
-    )

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
@@ -59,6 +60,8 @@ def add_version(
     connection.execute(
         insert(schema.policy_version).values(**version, parameters=values_of(policy), act=act)
     )
+    if isinstance(policy, Policy):
+        open_warnings(connection, by, act)
     return act
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.contacts import municipality_name
+from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing, standing
@@ -65,6 +66,7 @@ def swap_targets(
     )
     for code, stand, target in zip((code_a, code_b), held, after, strict=True):
         _write(connection, code, stand, target, act)
+    open_warnings(connection, by, act)
     return act
 
 

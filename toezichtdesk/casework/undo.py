@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, literal, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_sheet import write_aliases
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -28,7 +29,7 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
 
     Figures, starting rungs, early warnings and learned names of the import go. What the officer
     did since stays, and so does an early warning that was closed by a contact; the journal line
-    lists it as `kept`.
+    lists it as `kept`. What the figures that are left warn of, is warned of.
 
     Raises:
         OfficerCanAct: the act is no import, or it was taken back already.
@@ -52,6 +53,7 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
     versions.take_back(connection, decision, and_(decision.c.act == act, is_start), written)
     versions.take_back(connection, warning, and_(warning.c.act == act, still_open), written)
     connection.execute(delete(schema.learned_alias).where(schema.learned_alias.c.act == act))
+    open_warnings(connection, by, written)
     return written
 
 
@@ -91,6 +93,7 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
             "Er is niets opnieuw uit te voeren."
         )
     write_aliases(connection, aliases, written)
+    open_warnings(connection, by, written)
     return written
 
 
