@@ -110,6 +110,21 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
     assert desk.ask(proposals, TODAY) == ()
 
 
+def test_a_warning_that_was_closed_and_is_open_again_goes_with_its_import(desk: Desk) -> None:
+    day = date(2026, 4, 10)
+    before = desk.tables(besides=LOG)
+    act = desk.stand(day, "2026-I, stand 1 april 2026", ("Delft", 30, -6, 1))
+    draft = ContactDraft("GM0503", day, ContactKind.VISIT, "Bezoek")
+    contact = desk.act(contacts.log_contact, day, draft)
+    desk.act(contacts.withdraw_contact, day, contact)
+
+    desk.act(undo_import, day, act)
+
+    assert desk.tables(besides=(*LOG, "contact")) == {
+        name: rows for name, rows in before.items() if name != "contact"
+    }
+
+
 def test_undoing_a_newer_import_brings_the_older_figures_back(desk: Desk) -> None:
     desk.stand(TODAY, FIRST, ("Delft", 30, 0, 30))
     assert desk.ask(proposals, TODAY) == ()

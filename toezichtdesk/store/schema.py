@@ -347,8 +347,14 @@ setting = Table(
 )
 
 
+_NEVER_TAKEN_BACK = ("journal.id", "municipality.code")
+
+
 def _before(table: Table) -> Table:
-    """Return the twin that keeps what a row held until the act `replaced_by`."""
+    """Return the twin that keeps what a row held until the act `replaced_by`.
+
+    What it names may be taken back itself: only references to rows that always stay are kept.
+    """
     is_keyed_by_act = table.c.act.primary_key
     return Table(
         f"{table.name}_before",
@@ -357,7 +363,11 @@ def _before(table: Table) -> Table:
             Column(
                 column.name,
                 column.type,
-                *(ForeignKey(key.target_fullname) for key in column.foreign_keys),
+                *(
+                    ForeignKey(key.target_fullname)
+                    for key in column.foreign_keys
+                    if key.target_fullname in _NEVER_TAKEN_BACK
+                ),
                 nullable=column.nullable,
                 primary_key=column.primary_key and is_keyed_by_act,
             )

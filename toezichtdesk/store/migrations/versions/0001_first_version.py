@@ -275,7 +275,7 @@ def _plans() -> None:
     op.create_table(
         "plan_measure_before",
         sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("plan", sa.Integer, sa.ForeignKey("improvement_plan.id"), nullable=False),
+        sa.Column("plan", sa.Integer, nullable=False),
         *_measure_columns(),
         _act(),
         _replaced_by(),
@@ -305,21 +305,20 @@ def _warnings() -> None:
             sa.Column("grounds", sa.Text, nullable=False),
         ],
     )
-    op.create_table("warning_closure", *_closure_columns(is_key=True))
-    op.create_table("warning_closure_before", *_closure_columns(is_key=False), _replaced_by())
-
-
-def _closure_columns(*, is_key: bool) -> list[sa.Column[Any]]:
-    return [
-        sa.Column(
-            "warning",
-            sa.Integer,
-            sa.ForeignKey("early_warning.id"),
-            primary_key=is_key,
-            nullable=False,
-        ),
+    op.create_table(
+        "warning_closure",
+        sa.Column("warning", sa.Integer, sa.ForeignKey("early_warning.id"), primary_key=True),
         sa.Column("closed_on", sa.Date, nullable=False),
         sa.Column("contact", sa.Integer, sa.ForeignKey("contact.id")),
         sa.Column("reason", sa.Text, nullable=False),
         _act(),
-    ]
+    )
+    op.create_table(
+        "warning_closure_before",
+        sa.Column("warning", sa.Integer, nullable=False),
+        sa.Column("closed_on", sa.Date, nullable=False),
+        sa.Column("contact", sa.Integer),
+        sa.Column("reason", sa.Text, nullable=False),
+        _act(),
+        _replaced_by(),
+    )
