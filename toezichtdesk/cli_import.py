@@ -137,7 +137,7 @@ def _import_all(
         if can_apply and not plan.writes_nothing:
             import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
     refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
-    touched = {row.municipality for plan in plans for row in plan.rows}
+    touched = {row.municipality for plan in plans for row in plan.rows if row.number}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
     found = () if refusal else proposals.proposals(connection, by.today)
     return Result(
@@ -160,7 +160,7 @@ def _content(path: Path, workbook: ReadWorkbook) -> bytes:
 def _refusal(
     plans: Sequence[ImportPlan], refusals: Sequence[Refusal], *, skips_refused: bool
 ) -> str:
-    has_rows = any(row.status is not RowStatus.REFUSED for plan in plans for row in plan.rows)
+    has_rows = any(plan.read > plan.count(RowStatus.REFUSED) for plan in plans)
     is_unclear = any(plan.questions for plan in plans)
     if refusals and (is_unclear or not skips_refused or not has_rows):
         return _sentence(refusals)

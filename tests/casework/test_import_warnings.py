@@ -10,6 +10,8 @@ import pytest
 from toezichtdesk.casework import import_sheet, municipalities
 from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import RowStatus
+from toezichtdesk.domain.period import Period
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -77,6 +79,43 @@ def test_a_long_list_of_missing_ones_is_cut(desk: Desk) -> None:
 
     assert "Ontbreken (9)" in missing
     assert missing.endswith("en nog 1. Wat bekend was, blijft staan.")
+
+
+def test_who_is_missing_gets_a_row_of_the_plan_and_is_never_written(desk: Desk) -> None:
+    desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 30), ("Ede", 40, 0, 40))
+
+    plan = desk.plan(desk.sheet([("Delft", 30, 0, 30)], title=FIRST, name="later.xlsx"), TODAY)
+    act = desk.act(import_sheet.apply, TODAY, plan)
+
+    first, missing = plan.rows
+    assert (first.name, plan.read, plan.count(RowStatus.MISSING)) == ("Delft", 1, 1)
+    assert (missing.status, missing.name, missing.municipality, missing.period) == (
+        RowStatus.MISSING,
+        "Ede",
+        "GM0228",
+        Period(2026, 1),
+    )
+    assert (missing.sheet, missing.number, missing.reference_date, missing.figures) == (
+        "",
+        0,
+        None,
+        (),
+    )
+    assert missing.explanation == "geen opgave; wat bekend was, blijft staan"
+    assert {row[0] for row in desk.tables()["figure"] if row[4] == act} == {"GM0503"}
+
+
+def test_who_is_refused_is_not_missing_and_who_is_missing_changes_nothing(desk: Desk) -> None:
+    rows = [("Delft", 30, 0, 30), ("Ede", 40, 0, 40)]
+    desk.stand(TODAY, BEFORE, *rows)
+    desk.stand(TODAY, FIRST, *rows)
+
+    refused = desk.plan(desk.sheet([rows[0], ("Ede", 40, 0, "?")], title=FIRST), TODAY)
+    fewer = desk.plan(desk.sheet(rows[:1], title=FIRST, name="korter.xlsx"), TODAY)
+
+    assert refused.count(RowStatus.MISSING) == 0
+    assert fewer.count(RowStatus.MISSING) == 1
+    assert fewer.writes_nothing
 
 
 def test_an_old_sheet_is_named_as_old(desk: Desk) -> None:

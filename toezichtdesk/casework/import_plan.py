@@ -90,7 +90,7 @@ class Planner:
         self._questions: set[Question] = set()
         self._known: dict[tuple[Period, date], dict[tuple[str, Measure], _Known]] = {}
         self._cases: dict[str, Case] | None = None
-        self._names_in: dict[Period, set[str]] = {}
+        self._present: dict[Period, set[str]] = {}
         self._planned_measures: set[tuple[str, Period, Measure]] = set()
 
     def plan(self, content: bytes, store_state: int) -> ImportPlan:
@@ -106,14 +106,15 @@ class Planner:
         if self._questions:
             self._rows = []
         self._refusals += import_refusals.refuse_doubles(self._rows)
-        self._warn_of_file()
+        self._warn_of_age()
+        missing = self._missing()
         return ImportPlan(
             file_name=self._workbook.file_name,
             sha256=self._workbook.sha256,
             size=self._workbook.size,
             content=content,
             store_state=store_state,
-            rows=tuple(self._rows),
+            rows=(*self._rows, *missing),
             refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
             warnings=tuple(self._warnings),
             reconciliation=_reconciliation(self._workbook.tables),
@@ -149,7 +150,7 @@ class Planner:
             self._fixes.offer_names(table, row, found, period.last_day)
             self._refuse(table, row, refusals, period, day)
             return
-        self._names_in.setdefault(period, set()).add(found.name)
+        self._present.setdefault(period, set()).add(found.code)
         refusals += import_refusals.just_begun(table, row, period, day)
         refusals += self._missing_target(table, row, found, period)
         refusals += import_refusals.bad_rung(table, row)
@@ -299,11 +300,17 @@ class Planner:
         line = import_warnings.Line(found.name, row.number, period, day, said)
         self._warnings += import_warnings.odd_figures(line, case.stands if case else ())
 
-    def _warn_of_file(self) -> None:
-        """Name which municipalities are not in the file, and whether it is an old one."""
-        for period in sorted(self._names_in):
-            names = self._names_in[period]
-            self._warnings += import_warnings.missing(self._connection, period, names)
+    def _missing(self) -> list[PlannedRow]:
+        """Return a row for each municipality that is expected in the file, and name them."""
+        found: list[PlannedRow] = []
+        for period, codes in () if self._questions else sorted(self._present.items()):
+            of_period = import_warnings.missing(self._connection, period, codes)
+            self._warnings += import_warnings.named_as_missing(of_period, period)
+            found += of_period
+        return found
+
+    def _warn_of_age(self) -> None:
+        """Name whether the file is an old one."""
         counted = {
             row.reference_date: None
             for row in self._rows

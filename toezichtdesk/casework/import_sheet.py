@@ -68,7 +68,7 @@ def apply(
             moved on since the plan was made.
     """
     _check(connection, plan, skip_refused=skip_refused)
-    rows = [row for row in plan.rows if row.status is not RowStatus.REFUSED]
+    rows = [row for row in plan.rows if row.status not in (RowStatus.REFUSED, RowStatus.MISSING)]
     changed = [row for row in rows if row.status is not RowStatus.SAME]
     act = journal.write(
         connection,

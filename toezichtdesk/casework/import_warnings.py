@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing, standing
-from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
 from toezichtdesk.domain.period import Period
 
 USUAL_TIMES = 3  # more than so many times the usual is a jump
@@ -21,7 +21,7 @@ NAMED_AT_MOST = 8
 # Known in a period, or followed; municipalities that no longer exist are left out by the asker.
 _EXPECTED = text(
     """
-    SELECT m.name FROM municipality m
+    SELECT m.code, m.name FROM municipality m
     WHERE (m.valid_to IS NULL OR m.valid_to > :day) AND m.valid_from <= :day
         AND (m.code IN (SELECT municipality FROM followed) OR EXISTS
             (SELECT 1 FROM figure WHERE municipality = m.code AND period = :before))
@@ -63,13 +63,32 @@ def older_sheet(day: date, newest: date | None) -> Iterator[str]:
         )
 
 
-def missing(connection: Connection, period: Period, present: Set[str]) -> Iterator[str]:
-    """Yield which municipalities are not in the sheet.
+def missing(connection: Connection, period: Period, present: Set[str]) -> list[PlannedRow]:
+    """Return a row for each municipality that is expected and does not stand in the file.
 
-    Those that are followed, or that had figures in the period before. present: names in the sheet.
+    Those that are followed, or that had figures in the period before. present: codes in the file.
     """
     given = {"day": period.last_day.isoformat(), "before": period.previous.index}
-    names = [name for (name,) in connection.execute(_EXPECTED, given) if name not in present]
+    return [
+        PlannedRow(
+            status=RowStatus.MISSING,
+            sheet="",
+            number=0,
+            name=name,
+            municipality=code,
+            period=period,
+            reference_date=None,
+            figures=(),
+            explanation="geen opgave; wat bekend was, blijft staan",
+        )
+        for code, name in connection.execute(_EXPECTED, given)
+        if code not in present
+    ]
+
+
+def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[str]:
+    """Yield which municipalities do not stand in the file, by the rows of `missing`."""
+    names = [row.name for row in rows]
     if not names:
         return
     listed = ", ".join(names[:NAMED_AT_MOST])

@@ -212,6 +212,7 @@ class RowStatus(Enum):
     SAME = "gelijk"
     CORRECTED = "correctie"
     REFUSED = "probleem"
+    MISSING = "ontbreekt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,10 @@ class PlannedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One municipality of the plan. explanation: a Dutch phrase for the preview."""
+    """One municipality of the plan. explanation: a Dutch phrase for the preview.
+
+    One that was expected and does not stand in the file has no sheet, number, day or figures.
+    """
 
     status: RowStatus
     sheet: str
@@ -285,8 +289,8 @@ class ImportPlan:
 
     @property
     def read(self) -> int:
-        """The number of rows about a municipality, refused ones included."""
-        return len(self.rows)
+        """The number of rows of the file about a municipality, refused ones included."""
+        return len(self.rows) - self.count(RowStatus.MISSING)
 
     @property
     def writes_nothing(self) -> bool:

@@ -17,13 +17,14 @@ SIGNS = {
     RowStatus.CORRECTED: "↺",
     RowStatus.SAME: "=",
     RowStatus.REFUSED: "✖",
+    RowStatus.MISSING: "○",
 }
 NEEDS_SIGN = frozenset({Measure.OPENING_BALANCE})
 
 
 def row_identity(row: PlannedRow) -> tuple[str, int]:
-    """Return what tells a row of the sheet from the others."""
-    return row.sheet, row.number
+    """Return what tells a row from the others: its place, if it stands in the file."""
+    return row.sheet or f"{row.name} {row.period}", row.number
 
 
 def refusal_identity(refusal: Refusal) -> tuple[str, str, str]:
@@ -60,7 +61,7 @@ def _explanation(row: PlannedRow) -> str:
 
 
 def _line(row: PlannedRow) -> str:
-    return str(row.number)
+    return str(row.number or "")
 
 
 def _line_key(row: PlannedRow) -> int:
