@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import import_sheet, municipalities
+from toezichtdesk import wording
+from toezichtdesk.casework import import_sheet, municipalities, policies
 from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import RowStatus
@@ -116,6 +117,54 @@ def test_who_is_refused_is_not_missing_and_who_is_missing_changes_nothing(desk: 
     assert refused.count(RowStatus.MISSING) == 0
     assert fewer.count(RowStatus.MISSING) == 1
     assert fewer.writes_nothing
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "is_late"),
+    [
+        (date(2026, 1, 31), 31, False),
+        (date(2026, 2, 1), 31, True),
+        (date(2026, 2, 1), 60, False),
+        (date(2026, 1, 31), 10, True),
+    ],
+)
+def test_persons_after_the_correction_days_of_the_policy_in_force_are_late_and_count(
+    desk: Desk, today: date, days: int, is_late: bool
+) -> None:
+    """Domain, section 2: late sign-offs still count for the closed period."""
+    start = date(2026, 1, 1)
+    values = {"correction_days": days}
+    desk.act(policies.add_version, start, "Beleid 2026", start, "Na evaluatie", values)
+    path = desk.sheet([("Delft", 30, 0, 30), ("Ede", 40, 0, 40)], title=BEFORE)
+
+    plan = desk.plan(path, today)
+    desk.act(import_sheet.apply, today, plan)
+
+    closes = wording.day(Period(2025, 2).last_day + timedelta(days=days))
+    words = f"Gerealiseerd van 2 gemeenten komt na de correctietermijn (t/m {closes}) van 2025-II."
+    late = [warning for warning in plan.warnings if "correctietermijn" in warning]
+    assert late == [f"{words} De cijfers tellen mee voor die periode."] * is_late
+    assert len(desk.tables()["figure"]) == 6
+
+
+def test_only_persons_that_are_new_are_late_and_once_for_each_period(desk: Desk) -> None:
+    head = ("Gemeente", "Periode", "Peildatum", "Taakstelling", "Gerealiseerd")
+    rows = [
+        ("Delft", "2024-I", date(2024, 7, 1), 30, 30),
+        ("Ede", "2024-I", date(2024, 7, 1), 40, 40),
+        ("Delft", "2024-II", date(2025, 1, 1), 30, 29),
+    ]
+
+    def late(*of: tuple[object, ...]) -> list[str]:
+        plan = desk.plan(desk.sheet(of, head=head), TODAY)
+        return [warning for warning in plan.warnings if "correctietermijn" in warning]
+
+    assert [warning.split(" van ")[2][:8] for warning in late(*rows)] == ["2024-I. ", "2024-II."]
+    desk.stand(TODAY, "", *rows[:2], head=head)
+    (one,) = late(*rows)
+    assert one.startswith("Gerealiseerd van 1 gemeente ")
+    targets = desk.sheet([("Delft", 31)], head=("Gemeente", "Taakstelling"), title="2024-I")
+    assert not any("correctietermijn" in warning for warning in desk.plan(targets, TODAY).warnings)
 
 
 def test_an_old_sheet_is_named_as_old(desk: Desk) -> None:

@@ -107,6 +107,7 @@ class Planner:
             self._rows = []
         self._refusals += import_refusals.refuse_doubles(self._rows)
         self._warn_of_age()
+        self._warn_of_late_figures()
         missing = self._missing()
         return ImportPlan(
             file_name=self._workbook.file_name,
@@ -308,6 +309,17 @@ class Planner:
             self._warnings += import_warnings.named_as_missing(of_period, period)
             found += of_period
         return found
+
+    def _warn_of_late_figures(self) -> None:
+        """Name the periods of which persons come in after the correction days."""
+        counted: dict[Period, set[str]] = {}
+        for row in self._rows:
+            if row.period is not None and row.status is not RowStatus.REFUSED:
+                is_new = any(f.measure is Measure.REALISED and not f.is_stored for f in row.figures)
+                counted.setdefault(row.period, set()).update([row.municipality] * is_new)
+        policy = policy_on(self._connection, self._today)
+        for period, codes in sorted(counted.items()):
+            self._warnings += import_warnings.late(period, len(codes), policy, self._today)
 
     def _warn_of_age(self) -> None:
         """Name whether the file is an old one."""

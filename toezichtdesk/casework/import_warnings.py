@@ -13,6 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import Policy
 
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
@@ -96,6 +97,20 @@ def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[str
     listed += f" en nog {more}" if more > 0 else ""
     verb = "Ontbreekt" if len(names) == 1 else f"Ontbreken ({len(names)})"
     yield f"{verb} in dit blad over {period}: {listed}. Wat bekend was, blijft staan."
+
+
+def late(period: Period, municipalities: int, policy: Policy, today: date) -> Iterator[str]:
+    """Yield that persons of a period come in after its correction days (`correction_days`).
+
+    municipalities: of how many. They still count for the period that closed.
+    """
+    if municipalities and today > policy.closes_on(period):
+        whose = "1 gemeente" if municipalities == 1 else f"{municipalities} gemeenten"
+        yield (
+            f"Gerealiseerd van {whose} komt na de correctietermijn "
+            f"(t/m {wording.day(policy.closes_on(period))}) van {period}. "
+            "De cijfers tellen mee voor die periode."
+        )
 
 
 def _other_opening(line: Line, before: Standing | None) -> Iterator[str]:
