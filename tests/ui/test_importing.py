@@ -28,8 +28,9 @@ from toezichtdesk.ui.importing.choose import dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_identity
 from toezichtdesk.ui.importing.page import ImportPage
 from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.theme import Appearance
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytest_plugins = ("tests.ui.shell",)
 TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
 GOOD = (("Delft", 36, -10, 9), ("Westland", 42, -6, 20))
 WITH_PROBLEMS = (
@@ -108,6 +109,18 @@ def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbo
     assert review._recognised.text().startswith("Herkend: blad 'Cijfers', kop op rij 3")
     assert "Periode 2026-I" in review._moment.text()
     assert review._chips[0].text() == "Alle 2"
+
+
+def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, qtbot):
+    def marked():
+        return [label.font().bold() for label in page._trail]
+
+    checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
+    assert marked() == [False, True, False]
+    theme.choose(Appearance.DARK)
+    assert marked() == [False, True, False]
+    on_to_consequences(page, operations, qtbot)
+    assert marked() == [False, False, True]
 
 
 def test_a_chip_shows_only_its_rows(page, operations, desk, qtbot):

@@ -142,4 +142,5 @@ QFrame#warning {
 QFrame#warning QLabel { color: $warning_text; }
 QLabel[quiet="true"] { color: $muted; }
 QLabel[wrong="true"] { color: $worse; }
+QLabel[now="true"] { font-weight: bold; }
 """)

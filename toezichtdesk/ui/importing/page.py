@@ -291,9 +291,9 @@ class ImportPage(QWidget):
             view, 0
         )
         for step, label in enumerate(self._trail):
-            font = label.font()
-            font.setBold(step == number)
-            label.setFont(font)
+            label.setProperty("now", step == number)
+            label.style().unpolish(label)  # a font of its own would not outlive a change of theme
+            label.style().polish(label)
             label.setEnabled(step <= number)
         self._stack.setCurrentWidget(view)
 
