@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, freezes, layouts, municipalities, plans, undo
+from toezichtdesk.casework import (
+    contacts,
+    decide,
+    freezes,
+    layouts,
+    municipalities,
+    plans,
+    undo,
+    watching,
+)
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
@@ -60,6 +71,7 @@ ACCEPTED = {
     "remember a layout": call(
         layouts.remember, Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
     ),
+    "watch a folder": call(watching.watch_folder, Path(gettempdir())),
     "undo an import": call(undo.undo_import, 2),
 }
 REFUSED = {
@@ -96,6 +108,7 @@ REFUSED = {
     "undo no import": call(undo.undo_import, 1),
     "redo no import": call(undo.redo_import, 1),
     "remember nothing": call(layouts.remember, Layout("Leeg", "", ())),
+    "read a folder that is not watched": call(watching.read_unasked, wanted=True),
 }
 
 

@@ -69,7 +69,10 @@ def test_the_published_figures_of_zuid_holland_come_in_without_a_question(desk: 
     desk.act(import_sheet.apply, TODAY, plan)
 
     assert (plan.questions, plan.refusals, plan.warnings) == ((), (), ())
-    assert plan.reconciliation == "gelezen 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting"
+    assert (
+        plan.reconciliation
+        == "gelezen 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting, totaal klopt"
+    )
     assert balances(desk) == {
         "Delft": 9,
         "'s-Gravenhage": -50,

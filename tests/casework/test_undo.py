@@ -107,6 +107,7 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
     tables = desk.tables()
     assert len(tables["warning_closure"]) == len(tables["early_warning"]) == 1
     assert len(tables["contact"]) == 1
+    assert any("Bezoek" in kept for kept in desk.ask(journal, 1)[0].kept)
     assert desk.ask(proposals, TODAY) == ()
 
 

@@ -1,4 +1,4 @@
-"""Which folder is watched is an act of the officer, and what came in counts as seen."""
+"""Which folder is watched, what came in counts as seen, and what may come in without asking."""
 
 from __future__ import annotations
 
@@ -8,16 +8,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework.undo import undo_import
-from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.casework import import_sheet, layouts, municipalities
+from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.watching import needs_no_eyes, read_unasked, watch_folder
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.reports.watching import watched
+from toezichtdesk.sheets.layouts import signature_of
+from toezichtdesk.sheets.reader import read_workbook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede", "Toelichting")
+MARCH, MAY = "Realisatie 2026-I, stand 1 maart 2026", "Realisatie 2026-I, stand 1 mei 2026"
+DELFT, EDE, SUM = ("Delft", 36, -10, 8, 2), ("Ede", 42, -6, 12, 1), ("Totaal", 78, -16, 20)
+FIRST = (("Delft", 36, -10, 5, 2), ("Ede", 42, -6, 10, 1), ("Totaal", 78, -16, 15))
 
 
 def test_a_folder_is_watched_until_it_is_not(desk: Desk) -> None:
@@ -50,3 +61,122 @@ def test_an_import_that_was_taken_back_is_offered_again(desk: Desk) -> None:
     desk.act(undo_import, TODAY, act)
 
     assert desk.ask(watched).imported == frozenset()
+
+
+def test_reading_without_asking_is_chosen_for_one_folder(desk: Desk) -> None:
+    with pytest.raises(OfficerCanAct, match="geen map"):
+        desk.act(read_unasked, TODAY, wanted=True)
+    desk.act(watch_folder, TODAY, desk.folder)
+    assert not desk.ask(watched).reads_unasked
+
+    act = desk.act(read_unasked, TODAY, wanted=True)
+    assert desk.ask(watched).reads_unasked
+    line = desk.ask(journal, 1)[0]
+    assert (line.id, line.details) == (act, {"before": False, "after": True})
+    with pytest.raises(OfficerCanAct, match="al zo"):
+        desk.act(read_unasked, TODAY, wanted=True)
+    other = desk.folder / "elders"
+    other.mkdir()
+    desk.act(watch_folder, TODAY, other)
+
+    assert not desk.ask(watched).reads_unasked
+
+
+def by_itself(desk: Desk, path: Path) -> bool:
+    """Return whether the file may come in without asking."""
+    workbook = read_workbook(path, layouts=desk.ask(remembered))
+    plan = desk.ask(import_sheet.prepare, workbook, path.read_bytes(), TODAY)
+    return bool(desk.ask(needs_no_eyes, workbook, plan))
+
+
+def test_the_next_sheet_with_the_same_headings_needs_no_eyes(desk: Desk) -> None:
+    first = desk.sheet(FIRST, head=HEAD, title=MARCH)
+    assert not by_itself(desk, first)
+    desk.load(first, TODAY)
+    assert not by_itself(desk, first)
+
+    assert by_itself(desk, desk.sheet((DELFT, EDE, SUM), head=HEAD, title=MAY, name="mei.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((DELFT, EDE, ("Totaal", 78, -16, 21)), {}),
+        ((("Delft", 36, -10, 4, 2), EDE), {}),
+        ((("Delft", 36, -10, 99, 2), EDE, ("Atlantis", 1, 0, 1)), {}),
+        ((("Delft", 36, -10, "n.n.b.", 2), EDE), {}),
+        ((DELFT,), {}),
+        ((DELFT, EDE, ("Gouda", 20, 0, 9, 3)), {}),
+        ((("Delft", 36, -10, 8, 3), EDE), {}),
+        ((DELFT, EDE, SUM), {"title": ""}),
+        ((DELFT, EDE, SUM), {"title": MARCH}),
+        ((DELFT, EDE, SUM), {"title": "Realisatie 2026-I, stand 1 februari 2026"}),
+        ((DELFT, EDE, SUM), {"head": (*HEAD, "Aantal")}),
+    ],
+    ids=[
+        "the total differs",
+        "fewer than before",
+        "an unknown name",
+        "no number",
+        "one is missing",
+        "a first rung",
+        "another rung",
+        "no date",
+        "another figure of the same day",
+        "an older date",
+        "another column",
+    ],
+)
+def test_whatever_is_new_to_the_officer_is_asked(
+    desk: Desk, rows: tuple[tuple[object, ...], ...], said: dict[str, object]
+) -> None:
+    desk.act(municipalities.follow, TODAY, ["GM0503", "GM0228"])
+    desk.stand(TODAY, MARCH, *FIRST, head=HEAD)
+
+    path = desk.sheet(rows, **{"head": HEAD, "title": MAY, "name": "mei.xlsx", **said})
+
+    assert not by_itself(desk, path)
+
+
+def test_a_total_that_differs_in_the_same_way_again_is_asked_again(desk: Desk) -> None:
+    desk.stand(TODAY, MARCH, *FIRST[:2], ("Totaal", 99, -16, 15), head=HEAD)
+
+    rows = (DELFT, EDE, ("Totaal", 99, -16, 20))
+
+    assert not by_itself(desk, desk.sheet(rows, head=HEAD, title=MAY, name="mei.xlsx"))
+
+
+def test_a_file_that_was_taken_back_is_asked_and_a_taken_back_sheet_makes_nothing_known(
+    desk: Desk,
+) -> None:
+    first = desk.stand(TODAY, MARCH, *FIRST, head=HEAD)
+    path = desk.sheet((DELFT, EDE, SUM), head=HEAD, title=MAY, name="mei.xlsx")
+    second = desk.load(path, TODAY)
+    desk.act(undo_import, TODAY, second)
+    assert not by_itself(desk, path)
+    other = desk.sheet((DELFT, EDE, SUM, (), ("Bron: COA",)), head=HEAD, title=MAY, name="b.xlsx")
+    assert by_itself(desk, other)
+
+    desk.act(undo_import, TODAY, first)
+    assert not by_itself(desk, other)
+    desk.act(redo_import, TODAY, first)
+    assert by_itself(desk, other)
+
+
+def test_a_sheet_in_a_remembered_layout_needs_no_eyes_the_first_time(desk: Desk) -> None:
+    head = ("Wie", "Doel", "Klaar")
+    columns = (Column.MUNICIPALITY, Column.TARGET, Column.REALISED)
+    path = desk.sheet([("Delft", 36, 8)], head=head, title=MAY)
+    desk.act(layouts.remember, TODAY, Layout("Maand", signature_of(head), columns))
+
+    assert by_itself(desk, path)
+
+
+def test_an_import_without_asking_says_so_in_the_journal(desk: Desk) -> None:
+    plan = desk.plan(desk.sheet(FIRST, head=HEAD, title=MARCH, name="maart.xlsx"), TODAY)
+
+    desk.act(import_sheet.apply, TODAY, plan, is_unasked=True)
+
+    line = desk.ask(journal, 1)[0]
+    assert line.summary == "Import van maart.xlsx, zonder vragen: 2 nieuw."
+    assert (line.officer, line.details["is_unasked"]) == ("test", True)

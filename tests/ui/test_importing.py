@@ -22,6 +22,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.importing.choose import dropped_file
@@ -442,7 +443,12 @@ def test_a_chosen_file_is_read(page, operations, desk, qtbot):
 
 def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="<b>blad.xlsx")
+    desk.act(watch_folder, TODAY, desk.folder)
+    page.refresh()
+    settled(qtbot, operations)
+    assert page._following._unasked.isVisible()
     assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
     checked(page, operations, path, qtbot)
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}

@@ -1,7 +1,11 @@
-"""A new file in the watched folder is offered once, with one key, and what came in never is."""
+"""A new file in the watched folder is offered once, with one key, or comes in where that is safe.
+
+What came in already is never offered.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.ui_tools import TODAY, settle
-from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.casework.watching import read_unasked, watch_folder
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.watching import watched
+from toezichtdesk.store import schema
 from toezichtdesk.ui.importing import arrivals
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
+LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
 
 
 @pytest.fixture
@@ -72,17 +81,24 @@ def test_the_folder_is_chosen_and_left_on_the_import_page(window, operations, fi
     window.show_place(Place.IMPORTING)
     page = window.current_page
     settle(qtbot, operations)
-    assert page._choose._unwatch.isHidden()
-    page._choose._watch.click()
+    following = page._following
+    assert following._unwatch.isHidden()
+    following._watch.click()
     dialog = window.findChild(QFileDialog)
     dialog.fileSelected.emit(str(filled.folder))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     settle(qtbot, operations)
-    assert str(filled.folder) in page._choose._watched.text()
-    page._choose._unwatch.click()
+    assert str(filled.folder) in following._words.text()
+    assert not following._unasked.isChecked()
+    following._unasked.click()
     settle(qtbot, operations)
-    assert page._choose._unwatch.isHidden()
+    assert following._unasked.isChecked()
+    assert filled.ask(watched).reads_unasked
+    following._unwatch.click()
+    settle(qtbot, operations)
+    assert following._unwatch.isHidden()
+    assert following._unasked.isHidden()
 
 
 def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):
@@ -91,3 +107,72 @@ def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):
 
     assert arrivals.newest(tmp_path, frozenset(), ()) is None
     assert arrivals.newest(tmp_path / "weg", frozenset(), ()) is None
+
+
+def comes_by_itself(filled, folder):
+    """Put a sheet of the next period in the folder, in which everything fits what is known."""
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+    rows = [
+        ("Delft", 36, -26, 1, 2),
+        ("Westland", 42, 2, 1, 3),
+        ("'s-Gravenhage", 90, -25, 1, 1),
+        ("Zoetermeer", 50, -25, 1, 3),
+        ("Wassenaar", 20, -4, 1, 1),
+    ]
+    title = "Taakstelling 2026-II, stand 10 juli 2026"
+    path = filled.sheet(rows, head=head, title=title, name="juli 10.xlsx")
+    path.rename(folder / path.name)
+
+
+def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_one_key(
+    folder, window, operations, filled, qtbot
+):
+    filled.act(read_unasked, TODAY, wanted=True)
+    before = filled.tables(besides=LOG)
+    band = window.unasked_band
+    comes_by_itself(filled, folder)
+    qtbot.waitUntil(band.isVisible, timeout=20_000)
+    settle(qtbot, operations)
+
+    assert band.text.startswith("juli 10.xlsx ingelezen: ")
+    assert window.folder_band.isHidden()
+    line = filled.ask(journal, 1)[0]
+    assert line.summary.startswith("Import van juli 10.xlsx, zonder vragen: ")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, operations)
+    assert band.text.endswith("Dat is teruggedraaid.")
+    assert filled.tables(besides=LOG) == before
+    window.folder_band.refresh()
+    settle(qtbot, operations)
+    assert filled.tables(besides=LOG) == before
+
+
+def test_without_a_copy_the_file_is_offered_after_all(
+    folder, window, operations, filled, qtbot, monkeypatch
+):
+    def no_copy():
+        raise OfficerCanAct("De schijf is vol.")
+
+    monkeypatch.setattr(operations, "_secure", no_copy)
+    filled.act(read_unasked, TODAY, wanted=True)
+    before = filled.tables()
+    comes_by_itself(filled, folder)
+    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+
+    assert window.folder_band.text.endswith("Importeren? (F9)")
+    assert window.unasked_band.isHidden()
+    assert filled.tables() == before
+
+
+def test_several_that_came_in_are_taken_back_from_the_journal(window, operations, filled, qtbot):
+    plan = filled.plan(filled.folder / "juli.xlsx", TODAY)
+    band = window.unasked_band
+    band.tell(8, plan)
+    band.tell(9, replace(plan, file_name="mei.xlsx"))
+    assert band.text == "juli.xlsx ingelezen: 5 gelijk.\nmei.xlsx ingelezen: 5 gelijk."
+    band.pressed.emit()
+    settle(qtbot, operations)
+
+    assert window.current_page is window._pages[Place.JOURNAL]

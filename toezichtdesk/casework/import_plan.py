@@ -124,6 +124,7 @@ class Planner:
             corrections=tuple(dict.fromkeys(self._fixes.corrections)),
             aliases=tuple(self._fixes.aliases.values()),
             imported_before=imported_on(self._connection, self._workbook.sha256),
+            signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
         )
 
     def _learn(self, table: ReadTable) -> None:
@@ -409,7 +410,10 @@ def _explanation(figures: Sequence[PlannedFigure], status: RowStatus, rung: int 
 
 
 def _reconciliation(tables: Sequence[ReadTable]) -> str:
-    """Return the count that must add up: "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg"."""
+    """Return the count that must add up, and whether the totals of the sheet do.
+
+    "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt".
+    """
     rows = sum(len(table.rows) for table in tables)
     others = [
         (sum(len(table.totals) for table in tables), "totaal"),
@@ -418,4 +422,6 @@ def _reconciliation(tables: Sequence[ReadTable]) -> str:
     ]
     parts = [f"{rows} gemeenten", *(f"{count} {word}" for count, word in others if count)]
     total = rows + sum(count for count, _ in others)
-    return f"gelezen {total} rijen = {' + '.join(parts)}"
+    agrees = {table.totals_agree for table in tables} - {None}
+    verdict = ", totaal klopt" if agrees == {True} else ", totaal klopt niet" if agrees else ""
+    return f"gelezen {total} rijen = {' + '.join(parts)}{verdict}"

@@ -57,11 +57,17 @@ def prepare(
 
 
 def apply(
-    connection: Connection, by: Signature, plan: ImportPlan, *, skip_refused: bool = False
+    connection: Connection,
+    by: Signature,
+    plan: ImportPlan,
+    *,
+    skip_refused: bool = False,
+    is_unasked: bool = False,
 ) -> int:
     """Write the plan that the officer saw; return the number of the act.
 
     skip_refused: import the rows that could be read and leave the others out.
+    is_unasked: the officer chose before that such a plan needs no asking; the journal says so.
 
     Raises:
         OfficerCanAct: questions are open, rows are refused, nothing would change, or the store
@@ -74,7 +80,7 @@ def apply(
         connection,
         by,
         IMPORT,
-        f"Import van {plan.file_name}: {_counts(plan)}.",
+        f"Import van {plan.file_name}{', zonder vragen' if is_unasked else ''}: {_counts(plan)}.",
         file=plan.file_name,
         sha256=plan.sha256,
         reconciliation=plan.reconciliation,
@@ -83,6 +89,8 @@ def apply(
         warnings=plan.warnings,
         corrections=plan.corrections,
         aliases=plan.aliases,
+        signatures=plan.signatures,
+        is_unasked=is_unasked,
     )
     _keep_file(connection, plan, act)
     _write_figures(connection, by, rows, act)

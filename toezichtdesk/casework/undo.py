@@ -84,6 +84,8 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         file=line.details["file"],
         redone=act,
         aliases=aliases,
+        signatures=line.details.get("signatures", ()),
+        warnings=line.details.get("warnings", ()),
     )
     _keep_file(connection, act, written)
     brought_back = [_bring_back(connection, table, act, undone, written) for table in _WRITTEN]

@@ -1,7 +1,8 @@
-"""Which folder is watched for new sheets."""
+"""Which folder is watched for new sheets, and which of them may come in without asking."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert
@@ -9,12 +10,20 @@ from sqlalchemy import Connection, delete, insert
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.watching import WATCHED_FOLDER, watched
+from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.reports.layouts import last_import
+from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
+from toezichtdesk.reports.watching import watched
 from toezichtdesk.store import schema
+
+_ALREADY = "Dat is al zo ingesteld."
+_MOVES_ON = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME)
 
 
 def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> int:
     """Watch this folder from now on, None for none; return the number of the act.
+
+    Files in another folder are asked about first, whatever was chosen for the one before.
 
     Raises:
         OfficerCanAct: it is no folder, or is watched already.
@@ -23,7 +32,7 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
     if folder is not None and not folder.is_dir():
         raise OfficerCanAct(f"{folder} is geen map. Kies een map die bestaat.")
     if folder == before:
-        raise OfficerCanAct("Dat is al zo ingesteld. Kies een andere map.")
+        raise OfficerCanAct(f"{_ALREADY} Kies een andere map.")
     act = journal.write(
         connection,
         by,
@@ -34,8 +43,65 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
         before=before,
         after=folder,
     )
-    setting = schema.setting
-    connection.execute(delete(setting).where(setting.c.name == WATCHED_FOLDER))
-    if folder is not None:
-        connection.execute(insert(setting).values(name=WATCHED_FOLDER, value=str(folder)))
+    _set(connection, WATCHED_FOLDER, str(folder) if folder else None)
+    _set(connection, READS_UNASKED, None)
     return act
+
+
+def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
+    """Read files in the watched folder without asking, or not; return the number of the act.
+
+    Raises:
+        OfficerCanAct: no folder is watched, or it is so already.
+    """
+    now = watched(connection)
+    if now.folder is None:
+        raise OfficerCanAct("Er wordt geen map gevolgd. Kies eerst een map.")
+    if now.reads_unasked == wanted:
+        raise OfficerCanAct(_ALREADY)
+    act = journal.write(
+        connection,
+        by,
+        "read_unasked",
+        "Bestanden met een bekende indeling zonder problemen worden zonder vragen ingelezen."
+        if wanted
+        else "Er wordt niets meer zonder vragen ingelezen.",
+        before=now.reads_unasked,
+        after=wanted,
+    )
+    _set(connection, READS_UNASKED, "ja" if wanted else None)
+    return act
+
+
+def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPlan) -> bool:
+    """Return whether the plan may be applied without asking, where the officer chose so.
+
+    The headings are those of a remembered layout, or were imported before. Everything could be
+    read, no figure replaces another of the same day, nothing of the past changes, nobody gets a
+    first rung and the totals agree. What is warned of is how the sheet was read, and was so the
+    last time: every warning about figures is for the officer, and so is a file that was taken back.
+    """
+    tables = workbook.tables
+    last = last_import(connection, plan.signatures)
+    if last is None and not all(table.layout for table in tables):
+        return False
+    if plan.refusals or plan.questions or plan.writes_nothing:
+        return False
+    how_read = {*workbook.warnings, *(words for table in tables for words in table.warnings)}
+    seen = how_read & last.warnings if last is not None else set()
+    figures = [figure for row in plan.rows for figure in row.figures]
+    return (
+        all(row.status in _MOVES_ON and row.starting_rung is None for row in plan.rows)
+        and all(figure.before is None or figure.is_stored for figure in figures)
+        and all(table.totals_agree is not False for table in tables)
+        and set(plan.warnings) <= seen
+        and plan.sha256 not in watched(connection).taken_back
+        and plan.sha256 == hashlib.sha256(plan.content).hexdigest()
+    )
+
+
+def _set(connection: Connection, name: str, value: str | None) -> None:
+    setting = schema.setting
+    connection.execute(delete(setting).where(setting.c.name == name))
+    if value is not None:
+        connection.execute(insert(setting).values(name=name, value=value))

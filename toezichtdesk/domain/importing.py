@@ -93,6 +93,8 @@ class ReadTable:
     blank_rows: rows within the table without anything in them.
     warnings: Dutch sentences that do not block: hidden rows, a total that does not add up.
     layout: the name of the remembered layout by which it was read, or empty.
+    signature: the headings as they are compared with those of other sheets.
+    totals_agree: whether the totals are the sums of the rows; None when no total could be checked.
     refusals: what is wrong with the sheet as a whole; then rows is empty.
     """
 
@@ -108,6 +110,8 @@ class ReadTable:
     warnings: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     layout: str = ""
+    signature: str = ""
+    totals_agree: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,7 @@ class ImportPlan:
     reconciliation: "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg".
     remedies: which refused cells can be solved in place. corrections, aliases: what came of that.
     imported_before: the day on which this very file was imported, unless that was taken back.
+    signatures: the headings of its sheets, as they are compared.
     """
 
     file_name: str
@@ -282,6 +287,7 @@ class ImportPlan:
     corrections: tuple[Correction, ...] = ()
     aliases: tuple[Alias, ...] = ()
     imported_before: date | None = None
+    signatures: tuple[str, ...] = ()
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""

@@ -8,25 +8,33 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from toezichtdesk.reports.journal import undone_imports
+from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER, setting
 from toezichtdesk.store import schema
-
-WATCHED_FOLDER = "watched_folder"
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """The watched folder, None when there is none; imported: hashes of files that came in."""
+    """The watched folder, None when there is none.
+
+    imported: hashes of files that came in. taken_back: of those whose import was taken back.
+    reads_unasked: whether a file in which nothing needs eyes is read in without asking.
+    """
 
     folder: Path | None
     imported: frozenset[str]
+    taken_back: frozenset[str]
+    reads_unasked: bool
 
 
 def watched(connection: Connection) -> Watched:
-    """Return the watched folder; an import that was taken back no longer counts."""
-    setting, file = schema.setting, schema.journal_file
-    query = select(setting.c.value).where(setting.c.name == WATCHED_FOLDER)
-    value = connection.execute(query).scalar()
+    """Return the watched folder; an import that was taken back no longer counts as imported."""
+    folder = setting(connection, WATCHED_FOLDER)
     undone = undone_imports(connection)
-    rows = connection.execute(select(file.c.act, file.c.sha256))
-    imported = frozenset(row.sha256 for row in rows if row.act not in undone)
-    return Watched(Path(value) if value else None, imported)
+    file = schema.journal_file
+    rows = connection.execute(select(file.c.act, file.c.sha256)).all()
+    return Watched(
+        Path(folder) if folder else None,
+        frozenset(row.sha256 for row in rows if row.act not in undone),
+        frozenset(row.sha256 for row in rows if row.act in undone),
+        setting(connection, READS_UNASKED) is not None,
+    )

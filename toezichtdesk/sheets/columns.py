@@ -31,6 +31,7 @@ class ColumnTable:
     name_letter: where to point when a municipality is not known. period and reference date as
     text (`2022-I`, ISO). refusals: by index of the row. other_letters: of a balance in two columns
     the one with the lead; elsewhere: 1 for each row of which the number stands there, else 0.
+    layout, signature, totals_agree: as in `ReadTable`.
     """
 
     sheet: str
@@ -56,6 +57,8 @@ class ColumnTable:
     other_letters: dict[Column, str] = field(default_factory=dict)
     elsewhere: dict[Column, list[int | None]] = field(default_factory=dict)
     layout: str = ""
+    signature: str = ""
+    totals_agree: bool | None = None
 
     def refuse(
         self,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.sheets.cells import Cell, address, clean, shown
-from toezichtdesk.sheets.dates import mentions
+from toezichtdesk.sheets.dates import mentions, month_in
 from toezichtdesk.sheets.header import COLUMN_WORDS, FIGURES, NAMES, Heading
 from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of, words
 
@@ -20,28 +21,42 @@ _NO_LAYOUT = "Dit bestand is geen indeling van Toezichtdesk. Kies een ander best
 _BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 
 
-def signature_of(row: Sequence[Cell]) -> str:
-    """Return the headings as they are compared: no periods, dates, years, accents or capitals.
+def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
+    """Return the headings as they are compared: no periods, dates, months, accents or capitals.
 
-    Empty when too few cells are filled to be told from other rows.
+    below: the second row of headings of two rows. Empty when too few columns have a heading to be
+    told from other rows.
     """
+    upper, lower = _texts(row), _texts(below)
+    if sum(any(both) for both in zip_longest(upper, lower)) < FEWEST_HEADINGS:
+        return ""
+    return "||".join("|".join((str(len(texts)), *map(_compared, texts)))
+                     for texts in (upper, lower) if texts)  # fmt: skip
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
     texts = [clean(shown(cell)) for cell in row]
     while texts and not texts[-1]:
         texts.pop()
-    if sum(map(bool, texts)) < FEWEST_HEADINGS:
-        return ""
-    return "|".join((str(len(texts)), *(words(mentions(text).rest) for text in texts)))
+    return texts
+
+
+def _compared(text: str) -> str:
+    return words(month_in(mentions(text).rest)[1])
 
 
 def headings_by_layout(
     rows: Sequence[Sequence[Cell]], first_column: int, layouts: Mapping[str, Layout]
-) -> tuple[int, list[Heading], str] | None:
-    """Return row, headings and name of the layout of the first row that one was remembered for."""
+) -> tuple[tuple[int, int, list[Heading]] | None, str]:
+    """Return first row, last row and headings of the first row that a layout was remembered for.
+
+    And the name of that layout; None and "" when there is no such row.
+    """
     for index, row in enumerate(rows if layouts else ()):
         layout = layouts.get(signature_of(row))
         if layout is not None:
-            return index, _headings(row, index, first_column, layout), layout.name
-    return None
+            return (index, index, _headings(row, index, first_column, layout)), layout.name
+    return None, ""
 
 
 def suggested(row: Sequence[str]) -> tuple[Column, ...]:

@@ -19,7 +19,7 @@ from toezichtdesk.sheets.header import (
     find_headings,
     settle_header,
 )
-from toezichtdesk.sheets.layouts import headings_by_layout
+from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
 from toezichtdesk.sheets.months import (
     READ_AS_STAND,
     Month,
@@ -48,21 +48,20 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
     layouts: what the officer said of sheets with these headings, by signature; that goes first.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
-    remembered = headings_by_layout(first_rows[:ROWS_SEARCHED], grid.first_column, layouts)
-    if remembered is not None:
-        row, told, name = remembered
-        table = _read_table(grid, first_rows, (row, row, told))
-        table.layout = name
-        return [table]
-    found = find_headings(first_rows, grid.first_column, grid.merged)
+    found, layout = headings_by_layout(first_rows[:ROWS_SEARCHED], grid.first_column, layouts)
+    found = found or find_headings(first_rows, grid.first_column, grid.merged)
     if found is None:
         return []
-    first, _, headings = found
-    titles = first_rows[:first]
-    months, refusals = month_columns(grid.name, titles, headings)
+    first, last, headings = found
+    months, refusals = month_columns(grid.name, first_rows[:first], headings)
     if months:
-        return _read_months(grid, first_rows, found, months)
-    return [_read_table(grid, first_rows, found, refusals)]
+        tables = _read_months(grid, first_rows, found, months)
+    else:
+        tables = [_read_table(grid, first_rows, found, refusals)]
+    signature = signature_of(*first_rows[first : last + 1])
+    for table in tables:
+        table.layout, table.signature = layout, signature
+    return tables
 
 
 def _read_table(

@@ -105,7 +105,9 @@ def _check(
             continue
         whole = sums[column][total.rows_above]
         since = whole - sums[column][before]
-        if value not in (whole, since):
+        agrees = value in (whole, since)
+        table.totals_agree = agrees and table.totals_agree is not False
+        if not agrees:
             heading = table.columns[column][0]
             table.warnings.append(
                 f"Totaalregel rij {total.number}: kolom {heading} {value}, opgeteld {whole}."

@@ -97,6 +97,8 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
         "reference_date": table.reference_date,
         "warnings": table.warnings,
         "layout": table.layout,
+        "signature": table.signature,
+        "totals_agree": table.totals_agree,
         "sheet_refusals": [_packed_refusal(refusal) for refusal in table.sheet_refusals],
     }
 
@@ -117,6 +119,8 @@ def _table(told: dict[str, Any]) -> ReadTable:
         warnings=tuple(told["warnings"]),
         refusals=refusals,
         layout=told["layout"],
+        signature=told["signature"],
+        totals_agree=told["totals_agree"],
     )
 
 

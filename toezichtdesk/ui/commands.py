@@ -26,6 +26,7 @@ Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
 Ctrl+Shift+D: een dossier zoals het op een dag bekend was
+F9: het aangeboden bestand inlezen · Shift+F9: terugdraaien wat zonder vragen is ingelezen
 
 In de lijst van gemeenten
 Letters typen: spring naar de gemeente (C en P als eerste letter zijn opdrachten)

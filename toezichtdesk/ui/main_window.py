@@ -15,7 +15,7 @@ from toezichtdesk.reports.rows import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band, Tone
-from toezichtdesk.ui.importing.watch import FolderBand
+from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.overview.page import OverviewPage
 from toezichtdesk.ui.rail import Place, Rail
@@ -273,6 +273,10 @@ class MainWindow(QMainWindow):
         self.show_notice(f"Back-up gemaakt en teruggelezen: {copy.path}")
 
     @Slot()
+    def _show_journal(self) -> None:
+        self.show_place(Place.JOURNAL)
+
+    @Slot()
     def _show_import(self) -> None:
         self.show_place(Place.IMPORTING)
 
@@ -330,6 +334,8 @@ class MainWindow(QMainWindow):
         self.status.backups_asked.connect(self.show_backups)
         self._poll.timeout.connect(self._look_beside)
         self.folder_band.import_asked.connect(self.import_file)
+        self.folder_band.read_in.connect(self.unasked_band.tell)
+        self.unasked_band.journal_asked.connect(self._show_journal)
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
@@ -342,12 +348,14 @@ class MainWindow(QMainWindow):
         self.band = Band()
         self.trial_band = Band()
         self.folder_band = FolderBand(self._operations)
+        self.unasked_band = UnaskedBand(self._operations)
         self.status = StatusBar(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         content = QVBoxLayout()
         content.setSpacing(0)
         content.addWidget(self.trial_band)
+        content.addWidget(self.unasked_band)
         content.addWidget(self.folder_band)
         content.addWidget(self.band)
         content.addWidget(self._stack, 1)

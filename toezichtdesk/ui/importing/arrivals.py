@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.domain.importing import ReadWorkbook, RowStatus
+from toezichtdesk.casework.watching import needs_no_eyes
+from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.reports.watching import watched
 from toezichtdesk.sheets import reader
 
 if TYPE_CHECKING:
@@ -35,11 +37,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is said of an arrival, in Dutch."""
+    """What is said of an arrival, in Dutch.
+
+    unasked: its plan, where the officer chose that such a file is read in without asking.
+    """
 
     path: Path
     sha256: str
     words: str
+    unasked: ImportPlan | None = None
 
 
 def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arrival | None:
@@ -63,7 +69,11 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     if problems:
         found += ", 1 probleem" if problems == 1 else f", {problems} problemen"
     sha256 = hashlib.sha256(arrival.content).hexdigest()
-    return Offer(arrival.path, sha256, f"Nieuw bestand {arrival.path.name}: {found}.")
+    words = f"Nieuw bestand {arrival.path.name}: {found}."
+    is_unasked = watched(connection).reads_unasked and needs_no_eyes(
+        connection, arrival.workbook, plan
+    )
+    return Offer(arrival.path, sha256, words, plan if is_unasked else None)
 
 
 def _files(folder: Path) -> list[Path]:

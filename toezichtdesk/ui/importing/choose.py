@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card
@@ -18,6 +18,7 @@ EXPLANATION = (
     "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. "
     "Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
 )
+WIDTH = 680  # logical pixels
 
 
 class ChooseView(QWidget):
@@ -25,15 +26,12 @@ class ChooseView(QWidget):
 
     Signals:
         chosen: a file was chosen or dropped; carries its `Path`.
-        folder_chosen: new files in this folder are to be offered; carries its `Path`.
-        folder_left: no folder is watched any more.
     """
 
     chosen = Signal(object)
-    folder_chosen = Signal(object)
-    folder_left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, following: QWidget, parent: QWidget | None = None) -> None:
+        """following: what stands below, about files that come in by themselves."""
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._folder = ""
@@ -45,56 +43,15 @@ class ChooseView(QWidget):
         inner.addWidget(plain_label(EXPLANATION, quiet=True))
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
         inner.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
-        frame.setMaximumWidth(680)
-        watching = self._build_watching()
-        watching.setMaximumWidth(680)
+        for each in (frame, following):
+            each.setMaximumWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(frame)
         layout.addSpacing(GAP)
-        layout.addWidget(watching)
+        layout.addWidget(following)
         layout.addStretch()
         self._choose.clicked.connect(self.choose)
-        self._watch.clicked.connect(self._choose_folder)
-        self._unwatch.clicked.connect(self.folder_left)
-
-    def show_folder(self, folder: Path | None) -> None:
-        """Show which folder is watched."""
-        self._watched.setText(
-            f"Nieuwe bestanden in {folder} worden vanzelf aangeboden."
-            if folder
-            else "Komen de bladen steeds in dezelfde map? Laat die volgen: een nieuw bestand wordt "
-            "dan vanzelf aangeboden."
-        )
-        self._unwatch.setVisible(folder is not None)
-
-    @Slot()
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.window(), "Map volgen", self._folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._take_folder)
-        dialog.open()
-
-    @Slot(str)
-    def _take_folder(self, name: str) -> None:
-        self.folder_chosen.emit(Path(name))
-
-    def _build_watching(self) -> QWidget:
-        frame = card()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(EDGE * 2, EDGE, EDGE * 2, EDGE)
-        self._watched = plain_label(quiet=True)
-        self._watch = button("&Map volgen…", "Nieuwe bestanden in een map aanbieden")
-        self._unwatch = button("Niet meer v&olgen")
-        row = QHBoxLayout()
-        row.addWidget(self._watch)
-        row.addWidget(self._unwatch)
-        row.addStretch()
-        inner.addWidget(self._watched)
-        inner.addLayout(row)
-        self.show_folder(None)
-        return frame
 
     @Slot()
     def choose(self) -> None:

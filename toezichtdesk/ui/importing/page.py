@@ -17,17 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.casework import import_sheet, layouts, undo
-from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
 from toezichtdesk.reports.rows import ProposalRow
-from toezichtdesk.reports.watching import Watched, watched
 from toezichtdesk.ui.dialogs import Band, Tone, heading
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
+from toezichtdesk.ui.importing.following import FollowingCard
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
@@ -91,22 +90,8 @@ class ImportPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again which folder is watched."""
-        self._operations.ask(watched, self._show_watched)
-
-    def _show_watched(self, found: Watched) -> None:
-        self._choose.show_folder(found.folder)
-
-    @Slot(object)
-    def _watch(self, folder: Path) -> None:
-        self._operations.perform(watch_folder, self._take_watched, folder).if_refused(self._refuse)
-
-    @Slot()
-    def _stop_watching(self) -> None:
-        self._operations.perform(watch_folder, self._take_watched, None).if_refused(self._refuse)
-
-    def _take_watched(self, _act: object) -> None:
-        self.refresh()
+        """Ask again how files come in by themselves."""
+        self._following.refresh()
 
     @Slot()
     def leave(self) -> None:
@@ -299,8 +284,7 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
-        self._choose.folder_chosen.connect(self._watch)
-        self._choose.folder_left.connect(self._stop_watching)
+        self._following.refused.connect(self._refuse)
         self._stop.clicked.connect(self.leave)
         self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)
@@ -323,7 +307,8 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         self._band = Band()
-        self._choose = ChooseView()
+        self._following = FollowingCard(self._operations)
+        self._choose = ChooseView(self._following)
         self._review = ReviewView(self._operations.sign().today)
         self._layout = LayoutView()
         self._consequences = ConsequencesView()

@@ -1,4 +1,4 @@
-"""A band on top of the window that offers the newest file of the watched folder."""
+"""Bands on top of the window: the newest file of the watched folder, and what came in of itself."""
 
 from __future__ import annotations
 
@@ -14,28 +14,35 @@ from toezichtdesk.ui.dialogs import Band, Tone
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from toezichtdesk.domain.importing import Layout
+    from toezichtdesk.domain.importing import ImportPlan, Layout
     from toezichtdesk.operations import Operations
     from toezichtdesk.reports.watching import Watched
     from toezichtdesk.ui.importing.arrivals import Arrival, Offer
 
 SETTLE = 1_500  # milliseconds in which a file that arrives may still be written
 KEY = "F9"
+BACK_KEY = "Shift+F9"
 
 
 class FolderBand(Band):
     """Offers a file once; what was imported already is not offered.
 
+    Where the officer chose so, a file in which nothing needs eyes is read in without asking, as
+    soon as it was found the same twice: then it was written to its end.
+
     Signals:
         import_asked: the officer wants this file; carries its path.
+        read_in: a file was read in without asking; carries the number of the act, and its plan.
     """
 
     import_asked = Signal(object)
+    read_in = Signal(int, object)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
         self._offered: set[str] = set()
+        self._found_once = ""
         self._watched: Watched | None = None
         self._offer: Offer | None = None
         self._is_looking = False
@@ -93,10 +100,33 @@ class FolderBand(Band):
         self._operations.ask(offer, self._show, arrival, today).if_refused(self._give_up)
 
     def _show(self, offer: Offer) -> None:
-        self._is_looking = False
-        self._offer = offer
+        if offer.unasked is not None and offer.sha256 != self._found_once:
+            self._is_looking = False
+            self._found_once = offer.sha256
+            self._settle.start()
+            return
         self._offered.add(offer.sha256)
-        self.say(f"{offer.words} Importeren? ({KEY})", Tone.NOTICE, "Importeren")
+        self._offer = offer
+        if offer.unasked is None:
+            self._ask("")
+            return
+        from toezichtdesk.casework.import_sheet import apply
+
+        self._operations.perform_secured(
+            apply, self._tell_read, offer.unasked, is_unasked=True
+        ).if_refused(self._ask)
+
+    def _tell_read(self, act: int) -> None:
+        self._is_looking = False
+        if self._offer is not None:
+            self.read_in.emit(act, self._offer.unasked)
+
+    @Slot(str)
+    def _ask(self, _message: str) -> None:
+        self._is_looking = False
+        if self._offer is not None:
+            words = f"{self._offer.words} Importeren? ({KEY})"
+            self.say(words, Tone.NOTICE, "Importeren")
 
     @Slot(str)
     def _give_up(self, _message: str) -> None:
@@ -107,6 +137,49 @@ class FolderBand(Band):
         if self._offer is not None and self.isVisible():
             self.hide()
             self.import_asked.emit(self._offer.path)
+
+
+class UnaskedBand(Band):
+    """Tells what was read in without asking, with the way back.
+
+    Signals:
+        journal_asked: there is more than one to take back, each on its own line.
+    """
+
+    journal_asked = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._told: dict[int, str] = {}
+        self.pressed.connect(self._go_back)
+        QShortcut(QKeySequence(BACK_KEY), self).activated.connect(self._go_back)
+
+    @Slot(int, object)
+    def tell(self, act: int, plan: ImportPlan) -> None:
+        """Tell of this import, beside those that are told of still."""
+        from toezichtdesk.ui.importing.consequences import counts
+
+        if self.isHidden():
+            self._told.clear()
+        self._told[act] = f"{plan.file_name} ingelezen: {counts(plan, skips=False)}."
+        button = "Terugdraaien" if len(self._told) == 1 else "Naar het logboek"
+        self.say("\n".join(self._told.values()), Tone.NOTICE, f"{button} ({BACK_KEY})")
+
+    @Slot()
+    def _go_back(self) -> None:
+        if len(self._told) > 1:
+            self.journal_asked.emit()
+        elif self._told:
+            from toezichtdesk.casework.undo import undo_import
+
+            (act,) = self._told
+            self._operations.perform(undo_import, self._tell_undone, act).if_refused(self.refuse)
+
+    def _tell_undone(self, _act: object) -> None:
+        words = " ".join(self._told.values())
+        self._told.clear()
+        self.say(f"{words} Dat is teruggedraaid.", Tone.NOTICE)
 
 
 def _watched(connection: Connection) -> tuple[Watched, tuple[Layout, ...]]:
