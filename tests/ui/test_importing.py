@@ -124,13 +124,36 @@ def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, q
     assert marked() == [False, False, True]
 
 
+def chip(review, title):
+    return next(chip for chip in review._chips if chip.text().startswith(title))
+
+
 def test_a_chip_shows_only_its_rows(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)
-    review._chips[-1].click()
+    chip(review, "Probleem").click()
     assert {row.status for row in review._model.shown} == {RowStatus.REFUSED}
-    review._chips[0].click()
+    chip(review, "Alle").click()
     assert len(review._model.shown) == 4
+
+
+def test_who_is_missing_is_a_row_without_a_place_in_the_sheet(page, operations, desk, qtbot):
+    path = desk.sheet([("Zoetermeer", 50, -4, 12)], title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    assert [chip.text() for chip in review._chips if chip.isEnabled()] == [
+        "Alle 3",
+        "Nieuw 1",
+        "Ontbreekt 2",
+    ]
+    chip(review, "Ontbreekt").click()
+    model = review._model
+    texts = [[model.index(line, column).data() for column in range(3)] for line in range(2)]
+    assert texts == [["○ ontbreekt", "", "Delft"], ["○ ontbreekt", "", "Westland"]]
+
+    for line in (0, 1):
+        review._table.choose_line(line)
+        review._model.show_rows(review.plan.rows)
+        assert review._table.current is review._model.shown[line]
 
 
 def test_problems_block_until_they_are_skipped(page, operations, desk, qtbot):

@@ -36,9 +36,8 @@ CHIPS = (
     ("Correctie", RowStatus.CORRECTED),
     ("Gelijk", RowStatus.SAME),
     ("Probleem", RowStatus.REFUSED),
+    ("Ontbreekt", RowStatus.MISSING),
 )
-
-
 CHIP_HEIGHT = 30  # logical pixels
 
 
@@ -141,7 +140,7 @@ class ReviewView(QWidget):
 
     def _count_chips(self, plan: ImportPlan) -> None:
         for chip, (title, status) in zip(self._chips, CHIPS, strict=True):
-            count = plan.read if status is None else plan.count(status)
+            count = len(plan.rows) if status is None else plan.count(status)
             chip.setText(f"{title} {count}")
             chip.setAccessibleName(f"{title}: {count} rijen")
             chip.setEnabled(status is None or count > 0)
