@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk.domain.importing import ImportPlan, Refusal
 from toezichtdesk.domain.municipality import Municipality
@@ -55,6 +62,9 @@ class ProblemsView(QTabWidget):
         self.addTab(problems, "")
         self.addTab(self._warnings, "")
         self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for part in (self._table, self._warnings):  # what is not needed goes to the rows above
+            part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._table.chosen.connect(self._choose)
         self._remedy.fixed.connect(self.fixed)
 
