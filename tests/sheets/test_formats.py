@@ -80,3 +80,14 @@ def test_errors_and_hidden_rows_are_seen_in_xlsb(kind: int) -> None:
     assert Column.REALISED not in rows["Westland"].values
     assert rows["Delft"].refusals == ()
     assert "Rij 6 is verborgen en wel gelezen." in found.tables[0].warnings
+
+
+def test_a_tab_between_the_columns_wins_from_commas_within_them() -> None:
+    text = (
+        "Gemeente\tTaakstelling, netto\nNuenen, Gerwen en Nederwetten\t9\nMill, Grave, Cuijk\t7\n"
+    )
+
+    found = read_bytes(text.encode(), "cijfers.csv")
+
+    assert found.warnings == ("Gelezen als tekst met tab tussen de kolommen, in UTF-8.",)
+    assert [row.values[Column.TARGET].value for row in found.tables[0].rows] == [9, 7]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.dossier_tools import (
@@ -462,6 +463,70 @@ def test_a_chosen_file_is_read(page, operations, desk, qtbot):
     settled(qtbot, operations)
 
     assert shown(page) is page._review
+
+
+CELLS = (
+    f"{TITLE}\t\t\t\r\n"
+    'Gemeente\tTaakstelling\tBeginsaldo\t"Gerealiseerd\nt/m 1 maart"\r\n'
+    "Delft\t36\t-10\t9\r\n"
+    "Westland\t42\t-6\t20\r\n"
+    "Nuenen, Gerwen en Nederwetten\t9\t0\t1\r\n"
+)
+
+
+def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, qtbot):
+    QGuiApplication.clipboard().setText(CELLS)
+    page.setFocus()
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert shown(page) is page._review
+    assert page._review.plan.refusals == ()
+    name = "Plakbord 10-03-2026 12.00.tsv"
+    assert page._file_name.text() == name
+    on_to_consequences(page, operations, qtbot)._import.click()
+    settled(qtbot, operations)
+    assert realised(desk) == 9
+    kept = desk.tables()["journal_file"][-1]
+    assert kept[1] == name
+    assert kept[4] == CELLS.encode()
+
+
+def test_pasted_cells_without_known_headings_are_pointed_out(page, operations, desk, qtbot):
+    QGuiApplication.clipboard().setText("Wie\tDoel\tKlaar\nDelft\t36\t9\n")
+    page._choose._paste.click()
+    settled(qtbot, operations)
+    page._review._layout.click()
+    settled(qtbot, operations)
+    view = page._layout
+    assert view._model.item(1, 0).text() == "Delft"
+    for column, words in enumerate(("gemeente", "netto taakstelling", "gerealiseerd")):
+        meant(view, column, words)
+    view._go.click()
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+
+    assert page._review._questions.isVisible()
+    assert "indeling" in page._review._recognised.text()
+
+
+@pytest.mark.parametrize("text", ["", "alleen tekst\nop twee regels"])
+def test_a_clipboard_without_a_table_says_what_to_do(page, operations, qtbot, text):
+    QGuiApplication.clipboard().setText(text)
+    page.paste()
+
+    assert "Kopieer in Excel de cellen" in page._band.text
+    assert shown(page) is page._choose
+
+
+def test_pasting_does_not_disturb_a_check(page, operations, desk, qtbot):
+    review = checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
+    before = review.plan
+    QGuiApplication.clipboard().setText(CELLS)
+    page.paste()
+
+    assert review.plan is before
+    assert shown(page) is review
 
 
 def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtbot):

@@ -74,15 +74,25 @@ def read_workbooks(
 
 
 def read_bytes(
-    content: bytes, file_name: str, *, cancelled: Cancelled | None = None
+    content: bytes,
+    file_name: str,
+    *,
+    layouts: Sequence[Layout] = (),
+    cancelled: Cancelled | None = None,
 ) -> ReadWorkbook:
     """Return what the bytes of a file hold; for who keeps the very bytes that were read."""
-    return _read_all([_File(file_name, content)], cancelled)[0]
+    wanted = [packed(layout) for layout in layouts]
+    return _read_all([_File(file_name, content, wanted)], cancelled)[0]
 
 
-def preview(path: Path, *, cancelled: Cancelled | None = None) -> Preview:
-    """Return the first rows of each sheet of a file as they look, or why it cannot be opened."""
-    loaded = _load(path, LOOK)
+def preview(
+    path: Path, *, content: bytes | None = None, cancelled: Cancelled | None = None
+) -> Preview:
+    """Return the first rows of each sheet of a file as they look, or why it cannot be opened.
+
+    content: of a file that is nowhere but here.
+    """
+    loaded = _load(path, LOOK) if content is None else _File(path.name, content, LOOK)
     if isinstance(loaded, ReadWorkbook):
         return Preview(refusals=loaded.refusals)
     lines, ending = _run_child([loaded], cancelled)

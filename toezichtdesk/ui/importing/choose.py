@@ -1,4 +1,4 @@
-"""The first step of an import: choose a file, or drop it."""
+"""The first step of an import: choose a file, drop it, or paste a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card
@@ -22,13 +22,15 @@ WIDTH = 680  # logical pixels
 
 
 class ChooseView(QWidget):
-    """A place to drop a sheet, and a button to choose one.
+    """A place to drop a sheet, and buttons to choose or paste one.
 
     Signals:
         chosen: a file was chosen or dropped; carries its `Path`.
+        paste_asked: the table on the clipboard is wanted.
     """
 
     chosen = Signal(object)
+    paste_asked = Signal()
 
     def __init__(self, following: QWidget, parent: QWidget | None = None) -> None:
         """following: what stands below, about files that come in by themselves."""
@@ -39,10 +41,15 @@ class ChooseView(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(EDGE * 2, EDGE * 2, EDGE * 2, EDGE * 2)
         inner.setSpacing(GAP)
-        inner.addWidget(heading("Sleep een Excel-blad hierheen", 1.3))
+        inner.addWidget(heading("Sleep een Excel-blad hierheen, of plak een tabel", 1.3))
         inner.addWidget(plain_label(EXPLANATION, quiet=True))
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
-        inner.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self._paste = button("&Plakken", "De cellen inlezen die in Excel zijn gekopieerd (Ctrl+V)")
+        row = QHBoxLayout()
+        row.addWidget(self._choose)
+        row.addWidget(self._paste)
+        row.addStretch()
+        inner.addLayout(row)
         for each in (frame, following):
             each.setMaximumWidth(WIDTH)
         layout = QVBoxLayout(self)
@@ -52,6 +59,7 @@ class ChooseView(QWidget):
         layout.addWidget(following)
         layout.addStretch()
         self._choose.clicked.connect(self.choose)
+        self._paste.clicked.connect(self.paste_asked)
 
     @Slot()
     def choose(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 STEPS = ("Bestand", "Controle", "Gevolgen")
 READ_AGAIN = "Opnieuw &inlezen"
+NO_TABLE = (
+    "Op het klembord staat geen tabel. Kopieer in Excel de cellen, met de koppen erbij, en plak "
+    "opnieuw."
+)
 
 
 class ImportPage(QWidget):
@@ -74,8 +79,12 @@ class ImportPage(QWidget):
             self._show_step(self._choose)
             self._choose.choose()
             return
+        self._begin(Turn(path))
+
+    def _begin(self, turn: Turn) -> None:
         self.leave()
-        self._turn = Turn(path)
+        self._turn = turn
+        path = turn.path
         self._file_name.setText(path.name)
         self._busy_text.setText(f"{path.name} wordt gelezen…")
         self._show_step(self._busy)
@@ -264,7 +273,19 @@ class ImportPage(QWidget):
     @Slot()
     def _read_again(self) -> None:
         if self._turn is not None:
-            self.start(self._turn.path)
+            self._begin(Turn(self._turn.path, self._turn.pasted))
+
+    @Slot()
+    def paste(self) -> None:
+        """Read the table on the clipboard, as Excel and LibreOffice put it there."""
+        if self._stack.currentWidget() not in (self._choose, self._done):
+            return
+        text = QGuiApplication.clipboard().text()
+        if "\t" in text:
+            name = f"Plakbord {self._operations.sign().moment:%d-%m-%Y %H.%M}.tsv"
+            self._begin(Turn(Path(name), text.encode("utf-8", "replace")))
+        else:
+            self._band.refuse(NO_TABLE)
 
     @Slot()
     def _choose_again(self) -> None:
@@ -284,6 +305,10 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self._choose.chosen.connect(self.start)
+        self._choose.paste_asked.connect(self.paste)
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self.paste)
         self._following.refused.connect(self._refuse)
         self._stop.clicked.connect(self.leave)
         self._review.answered.connect(self._take_answers)

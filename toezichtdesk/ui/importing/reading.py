@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 class Turn:
     """One file on its way in; what a turn that was stopped still brings home is left aside."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pasted: bytes | None = None) -> None:
+        """pasted: the content, when it came from the clipboard; the path is then a name only."""
         self.path = path
+        self.pasted = pasted
         self.layouts: tuple[Layout, ...] = ()
         self._stopped = Event()
 
@@ -88,6 +90,11 @@ def read(turn: Turn) -> ReadFile:
 
 
 def _read_once(turn: Turn) -> ReadFile:
+    if turn.pasted is not None:
+        workbook = reader.read_bytes(
+            turn.pasted, turn.path.name, layouts=turn.layouts, cancelled=turn.is_stopped
+        )
+        return ReadFile(turn, workbook, turn.pasted)
     workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
     try:
         content = turn.path.read_bytes() if workbook.tables else b""
@@ -102,7 +109,7 @@ def look(turn: Turn) -> Preview:
     Raises:
         OfficerCanAct: it cannot be opened.
     """
-    preview = reader.preview(turn.path, cancelled=turn.is_stopped)
+    preview = reader.preview(turn.path, content=turn.pasted, cancelled=turn.is_stopped)
     if preview.refusals:
         refusal = preview.refusals[0]
         raise OfficerCanAct(f"Gevonden: {refusal.found}. {refusal.advice}")
