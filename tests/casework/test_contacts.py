@@ -193,6 +193,18 @@ def test_a_withdrawn_contact_is_neither_withdrawn_nor_changed_again(desk: Desk) 
     assert desk.tables() == before
 
 
+def test_an_agreement_keeps_the_day_of_the_talk_in_which_it_was_made(desk: Desk) -> None:
+    promise = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties")
+    talk = replace(VISIT, held_on=date(2026, 4, 7))
+    desk.act(contacts.log_contact, TODAY, talk, [promise])
+    assert desk.ask(journal, 1)[0].summary == "Bezoek met Delft van 07-04-2026, met 1 afspraak."
+
+    apart = desk.act(contacts.add_agreement, TODAY, promise)
+    desk.act(contacts.change_agreement, TODAY, apart, replace(promise, text="Sessie in mei"))
+
+    assert [one.made_on for one in delft(desk).agreements] == [talk.held_on, TODAY]
+
+
 def test_an_agreement_is_open_until_it_is_kept(desk: Desk) -> None:
     draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst met adressen", date(2026, 4, 1))
     agreement = desk.act(contacts.add_agreement, TODAY, draft)

@@ -57,6 +57,7 @@ ACCEPTED = {
     "accept": call(decide.accept, DELFT, **GS),
     "place": call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
     "log a contact": call(contacts.log_contact, VISIT),
+    "log a contact with agreements": call(contacts.log_contact, VISIT, [PROMISE, PROMISE]),
     "change a contact": call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),
     "withdraw a contact": call(contacts.withdraw_contact, 1),
     "add an agreement": call(contacts.add_agreement, PROMISE),
@@ -86,6 +87,12 @@ REFUSED = {
     "an empty agreement": call(contacts.add_agreement, replace(PROMISE, text=" ")),
     "an agreement with nobody": call(
         contacts.add_agreement, replace(PROMISE, municipality="GM9999")
+    ),
+    "a contact with an empty agreement": call(
+        contacts.log_contact, VISIT, [PROMISE, replace(PROMISE, text=" ")]
+    ),
+    "an agreement made in days to come": call(
+        contacts.add_agreement, replace(PROMISE, made_on=TOMORROW)
     ),
     "an agreement kept in days to come": call(
         contacts.change_agreement, 1, replace(PROMISE, done_on=TOMORROW)

@@ -88,6 +88,7 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
     ours, theirs = form._agreements.lines[1], form._agreements.lines[0]
     theirs._text.setText("lijst met locaties")
     theirs.day.setText("+14")
+    form._day.setText("5-3")
     ours._text.setText("contact met COA")
     with qtbot.waitSignal(form.saved):
         form._submit()
@@ -97,6 +98,7 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
     assert kept[Party.MUNICIPALITY].text == "lijst met locaties"
     assert kept[Party.MUNICIPALITY].due_on == date(2026, 3, 24)
     assert kept[Party.PROVINCE].due_on is None
+    assert {agreement.made_on for agreement in kept.values()} == {date(2026, 3, 5)}
 
 
 def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):

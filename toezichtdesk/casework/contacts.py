@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -18,20 +18,33 @@ from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
 
 
-def log_contact(connection: Connection, by: Signature, draft: ContactDraft) -> int:
-    """Log a contact; return its number. A contact that counts closes the open early warnings.
+def log_contact(
+    connection: Connection,
+    by: Signature,
+    draft: ContactDraft,
+    agreements: Sequence[AgreementDraft] = (),
+) -> int:
+    """Log a contact with the agreements made in it; return its number.
+
+    A contact that counts closes the open early warnings.
 
     Raises:
-        OfficerCanAct: no summary, a date after today, or an unknown municipality.
+        OfficerCanAct: no summary, a date after today, an unknown municipality, or as
+            `add_agreement`.
     """
     name = _checked(connection, by, draft)
+    made = [replace(agreement, made_on=draft.held_on) for agreement in agreements]
+    for agreement in made:
+        _agreed(connection, by, agreement)
     act = journal.write(
         connection,
         by,
         "log_contact",
-        f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}.",
+        f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}"
+        f"{_with_agreements(len(made))}.",
         municipality=draft.municipality,
         contact=draft,
+        agreements=made,
     )
     written = connection.execute(
         insert(schema.contact)
@@ -42,6 +55,8 @@ def log_contact(connection: Connection, by: Signature, draft: ContactDraft) -> i
     contact = Contact(**asdict(draft), id=contact_id)
     if duties.counts(contact, policy_on(connection, by.today)):
         _close_warnings(connection, contact, act)
+    for agreement in made:
+        _insert_agreement(connection, agreement, act)
     return contact_id
 
 
@@ -99,8 +114,10 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
     """Record what one of the two sides promised; return its number.
 
     Raises:
-        OfficerCanAct: no text, or an unknown municipality.
+        OfficerCanAct: no text, a day after today on which it was made or kept, or an unknown
+            municipality.
     """
+    draft = replace(draft, made_on=draft.made_on or by.today)
     name = _agreed(connection, by, draft)
     act = journal.write(
         connection,
@@ -110,12 +127,7 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
         municipality=draft.municipality,
         agreement=draft,
     )
-    written = connection.execute(
-        insert(schema.agreement)
-        .returning(schema.agreement.c.id)
-        .values(**_agreement_values(draft), act=act)
-    )
-    return int(written.scalar_one())
+    return _insert_agreement(connection, draft, act)
 
 
 def change_agreement(
@@ -124,10 +136,11 @@ def change_agreement(
     """Change an agreement, or record the day on which it was kept.
 
     Raises:
-        OfficerCanAct: no text, or there is no such agreement.
+        OfficerCanAct: as `add_agreement`, or there is no such agreement.
     """
+    before = agreement_of(_row(connection, schema.agreement, agreement_id, "Deze afspraak"))
+    draft = replace(draft, made_on=draft.made_on or before.made_on)
     name = _agreed(connection, by, draft)
-    before = agreement_of(_row(connection, schema.agreement, agreement_id, "afspraak"))
     words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
     act = journal.write(
         connection,
@@ -149,7 +162,7 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
     """
     if not reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom contact niet nodig is.")
-    row = _row(connection, schema.early_warning, warning_id, "signaal")
+    row = _row(connection, schema.early_warning, warning_id, "Dit signaal")
     closure = schema.warning_closure
     if connection.execute(select(closure).where(closure.c.warning == warning_id)).first():
         raise OfficerCanAct("Dit signaal is al afgesloten.")
@@ -210,7 +223,7 @@ def _reopen_warnings(connection: Connection, contact_id: int, act: int) -> None:
 
 
 def _contact(connection: Connection, contact_id: int) -> Contact:
-    row = _row(connection, schema.contact, contact_id, "contact")
+    row = _row(connection, schema.contact, contact_id, "Dit contact")
     if row.withdrawn:
         raise OfficerCanAct("Dit contact is al ingetrokken. Leg zo nodig een nieuw contact vast.")
     return contact_of(row)
@@ -220,26 +233,29 @@ def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
     name = municipality_name(connection, draft.municipality)
     if not draft.summary.strip():
         raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
-    _not_after_today(by, draft.held_on, "contact")
+    if draft.held_on > by.today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(by.today)}). "
+            "Leg het contact vast als het is geweest."
+        )
     return name
 
 
-def _not_after_today(by: Signature, day: date, what: str) -> None:
-    if day > by.today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
-            f"Leg het {what} vast als het is geweest."
-        )
+def _with_agreements(count: int) -> str:
+    if not count:
+        return ""
+    return f", met {count} {'afspraak' if count == 1 else 'afspraken'}"
 
 
 def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:
     if not draft.text.strip():
         raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
-    if draft.done_on is not None and draft.done_on > by.today:
-        raise OfficerCanAct(
-            f"De dag waarop de afspraak is nagekomen, {wording.day(draft.done_on)}, ligt na "
-            f"vandaag ({wording.day(by.today)}). Leg dat vast zodra het zover is."
-        )
+    for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
+        if day is not None and day > by.today:
+            raise OfficerCanAct(
+                f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
+                f"({wording.day(by.today)}). Leg dat vast zodra het zover is."
+            )
     return municipality_name(connection, draft.municipality)
 
 
@@ -263,11 +279,21 @@ def _agreement_values(draft: AgreementDraft) -> dict[str, Any]:
         "text": draft.text.strip(),
         "due_on": draft.due_on,
         "done_on": draft.done_on,
+        "made_on": draft.made_on,
     }
+
+
+def _insert_agreement(connection: Connection, draft: AgreementDraft, act: int) -> int:
+    written = connection.execute(
+        insert(schema.agreement)
+        .returning(schema.agreement.c.id)
+        .values(**_agreement_values(draft), act=act)
+    )
+    return int(written.scalar_one())
 
 
 def _row(connection: Connection, table: Any, row_id: int, what: str) -> Row[Any]:
     row = connection.execute(select(table).where(table.c.id == row_id)).first()
     if row is None:
-        raise OfficerCanAct(f"Dit {what} bestaat niet meer. Ververs het scherm met F5.")
+        raise OfficerCanAct(f"{what} bestaat niet meer. Ververs het scherm met F5.")
     return row

@@ -90,13 +90,17 @@ class Party(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AgreementDraft:
-    """Something promised by one of the two sides, with the day by which it is due."""
+    """Something promised by one of the two sides, with the day by which it is due.
+
+    made_on: the day of the talk; None while it is entered means the day on which it is recorded.
+    """
 
     municipality: str
     party: Party
     text: str
     due_on: date | None = None
     done_on: date | None = None
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

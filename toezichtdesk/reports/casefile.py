@@ -113,6 +113,7 @@ def agreement_of(row: Row[Any]) -> Agreement:
         text=row.text,
         due_on=row.due_on,
         done_on=row.done_on,
+        made_on=row.made_on,
         id=row.id,
     )
 

@@ -270,6 +270,7 @@ agreement = Table(
     _municipality(),
     Column("party", String, nullable=False),
     Column("text", Text, nullable=False),
+    Column("made_on", Date, nullable=False),
     Column("due_on", Date),
     Column("done_on", Date),
     _act(),

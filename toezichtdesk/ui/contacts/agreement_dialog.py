@@ -38,7 +38,7 @@ class AgreementDialog(ActForm):
         self._text.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        return wrong_date(self._due_on, self._done_on)
+        return wrong_date(self._made_on, self._due_on, self._done_on)
 
     def save(self) -> None:
         draft = AgreementDraft(
@@ -47,6 +47,7 @@ class AgreementDialog(ActForm):
             text=self._text.text().strip(),
             due_on=self._due_on.day,
             done_on=self._done_on.day,
+            made_on=self._made_on.day,
         )
         if self._agreement is None:
             self.perform(contacts.add_agreement, draft)
@@ -56,6 +57,7 @@ class AgreementDialog(ActForm):
     def _show(self, agreement: Agreement) -> None:
         self._party.setCurrentIndex(PARTIES.index(agreement.party))
         self._text.setText(agreement.text)
+        self._made_on.set_day(agreement.made_on)
         self._due_on.set_day(agreement.due_on)
         self._done_on.set_day(agreement.done_on)
 
@@ -68,6 +70,9 @@ class AgreementDialog(ActForm):
         self._text = QLineEdit()
         self._text.setPlaceholderText("wat is afgesproken")
         self.add_row("Wa&t", self._text)
+        self._made_on = DateField("Gemaakt op", today)
+        self._made_on.set_day(today)
+        self.add_row("Ge&maakt op", self._made_on)
         self._due_on = DateField("Uiterlijk op", today)
         self.add_row("Uiterlijk &op", self._due_on)
         self._done_on = DateField("Gereed op", today)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -42,8 +41,6 @@ class ContactDialog(ActForm):
         super().__init__(operations, title, "&Vastleggen", parent)
         self._code = code
         self._contact = contact
-        self._acts: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
-        self._is_logged = False
         self._today = operations.sign().today
         self._build()
         self._fill()
@@ -59,45 +56,16 @@ class ContactDialog(ActForm):
         return found
 
     def save(self) -> None:
-        if not self._acts:
-            self._acts = self._planned_acts()
-        self._perform_next()
-
-    def _planned_acts(self) -> list[tuple[Callable[..., Any], tuple[Any, ...]]]:
-        draft = self._draft()
         if self._contact is not None:
-            return [(contacts.change_contact, (self._contact.id, draft))]
-        acts: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
-        if not self._is_logged:
-            acts.append((contacts.log_contact, (draft,)))
-        agreements = self._agreements.drafts(self._code)
-        return acts + [(contacts.add_agreement, (agreement,)) for agreement in agreements]
-
-    def _perform_next(self) -> None:
-        act, values = self._acts[0]
-        self.perform(act, *values)
+            self.perform(contacts.change_contact, self._contact.id, self._draft())
+        else:
+            agreements = self._agreements.drafts(self._code)
+            self.perform(contacts.log_contact, self._draft(), agreements)
 
     def _done(self, answer: object) -> None:
-        self._acts.pop(0)
-        if self._contact is None:
-            self._mark_logged()
-        if self._acts:
-            self._perform_next()
-            return
         if self._contact is None:
             drafts.drop(self._operations, self._code)
         super()._done(answer)
-
-    def _mark_logged(self) -> None:
-        """The contact is in the log now; what was refused after it can only be tried again."""
-        self._is_logged = True
-        for field in self._fields:
-            field.setDisabled(True)
-
-    def _take_refusal(self, message: str) -> None:
-        super()._take_refusal(message)
-        if not self._is_logged:
-            self._acts = []
 
     def _draft(self) -> ContactDraft:
         return ContactDraft(
@@ -203,18 +171,8 @@ class ContactDialog(ActForm):
         self._agreements = AgreementLines(self._today)
         self.add_row("&Afspraken", self._agreements)
         self._agreements.setFocusProxy(self._agreements.lines[0])
-        self._fields = (
-            self._day,
-            self._kind,
-            self._counterpart,
-            self._summary,
-            self._counts,
-            self._follow_up,
-            self._follow_up_day,
-            self._agreements,
-        )
 
     def reject(self) -> None:
-        if self._contact is None and not self._is_logged:
+        if self._contact is None:
             drafts.keep(self._operations, self._code, self._typed)
         super().reject()

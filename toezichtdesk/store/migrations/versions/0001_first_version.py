@@ -243,6 +243,7 @@ def _contacts() -> None:
             _municipality(),
             sa.Column("party", sa.String, nullable=False),
             sa.Column("text", sa.Text, nullable=False),
+            sa.Column("made_on", sa.Date, nullable=False),
             sa.Column("due_on", sa.Date),
             sa.Column("done_on", sa.Date),
         ],
