@@ -149,6 +149,7 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
     assert form.kind.currentData() == FileItemKind.NOTICE.name
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     type_in("PZH-2026-12")
     press(Qt.Key.Key_Tab)
     type_in("Brief aan het college")
@@ -169,6 +170,20 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
     type_in("Hoort bij een andere gemeente")
     finish(form, qtbot, operations)
     assert desk.ask(dossier, ZEIST, TODAY).file_items == ()
+
+
+def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
+    tab = page._term
+    form = form_of(page, FileItemDialog, tab.add, qtbot)
+    form.due_on.setText("1-5")
+    form.kind.setCurrentText("Zienswijze")
+    assert form.due_on.isHidden()
+    form.kind.setCurrentText("Voornemen")
+    finish(form, qtbot, operations)
+
+    assert desk.ask(dossier, ZEIST, TODAY).file_items[0].due_on == date(2026, 5, 1)
+    assert tab.model.index(0, 2).data() == "01-05-2026"
+    assert not tab.table.isColumnHidden(2)
 
 
 def test_the_action_on_the_term_leads_to_its_tab(page):

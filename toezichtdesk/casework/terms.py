@@ -12,6 +12,7 @@ from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import (
+    ANSWERS,
     FileItemDraft,
     TermClock,
     TermEventKind,
@@ -104,7 +105,8 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
     """Put on file what a step on rungs 4-6 needs; return the number of the item.
 
     Raises:
-        OfficerCanAct: an unknown municipality, or a date after today.
+        OfficerCanAct: an unknown municipality, a date after today, or a term that ends before it
+            begins or belongs to no letter.
     """
     name = municipality_name(connection, draft.municipality)
     if draft.dated_on > by.today:
@@ -112,6 +114,7 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
             f"De datum {wording.day(draft.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
             "Leg het stuk vast zodra het er is."
         )
+    _check_letter(draft)
     act = journal.write(
         connection,
         by,
@@ -129,6 +132,7 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
             dated_on=draft.dated_on,
             reference=draft.reference.strip(),
             note=draft.note.strip(),
+            due_on=draft.due_on,
             withdrawn=False,
             act=act,
         )
@@ -160,6 +164,20 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
         reason=reason.strip(),
     )
     versions.change(connection, table, item_id, act, withdrawn=True)
+
+
+def _check_letter(draft: FileItemDraft) -> None:
+    if draft.due_on is None:
+        return
+    if draft.kind not in ANSWERS:
+        raise OfficerCanAct(
+            "Alleen een voornemen en een besluit geven een termijn. Laat de termijn leeg."
+        )
+    if draft.due_on < draft.dated_on:
+        raise OfficerCanAct(
+            f"De termijn eindigt op {wording.day(draft.due_on)}, voor de datum van het stuk "
+            f"({wording.day(draft.dated_on)}). Geef een latere dag."
+        )
 
 
 def _record(

@@ -80,15 +80,27 @@ class FileItemKind(Enum):
     TERM_EXPIRED = "termijn verstreken"
 
 
+# The letters that give a term, and what ends the waiting for it. On a voornemen the municipality
+# may give its zienswijze; a besluit names a term to comply still (Gemeentewet 124).
+ANSWERS = {
+    FileItemKind.NOTICE: frozenset({FileItemKind.HEARING, FileItemKind.DECISION}),
+    FileItemKind.DECISION: frozenset({FileItemKind.TERM_EXPIRED}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FileItemDraft:
-    """An item of the file as the officer enters it."""
+    """An item of the file as the officer enters it.
+
+    due_on: the last day of the term that a letter gives; only for the kinds in `ANSWERS`.
+    """
 
     municipality: str
     kind: FileItemKind
     dated_on: date
     reference: str = ""
     note: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,5 +111,6 @@ def _frozen(freeze: Freeze) -> Event:
 def _filed(item: FileItem) -> Event:
     reference = f" Kenmerk: {item.reference}." if item.reference else ""
     note = f" {item.note}" if item.note else ""
-    text = f"In het dossier: {item.kind.value}.{reference}{note}"
+    term = f", termijn tot en met {wording.day(item.due_on)}" if item.due_on else ""
+    text = f"In het dossier: {item.kind.value}{term}.{reference}{note}"
     return Event(item.dated_on, EventKind.FILE, item.kind.value, text)

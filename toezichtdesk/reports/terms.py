@@ -67,7 +67,9 @@ def tracks(
     for row in connection.execute(query.order_by(item.c.dated_on, item.c.id)):
         what = FileItemKind(row.kind)
         items[row.municipality].append(
-            FileItem(row.municipality, what, row.dated_on, row.reference, row.note, row.id)
+            FileItem(
+                row.municipality, what, row.dated_on, row.reference, row.note, row.due_on, row.id
+            )
         )
     return {code: Track(tuple(events[code]), tuple(items[code])) for code in {*events, *items}}
 

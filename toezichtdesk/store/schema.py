@@ -223,6 +223,7 @@ file_item = Table(
     Column("dated_on", Date, nullable=False),
     Column("reference", String, nullable=False),
     Column("note", Text, nullable=False),
+    Column("due_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     _act(),
 )

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
-from toezichtdesk.domain.terms import FileItem, FileItemDraft, FileItemKind, TermEventKind
+from toezichtdesk.domain.terms import ANSWERS, FileItem, FileItemDraft, FileItemKind, TermEventKind
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
@@ -130,16 +131,30 @@ class FileItemDialog(ActForm):
         self.kind.setCurrentIndex(list(FileItemKind).index(wanted))
         self.day = DateField("Datum", today)
         self.day.set_day(today)
+        self.due_on = DateField("Termijn tot en met", today)
         self.reference = QLineEdit()
         self.note = _reason_field("wat erin staat, of waar het ligt")
         self.add_row("&Stuk", self.kind)
         self.add_row("&Datum", self.day)
+        self.add_row("&Termijn tot en met", self.due_on)
         self.add_row("&Kenmerk", self.reference)
         self.add_row("&Notitie", self.note)
+        self.kind.currentIndexChanged.connect(self._fit)
+        self._fit()
         self.kind.setFocus()
 
+    @Slot()
+    def _fit(self) -> None:
+        """Ask for a term only where the letter gives one."""
+        self.form.setRowVisible(self.due_on, self._kind in ANSWERS)
+
+    @property
+    def _kind(self) -> FileItemKind:
+        return FileItemKind[self.kind.currentData()]
+
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self.day)
+        asked = (self.day, self.due_on) if self._kind in ANSWERS else (self.day,)
+        found = wrong_date(*asked)
         if found is None and self.day.day is None:
             return f"Vul de datum van het stuk in. {DATE_EXAMPLES}", self.day
         return found
@@ -149,10 +164,11 @@ class FileItemDialog(ActForm):
             return
         draft = FileItemDraft(
             municipality=self._code,
-            kind=FileItemKind[self.kind.currentData()],
+            kind=self._kind,
             dated_on=self.day.day,
             reference=self.reference.text().strip(),
             note=self.note.toPlainText().strip(),
+            due_on=self.due_on.day if self._kind in ANSWERS else None,
         )
         self.perform(terms.file, draft)
 

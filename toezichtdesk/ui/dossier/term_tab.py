@@ -14,7 +14,7 @@ from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
-from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.forms import button, hide_empty
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
 
@@ -50,6 +50,14 @@ def _note(item: FileItem) -> str:
     return " ".join(item.note.split())
 
 
+def _term(item: FileItem) -> str:
+    return "" if item.due_on is None else wording.day(item.due_on)
+
+
+def _term_key(item: FileItem) -> int | None:
+    return None if item.due_on is None else item.due_on.toordinal()
+
+
 def _identity(item: FileItem) -> int:
     return item.id
 
@@ -57,6 +65,7 @@ def _identity(item: FileItem) -> int:
 COLUMNS: tuple[Column[FileItem], ...] = (
     Column("day", "Datum", _day, sort=_day_key, width=96),
     Column("kind", "Stuk", _kind, width=170),
+    Column("term", "Termijn t/m", _term, sort=_term_key, width=104),
     Column("reference", "Kenmerk", _reference, tip=_reference, width=120),
     Column("note", "Notitie", _note, tip=_note, width=0),
 )
@@ -89,6 +98,7 @@ class TermTab(QWidget):
         self._show_clock(dossier.row.clock)
         self._words.setText("\n".join(dossier.clock_words) or "Er loopt geen termijn.")
         self.model.show_rows(tuple(reversed(dossier.file_items)))
+        hide_empty(self.table, COLUMNS, {"term"})
         self.table.setVisible(bool(dossier.file_items))
         self._missing.setText("\n".join(_next_steps(dossier)))
         self._take_choice(self.table.current)

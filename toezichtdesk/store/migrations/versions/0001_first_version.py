@@ -196,6 +196,7 @@ def _tracks() -> None:
             sa.Column("dated_on", sa.Date, nullable=False),
             sa.Column("reference", sa.String, nullable=False),
             sa.Column("note", sa.Text, nullable=False),
+            sa.Column("due_on", sa.Date),
             sa.Column("withdrawn", sa.Boolean, nullable=False),
         ],
     )
