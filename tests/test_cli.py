@@ -28,6 +28,10 @@ OVERVIEW_KEYS = {
     "lead": NUMBER, "trend": str, "early_warning": bool, "last_contact": TEXT,
     "next_action": TEXT, "proposal": NUMBER,
 }  # fmt: skip
+DUTY_KEYS = {
+    "code": str, "name": str, "rung": int, "kind": str, "due_on": TEXT, "late": bool, "text": str,
+    "ground": str,
+}  # fmt: skip
 PROPOSAL_KEYS = {
     "code": str, "name": str, "from_rung": int, "to_rung": int, "rule": str, "provisional": bool,
     "reasons": list, "policy_version": str,
@@ -111,6 +115,24 @@ def test_the_overview_gives_whole_numbers_iso_dates_and_null_for_what_is_unknown
     assert (unknown["balance"], unknown["backlog"], unknown["lead"]) == (4, 0, 4)
     assert (unknown["target"], unknown["opening_balance"]) == (None, None)
     assert (unknown["trend"], unknown["proposal"]) == ("unknown", None)
+
+
+def test_the_duties_are_one_list_by_urgency_with_day_kind_and_ground(
+    desk: Desk, console: Console
+) -> None:
+    console("import", delft(desk, 30, 0, 24))
+
+    said = console("duties", "--json")
+
+    assert all(fits(duty, DUTY_KEYS) for duty in said.document)
+    assert [(duty["kind"], duty["due_on"], duty["late"]) for duty in said.document] == [
+        ("besluit", None, False),
+        ("gesprek", "2026-12-31", False),
+    ]
+    assert "De achterstand ging van 0 naar 6 (+6)." in said.document[0]["ground"]
+    told = console("duties").out
+    assert said.document[1]["ground"] in told
+    assert told.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(desk: Desk, console: Console) -> None:
@@ -229,7 +251,7 @@ def test_a_copy_is_made_checked_and_put_back(desk: Desk, console: Console) -> No
 
 @pytest.mark.parametrize(
     "command",
-    [("overview",), ("proposals",), ("journal",), ("check",)],
+    [("overview",), ("duties",), ("proposals",), ("journal",), ("check",)],
     ids=lambda command: command[0],
 )
 def test_a_report_for_eyes_is_plain_text(
@@ -295,6 +317,7 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
     commands = [
         ["import", str(delft(desk, 30, 0, 24))],
         ["overview"],
+        ["duties"],
         ["proposals", "--json"],
         ["journal"],
         ["decide", "Delft", "--accept"],

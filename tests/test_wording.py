@@ -113,7 +113,6 @@ def test_days_are_written_in_dutch() -> None:
 
     assert wording.day(day) == "10-03-2026"
     assert wording.long_day(day) == "dinsdag 10 maart 2026"
-    assert wording.plain_day(day) == "10 maart 2026"
 
 
 def test_the_rung_is_set_in_boxes() -> None:

@@ -27,6 +27,7 @@ from toezichtdesk.reports import (
     municipalities,
     overview,
     proposals,
+    worklist,
 )
 from toezichtdesk.reports.rows import MeetingSheet
 from toezichtdesk.store import backup
@@ -100,6 +101,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_import(commands)
     for name, help_text, run in (
         ("overview", "de gemeenten zoals zij ervoor staan", _overview),
+        ("duties", "wat er te doen is, het dringendste eerst", _duties),
         ("proposals", "de voorstellen om over te beslissen", _proposals),
         ("journal", "wat er is gedaan", _journal),
     ):
@@ -224,6 +226,19 @@ def _overview(asked: argparse.Namespace) -> int:
         cli_output.print_json([cli_output.overview_json(row) for row in rows])
     else:
         print(cli_output.overview_text(rows))
+    return DONE
+
+
+def _duties(asked: argparse.Namespace) -> int:
+    today = signing.sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        rows = overview.overview(connection, today)
+        state = overview.province_state(connection, today, rows=rows)
+    owed = worklist.worklist(rows, today)
+    if asked.json:
+        cli_output.print_json([cli_output.duty_json(duty) for duty in owed])
+    else:
+        print(cli_output.duties_text(owed, state))
     return DONE
 
 

@@ -11,7 +11,8 @@ from toezichtdesk import wording
 from toezichtdesk.cli_import import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.backtest import BacktestRow
-from toezichtdesk.reports.rows import JournalRow, OverviewRow, ProposalRow
+from toezichtdesk.reports.rows import JournalRow, OverviewRow, ProposalRow, ProvinceState
+from toezichtdesk.reports.worklist import Duty, contact_duty, first_to_come
 from toezichtdesk.store.backup import CheckReport
 
 _WIDEST_ACTION = 44
@@ -52,6 +53,20 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
         "last_contact": _iso(row.last_contact),
         "next_action": action.text if action else None,
         "proposal": row.proposal,
+    }
+
+
+def duty_json(duty: Duty) -> dict[str, object]:
+    """Return one thing that is owed: its day is null when none is set."""
+    return {
+        "code": duty.code,
+        "name": duty.name,
+        "rung": duty.rung,
+        "kind": duty.action.kind.value,
+        "due_on": _iso(duty.action.due_on),
+        "late": duty.action.is_late,
+        "text": duty.action.text,
+        "ground": duty.action.ground,
     }
 
 
@@ -119,6 +134,27 @@ def overview_text(rows: Sequence[OverviewRow]) -> str:
         return "Er zijn nog geen gemeenten met cijfers. Lees een blad in met 'import'."
     heads = ("Trede", "Gemeente", "Periode", "Peildatum", "Achterstand", "Richting", "Hierna")
     return _table(heads, [_overview_cells(row) for row in rows])
+
+
+def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
+    """Return what is owed as a table, the most urgent first, and how the contact duty stands."""
+    heads = ("Wanneer", "Uiterlijk", "Trede", "Gemeente", "Soort", "Wat", "Grond")
+    cells = [
+        (
+            duty.when.value,
+            wording.day(duty.action.due_on) if duty.action.due_on else "",
+            str(duty.rung),
+            duty.name,
+            duty.action.kind.value,
+            duty.action.text,
+            duty.action.ground,
+        )
+        for duty in duties
+    ]
+    coming = first_to_come(duties, state.today) if state.municipalities else ""
+    said = [coming, _table(heads, cells) if cells else ""]
+    contacts = f"Contactplicht {state.period}: {contact_duty(state)}."
+    return "\n".join([*filter(None, said), contacts])
 
 
 def proposals_text(rows: Sequence[ProposalRow]) -> str:

@@ -183,18 +183,9 @@ def day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Return `dinsdag 10 maart 2026`."""
-    return _spelled(value, "EEEE d MMMM y")
+    from babel.dates import format_date  # costs time; the window starts without it
 
-
-def plain_day(value: date) -> str:
-    """Return `10 maart 2026`."""
-    return _spelled(value, "d MMMM y")
-
-
-def _spelled(value: date, pattern: str) -> str:
-    from babel.dates import format_date  # only paper spells a date: the window starts without it
-
-    return format_date(value, pattern, locale=LOCALE)
+    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
 
 
 def persons(value: int | Fraction) -> str:
@@ -217,7 +208,12 @@ def balance(value: int | Fraction) -> str:
 
 def policy_line(value: Rule) -> str:
     """Return the line of the policy that a rule carries out."""
-    return f"Beleid: „{_POLICY_LINES.get(value, _STARTING_POINT)}”."
+    return quoted(_POLICY_LINES.get(value, _STARTING_POINT))
+
+
+def quoted(line: str) -> str:
+    """Return a line of the policy text as such: `Beleid: „…”.`."""
+    return f"Beleid: „{line.rstrip('.')}”."
 
 
 def certainty(value: Certainty) -> str:

@@ -67,6 +67,64 @@ def test_the_term_is_suspended_resumed_and_extended_with_a_reason_each(on_4: Des
     assert len(on_4.ask(journal)) == 1 + 2 + 4
 
 
+LETTER = FileItemDraft(ZEIST, FileItemKind.NOTICE, START, "GS-2026-2", due_on=date(2026, 3, 1))
+
+
+def letters(desk: Desk, today: date) -> list[str]:
+    (row,) = desk.ask(overview, today, code=ZEIST)
+    return [action.text for action in row.actions if action.kind is ActionKind.TERM]
+
+
+def test_the_term_of_a_letter_is_owed_until_it_is_answered(on_4: Desk) -> None:
+    on_4.act(terms.file, START, LETTER)
+    (row,) = on_4.ask(overview, APRIL, code=ZEIST)
+    (owed,) = (action for action in row.actions if action.kind is ActionKind.TERM)
+    assert (owed.text, owed.due_on, owed.is_late) == (
+        "Zienswijze op het voornemen nagaan",
+        date(2026, 3, 1),
+        True,
+    )
+    assert owed.ground == (
+        "Voornemen van 01-02-2026 (kenmerk GS-2026-2), termijn tot en met 01-03-2026."
+    )
+
+    on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.HEARING, date(2026, 2, 20)))
+    assert letters(on_4, APRIL) == []
+
+
+def test_the_term_of_a_decision_is_followed_until_it_has_expired_on_file(on_4: Desk) -> None:
+    order = FileItemDraft(ZEIST, FileItemKind.DECISION, START, due_on=date(2026, 4, 26))
+    item = on_4.act(terms.file, START, order)
+    assert letters(on_4, APRIL) == ["Naleving van het besluit nagaan"]
+
+    on_4.act(terms.withdraw_item, APRIL, item, "Verkeerde gemeente")
+    assert letters(on_4, APRIL) == []
+
+
+def test_the_letters_fall_away_with_the_announcement(on_4: Desk) -> None:
+    on_4.act(terms.file, START, LETTER)
+    on_4.act(terms.lapse, APRIL, ZEIST, reason="De gemeente voldoet")
+
+    assert letters(on_4, APRIL) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (FileItemDraft(ZEIST, FileItemKind.HEARING, START, due_on=APRIL), "Laat de termijn leeg"),
+        (
+            FileItemDraft(ZEIST, FileItemKind.NOTICE, START, due_on=date(2026, 1, 31)),
+            "voor de datum van het stuk",
+        ),
+    ],
+)
+def test_a_term_that_no_letter_gives_is_refused(
+    on_4: Desk, draft: FileItemDraft, words: str
+) -> None:
+    with pytest.raises(OfficerCanAct, match=words):
+        on_4.act(terms.file, START, draft)
+
+
 def test_passing_the_term_is_a_signal_and_not_a_step(on_4: Desk) -> None:
     assert ActionKind.TERM not in kinds(on_4, date(2026, 7, 1))
     assert ActionKind.TERM in kinds(on_4, date(2026, 7, 25))

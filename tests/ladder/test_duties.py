@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toezichtdesk.domain.casefile import (
     Agreement,
@@ -19,7 +21,9 @@ from toezichtdesk.domain.casefile import (
     PlanMeasure,
 )
 from toezichtdesk.domain.policy import ContactKind, Policy
+from toezichtdesk.domain.terms import FileItem, FileItemKind
 from toezichtdesk.ladder import duties
+from toezichtdesk.ladder.duties import PlanDuty, PlanStep
 
 POLICY = Policy()
 TODAY = date(2026, 3, 10)
@@ -107,47 +111,35 @@ JUDGED = replace(RECEIVED, judged_on=date(2026, 2, 10), judgement=Judgement.SUFF
 
 
 @pytest.mark.parametrize(
-    ("dates", "measures", "words", "due_on"),
+    ("dates", "measures", "step", "due_on"),
     [
-        (PlanDates(), (), "Verbeterplan vragen", date(2026, 1, 5)),
-        (ASKED, (), "Verbeterplan ontvangen", date(2026, 2, 7)),  # 28 days after the request
-        (replace(ASKED, due_on=date(2026, 3, 1)), (), "Verbeterplan ontvangen", date(2026, 3, 1)),
-        (RECEIVED, (), "Verbeterplan beoordelen", date(2026, 2, 1)),
+        (PlanDates(), (), PlanStep.REQUEST, date(2026, 1, 5)),
+        (ASKED, (), PlanStep.RECEIVE, date(2026, 2, 7)),  # 28 days after the request
+        (replace(ASKED, due_on=date(2026, 3, 1)), (), PlanStep.RECEIVE, date(2026, 3, 1)),
+        (RECEIVED, (), PlanStep.JUDGE, date(2026, 2, 1)),
         (
             replace(JUDGED, judgement=Judgement.INSUFFICIENT),
             WHOLE,
-            "Aangevuld verbeterplan vragen",
+            PlanStep.SUPPLEMENT,
             date(2026, 2, 10),
         ),
         (
             PlanDates(received_on=date(2026, 2, 1)),  # nobody had asked for it
             (),
-            "Verbeterplan beoordelen",
+            PlanStep.JUDGE,
             date(2026, 2, 1),
         ),
-        (
-            JUDGED,
-            WHOLE[:1],
-            "Maatregelen ontbreken in verbeterplan: middellange termijn, voorkomen van herhaling",
-            date(2026, 2, 10),
-        ),
-        (
-            JUDGED,
-            WHOLE[:2],
-            "Maatregelen ontbreken in verbeterplan: voorkomen van herhaling",
-            date(2026, 2, 10),
-        ),
-        (JUDGED, WHOLE, "Vaststelling verbeterplan navragen", date(2026, 2, 10)),
+        (JUDGED, WHOLE[:1], PlanStep.COMPLETE, date(2026, 2, 10)),
+        (JUDGED, WHOLE[:2], PlanStep.COMPLETE, date(2026, 2, 10)),
+        (JUDGED, WHOLE, PlanStep.ADOPT, date(2026, 2, 10)),
     ],
 )
 def test_the_plan_waits_for_its_next_step(
-    dates: PlanDates, measures: tuple[PlanMeasure, ...], words: str, due_on: date
+    dates: PlanDates, measures: tuple[PlanMeasure, ...], step: PlanStep, due_on: date
 ) -> None:
     plan = ImprovementPlan(1, "GM0344", dates, measures)
 
-    step = duties.plan_step(3, date(2026, 1, 5), plan, POLICY)
-
-    assert step == duties.PlanStep(words, due_on)
+    assert duties.plan_step(3, date(2026, 1, 5), plan, POLICY) == PlanDuty(step, due_on)
 
 
 def test_an_adopted_and_complete_plan_owes_nothing() -> None:
@@ -169,23 +161,17 @@ def test_a_measure_that_was_dropped_does_not_fill_its_place_in_the_plan() -> Non
 
 
 @pytest.mark.parametrize("status", MeasureStatus)
-def test_a_measure_is_late_from_its_date_until_it_is_done_or_dropped(
+def test_a_measure_with_a_date_is_followed_until_it_is_done_or_dropped(
     status: MeasureStatus,
 ) -> None:
-    plan = ImprovementPlan(1, "GM0344", JUDGED, (measure(Horizon.SHORT_TERM, status),))
+    promised = measure(Horizon.SHORT_TERM, status)
+    undated = replace(promised, description="Woningdelen", due_on=None)
+    plan = ImprovementPlan(1, "GM0344", JUDGED, (undated, promised))
 
-    is_late = bool(duties.late_measures(plan, date(2026, 3, 1)))
+    is_over = status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
-    assert is_late == (status not in (MeasureStatus.DONE, MeasureStatus.DROPPED))
-    assert not duties.late_measures(plan, date(2026, 2, 28))
-    assert duties.late_measures(None, TODAY) == ()
-
-
-def test_a_late_measure_is_named_with_its_date_and_one_without_a_date_is_never_late() -> None:
-    undated = replace(measure(Horizon.SHORT_TERM), description="Woningdelen", due_on=None)
-    plan = ImprovementPlan(1, "GM0344", JUDGED, (undated, measure(Horizon.MEDIUM_TERM)))
-
-    assert duties.late_measures(plan, TODAY) == (("Flexwoningen", date(2026, 3, 1)),)
+    assert duties.open_measures(plan) == (() if is_over else (promised,))
+    assert duties.open_measures(None) == ()
 
 
 def test_an_agreement_stays_open_until_it_is_done() -> None:
@@ -202,3 +188,52 @@ def test_a_follow_up_is_open_until_a_later_contact() -> None:
     assert duties.open_follow_ups([asked]) == (asked,)
     assert duties.open_follow_ups([later, asked]) == ()
     assert duties.open_follow_ups([]) == ()
+
+
+def letter(kind: FileItemKind, day: int, due_on: date | None = None) -> FileItem:
+    return FileItem("GM0344", kind, date(2026, 2, day), due_on=due_on)
+
+
+NOTICE = letter(FileItemKind.NOTICE, 10, date(2026, 3, 10))
+ORDER = letter(FileItemKind.DECISION, 10, date(2026, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("on_file", "is_open"),
+    [
+        ((NOTICE,), True),
+        ((NOTICE, letter(FileItemKind.COUNCIL_COPY, 10)), True),
+        ((NOTICE, letter(FileItemKind.HEARING, 9)), True),  # of an earlier voornemen
+        ((NOTICE, letter(FileItemKind.HEARING, 10)), False),
+        ((NOTICE, letter(FileItemKind.DECISION, 20)), False),
+        ((replace(NOTICE, due_on=None),), False),
+        ((ORDER, letter(FileItemKind.HEARING, 20)), True),
+        ((ORDER, letter(FileItemKind.TERM_EXPIRED, 20)), False),
+    ],
+)
+def test_the_term_of_a_letter_is_followed_until_it_was_answered(
+    on_file: tuple[FileItem, ...], is_open: bool
+) -> None:
+    assert duties.open_letters(on_file) == (on_file[:1] if is_open else ())
+
+
+@given(
+    rung=st.integers(1, 6),
+    kinds=st.lists(st.sampled_from(list(ContactKind)), max_size=5),
+    wanted=st.integers(1, 4),
+    counting=st.sets(st.sampled_from(list(ContactKind)), min_size=1),
+)
+def test_after_the_talk_and_the_contacts_that_are_owed_the_contact_duty_is_met(
+    rung: int, kinds: list[ContactKind], wanted: int, counting: set[ContactKind]
+) -> None:
+    policy = replace(POLICY, contacts_per_period=wanted, counting_kinds=frozenset(counting))
+    held = [contact(kind) for kind in kinds]
+    talk = [] if not duties.talk_owed(rung, held, TODAY) else [contact(SUPERVISION[0], counts=True)]
+    if not duties.talk_counts(rung, policy):
+        talk = []
+
+    owed = duties.contacts_owed(rung, held, TODAY, policy)
+    then = [*held, *talk, *[contact(ContactKind.EMAIL, counts=True)] * owed]
+
+    assert duties.has_counting_contact(then, TODAY, policy)
+    assert owed == 0 or duties.counted(then, TODAY, policy) == wanted

@@ -81,7 +81,7 @@ def test_a_followed_municipality_is_shown_without_figures(desk: Desk) -> None:
     assert (found.rung, found.rung_since, found.standing) == (1, None, None)
     assert (found.trend, found.proposal, found.pace) == (Trend.UNKNOWN, None, None)
     assert {action.kind for action in found.actions} == {
-        ActionKind.CONTACT,
+        ActionKind.TALK,
         ActionKind.COMPLETE_FIGURES,
     }
 

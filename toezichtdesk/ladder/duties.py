@@ -1,7 +1,8 @@
 """What the officer owes a municipality: computed from the log, never ticked off. Pure [beleid].
 
 One contact each period with every municipality, a progress talk on rung 1, a supervision talk from
-rung 2, an improvement plan from rung 3; agreements, measures and follow-ups on their dates.
+rung 2, an improvement plan from rung 3; agreements, measures, follow-ups and the terms of letters
+on their dates.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from toezichtdesk.domain.casefile import (
     Agreement,
@@ -16,19 +18,32 @@ from toezichtdesk.domain.casefile import (
     ImprovementPlan,
     Judgement,
     MeasureStatus,
+    PlanMeasure,
 )
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind, Policy
+from toezichtdesk.domain.terms import ANSWERS, FileItem
 
 _FIRST_RUNG_OF_SUPERVISION_TALKS = 2
 _OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStep:
-    """The next step on the road of the improvement plan; due_on None when nothing sets a day."""
+class PlanStep(Enum):
+    """A step on the road of the improvement plan that is still to be taken."""
 
-    words: str
+    REQUEST = "request"
+    RECEIVE = "receive"
+    JUDGE = "judge"
+    SUPPLEMENT = "supplement"  # judged as insufficient
+    COMPLETE = "complete"  # a kind of measures is missing
+    ADOPT = "adopt"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDuty:
+    """The next step of the improvement plan; due_on None when nothing sets a day."""
+
+    step: PlanStep
     due_on: date | None
 
 
@@ -37,31 +52,41 @@ def counts(contact: Contact, policy: Policy) -> bool:
     return contact.kind in policy.counting_kinds if contact.counts is None else contact.counts
 
 
+def counted(contacts: Iterable[Contact], today: date, policy: Policy) -> int:
+    """Return how many contacts of the running period, up to today, count for the duty."""
+    return sum(counts(contact, policy) for contact in _of_this_period(contacts, today))
+
+
 def has_counting_contact(contacts: Iterable[Contact], today: date, policy: Policy) -> bool:
     """Return whether the contact duty of the running period is met ("elke periode één keer")."""
-    period = Period.holding(today)
-    held = [
-        contact
-        for contact in contacts
-        if period.first_day <= contact.held_on <= today and counts(contact, policy)
-    ]
-    return len(held) >= policy.contacts_per_period
+    return counted(contacts, today, policy) >= policy.contacts_per_period
 
 
 def talk_owed(rung: int, contacts: Iterable[Contact], today: date) -> bool:
     """Return whether the talk that the rung brings was not held yet in the running period."""
-    kinds = (
-        SUPERVISION_TALKS
-        if rung >= _FIRST_RUNG_OF_SUPERVISION_TALKS
-        else {ContactKind.PROGRESS_TALK, *SUPERVISION_TALKS}
-    )
-    first = Period.holding(today).first_day
-    return not any(c.kind in kinds and first <= c.held_on <= today for c in contacts)
+    kinds = _talk_kinds(rung)
+    return not any(contact.kind in kinds for contact in _of_this_period(contacts, today))
+
+
+def talk_counts(rung: int, policy: Policy) -> bool:
+    """Return whether the talk that the rung brings counts for the contact duty too."""
+    return bool(_talk_kinds(rung) & policy.counting_kinds)
+
+
+def contacts_owed(rung: int, contacts: Sequence[Contact], today: date, policy: Policy) -> int:
+    """Return how many contacts are owed in the running period beside the talk of the rung.
+
+    A talk that is owed counts as one of them, so that one talk is not asked for twice.
+    """
+    owed = policy.contacts_per_period - counted(contacts, today, policy)
+    if talk_owed(rung, contacts, today) and talk_counts(rung, policy):
+        owed -= 1
+    return max(0, owed)
 
 
 def plan_step(
     rung: int, rung_since: date | None, plan: ImprovementPlan | None, policy: Policy
-) -> PlanStep | None:
+) -> PlanDuty | None:
     """Return what the improvement plan waits for, or None when nothing is owed.
 
     From rung 3 the municipality draws up *and adopts* a plan with at least one measure each for
@@ -70,23 +95,39 @@ def plan_step(
     if rung < policy.plan_from_rung:
         return None
     if plan is None or not (plan.dates.requested_on or plan.dates.received_on):
-        return PlanStep("Verbeterplan vragen", rung_since)
+        return PlanDuty(PlanStep.REQUEST, rung_since)
     dates = plan.dates
     if dates.received_on is None:
         asked = dates.requested_on
         term = timedelta(days=policy.plan_term_days)
         due = dates.due_on or (asked + term if asked else None)
-        return PlanStep("Verbeterplan ontvangen", due)
+        return PlanDuty(PlanStep.RECEIVE, due)
     if dates.judged_on is None:
-        return PlanStep("Verbeterplan beoordelen", dates.received_on)
+        return PlanDuty(PlanStep.JUDGE, dates.received_on)
     if dates.judgement is Judgement.INSUFFICIENT:
-        return PlanStep("Aangevuld verbeterplan vragen", dates.judged_on)
+        return PlanDuty(PlanStep.SUPPLEMENT, dates.judged_on)
     if plan.missing_horizons:
-        missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
-        return PlanStep(f"Maatregelen ontbreken in verbeterplan: {missing}", dates.judged_on)
+        return PlanDuty(PlanStep.COMPLETE, dates.judged_on)
     if dates.adopted_on is None:
-        return PlanStep("Vaststelling verbeterplan navragen", dates.judged_on)
+        return PlanDuty(PlanStep.ADOPT, dates.judged_on)
     return None
+
+
+def open_letters(items: Iterable[FileItem]) -> tuple[FileItem, ...]:
+    """Return the letters with a term that nothing on file has answered or closed since.
+
+    items: of the present stay on rungs 4-6.
+    """
+    on_file = tuple(items)
+    return tuple(
+        letter
+        for letter in on_file
+        if letter.due_on is not None
+        and not any(
+            item.kind in ANSWERS[letter.kind] and item.dated_on >= letter.dated_on
+            for item in on_file
+        )
+    )
 
 
 def open_agreements(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
@@ -94,15 +135,11 @@ def open_agreements(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     return tuple(agreement for agreement in agreements if agreement.done_on is None)
 
 
-def late_measures(plan: ImprovementPlan | None, today: date) -> tuple[tuple[str, date], ...]:
-    """Return description and date of the measures whose date has come while they are not done."""
+def open_measures(plan: ImprovementPlan | None) -> tuple[PlanMeasure, ...]:
+    """Return the measures with a date that are neither done nor dropped."""
     if plan is None:
         return ()
-    return tuple(
-        (measure.description, measure.due_on)
-        for measure in plan.measures
-        if measure.due_on is not None and measure.due_on <= today and measure.status not in _OVER
-    )
+    return tuple(m for m in plan.measures if m.due_on is not None and m.status not in _OVER)
 
 
 def open_follow_ups(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -114,3 +151,14 @@ def open_follow_ups(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
         return ()
     newest = contacts[0].held_on
     return tuple(c for c in contacts if c.follow_up_on is not None and c.held_on >= newest)
+
+
+def _talk_kinds(rung: int) -> frozenset[ContactKind]:
+    if rung >= _FIRST_RUNG_OF_SUPERVISION_TALKS:
+        return SUPERVISION_TALKS
+    return SUPERVISION_TALKS | {ContactKind.PROGRESS_TALK}
+
+
+def _of_this_period(contacts: Iterable[Contact], today: date) -> list[Contact]:
+    first = Period.holding(today).first_day
+    return [contact for contact in contacts if first <= contact.held_on <= today]

@@ -27,6 +27,7 @@ def meeting_sheet(connection: Connection, code: str, today: date) -> MeetingShee
 def _questions(found: Dossier) -> tuple[str, ...]:
     """Return what to ask, from what the dossier shows; most pressing first."""
     asked = []
+    measures = duties.open_measures(found.plan)
     open_agreements = duties.open_agreements(found.agreements)
     if any(a.due_on is not None and a.due_on <= found.today for a in open_agreements):
         asked.append("Welke afspraken van het vorige gesprek zijn nagekomen, en welke niet?")
@@ -36,7 +37,7 @@ def _questions(found: Dossier) -> tuple[str, ...]:
         asked.append("Waarom slinkt de achterstand niet, en wat gaat de gemeente anders doen?")
     if any(action.kind is ActionKind.PLAN for action in found.row.actions):
         asked.append("Wanneer is het verbeterplan compleet en vastgesteld?")
-    if any(action.kind is ActionKind.MEASURE for action in found.row.actions):
+    if any(a.due_on is not None and a.due_on <= found.today for a in measures):
         asked.append("Wat leverden de maatregelen op waarvan de datum is verstreken?")
     asked.append("Hoeveel plaatsen komen er tot het einde van de periode zeker beschikbaar?")
     if found.row.trend in (Trend.NONE, Trend.SHRINKS):

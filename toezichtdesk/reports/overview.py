@@ -9,24 +9,16 @@ from fractions import Fraction
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
+from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import (
-    ActionKind,
-    NextAction,
-    OverviewRow,
-    Pace,
-    ProvinceState,
-    WarningRow,
-)
-from toezichtdesk.reports.signals import signals
+from toezichtdesk.reports.rows import OverviewRow, Pace, ProvinceState
 from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
@@ -123,16 +115,7 @@ def overview_row(
         backlogs=tuple((stand.period, stand.backlog_to_date) for stand in case.stands),
         last_contact=contacts[0].held_on if contacts else None,
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
-        actions=tuple(
-            sorted(
-                (
-                    *_decision(case, is_postponed=postponement is not None),
-                    *signals(case, term, recorded.lapsed_freeze, today),
-                    *_duties(case, today, policy, recorded, open_warnings),
-                ),
-                key=lambda action: _urgency(action, today),
-            )
-        ),
+        actions=actions(case, recorded, term, today, policy, is_postponed=postponement is not None),
         names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
         proposal_is_provisional=case.proposal is not None and case.proposal.is_provisional,
         is_postponed=postponement is not None,
@@ -149,69 +132,3 @@ def _pace(stand: Standing | None) -> Pace | None:
         return None
     behind = stand.opening_balance is not None and stand.opening_balance < 0
     return Pace(stand.realised, stand.keep_level, stand.catch_up if behind else None, stand.target)
-
-
-def _decision(case: Case, *, is_postponed: bool) -> tuple[NextAction, ...]:
-    proposal = case.proposal
-    if proposal is None or proposal.is_provisional or is_postponed:
-        return ()
-    text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
-    return (NextAction(ActionKind.DECIDE, text),)
-
-
-def _duties(
-    case: Case,
-    today: date,
-    policy: Policy,
-    recorded: Recorded,
-    warnings: Sequence[WarningRow],
-) -> list[NextAction]:
-    found: list[NextAction] = []
-    contacts, plan = recorded.contacts, recorded.plan
-
-    def add(kind: ActionKind, text: str, due: date | None) -> None:
-        found.append(NextAction(kind, text, due, due is not None and due < today))
-
-    for warning in warnings:
-        add(ActionKind.WARNING, f"Contact opnemen: {wording.warning(warning.cause)}", None)
-    step = duties.plan_step(case.rung, case.rung_since, plan, policy)
-    if step is not None:
-        add(ActionKind.PLAN, step.words, step.due_on)
-    for agreement in duties.open_agreements(recorded.agreements):
-        add(
-            ActionKind.AGREEMENT,
-            f"Afspraak {agreement.party.value}: {agreement.text}",
-            agreement.due_on,
-        )
-    for description, due in duties.late_measures(plan, today):
-        add(ActionKind.MEASURE, f"Maatregel nagaan: {description}", due)
-    for contact in duties.open_follow_ups(contacts):
-        add(ActionKind.FOLLOW_UP, contact.follow_up or "Vervolgcontact", contact.follow_up_on)
-    if duties.talk_owed(case.rung, contacts, today):
-        words = "Voortgangsgesprek voeren" if case.rung == 1 else "Toezichtgesprek voeren"
-        add(ActionKind.CONTACT, words, Period.holding(today).last_day)
-    if case.assessment.rule is Rule.UNKNOWN:
-        completion = _completion(case.assessment.standing)
-        if completion:
-            add(ActionKind.COMPLETE_FIGURES, completion, None)
-    return found
-
-
-def _completion(stand: Standing | None) -> str:
-    """Return what to complete; empty when nothing lacks, as in the first period of a merger."""
-    if stand is not None and stand.balance_to_date is not None:
-        return ""
-    if stand is None or stand.realised is None:
-        return "Realisatiecijfers inlezen"
-    if stand.target is None and stand.total_task is None:
-        return f"Taakstelling {stand.period} aanvullen"
-    return f"Beginsaldo {stand.period} aanvullen: richting onbekend"
-
-
-_ORDER = {kind: place for place, kind in enumerate(ActionKind)}
-
-
-def _urgency(action: NextAction, today: date) -> tuple[bool, int, int, str]:
-    """Late first; then what is to be done now by kind; then what has a day still to come."""
-    due = action.due_on or today
-    return (not action.is_late, max(0, (due - today).days), _ORDER[action.kind], action.text)

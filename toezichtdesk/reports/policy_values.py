@@ -54,6 +54,11 @@ def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
     )
 
 
+def line_of(key: str) -> str:
+    """Return the line of the policy text that a parameter carries out, as `Beleid: „…”.`."""
+    return wording.quoted(_file(_NEW)[key]["ground"])
+
+
 def shipped_policy() -> Policy:
     """Return the defaults that came with the program."""
     policy = shipped()[0].policy

@@ -20,26 +20,35 @@ from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
 
 
 class ActionKind(Enum):
-    """What the officer owes a municipality next; the order is the order of urgency."""
+    """What the officer owes a municipality next; the value is the word of the field.
 
-    DECIDE = "decide"
-    REASSESS = "reassess"
-    TERM = "term"
-    WARNING = "warning"
-    PLAN = "plan"
-    AGREEMENT = "agreement"
-    MEASURE = "measure"
-    FOLLOW_UP = "follow_up"
+    The order is the order of urgency.
+    """
+
+    DECIDE = "besluit"
+    REASSESS = "herbeoordeling"
+    TERM = "termijn"
+    WARNING = "signaal"
+    PLAN = "verbeterplan"
+    AGREEMENT = "afspraak"
+    MEASURE = "maatregel"
+    FOLLOW_UP = "vervolg"
+    TALK = "gesprek"
     CONTACT = "contact"
-    COMPLETE_FIGURES = "complete_figures"
+    COMPLETE_FIGURES = "cijfers"
 
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """One thing to do, as a short Dutch sentence; due_on None when no date is set."""
+    """One thing to do, as a few Dutch words; due_on None when no date is set.
+
+    ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
+    policy or the agreement that it rests on.
+    """
 
     kind: ActionKind
     text: str
+    ground: str
     due_on: date | None = None
     is_late: bool = False
 

@@ -177,7 +177,10 @@ class MainWindow(QMainWindow):
         page.decide_asked.connect(self.show_proposal)
         page.term_asked.connect(self.show_term)
         self.overview.loaded.connect(page.show_rows)
+        self.overview.state_loaded.connect(page.show_state)
         page.show_rows(self.overview.rows)
+        if self.overview.state is not None:
+            page.show_state(self.overview.state)
         return page
 
     def _make_assessing(self) -> QWidget:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
 
+LOGGED = (ActionKind.TALK, ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING)
 PATIENCE_MS = 300  # below this nothing is shown; the dossier before it stays
 
 
@@ -223,7 +224,7 @@ class DossierPage(QWidget):
             self._ask_decision()
         elif kind is ActionKind.TERM:
             self._tabs.setCurrentWidget(self._term)
-        elif kind in (ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING):
+        elif kind in LOGGED:
             self.log_contact()
         elif kind in (ActionKind.PLAN, ActionKind.MEASURE):
             self._tabs.setCurrentWidget(self._plan)

@@ -22,6 +22,7 @@ DO = {
     ActionKind.AGREEMENT: "Afspraken",
     ActionKind.MEASURE: "Plan",
     ActionKind.FOLLOW_UP: "Vastleggen…",
+    ActionKind.TALK: "Vastleggen…",
     ActionKind.CONTACT: "Vastleggen…",
     ActionKind.COMPLETE_FIGURES: "Cijfers",
 }
@@ -43,6 +44,8 @@ class ActionLine(QWidget):
         due = line(_due(action.due_on, is_late=action.is_late), quiet=True)
         do = button(DO[action.kind])
         do.setAccessibleName(f"{DO[action.kind].rstrip('…')}: {action.text}")
+        do.setAccessibleDescription(action.ground)
+        self.setToolTip(action.ground)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(text)

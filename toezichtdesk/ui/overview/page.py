@@ -68,6 +68,7 @@ class OverviewPage(QWidget):
         self._operations = operations
         self._theme = theme
         self._settings = settings
+        self._state: ProvinceState | None = None
         self._then = QTimer(self)
         self._then.setSingleShot(True)
         self._then.setInterval(0)
@@ -79,6 +80,11 @@ class OverviewPage(QWidget):
     def rows(self) -> tuple[OverviewRow, ...]:
         """Every municipality, shown or not."""
         return self.model.rows
+
+    @property
+    def state(self) -> ProvinceState | None:
+        """The province in numbers, None until it is known."""
+        return self._state
 
     @property
     def current_code(self) -> str:
@@ -127,6 +133,7 @@ class OverviewPage(QWidget):
 
     @Slot(object)
     def _show_state(self, state: ProvinceState) -> None:
+        self._state = state
         to_decide = sum(columns.needs_decision(row) for row in self.rows)
         self.province.show_state(state, to_decide)
         self.state_loaded.emit(state)

@@ -4,78 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow
-from toezichtdesk.ui.dialogs import heading
-from toezichtdesk.ui.forms import line
+from toezichtdesk.reports.rows import ActionKind, OverviewRow, ProvinceState
+from toezichtdesk.reports.worklist import Duty, When, contact_duty, first_to_come, worklist
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.forms import card, line
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
-
-class When(Enum):
-    """The groups of the list, in order; the value is the word of the group."""
-
-    LATE = "Te laat"
-    NOW = "Nu"
-    TODAY = "Vandaag"
-    THIS_WEEK = "Deze week"
-    LATER = "Later"
+DETAIL_HEIGHT = 48  # logical pixels: room for three lines, so that the table seldom moves
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to do. starts_group: the first of its group, which names it."""
+    """One line of the list. starts_group: the first of its group, which names it."""
 
-    code: str
-    name: str
-    rung: int
-    action: NextAction
-    when: When
+    duty: Duty
     starts_group: bool
 
     @property
     def identity(self) -> tuple[str, str]:
         """What stays of the line when its day changes."""
-        return (self.code, self.action.text)
-
-
-def lines(rows: Sequence[OverviewRow], today: date) -> tuple[Line, ...]:
-    """Return everything to do, by group, then by day, then by urgency."""
-    groups, kinds = list(When), list(ActionKind)
-    found = [(when(action, today), row, action) for row in rows for action in row.actions]
-    found.sort(
-        key=lambda each: (
-            groups.index(each[0]),
-            each[2].due_on or today,
-            kinds.index(each[2].kind),
-            each[1].names[0],
-        )
-    )
-    result: list[Line] = []
-    for group, row, action in found:
-        is_first = not result or result[-1].when is not group
-        result.append(Line(row.code, row.name, row.rung, action, group, is_first))
-    return tuple(result)
-
-
-def when(action: NextAction, today: date) -> When:
-    """Return the group of an action; one without a day is for now."""
-    if action.is_late:
-        return When.LATE
-    if action.due_on is None:
-        return When.NOW
-    if action.due_on <= today:
-        return When.TODAY
-    sunday = today + timedelta(days=6 - today.weekday())
-    return When.THIS_WEEK if action.due_on <= sunday else When.LATER
+        return (self.duty.code, self.duty.action.text)
 
 
 class TodayPage(QWidget):
@@ -95,21 +58,31 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._theme = theme
-        self._wanted = ""
+        self._duties: tuple[Duty, ...] = ()
         self._build()
         self.table.opened.connect(self._open)
-        self.filter.textChanged.connect(self._filter)
+        self.table.chosen.connect(self._tell_ground)
+        self.filter.textChanged.connect(self._show_duties)
         self.filter.returnPressed.connect(self.table.setFocus)
 
     @Slot(object)
     def show_rows(self, rows: Sequence[OverviewRow]) -> None:
         """Show the work of these municipalities."""
         today = self._operations.sign().today
-        found = lines(rows, today)
+        self._duties = worklist(rows, today)
         self._heading.setText(f"Vandaag, {wording.long_day(today)}")
-        self._summary.setText(_summary(found))
-        self.model.show_rows(found)
-        self._stack.setCurrentWidget(self.table if found else self._empty)
+        coming = first_to_come(self._duties, today) if rows else ""
+        self._summary.setText(" ".join(filter(None, (coming, _counts(self._duties)))))
+        self._empty.setText(coming or "Er zijn nog geen gemeenten met cijfers.")
+        self._show_duties()
+
+    @Slot(object)
+    def show_state(self, state: ProvinceState) -> None:
+        """Show how the contact duty stands in the whole province."""
+        self._contact_duty.setText(f"Contactplicht {state.period}: {contact_duty(state)}")
+        self._spoken.setRange(0, max(state.municipalities, 1))
+        self._spoken.setValue(state.spoken)
+        self._spoken.show()
 
     @Slot()
     def focus_filter(self) -> None:
@@ -117,13 +90,17 @@ class TodayPage(QWidget):
         self.filter.setFocus()
         self.filter.selectAll()
 
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        self._wanted = folded(text)
-        self.model.filter_by(self._accepts if self._wanted else None)
+    @Slot()
+    def _show_duties(self) -> None:
+        wanted = folded(self.filter.text())
+        self.model.show_rows(_lines([duty for duty in self._duties if wanted in _words(duty)]))
+        self._stack.setCurrentWidget(self._list if self._duties else self._empty)
 
-    def _accepts(self, line: Line) -> bool:
-        return self._wanted in folded(f"{line.name} {line.action.text}")
+    @Slot(object)
+    def _tell_ground(self, line: Line | None) -> None:
+        said = "" if line is None else _detail(line.duty)
+        self._detail.setText(said)
+        self._detail.setAccessibleName(said)
 
     @Slot(object)
     def _open(self, line: Line) -> None:
@@ -132,51 +109,110 @@ class TodayPage(QWidget):
             ActionKind.REASSESS: self.decide_asked,
             ActionKind.TERM: self.term_asked,
         }
-        leads_to.get(line.action.kind, self.municipality_opened).emit(line.code)
+        leads_to.get(line.duty.action.kind, self.municipality_opened).emit(line.duty.code)
 
     def _colour(self, line: Line) -> str | None:
-        return self._theme.palette.worse if line.action.is_late else None
+        return self._theme.palette.worse if line.duty.action.is_late else None
 
     def _build(self) -> None:
-        self._heading = heading("Vandaag")
         self._summary = line(quiet=True)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setAccessibleName("Filter op gemeente of werk")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(260)
-        self.model = RowsModel[Line](self._columns(), self)
-        self.table = RowsTable(self.model, "Te doen", _identity, self)
-        self.table.look_for = _starts_with
-        self._empty = line("Er is niets te doen: geen afspraken, termijnen of voorstellen open.")
+        self._empty = plain_label()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(8)
+        layout.addLayout(self._build_top())
+        layout.addLayout(self._build_contact_duty())
+        layout.addWidget(self._summary)
+        layout.addWidget(self._stack, 1)
+
+    def _build_top(self) -> QHBoxLayout:
+        self._heading = heading("Vandaag")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setAccessibleName("Filter op gemeente, soort of werk")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(260)
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addStretch()
         top.addWidget(self.filter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        return top
+
+    def _build_contact_duty(self) -> QHBoxLayout:
+        self._contact_duty = line()
+        self._spoken = QProgressBar()
+        self._spoken.setTextVisible(False)
+        self._spoken.setAccessibleName("Gemeenten gesproken in deze periode")
+        self._spoken.setFixedWidth(160)
+        self._spoken.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._contact_duty)
+        row.addWidget(self._spoken)
+        row.addStretch()
+        return row
+
+    def _build_list(self) -> QWidget:
+        self.model = RowsModel[Line](self._columns(), self)
+        self.table = RowsTable(self.model, "Te doen", _identity, self)
+        self.table.look_for = _starts_with
+        self._detail = plain_label()
+        self._detail.setMinimumHeight(DETAIL_HEIGHT)
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._detail.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._detail.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        frame = card()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(GAP, 8, GAP, 8)
+        inside.addWidget(self._detail)
+        self._list = QWidget()
+        layout = QVBoxLayout(self._list)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(frame)
+        return self._list
 
     def _columns(self) -> tuple[Column[Line], ...]:
         return (
-            Column("when", "Wanneer", _group, spoken=_say_group, colour=self._colour, width=120),
-            Column("due", "Uiterlijk", _due, colour=self._colour, width=110),
-            Column("name", "Gemeente", lambda each: each.name, width=190),
-            Column("rung", "Trede", lambda each: str(each.rung), width=70),
-            Column("work", "Wat", lambda each: each.action.text, tip=_tip, width=0),
+            Column("when", "Wanneer", _group, spoken=_say_group, colour=self._colour, width=80),
+            Column("due", "Uiterlijk", _due, colour=self._colour, width=92),
+            Column("name", "Gemeente", lambda each: each.duty.name, width=130),
+            Column("rung", "Trede", lambda each: str(each.duty.rung), width=52),
+            Column("kind", "Soort", _kind, width=98),
+            Column("work", "Wat", _work, tip=_work, width=0),
+            Column("ground", "Grond", _ground, tip=_ground, width=0),
         )
 
 
-def _summary(found: Sequence[Line]) -> str:
-    counts = [(group, sum(each.when is group for each in found)) for group in When]
+def _lines(duties: Sequence[Duty]) -> list[Line]:
+    befores = (None, *(duty.when for duty in duties))
+    return [
+        Line(duty, starts_group=duty.when is not before)
+        for duty, before in zip(duties, befores, strict=False)
+    ]
+
+
+def _counts(duties: Sequence[Duty]) -> str:
+    counts = [(group, sum(duty.when is group for duty in duties)) for group in When]
     return " · ".join(f"{group.value.lower()} {count}" for group, count in counts if count)
+
+
+def _words(duty: Duty) -> str:
+    return folded(f"{duty.name} {duty.action.kind.value} {duty.action.text}")
+
+
+def _detail(duty: Duty) -> str:
+    due = duty.action.due_on
+    day = f" Uiterlijk {wording.day(due)}." if due else ""
+    return f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
 
 
 def _identity(each: Line) -> tuple[str, str]:
@@ -184,21 +220,30 @@ def _identity(each: Line) -> tuple[str, str]:
 
 
 def _starts_with(each: Line, wanted: str) -> bool:
-    return folded(each.name).startswith(wanted)
+    return folded(each.duty.name).startswith(wanted)
 
 
 def _group(each: Line) -> str:
-    sign = "! " if each.when is When.LATE else ""
-    return sign + each.when.value if each.starts_group else ""
+    sign = "! " if each.duty.when is When.LATE else ""
+    return sign + each.duty.when.value if each.starts_group else ""
 
 
 def _say_group(each: Line) -> str:
-    return each.when.value
+    return each.duty.when.value
 
 
 def _due(each: Line) -> str:
-    return "" if each.action.due_on is None else wording.day(each.action.due_on)
+    due = each.duty.action.due_on
+    return "" if due is None else wording.day(due)
 
 
-def _tip(each: Line) -> str:
-    return each.action.text
+def _kind(each: Line) -> str:
+    return each.duty.action.kind.value.capitalize()
+
+
+def _work(each: Line) -> str:
+    return each.duty.action.text
+
+
+def _ground(each: Line) -> str:
+    return each.duty.action.ground

@@ -1,0 +1,246 @@
+"""What is owed to one municipality: each duty with its day, its kind and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, PlanDates, PlanMeasure
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
+from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
+from toezichtdesk.ladder import duties
+from toezichtdesk.ladder.duties import PlanDuty, PlanStep
+from toezichtdesk.reports.cases import Case
+from toezichtdesk.reports.policy_values import line_of
+from toezichtdesk.reports.records import Recorded
+from toezichtdesk.reports.rows import ActionKind, NextAction, WarningRow
+from toezichtdesk.reports.signals import signals
+from toezichtdesk.reports.worklist import urgency
+
+_PROGRESS_TALKS = (
+    "Bij gemeenten op trede 1 (de laagste trede) vinden standaard voortgangsgesprekken over de "
+    "huisvesting plaats"
+)
+_SUPERVISION_TALKS = (
+    "Op trede 2 en hoger vinden altijd bestuurlijke of ambtelijke toezichtgesprekken plaats"
+)
+_MEASURES = (
+    "Dit verbeterplan bevat uitvoerbare maatregelen voor de korte en middellange termijn, en "
+    "maatregelen om herhaling in de toekomst te voorkomen"
+)
+_NO_TERM = " Het beleid noemt hiervoor geen termijn; dit staat open sinds die dag."
+_PLAN_WORDS = {
+    PlanStep.REQUEST: "Verbeterplan vragen",
+    PlanStep.RECEIVE: "Verbeterplan ontvangen",
+    PlanStep.JUDGE: "Verbeterplan beoordelen",
+    PlanStep.SUPPLEMENT: "Aangevuld verbeterplan vragen",
+    PlanStep.COMPLETE: "Maatregelen ontbreken in verbeterplan",
+    PlanStep.ADOPT: "Vaststelling verbeterplan navragen",
+}
+_LETTER_WORDS = {
+    FileItemKind.NOTICE: "Zienswijze op het voornemen nagaan",
+    FileItemKind.DECISION: "Naleving van het besluit nagaan",
+}
+
+
+def actions(
+    case: Case,
+    recorded: Recorded,
+    term: TermClock | None,
+    today: date,
+    policy: Policy,
+    *,
+    is_postponed: bool,
+) -> tuple[NextAction, ...]:
+    """Return everything that is owed, most urgent first.
+
+    term: the clock of rungs 4-6. is_postponed: the proposal was put off and is not owed now.
+    """
+    found = (
+        *(() if is_postponed else _decision(case)),
+        *signals(case, term, recorded.lapsed_freeze, today),
+        *_letters(case, recorded, term, today),
+        *_warnings(recorded.warnings),
+        *_plan(case, recorded.plan, today, policy),
+        *_agreements(recorded.agreements, today),
+        *_measures(recorded.plan, today),
+        *_follow_ups(recorded.contacts, today),
+        *_talk(case, recorded.contacts, today, policy),
+        *_contacts(case, recorded.contacts, today, policy),
+        *_figures(case),
+    )
+    return tuple(sorted(found, key=lambda action: urgency(action, today)))
+
+
+def _owed(kind: ActionKind, text: str, ground: str, due: date | None, today: date) -> NextAction:
+    return NextAction(kind, text, ground, due, due is not None and due < today)
+
+
+def _decision(case: Case) -> Iterator[NextAction]:
+    proposal = case.proposal
+    if proposal is not None and not proposal.is_provisional:
+        text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
+        ground = f"{wording.sentence(proposal.reasons[0])} {wording.policy_line(proposal.rule)}"
+        yield NextAction(ActionKind.DECIDE, text, ground)
+
+
+def _letters(
+    case: Case, recorded: Recorded, term: TermClock | None, today: date
+) -> Iterator[NextAction]:
+    if term is None or term.state is TermState.ENDED:
+        return
+    last_step = recorded.track.checks(case.decisions, today)[-1]  # it asks for every kind of item
+    for letter in duties.open_letters(last_step.present):
+        yield _owed(
+            ActionKind.TERM, _LETTER_WORDS[letter.kind], _given(letter), letter.due_on, today
+        )
+
+
+def _given(letter: FileItem) -> str:
+    reference = f" (kenmerk {letter.reference})" if letter.reference else ""
+    until = wording.day(letter.due_on) if letter.due_on else ""
+    kind = letter.kind.value.capitalize()
+    return f"{kind} van {wording.day(letter.dated_on)}{reference}, termijn tot en met {until}."
+
+
+def _warnings(warnings: Iterable[WarningRow]) -> Iterator[NextAction]:
+    for warning in warnings:
+        if warning.closed_on is None:
+            text = f"Contact opnemen: {wording.warning(warning.cause)}"
+            ground = f"{warning.grounds} {line_of('pace_threshold')}"
+            yield NextAction(ActionKind.WARNING, text, ground)
+
+
+def _plan(
+    case: Case, plan: ImprovementPlan | None, today: date, policy: Policy
+) -> Iterator[NextAction]:
+    owed = duties.plan_step(case.rung, case.rung_since, plan, policy)
+    if owed is None:
+        return
+    text, line = _PLAN_WORDS[owed.step], line_of("plan_from_rung")
+    if owed.step is PlanStep.COMPLETE and plan is not None:
+        text += f": {', '.join(horizon.value for horizon in plan.missing_horizons)}"
+        line = wording.quoted(_MEASURES)
+    dates = PlanDates() if plan is None else plan.dates
+    since = _NO_TERM if owed.due_on and owed.step is not PlanStep.RECEIVE else ""
+    ground = f"{_plan_fact(owed, case, dates, policy)}{since} {line}"
+    yield _owed(ActionKind.PLAN, text, ground, owed.due_on, today)
+
+
+def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> str:
+    judged = f"Beoordeeld{_on(dates.judged_on)}: {dates.judgement.value or 'zonder oordeel'}"
+    match owed.step:
+        case PlanStep.REQUEST:
+            since = f" sinds {wording.day(case.rung_since)}" if case.rung_since else ""
+            return f"Op trede {case.rung}{since}; er is nog geen verbeterplan gevraagd."
+        case PlanStep.RECEIVE:
+            usual = f"{policy.plan_term_days} dagen volgens {policy.name}"
+            by = "bij het verzoek gesteld" if dates.due_on else usual
+            until = f"termijn tot en met {wording.day(owed.due_on)} ({by})" if owed.due_on else ""
+            return f"Gevraagd{_on(dates.requested_on)}; {until}."
+        case PlanStep.JUDGE:
+            return f"Ontvangen{_on(dates.received_on)}; nog niet beoordeeld."
+        case PlanStep.SUPPLEMENT:
+            note = f" ({dates.judgement_note.rstrip('.')})" if dates.judgement_note else ""
+            return f"{judged}{note}."
+        case PlanStep.COMPLETE:
+            return f"{judged}; van deze soort staat er geen maatregel in."
+        case PlanStep.ADOPT:
+            return f"{judged}; nog niet vastgesteld door de gemeente."
+
+
+def _on(day: date | None) -> str:
+    return f" op {wording.day(day)}" if day else ""
+
+
+def _agreements(agreements: Iterable[Agreement], today: date) -> Iterator[NextAction]:
+    for agreement in duties.open_agreements(agreements):
+        text = f"Afspraak {agreement.party.value}: {agreement.text}"
+        ground = f"Afspraak van {wording.day(agreement.made_on)}." if agreement.made_on else ""
+        yield _owed(ActionKind.AGREEMENT, text, ground, agreement.due_on, today)
+
+
+def _measures(plan: ImprovementPlan | None, today: date) -> Iterator[NextAction]:
+    for measure in duties.open_measures(plan):
+        text = f"Maatregel nagaan: {measure.description}"
+        yield _owed(ActionKind.MEASURE, text, _planned(measure), measure.due_on, today)
+
+
+def _planned(measure: PlanMeasure) -> str:
+    owner = f", {measure.owner}" if measure.owner else ""
+    return (
+        f"Maatregel uit het verbeterplan ({measure.horizon.value}{owner}); "
+        f"stand: {measure.status.value}."
+    )
+
+
+def _follow_ups(contacts: tuple[Contact, ...], today: date) -> Iterator[NextAction]:
+    for contact in duties.open_follow_ups(contacts):
+        kind = wording.contact_kind(contact.kind).lower()
+        ground = f"Vervolg op het contact van {wording.day(contact.held_on)} ({kind})."
+        text = contact.follow_up or "Vervolgcontact"
+        yield _owed(ActionKind.FOLLOW_UP, text, ground, contact.follow_up_on, today)
+
+
+def _talk(
+    case: Case, contacts: tuple[Contact, ...], today: date, policy: Policy
+) -> Iterator[NextAction]:
+    if not duties.talk_owed(case.rung, contacts, today):
+        return
+    period = Period.holding(today)
+    is_lowest = case.rung == LOWEST_RUNG
+    talk, line = (
+        ("voortgangsgesprek", _PROGRESS_TALKS)
+        if is_lowest
+        else ("toezichtgesprek", _SUPERVISION_TALKS)
+    )
+    ground = f"In {period} is er nog geen {talk} geweest. {wording.quoted(line)}"
+    counts_too = duties.talk_counts(case.rung, policy)
+    if counts_too and not duties.has_counting_contact(contacts, today, policy):
+        ground += f" Dit gesprek telt ook als contact. {_counted(contacts, today, policy)}"
+    text = f"{talk.capitalize()} voeren"
+    yield _owed(ActionKind.TALK, text, ground, period.last_day, today)
+
+
+def _contacts(
+    case: Case, contacts: tuple[Contact, ...], today: date, policy: Policy
+) -> Iterator[NextAction]:
+    owed = duties.contacts_owed(case.rung, contacts, today, policy)
+    if not owed:
+        return
+    wanted = policy.contacts_per_period
+    more = f": nog {owed} van {wanted}" if wanted > 1 else ""
+    text = f"Contact opnemen voor de contactplicht{more}"
+    ground = _counted(contacts, today, policy)
+    yield _owed(ActionKind.CONTACT, text, ground, Period.holding(today).last_day, today)
+
+
+def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> str:
+    counted = duties.counted(contacts, today, policy)
+    return (
+        f"Contacten die tellen in {Period.holding(today)}: {counted} van "
+        f"{policy.contacts_per_period} ({policy.name}). {line_of('contacts_per_period')}"
+    )
+
+
+def _figures(case: Case) -> Iterator[NextAction]:
+    if case.assessment.rule is Rule.UNKNOWN:
+        text = _completion(case.assessment.standing)
+        if text:
+            ground = wording.sentence(case.assessment.reasons[0])
+            yield NextAction(ActionKind.COMPLETE_FIGURES, text, ground)
+
+
+def _completion(stand: Standing | None) -> str:
+    """Return what to complete; empty when nothing lacks, as in the first period of a merger."""
+    if stand is not None and stand.balance_to_date is not None:
+        return ""
+    if stand is None or stand.realised is None:
+        return "Realisatiecijfers inlezen"
+    if stand.target is None and stand.total_task is None:
+        return f"Taakstelling {stand.period} aanvullen"
+    return f"Beginsaldo {stand.period} aanvullen: richting onbekend"

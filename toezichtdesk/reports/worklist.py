@@ -1,0 +1,88 @@
+"""Everything that is owed, as one list by urgency. Knows rows only, so a page loads it quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from toezichtdesk import wording
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow, ProvinceState
+
+
+class When(Enum):
+    """The groups of the list, in order; the value is the word of the group."""
+
+    LATE = "Te laat"
+    NOW = "Nu"
+    TODAY = "Vandaag"
+    THIS_WEEK = "Deze week"
+    LATER = "Later"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that is owed to one municipality."""
+
+    code: str
+    name: str
+    rung: int
+    action: NextAction
+    when: When
+
+
+_GROUPS = {group: place for place, group in enumerate(When)}
+_KINDS = {kind: place for place, kind in enumerate(ActionKind)}
+_PRESSING = (When.LATE, When.NOW, When.TODAY)
+
+
+def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
+    """Return what is owed to these municipalities: by group, day, kind and name."""
+    found = [(row, action) for row in rows for action in row.actions]
+    found.sort(key=lambda each: (*urgency(each[1], today), each[0].names[0]))
+    return tuple(
+        Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in found
+    )
+
+
+def when(action: NextAction, today: date) -> When:
+    """Return the group of an action; one without a day is for now."""
+    if action.is_late:
+        return When.LATE
+    if action.due_on is None:
+        return When.NOW
+    if action.due_on <= today:
+        return When.TODAY
+    sunday = today + timedelta(days=6 - today.weekday())
+    return When.THIS_WEEK if action.due_on <= sunday else When.LATER
+
+
+def urgency(action: NextAction, today: date) -> tuple[int, date, int]:
+    """Return the key to sort by: the group, then the day, then the kind."""
+    return _GROUPS[when(action, today)], action.due_on or today, _KINDS[action.kind]
+
+
+def first_to_come(duties: Sequence[Duty], today: date) -> str:
+    """Return in Dutch what comes next when nothing presses today; empty when something does."""
+    if any(duty.when in _PRESSING for duty in duties):
+        return ""
+    nothing = "Niets te doen vandaag. Eerstvolgende:"
+    coming = next((duty for duty in duties if duty.action.due_on is not None), None)
+    if coming is not None and coming.action.due_on is not None:
+        day = wording.long_day(coming.action.due_on)
+        return f"{nothing} {day}, {coming.name}: {coming.action.text}."
+    period = Period.holding(today).next
+    return (
+        f"{nothing} {wording.long_day(period.first_day)}, begin van {period}: "
+        "opnieuw een gesprek met elke gemeente."
+    )
+
+
+def contact_duty(state: ProvinceState) -> str:
+    """Return in Dutch how the contact duty stands: `17 van 26 gesproken, nog 9 in 17 weken`."""
+    left = state.municipalities - state.spoken
+    spoken = f"{state.spoken} van {state.municipalities} gesproken"
+    weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"
+    return f"{spoken}, nog {left} in {weeks}" if left else f"{spoken}, voldaan"
