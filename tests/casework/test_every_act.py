@@ -114,6 +114,7 @@ REFUSED = {
     "follow nobody": call(municipalities.follow, ["GM9999"]),
     "undo no import": call(undo.undo_import, 1),
     "redo no import": call(undo.redo_import, 1),
+    "forget no layout": call(layouts.forget, "2|wie|klaar"),
     "remember nothing": call(layouts.remember, Layout("Leeg", "", ())),
     "read a folder that is not watched": call(watching.read_unasked, wanted=True),
 }

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import import_sheet, layouts
+from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout, ReadWorkbook
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.layouts import layout_list, times_used
 from toezichtdesk.reports.layouts import layouts as remembered
-from toezichtdesk.sheets.layouts import as_file, from_file, signature_of, suggested
+from toezichtdesk.sheets.layouts import (
+    as_file,
+    from_file,
+    headings_in,
+    signature_of,
+    suggested,
+)
 from toezichtdesk.sheets.reader import preview, read_workbook
 
 if TYPE_CHECKING:
@@ -103,6 +111,54 @@ def test_remembering_is_one_act_and_again_replaces(desk: Desk) -> None:
     line = desk.ask(journal, 1)[0]
     assert (line.id, line.summary) == (act, "Indeling Maandbestand gewijzigd.")
     assert line.details["before"] != line.details["after"]
+
+
+def test_a_layout_gets_another_name_and_is_still_recognised(desk: Desk, path: Path) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+
+    desk.act(layouts.remember, TODAY, replace(LAYOUT, name="COA per maand"))
+
+    assert desk.ask(journal, 1)[0].summary == "Indeling Maandbestand heet voortaan COA per maand."
+    assert read(desk, path).tables[0].layout == "COA per maand"
+
+
+def test_a_forgotten_layout_stays_in_the_list_and_comes_back(desk: Desk, path: Path) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    before = desk.tables()["layout"]
+
+    act = desk.act(layouts.forget, TODAY, LAYOUT.signature)
+
+    assert read(desk, path).refusals
+    assert desk.tables()["layout"] == []
+    assert desk.ask(journal, 1)[0].summary == "Indeling Maandbestand vergeten."
+    (row,) = desk.ask(layout_list)
+    assert (row.layout, row.officer, row.is_forgotten) == (LAYOUT, "test", True)
+    desk.act(layouts.remember, TODAY, row.layout)
+    assert [line[:4] for line in desk.tables()["layout"]] == [line[:4] for line in before]
+    assert [row.is_forgotten for row in desk.ask(layout_list)] == [False]
+    assert act > 0
+
+
+def test_the_list_tells_how_often_and_when_last_sheets_came_in(desk: Desk, path: Path) -> None:
+    desk.act(layouts.remember, TODAY, LAYOUT)
+    plan = desk.ask(import_sheet.prepare, read(desk, path), path.read_bytes(), TODAY)
+    act = desk.act(import_sheet.apply, TODAY, plan)
+
+    (row,) = desk.ask(layout_list)
+    assert (row.used, row.last_used) == (1, TODAY)
+    assert desk.ask(times_used, ["2|wie|klaar", LAYOUT.signature]) == {
+        "2|wie|klaar": 0,
+        LAYOUT.signature: 1,
+    }
+    desk.act(undo_import, TODAY, act)
+
+    (row,) = desk.ask(layout_list)
+    assert (row.used, row.last_used) == (0, None)
+
+
+def test_a_signature_is_shown_as_headings() -> None:
+    assert headings_in(LAYOUT.signature) == "wie · doel · schuld · klaar · doel"
+    assert headings_in(signature_of(("Wie", "Doel", ""), ("", "2026-I", "jan"))) == "wie · doel"
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbo
 
 def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, qtbot):
     def marked():
-        return [label.font().bold() for label in page._trail]
+        return [label.font().bold() for label in page._trail.labels]
 
     checked(page, operations, desk.sheet(GOOD, title=TITLE, name="b.xlsx"), qtbot)
     assert marked() == [False, True, False]
@@ -422,7 +422,7 @@ def test_a_file_that_is_no_sheet_is_explained(page, operations, desk, qtbot, nam
 
 def test_a_stopped_file_does_not_come_back(page, operations, desk, qtbot):
     page.start(desk.sheet(GOOD, title=TITLE, name="b.xlsx"))
-    page._stop.click()
+    page._busy.stop.click()
     settled(qtbot, operations)
 
     assert shown(page) is page._choose
@@ -483,7 +483,7 @@ def test_cells_copied_in_excel_are_pasted_with_one_key(page, operations, desk, q
     assert shown(page) is page._review
     assert page._review.plan.refusals == ()
     name = "Plakbord 10-03-2026 12.00.tsv"
-    assert page._file_name.text() == name
+    assert page._trail.file_name.text() == name
     on_to_consequences(page, operations, qtbot)._import.click()
     settled(qtbot, operations)
     assert realised(desk) == 9

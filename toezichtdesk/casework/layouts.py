@@ -8,6 +8,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Layout
+from toezichtdesk.reports.layouts import FORGET_LAYOUT
 from toezichtdesk.sheets.layouts import packed, wrong
 from toezichtdesk.store import schema
 
@@ -29,11 +30,13 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
         raise OfficerCanAct(f"Er is al een indeling met de naam {name}. Kies een andere naam.")
     before = known.get(layout.signature)
     after = packed(Layout(name, layout.signature, layout.columns, layout.turned))
+    was = before.name if before else name
+    what = f"{was} heet voortaan {name}" if was != name else f"{name} gewijzigd"
     act = journal.write(
         connection,
         by,
         "remember_layout",
-        f"Indeling {name} {'gewijzigd' if before else 'onthouden'}.",
+        f"Indeling {what if before else f'{name} onthouden'}.",
         before=before.mapping if before else None,
         after=after,
     )
@@ -41,4 +44,21 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
     connection.execute(
         insert(table).values(name=name, signature=layout.signature, mapping=after, act=act)
     )
+    return act
+
+
+def forget(connection: Connection, by: Signature, signature: str) -> int:
+    """Forget the layout with these headings; return the act. Remembering it brings it back.
+
+    Raises:
+        OfficerCanAct: there is no such layout.
+    """
+    table = schema.layout
+    found = connection.execute(select(table).where(table.c.signature == signature)).first()
+    if found is None:
+        raise OfficerCanAct("Deze indeling is er niet meer. Kies een andere.")
+    act = journal.write(
+        connection, by, FORGET_LAYOUT, f"Indeling {found.name} vergeten.", before=found.mapping
+    )
+    connection.execute(delete(table).where(table.c.id == found.id))
     return act

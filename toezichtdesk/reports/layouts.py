@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +13,23 @@ from toezichtdesk.domain.importing import Layout
 from toezichtdesk.reports.journal import IMPORT, undone_imports
 from toezichtdesk.sheets.layouts import unpacked
 from toezichtdesk.store import schema
+
+FORGET_LAYOUT = "forget_layout"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """A layout in the list: who remembered it, or forgot it, and when sheets came in by it.
+
+    used: imports of sheets with these headings that were not taken back; last_used: None for none.
+    """
+
+    layout: Layout
+    officer: str
+    changed_on: date
+    is_forgotten: bool
+    used: int = 0
+    last_used: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +47,68 @@ def layouts(connection: Connection) -> tuple[Layout, ...]:
     return tuple(unpacked(row.mapping) for row in rows)
 
 
+def layout_list(connection: Connection) -> tuple[LayoutRow, ...]:
+    """Return the remembered layouts by name, and then the forgotten ones, which can come back."""
+    rows = {row.layout.signature: row for row in (*_forgotten(connection), *_known(connection))}
+    for line in _imports(connection):  # newest first
+        for signature in set(line.signatures or ()) & rows.keys():
+            row = rows[signature]
+            last_used = row.last_used or _day(line.moment)
+            rows[signature] = replace(row, used=row.used + 1, last_used=last_used)
+    return tuple(
+        sorted(rows.values(), key=lambda row: (row.is_forgotten, row.layout.name.casefold()))
+    )
+
+
+def times_used(connection: Connection, signatures: Collection[str]) -> dict[str, int]:
+    """Return how many imports, not taken back, held a sheet with each of these headings."""
+    found = dict.fromkeys(signatures, 0)
+    for line in _imports(connection):
+        for signature in set(line.signatures or ()) & found.keys():
+            found[signature] += 1
+    return found
+
+
 def last_import(connection: Connection, signatures: Collection[str]) -> LastImport | None:
     """Return the last import, not taken back, of a file with these headings and no others."""
+    wanted = set(signatures)
+    lines = _imports(connection) if wanted else ()
+    found = next((line.id for line in lines if set(line.signatures or ()) == wanted), None)
+    if found is None:
+        return None
     table = schema.journal
+    details = connection.execute(select(table.c.details).where(table.c.id == found)).scalar_one()
+    return LastImport(found, frozenset(details.get("warnings", ())))
+
+
+def _imports(connection: Connection) -> Iterator[Any]:
+    """Yield number, moment and headings of the imports that stand, newest first."""
+    table = schema.journal
+    undone = undone_imports(connection)
     lines = connection.execute(
-        select(table.c.id, table.c.details["signatures"].label("signatures"))
+        select(table.c.id, table.c.moment, table.c.details["signatures"].label("signatures"))
         .where(table.c.act == IMPORT)
         .order_by(table.c.id.desc())
     )
-    undone, wanted = undone_imports(connection), set(signatures)
-    stands = (line for line in lines if line.id not in undone and wanted)
-    found = next((line.id for line in stands if set(line.signatures or ()) == wanted), None)
-    if found is None:
-        return None
-    details = connection.execute(select(table.c.details).where(table.c.id == found)).scalar_one()
-    return LastImport(found, frozenset(details.get("warnings", ())))
+    return (line for line in lines if line.id not in undone)
+
+
+def _known(connection: Connection) -> Iterator[LayoutRow]:
+    journal, table = schema.journal, schema.layout
+    query = select(table.c.mapping, journal.c.officer, journal.c.moment).join(journal)
+    for line in connection.execute(query):
+        layout = unpacked(line.mapping)
+        yield LayoutRow(layout, line.officer, _day(line.moment), is_forgotten=False)
+
+
+def _forgotten(connection: Connection) -> Iterator[LayoutRow]:
+    """Yield what was forgotten, oldest first; some of it may have come back since."""
+    table = schema.journal
+    query = select(table).where(table.c.act == FORGET_LAYOUT).order_by(table.c.id)
+    for line in connection.execute(query):
+        layout = unpacked(line.details["before"])
+        yield LayoutRow(layout, line.officer, _day(line.moment), is_forgotten=True)
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()

@@ -30,8 +30,7 @@ def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
     upper, lower = _texts(row), _texts(below)
     if sum(any(both) for both in zip_longest(upper, lower)) < FEWEST_HEADINGS:
         return ""
-    return "||".join("|".join((str(len(texts)), *map(_compared, texts)))
-                     for texts in (upper, lower) if texts)  # fmt: skip
+    return "||".join(_joined(texts) for texts in (upper, lower) if texts)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
@@ -41,8 +40,14 @@ def _texts(row: Sequence[Cell]) -> list[str]:
     return texts
 
 
-def _compared(text: str) -> str:
-    return words(month_in(mentions(text).rest)[1])
+def _joined(texts: Sequence[str]) -> str:
+    return "|".join((str(len(texts)), *(words(month_in(mentions(t).rest)[1]) for t in texts)))
+
+
+def headings_in(signature: str) -> str:
+    """Return the headings of a signature, to be read by an officer: `gemeente · doel · klaar`."""
+    rows = (row.split("|")[1:] for row in signature.split("||"))
+    return " · ".join(text for row in rows for text in row if text)
 
 
 def headings_by_layout(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -96,6 +96,12 @@ class Commands(QObject):
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._window.overview.keep_view()
         self._settings.sync()
+
+    @Slot()
+    def _show_layouts(self) -> None:
+        self._window.show_place(Place.IMPORTING)
+        page: Any = self._window.current_page
+        page.show_layouts()
 
     @Slot(str)
     def _import(self, path: str) -> None:
@@ -230,6 +236,7 @@ class Commands(QObject):
     def _connect(self) -> None:
         menus, window = self.menus, self._window
         menus.importing.triggered.connect(self.choose_sheet)
+        menus.layouts.triggered.connect(self._show_layouts)
         menus.back_up.triggered.connect(window.make_backup)
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)

@@ -27,10 +27,12 @@ class ChooseView(QWidget):
     Signals:
         chosen: a file was chosen or dropped; carries its `Path`.
         paste_asked: the table on the clipboard is wanted.
+        layouts_asked: the list of layouts is wanted.
     """
 
     chosen = Signal(object)
     paste_asked = Signal()
+    layouts_asked = Signal()
 
     def __init__(self, following: QWidget, parent: QWidget | None = None) -> None:
         """following: what stands below, about files that come in by themselves."""
@@ -48,7 +50,9 @@ class ChooseView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._choose)
         row.addWidget(self._paste)
+        self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")
         row.addStretch()
+        row.addWidget(self._layouts)
         inner.addLayout(row)
         for each in (frame, following):
             each.setMaximumWidth(WIDTH)
@@ -60,6 +64,7 @@ class ChooseView(QWidget):
         layout.addStretch()
         self._choose.clicked.connect(self.choose)
         self._paste.clicked.connect(self.paste_asked)
+        self._layouts.clicked.connect(self.layouts_asked)
 
     @Slot()
     def choose(self) -> None:

@@ -8,35 +8,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.casework import import_sheet, layouts, undo
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
 from toezichtdesk.reports.rows import ProposalRow
-from toezichtdesk.ui.dialogs import Band, Tone, heading
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.following import FollowingCard
 from toezichtdesk.ui.importing.layout import LayoutView
+from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
+from toezichtdesk.ui.importing.steps import BusyView, Trail
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-STEPS = ("Bestand", "Controle", "Gevolgen")
 READ_AGAIN = "Opnieuw &inlezen"
 NO_TABLE = (
     "Op het klembord staat geen tabel. Kopieer in Excel de cellen, met de koppen erbij, en plak "
@@ -84,9 +77,8 @@ class ImportPage(QWidget):
     def _begin(self, turn: Turn) -> None:
         self.leave()
         self._turn = turn
-        path = turn.path
-        self._file_name.setText(path.name)
-        self._busy_text.setText(f"{path.name} wordt gelezen…")
+        self._trail.file_name.setText(turn.path.name)
+        self._busy.show_file(turn.path.name)
         self._show_step(self._busy)
         self._operations.ask(known_layouts, self._read_by).if_refused(self._refuse)
 
@@ -99,8 +91,18 @@ class ImportPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again how files come in by themselves."""
+        """Ask again how files come in by themselves, and the layouts if they are shown."""
         self._following.refresh()
+        if self._stack.currentWidget() is self._layouts:
+            self._layouts.refresh()
+
+    @Slot()
+    def show_layouts(self) -> None:
+        """Show the list of layouts, in the place of the first step."""
+        self.leave()
+        self._layouts.refresh()
+        self._show_step(self._layouts)
+        self._layouts.table.setFocus()
 
     @Slot()
     def leave(self) -> None:
@@ -112,7 +114,7 @@ class ImportPage(QWidget):
         self._fixes = ()
         self._proposals = ()
         self._band.hide()
-        self._file_name.setText("")
+        self._trail.file_name.setText("")
         self._show_step(self._choose)
 
     def _take_file(self, file: ReadFile) -> None:
@@ -169,16 +171,16 @@ class ImportPage(QWidget):
             self._band.refuse("Kies een andere naam: het blad van de afzender blijft zoals het is.")
         elif self._file is not None and self._plan is not None:
             self._operations.compute(
-                reading.mark, self._tell_copy, self._file.content, self._plan.refusals, Path(name)
+                reading.mark, self._tell, self._file.content, self._plan.refusals, Path(name)
             ).if_refused(self._refuse)
 
-    def _tell_copy(self, words: str) -> None:
+    def _tell(self, words: str) -> None:
         self._band.say(words, Tone.NOTICE)
 
     def _take_plan(self, found: Planned) -> None:
         if found.turn is self._turn and self._file is not None:
             self._plan = found.plan
-            self._review.show_plan(self._file.workbook, found.plan, found.choices)
+            self._review.show_plan(self._file.workbook, found)
             self._show_step(self._review)
 
     @Slot(bool)
@@ -223,7 +225,7 @@ class ImportPage(QWidget):
 
     @Slot(object, object)
     def _export_layout(self, layout: Layout, path: Path) -> None:
-        self._operations.compute(reading.save_layout, self._tell_copy, layout, path).if_refused(
+        self._operations.compute(reading.save_layout, self._tell, layout, path).if_refused(
             self._refuse
         )
 
@@ -296,11 +298,7 @@ class ImportPage(QWidget):
         number = {self._review: 1, self._layout: 1, self._consequences: 2, self._done: 2}.get(
             view, 0
         )
-        for step, label in enumerate(self._trail):
-            label.setProperty("now", step == number)
-            label.style().unpolish(label)  # a font of its own would not outlive a change of theme
-            label.style().polish(label)
-            label.setEnabled(step <= number)
+        self._trail.show_step(number)
         self._stack.setCurrentWidget(view)
 
     def _connect(self) -> None:
@@ -309,8 +307,12 @@ class ImportPage(QWidget):
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.activated.connect(self.paste)
+        self._choose.layouts_asked.connect(self.show_layouts)
         self._following.refused.connect(self._refuse)
-        self._stop.clicked.connect(self.leave)
+        self._layouts.refused.connect(self._refuse)
+        self._layouts.told.connect(self._tell)
+        self._layouts.left.connect(self.leave)
+        self._busy.stopped.connect(self.leave)
         self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)
         self._review.fixed.connect(self._take_fix)
@@ -332,56 +334,26 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         self._band = Band()
+        self._trail = Trail()
+        self._busy = BusyView()
         self._following = FollowingCard(self._operations)
         self._choose = ChooseView(self._following)
         self._review = ReviewView(self._operations.sign().today)
         self._layout = LayoutView()
+        self._layouts = LayoutsView(self._operations)
         self._consequences = ConsequencesView()
         self._done = DoneView()
-        self._build_busy()
         self._stack = QStackedWidget()
         steps = (self._review, self._layout, self._consequences, self._done)
-        for view in (self._choose, self._busy, *steps):
+        for view in (self._choose, self._busy, self._layouts, *steps):
             self._stack.addWidget(view)
         page = QVBoxLayout()
         page.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
         page.setSpacing(GAP)
-        page.addLayout(self._build_trail())
+        page.addWidget(self._trail)
         page.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._band)
         layout.addLayout(page, 1)
-
-    def _build_trail(self) -> QHBoxLayout:
-        trail = QHBoxLayout()
-        trail.setSpacing(8)
-        trail.addWidget(heading("Import"))
-        trail.addSpacing(GAP)
-        self._trail = tuple(line(f"{number} {step}") for number, step in enumerate(STEPS, start=1))
-        for number, label in enumerate(self._trail):
-            if number:
-                trail.addWidget(line("▸", quiet=True))
-            trail.addWidget(label)
-        self._file_name = line(quiet=True)
-        trail.addStretch()
-        trail.addWidget(self._file_name)
-        return trail
-
-    def _build_busy(self) -> None:
-        self._busy = QWidget()
-        self._busy_text = line()
-        progress = QProgressBar()
-        progress.setRange(0, 0)
-        progress.setTextVisible(False)
-        progress.setMaximumWidth(320)
-        progress.setAccessibleName("Het bestand wordt gelezen")
-        self._stop = button("Ann&uleren", "Stoppen met lezen")
-        layout = QVBoxLayout(self._busy)
-        layout.setContentsMargins(0, GAP, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self._busy_text)
-        layout.addWidget(progress)
-        layout.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()

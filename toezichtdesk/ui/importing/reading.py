@@ -24,6 +24,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import proposals
+from toezichtdesk.reports.layouts import times_used
 from toezichtdesk.reports.municipalities import all_of_today
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.sheets import layouts, marked_copy, reader
@@ -65,11 +66,13 @@ class Planned:
     """What an import would change, of this turn.
 
     choices: the municipalities to choose from where a name was refused, by day.
+    used: how often sheets came in before, by their headings.
     """
 
     turn: Turn
     plan: ImportPlan
     choices: dict[date, tuple[Municipality, ...]] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def planned(
     )
     days = {remedy.day for remedy in plan.remedies if remedy.column is Column.MUNICIPALITY}
     choices = {day: all_of_today(connection, day) for day in days}
-    return Planned(file.turn, plan, choices)
+    return Planned(file.turn, plan, choices, times_used(connection, plan.signatures))
 
 
 def expected(connection: Connection, turn: Turn, plan: ImportPlan, today: date) -> Expected:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,12 +22,12 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, Refusal, RowStatus
-from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
+from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP, title_font
 
@@ -80,15 +82,10 @@ class ReviewView(QWidget):
         """The plan that is shown."""
         return self._plan
 
-    def show_plan(
-        self,
-        workbook: ReadWorkbook,
-        plan: ImportPlan,
-        choices: Mapping[date, tuple[Municipality, ...]],
-    ) -> None:
-        """Show this plan of this workbook. choices: municipalities to choose from, by day."""
-        self._plan = plan
-        self._recognised.setText(recognised(workbook))
+    def show_plan(self, workbook: ReadWorkbook, found: Planned) -> None:
+        """Show the plan that was found for this workbook."""
+        self._plan = plan = found.plan
+        self._recognised.setText(recognised(workbook, found.used))
         self._recognised.setVisible(bool(workbook.tables))
         self._moment.setText(moment(plan))
         self._moment.setVisible(bool(self._moment.text()))
@@ -99,7 +96,7 @@ class ReviewView(QWidget):
         self._model.show_rows(plan.rows)
         self._count_chips(plan)
         self._hide_empty_columns(plan)
-        self._problems.show_plan(plan, choices)
+        self._problems.show_plan(plan, found.choices)
         self._show_outcome(plan)
         self._show_solved(plan)
 
@@ -254,14 +251,21 @@ class ReviewView(QWidget):
         return row
 
 
-def recognised(workbook: ReadWorkbook) -> str:
-    """Return what was recognised in the file: sheet, heading row, columns."""
+def recognised(workbook: ReadWorkbook, used: Mapping[str, int]) -> str:
+    """Return what was recognised in the file: sheet, heading row, columns.
+
+    used: how often sheets came in before, by their headings.
+    """
     lines = []
-    for table in workbook.tables:
-        columns = ", ".join(f"{text} ({cell})" for text, cell in table.columns.values())
-        known = f"indeling '{table.layout}', " if table.layout else ""
-        place = f"blad '{table.sheet}', kop op rij {table.header_row}"
-        lines.append(f"Herkend: {known}{place}: {columns}.")
+    for sheet, tables in groupby(workbook.tables, key=attrgetter("sheet")):
+        first, *others = tables  # a sheet with a column for each month gives several
+        headed = dict.fromkeys(c for table in (first, *others) for c in table.columns.values())
+        columns = ", ".join(f"{text} ({cell})" for text, cell in headed)
+        known = f"indeling '{first.layout}', " if first.layout else ""
+        times = used.get(first.signature, 0)
+        before = f" ({times}× eerder)" if times else ""
+        place = f"blad '{sheet}', kop op rij {first.header_row}"
+        lines.append(f"Herkend: {known}{place}{before}: {columns}.")
     return "\n".join(lines)
 
 
