@@ -130,7 +130,7 @@ def with_cause(judged: Assessment, earlier: Sequence[Standing]) -> Assessment:
     stand = judged.standing
     if stand is None or judged.reasons[0].code is not ReasonCode.NO_OPENING_BALANCE:
         return judged
-    return replace(judged, reasons=(_why_no_opening(stand, earlier), *judged.reasons[1:]))
+    return replace(judged, reasons=(_why_no_opening(stand, earlier),))
 
 
 def _why_no_opening(stand: Standing, earlier: Sequence[Standing]) -> Reason:
