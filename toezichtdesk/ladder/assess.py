@@ -157,7 +157,7 @@ def _outcome(
             Fall.ONE_STEP: max(rung - 1, LOWEST_RUNG),
             Fall.NONE: rung,
         }[policy.fall_when_no_backlog]
-        return fallen, (_reason(ReasonCode.RULE_NO_BACKLOG),)
+        return fallen, (_reason(ReasonCode.RULE_NO_BACKLOG, fall=policy.fall_when_no_backlog),)
     if trend is Trend.GROWS:
         rule = _reason(ReasonCode.RULE_GROWING, growth=growth, margin=policy.growth_margin)
         return higher, (rule,)
@@ -183,6 +183,7 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
             opening_balance=stand.opening_balance,
             realised=stand.realised,
             target=stand.target,
+            keep_level=stand.keep_level,
             before=stand.backlog_before,
             now=stand.backlog_to_date,
             balance=stand.balance_to_date,
@@ -191,7 +192,8 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
     ]
     lead, balance = stand.lead_before or 0, stand.balance_to_date or 0
     if stand.total_task is not None and stand.total_task <= 0:
-        facts.append(_reason(ReasonCode.TASK_MET_BY_LEAD, total_task=stand.total_task))
+        met = _reason(ReasonCode.TASK_MET_BY_LEAD, total_task=stand.total_task, lead=lead)
+        facts.append(met)
     if 0 <= balance < lead:
         facts.append(_reason(ReasonCode.LEAD_SHRINKS, before=lead, now=balance))
     before = earlier[-1] if earlier and earlier[-1].period == stand.period.previous else None
@@ -209,7 +211,8 @@ def _consequences(
     if is_provisional:
         following.append(_reason(ReasonCode.PROVISIONAL, until=stand.period.last_day))
     if rung < policy.plan_from_rung <= outcome:
-        following.append(_reason(ReasonCode.PLAN_DUE, days=policy.plan_term_days))
+        first, days = policy.plan_from_rung, policy.plan_term_days
+        following.append(_reason(ReasonCode.PLAN_DUE, from_rung=first, days=days))
     return tuple(following)
 
 

@@ -62,6 +62,22 @@ class Merger:
         return (*own, *(part.code for part in self.whole_parts))
 
 
+def comparable(
+    stands: Sequence[Standing], stand: Standing, mergers: Sequence[Merger]
+) -> tuple[Standing, ...]:
+    """Return the stands before this one that its direction can be compared with, oldest first.
+
+    Up to the first period of a merger nothing can: those are of another municipality.
+    """
+    first_periods = [merger.period for merger in mergers if merger.whole_parts]
+    return tuple(
+        before
+        for before in stands
+        if before.period < stand.period
+        and not any(before.period <= first for first in first_periods)
+    )
+
+
 def closing_balance(stands: Sequence[Standing], period: Period) -> int | None:
     """Return the balance at the end of the period, in persons; None while it is not known."""
     found = next((stand for stand in stands if stand.period == period), None)
