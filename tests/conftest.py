@@ -205,3 +205,15 @@ def desk(tmp_path: Path, begun_database: bytes) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.database.close()
+
+
+@pytest.fixture
+def new_desk(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Callable[[], Desk]:
+    """Make a desk for each example of a property."""
+
+    def make() -> Desk:
+        folder = tmp_path_factory.mktemp("reeks")
+        (folder / "toezichtdesk.db").write_bytes(begun_database)
+        return Desk(folder)
+
+    return make

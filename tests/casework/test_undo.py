@@ -285,18 +285,6 @@ def do(desk: Desk, kind: str, name: str) -> None:
         desk.act(decide.place, TODAY, CODES[name], 3, motive="Langdurig te weinig.")
 
 
-@pytest.fixture
-def new_desk(
-    desk: Desk, tmp_path_factory: pytest.TempPathFactory, begun_database: bytes
-) -> Callable[[], Desk]:
-    def make() -> Desk:
-        folder = tmp_path_factory.mktemp("reeks")
-        (folder / "toezichtdesk.db").write_bytes(begun_database)
-        return type(desk)(folder)
-
-    return make
-
-
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=st.lists(st.one_of(sheets, others), max_size=4), last=sheets)
 def test_whatever_went_before_an_import_taken_back_leaves_no_trace(

@@ -29,7 +29,6 @@ from toezichtdesk.reports.rows import (
     Dossier,
     Event,
     EventKind,
-    Explanation,
     MeetingSheet,
     NextAction,
     OverviewRow,
@@ -184,17 +183,11 @@ SUMMARY = (
     "Tot 01-03-2026 werden in 2026-I 7 personen gehuisvest; 9,8 was nodig om bij te blijven.",
     "De achterstand groeide van 9 naar 11,8.",
 )
-EXPLANATION = Explanation(
-    facts=("Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo is −11,8.",),
-    origin=(
-        "Uit stand_2026-03.xlsx (ingelezen op 04-03-2026): gerealiseerd in Cijfers!D4. "
-        "Geteld: datum van huisvesting (Nieuw beleid v1)."
-    ),
-    steps=(
-        "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
-        "Voorstel: van trede 2 naar trede 3.",
-        "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van 30-06-2026.",
-    ),
+EXPLANATION = (
+    "Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo tot die datum is -11,8.",
+    "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
+    "Voorstel: van trede 2 naar trede 3.",
+    "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van 30-06-2026.",
 )
 QUESTIONS = (
     "Welke afspraken van het vorige gesprek zijn nagekomen, en welke niet?",
@@ -224,7 +217,7 @@ def dossier(stands: Sequence[Standing] = STANDS, **changes: object) -> Dossier:
         row=row,
         rung_name="Informatie opvragen en valideren",
         summary=SUMMARY,
-        explained=EXPLANATION,
+        explanation=EXPLANATION,
         proposal=ProposalRow("GM9001", "Waterveen", row.assessment, 2, 3, True, EXPLANATION)
         if row.assessment
         else None,
@@ -253,7 +246,7 @@ def empty() -> Dossier:
         row=row_of((), rung=1, rung_since=None, last_contact=None, actions=()),
         rung_name="Signaleren",
         summary=("Waterveen staat op trede 1.", "Er zijn nog geen realisatiecijfers."),
-        explained=Explanation((), "", ("Er zijn nog geen cijfers van deze gemeente.",)),
+        explanation=("Er zijn nog geen cijfers van deze gemeente.",),
         proposal=None,
         periods=(),
         targets=(),
@@ -384,7 +377,7 @@ def overfull(text: str = "") -> MeetingSheet:
         row=row_of(STANDS, name=name, rung=6),
         rung_name=long,
         summary=(long, long, long),
-        explained=Explanation((long,), long, (long,) * 12),
+        explanation=(long,) * 12,
         contacts=tuple(contacts),
         agreements=tuple(agreements),
         plan=replace(

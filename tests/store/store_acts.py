@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import journal, setting
@@ -12,18 +12,22 @@ from toezichtdesk.store.schema import journal, setting
 
 def act(database: Database, number: int, rows: int = 1, text: str = "") -> None:
     with database.writing() as connection:
-        connection.execute(
-            insert(journal).values(
-                id=number,
-                moment="2026-03-31T12:00:00+02:00",
-                officer="test",
-                act="test",
-                summary=str(number),
-                details={},
-            )
+        write(connection, number, rows, text)
+
+
+def write(connection: Connection, number: int, rows: int = 1, text: str = "") -> None:
+    connection.execute(
+        insert(journal).values(
+            id=number,
+            moment="2026-03-31T12:00:00+02:00",
+            officer="test",
+            act="test",
+            summary=str(number),
+            details={},
         )
-        names = [{"name": f"{number}/{row}", "value": text} for row in range(rows)]
-        connection.execute(insert(setting), names)
+    )
+    names = [{"name": f"{number}/{row}", "value": text} for row in range(rows)]
+    connection.execute(insert(setting), names)
 
 
 def acts(database: Database) -> dict[int, int]:

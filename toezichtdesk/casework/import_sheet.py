@@ -83,6 +83,7 @@ def apply(
         f"Import van {plan.file_name}{', zonder vragen' if is_unasked else ''}: {_counts(plan)}.",
         file=plan.file_name,
         sha256=plan.sha256,
+        periods=sorted({str(row.period) for row in rows if row.figures}),
         reconciliation=plan.reconciliation,
         counts={status.value: plan.count(status) for status in RowStatus},
         refused=plan.refusals,

@@ -21,8 +21,12 @@ class Counted:
     value: int
 
 
-def last_stands(figures: Iterable[Counted]) -> tuple[Standing, ...]:
+def last_stands(
+    figures: Iterable[Counted], before: Sequence[Standing] = ()
+) -> tuple[Standing, ...]:
     """Return the last stand of each period with figures, oldest first.
+
+    before: those of the first periods, where they are known: their figures are not needed.
 
     The opening balance is the one given for the period; else it follows from target and total
     task; else it is the balance at the end of the period before, where that is known.
@@ -30,7 +34,7 @@ def last_stands(figures: Iterable[Counted]) -> tuple[Standing, ...]:
     by_period: dict[Period, list[Counted]] = defaultdict(list)
     for counted in figures:
         by_period[counted.period].append(counted)
-    stands: list[Standing] = []
+    stands = list(before)
     for period, of_period in sorted(by_period.items()):
         realised = _newest(of_period, Measure.REALISED)
         day = realised.reference_date if realised else max(c.reference_date for c in of_period)
@@ -71,7 +75,7 @@ def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int |
     target = in_force(figures, Measure.TARGET, day)
     total = in_force(figures, Measure.TOTAL_TASK, day)
     opening = _opening(figures, day, total)
-    if opening is None:
+    if opening is None and (target is None or total is None):
         opening = carried
     is_told_apart = target is not None and opening is not None
     realised = next(

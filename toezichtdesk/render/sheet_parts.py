@@ -87,12 +87,10 @@ def notices(dossier: Dossier) -> str:
 
 
 def sources(dossier: Dossier) -> str:
-    """Return where the figures came from and how they count; if unknown, the newest files."""
-    if dossier.explained.origin:
-        return dossier.explained.origin
+    """Return the files that the newest figures came from."""
     newest = dossier.periods[-1].origins if dossier.periods else ()
     names = list(dict.fromkeys(origin.file_name for _, origin in newest if origin.file_name))
-    return f"Bron van de cijfers: {', '.join(names) or 'geen'}."
+    return ", ".join(names) or ("eigen invoer" if newest else _UNKNOWN)
 
 
 def _rule(decision: Decision) -> str:
@@ -150,7 +148,11 @@ def _persons(value: int | Fraction | None) -> str:
 
 
 def _signed(value: int | Fraction | None) -> str:
-    return _UNKNOWN if value is None else wording.signed_decimal(value)
+    if value is None:
+        return _UNKNOWN
+    if value < 0:
+        return f"−{wording.decimal(-value)}"
+    return f"{'+' if value > 0 else ''}{wording.decimal(value)}"
 
 
 def _catch_up(stand: Standing) -> str:
@@ -180,9 +182,11 @@ def _assessment(dossier: Dossier, width: float) -> Items:
         word = "voorlopig voorstel" if dossier.proposal.is_provisional else "voorstel"
         moved = f"{dossier.proposal.from_rung} → {dossier.proposal.to_rung}"
         heading = f"Beoordeling: {word} trede {moved}"
-    # The facts stand beside this in a table, and their origin in the foot.
-    entries = tuple(("•", text) for text in dossier.explained.steps)
-    return Items(heading, entries, width, lines=3, empty="Er is nog niets te beoordelen.")
+    # The reasons alone: where the figures stand is in the foot, the rest is in the dossier.
+    judged = dossier.proposal.assessment if dossier.proposal else dossier.row.assessment
+    reasons = [wording.sentence(reason) for reason in judged.reasons] if judged else []
+    entries = tuple(("•", text) for text in reasons or dossier.explanation)
+    return Items(heading, entries, width, least=4, empty="Er is nog niets te beoordelen.")
 
 
 def _agreements(sheet: MeetingSheet, party: Party, width: float) -> Items:

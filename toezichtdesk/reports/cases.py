@@ -6,7 +6,7 @@ undone import there is nothing to invalidate.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -20,17 +20,17 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.history import Counted
-from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
+from toezichtdesk.ladder.mergers import Merger, after_merger, with_cause
 from toezichtdesk.reports.decisions import decisions as recorded_decisions
 from toezichtdesk.reports.decisions import freezes as recorded_freezes
 from toezichtdesk.reports.figures import newest_figures
 from toezichtdesk.reports.grounds import lapsed_ground
-from toezichtdesk.reports.mergers import Histories, mergers, with_parts
+from toezichtdesk.reports.histories import PERIODS_SHOWN, Histories, histories_now
+from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.rows import LapsedGround
 from toezichtdesk.store import schema
+from toezichtdesk.store.kept import kept
 from toezichtdesk.store.versions import known
-
-PERIODS_SHOWN = 10  # half-years of history that the overview draws and the rules look back on
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,65 +71,101 @@ def cases(
     *,
     code: str | None = None,
     periods: int = PERIODS_SHOWN,
-    planned: Mapping[str, Sequence[Counted]] | None = None,
-    starting_rungs: Mapping[str, tuple[date, int]] | None = None,
     last_act: int | None = None,
 ) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
 
     code: only this one, also when it is not under supervision yet.
-    planned, starting_rungs: figures, and rungs with their day, of an import that is not applied
-    yet; they are judged as if they stood in the store.
     last_act: as known after this act; None is now.
     """
-    starting_rungs = starting_rungs or {}
+    if code is None and periods == PERIODS_SHOWN and last_act is None:
+        return kept(
+            connection, "cases", (today, policy), lambda: _cases_now(connection, today, policy)
+        )
     known_mergers = mergers(connection, today)
     codes = None if code is None else with_parts(code, known_mergers)
     figures = newest_figures(connection, today, periods, codes=codes, last_act=last_act)
-    for one, counted in (planned or {}).items():
-        figures[one] = _newest_on_each_key([*figures[one], *counted])
-    decisions = recorded_decisions(connection, today, codes, last_act=last_act)
-    freezes = recorded_freezes(connection, today, last_act=last_act)
-    bench = _Bench(
-        connection=connection,
-        today=today,
-        policy=policy,
-        periods=periods,
-        histories=Histories(figures, known_mergers),
-        mergers=known_mergers,
-        rungs={one: taken[-1].rung for one, taken in decisions.items()},
-        last_act=last_act,
+    histories = Histories(figures, known_mergers)
+    bench = _bench(
+        connection, today, policy, histories, codes=codes, periods=periods, last_act=last_act
     )
-    found = []
-    for row in _municipalities(bench, code, [*figures, *(planned or ())]):
-        taken = decisions.get(row.code, ())
-        if not taken and row.code in starting_rungs:
-            taken = (_start(row.code, *starting_rungs[row.code]),)
-        in_force = [freeze for freeze in freezes.get(row.code, ()) if freeze.is_in_force(today)]
-        found.append(_case(bench, row, taken, in_force[-1] if in_force else None))
-    return tuple(found)
+    return tuple(_case(bench, row) for row in _municipalities(bench, code))
+
+
+def planned_cases(
+    connection: Connection,
+    today: date,
+    policy: Policy,
+    planned: Mapping[str, Sequence[Counted]],
+    starting_rungs: Mapping[str, tuple[date, int]],
+) -> tuple[Case, ...]:
+    """Return the cases of the municipalities of an import that is not applied yet.
+
+    planned, starting_rungs: its figures, and its rungs with their day, per municipality; they are
+    judged as if they stood in the store.
+    """
+    histories = histories_now(connection, today).with_figures(planned)
+    bench = _bench(connection, today, policy, histories)
+    for code, start in starting_rungs.items():
+        bench.decisions.setdefault(code, (_start(code, *start),))
+    rows = _municipalities(bench, None)
+    return tuple(_case(bench, row) for row in rows if row.code in planned)
+
+
+def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Case, ...]:
+    bench = _bench(connection, today, policy, histories_now(connection, today))
+    return tuple(_case(bench, row) for row in _municipalities(bench, None))
 
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """What every case is judged with.
-
-    periods: half-years looked back on. rungs: of each municipality with a decision.
-    """
+    """What every case is judged with. periods: half-years looked back on."""
 
     connection: Connection
     today: date
     policy: Policy
     periods: int
     histories: Histories
-    mergers: Mapping[str, tuple[Merger, ...]]
-    rungs: Mapping[str, int]
+    decisions: dict[str, tuple[Decision, ...]]
+    freezes: Mapping[str, tuple[Freeze, ...]]
     last_act: int | None
 
+    def rung(self, code: str) -> int:
+        """Return the rung of a municipality: that of the newest decision."""
+        taken = self.decisions.get(code)
+        return taken[-1].rung if taken else LOWEST_RUNG
 
-def _case(bench: _Bench, row: Row[Any], taken: tuple[Decision, ...], freeze: Freeze | None) -> Case:
-    stands = bench.histories.stands(row.code)
-    rung = taken[-1].rung if taken else LOWEST_RUNG
+    def freeze(self, code: str) -> Freeze | None:
+        """Return the freeze in force on the day, if any."""
+        in_force = [f for f in self.freezes.get(code, ()) if f.is_in_force(self.today)]
+        return in_force[-1] if in_force else None
+
+
+def _bench(
+    connection: Connection,
+    today: date,
+    policy: Policy,
+    histories: Histories,
+    *,
+    codes: Collection[str] | None = None,
+    periods: int = PERIODS_SHOWN,
+    last_act: int | None = None,
+) -> _Bench:
+    return _Bench(
+        connection=connection,
+        today=today,
+        policy=policy,
+        periods=periods,
+        histories=histories,
+        decisions=recorded_decisions(connection, today, codes, last_act=last_act),
+        freezes=recorded_freezes(connection, today, last_act=last_act),
+        last_act=last_act,
+    )
+
+
+def _case(bench: _Bench, row: Row[Any]) -> Case:
+    stands, taken = bench.histories.stands(row.code), bench.decisions.get(row.code, ())
+    rung, freeze = bench.rung(row.code), bench.freeze(row.code)
     assessments = _assessments(bench, row.code, rung, stands, freeze)
     is_dissolved = row.valid_to is not None and row.valid_to <= bench.today
     case = Case(
@@ -145,7 +181,7 @@ def _case(bench: _Bench, row: Row[Any], taken: tuple[Decision, ...], freeze: Fre
         assessment=assessments[-1],
         proposal=_open_one(bench, row.code, assessments, taken),
         dissolved_on=row.valid_to if is_dissolved else None,
-        mergers=bench.mergers.get(row.code, ()),
+        mergers=bench.histories.mergers.get(row.code, ()),
         inherited=bench.histories.inherited(row.code),
     )
     if not taken or _is_cut_off(stands, taken[-1].basis, bench.periods):
@@ -176,11 +212,6 @@ def ground_of(
     )
 
 
-def _newest_on_each_key(figures: Sequence[Counted]) -> list[Counted]:
-    """Return the figures with the later of two on one key: a planned one replaces a stored one."""
-    return list({(c.period, c.measure, c.reference_date): c for c in figures}.values())
-
-
 def _assessments(
     bench: _Bench, code: str, rung: int, stands: tuple[Standing, ...], freeze: Freeze | None
 ) -> tuple[Assessment, ...]:
@@ -206,20 +237,23 @@ def _judged(
     freeze: Freeze | None,
 ) -> Assessment:
     """Return the assessment of one stand; index -1 when there is none."""
-    known_mergers = bench.mergers.get(code, ())
+    known_mergers = bench.histories.mergers.get(code, ())
     if index < 0:
         judged, period = assess(rung, None, (), bench.policy, freeze), Period.holding(bench.today)
         return _after_mergers(bench, judged, [m for m in known_mergers if m.period == period])
     stand, earlier = stands[index], stands[:index]
-    before = comparable(stands, stand, known_mergers)
-    judged = with_cause(assess(rung, stand, before, bench.policy, freeze), earlier)
+    first_periods = [merger.period for merger in known_mergers if merger.whole_parts]
+    comparable = [
+        before for before in earlier if not any(before.period <= first for first in first_periods)
+    ]
+    judged = with_cause(assess(rung, stand, comparable, bench.policy, freeze), earlier)
     return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
 
 
 def _after_mergers(bench: _Bench, judged: Assessment, of_period: Sequence[Merger]) -> Assessment:
     for merger in of_period:
         closing = bench.histories.closing(merger)
-        rungs = {part.code: bench.rungs.get(part.code, LOWEST_RUNG) for part in merger.parts}
+        rungs = {part.code: bench.rung(part.code) for part in merger.parts}
         judged = after_merger(judged, merger, closing, rungs)
     return judged
 
@@ -291,9 +325,7 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
     return False
 
 
-def _municipalities(
-    bench: _Bench, code: str | None, with_figures: Sequence[str]
-) -> Sequence[Row[Any]]:
+def _municipalities(bench: _Bench, code: str | None) -> Sequence[Row[Any]]:
     """Return the one municipality, or those with something on record and what became of them."""
     table, figure = schema.municipality, schema.figure
     if code is not None:
@@ -305,10 +337,13 @@ def _municipalities(
         table.c.code.in_(select(known(other, bench.last_act).c.municipality))
         for other in (schema.followed, schema.decision, schema.contact)
     )
-    is_recorded = or_(counted.correlate(table), *listed, table.c.code.in_(with_figures))
+    is_recorded = or_(
+        counted.correlate(table), *listed, table.c.code.in_(bench.histories.figures.keys())
+    )
     rows = bench.connection.execute(select(table, is_recorded.label("is_recorded"))).all()
     recorded = {row.code for row in rows if row.is_recorded}
-    for merger in sorted((m for of in bench.mergers.values() for m in of), key=lambda m: m.on):
+    merged = (merger for of_code in bench.histories.mergers.values() for merger in of_code)
+    for merger in sorted(merged, key=lambda merger: merger.on):
         if any(part.code in recorded for part in merger.whole_parts):
             recorded.add(merger.successor)
     return [row for row in rows if row.code in recorded]

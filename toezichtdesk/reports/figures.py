@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, text, union_all
+from sqlalchemy import Connection, Select, bindparam, func, select, text
 
-from toezichtdesk.domain.figures import Measure, Origin, Standing
+from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
 from toezichtdesk.store.versions import known
+
+_KEY = ("municipality", "period", "measure", "reference_date")
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
@@ -99,23 +100,47 @@ def newest_figures(
     these municipalities. A realised figure with a reference date after today does not count.
     last_act: as known after this act; None is now.
     """
-    given = {
-        "periods": periods,
-        "last": Period.holding(today).index,
-        "today": today.toordinal(),
-    }
-    query = _NEWEST if last_act is None else _NEWEST_KNOWN
-    if last_act is not None:
-        given["last_act"] = last_act
+    last = Period.holding(today)
     figures: dict[str, list[Counted]] = defaultdict(list)
     for one in (None,) if codes is None else codes:
-        for code, period, measure, day, value in connection.execute(query, {**given, "one": one}):
-            figures[code].append(
-                Counted(Period.from_index(period), Measure(measure), date.fromordinal(day), value)
-            )
+        for code, counted in _read(connection, today, last, periods, one=one, last_act=last_act):
+            figures[code].append(counted)
     if last_act is not None:
         _add_taken_back(connection, figures, today, last_act, codes)
     return figures
+
+
+def figures_of_periods(
+    connection: Connection, today: date, periods: Iterable[Period]
+) -> dict[str, list[Counted]]:
+    """Return per municipality what `newest_figures` does, of these periods alone."""
+    figures: dict[str, list[Counted]] = defaultdict(list)
+    for period in periods:
+        for code, counted in _read(connection, today, period, 1):
+            if counted.period == period:  # else its newest figures before the period
+                figures[code].append(counted)
+    return figures
+
+
+def _read(
+    connection: Connection,
+    today: date,
+    last: Period,
+    periods: int,
+    *,
+    one: str | None = None,
+    last_act: int | None = None,
+) -> Iterator[tuple[str, Counted]]:
+    """Yield the figures that count over the newest `periods` of each municipality up to `last`."""
+    given = {"periods": periods, "last": last.index, "today": today.toordinal(), "one": one}
+    query = _NEWEST if last_act is None else _NEWEST_KNOWN
+    if last_act is not None:
+        given["last_act"] = last_act
+    for code, period, measure, day, value in connection.execute(query, given):
+        yield (
+            code,
+            Counted(Period.from_index(period), Measure(measure), date.fromordinal(day), value),
+        )
 
 
 def _add_taken_back(
@@ -170,108 +195,34 @@ def figures_within(
 def origins(
     connection: Connection,
     code: str,
-    stand: Standing,
-    today: date,
+    figures: Iterable[Counted],
     *,
     last_act: int | None = None,
 ) -> dict[Counted, Origin]:
-    """Return the recorded figures that a stand of one municipality rests on, with their origin.
+    """Return where each of these figures of one municipality came from.
 
-    One of each measure at most; a figure that was reckoned or inherited stands in no cell.
     last_act: as known after this act; None is now.
     """
-    given = {
-        "municipality": code,
-        "period": stand.period,
-        "day": stand.reference_date,
-        "today": today,
-    }
+    query = _origin_query(last_act)
     found: dict[Counted, Origin] = {}
-    for row in connection.execute(_origin_query(last_act), given):
+    for counted in figures:
+        values = (code, counted.period, counted.measure, counted.reference_date)
+        row = connection.execute(query, dict(zip(_KEY, values, strict=True))).first()
+        if row is None:  # a figure that was reckoned, as after a merger, stands in no cell
+            continue
         recorded = date.fromisoformat(row.moment[:10])
-        counted = Counted(stand.period, row.measure, row.reference_date, row.value)
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class FormerTarget:
-    """A target in persons that held earlier in a period, until the day of the one after it."""
-
-    target: int
-    until: date
-
-
-def former_target(
-    connection: Connection, code: str, stand: Standing, *, last_act: int | None = None
-) -> FormerTarget | None:
-    """Return the target that held before that of the stand in its period; None when none did.
-
-    last_act: as known after this act; None is now.
-    """
-    given = {"municipality": code, "period": stand.period, "day": stand.reference_date}
-    until = stand.reference_date
-    for row in connection.execute(_target_query(last_act), given):
-        if row.value != stand.target:
-            return FormerTarget(row.value, until)
-        until = row.reference_date
-    return None
-
-
 @lru_cache(maxsize=8)  # making it costs more than asking it, and all proposals ask it
-def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
-    """Return the query for the figure in force of each measure, as `ladder.history.in_force`."""
-    table = known(figure, last_act)
-    other = table.alias("other")
-    each = []
-    for measure in Measure:
-        of_measure, up_to_day = (
-            (
-                source.c.municipality == bindparam("municipality"),
-                source.c.period == bindparam("period"),
-                source.c.measure == measure,
-                source.c.reference_date <= bindparam(until),
-            )
-            for source, until in ((other, "today"), (other, "day"))
-        )
-        newest = select(func.max(other.c.reference_date)).where(*up_to_day).scalar_subquery()
-        first = select(func.min(other.c.reference_date)).where(*of_measure).scalar_subquery()
-        in_force = (
-            select(
-                table.c.measure,
-                table.c.reference_date,
-                table.c.value,
-                table.c.act,
-                table.c.cell,
-                journal.c.moment,
-                journal_file.c.name,
-            )
-            .join(journal, journal.c.id == table.c.act)
-            .outerjoin(journal_file, journal_file.c.act == table.c.act)
-            .where(
-                table.c.municipality == bindparam("municipality"),
-                table.c.period == bindparam("period"),
-                table.c.measure == measure,
-                table.c.reference_date == func.coalesce(newest, first),
-            )
-            .order_by(table.c.act.desc())
-            .limit(1)
-        )
-        each.append(select(in_force.subquery()))
-    return union_all(*each)
-
-
-@lru_cache(maxsize=8)
-def _target_query(last_act: int | None) -> Select[Any]:
+def _origin_query(last_act: int | None) -> Select[Any]:
     table = known(figure, last_act)
     return (
-        select(table.c.reference_date, table.c.value, func.max(table.c.act).label("newest"))
-        .where(
-            table.c.municipality == bindparam("municipality"),
-            table.c.period == bindparam("period"),
-            table.c.measure == Measure.TARGET,
-            table.c.reference_date <= bindparam("day"),
-        )
-        .group_by(table.c.reference_date)
-        .order_by(table.c.reference_date.desc())
+        select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
+        .join(journal, journal.c.id == table.c.act)
+        .outerjoin(journal_file, journal_file.c.act == table.c.act)
+        .where(*(table.c[key] == bindparam(key) for key in _KEY))
+        .order_by(table.c.act.desc())
+        .limit(1)
     )

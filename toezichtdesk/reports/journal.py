@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.rows import JournalRow
 from toezichtdesk.store import schema
 
@@ -31,6 +32,20 @@ def last_act(connection: Connection) -> int:
     table = schema.journal
     newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != SEE_PROPOSAL)
     return int(connection.execute(newest).scalar_one())
+
+
+def periods_imported_since(connection: Connection, act: int) -> frozenset[Period] | None:
+    """Return the periods of which figures came in after an act, where that is all that happened.
+
+    None: something else was done too, or an import that does not tell its periods.
+    """
+    table = schema.journal
+    lines = connection.execute(
+        select(table.c.act, table.c.details["periods"]).where(table.c.id > act)
+    ).all()
+    if any(name != IMPORT or periods is None for name, periods in lines):
+        return None
+    return frozenset(Period.parse(text) for _, periods in lines for text in periods)
 
 
 def undone_imports(connection: Connection) -> dict[int, int]:

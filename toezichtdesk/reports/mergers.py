@@ -1,16 +1,14 @@
-"""Reads which municipalities merged or were split, and the stands that follow from it."""
+"""Reads which municipalities merged or were split."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk.domain.figures import Measure, Standing
-from toezichtdesk.ladder.history import Counted, last_stands
-from toezichtdesk.ladder.mergers import Merger, Part, closing_balance, inherited
+from toezichtdesk.ladder.mergers import Merger, Part
 from toezichtdesk.store import schema
 
 
@@ -44,47 +42,3 @@ def with_parts(code: str, known: Mapping[str, Sequence[Merger]]) -> tuple[str, .
             if part.code not in codes
         ]
     return tuple(codes)
-
-
-class Histories:
-    """The last stands of municipalities, with what they inherited at a merger."""
-
-    def __init__(
-        self, figures: Mapping[str, Sequence[Counted]], known: Mapping[str, Sequence[Merger]]
-    ) -> None:
-        """figures: those that count, per code, of the parts of a merger too."""
-        self._figures = figures
-        self._mergers = known
-        self._stands: dict[str, tuple[Standing, ...]] = {}
-        self._inherited: dict[str, tuple[Counted, ...]] = {}
-
-    def stands(self, code: str) -> tuple[Standing, ...]:
-        """Return the last stand of each period, oldest first."""
-        if code not in self._stands:
-            own = self._figures.get(code, ())
-            for merger in self._mergers.get(code, ()):
-                self._stands[code] = last_stands([*own, *self._inherited.get(code, ())])
-                opening = inherited(merger, self.closing(merger))
-                if opening is not None and not _is_told(merger, own):
-                    self._inherited[code] = (*self._inherited.get(code, ()), opening)
-            self._stands[code] = last_stands([*own, *self._inherited.get(code, ())])
-        return self._stands[code]
-
-    def inherited(self, code: str) -> tuple[Counted, ...]:
-        """Return the opening balances inherited at mergers, where no sheet gives another one."""
-        self.stands(code)
-        return self._inherited.get(code, ())
-
-    def closing(self, merger: Merger) -> dict[str, int | None]:
-        """Return per part, and for the successor itself, the balance just before the merger."""
-        before = merger.period.previous
-        codes = {merger.successor, *(part.code for part in merger.whole_parts)}
-        return {code: closing_balance(self.stands(code), before) for code in codes}
-
-
-def _is_told(merger: Merger, figures: Iterable[Counted]) -> bool:
-    return any(
-        counted.period == merger.period
-        and counted.measure in (Measure.OPENING_BALANCE, Measure.TOTAL_TASK)
-        for counted in figures
-    )

@@ -13,11 +13,12 @@ from toezichtdesk.domain.figures import Origin
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ladder.history import Counted
-from toezichtdesk.reports.cases import Case, cases
-from toezichtdesk.reports.explanation import Explainer, freeze_words
+from toezichtdesk.reports.cases import Case, cases, planned_cases
+from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.rows import Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.signals import freeze_words
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
 from toezichtdesk.reports.views import Seen, views
 
@@ -54,13 +55,13 @@ def proposal_list(
         ),
         key=lambda case: folded(case.name),
     )
-    explainer = Explainer(connection, policy, today, last_act=last_act)
+    explainer = Explainer(connection, policy, last_act=last_act)
     rows = [
         row_of(
             case,
             case.proposal,
             today,
-            explainer.explain(case, case.proposal).sentences,
+            explainer.explain(case, case.proposal),
             seen.get(case.code),
             files.get(case.code),
         )
@@ -95,11 +96,11 @@ def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[Pro
             start = (min(row.reference_date, today), row.starting_rung)
             rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
     policy = policy_on(connection, today)
-    explainer = Explainer(connection, policy, today, planned=origins)
+    explainer = Explainer(connection, policy, planned=origins)
     rows = [
-        row_of(case, case.proposal, today, explainer.explain(case, case.proposal).sentences)
-        for case in cases(connection, today, policy, planned=planned, starting_rungs=rungs)
-        if case.code in planned and case.proposal is not None
+        row_of(case, case.proposal, today, explainer.explain(case, case.proposal))
+        for case in planned_cases(connection, today, policy, planned, rungs)
+        if case.proposal is not None
     ]
     return tuple(sorted(rows, key=lambda row: (row.is_provisional, folded(row.name))))
 

@@ -26,6 +26,7 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.files import NameTaken
+from toezichtdesk.store.kept import Memory
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,
@@ -48,6 +49,7 @@ class Database:
         """path: a file that `open` has checked."""
         self.path = path
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+        self._memory = Memory()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Database:
@@ -115,6 +117,7 @@ class Database:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql(begin)
                 _refuse_replaced(connection, self.path)
+                self._memory.lend(connection, _identity(self.path))
                 if stopped is not None:
                     _sqlite(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
@@ -146,6 +149,13 @@ def _checked_version(path: Path) -> int:
     if version == SCHEMA_VERSION and not found.issuperset(metadata.tables):
         raise DatabaseDamaged(path)
     return version
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells the file from another one in its place."""
+    with refusing(path):
+        found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _sqlite(connection: Connection) -> sqlite3.Connection:

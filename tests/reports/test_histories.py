@@ -1,0 +1,116 @@
+"""What is kept from one question to the next is what a fresh look at the store gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.reports.test_known_on import FIRST, history
+from toezichtdesk.casework import undo
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports import figures
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.store.database import Database
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.conftest import Desk
+
+TODAY = date(2026, 11, 10)
+FIRST_PERIOD, LAST_PERIOD = Period(2020, 1).index, Period.holding(TODAY).index
+
+stands = st.tuples(
+    st.integers(10, 40),
+    st.none() | st.integers(-12, 6),
+    st.none() | st.integers(0, 40),
+    st.none() | st.integers(1, 5),
+)
+sheets = st.tuples(
+    st.integers(FIRST_PERIOD, LAST_PERIOD).map(Period.from_index),
+    st.integers(1, 181),  # days after the beginning of the period
+    st.dictionaries(st.sampled_from(("Zeist", "De_Bilt")), stands, min_size=1),
+)
+undone = st.integers(0, 5)  # which import
+steps = st.lists(st.one_of(sheets, sheets, sheets, undone), min_size=3, max_size=8)
+
+
+def said(database: Database) -> tuple[Any, ...]:
+    with database.reading() as connection:
+        return overview(connection, TODAY), proposal_list(connection, TODAY)
+
+
+def afresh(desk: Desk) -> tuple[Any, ...]:
+    return said(Database(desk.path))
+
+
+def test_after_every_kind_of_act_the_answers_are_those_of_a_fresh_look(desk: Desk) -> None:
+    for week, act in enumerate(history()):
+        act(desk, FIRST + timedelta(weeks=week))
+
+        assert said(desk.database) == afresh(desk), week
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=steps)
+def test_after_any_imports_the_answers_are_those_of_a_fresh_look(
+    new_desk: Callable[[], Desk], steps: list[Any]
+) -> None:
+    desk, acts = new_desk(), []
+    for step in steps:
+        with suppress(OfficerCanAct):  # nothing new in the sheet, or taken back already
+            if isinstance(step, int):
+                desk.act(undo.undo_import, TODAY, acts[step % len(acts)] if acts else 0)
+            else:
+                period, days, rows = step
+                day = min(period.first_day + timedelta(days=days), TODAY)
+                acts.append(desk.figures(TODAY, str(period), day, **rows))
+        assert said(desk.database) == afresh(desk)
+    desk.database.close()
+
+
+def test_an_heir_follows_the_corrected_figures_of_what_it_came_from(desk: Desk) -> None:
+    end = date(2023, 1, 1)
+    parts = {"Brielle": (20, 0, 23), "Hellevoetsluis": (40, 0, 32), "Westvoorne": (15, 0, 13)}
+    desk.figures(TODAY, "2022-II", end, **parts)
+    desk.figures(TODAY, "2023-I", date(2023, 7, 1), Voorne_aan_Zee=(70, None, 60))
+    before = said(desk.database)
+
+    desk.figures(TODAY, "2022-II", end, Brielle=(20, 0, 11))
+
+    assert before != said(desk.database) == afresh(desk)
+
+
+def test_what_falls_out_of_sight_is_leant_on_no_more(desk: Desk) -> None:
+    """Only the first of eleven periods tells the balance that the others carry on."""
+    ends = [Period.from_index(index) for index in range(LAST_PERIOD - 10, LAST_PERIOD + 1)]
+    for place, period in enumerate(ends):
+        before = said(desk.database)
+        day = min(period.next.first_day, date(2026, 11, 1))
+        desk.figures(TODAY, str(period), day, Zeist=(30, None if place else -4, 26))
+        assert before != said(desk.database) == afresh(desk)
+
+
+def test_after_an_import_only_its_own_period_is_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in range(2022, 2026):
+        desk.figures(TODAY, f"{year}-II", date(year + 1, 1, 1), Zeist=(30, -4, 26))
+    said(desk.database)
+    read: list[int] = []
+    whole = figures._read
+    monkeypatch.setattr(
+        figures, "_read", lambda *given, **more: read.append(given[3]) or whole(*given, **more)
+    )
+
+    desk.figures(TODAY, "2026-II", date(2026, 11, 1), Zeist=(30, -4, 9))
+    said(desk.database)
+
+    assert read == [1, 1]  # once for the warnings of the act, once for the questions after it

@@ -1,0 +1,131 @@
+"""Answers are kept until somebody acts, and never longer."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from tests.store.store_acts import act, write
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.store.backup import back_up, restore
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.kept import kept
+from toezichtdesk.store.schema import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Asker:
+    """Asks how many settings there are, and remembers how often they were counted."""
+
+    def __init__(self) -> None:
+        self.counted = 0
+
+    def __call__(self, connection: Connection, asked: object = "how many") -> int:
+        return kept(connection, "settings", asked, lambda: self._count(connection))
+
+    def _count(self, connection: Connection) -> int:
+        self.counted += 1
+        return int(connection.execute(select(func.count()).select_from(setting)).scalar_one())
+
+
+@pytest.fixture
+def ask() -> Asker:
+    return Asker()
+
+
+def asked(database: Database, ask: Callable[[Connection], int]) -> int:
+    with database.reading() as connection:
+        return ask(connection)
+
+
+def test_an_answer_is_kept_until_the_next_act(database: Database, ask: Asker) -> None:
+    act(database, 1)
+
+    assert [asked(database, ask), asked(database, ask), ask.counted] == [1, 1, 1]
+    act(database, 2)
+    assert [asked(database, ask), asked(database, ask), ask.counted] == [2, 2, 2]
+
+
+def test_another_question_under_the_same_name_gets_its_own_answer(
+    database: Database, ask: Asker
+) -> None:
+    act(database, 1)
+    asked(database, ask)
+
+    with database.reading() as connection:
+        ask(connection, "today")
+
+    assert ask.counted == 2
+
+
+def test_what_another_program_did_is_seen(database: Database, ask: Asker) -> None:
+    act(database, 1)
+    asked(database, ask)
+    beside = Database.open(database.path)
+    act(beside, 2)
+    beside.close()
+
+    assert asked(database, ask) == 2
+
+
+def test_nothing_of_an_act_that_was_taken_back_is_kept(database: Database, ask: Asker) -> None:
+    act(database, 1)
+
+    with suppress(OfficerCanAct), database.writing(stopped=lambda: True) as connection:
+        assert ask(connection) == 1  # before the act did anything
+        write(connection, 2)
+        assert ask(connection) == 2
+    act(database, 2, rows=5)
+
+    assert asked(database, ask) == 6
+
+
+def test_a_file_in_the_place_of_another_begins_with_nothing(
+    database: Database, ask: Asker, tmp_path: Path
+) -> None:
+    """Also when it ends with a line that looks the same."""
+    act(database, 1)
+    copy = back_up(database.path, tmp_path / "kopie.db").path
+    act(database, 2, rows=3)
+    asked(database, ask)
+
+    restore(copy, database.path)
+    act(database, 2, rows=4)
+
+    assert asked(database, ask) == 5
+
+
+def test_an_answer_is_renewed_from_the_one_before(database: Database) -> None:
+    act(database, 1)
+    assert asked(database, renewing) == "made"
+    act(database, 2)
+    act(database, 3)
+
+    assert asked(database, renewing) == "made, then 1"
+
+
+def test_an_answer_is_made_anew_where_the_act_it_knew_is_gone(database: Database) -> None:
+    """As after an old copy was written over the file by hand."""
+    act(database, 1)
+    copy = database.path.read_bytes()
+    act(database, 2)
+    asked(database, renewing)
+
+    database.path.write_bytes(copy)
+    act(database, 3)
+
+    assert asked(database, renewing) == "made"
+
+
+def renewing(connection: Connection) -> str:
+    return kept(connection, "text", None, lambda: "made", lambda text, act: f"{text}, then {act}")
+
+
+def test_without_a_journal_nothing_is_kept(database: Database, ask: Asker) -> None:
+    assert [asked(database, ask), asked(database, ask), ask.counted] == [0, 0, 2]
