@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from toezichtdesk import cli
 from toezichtdesk.store.connecting import SCHEMA_VERSION
@@ -291,3 +292,53 @@ def test_without_a_display_it_does_the_same_job_on_the_example_data() -> None:
     pdf = Path(said.strip().rsplit(": ", 1)[1])
     assert pdf.read_bytes().startswith(b"%PDF-")
     shutil.rmtree(pdf.parent)
+
+
+def test_the_problems_go_to_a_marked_copy(desk: Desk, console: Console) -> None:
+    path = sheet(desk, ("Delft", 30, 0, "n.n.b."), ("Ede", 40, 0, 12))
+    copy = desk.folder / "terug.xlsx"
+    before = path.read_bytes()
+
+    said = console("import", path, "--marked-copy", copy)
+
+    assert said.code == 1
+    assert said.err.endswith("terug.xlsx is bewaard: 1 cel gekleurd, met de reden erbij.\n")
+    assert "n.n.b." in load_workbook(copy)["Cijfers"]["D4"].comment.text
+    assert path.read_bytes() == before
+    skipped = console("import", path, "--marked-copy", copy, "--skip-refused", "--json")
+    assert skipped.code == 0
+    assert skipped.document["changed"] + skipped.document["new"] == 1
+    assert "terug.xlsx" in skipped.err
+
+
+def test_without_a_cell_to_mark_there_is_no_copy(desk: Desk, console: Console) -> None:
+    copy = desk.folder / "terug.xlsx"
+
+    assert console("import", folder(desk), "--marked-copy", copy).code == 1
+    assert console("import", sheet(desk, ("Ede", 40, 0, 12)), "--marked-copy", copy).code == 0
+    assert not copy.exists()
+
+
+def test_a_sheet_that_cannot_be_copied_is_told_beside_its_problems(
+    desk: Desk, console: Console
+) -> None:
+    path = written(desk, b"Gemeente;Taakstelling;Periode\nDelft;?;2026-I\n", "blad.csv")
+
+    said = console("import", path, "--marked-copy", desk.folder / "terug.xlsx")
+
+    assert said.code == 1
+    assert "B2" in said.err
+    assert "geen gemarkeerde kopie" in said.err
+
+
+def test_a_marked_copy_is_of_one_sheet_and_never_the_sheet_itself(
+    desk: Desk, console: Console
+) -> None:
+    path = sheet(desk, ("Delft", 30, 0, "?"))
+    before = path.read_bytes()
+
+    assert console("import", path, path, "--marked-copy", desk.folder / "t.xlsx").code == 2
+    said = console("import", path, "--marked-copy", path)
+
+    assert (said.code, path.read_bytes()) == (1, before)
+    assert "andere naam" in said.err

@@ -114,6 +114,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if "run" not in asked:
         parser.error("geef een opdracht die zonder venster kan")
+    if asked.command == "import" and asked.marked_copy is not None and len(asked.sheets) > 1:
+        parser.error("--marked-copy gaat met één blad tegelijk")
     return asked
 
 
@@ -149,6 +151,12 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("--dry-run", action="store_true", help="toon het plan, wijzig niets")
     parser.add_argument(
         "--skip-refused", action="store_true", help="sla rijen met een probleem over"
+    )
+    parser.add_argument(
+        "--marked-copy",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf bij problemen een kopie van het blad waarin zij gekleurd zijn",
     )
     parser.add_argument("--json", action="store_true", help="als JSON")
     parser.set_defaults(run=_import)
@@ -205,6 +213,7 @@ def _import(asked: argparse.Namespace) -> int:
         reference_date=asked.reference_date,
         is_dry_run=asked.dry_run,
         skips_refused=asked.skip_refused,
+        marked_copy=asked.marked_copy,
     )
     result = cli_import.run(wanted, signing.sign(asked.today))
     if asked.json:
@@ -215,8 +224,9 @@ def _import(asked: argparse.Namespace) -> int:
         print(cli_output.import_text(result, is_dry_run=asked.dry_run))
     if result.refusal:
         print(cli_output.refused_text(result), file=sys.stderr)
-        return REFUSED
-    return DONE
+    if result.copy:
+        print(result.copy, file=sys.stderr)
+    return REFUSED if result.refusal else DONE
 
 
 def _overview(asked: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +29,7 @@ from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import proposals
 from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
@@ -47,7 +48,7 @@ _MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the officer typed."""
+    """What the officer typed. marked_copy: where to write the copy with the problems marked."""
 
     database: Path
     sheets: tuple[Path, ...]
@@ -55,17 +56,22 @@ class Asked:
     reference_date: date | None
     is_dry_run: bool
     skips_refused: bool
+    marked_copy: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it. refusal: the Dutch sentence when nothing was imported, else empty."""
+    """What came of it. refusal: the Dutch sentence when nothing was imported, else empty.
+
+    copy: what came of the marked copy, in Dutch; empty when there was nothing to mark.
+    """
 
     plans: tuple[ImportPlan, ...]
     refusals: tuple[Refusal, ...]
     warnings: tuple[str, ...]
     proposals: tuple[ProposalRow, ...]
     refusal: str = ""
+    copy: str = ""
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status, over all sheets."""
@@ -86,9 +92,34 @@ class _TakenBack(Exception):  # noqa: N818 - not an error: it carries the result
 def run(asked: Asked, by: Signature) -> Result:
     """Import the sheets in one go: all that was asked is written, or nothing is.
 
+    Where cells are refused, the marked copy is written too, if one was asked for.
+
     Raises:
-        OfficerCanAct: the database cannot be used.
+        OfficerCanAct: the database cannot be used, or the copy would take the place of the sheet.
     """
+    copy = asked.marked_copy
+    if copy is not None and copy.resolve() in {sheet.resolve() for sheet in asked.sheets}:
+        raise OfficerCanAct(
+            f"{copy} is het blad van de afzender; dat blijft zoals het is. Kies een andere naam."
+        )
+    result = _import(asked, by)
+    has_cells = any(refusal.cell for refusal in result.refusals)
+    if copy is None or not has_cells:
+        return result
+    return replace(result, copy=_marked(asked.sheets[0], copy, result))
+
+
+def _marked(sheet: Path, copy: Path, result: Result) -> str:
+    """Write the copy for the supplier, and return in Dutch what came of it."""
+    try:
+        with refusing(sheet):
+            content = sheet.read_bytes()
+        return marked_copy.told(copy, marked_copy.write(content, result.refusals, copy))
+    except OfficerCanAct as refusal:
+        return str(refusal)
+
+
+def _import(asked: Asked, by: Signature) -> Result:
     known = _layouts(asked.database)
     read = [(read_workbook(path, layouts=known), path) for path in asked.sheets]
     refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)

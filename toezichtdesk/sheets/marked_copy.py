@@ -59,6 +59,12 @@ def write(content: bytes, refusals: Iterable[Refusal], path: Path) -> int:
     return marked
 
 
+def told(path: Path, marked: int) -> str:
+    """Return in Dutch that the copy was written, with so many cells marked."""
+    cells = "1 cel" if marked == 1 else f"{marked} cellen"
+    return f"{path.name} is bewaard: {cells} gekleurd, met de reden erbij."
+
+
 def _check_size(content: bytes) -> None:
     """Refuse what openpyxl would need minutes or gigabytes for: it reads fifty times slower."""
     try:

@@ -174,6 +174,4 @@ def expected(connection: Connection, turn: Turn, plan: ImportPlan, today: date) 
 
 def mark(content: bytes, refusals: Iterable[Refusal], path: Path) -> str:
     """Write the copy for the supplier and return in Dutch what stands in it."""
-    marked = marked_copy.write(content, refusals, path)
-    cells = "1 cel" if marked == 1 else f"{marked} cellen"
-    return f"{path.name} is bewaard: {cells} gekleurd, met de reden erbij."
+    return marked_copy.told(path, marked_copy.write(content, refusals, path))
