@@ -18,6 +18,7 @@ from toezichtdesk.casework import (
     layouts,
     municipalities,
     plans,
+    settings,
     undo,
     watching,
 )
@@ -72,6 +73,7 @@ ACCEPTED = {
     "remember a layout": call(
         layouts.remember, Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
     ),
+    "keep copies": call(settings.keep_copies, 5),
     "watch a folder": call(watching.watch_folder, Path(gettempdir())),
     "undo an import": call(undo.undo_import, 2),
 }

@@ -30,9 +30,8 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.reports.journal import IMPORT, last_act
+from toezichtdesk.reports.settings import MEGABYTE, kept_megabytes
 from toezichtdesk.store import schema
-
-MOST_BYTES_KEPT = 20_000_000  # a larger sheet is imported, but no copy of it is kept
 
 
 def prepare(
@@ -102,13 +101,14 @@ def apply(
 
 
 def _keep_file(connection: Connection, plan: ImportPlan, act: int) -> None:
+    is_kept = plan.size <= kept_megabytes(connection) * MEGABYTE
     connection.execute(
         insert(schema.journal_file).values(
             act=act,
             name=plan.file_name,
             sha256=plan.sha256,
             size=plan.size,
-            content=plan.content if plan.size <= MOST_BYTES_KEPT else None,
+            content=plan.content if is_kept else None,
         )
     )
 

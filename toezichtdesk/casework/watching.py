@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection
 
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
 from toezichtdesk.reports.watching import watched
-from toezichtdesk.store import schema
 
 _ALREADY = "Dat is al zo ingesteld."
 _MOVES_ON = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME)
@@ -43,8 +43,8 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
         before=before,
         after=folder,
     )
-    _set(connection, WATCHED_FOLDER, str(folder) if folder else None)
-    _set(connection, READS_UNASKED, None)
+    put(connection, WATCHED_FOLDER, str(folder) if folder else None)
+    put(connection, READS_UNASKED, None)
     return act
 
 
@@ -69,7 +69,7 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
         before=now.reads_unasked,
         after=wanted,
     )
-    _set(connection, READS_UNASKED, "ja" if wanted else None)
+    put(connection, READS_UNASKED, "ja" if wanted else None)
     return act
 
 
@@ -98,10 +98,3 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
         and plan.sha256 not in watched(connection).taken_back
         and plan.sha256 == hashlib.sha256(plan.content).hexdigest()
     )
-
-
-def _set(connection: Connection, name: str, value: str | None) -> None:
-    setting = schema.setting
-    connection.execute(delete(setting).where(setting.c.name == name))
-    if value is not None:
-        connection.execute(insert(setting).values(name=name, value=value))

@@ -8,6 +8,9 @@ from toezichtdesk.store import schema
 
 WATCHED_FOLDER = "watched_folder"
 READS_UNASKED = "reads_unasked"
+KEPT_MEGABYTES = "kept_megabytes"
+USUAL_MEGABYTES = 20
+MEGABYTE = 1_000_000  # bytes
 
 
 def setting(connection: Connection, name: str) -> str | None:
@@ -15,3 +18,9 @@ def setting(connection: Connection, name: str) -> str | None:
     table = schema.setting
     value = connection.execute(select(table.c.value).where(table.c.name == name)).scalar()
     return None if value is None else str(value)
+
+
+def kept_megabytes(connection: Connection) -> int:
+    """Return up to which size, in millions of bytes, a copy of an imported file is kept."""
+    value = setting(connection, KEPT_MEGABYTES)
+    return USUAL_MEGABYTES if value is None else int(value)

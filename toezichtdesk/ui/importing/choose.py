@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
@@ -34,14 +35,14 @@ class ChooseView(QWidget):
     paste_asked = Signal()
     layouts_asked = Signal()
 
-    def __init__(self, following: QWidget, parent: QWidget | None = None) -> None:
-        """following: what stands below, about files that come in by themselves."""
+    def __init__(self, settings: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        """settings: what stands below, about how files come in."""
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._folder = ""
         frame = card()
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(EDGE * 2, EDGE * 2, EDGE * 2, EDGE * 2)
+        inner.setContentsMargins(EDGE * 2, EDGE, EDGE * 2, EDGE)
         inner.setSpacing(GAP)
         inner.addWidget(heading("Sleep een Excel-blad hierheen, of plak een tabel", 1.3))
         inner.addWidget(plain_label(EXPLANATION, quiet=True))
@@ -54,13 +55,13 @@ class ChooseView(QWidget):
         row.addStretch()
         row.addWidget(self._layouts)
         inner.addLayout(row)
-        for each in (frame, following):
+        for each in (frame, *settings):
             each.setMaximumWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
-        layout.addWidget(frame)
-        layout.addSpacing(GAP)
-        layout.addWidget(following)
+        layout.setSpacing(GAP)
+        for each in (frame, *settings):
+            layout.addWidget(each)
         layout.addStretch()
         self._choose.clicked.connect(self.choose)
         self._paste.clicked.connect(self.paste_asked)

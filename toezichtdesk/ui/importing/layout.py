@@ -218,6 +218,7 @@ class LayoutView(QWidget):
         self._row = QSpinBox()
         self._row.setMinimum(1)
         self._row.setMinimumSize(ROW_SIZE)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._row.setAccessibleName("Rij met de koppen")
         row_label = line("&Kop op rij:")
         row_label.setBuddy(self._row)

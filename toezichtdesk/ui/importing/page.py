@@ -20,6 +20,7 @@ from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.following import FollowingCard
+from toezichtdesk.ui.importing.keeping import KeepingCard
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
@@ -91,8 +92,9 @@ class ImportPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again how files come in by themselves, and the layouts if they are shown."""
+        """Ask again how files come in, and the layouts if they are shown."""
         self._following.refresh()
+        self._keeping.refresh()
         if self._stack.currentWidget() is self._layouts:
             self._layouts.refresh()
 
@@ -309,6 +311,7 @@ class ImportPage(QWidget):
         pasting.activated.connect(self.paste)
         self._choose.layouts_asked.connect(self.show_layouts)
         self._following.refused.connect(self._refuse)
+        self._keeping.refused.connect(self._refuse)
         self._layouts.refused.connect(self._refuse)
         self._layouts.told.connect(self._tell)
         self._layouts.left.connect(self.leave)
@@ -337,7 +340,8 @@ class ImportPage(QWidget):
         self._trail = Trail()
         self._busy = BusyView()
         self._following = FollowingCard(self._operations)
-        self._choose = ChooseView(self._following)
+        self._keeping = KeepingCard(self._operations)
+        self._choose = ChooseView((self._following, self._keeping))
         self._review = ReviewView(self._operations.sign().today)
         self._layout = LayoutView()
         self._layouts = LayoutsView(self._operations)

@@ -1,0 +1,51 @@
+"""What the officer sets: each setting is one row, and a change of it one act."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert
+
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes
+from toezichtdesk.store import schema
+
+MOST_MEGABYTES = 50  # a larger file is not read at all
+
+
+def put(connection: Connection, name: str, value: str | None) -> None:
+    """Put a setting in the place of what it was; None takes it away. For the acts that set it."""
+    setting = schema.setting
+    connection.execute(delete(setting).where(setting.c.name == name))
+    if value is not None:
+        connection.execute(insert(setting).values(name=name, value=value))
+
+
+def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
+    """Keep a copy of imported files up to this size from now on; return the act.
+
+    megabytes: of a million bytes; 0 keeps none. Copies that were kept stay.
+
+    Raises:
+        OfficerCanAct: there is no such size, or it is so already.
+    """
+    before = kept_megabytes(connection)
+    if not 0 <= megabytes <= MOST_MEGABYTES:
+        raise OfficerCanAct(
+            f"Een kopie tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met "
+            f"{MOST_MEGABYTES}."
+        )
+    if megabytes == before:
+        raise OfficerCanAct("Dat is al zo ingesteld.")
+    act = journal.write(
+        connection,
+        by,
+        "keep_copies",
+        f"Van ingelezen bladen tot {megabytes} MB wordt een kopie bewaard."
+        if megabytes
+        else "Van ingelezen bladen wordt geen kopie meer bewaard.",
+        before=before,
+        after=megabytes,
+    )
+    put(connection, KEPT_MEGABYTES, str(megabytes))
+    return act
