@@ -55,8 +55,10 @@ class Commands(QObject):
         """Ask for an Excel sheet and show its import."""
         from PySide6.QtWidgets import QFileDialog
 
-        chooser = QFileDialog(self._window, "Kies een Excel-bestand met cijfers")
-        chooser.setNameFilters(["Excel-bestanden (*.xlsx)", "Alle bestanden (*)"])
+        from toezichtdesk.ui.importing.choose import FILTERS
+
+        chooser = QFileDialog(self._window, "Kies een bestand met cijfers")
+        chooser.setNameFilter(FILTERS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setDirectory(str(self._settings.value("import/folder", str(Path.home()))))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

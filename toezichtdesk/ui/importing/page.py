@@ -182,8 +182,8 @@ class ImportPage(QWidget):
     def _take_plan(self, found: Planned) -> None:
         if found.turn is self._turn and self._file is not None:
             self._plan = found.plan
-            self._review.show_plan(self._file.workbook, found)
             self._show_step(self._review)
+            self._review.show_plan(self._file.workbook, found)
 
     @Slot(bool)
     def _ask_consequences(self, skips: bool) -> None:

@@ -66,6 +66,7 @@ class ProblemsView(QTabWidget):
         for part in (self._table, self._warnings):  # what is not needed goes to the rows above
             part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._table.chosen.connect(self._choose)
+        self._table.opened.connect(self._open)
         self._remedy.fixed.connect(self.fixed)
 
     def show_plan(self, plan: ImportPlan, choices: Mapping[date, tuple[Municipality, ...]]) -> None:
@@ -93,6 +94,20 @@ class ProblemsView(QTabWidget):
             here = self._table.currentIndex().row()
             self.setCurrentIndex(0)
             self._table.choose(refusal_identity(self._model.shown[(here + step) % count]))
+            self.solve()
+
+    def solve(self) -> None:
+        """Put the cursor where the chosen problem is solved, or in the list where it is not."""
+        if not self._remedy.take_cursor():
+            self._table.setFocus()
+
+    def focus_list(self) -> None:
+        """Put the cursor in the list of problems."""
+        self._table.setFocus()
+
+    @Slot(object)
+    def _open(self, _refusal: Refusal) -> None:
+        self.solve()
 
     @Slot(object)
     def _choose(self, refusal: Refusal | None) -> None:

@@ -51,6 +51,15 @@ class RemedyLine(QWidget):
             self._offer(remedy.suggestions, choices)
         self._switch()
 
+    def take_cursor(self) -> bool:
+        """Put the cursor in the field; False when there is nothing to solve here."""
+        fields = (self._names, self._number)
+        field = next((field for field in fields if field.isVisibleTo(self)), None)
+        if self._remedy is None or field is None:
+            return False
+        field.setFocus()
+        return True
+
     def _offer(self, suggestions: Sequence[str], choices: Sequence[Municipality]) -> None:
         self._codes = {one.name: one.code for one in choices}
         likely = [name for name in suggestions if name in self._codes]

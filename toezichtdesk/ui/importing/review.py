@@ -21,7 +21,14 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, Refusal, RowStatus
+from toezichtdesk.domain.importing import (
+    Fix,
+    ImportPlan,
+    PlannedRow,
+    ReadWorkbook,
+    Refusal,
+    RowStatus,
+)
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
@@ -68,6 +75,7 @@ class ReviewView(QWidget):
         super().__init__(parent)
         self._plan: ImportPlan | None = None
         self._wanted: RowStatus | None = None
+        self._is_solving = False
         self._model: RowsModel[PlannedRow] = RowsModel(ROWS, self)
         self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
         self._table.setSortingEnabled(False)
@@ -99,6 +107,7 @@ class ReviewView(QWidget):
         self._problems.show_plan(plan, found.choices)
         self._show_outcome(plan)
         self._show_solved(plan)
+        self._place_cursor(plan)
 
     @Slot()
     def _filter(self) -> None:
@@ -134,6 +143,23 @@ class ReviewView(QWidget):
     @Slot()
     def _go_on(self) -> None:
         self.went_on.emit(self._skip.isChecked())
+
+    def _place_cursor(self, plan: ImportPlan) -> None:
+        """Put the cursor where the officer goes on; the questions take it for themselves."""
+        was_solving, self._is_solving = self._is_solving, False
+        if plan.questions:
+            return
+        if was_solving and plan.refusals:
+            self._problems.solve()
+        elif plan.refusals:
+            self._problems.focus_list()
+        else:
+            (self._cancel if self._go.isHidden() else self._go).setFocus()
+
+    @Slot(object)
+    def _solve(self, fix: Fix) -> None:
+        self._is_solving = True
+        self.fixed.emit(fix)
 
     def _count_chips(self, plan: ImportPlan) -> None:
         for chip, (title, status) in zip(self._chips, CHIPS, strict=True):
@@ -182,7 +208,7 @@ class ReviewView(QWidget):
         self._group.idClicked.connect(self._filter)
         self._questions.answered.connect(self.answered)
         self._problems.chosen.connect(self._point_at)
-        self._problems.fixed.connect(self.fixed)
+        self._problems.fixed.connect(self._solve)
         self._unfix.clicked.connect(self.unfixed)
         self._copy.clicked.connect(self.copy_asked)
         self._layout.clicked.connect(self.layout_asked)

@@ -1,0 +1,79 @@
+"""The whole way of a sheet, in and back, without a mouse: as an officer goes it every month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.ui.ui_tools import CTRL, press, settle, write
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.store import schema
+from toezichtdesk.ui.rail import Place
+
+pytest_plugins = ("tests.ui.shell",)
+LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+ROWS = (("Delft", 36, -26, 1), ("Den Hag", 90, -25, 2), ("Zoetermeer", 50, -25, "volgt"))
+
+
+def tab_to(widget) -> None:
+    """Press Tab until the widget has the cursor."""
+    for _ in range(40):
+        if widget.hasFocus():
+            return
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not lead to {widget.text()}")
+
+
+def active(window, qtbot) -> None:
+    """Wait until the keyboard speaks to the window, as it does of itself on a real screen."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+
+
+def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
+    window, operations, filled, qtbot
+):
+    title = "Taakstelling 2026-II, stand 10 juli 2026"
+    path = filled.sheet(ROWS, head=HEAD, title=title, name="juli 10.xlsx")
+    before = filled.tables(besides=LOG)
+    active(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_I, CTRL)
+    dialog = window.findChild(QFileDialog)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    write(str(path))
+    press(Qt.Key.Key_Return)
+    active(window, qtbot)
+    page = window._pages[Place.IMPORTING]
+    review = page._review
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is review, timeout=20_000)
+    settle(qtbot, operations)
+    assert [refusal.found for refusal in review.plan.refusals] == ["Den Hag", "volgt"]
+
+    press(Qt.Key.Key_F8)  # the second problem, and the cursor where it is solved
+    write("3")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert [refusal.found for refusal in review.plan.refusals] == ["Den Hag"]
+    QApplication.focusWidget().lineEdit().selectAll()
+    write("'s-Gravenhage")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert review.plan.refusals == ()
+    press(Qt.Key.Key_Return)  # Gevolgen
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
+    assert filled.tables(besides=LOG) == before
+    press(Qt.Key.Key_Return)  # Importeren
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._done)
+    settle(qtbot, operations)
+    assert filled.tables(besides=LOG) != before
+    tab_to(page._done._undo)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert filled.tables(besides=LOG) == before
+    assert [line.summary for line in filled.ask(journal, 2)] == [
+        "Import van juli 10.xlsx teruggedraaid.",
+        "Import van juli 10.xlsx: 3 nieuw.",
+    ]
