@@ -14,7 +14,7 @@ from toezichtdesk.domain.assessment import Certainty, Reason, ReasonCode, Rule, 
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
-from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind
+from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind, Fall
 
 LOCALE = "nl_NL"
 
@@ -79,6 +79,16 @@ _POLICY_LINES = {
         "Gemeenten met een groeiende achterstand stijgen op de interventieladder"
     ),
 }
+_FALLS = {
+    Fall.TO_ONE: "hoort op trede 1",
+    Fall.ONE_STEP: "daalt één trede",
+    Fall.NONE: "blijft op haar trede",
+}
+_LEAST_SHOWN = Fraction(1, 20)  # less is 0,0 in one decimal, and yet a backlog
+_ACCELERATED = (
+    "De halfjaarlijkse termijnen voor het doorlopen van de interventieladder worden vanaf treden "
+    "4, 5 en 6 losgelaten"
+)
 _CERTAINTIES = {
     Certainty.CLEAR: "Zekerheid: duidelijk; het verschil is groter dan toeval verklaart.",
     Certainty.POSSIBLE: "Zekerheid: mogelijk; het verschil kan deels toeval zijn.",
@@ -166,6 +176,12 @@ def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     return "0" if said == "−0" else said  # nothing is never less than nothing
 
 
+def signed_decimal(value: int | Fraction) -> str:
+    """Return the number with its sign and at most one decimal: `+3,9`, `−4`, `0`."""
+    said = decimal(value)
+    return said if value <= 0 or said == "0" else f"+{said}"
+
+
 def backlog(value: Fraction) -> str:
     """Return a backlog in whole persons; one that rounds to nothing is `<1`, not `0`."""
     return "<1" if 0 < value < Fraction(1, 2) else number(value)
@@ -206,14 +222,20 @@ def balance(value: int | Fraction) -> str:
     return f"{'voorsprong' if persons_ > 0 else 'achterstand'} {number(abs(persons_))}"
 
 
-def policy_line(value: Rule) -> str:
-    """Return the line of the policy that a rule carries out."""
-    return quoted(_POLICY_LINES.get(value, _STARTING_POINT))
+def policy_line(value: Rule, version: str) -> str:
+    """Return the line of the policy that a rule carries out. version: the policy version."""
+    return quoted(_POLICY_LINES.get(value, _STARTING_POINT), version)
 
 
-def quoted(line: str) -> str:
-    """Return a line of the policy text as such: `Beleid: „…”.`."""
-    return f"Beleid: „{line.rstrip('.')}”."
+def accelerated_line(version: str) -> str:
+    """Return the line of the policy by which rungs 4-6 are judged at every new figure."""
+    return quoted(_ACCELERATED, version)
+
+
+def quoted(line: str, version: str = "") -> str:
+    """Return a line of the policy text as such: `Beleid: „…”.`; version: the policy version."""
+    of_version = f" ({version})" if version else ""
+    return f"Beleid{of_version}: „{line.rstrip('.')}”."
 
 
 def certainty(value: Certainty) -> str:
@@ -228,18 +250,30 @@ def sentence(reason: Reason) -> str:
 
 def _fact_final(v: Mapping[str, Any]) -> str:
     return (
-        f"Aan het einde van {v['period']} (stand {day(v['reference_date'])}) was het saldo "
-        f"{signed(v['balance'])}. De achterstand ging van {number(v['before'])} naar "
-        f"{number(v['now'])} ({signed(v['growth'])})."
+        f"Aan het einde van {v['period']} (stand {day(v['reference_date'])}) waren "
+        f"{persons(v['realised'])} gehuisvest, bij een netto taakstelling van "
+        f"{number(v['target'])} en een beginsaldo van {signed(v['opening_balance'])}. "
+        f"Het saldo was {signed(v['balance'])}. {_course(v)}"
     )
 
 
 def _fact_to_date(v: Mapping[str, Any]) -> str:
     return (
         f"Op {day(v['reference_date'])} waren in {v['period']} {persons(v['realised'])} "
-        f"gehuisvest; het saldo tot die datum is {decimal(v['balance'])}. "
-        f"De achterstand ging van {number(v['before'])} naar {decimal(v['now'])}."
+        f"gehuisvest; {decimal(v['keep_level'])} was nodig om bij te blijven (netto taakstelling "
+        f"{number(v['target'])}). Met het beginsaldo van {signed(v['opening_balance'])} is het "
+        f"saldo tot die datum {signed_decimal(v['balance'])}. {_course(v)}"
     )
+
+
+def _course(v: Mapping[str, Any]) -> str:
+    before, now, since = v["before"], v["now"], v["period"].previous
+    if before == now == 0:
+        return f"Er is geen achterstand; aan het einde van {since} was die er ook niet."
+    if before == now:
+        return f"De achterstand bleef sinds het einde van {since} gelijk: {number(now)}."
+    reached = "minder dan 0,1" if 0 < now < _LEAST_SHOWN else decimal(now)
+    return f"Sinds het einde van {since} ging de achterstand van {number(before)} naar {reached}."
 
 
 def _growing(v: Mapping[str, Any]) -> str:
@@ -283,7 +317,8 @@ def _backlog_share(v: Mapping[str, Any]) -> str:
 
 def _outcome(v: Mapping[str, Any]) -> str:
     if v["outcome"] == v["rung"]:
-        return f"De gemeente blijft op trede {v['rung']}."
+        highest = ", de hoogste" if v["rung"] == HIGHEST_RUNG else ""
+        return f"De gemeente blijft op trede {v['rung']}{highest}."
     return f"Voorstel: van trede {v['rung']} naar trede {v['outcome']}."
 
 
@@ -356,16 +391,19 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
     ReasonCode.FACT_FINAL: _fact_final,
     ReasonCode.FACT_TO_DATE: _fact_to_date,
     ReasonCode.TASK_MET_BY_LEAD: lambda v: (
-        f"De totaalopgave is {signed(v['total_task'])}: voldaan door voorsprong."
+        f"De totaalopgave is {signed(v['total_task'])}: "
+        f"{'voldaan door voorsprong' if v['lead'] else 'er was niets te huisvesten'}."
     ),
     ReasonCode.LEAD_SHRINKS: lambda v: (
         f"Signaal: de voorsprong slinkt van {number(v['before'])} naar {number(v['now'])}."
     ),
     ReasonCode.TARGET_JUMP: lambda v: (
         f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; met de vorige "
-        "was de achterstand niet gegroeid. Dat kan een grond zijn om af te wijken."
+        "zou de achterstand niet zijn gegroeid. Dat kan een grond zijn om af te wijken."
     ),
-    ReasonCode.RULE_NO_BACKLOG: lambda _: "Er is geen achterstand (R1).",
+    ReasonCode.RULE_NO_BACKLOG: lambda v: (
+        f"Een gemeente zonder achterstand {_FALLS[v['fall']]} (R1)."
+    ),
     ReasonCode.RULE_GROWING: _growing,
     ReasonCode.RULE_IMPROVEMENT: _improvement,
     ReasonCode.RULE_NO_IMPROVEMENT: _no_improvement,
@@ -388,7 +426,7 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
         f"{day(v['until'])}."
     ),
     ReasonCode.PLAN_DUE: lambda v: (
-        f"Vanaf die trede stelt de gemeente een verbeterplan op en vast; "
-        f"de termijn daarvoor is {v['days']} dagen."
+        f"Vanaf trede {v['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
+        f"vast; de termijn is {v['days']} dagen na het verzoek."
     ),
 }

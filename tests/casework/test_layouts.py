@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.casework.undo import undo_import
@@ -21,6 +22,7 @@ from toezichtdesk.sheets.layouts import (
     headings_in,
     signature_of,
     suggested,
+    wrong,
 )
 from toezichtdesk.sheets.reader import preview, read_workbook
 
@@ -102,6 +104,80 @@ def test_two_columns_with_one_meaning_are_settled_by_the_layout(desk: Desk) -> N
     assert row.values[Column.REALISED].value == 33
 
 
+def column_per_month(
+    desk: Desk, layout: Layout, *rows: tuple[object, ...], merged: str = "A9:A9"
+) -> ReadWorkbook:
+    """Remember the layout, and read the rows by it."""
+    desk.act(layouts.remember, TODAY, layout)
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.active.merge_cells(merged)
+    path = desk.folder / "maanden.xlsx"
+    book.save(path)
+    return read(desk, path)
+
+
+MONTHS = (Column.MUNICIPALITY, Column.TARGET, Column.REALISED, Column.REALISED)
+
+
+def days(workbook: ReadWorkbook) -> list[tuple[date | None, int, str]]:
+    """Return day, count and heading of every month that was read."""
+    return [
+        (table.reference_date, row.values[Column.REALISED].value, table.columns[Column.REALISED][0])
+        for table in workbook.tables
+        for row in table.rows
+    ]
+
+
+def test_headings_of_two_rows_and_a_column_for_each_month_are_read_as_told(desk: Desk) -> None:
+    heads = (("Wie", "Doel", "Klaar 2026-I"), ("", "netto", "jan", "feb"))
+    layout = Layout("Maanden", signature_of(heads[0], heads[1]), MONTHS)
+
+    workbook = column_per_month(desk, layout, *heads, ("Delft", 30, 3, 8), merged="C1:D1")
+
+    assert workbook.refusals == ()
+    assert {table.layout for table in workbook.tables} == {"Maanden"}
+    assert workbook.tables[0].columns[Column.TARGET] == ("Doel netto", "B2")
+    assert days(workbook) == [
+        (date(2026, 1, 31), 3, "Klaar 2026-I jan"),
+        (date(2026, 2, 28), 8, "Klaar 2026-I feb"),
+    ]
+
+
+def test_the_next_half_year_is_the_same_layout() -> None:
+    first = signature_of(("Wie", "Klaar jan 2026", "Klaar t/m 28-2-2026"))
+
+    assert first == signature_of(("Wie", "Klaar jul 2026", "Klaar t/m 31-8-2026")) != ""
+
+
+@pytest.mark.parametrize(("whole", "first", "second"), [(True, 31, 28), (False, 1, 1)])
+def test_the_officer_says_whether_a_date_is_that_day_or_its_month(
+    desk: Desk, whole: bool, first: int, second: int
+) -> None:
+    heads = ("Wie", "Doel", date(2026, 1, 1), date(2026, 2, 1))
+    layout = Layout(
+        "Data", signature_of(heads), MONTHS, frozenset(), frozenset({2, 3} if whole else ())
+    )
+
+    workbook = column_per_month(desk, layout, heads, ("Delft", 30, 3, 8))
+
+    assert workbook.tables[0].refusals == ()
+    assert [day for day, _, _ in days(workbook)] == [date(2026, 1, first), date(2026, 2, second)]
+
+
+def test_two_counts_of_which_one_names_no_month_are_not_a_layout() -> None:
+    layout = Layout("Maanden", "4|wie|doel|klaar|klaar", MONTHS)
+
+    assert wrong(layout) == ""
+    assert "'Klaar' noemt geen maand" in wrong(layout, ("Wie", "Doel", "Klaar jan", "Klaar"))
+    assert suggested(("Gemeente", "Gerealiseerd jan", "Gerealiseerd t/m 28-2")) == (
+        Column.MUNICIPALITY,
+        Column.REALISED,
+        Column.REALISED,
+    )
+
+
 def test_remembering_is_one_act_and_again_replaces(desk: Desk) -> None:
     desk.act(layouts.remember, TODAY, LAYOUT)
     other = replace(LAYOUT, turned=frozenset())
@@ -168,7 +244,7 @@ def test_a_signature_is_shown_as_headings() -> None:
         (replace(LAYOUT, signature=""), "twee koppen"),
         (replace(LAYOUT, columns=(Column.TARGET, Column.REALISED)), "gemeente"),
         (replace(LAYOUT, columns=(Column.CODE, Column.PERIOD)), "cijfers"),
-        (replace(LAYOUT, columns=(*COLUMNS[:4], Column.REALISED)), "Twee kolommen"),
+        (replace(LAYOUT, columns=(*COLUMNS[:4], Column.TARGET)), "Twee kolommen"),
         (replace(LAYOUT, signature="2|x|y"), "al een indeling"),
     ],
 )

@@ -245,7 +245,7 @@ def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) 
 
     expected = (
         (
-            "Bevroren tot en met 30-06-2026 (brand): de gemeente blijft op trede 1. "
+            "Bevroren tot en met 30-06-2026 (brand): de gemeente blijft op trede 1 (R5). "
             "Reden: Brand in de opvang."
         ),
         "Zonder bevriezing: R2 groeiende achterstand, van trede 1 naar trede 2.",

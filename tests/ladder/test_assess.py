@@ -60,6 +60,7 @@ def test_at_the_end_of_a_period_facts_rule_and_outcome_are_told_in_that_order() 
                 ("opening_balance", -6),
                 ("realised", 40),
                 ("target", 45),
+                ("keep_level", Fraction(45)),
                 ("before", 6),
                 ("now", Fraction(11)),
                 ("balance", Fraction(-11)),
@@ -246,7 +247,8 @@ def test_a_period_that_was_no_lack_of_improvement_is_not_counted(before: Standin
 
 
 @pytest.mark.parametrize(
-    ("opening", "target", "total"), [(26, 18, -8), (18, 18, 0), (17, 18, None), (-6, 18, None)]
+    ("opening", "target", "total"),
+    [(26, 18, -8), (18, 18, 0), (0, 0, 0), (17, 18, None), (-6, 18, None)],
 )
 def test_a_task_at_or_below_zero_is_met_by_the_lead(
     opening: int, target: int, total: int | None
@@ -255,7 +257,8 @@ def test_a_task_at_or_below_zero_is_met_by_the_lead(
 
     assert (ReasonCode.TASK_MET_BY_LEAD in codes(judged)) == (total is not None)
     if total is not None:
-        assert values(judged, ReasonCode.TASK_MET_BY_LEAD) == {"total_task": total}
+        expected = {"total_task": total, "lead": opening}
+        assert values(judged, ReasonCode.TASK_MET_BY_LEAD) == expected
 
 
 @pytest.mark.parametrize(
@@ -333,7 +336,7 @@ def test_a_plan_follows_where_the_proposal_passes_its_rung(
 
     assert (ReasonCode.PLAN_DUE in codes(judged)) == is_due
     if is_due:
-        assert values(judged, ReasonCode.PLAN_DUE) == {"days": 42}
+        assert values(judged, ReasonCode.PLAN_DUE) == {"from_rung": plan_from, "days": 42}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from toezichtdesk.ladder.mergers import (
     Part,
     after_merger,
     closing_balance,
+    comparable,
     inherited,
     with_cause,
 )
@@ -279,3 +280,22 @@ def test_only_a_missing_opening_balance_gets_a_cause(stand: Standing | None) -> 
     before = assess(2, stand, (), POLICY)
 
     assert with_cause(before, ()) == before
+
+
+@pytest.mark.parametrize(
+    ("mergers", "years"),
+    [
+        ((), [2021, 2022, 2023]),
+        ((TAKEN_IN,), []),  # 2023-I is its first period: nothing to compare with
+        ((MID_PERIOD,), [2023]),
+        ((ONLY_PIECES,), [2021, 2022, 2023]),
+        ((MID_PERIOD, ONLY_PIECES), [2023]),
+    ],
+)
+def test_a_stand_is_compared_with_what_came_after_the_last_merger(
+    mergers: tuple[Merger, ...], years: list[int]
+) -> None:
+    stands = [counted(Period(year, 1), date(year, 6, 30)) for year in (2021, 2022, 2023, 2024)]
+    judged = counted(Period(2023, 2), date(2023, 12, 31))
+
+    assert [before.period.year for before in comparable(stands, judged, mergers)] == years

@@ -29,6 +29,7 @@ from toezichtdesk.reports.rows import (
     Dossier,
     Event,
     EventKind,
+    Explanation,
     MeetingSheet,
     NextAction,
     OverviewRow,
@@ -183,11 +184,17 @@ SUMMARY = (
     "Tot 01-03-2026 werden in 2026-I 7 personen gehuisvest; 9,8 was nodig om bij te blijven.",
     "De achterstand groeide van 9 naar 11,8.",
 )
-EXPLANATION = (
-    "Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo tot die datum is -11,8.",
-    "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
-    "Voorstel: van trede 2 naar trede 3.",
-    "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van 30-06-2026.",
+EXPLANATION = Explanation(
+    facts=("Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo is −11,8.",),
+    origin=(
+        "Uit stand_2026-03.xlsx (ingelezen op 04-03-2026): gerealiseerd in Cijfers!D4. "
+        "Geteld: datum van huisvesting (Nieuw beleid v1)."
+    ),
+    steps=(
+        "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
+        "Voorstel: van trede 2 naar trede 3.",
+        "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van 30-06-2026.",
+    ),
 )
 QUESTIONS = (
     "Welke afspraken van het vorige gesprek zijn nagekomen, en welke niet?",
@@ -217,7 +224,7 @@ def dossier(stands: Sequence[Standing] = STANDS, **changes: object) -> Dossier:
         row=row,
         rung_name="Informatie opvragen en valideren",
         summary=SUMMARY,
-        explanation=EXPLANATION,
+        explained=EXPLANATION,
         proposal=ProposalRow("GM9001", "Waterveen", row.assessment, 2, 3, True, EXPLANATION)
         if row.assessment
         else None,
@@ -246,7 +253,7 @@ def empty() -> Dossier:
         row=row_of((), rung=1, rung_since=None, last_contact=None, actions=()),
         rung_name="Signaleren",
         summary=("Waterveen staat op trede 1.", "Er zijn nog geen realisatiecijfers."),
-        explanation=("Er zijn nog geen cijfers van deze gemeente.",),
+        explained=Explanation((), "", ("Er zijn nog geen cijfers van deze gemeente.",)),
         proposal=None,
         periods=(),
         targets=(),
@@ -377,7 +384,7 @@ def overfull(text: str = "") -> MeetingSheet:
         row=row_of(STANDS, name=name, rung=6),
         rung_name=long,
         summary=(long, long, long),
-        explanation=(long,) * 12,
+        explained=Explanation((long,), long, (long,) * 12),
         contacts=tuple(contacts),
         agreements=tuple(agreements),
         plan=replace(

@@ -64,9 +64,10 @@ def test_a_decision_rests_on_the_figures_and_the_rule(desk: Desk) -> None:
     desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(30, -20, 29, 3))
 
     assert ground(desk, ActionKind.DECIDE) == (
-        "Aan het einde van 2026-I (stand 01-07-2026) was het saldo −21. De achterstand ging van "
-        "20 naar 21 (+1). Beleid: „Gemeenten met een groeiende achterstand stijgen op de "
-        "interventieladder”."
+        "Aan het einde van 2026-I (stand 01-07-2026) waren 29 personen gehuisvest, bij een netto "
+        "taakstelling van 30 en een beginsaldo van −20. Het saldo was −21. Sinds het einde van "
+        "2025-II ging de achterstand van 20 naar 21. Beleid (Nieuw beleid v1): „Gemeenten met een "
+        "groeiende achterstand stijgen op de interventieladder”."
     )
 
 

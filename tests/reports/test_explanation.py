@@ -1,4 +1,4 @@
-"""When the outcome would have been another, said as it is."""
+"""The whole explanation: facts with their origin, rule, conclusion, and what would be otherwise."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.reports.proposals import proposals
+from tests.conftest import Console
+from tests.render import drawn
+from toezichtdesk.casework import decide, freezes, policies, special_cases, terms
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.period import Period
+from toezichtdesk.render import meeting_sheet as paper
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.reports.proposals import expected, proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
 
 TODAY = date(2026, 7, 10)
 END = date(2026, 7, 1)
+APRIL = date(2026, 4, 10)
+DELFT, EDE, GOUDA = "GM0503", "GM0228", "GM0513"
+GS = {"reference": "GS 2026-1"}
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
+
+
+def explained(desk: Desk, today: date = TODAY, code: str = DELFT) -> tuple[str, ...]:
+    sentences: tuple[str, ...] = desk.ask(dossier, code, today).explanation
+    return sentences
 
 
 @pytest.mark.parametrize(
@@ -35,13 +52,252 @@ def test_the_explanation_says_what_would_have_followed_otherwise(
     assert said in row.sentences
 
 
-def test_the_explanation_names_the_cell_and_the_line_of_the_policy(desk: Desk) -> None:
-    desk.stand(TODAY, "Realisatie 2026-I, stand 1 juli 2026", ("Delft", 30, 0, 24))
+def test_a_proposal_is_explained_from_the_cells_to_what_was_decided_elsewhere(desk: Desk) -> None:
+    desk.stand(TODAY, "Realisatie 2026-I, stand 1 juli 2026", ("Delft", 45, -6, 40, 2), head=HEAD)
+    desk.figures(TODAY, "2026-I", END, Ede=(30, 0, 20, 2), Gouda=(30, 0, 20, 2))
+    desk.act(decide.accept, TODAY, EDE)
+    desk.act(decide.place, TODAY, GOUDA, 2, motive="Sleutels in augustus")
 
     (row,) = desk.ask(proposals, TODAY)
 
-    assert any("blad.xlsx, Cijfers!D4" in sentence for sentence in row.sentences)
-    assert (
-        "Beleid: „Gemeenten met een groeiende achterstand stijgen op de interventieladder”."
-        in row.sentences
+    assert row.sentences == (
+        (
+            "Aan het einde van 2026-I (stand 01-07-2026) waren 40 personen gehuisvest, bij een "
+            "netto taakstelling van 45 en een beginsaldo van −6. Het saldo was −11. Sinds het "
+            "einde van 2025-II ging de achterstand van 6 naar 11."
+        ),
+        (
+            "Uit blad.xlsx (ingelezen op 10-07-2026): netto taakstelling in Cijfers!B4, "
+            "beginsaldo in Cijfers!C4 en gerealiseerd in Cijfers!D4. Geteld: datum van "
+            "huisvesting (Nieuw beleid v1)."
+        ),
+        "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
+        (
+            "Beleid (Nieuw beleid v1): „Gemeenten met een groeiende achterstand stijgen op de "
+            "interventieladder”."
+        ),
+        "Voorstel: van trede 2 naar trede 3.",
+        (
+            "Zekerheid: binnen de toevalsmarge; huishoudens komen in één keer, dus een klein "
+            "verschil zegt weinig."
+        ),
+        "Met 6 personen meer gehuisvest op 01-07-2026 was er geen voorstel geweest.",
+        (
+            "Vanaf trede 3 stelt de gemeente een verbeterplan op en stelt zij het vast; de "
+            "termijn is 28 dagen na het verzoek."
+        ),
+        "Bij een verzoek op 10-07-2026 is dat 07-08-2026.",
+        "Op trede 3 hoort in elke periode een ambtelijk of bestuurlijk toezichtgesprek.",
+        (
+            "Gelijke gevallen elders (trede 2, R2 groeiende achterstand): 1 keer overgenomen, "
+            "laatst bij Ede op 10-07-2026; 1 keer afgeweken, laatst bij Gouda op 10-07-2026."
+        ),
     )
+
+
+def test_console_screen_and_paper_say_the_same(desk: Desk, console: Console) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(45, -6, 40, 2))
+
+    (row,) = desk.ask(proposals, TODAY)
+    (proposal,) = console("proposals", "--json").document
+    said = drawn.said(paper.figure(desk.ask(meeting_sheet, DELFT, TODAY)))
+
+    assert tuple(proposal["reasons"]) == row.sentences == explained(desk)
+    found = desk.ask(dossier, DELFT, TODAY).explained
+    assert all(text in said for text in (*found.steps, found.origin))
+
+
+def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -> None:
+    desk.figures(APRIL, "2025-II", date(2026, 1, 1), Delft=(40, 0, 0, 4))
+    desk.figures(APRIL, "2026-I", date(2026, 4, 1), Delft=(60, None, 10))
+
+    said = explained(desk, APRIL)
+
+    assert said[:2] == (
+        (
+            "Op 01-04-2026 waren in 2026-I 10 personen gehuisvest; 29,8 was nodig om bij te "
+            "blijven (netto taakstelling 60). Met het beginsaldo van −40 is het saldo tot die "
+            "datum −59,8. Sinds het einde van 2025-II ging de achterstand van 40 naar 59,8."
+        ),
+        (
+            "Uit 2026-I 2026-04-01.xlsx (ingelezen op 10-04-2026): netto taakstelling in "
+            "Cijfers!B4 en gerealiseerd in Cijfers!D4. Het beginsaldo is het eindsaldo van "
+            "2025-II. Geteld: datum van huisvesting (Nieuw beleid v1)."
+        ),
+    )
+    assert (
+        "Beleid (Nieuw beleid v1): „De halfjaarlijkse termijnen voor het doorlopen van de "
+        "interventieladder worden vanaf treden 4, 5 en 6 losgelaten”."
+    ) in said
+    assert (
+        "Termijn voor trede 4, 5 en 6: dag 99 van 182 sinds 01-01-2026; de termijn loopt tot en "
+        "met 02-07-2026."
+    ) in said
+
+
+@pytest.mark.parametrize(
+    ("rung", "realised", "said"),
+    [
+        (
+            3,
+            0,
+            "Met het besluit begint de termijn van 182 dagen voor trede 4, 5 en 6 samen.",
+        ),
+        (4, 90, "Met het besluit eindigt de termijn voor trede 4, 5 en 6."),
+    ],
+)
+def test_a_decision_that_begins_or_ends_the_clock_says_so(
+    desk: Desk, rung: int, realised: int, said: str
+) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(60, -20, realised, rung))
+
+    assert said in explained(desk)
+
+
+def test_after_a_withdrawal_a_decision_begins_a_new_clock(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(60, -20, 0, 4))
+    desk.act(terms.withdraw, TODAY, DELFT, reason="Plan alsnog vastgesteld", **GS)
+    assert "Met het besluit begint een nieuwe termijn van 182 dagen." in explained(desk)
+
+    desk.figures(TODAY, "2026-I", END, Delft=(60, -20, 90))
+
+    said = " ".join(explained(desk))
+    assert "Voorstel: van trede 4 naar trede 1." in said
+    assert "de termijn" not in said
+
+
+def test_on_the_highest_rung_a_growing_backlog_leads_nowhere(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24, 6))
+
+    assert "De gemeente blijft op trede 6, de hoogste." in explained(desk)
+
+
+@pytest.mark.parametrize(
+    ("fall", "said"),
+    [
+        ("to_one", "Een gemeente zonder achterstand hoort op trede 1 (R1)."),
+        ("one_step", "Een gemeente zonder achterstand daalt één trede (R1)."),
+        ("none", "Een gemeente zonder achterstand blijft op haar trede (R1)."),
+    ],
+)
+def test_without_a_backlog_the_version_says_where_a_municipality_goes(
+    desk: Desk, fall: str, said: str
+) -> None:
+    values = {"fall_when_no_backlog": fall}
+    desk.act(policies.add_version, TODAY, "Beleid 2026", TODAY, "Proef", values)
+    desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 30, 3))
+
+    sentences = explained(desk)
+
+    assert said in sentences
+    assert "geen achterstand; aan het einde van 2025-II was die er ook niet" in sentences[0]
+
+
+def test_a_backlog_that_stays_what_it_was_is_called_so(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(30, -20, 30, 3))
+
+    assert explained(desk)[0].endswith(
+        "De achterstand bleef sinds het einde van 2025-II gelijk: 20."
+    )
+
+
+def test_a_backlog_of_less_than_a_tenth_is_not_called_nothing(desk: Desk) -> None:
+    """179 persons over 90 of 181 days: one two-hundredth of a person more than 89."""
+    desk.figures(APRIL, "2026-I", date(2026, 3, 31), Delft=(179, 0, 89))
+
+    assert "ging de achterstand van 0 naar minder dan 0,1." in explained(desk, APRIL)[0]
+
+
+def test_without_a_task_there_was_nothing_to_house(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(0, 0, 0))
+
+    assert "De totaalopgave is 0: er was niets te huisvesten." in explained(desk)
+
+
+def test_example_12_both_targets_are_told_with_their_day_and_balance(desk: Desk) -> None:
+    day = date(2025, 4, 10)
+    desk.figures(day, "2025-I", date(2025, 3, 1), Delft=(240, -5, 60))
+    desk.figures(day, "2025-I", date(2025, 3, 15), Delft=(240, None, 80))
+    desk.figures(day, "2025-I", date(2025, 3, 31), Delft=(204, None, 100))
+
+    assert explained(desk, day)[1] == (
+        "De netto taakstelling is sinds 31-03-2025 204, daarvoor 240; met 240 was het saldo −24,3."
+    )
+    assert "is het saldo tot die datum −6,4." in explained(desk, day)[0]
+
+
+def test_a_target_that_was_corrected_on_its_day_never_held(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", date(2026, 3, 1), Delft=(31, 0, 5))
+    desk.figures(TODAY, "2026-I", date(2026, 3, 1), Delft=(30, 0, 5))
+    desk.figures(TODAY, "2026-I", END, Delft=(30, None, 20))
+
+    assert not any("daarvoor" in sentence for sentence in explained(desk))
+
+
+def test_a_swap_is_an_origin_too(desk: Desk) -> None:
+    desk.figures(APRIL, "2026-I", date(2026, 4, 1), Delft=(40, 0, 20), Ede=(40, 0, 20))
+    period, day = Period(2026, 1), date(2026, 4, 1)
+    desk.act(special_cases.swap_targets, APRIL, EDE, DELFT, period, 10, day)
+
+    assert (
+        "Uit een ruil van taakstellingen (vastgelegd op 10-04-2026): netto taakstelling."
+        in explained(desk, APRIL)[1]
+    )
+
+
+def test_before_an_import_the_origin_is_the_sheet_that_is_still_to_come_in(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24))
+    path = desk.sheet([("Delft", 30, 0, 20)], title="2026-I, stand 1 juli 2026", name="nieuw.xlsx")
+
+    (row,) = desk.ask(expected, desk.plan(path, TODAY), TODAY)
+
+    assert "Uit nieuw.xlsx" in row.sentences[1]
+    assert "gerealiseerd in Cijfers!D4" in row.sentences[1]
+    assert "2026-I 2026-07-01.xlsx" not in row.sentences[1]
+
+
+def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_back(
+    desk: Desk,
+) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(45, -6, 40, 2))
+    freeze = Freeze(TODAY, date(2026, 9, 30), "brand", "Het gebouw brandde af.")
+    desk.act(freezes.freeze, TODAY, DELFT, freeze)
+
+    said = explained(desk)
+
+    assert said[3:6] == (
+        (
+            "Beleid (Nieuw beleid v1): „Gemeenten met een groeiende achterstand stijgen op de "
+            "interventieladder”."
+        ),
+        (
+            "Bevroren tot en met 30-09-2026 (brand): de gemeente blijft op trede 2 (R5). Reden: "
+            "Het gebouw brandde af."
+        ),
+        "Zonder bevriezing: R2 groeiende achterstand, van trede 2 naar trede 3.",
+    )
+    assert not any(sentence.startswith("De trede is bevroren") for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("rung", "moved"),
+    [(2, "de gemeente bleef op trede 2"), (3, "de gemeente ging van trede 2 naar trede 3")],
+)
+def test_an_earlier_deviation_is_told_with_what_was_decided_then(
+    desk: Desk, rung: int, moved: str
+) -> None:
+    before = date(2026, 1, 10)
+    desk.figures(before, "2025-II", date(2026, 1, 1), Delft=(30, 0, 24, 2))
+    desk.act(decide.place, before, DELFT, rung, motive="Sleutels in maart.")
+    desk.figures(TODAY, "2026-I", END, Delft=(30, None, 20))
+
+    said = f"Hier is op 10-01-2026 afgeweken: {moved}. Motief: Sleutels in maart."
+    assert said in explained(desk)
+
+
+def test_looking_back_counts_only_what_was_decided_elsewhere_by_then(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24), Ede=(30, 0, 24))
+    desk.act(decide.accept, date(2026, 7, 20), EDE)
+
+    assert not any("Gelijke gevallen" in said for said in explained(desk))
+    assert any("Gelijke gevallen" in said for said in explained(desk, date(2026, 7, 20)))

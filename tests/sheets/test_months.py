@@ -14,7 +14,7 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import Column, ReadTable, Refusal, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.sheets.months import READ_AS_STAND
+from toezichtdesk.sheets.months import READ_AS_DAY, READ_AS_STAND
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -61,6 +61,8 @@ def sheet_refusals(*rows: Any) -> list[Refusal]:
         (("Gehuisvest per 1-2", "Gehuisvest per 1-7"), (date(2026, 2, 1), date(2026, 7, 1))),
         ((datetime(2026, 1, 31), datetime(2026, 2, 28)), (JANUARY, FEBRUARY)),  # noqa: DTZ001
         (("Stand 1 maart", "Stand 1 april"), (date(2026, 3, 1), date(2026, 4, 1))),
+        ((date(2026, 2, 1), date(2026, 3, 1)), (date(2026, 2, 1), date(2026, 3, 1))),
+        ((date(2026, 6, 1), date(2026, 7, 1)), (date(2026, 6, 1), date(2026, 7, 1))),
     ],
 )
 def test_every_month_has_its_own_reference_date_and_cell(
@@ -137,7 +139,8 @@ def test_a_bad_cell_is_refused_in_its_own_month() -> None:
         ((), ("Gerealiseerd jan", "Gerealiseerd feb"), ["B2", "C2"]),
         (TITLE, ("Gerealiseerd jan", "Gerealiseerd sep"), ["C2"]),
         (("Stand van zaken",), ("1-2-2026", "1-3-2026"), ["B2", "C2"]),
-        (TITLE, (datetime(2026, 2, 1), datetime(2026, 3, 1)), ["B2", "C2"]),  # noqa: DTZ001
+        (TITLE, (date(2026, 1, 1), date(2026, 2, 1)), ["B2", "C2"]),
+        (("Gerealiseerd",), (date(2025, 7, 1), date(2025, 12, 1)), ["B2", "C2"]),
         (TITLE, ("Gerealiseerd jan", "Gehuisvest t/m 31-1"), ["B2", "C2"]),
         (TITLE, ("Gerealiseerd jan", "Gerealiseerd feb", "Gerealiseerd"), ["D2", "B2", "C2"]),
         (TITLE, ("Gerealiseerd jan", "Gerealiseerd feb", "Peildatum"), ["D2"]),
@@ -164,6 +167,51 @@ def test_a_count_up_to_a_day_may_be_put_right_later() -> None:
     heads = ("Gemeente", "Gerealiseerd t/m jan", "Gerealiseerd t/m feb")
 
     assert len(counts(tables(TITLE, heads, ("Zeist", 5, 2)))) == 2
+
+
+def test_a_stand_on_the_first_of_a_month_is_published_that_day() -> None:
+    """`Stand 1 januari` closes the half-year before; the columns after it are of the next one."""
+    heads = ("Gemeente", date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
+
+    found = tables(("Realisatie taakstelling",), heads, ("Delft", 30, 34, 3))
+
+    assert set(counts(found)) == {
+        ("Delft", date(2025, 12, 1)),
+        ("Delft", date(2026, 1, 1)),
+        ("Delft", date(2026, 2, 1)),
+    }
+    assert found[0].warnings == (READ_AS_DAY,)
+
+
+@pytest.mark.parametrize("first", range(1, 13))
+def test_dates_that_begin_with_a_half_year_may_be_its_months_and_no_others(first: int) -> None:
+    days = [date(2025 + (first + n) // 13, (first + n - 1) % 12 + 1, 1) for n in range(3)]
+
+    found = tables(("Gerealiseerd",), ("Gemeente", *days), ("Delft", 1, 2, 3))
+
+    assert bool(found[0].refusals) == (first in (1, 7))
+    assert found[0].refusals or {day for _, day in counts(found)} == set(days)
+
+
+def test_dates_over_months_counted_apart_are_refused() -> None:
+    heads = ("Gemeente", date(2026, 2, 1), date(2026, 3, 1))
+
+    (refusal,) = sheet_refusals(TITLE, heads, ("Delft", 3, 8), ("Zeist", 5, 2))
+
+    assert refusal.cell == "C2"
+
+
+def test_up_to_the_first_of_a_month_may_be_the_whole_month() -> None:
+    book = Workbook()
+    book.active.append(["Gemeente", "Gerealiseerd t/m", None])
+    book.active.append([None, date(2026, 2, 1), date(2026, 3, 1)])
+    book.active.append(["Delft", 3, 8])
+    book.active.merge_cells("B1:C1")
+
+    (found,) = read(saved(book)).tables
+
+    assert [refusal.cell for refusal in found.refusals] == ["B2", "C2"]
+    assert "Indeling" in found.refusals[0].advice
 
 
 def test_one_count_with_a_date_in_its_heading_is_the_ordinary_layout() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -307,6 +307,63 @@ def test_unknown_headings_are_pointed_out_once(page, operations, desk, qtbot):
     checked(page, operations, later, qtbot)
     qtbot.waitUntil(lambda: shown(page) is page._review)
     assert page._review.plan.refusals == ()
+
+
+def workbook(desk, *rows):
+    """Write these rows from the first one, and return the path."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    path = desk.folder / "maanden.xlsx"
+    book.save(path)
+    return path
+
+
+def test_headings_of_two_rows_with_a_column_for_each_month_are_pointed_out(
+    page, operations, desk, qtbot
+):
+    title = ("Voortgang 2026-I",)
+    heads = (("Wie", "Doel", "Klaar", ""), ("", "netto", "t/m jan", "t/m feb"))
+    path = workbook(desk, title, *heads, ("Delft", 36, 4, 9))
+    view = at_layout(page, operations, path, qtbot)
+    view._row.setValue(2)
+    view._double.setChecked(True)
+    meant(view, 0, "gemeente")
+    meant(view, 1, "netto taakstelling")
+    assert view._asked.text() == "Kolom B 'Doel netto' is:"
+    meant(view, 2, "gerealiseerd")
+    meant(view, 3, "gerealiseerd")
+    view._go.click()
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+
+    assert page._review.plan.refusals == ()
+    assert [row.reference_date for row in page._plan.rows if row.figures] == [
+        date(2026, 1, 31),
+        date(2026, 2, 28),
+    ]
+    words = page._review._recognised.text()
+    assert words.count("Herkend") == 1
+    assert "Klaar t/m jan (C3), t/m feb (D3)" in words
+
+
+def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operations, desk, qtbot):
+    title = ("Realisatie taakstelling 2026-I",)
+    heads = ("Gemeente", "Taakstelling", date(2026, 1, 1), date(2026, 2, 1))
+    path = workbook(desk, title, heads, ("Delft", 36, 4, 9))
+    view = at_layout(page, operations, path, qtbot)
+    assert page._review.plan.refusals[0].cell == "C2"
+    for column in (2, 3):
+        meant(view, column, "gerealiseerd t/m einde van de maand")
+    view._go.click()
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: shown(page) is page._review)
+
+    assert page._review.plan.refusals == ()
+    assert [row.reference_date for row in page._plan.rows if row.figures] == [
+        date(2026, 1, 31),
+        date(2026, 2, 28),
+    ]
 
 
 def test_a_layout_goes_to_a_colleague_and_comes_from_one(page, operations, desk, qtbot):

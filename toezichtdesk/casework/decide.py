@@ -123,8 +123,8 @@ def _record(
 ) -> int:
     day = _checked_day(by, case, rung, decided_on, reference)
     stand = basis.standing
-    explainer = Explainer(connection, policy_on(connection, by.today))
-    reasons = list(explainer.explain(case, basis))
+    explainer = Explainer(connection, policy_on(connection, by.today), by.today)
+    reasons = list(explainer.explain(case, basis).sentences)
     moved = (
         f"{case.name} blijft op trede {rung}"
         if rung == case.rung

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, delete, insert, select
 
 from toezichtdesk.casework import journal
@@ -29,7 +31,7 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
     if taken is not None and taken.signature != layout.signature:
         raise OfficerCanAct(f"Er is al een indeling met de naam {name}. Kies een andere naam.")
     before = known.get(layout.signature)
-    after = packed(Layout(name, layout.signature, layout.columns, layout.turned))
+    after = packed(replace(layout, name=name))
     was = before.name if before else name
     what = f"{was} heet voortaan {name}" if was != name else f"{name} gewijzigd"
     act = journal.write(

@@ -135,13 +135,16 @@ class Layout:
     """An *indeling*: what the officer said of the columns of a sheet, remembered by its headings.
 
     signature: the heading row as it is compared. columns: what each column holds, from the first
-    filled one. turned: indexes of balances in which a positive number is a backlog.
+    filled one; persons may be counted in one for each month. turned: indexes of balances in which
+    a positive number is a backlog. whole_months: indexes of counts of which a date on the first of
+    a month in the heading stands for that whole month.
     """
 
     name: str
     signature: str
     columns: tuple[Column, ...]
     turned: frozenset[int] = frozenset()
+    whole_months: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,16 +73,22 @@ def assess(
 
 def trend_of(stand: Standing, policy: Policy) -> Trend:
     """Return the direction of the backlog, by the balance to date, since the period before."""
-    before, now = stand.backlog_before, stand.backlog_to_date
-    if before is None or now is None:
+    growth = growth_of(stand)
+    if growth is None:
         return Trend.UNKNOWN
-    if now == 0:
+    if stand.backlog_to_date == 0:
         return Trend.NONE
-    if now - before > policy.growth_margin:
+    if growth > policy.growth_margin:
         return Trend.GROWS
-    if now - before <= -policy.visible_improvement:
+    if growth <= -policy.visible_improvement:
         return Trend.SHRINKS
     return Trend.EQUAL
+
+
+def growth_of(stand: Standing) -> Fraction | None:
+    """Return the persons by which the backlog changed since the period before; None if unknown."""
+    before, now = stand.backlog_before, stand.backlog_to_date
+    return None if before is None or now is None else now - before
 
 
 def warning_of(stand: Standing, policy: Policy) -> WarningCause | None:
@@ -91,24 +97,23 @@ def warning_of(stand: Standing, policy: Policy) -> WarningCause | None:
     R < N·f·pace_threshold - lead: a backlog looms, or an existing one grows [beleid: "Wanneer de
     gemeente een achterstand dreigt op te bouwen, wordt er contact opgenomen"].
     """
-    if stand.is_final or stand.realised is None or stand.keep_level is None:
+    before = stand.opening_balance
+    if stand.is_final or stand.realised is None or stand.keep_level is None or before is None:
         return None
-    if stand.backlog_before is None or stand.lead_before is None:
+    if stand.realised >= stand.keep_level * policy.pace_threshold - max(0, before):
         return None
-    if stand.realised >= stand.keep_level * policy.pace_threshold - stand.lead_before:
-        return None
-    return WarningCause.BACKLOG_GROWS if stand.backlog_before else WarningCause.BACKLOG_LOOMS
+    return WarningCause.BACKLOG_GROWS if before < 0 else WarningCause.BACKLOG_LOOMS
 
 
 def _judge(
     rung: int, stand: Standing | None, earlier: Sequence[Standing], policy: Policy
 ) -> Assessment:
-    trend = Trend.UNKNOWN if stand is None else trend_of(stand, policy)
-    if stand is None or trend is Trend.UNKNOWN:
+    growth = None if stand is None else growth_of(stand)
+    if stand is None or growth is None:
         reasons: tuple[Reason, ...] = _why_unknown(stand)
-        growth, outcome, warning, is_provisional = None, None, None, False
+        trend, outcome, warning, is_provisional = Trend.UNKNOWN, None, None, False
     else:
-        growth = _growth(stand)
+        trend = trend_of(stand, policy)
         outcome, steps = _outcome(rung, trend, growth, _in_a_row(stand, earlier, policy), policy)
         warning = warning_of(stand, policy)
         is_provisional = rung < FIRST_ACCELERATED_RUNG and not stand.is_final
@@ -129,12 +134,6 @@ def _judge(
         growth=growth,
         warning=warning,
     )
-
-
-def _growth(stand: Standing) -> Fraction:
-    if stand.backlog_to_date is None or stand.backlog_before is None:
-        raise AssertionError("the growth of a stand without direction was asked for")
-    return stand.backlog_to_date - stand.backlog_before
 
 
 def _in_a_row(stand: Standing, earlier: Sequence[Standing], policy: Policy) -> int:
@@ -158,7 +157,7 @@ def _outcome(
             Fall.ONE_STEP: max(rung - 1, LOWEST_RUNG),
             Fall.NONE: rung,
         }[policy.fall_when_no_backlog]
-        return fallen, (_reason(ReasonCode.RULE_NO_BACKLOG),)
+        return fallen, (_reason(ReasonCode.RULE_NO_BACKLOG, fall=policy.fall_when_no_backlog),)
     if trend is Trend.GROWS:
         rule = _reason(ReasonCode.RULE_GROWING, growth=growth, margin=policy.growth_margin)
         return higher, (rule,)
@@ -184,17 +183,19 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
             opening_balance=stand.opening_balance,
             realised=stand.realised,
             target=stand.target,
+            keep_level=stand.keep_level,
             before=stand.backlog_before,
             now=stand.backlog_to_date,
             balance=stand.balance_to_date,
             growth=growth,
         )
     ]
+    lead, balance = stand.lead_before or 0, stand.balance_to_date or 0
     if stand.total_task is not None and stand.total_task <= 0:
-        facts.append(_reason(ReasonCode.TASK_MET_BY_LEAD, total_task=stand.total_task))
-    lead_before, balance = stand.lead_before, stand.balance_to_date
-    if lead_before and balance is not None and 0 <= balance < lead_before:
-        facts.append(_reason(ReasonCode.LEAD_SHRINKS, before=lead_before, now=balance))
+        met = _reason(ReasonCode.TASK_MET_BY_LEAD, total_task=stand.total_task, lead=lead)
+        facts.append(met)
+    if 0 <= balance < lead:
+        facts.append(_reason(ReasonCode.LEAD_SHRINKS, before=lead, now=balance))
     before = earlier[-1] if earlier and earlier[-1].period == stand.period.previous else None
     if growth > 0 and before is not None and before.target is not None:
         jump = (stand.target or 0) - before.target
@@ -210,7 +211,8 @@ def _consequences(
     if is_provisional:
         following.append(_reason(ReasonCode.PROVISIONAL, until=stand.period.last_day))
     if rung < policy.plan_from_rung <= outcome:
-        following.append(_reason(ReasonCode.PLAN_DUE, days=policy.plan_term_days))
+        first, days = policy.plan_from_rung, policy.plan_term_days
+        following.append(_reason(ReasonCode.PLAN_DUE, from_rung=first, days=days))
     return tuple(following)
 
 
@@ -219,11 +221,9 @@ def _why_unknown(stand: Standing | None) -> tuple[Reason, ...]:
         return (_reason(ReasonCode.NO_FIGURES),)
     if stand.realised is None:
         return (_reason(ReasonCode.NO_REALISED, period=stand.period),)
-    if stand.target is None and stand.total_task is None:
-        return (_reason(ReasonCode.NO_TARGET, period=stand.period),)
-    if stand.opening_balance is None:
-        return (_reason(ReasonCode.NO_OPENING_BALANCE, period=stand.period),)
-    return (_reason(ReasonCode.NO_TARGET, period=stand.period),)
+    is_without_target = stand.target is None and stand.total_task is None
+    code = ReasonCode.NO_TARGET if is_without_target else ReasonCode.NO_OPENING_BALANCE
+    return (_reason(code, period=stand.period),)
 
 
 def _reason(code: ReasonCode, **values: object) -> Reason:

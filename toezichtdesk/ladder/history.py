@@ -75,7 +75,7 @@ def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int |
     target = in_force(figures, Measure.TARGET, day)
     total = in_force(figures, Measure.TOTAL_TASK, day)
     opening = _opening(figures, day, total)
-    if opening is None and (target is None or total is None):
+    if opening is None:
         opening = carried
     is_told_apart = target is not None and opening is not None
     realised = next(

@@ -62,6 +62,22 @@ class Merger:
         return (*own, *(part.code for part in self.whole_parts))
 
 
+def comparable(
+    stands: Sequence[Standing], stand: Standing, mergers: Sequence[Merger]
+) -> tuple[Standing, ...]:
+    """Return the stands before this one that its direction can be compared with, oldest first.
+
+    Up to the first period of a merger nothing can: those are of another municipality.
+    """
+    first_periods = [merger.period for merger in mergers if merger.whole_parts]
+    return tuple(
+        before
+        for before in stands
+        if before.period < stand.period
+        and not any(before.period <= first for first in first_periods)
+    )
+
+
 def closing_balance(stands: Sequence[Standing], period: Period) -> int | None:
     """Return the balance at the end of the period, in persons; None while it is not known."""
     found = next((stand for stand in stands if stand.period == period), None)
@@ -130,7 +146,7 @@ def with_cause(judged: Assessment, earlier: Sequence[Standing]) -> Assessment:
     stand = judged.standing
     if stand is None or judged.reasons[0].code is not ReasonCode.NO_OPENING_BALANCE:
         return judged
-    return replace(judged, reasons=(_why_no_opening(stand, earlier), *judged.reasons[1:]))
+    return replace(judged, reasons=(_why_no_opening(stand, earlier),))
 
 
 def _why_no_opening(stand: Standing, earlier: Sequence[Standing]) -> Reason:

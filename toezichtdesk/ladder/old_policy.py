@@ -12,6 +12,7 @@ from fractions import Fraction
 from toezichtdesk.domain.assessment import Assessment, Freeze, Reason, ReasonCode, Rule, Trend
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import OldPolicy
+from toezichtdesk.ladder.assess import growth_of
 
 
 def assess_by_share(
@@ -53,16 +54,17 @@ def _judge(rung: int, stand: Standing | None, policy: OldPolicy) -> Assessment:
             standing=stand,
         )
     outcome = policy.rung_of(share)
+    growth = growth_of(stand)
     return Assessment(
         rung=rung,
         outcome=outcome,
         rule=Rule.BACKLOG_SHARE,
-        trend=_trend(stand, backlog),
+        trend=_trend(backlog, growth or 0),
         is_provisional=not stand.is_final,
         reasons=_reasons(rung, outcome, stand, backlog, share),
         policy=policy.name,
         standing=stand,
-        growth=None if stand.backlog_before is None else backlog - stand.backlog_before,
+        growth=growth,
     )
 
 
@@ -75,15 +77,13 @@ def _share(backlog: Fraction | None, stand: Standing | None) -> Fraction | None:
     return backlog / stand.target if stand.target else None
 
 
-def _trend(stand: Standing, backlog: Fraction) -> Trend:
+def _trend(backlog: Fraction, growth: Fraction | int) -> Trend:
     """Return the plain direction: shown beside the outcome, which does not follow from it."""
     if backlog == 0:
         return Trend.NONE
-    if stand.backlog_before is None:
-        return Trend.UNKNOWN
-    if backlog == stand.backlog_before:
+    if growth == 0:
         return Trend.EQUAL
-    return Trend.GROWS if backlog > stand.backlog_before else Trend.SHRINKS
+    return Trend.GROWS if growth > 0 else Trend.SHRINKS
 
 
 def _reasons(

@@ -29,16 +29,16 @@ def outlook(
     within: the stands of this period, oldest first. earlier: the last stands of the periods
     before it. household: persons that arrive together, a policy parameter.
     """
-    if stand.is_final or stand.realised is None or stand.balance_to_date is None:
+    if stand.is_final or stand.realised is None or stand.target is None:
         return None
-    if stand.target is None or stand.total_task is None or stand.opening_balance is None:
+    if stand.total_task is None or stand.opening_balance is None:
         return None
     left = (1 - stand.elapsed) * MONTHS_A_PERIOD
     best = best_month(within, earlier)
     return Outlook(
         zone=zone_of(stand.realised, stand.target, stand.opening_balance, stand.elapsed),
         certainty=certainty_of(stand, household),
-        expected_balance=_expected(stand),
+        expected_balance=_expected(stand.realised, stand.total_task, stand.elapsed),
         spread=margin(stand.target * (1 - stand.elapsed), household),
         level_a_month=max(Fraction(0), (stand.target - stand.realised) / left),
         catch_up_a_month=max(Fraction(0), (stand.total_task - stand.realised) / left),
@@ -91,10 +91,8 @@ def best_month(within: Sequence[Standing], earlier: Sequence[Standing]) -> Fract
     return max(paces, default=None)
 
 
-def _expected(stand: Standing) -> Fraction | None:
-    if not stand.elapsed or stand.realised is None or stand.total_task is None:
-        return None
-    return stand.realised / stand.elapsed - stand.total_task
+def _expected(realised: int, total_task: int, elapsed: Fraction) -> Fraction | None:
+    return realised / elapsed - total_task if elapsed else None
 
 
 def _last_day(period: Period, needed: int, best: Fraction | None) -> date | None:

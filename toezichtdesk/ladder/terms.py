@@ -113,13 +113,13 @@ def _tracks(
     decisions: Sequence[Decision], events: Sequence[TermEvent], today: date
 ) -> tuple[_Track | None, date | None]:
     """Return the present stay on rungs 4-6, and the day on which the one before it ended."""
-    happened: list[tuple[date, bool, Decision | TermEvent]] = [
-        *((d.decided_on, False, d) for d in decisions if d.decided_on <= today),
-        *((e.on, True, e) for e in events if e.on <= today),
+    happened: list[tuple[date, Decision | TermEvent]] = [  # of one day the decision comes first
+        *((d.decided_on, d) for d in decisions if d.decided_on <= today),
+        *((e.on, e) for e in events if e.on <= today),
     ]
     track: _Track | None = None
     before: date | None = None
-    for day, _, what in sorted(happened, key=lambda each: each[:2]):
+    for day, what in sorted(happened, key=lambda each: each[0]):
         if isinstance(what, TermEvent):
             if track is not None and track.ended_on is None:
                 track.events.append(what)

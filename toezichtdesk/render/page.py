@@ -244,8 +244,12 @@ class Beside:
 
 
 def fit(blocks: Sequence[Block], room: float) -> list[Block]:
-    """Return the blocks, the tallest made shorter until all fit in `room` points with gaps."""
+    """Return the blocks, the tallest made shorter until all fit in `room` points with gaps.
+
+    What is left then goes to the first blocks: a step of the last ones may have saved too much.
+    """
     fitted = list(blocks)
+    tried = [[block] for block in blocks]
     stiff: set[int] = set()
     while total(fitted) > room and len(stiff) < len(fitted):
         place = max(
@@ -257,6 +261,10 @@ def fit(blocks: Sequence[Block], room: float) -> list[Block]:
             stiff.add(place)
         else:
             fitted[place] = less
+            tried[place].append(less)
+    for place, versions in enumerate(tried):
+        left = room - total(fitted) + fitted[place].height
+        fitted[place] = next((one for one in versions if one.height <= left), fitted[place])
     return fitted
 
 

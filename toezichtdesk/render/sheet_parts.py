@@ -87,10 +87,12 @@ def notices(dossier: Dossier) -> str:
 
 
 def sources(dossier: Dossier) -> str:
-    """Return the files that the newest figures came from."""
+    """Return where the figures came from and how they count; if unknown, the newest files."""
+    if dossier.explained.origin:
+        return dossier.explained.origin
     newest = dossier.periods[-1].origins if dossier.periods else ()
     names = list(dict.fromkeys(origin.file_name for _, origin in newest if origin.file_name))
-    return ", ".join(names) or ("eigen invoer" if newest else _UNKNOWN)
+    return f"Bron van de cijfers: {', '.join(names) or 'geen'}."
 
 
 def _rule(decision: Decision) -> str:
@@ -148,11 +150,7 @@ def _persons(value: int | Fraction | None) -> str:
 
 
 def _signed(value: int | Fraction | None) -> str:
-    if value is None:
-        return _UNKNOWN
-    if value < 0:
-        return f"−{wording.decimal(-value)}"
-    return f"{'+' if value > 0 else ''}{wording.decimal(value)}"
+    return _UNKNOWN if value is None else wording.signed_decimal(value)
 
 
 def _catch_up(stand: Standing) -> str:
@@ -182,11 +180,9 @@ def _assessment(dossier: Dossier, width: float) -> Items:
         word = "voorlopig voorstel" if dossier.proposal.is_provisional else "voorstel"
         moved = f"{dossier.proposal.from_rung} → {dossier.proposal.to_rung}"
         heading = f"Beoordeling: {word} trede {moved}"
-    # The reasons alone: where the figures stand is in the foot, the rest is in the dossier.
-    judged = dossier.proposal.assessment if dossier.proposal else dossier.row.assessment
-    reasons = [wording.sentence(reason) for reason in judged.reasons] if judged else []
-    entries = tuple(("•", text) for text in reasons or dossier.explanation)
-    return Items(heading, entries, width, least=4, empty="Er is nog niets te beoordelen.")
+    # The facts stand beside this in a table, and their origin in the foot.
+    entries = tuple(("•", text) for text in dossier.explained.steps)
+    return Items(heading, entries, width, lines=3, empty="Er is nog niets te beoordelen.")
 
 
 def _agreements(sheet: MeetingSheet, party: Party, width: float) -> Items:

@@ -84,7 +84,8 @@ def _decision(case: Case) -> Iterator[NextAction]:
     proposal = case.proposal
     if proposal is not None and not proposal.is_provisional:
         text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
-        ground = f"{wording.sentence(proposal.reasons[0])} {wording.policy_line(proposal.rule)}"
+        line = wording.policy_line(proposal.rule, proposal.policy)
+        ground = f"{wording.sentence(proposal.reasons[0])} {line}"
         yield NextAction(ActionKind.DECIDE, text, ground)
 
 

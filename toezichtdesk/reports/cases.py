@@ -20,7 +20,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.history import Counted
-from toezichtdesk.ladder.mergers import Merger, after_merger, with_cause
+from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
 from toezichtdesk.reports.decisions import decisions as recorded_decisions
 from toezichtdesk.reports.decisions import freezes as recorded_freezes
 from toezichtdesk.reports.figures import newest_figures
@@ -242,11 +242,8 @@ def _judged(
         judged, period = assess(rung, None, (), bench.policy, freeze), Period.holding(bench.today)
         return _after_mergers(bench, judged, [m for m in known_mergers if m.period == period])
     stand, earlier = stands[index], stands[:index]
-    first_periods = [merger.period for merger in known_mergers if merger.whole_parts]
-    comparable = [
-        before for before in earlier if not any(before.period <= first for first in first_periods)
-    ]
-    judged = with_cause(assess(rung, stand, comparable, bench.policy, freeze), earlier)
+    before = comparable(stands, stand, known_mergers)
+    judged = with_cause(assess(rung, stand, before, bench.policy, freeze), earlier)
     return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
 
 

@@ -14,19 +14,18 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.ladder.history import Counted, in_force, stands_within
+from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.events import events_of
-from toezichtdesk.reports.explanation import Explainer
-from toezichtdesk.reports.figures import figures_within, newest_figures, origins
+from toezichtdesk.reports.explanation import Explainer, freeze_words
+from toezichtdesk.reports.figures import figures_within, origins
 from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
-from toezichtdesk.reports.signals import freeze_words
+from toezichtdesk.reports.rows import Dossier, Explanation, PeriodRow, TargetFrom
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
 ALL_PERIODS = 80  # forty years of half-years
@@ -69,9 +68,9 @@ def _dossier(
         for decision in case.decisions
     )
     checks = recorded.track.checks(case.decisions, today)
-    explanation = _explanation(case, Explainer(connection, policy, last_act=last_act))
+    explained = _explained(case, Explainer(connection, policy, today, last_act=last_act))
     proposal = (
-        row_of(case, case.proposal, today, explanation, recorded.seen, recorded.track)
+        row_of(case, case.proposal, today, explained.sentences, recorded.seen, recorded.track)
         if case.proposal
         else None
     )
@@ -81,7 +80,7 @@ def _dossier(
         row=row,
         rung_name=policy.rung_name(case.rung),
         summary=_summary(case),
-        explanation=explanation,
+        explained=explained,
         outlook=_outlook(case, stands, policy),
         proposal=proposal,
         periods=_periods(connection, case, today, last_act),
@@ -134,13 +133,14 @@ def _counted(
     return [*within, *inherited]
 
 
-def _explanation(case: Case, explainer: Explainer) -> tuple[str, ...]:
-    """Return the sentences behind the proposal, and what the figures say since."""
+def _explained(case: Case, explainer: Explainer) -> Explanation:
+    """Return what is behind the proposal, and what the figures say since."""
     if case.proposal is None or case.proposal is case.assessment:
         return explainer.explain(case, case.assessment)
     since = wording.sentence(case.assessment.reasons[0])
     explained = explainer.explain(case, case.proposal)
-    return (*explained, f"Sindsdien: {since[0].lower()}{since[1:]}")
+    steps = (*explained.steps, f"Sindsdien: {since[0].lower()}{since[1:]}")
+    return replace(explained, steps=steps)
 
 
 def _summary(case: Case) -> tuple[str, ...]:
@@ -186,24 +186,18 @@ def _direction(judged: Assessment) -> str:
 def _periods(
     connection: Connection, case: Case, today: date, last_act: int | None
 ) -> tuple[PeriodRow, ...]:
-    read = newest_figures(connection, today, ALL_PERIODS, codes=(case.code,), last_act=last_act)
-    figures = read.get(case.code, [])
-    shown = {stand.period: _in_force(figures, stand) for stand in case.stands}
-    listed = [counted for of_period in shown.values() for counted in of_period]
-    found = origins(connection, case.code, listed, last_act=last_act)
     return tuple(
         PeriodRow(
             stand,
-            tuple((wording.measure(c.measure), found[c]) for c in shown[stand.period]),
+            tuple(
+                (wording.measure(counted.measure), origin)
+                for counted, origin in origins(
+                    connection, case.code, stand, today, last_act=last_act
+                ).items()
+            ),
         )
         for stand in case.stands
     )
-
-
-def _in_force(figures: Sequence[Counted], stand: Standing) -> list[Counted]:
-    of_period = [c for c in figures if c.period == stand.period]
-    held = (in_force(of_period, measure, stand.reference_date) for measure in Measure)
-    return [counted for counted in held if counted is not None]
 
 
 def _stands(case: Case, counted: Sequence[Counted]) -> tuple[Standing, ...]:

@@ -1,28 +1,35 @@
 """Why the policy proposes what it does: the whole explanation, for screen, paper and console.
 
-In order: the facts and where they came from, the rule with its line of the policy, the conclusion
-and what follows, how sure the direction is, when it would have been otherwise, how the same was
-decided elsewhere, and earlier deviations here.
+In order: the facts and where they came from, the rule with its line of the policy, the conclusion,
+how sure the direction is, when it would have been otherwise, what follows, how the same was decided
+elsewhere, and earlier deviations here.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
-from toezichtdesk.domain.casefile import DecisionKind
-from toezichtdesk.domain.figures import Measure, Origin
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, Policy
+from toezichtdesk.domain.casefile import Decision, DecisionKind
+from toezichtdesk.domain.figures import Measure, Origin, Standing, standing
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
+from toezichtdesk.domain.terms import TermState
 from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
-from toezichtdesk.ladder.history import Counted
+from toezichtdesk.ladder.history import Counted, in_force
+from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of
 from toezichtdesk.reports.cases import Case
-from toezichtdesk.reports.figures import origins
+from toezichtdesk.reports.figures import former_target, origins
+from toezichtdesk.reports.rows import Explanation
+from toezichtdesk.reports.terms import Track, clock_sentences, tracks
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
 
 _FACTS = {
     ReasonCode.FACT_FINAL,
@@ -30,8 +37,26 @@ _FACTS = {
     ReasonCode.TASK_MET_BY_LEAD,
     ReasonCode.LEAD_SHRINKS,
     ReasonCode.TARGET_JUMP,
+    ReasonCode.SPLIT,
 }
-_OF_A_PROPOSAL = {ReasonCode.OUTCOME, ReasonCode.PLAN_DUE}  # said of what a freeze holds back
+_RULES = {
+    ReasonCode.RULE_NO_BACKLOG,
+    ReasonCode.RULE_GROWING,
+    ReasonCode.RULE_IMPROVEMENT,
+    ReasonCode.RULE_NO_IMPROVEMENT,
+    ReasonCode.RULE_NO_IMPROVEMENT_YET,
+}
+_HOW = ((DecisionKind.ACCEPTED, "overgenomen"), (DecisionKind.DEVIATED, "afgeweken"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """How a proposal was decided for a municipality, and when."""
+
+    code: str
+    name: str
+    kind: str
+    on: date
 
 
 class Explainer:
@@ -45,6 +70,7 @@ class Explainer:
         self,
         connection: Connection,
         policy: Policy,
+        today: date,
         *,
         last_act: int | None = None,
         planned: Mapping[tuple[str, Counted], Origin] | None = None,
@@ -52,82 +78,177 @@ class Explainer:
         self._planned = planned or {}
         self._connection = connection
         self._policy = policy
+        self._today = today
         self._last_act = last_act
-        self._decided: dict[tuple[int, str], Counter[tuple[str, str]]] | None = None
+        self._decided: dict[tuple[int, str], list[_Decided]] | None = None
 
-    def explain(self, case: Case, judged: Assessment) -> tuple[str, ...]:
-        """Return the explanation of an assessment of this case, in Dutch sentences."""
-        facts = [wording.sentence(r) for r in judged.reasons if r.code in _FACTS]
-        apart = _FACTS | (_OF_A_PROPOSAL if judged.rule is Rule.FROZEN else set())
-        steps = [wording.sentence(r) for r in judged.reasons if r.code not in apart]
-        said = [*facts, *self._origin(case, judged), *steps, *_without_freeze(judged)]
-        if judged.rule is Rule.UNKNOWN:
-            return tuple(said)
-        said.append(wording.policy_line(judged.rule))
-        said += _certainty(judged, self._policy)
-        if judged.moves:
-            said += _otherwise(case, judged, self._policy)
-            said += _follows(judged, self._policy)
-            said += self._elsewhere(case, judged)
-        said += _earlier_deviations(case)
-        return tuple(said)
-
-    def _origin(self, case: Case, judged: Assessment) -> list[str]:
-        """Return where the realised figure came from: file, sheet and cell, and since when."""
+    def explain(self, case: Case, judged: Assessment) -> Explanation:
+        """Return the explanation of an assessment of this case."""
         stand = judged.standing
-        if judged.rule is Rule.UNKNOWN or stand is None or stand.realised is None:
+        if judged.rule is Rule.UNKNOWN or stand is None:
+            return Explanation((), "", tuple(wording.sentence(r) for r in judged.reasons))
+        is_held = judged.rule is Rule.FROZEN
+        steps = [
+            *_sentences(judged, _RULES),
+            *_policy_lines(judged),
+            *(freeze_words(case) if is_held else _sentences(judged, {ReasonCode.OUTCOME})),
+            *_sentences(judged, {ReasonCode.PROVISIONAL}),
+            *_certainty(judged, self._policy),
+        ]
+        if judged.moves:
+            steps += _otherwise(case, judged, self._policy)
+            steps += self._follows(case, judged)
+            steps += self._elsewhere(case, judged)
+        return Explanation(
+            facts=(*_sentences(judged, _FACTS), *self._former_target(case.code, stand)),
+            origin=" ".join(self._origin(case.code, stand)),
+            steps=(*steps, *_earlier_deviations(case)),
+        )
+
+    def _former_target(self, code: str, stand: Standing) -> list[str]:
+        """Return the target that held before in the period, and the balance by that one."""
+        found = former_target(self._connection, code, stand, last_act=self._last_act)
+        if found is None:
             return []
-        counted = Counted(stand.period, Measure.REALISED, stand.reference_date, stand.realised)
-        origin = self._planned.get((case.code, counted))
-        if origin is None:
-            found = origins(self._connection, case.code, [counted], last_act=self._last_act)
-            origin = found.get(counted)
-        if origin is None:
-            return []
+        by_former = standing(
+            stand.period,
+            stand.reference_date,
+            target=found.target,
+            opening_balance=stand.opening_balance,
+            realised=stand.realised,
+        )
+        former, balance = wording.number(found.target), by_former.balance_to_date or 0
         said = (
-            f"De realisatie komt uit {origin.file_name or 'een eigen opgave'}, {origin.cell} "
-            f"(ingelezen op {wording.day(origin.recorded_on)})."
+            f"De netto taakstelling is sinds {wording.day(found.until)} "
+            f"{wording.number(stand.target or 0)}, daarvoor {former}; met {former} was het saldo "
+            f"{wording.signed_decimal(balance)}."
         )
         return [said]
+
+    def _origin(self, code: str, stand: Standing) -> list[str]:
+        """Return where the figures came from, per file its sheet and cells, and how they count."""
+        known = origins(self._connection, code, stand, self._today, last_act=self._last_act)
+        of_plan = {c: origin for (one, c), origin in self._planned.items() if one == code}
+        known |= {c: origin for c, origin in of_plan.items() if c.period == stand.period}
+        held = (in_force(known, measure, stand.reference_date) for measure in Measure)
+        cells: dict[str, list[str]] = defaultdict(list)
+        measures = set()
+        for counted in filter(None, held):
+            origin = known[counted]
+            measures.add(counted.measure)
+            cell = f" in {origin.cell}" if origin.cell else ""
+            cells[_source(origin)].append(f"{wording.measure(counted.measure)}{cell}")
+        said = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
+        if not measures & {Measure.OPENING_BALANCE, Measure.TOTAL_TASK}:
+            said.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
+        return [*said, f"Geteld: {self._policy.attribution} ({self._policy.name})."]
+
+    def _follows(self, case: Case, judged: Assessment) -> list[str]:
+        """Return what the new rung brings: plan, kind of talk, and the shared clock."""
+        outcome = judged.outcome or LOWEST_RUNG
+        said = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
+        if said and not judged.is_provisional:
+            due = self._today + timedelta(days=self._policy.plan_term_days)
+            said.append(f"Bij een verzoek op {wording.day(self._today)} is dat {wording.day(due)}.")
+        talk = (
+            "voortgangsgesprek"
+            if outcome == LOWEST_RUNG
+            else "ambtelijk of bestuurlijk toezichtgesprek"
+        )
+        said.append(f"Op trede {outcome} hoort in elke periode een {talk}.")
+        if judged.rung < FIRST_ACCELERATED_RUNG <= outcome:
+            days = self._policy.days_for_rungs_4_5_6
+            said.append(
+                f"Met het besluit begint de termijn van {days} dagen voor trede 4, 5 en 6 samen."
+            )
+        elif judged.rung >= FIRST_ACCELERATED_RUNG:
+            said += self._clock(case, outcome)
+        return said
+
+    def _clock(self, case: Case, outcome: int) -> list[str]:
+        """Return what becomes of the clock of rungs 4-6."""
+        track = tracks(self._connection, self._today, case.code, last_act=self._last_act)
+        term = track.get(case.code, Track()).clock(case.decisions, self._today, self._policy)
+        stays = outcome >= FIRST_ACCELERATED_RUNG
+        if term is None or (term.state is TermState.ENDED and not stays):
+            return []
+        if term.state is TermState.ENDED:
+            days = self._policy.days_for_rungs_4_5_6
+            return [f"Met het besluit begint een nieuwe termijn van {days} dagen."]
+        if not stays:
+            return ["Met het besluit eindigt de termijn voor trede 4, 5 en 6."]
+        day = clock_sentences(term)[0]
+        return [f"Termijn voor trede 4, 5 en 6: {day[0].lower()}{day[1:]}"]
 
     def _elsewhere(self, case: Case, judged: Assessment) -> list[str]:
         """Return how the same proposal was decided for other municipalities."""
         if self._decided is None:
-            self._decided = self._count_decisions()
-        counts = self._decided.get((judged.rung, judged.rule.value), Counter())
-        accepted, deviated = (
-            sum(
-                count
-                for (code, kind), count in counts.items()
-                if code != case.code and kind == wanted.value
-            )
-            for wanted in (DecisionKind.ACCEPTED, DecisionKind.DEVIATED)
-        )
-        if not accepted and not deviated:
+            self._decided = self._decisions()
+        same = self._decided.get((judged.rung, judged.rule.value), [])
+        counted = [
+            f"{len(found)} keer {words}, laatst bij {found[-1].name} op {wording.day(found[-1].on)}"
+            for kind, words in _HOW
+            if (found := [one for one in same if one.code != case.code and one.kind == kind.value])
+        ]
+        if not counted:
             return []
-        said = (
-            f"Gelijke gevallen elders (trede {judged.rung}, {wording.rule(judged.rule)}): "
-            f"{accepted} keer overgenomen, {deviated} keer afgeweken."
-        )
-        return [said]
+        of = f"trede {judged.rung}, {wording.rule(judged.rule)}"
+        return [f"Gelijke gevallen elders ({of}): {'; '.join(counted)}."]
 
-    def _count_decisions(self) -> dict[tuple[int, str], Counter[tuple[str, str]]]:
-        table = schema.decision
-        query = select(table.c.municipality, table.c.from_rung, table.c.rule, table.c.kind)
-        if self._last_act is not None:
-            query = query.where(table.c.act <= self._last_act)
-        found: dict[tuple[int, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+    def _decisions(self) -> dict[tuple[int, str], list[_Decided]]:
+        """Return the decisions up to the day by rung and rule, oldest first."""
+        table, named = known(schema.decision, self._last_act), schema.municipality
+        query = (
+            select(table, named.c.name)
+            .join(named, named.c.code == table.c.municipality)
+            .where(table.c.decided_on <= self._today)
+            .order_by(table.c.decided_on, table.c.id)
+        )
+        found: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
         for row in self._connection.execute(query):
-            found[(row.from_rung, row.rule)][(row.municipality, row.kind)] += 1
+            decided = _Decided(row.municipality, row.name, row.kind, row.decided_on)
+            found[(row.from_rung, row.rule)].append(decided)
         return found
 
 
-def _without_freeze(judged: Assessment) -> list[str]:
-    """Return what the rules say apart from a freeze in force; nothing when there is none."""
-    apart = judged.without_freeze
-    if judged.rule is not Rule.FROZEN or apart is None:
-        return []
-    return [f"Zonder bevriezing: {wording.rule(apart.rule)}, trede {apart.outcome}."]
+def freeze_words(case: Case) -> tuple[str, ...]:
+    """Return in Dutch what a freeze in force holds, and what the rules say without it."""
+    freeze, apart = case.freeze, case.assessment.without_freeze
+    if freeze is None:
+        return ()
+    held = (
+        f"Bevroren tot en met {wording.day(freeze.until)} ({freeze.ground}): de gemeente blijft "
+        f"op trede {case.rung} (R5). Reden: {freeze.reason}"
+    )
+    if apart is None or apart.outcome is None:
+        return (held,)
+    outcome = (
+        f"blijft trede {apart.outcome}"
+        if apart.outcome == case.rung
+        else f"van trede {case.rung} naar trede {apart.outcome}"
+    )
+    return (held, f"Zonder bevriezing: {wording.rule(apart.rule)}, {outcome}.")
+
+
+def _source(origin: Origin) -> str:
+    day = wording.day(origin.recorded_on)
+    if not origin.file_name:
+        return f"een ruil van taakstellingen (vastgelegd op {day})"
+    return f"{origin.file_name} (ingelezen op {day})"
+
+
+def _sentences(judged: Assessment, codes: Collection[ReasonCode]) -> list[str]:
+    return [wording.sentence(reason) for reason in judged.reasons if reason.code in codes]
+
+
+def _policy_lines(judged: Assessment) -> list[str]:
+    """Return the line of the policy; of a freeze that of the rule which it holds back."""
+    rule = judged.without_freeze.rule if judged.without_freeze else judged.rule
+    said = [wording.policy_line(rule, judged.policy)]
+    is_running = judged.standing is not None and not judged.standing.is_final
+    if judged.rung >= FIRST_ACCELERATED_RUNG and is_running:
+        said.append(wording.accelerated_line(judged.policy))
+    return said
 
 
 def _certainty(judged: Assessment, policy: Policy) -> list[str]:
@@ -140,7 +261,7 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
     stand = judged.standing
     if stand is None:
         return []
-    earlier = [before for before in case.stands if before.period < stand.period]
+    earlier = comparable(case.stands, stand, case.mergers)
     persons = persons_to_another_outcome(judged, earlier, policy)
     if persons is None:
         return []
@@ -157,23 +278,16 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
     ]
 
 
-def _follows(judged: Assessment, policy: Policy) -> list[str]:
-    """Return what the new rung brings: the kind of talk, and from rung 4 the shared clock."""
-    if judged.outcome is None:
-        return []
-    talk = "een voortgangsgesprek" if judged.outcome == 1 else "een toezichtgesprek"
-    said = [f"Op trede {judged.outcome} hoort elke periode {talk}."]
-    if judged.rung < FIRST_ACCELERATED_RUNG <= judged.outcome:
-        said.append(
-            f"Met het besluit begint de termijn van {policy.days_for_rungs_4_5_6} dagen "
-            "voor de treden 4, 5 en 6 samen."
-        )
-    return said
-
-
 def _earlier_deviations(case: Case) -> list[str]:
     return [
-        f"Hier is op {wording.day(decision.decided_on)} afgeweken: {decision.motive}"
+        f"Hier is op {wording.day(decision.decided_on)} afgeweken: {_moved(decision)}. "
+        f"Motief: {decision.motive}"
         for decision in case.decisions
         if decision.kind is DecisionKind.DEVIATED
     ]
+
+
+def _moved(decision: Decision) -> str:
+    if decision.rung == decision.from_rung:
+        return f"de gemeente bleef op trede {decision.rung}"
+    return f"de gemeente ging van trede {decision.from_rung} naar trede {decision.rung}"

@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, text, union_all
 
-from toezichtdesk.domain.figures import Measure, Origin
+from toezichtdesk.domain.figures import Measure, Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
 from toezichtdesk.store.versions import known
-
-_KEY = ("municipality", "period", "measure", "reference_date")
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
@@ -195,34 +194,108 @@ def figures_within(
 def origins(
     connection: Connection,
     code: str,
-    figures: Iterable[Counted],
+    stand: Standing,
+    today: date,
     *,
     last_act: int | None = None,
 ) -> dict[Counted, Origin]:
-    """Return where each of these figures of one municipality came from.
+    """Return the recorded figures that a stand of one municipality rests on, with their origin.
 
+    One of each measure at most; a figure that was reckoned or inherited stands in no cell.
     last_act: as known after this act; None is now.
     """
-    query = _origin_query(last_act)
+    given = {
+        "municipality": code,
+        "period": stand.period,
+        "day": stand.reference_date,
+        "today": today,
+    }
     found: dict[Counted, Origin] = {}
-    for counted in figures:
-        values = (code, counted.period, counted.measure, counted.reference_date)
-        row = connection.execute(query, dict(zip(_KEY, values, strict=True))).first()
-        if row is None:  # a figure that was reckoned, as after a merger, stands in no cell
-            continue
+    for row in connection.execute(_origin_query(last_act), given):
         recorded = date.fromisoformat(row.moment[:10])
+        counted = Counted(stand.period, row.measure, row.reference_date, row.value)
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class FormerTarget:
+    """A target in persons that held earlier in a period, until the day of the one after it."""
+
+    target: int
+    until: date
+
+
+def former_target(
+    connection: Connection, code: str, stand: Standing, *, last_act: int | None = None
+) -> FormerTarget | None:
+    """Return the target that held before that of the stand in its period; None when none did.
+
+    last_act: as known after this act; None is now.
+    """
+    given = {"municipality": code, "period": stand.period, "day": stand.reference_date}
+    until = stand.reference_date
+    for row in connection.execute(_target_query(last_act), given):
+        if row.value != stand.target:
+            return FormerTarget(row.value, until)
+        until = row.reference_date
+    return None
+
+
 @lru_cache(maxsize=8)  # making it costs more than asking it, and all proposals ask it
-def _origin_query(last_act: int | None) -> Select[Any]:
+def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
+    """Return the query for the figure in force of each measure, as `ladder.history.in_force`."""
+    table = known(figure, last_act)
+    other = table.alias("other")
+    each = []
+    for measure in Measure:
+        of_measure, up_to_day = (
+            (
+                source.c.municipality == bindparam("municipality"),
+                source.c.period == bindparam("period"),
+                source.c.measure == measure,
+                source.c.reference_date <= bindparam(until),
+            )
+            for source, until in ((other, "today"), (other, "day"))
+        )
+        newest = select(func.max(other.c.reference_date)).where(*up_to_day).scalar_subquery()
+        first = select(func.min(other.c.reference_date)).where(*of_measure).scalar_subquery()
+        in_force = (
+            select(
+                table.c.measure,
+                table.c.reference_date,
+                table.c.value,
+                table.c.act,
+                table.c.cell,
+                journal.c.moment,
+                journal_file.c.name,
+            )
+            .join(journal, journal.c.id == table.c.act)
+            .outerjoin(journal_file, journal_file.c.act == table.c.act)
+            .where(
+                table.c.municipality == bindparam("municipality"),
+                table.c.period == bindparam("period"),
+                table.c.measure == measure,
+                table.c.reference_date == func.coalesce(newest, first),
+            )
+            .order_by(table.c.act.desc())
+            .limit(1)
+        )
+        each.append(select(in_force.subquery()))
+    return union_all(*each)
+
+
+@lru_cache(maxsize=8)
+def _target_query(last_act: int | None) -> Select[Any]:
     table = known(figure, last_act)
     return (
-        select(table.c.act, table.c.cell, journal.c.moment, journal_file.c.name)
-        .join(journal, journal.c.id == table.c.act)
-        .outerjoin(journal_file, journal_file.c.act == table.c.act)
-        .where(*(table.c[key] == bindparam(key) for key in _KEY))
-        .order_by(table.c.act.desc())
-        .limit(1)
+        select(table.c.reference_date, table.c.value, func.max(table.c.act).label("newest"))
+        .where(
+            table.c.municipality == bindparam("municipality"),
+            table.c.period == bindparam("period"),
+            table.c.measure == Measure.TARGET,
+            table.c.reference_date <= bindparam("day"),
+        )
+        .group_by(table.c.reference_date)
+        .order_by(table.c.reference_date.desc())
     )

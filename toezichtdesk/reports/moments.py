@@ -18,7 +18,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import FIRST_YEAR, Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.ladder.history import stands_within
-from toezichtdesk.ladder.mergers import Merger, closing_balance
+from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.figures import figures_within
@@ -82,17 +82,12 @@ def _moment(
     by_code: Mapping[str, Case],
 ) -> Moment:
     decided = _decisions_on(stand, stands, case.decisions)
-    whole = [merger for merger in case.mergers if merger.whole_parts]
     return Moment(
         code=case.code,
         name=case.name,
         stand=stand,
         earlier=earlier,
-        comparable=tuple(
-            before
-            for before in earlier
-            if not any(before.period <= merger.period for merger in whole)
-        ),
+        comparable=comparable(earlier, stand, case.mergers),
         rung=decided[0].from_rung if decided else _rung_on(stand, case.decisions),
         decided_rung=decided[-1].rung if decided else None,
         freeze=_freeze(held, stand, decided),

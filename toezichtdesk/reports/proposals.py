@@ -14,11 +14,10 @@ from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.reports.cases import Case, cases, planned_cases
-from toezichtdesk.reports.explanation import Explainer
+from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.rows import Notice, ProposalList, ProposalRow
-from toezichtdesk.reports.signals import freeze_words
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
 from toezichtdesk.reports.views import Seen, views
 
@@ -55,13 +54,13 @@ def proposal_list(
         ),
         key=lambda case: folded(case.name),
     )
-    explainer = Explainer(connection, policy, last_act=last_act)
+    explainer = Explainer(connection, policy, today, last_act=last_act)
     rows = [
         row_of(
             case,
             case.proposal,
             today,
-            explainer.explain(case, case.proposal),
+            explainer.explain(case, case.proposal).sentences,
             seen.get(case.code),
             files.get(case.code),
         )
@@ -96,9 +95,9 @@ def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[Pro
             start = (min(row.reference_date, today), row.starting_rung)
             rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
     policy = policy_on(connection, today)
-    explainer = Explainer(connection, policy, planned=origins)
+    explainer = Explainer(connection, policy, today, planned=origins)
     rows = [
-        row_of(case, case.proposal, today, explainer.explain(case, case.proposal))
+        row_of(case, case.proposal, today, explainer.explain(case, case.proposal).sentences)
         for case in planned_cases(connection, today, policy, planned, rungs)
         if case.proposal is not None
     ]

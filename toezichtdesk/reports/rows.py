@@ -253,13 +253,31 @@ class WarningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the policy proposes what it does, in Dutch sentences.
+
+    facts: the figures in words. origin: where they came from and how they count; empty when
+    nothing could be judged. steps: the rule, the conclusion, how sure it is and what follows.
+    """
+
+    facts: tuple[str, ...]
+    origin: str
+    steps: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The whole explanation, in order."""
+        return (*self.facts, *filter(None, (self.origin,)), *self.steps)
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything about one municipality on a day.
 
     periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
     targets: the targets of the newest period, oldest first. events: oldest first.
     summary: the situation in at most three Dutch sentences.
-    explanation: the sentences behind the proposal, or behind the assessment when none follows.
+    explained: what is behind the proposal, or behind the assessment when none follows.
     outlook: what the running period needs and promises; None when it is over or a figure lacks.
     accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
     withdrawal or lapse.
@@ -275,7 +293,7 @@ class Dossier:
     row: OverviewRow
     rung_name: str
     summary: tuple[str, ...]
-    explanation: tuple[str, ...]
+    explained: Explanation
     proposal: ProposalRow | None
     periods: tuple[PeriodRow, ...]
     stands: tuple[Standing, ...]
@@ -299,6 +317,11 @@ class Dossier:
     lapsed_grounds: tuple[LapsedGround, ...] = ()
     fallen_away: str = ""
     outlook: Outlook | None = None
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The sentences behind the proposal or the assessment, in order."""
+        return self.explained.sentences
 
 
 @dataclass(frozen=True, slots=True)

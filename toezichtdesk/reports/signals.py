@@ -41,26 +41,6 @@ def signals(
     return (*found, *_term_signals(term, today))
 
 
-def freeze_words(case: Case) -> tuple[str, ...]:
-    """Return in Dutch what a freeze in force holds, and what the rules say without it."""
-    freeze, judged = case.freeze, case.assessment
-    if freeze is None:
-        return ()
-    held = (
-        f"Bevroren tot en met {wording.day(freeze.until)} ({freeze.ground}): de gemeente blijft "
-        f"op trede {case.rung}. Reden: {freeze.reason}"
-    )
-    apart = judged.without_freeze
-    if apart is None or apart.outcome is None:
-        return (held,)
-    outcome = (
-        f"blijft trede {apart.outcome}"
-        if apart.outcome == case.rung
-        else f"van trede {case.rung} naar trede {apart.outcome}"
-    )
-    return (held, f"Zonder bevriezing: {wording.rule(apart.rule)}, {outcome}.")
-
-
 def _asks_for_judgement(case: Case, freeze: Freeze) -> bool:
     if case.freeze is not None or any(d.decided_on > freeze.until for d in case.decisions):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -98,6 +98,11 @@ class Stand:
             if day is not None and Period.of_reference_date(day) == period:
                 return day
         return None
+
+    def closing_its_month(self) -> Stand:
+        """Return the stand of the last day of the month."""
+        last = monthrange(self.year or 2024, self.month)[1]
+        return replace(self, day=last, is_labelled=True, is_month=True)
 
     def __str__(self) -> str:
         text = f"{self.day} {MONTHS[self.month - 1]}"

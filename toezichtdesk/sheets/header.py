@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,13 +47,17 @@ Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of one column; index counts from the first column of the rows."""
+    """The heading of one column; index counts from the first column of the rows.
+
+    is_whole_month: the officer said that a date on the first of a month stands for that month.
+    """
 
     index: int
     text: str
     cell: str
     meaning: Meaning
     is_date: bool = False  # a real date, of which only Excel knows how it looks
+    is_whole_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,20 @@ def _headings_of_two(
         is_date = isinstance(lower if low else upper, date)
         headings.append(Heading(i, text, cell, _meaning_of_two(high, low), is_date))
     return headings
+
+
+def headings_as_written(
+    rows: Rows, first: int, last: int, first_column: int, merged: Merged
+) -> Iterator[tuple[str, str]]:
+    """Yield text and address of the heading of every column, also of those without one.
+
+    first, last: the row of the headings, or the two rows, counted from 0.
+    """
+    above = _filled(rows[first], first, first_column, merged) if last > first else rows[first]
+    for i, upper in enumerate(above):
+        low = clean(shown(rows[last][i])) if last > first and i < len(rows[last]) else ""
+        text = f"{clean(shown(upper))} {low}".strip()
+        yield text, address((last if low else first) + 1, first_column + i)
 
 
 def _meaning_of_two(high: str, low: str) -> Meaning:

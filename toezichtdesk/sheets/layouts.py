@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
-from toezichtdesk.sheets.cells import Cell, address, clean, shown
+from toezichtdesk.sheets.cells import Cell, clean, shown
 from toezichtdesk.sheets.dates import mentions, month_in
-from toezichtdesk.sheets.header import COLUMN_WORDS, FIGURES, NAMES, Heading
+from toezichtdesk.sheets.header import (
+    COLUMN_WORDS,
+    FIGURES,
+    NAMES,
+    ROWS_SEARCHED,
+    Heading,
+    Merged,
+    Rows,
+    headings_as_written,
+)
 from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of, words
 
 FEWEST_HEADINGS = 2
@@ -51,39 +60,60 @@ def headings_in(signature: str) -> str:
 
 
 def headings_by_layout(
-    rows: Sequence[Sequence[Cell]], first_column: int, layouts: Mapping[str, Layout]
+    rows: Rows, first_column: int, merged: Merged, layouts: Mapping[str, Layout]
 ) -> tuple[tuple[int, int, list[Heading]] | None, str]:
     """Return first row, last row and headings of the first row that a layout was remembered for.
 
     And the name of that layout; None and "" when there is no such row.
     """
-    for index, row in enumerate(rows if layouts else ()):
-        layout = layouts.get(signature_of(row))
-        if layout is not None:
-            return (index, index, _headings(row, index, first_column, layout)), layout.name
+    for first, row in enumerate(rows[:ROWS_SEARCHED] if layouts else ()):
+        for last in range(first, min(first + 2, len(rows))):
+            layout = layouts.get(signature_of(row, *rows[first + 1 : last + 1]))
+            if layout is not None:
+                written = headings_as_written(rows, first, last, first_column, merged)
+                return (first, last, _headings(written, layout)), layout.name
     return None, ""
 
 
-def suggested(row: Sequence[str]) -> tuple[Column, ...]:
-    """Return what the headings of a row mean where that is sure, else ignored."""
+def texts_of_two(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of two rows with headings, column by column."""
+    return tuple(f"{a} {b}".strip() for a, b in zip_longest(above, below, fillvalue=""))
+
+
+def suggested(texts: Sequence[str]) -> tuple[Column, ...]:
+    """Return what these headings mean where that is sure, else ignored.
+
+    Persons may be counted in more than one column, where each names its own month or day.
+    """
     found: list[Column] = []
-    for text in row:
-        meant = meaning_of(text).columns if text else ()
-        is_sure = len(meant) == 1 and meant[0] not in found
+    for text in texts:
+        meant = meaning_of(text).columns or meaning_of(month_in(text)[1]).columns if text else ()
+        is_month = meant == (Column.REALISED,) and _names_a_moment(text)
+        is_sure = len(meant) == 1 and (is_month or meant[0] not in found)
         found.append(meant[0] if is_sure else Column.IGNORED)
     return tuple(found)
 
 
-def wrong(layout: Layout) -> str:
-    """Return in Dutch why nothing can be read by this layout; empty when it can."""
+def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
+    """Return in Dutch why nothing can be read by this layout; empty when it can.
+
+    texts: the headings, where the sheet is there to look at.
+    """
     told = [column for column in layout.columns if column is not Column.IGNORED]
-    double = next((column for column in told if told.count(column) > 1), None)
+    double = next((c for c in told if c is not Column.REALISED and told.count(c) > 1), None)
+    counts = [text for c, text in zip(layout.columns, texts, strict=False) if c is Column.REALISED]
+    unclear = [text for text in counts if len(counts) > 1 and not _names_a_moment(text)]
     if not layout.name.strip():
         return "Geef de indeling een naam."
     if not layout.signature:
         return "Kies een rij met ten minste twee koppen."
     if double is not None:
         return f"Twee kolommen zijn {COLUMN_WORDS[double]}. Kies er een."
+    if unclear:
+        return (
+            f"Meer dan één kolom is {COLUMN_WORDS[Column.REALISED]}, maar de kop '{unclear[0]}' "
+            "noemt geen maand of dag. Kies er een."
+        )
     if not set(told) & set(NAMES):
         return "Wijs de kolom met de gemeente of de gemeentecode aan."
     if not set(told) & set(FIGURES):
@@ -98,13 +128,19 @@ def packed(layout: Layout) -> dict[str, Any]:
         "signature": layout.signature,
         "columns": [column.value for column in layout.columns],
         "turned": sorted(layout.turned),
+        "whole_months": sorted(layout.whole_months),
     }
 
 
 def unpacked(told: Mapping[str, Any]) -> Layout:
     """Return the layout of plain values."""
-    columns = tuple(map(Column, told["columns"]))
-    return Layout(told["name"], told["signature"], columns, frozenset(told["turned"]))
+    return Layout(
+        told["name"],
+        told["signature"],
+        tuple(map(Column, told["columns"])),
+        frozenset(told["turned"]),
+        frozenset(told["whole_months"]),
+    )
 
 
 def as_file(layout: Layout) -> str:
@@ -129,16 +165,21 @@ def from_file(text: str) -> Layout:
     return layout
 
 
-def _headings(row: Sequence[Cell], index: int, first_column: int, layout: Layout) -> list[Heading]:
+def _names_a_moment(text: str) -> bool:
+    return bool(mentions(text).stands) or month_in(text)[0] is not None
+
+
+def _headings(written: Iterable[tuple[str, str]], layout: Layout) -> list[Heading]:
     return [
         Heading(
             i,
-            clean(shown(row[i])) or COLUMN_WORDS[column],
-            address(index + 1, first_column + i),
-            _meaning(clean(shown(row[i])), column, is_turned=i in layout.turned),
+            text or COLUMN_WORDS[column],
+            cell,
+            _meaning(text, column, is_turned=i in layout.turned),
+            is_whole_month=i in layout.whole_months,
         )
-        for i, column in enumerate(layout.columns[: len(row)])
-        if column is not Column.IGNORED or clean(shown(row[i]))
+        for i, (column, (text, cell)) in enumerate(zip(layout.columns, written, strict=False))
+        if column is not Column.IGNORED or text
     ]
 
 

@@ -1,7 +1,9 @@
 """A column for each month or day: which headings are counts on a day of their own, and which day.
 
 The day comes from the heading; a month without a year takes it from the period that the sheet
-names. What a heading does not say is refused, never guessed.
+names. A date on the first of a month is the stand of that day, as the monthly stand is published,
+unless the columns may as well be the months themselves. What a heading does not say is refused,
+never guessed.
 """
 
 from __future__ import annotations
@@ -19,6 +21,11 @@ from toezichtdesk.sheets.header import Heading, claimed_twice
 from toezichtdesk.sheets.headings import Meaning, meaning_of, words
 
 _COUNTED = (Column.REALISED,)
+_UP_TO = (" t m ", " tm ", " tot en met ")
+READ_AS_DAY = (
+    "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
+    "begin van de periode tot die dag."
+)
 READ_AS_STAND = (
     "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met het "
     "einde van die maand."
@@ -30,13 +37,19 @@ class Month:
     """One column with the persons counted up to a day.
 
     period: the one that the heading names. is_told: the heading says that it counts up to that
-    day (`t/m`, `stand`, a date), so that a number may go down when a count was put right.
+    day (`t/m`, `stand`, a date in words), or the officer does, so that a number may go down when a
+    count was put right.
     """
 
     heading: Heading
     stand: Stand
     is_told: bool
     period: Period | None = None
+
+    @property
+    def is_first_day(self) -> bool:
+        """Whether it is a date cell on the first of a month: that day, or perhaps the month."""
+        return self.heading.is_date and self.stand.day == 1
 
     def day_in(self, period: Period | None) -> date | None:
         """Return the day, None when its year cannot be told."""
@@ -81,12 +94,13 @@ def settled_days(
     """Return the months by their day, earliest first, or the refusals of those without one."""
     days: dict[date, Month] = {}
     refusals: list[Refusal] = []
+    may_be_months = _may_be_months(months)
     for heading in headings:
         if {Column.REFERENCE_DATE, Column.PERIOD} & set(heading.meaning.columns):
             refusals.append(_moment_beside_months(sheet, heading))
     for month in months:
         day = month.day_in(period)
-        if month.heading.is_date and month.stand.day == 1:
+        if month.is_first_day and (may_be_months or _says_up_to(month.heading.text)):
             refusals.append(_day_or_month(sheet, month.heading))
         elif day is None:
             refusals.append(_without_year(sheet, month.heading, period))
@@ -96,6 +110,13 @@ def settled_days(
         else:
             days[day] = month
     return dict(sorted(days.items())), refusals
+
+
+def read_as(months: Sequence[Month]) -> list[str]:
+    """Return in Dutch how the columns were read, where their headings leave room for doubt."""
+    unsure = [month for month in months if not month.is_told]
+    of_days = [month for month in unsure if month.is_first_day]
+    return [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
 
 
 def keep_filled(tables: Sequence[ColumnTable]) -> None:
@@ -140,11 +161,33 @@ def _month(heading: Heading) -> tuple[Month | None, str]:
         return None, ""
     period = said.periods[0] if said.periods else None
     if said.stands:
-        return Month(heading, said.stands[0], is_told=True, period=period), said.rest
+        told = said.stands[0]
+        if heading.is_whole_month and told.day == 1:
+            told = told.closing_its_month()
+        is_told = told.is_labelled or not heading.is_date or told.day > 1
+        return Month(heading, told, is_told, period), said.rest
     stand, rest = month_in(said.rest)
     if stand is None:
         return None, ""
     return Month(heading, stand, stand.is_labelled, period), rest
+
+
+def _may_be_months(months: Sequence[Month]) -> bool:
+    """Return whether date cells on the first of a month may be those months as well.
+
+    So it is when they begin with the first month of a half-year and go on within it: 1 January,
+    1 February … may be January, February …; a stand of 1 January closes the half-year before.
+    """
+    days = sorted(day for month in months if (day := month.day_in(None)) is not None)
+    if not any(month.is_first_day and month.day_in(None) == days[0] for month in months):
+        return False
+    begun = Period.holding(days[0])
+    return days[0] == begun.first_day and any(Period.holding(day) == begun for day in days[1:])
+
+
+def _says_up_to(text: str) -> bool:
+    said = f" {words(text)} "
+    return any(label in said for label in _UP_TO)
 
 
 def _is_count(heading: Heading, rest: str) -> bool:
@@ -200,7 +243,8 @@ def _day_or_month(sheet: str, heading: Heading) -> Refusal:
         heading.cell,
         f"de datum {shown(heading.text)} als kop; dat kan die dag of die hele maand zijn",
         "een kop die zegt tot en met welke dag geteld is",
-        "Schrijf de kop als tekst, bijvoorbeeld Gerealiseerd t/m 31-1-2026.",
+        "Schrijf de kop als tekst, bijvoorbeeld Gerealiseerd t/m 31-1-2026, of zeg bij Indeling "
+        "wat de datum betekent.",
     )
 
 

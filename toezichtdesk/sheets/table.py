@@ -21,11 +21,11 @@ from toezichtdesk.sheets.header import (
 )
 from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
 from toezichtdesk.sheets.months import (
-    READ_AS_STAND,
     Month,
     falling,
     keep_filled,
     month_columns,
+    read_as,
     settled_days,
 )
 from toezichtdesk.sheets.signs import settle_signs
@@ -48,7 +48,7 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
     layouts: what the officer said of sheets with these headings, by signature; that goes first.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
-    found, layout = headings_by_layout(first_rows[:ROWS_SEARCHED], grid.first_column, layouts)
+    found, layout = headings_by_layout(first_rows, grid.first_column, grid.merged, layouts)
     found = found or find_headings(first_rows, grid.first_column, grid.merged)
     if found is None:
         return []
@@ -106,8 +106,7 @@ def _read_months(
         _fill(table, grid, own, iter(rows))
         tables.append(table)
     keep_filled(tables)
-    if any(not month.is_told for month in months):
-        tables[0].warnings.append(READ_AS_STAND)
+    tables[0].warnings.extend(read_as(months))
     tables[0].sheet_refusals.extend(falling(days, tables))
     for table in tables[1:]:
         table.warnings = [w for w in table.warnings if w not in tables[0].warnings]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -20,17 +23,18 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
-from toezichtdesk.sheets.layouts import signature_of, suggested, wrong
+from toezichtdesk.sheets.layouts import signature_of, suggested, texts_of_two, wrong
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
 
 EXPLANATION = (
-    "Kies de rij met de koppen, ga naar een kolom en zeg wat die betekent. Kolommen zonder "
-    "betekenis worden niet gelezen. Bij de volgende keer wordt het blad aan zijn koppen herkend."
+    "Kies de rij of de twee rijen met de koppen, ga naar een kolom en zeg wat die betekent. "
+    "Kolommen zonder betekenis worden niet gelezen. Een kolom per maand is telkens gerealiseerd."
 )
 NAME_WIDTH = 240  # logical pixels
+HEADER_PADDING = 20
 ROW_SIZE = QSize(76, 32)
 FILTER = "Indeling (*.json)"
 
@@ -74,14 +78,26 @@ class LayoutView(QWidget):
     @property
     def layout_told(self) -> Layout:
         """What the officer said."""
-        look, row = self._look, self._row.value() - 1
-        signature = signature_of(look.rows[row]) if look is not None else ""
+        meanings = self._meanings
         return Layout(
             self._name.text().strip(),
-            signature,
-            tuple(meaning.column for meaning in self._meanings),
-            frozenset(i for i, meaning in enumerate(self._meanings) if meaning.is_turned),
+            signature_of(*self._heading_rows),
+            tuple(meaning.column for meaning in meanings),
+            frozenset(i for i, meaning in enumerate(meanings) if meaning.is_turned),
+            frozenset(i for i, meaning in enumerate(meanings) if meaning.is_whole_month),
         )
+
+    @property
+    def _heading_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The row or two rows that were chosen."""
+        number = self._row.value()
+        last = number + 1 if self._double.isChecked() else number
+        return self._look.rows[number - 1 : last] if self._look is not None else ((),)
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        rows = self._heading_rows
+        return texts_of_two(*rows) if len(rows) > 1 else rows[0]
 
     @property
     def _look(self) -> SheetLook | None:
@@ -98,23 +114,25 @@ class LayoutView(QWidget):
             self._model.appendRow([QStandardItem(text) for text in row])
         self._model.setVerticalHeaderLabels([str(n + 1) for n in range(len(look.rows))])
         self._row.setMaximum(len(look.rows))
-        self._row.setValue(_likely_row(look) + 1)
+        index, is_double = _likely_rows(look)
+        self._double.setChecked(is_double)
+        self._row.setValue(index + 1)
         self._suggest()
 
     @Slot()
     def _suggest(self) -> None:
-        look = self._look
-        if look is None or self._model.rowCount() < self._row.value():
+        if self._look is None or self._model.rowCount() < self._row.value():
             return
         row = self._row.value() - 1
-        self._meanings = [meaning_of(column) for column in suggested(look.rows[row])]
+        rows = range(row, row + len(self._heading_rows))
+        self._meanings = [meaning_of(column) for column in suggested(self._texts)]
         bold = QFont(self._table.font())
         bold.setBold(True)
         for number in range(self._model.rowCount()):
             for column in range(self._model.columnCount()):
                 item = self._model.item(number, column)
                 if item is not None:
-                    item.setFont(bold if number == row else self._table.font())
+                    item.setFont(bold if number in rows else self._table.font())
         self._name_columns()
         self._table.setCurrentIndex(self._model.index(row, 0))
         self._show_column(self._table.currentIndex())
@@ -128,13 +146,20 @@ class LayoutView(QWidget):
             ]
         )
         self._table.resizeColumnsToContents()
+        header = self._table.horizontalHeader()
+        letter = header.font()
+        letter.setBold(True)  # by the style sheet, of which the sizes above do not know
+        metrics = QFontMetrics(letter)
+        for i, meaning in enumerate(self._meanings):
+            width = metrics.horizontalAdvance(meaning.short) + HEADER_PADDING
+            header.resizeSection(i, max(header.sectionSize(i), width))
 
     @Slot(QModelIndex)
     def _show_column(self, index: QModelIndex) -> None:
         look, column = self._look, index.column()
         if look is None or not 0 <= column < len(self._meanings):
             return
-        text = look.rows[self._row.value() - 1][column]
+        text = self._texts[column]
         self._asked.setText(words_of(letters(look.first_column + column), text))
         self._meaning.setCurrentIndex(MEANINGS.index(self._meanings[column]))
 
@@ -151,7 +176,7 @@ class LayoutView(QWidget):
             self.told.emit(self.layout_told)
 
     def _is_right(self) -> bool:
-        problem = wrong(self.layout_told)
+        problem = wrong(self.layout_told, self._texts)
         self._message.setText(problem)
         self._message.setVisible(bool(problem))
         return not problem
@@ -189,6 +214,7 @@ class LayoutView(QWidget):
     def _connect(self) -> None:
         self._sheets.activated.connect(self._show_sheet)
         self._row.valueChanged.connect(self._suggest)
+        self._double.toggled.connect(self._suggest)
         self._meaning.activated.connect(self._take_meaning)
         self._table.selectionModel().currentChanged.connect(self._show_column)
         self._go.clicked.connect(self._tell)
@@ -222,13 +248,15 @@ class LayoutView(QWidget):
         self._row.setAccessibleName("Rij met de koppen")
         row_label = line("&Kop op rij:")
         row_label.setBuddy(self._row)
+        self._double = QCheckBox("Twee &rijen")
+        self._double.setToolTip("De kop staat op deze rij en de rij eronder")
         self._asked = line()
         self._meaning = QComboBox()
         self._meaning.setAccessibleName("Betekenis van de gekozen kolom")
         self._meaning.addItems([meaning.words for meaning in MEANINGS])
         self._asked.setBuddy(self._meaning)
         row = QHBoxLayout()
-        for widget in (self._sheets_label, self._sheets, row_label, self._row):
+        for widget in (self._sheets_label, self._sheets, row_label, self._row, self._double):
             row.addWidget(widget)
         row.addSpacing(GAP)
         row.addWidget(self._asked)
@@ -268,7 +296,15 @@ class LayoutView(QWidget):
         return row
 
 
-def _likely_row(look: SheetLook) -> int:
-    """Return the row of which the most headings are known."""
-    known = [sum(column is not Column.IGNORED for column in suggested(row)) for row in look.rows]
-    return known.index(max(known))
+def _likely_rows(look: SheetLook) -> tuple[int, bool]:
+    """Return the row of which the most headings are known, and whether the row below adds to it."""
+    rows = look.rows
+    pairs = [texts_of_two(above, below) for above, below in pairwise(rows)]
+    single = [_known(row) for row in rows]
+    double = [_known(texts) for texts in pairs]
+    best = max((*single, *double))
+    return (single.index(best), False) if best in single else (double.index(best), True)
+
+
+def _known(texts: Sequence[str]) -> int:
+    return sum(column is not Column.IGNORED for column in suggested(texts))

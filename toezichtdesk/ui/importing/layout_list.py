@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,8 +90,7 @@ class LayoutsView(QWidget):
         row = self.table.current
         name = self._name.text().strip()
         if isinstance(row, LayoutRow) and not row.is_forgotten and name != row.layout.name:
-            layout = row.layout
-            self._remember(Layout(name, layout.signature, layout.columns, layout.turned))
+            self._remember(replace(row.layout, name=name))
 
     @Slot()
     def _forget_or_bring_back(self) -> None:

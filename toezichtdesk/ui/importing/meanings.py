@@ -6,15 +6,22 @@ from dataclasses import dataclass
 
 from toezichtdesk.domain.importing import Column
 
+LONGEST_SHOWN = 24  # characters of a heading that fit beside the choice
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that a column can mean. is_turned: a positive balance is a backlog."""
+    """One thing that a column can mean.
+
+    is_turned: a positive balance is a backlog. is_whole_month: a date on the first of a month in
+    the heading stands for that month.
+    """
 
     column: Column
     words: str
     short: str
     is_turned: bool = False
+    is_whole_month: bool = False
 
 
 MEANINGS = (
@@ -32,6 +39,12 @@ MEANINGS = (
     ),
     Meaning(Column.TOTAL_TASK, "totaalopgave", "totaalopgave"),
     Meaning(Column.REALISED, "gerealiseerd", "gerealiseerd"),
+    Meaning(
+        Column.REALISED,
+        "gerealiseerd t/m einde van de maand",
+        "gerealiseerd (maand)",
+        is_whole_month=True,
+    ),
     Meaning(Column.BALANCE, "saldo, achterstand is negatief", "saldo (−)"),
     Meaning(Column.BALANCE, "saldo, achterstand is positief", "saldo (+)", is_turned=True),
     Meaning(Column.RUNG, "trede", "trede"),
@@ -47,4 +60,5 @@ def meaning_of(column: Column) -> Meaning:
 
 def words_of(place: str, text: str) -> str:
     """Return the question about a column."""
-    return f"Kolom {place} '{text}' is:" if text else f"Kolom {place} is:"
+    shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return f"Kolom {place} '{shown}' is:" if text else f"Kolom {place} is:"
