@@ -159,3 +159,43 @@ def test_a_learned_name_alone_is_worth_an_act(desk: Desk) -> None:
 
     assert [row.status for row in plan.rows] == [RowStatus.SAME]
     assert len(desk.tables()["learned_alias"]) == 1
+
+
+CHECKED = ("Gemeente", "Taakstelling", "Beginsaldo", "Totaalopgave", "Gerealiseerd", "Saldo")
+
+
+@pytest.mark.parametrize("balance", [-7, "zie brief"])
+def test_a_balance_that_does_not_hold_is_left_out_and_that_is_kept(
+    desk: Desk, balance: int | str
+) -> None:
+    rows = [("Delft", 30, -6, 36, 33, balance), ("Ede", 40, 0, 40, 40, 0)]
+    path = desk.sheet(rows, head=CHECKED, title=FIRST)
+    refused = desk.plan(path, TODAY)
+    assert [(r.cell, r.column) for r in refused.remedies] == [("F4", Column.BALANCE)]
+
+    plan = fixed(desk, path, Fix("Cijfers", "F4", is_left_out=True))
+    act = desk.act(import_sheet.apply, TODAY, plan)
+
+    assert plan.refusals == ()
+    (correction,) = plan.corrections
+    assert (correction.cell, correction.put) == ("F4", "niet gebruikt")
+    assert correction.found == refused.refusals[0].found
+    line = desk.ask(journal, 1)[0]
+    assert (line.id, line.details["corrections"][0]["put"]) == (act, "niet gebruikt")
+    assert [f.value for f in plan.rows[0].figures] == [30, -6, 36, 33]
+
+
+def test_a_typed_number_has_to_fit_the_sums_of_its_row(desk: Desk) -> None:
+    rows = [("Delft", 30, "?", 36, "n.n.b.", -3)]
+    path = desk.sheet(rows, head=CHECKED, title=FIRST)
+
+    opening, realised = Fix("Cijfers", "C4", value=-5), Fix("Cijfers", "E4", value=30)
+    plan = fixed(desk, path, opening, realised)
+
+    assert [(r.cell, r.found) for r in plan.refusals] == [
+        ("C4", "het beginsaldo −5 (achterstand van 5)"),
+        ("F4", "het saldo −3 (achterstand van 3)"),
+    ]
+    assert [r.cell for r in plan.remedies] == ["C4", "F4"]
+    plan = fixed(desk, path, Fix("Cijfers", "C4", value=-6), Fix("Cijfers", "E4", value=33))
+    assert plan.refusals == ()

@@ -215,6 +215,22 @@ def test_problems_are_solved_in_place_with_the_keyboard(page, operations, desk, 
     assert path.read_bytes() == content
 
 
+def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations, desk, qtbot):
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Saldo")
+    path = desk.sheet([("Delft", 36, -10, 9, -30)], head=head, title=TITLE, name="b.xlsx")
+    review = checked(page, operations, path, qtbot)
+    remedy = review._problems._remedy
+    assert remedy._label.text() == "E4, saldo:"
+    press(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is remedy._go
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    assert review.plan.refusals == ()
+    assert review._solved.toolTip().endswith("→ niet gebruikt")
+    assert QApplication.focusWidget() is review._go
+
+
 def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)

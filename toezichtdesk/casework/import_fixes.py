@@ -23,8 +23,11 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
 from toezichtdesk.sheets.numbers import LARGEST, SIGNED
+from toezichtdesk.sheets.signs import misfit
 
 NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
+SOLVED = NUMBERS | {Column.BALANCE}
+NOT_USED = "niet gebruikt"
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
 _NO_CELLS: frozenset[str] = frozenset()
 _DIGITS = re.compile(r"\d+$")
@@ -58,16 +61,32 @@ class Fixes:
             self.aliases[row.name] = Alias(row.name, fix.municipality)
 
     def mended(self, table: ReadTable, row: ReadRow) -> ReadRow:
-        """Return the row with the numbers that were typed, and without the refusals they solve."""
+        """Return the row with what was put in it, without the refusals that this solves.
+
+        Its sums are checked again, as they are when a sheet is read.
+        """
         if not self._by_row:  # a million rows come by here
             return row
-        fixes = [f for f in self._fixes(table.sheet, row) if f.value is not None]
+        cells = _cells(row)  # a row per month shares its number with others
+        fixes = [f for f in self._fixes(table.sheet, row) if f.cell in cells]
         for fix in fixes:
-            column = column_of(table, fix.cell)
-            is_there = fix.cell in _cells(row)  # a row per month shares its number with others
-            if is_there and column in NUMBERS and column is not None and fix.value is not None:
-                row = self._with_number(table.sheet, row, fix.cell, column, fix.value)
+            row = self._put(table, row, fix)
+        return _checked(table.sheet, row) if fixes else row
+
+    def _put(self, table: ReadTable, row: ReadRow, fix: Fix) -> ReadRow:
+        column = column_of(table, fix.cell)
+        if fix.value is not None and column in NUMBERS and column is not None:
+            return self._with_number(table.sheet, row, fix.cell, column, fix.value)
+        if fix.is_left_out and column is Column.BALANCE:
+            self._note(table.sheet, row, fix.cell, NOT_USED)
+            return _without(row, fix.cell)
         return row
+
+    def _note(self, sheet: str, row: ReadRow, cell: str, put: str) -> None:
+        """Keep what stood in a cell beside what the officer put there."""
+        refused = next((r.found for r in row.refusals if r.cell == cell), None)
+        read = next((str(v.value) for v in row.values.values() if v.cell == cell), "")
+        self.corrections.append(Correction(sheet, cell, read if refused is None else refused, put))
 
     def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
         """Return the municipality of a row: the one chosen for it, or the one it names."""
@@ -94,10 +113,10 @@ class Fixes:
         return tuple(refusal for refusal in row.refusals if refusal.cell != fix.cell)
 
     def offer_numbers(self, table: ReadTable, refusals: Sequence[Refusal], day: date) -> None:
-        """Offer to type the numbers that were refused."""
+        """Offer to type the numbers that were refused, and to leave a balance out."""
         for cell in dict.fromkeys(refusal.cell for refusal in refusals):
             column = column_of(table, cell)
-            if column in NUMBERS and column is not None:
+            if column in SOLVED and column is not None:
                 self.remedies.append(Remedy(table.sheet, cell, column, day))
 
     def offer_names(self, table: ReadTable, row: ReadRow, found: NotFound, day: date) -> None:
@@ -108,7 +127,6 @@ class Fixes:
     def _with_number(
         self, sheet: str, row: ReadRow, cell: str, column: Column, value: int
     ) -> ReadRow:
-        refused = [refusal for refusal in row.refusals if refusal.cell == cell]
         others = tuple(refusal for refusal in row.refusals if refusal.cell != cell)
         lowest = -LARGEST if column in SIGNED else 0
         if not lowest <= value <= LARGEST:
@@ -120,9 +138,7 @@ class Fixes:
                 "Vul een ander getal in.",
             )
             return replace(row, refusals=(*others, wrong))
-        stood = row.values.get(column)
-        found = refused[0].found if refused else "" if stood is None else str(stood.value)
-        self.corrections.append(Correction(sheet, cell, found, str(value)))
+        self._note(sheet, row, cell, str(value))
         values = row.values | {column: ReadValue(value, cell)}
         return replace(row, values=values, refusals=others)
 
@@ -143,6 +159,31 @@ def column_of(table: ReadTable, cell: str) -> Column | None:
         column for column, (_, head) in table.columns.items() if _DIGITS.sub("", head) == letters
     )
     return next(headed, None)
+
+
+def _checked(sheet: str, row: ReadRow) -> ReadRow:
+    """Return the row with a refusal for each balance that does not follow from its figures."""
+    said = {column: read.value for column, read in row.values.items()}
+    target, task = said.get(Column.TARGET), said.get(Column.TOTAL_TASK)
+    opening, realised = said.get(Column.OPENING_BALANCE), said.get(Column.REALISED)
+    whole = task if task is not None or target is None or opening is None else target - opening
+    dues = {
+        Column.OPENING_BALANCE: None if target is None or task is None else target - task,
+        Column.BALANCE: None if realised is None or whole is None else realised - whole,
+    }
+    for column, due in dues.items():
+        read = row.values.get(column)
+        if read is not None and due is not None and read.value != due:
+            refusal = Refusal(sheet, read.cell, *misfit(column, read.value, due))
+            row = _without(row, read.cell)
+            row = replace(row, refusals=(*row.refusals, refusal))
+    return row
+
+
+def _without(row: ReadRow, cell: str) -> ReadRow:
+    """Return the row without what stands in a cell, and without what was refused of it."""
+    values = {column: read for column, read in row.values.items() if read.cell != cell}
+    return replace(row, values=values, refusals=tuple(r for r in row.refusals if r.cell != cell))
 
 
 def _cells(row: ReadRow) -> set[str]:

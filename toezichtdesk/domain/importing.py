@@ -169,20 +169,23 @@ class Fix:
     """What the officer puts in the place of one refused cell.
 
     municipality: the code of the one that is meant. value: a whole number, in persons or a rung; a
-    balance is negative when the municipality is behind. One of the two is given.
+    balance is negative when the municipality is behind. is_left_out: a balance, which only checks
+    the other figures, is not used. One of the three is given.
     """
 
     sheet: str
     cell: str
     municipality: str | None = None
     value: int | None = None
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """That a refused cell can be solved in place.
 
-    column: what has to be put there; of `MUNICIPALITY` one that exists on the day.
+    column: what has to be put there; of `MUNICIPALITY` one that exists on the day. A `BALANCE` can
+    only be left out.
     suggestions: official names, the likeliest first.
     """
 

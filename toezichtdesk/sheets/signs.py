@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.sheets.cells import Problem
 from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.header import Header
 from toezichtdesk.sheets.headings import Sign
 
 _Values = list[int | None]
+_SUMS = {
+    Column.OPENING_BALANCE: ("het beginsaldo", "taakstelling min totaalopgave"),
+    Column.BALANCE: ("het saldo", "gerealiseerd min totaalopgave"),
+}
 
 
 def settle_signs(table: ColumnTable, header: Header, directed: dict[Column, set[int]]) -> None:
@@ -139,35 +144,35 @@ def _turn(table: ColumnTable, column: Column, turn: int, directed: set[int]) -> 
             total.values[column] = -total.values[column]
 
 
-def _check_opening(table: ColumnTable) -> None:
-    if Column.TARGET not in table.values or Column.TOTAL_TASK not in table.values:
-        return
-    due = _gap(table, Column.TARGET, Column.TOTAL_TASK)
-    _refuse_misfits(
-        table, Column.OPENING_BALANCE, due, "taakstelling min totaalopgave", "het beginsaldo"
+def misfit(column: Column, value: int, due: int) -> Problem:
+    """Return why a balance cannot stand in a row with the figures from which another one follows.
+
+    column: the opening balance or the balance. due: what follows from the other figures.
+    """
+    what, sum_words = _SUMS[column]
+    return Problem(
+        f"{what} {_spoken(value)}",
+        f"{sum_words}: {_spoken(due)}",
+        "Vraag de afzender welk getal klopt en verbeter de rij.",
     )
 
 
+def _check_opening(table: ColumnTable) -> None:
+    if Column.TARGET in table.values and Column.TOTAL_TASK in table.values:
+        due = _gap(table, Column.TARGET, Column.TOTAL_TASK)
+        _refuse_misfits(table, Column.OPENING_BALANCE, due)
+
+
 def _check_balance(table: ColumnTable) -> None:
-    due = _gap(table, Column.REALISED, Column.TOTAL_TASK)
-    _refuse_misfits(table, Column.BALANCE, due, "gerealiseerd min totaalopgave", "het saldo")
+    _refuse_misfits(table, Column.BALANCE, _gap(table, Column.REALISED, Column.TOTAL_TASK))
 
 
-def _refuse_misfits(
-    table: ColumnTable, column: Column, expected: list[int | None], sum_words: str, what: str
-) -> None:
+def _refuse_misfits(table: ColumnTable, column: Column, expected: list[int | None]) -> None:
     values = table.values[column]
     for index, (value, due) in enumerate(zip(values, expected, strict=True)):
-        if value is None or due is None or value == due:
-            continue
-        table.refuse(
-            index,
-            column,
-            f"{what} {_spoken(value)}",
-            f"{sum_words}: {_spoken(due)}",
-            "Vraag de afzender welk getal klopt en verbeter de rij.",
-        )
-        values[index] = None
+        if value is not None and due is not None and value != due:
+            table.refuse(index, column, *misfit(column, value, due))
+            values[index] = None
 
 
 def _spoken(balance: int) -> str:

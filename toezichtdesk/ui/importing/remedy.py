@@ -1,4 +1,7 @@
-"""The line under the problems on which the chosen one is solved: a municipality, or a number."""
+"""The line under the problems on which the chosen one is solved: a municipality, or a number.
+
+A balance, which only checks the other figures of its row, can be left out.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,14 @@ class RemedyLine(QWidget):
         self.setVisible(remedy is not None)
         if remedy is None:
             return
-        is_name = remedy.column is Column.MUNICIPALITY
+        is_name, is_check = remedy.column is Column.MUNICIPALITY, remedy.column is Column.BALANCE
         self._label.setText(f"In {remedy.cell} staat:" if is_name else f"{_asked(remedy)}:")
         self._label.setBuddy(self._names if is_name else self._number)
         self._names.setVisible(is_name)
-        self._number.setVisible(not is_name)
+        self._number.setVisible(not is_name and not is_check)
         self._number.clear()
+        self._go.setText("Sald&o niet gebruiken" if is_check else "&Oplossen")
+        self._go.setAccessibleName(self._go.text().replace("&", ""))
         self._hint.setText(_HINTS.get(remedy.column, ""))
         if is_name:
             self._offer(remedy.suggestions, choices)
@@ -53,12 +58,10 @@ class RemedyLine(QWidget):
 
     def take_cursor(self) -> bool:
         """Put the cursor in the field; False when there is nothing to solve here."""
-        fields = (self._names, self._number)
-        field = next((field for field in fields if field.isVisibleTo(self)), None)
-        if self._remedy is None or field is None:
-            return False
-        field.setFocus()
-        return True
+        fields = (self._names, self._number, self._go)
+        if self._remedy is not None:
+            next(field for field in fields if field.isVisibleTo(self)).setFocus()
+        return self._remedy is not None
 
     def _offer(self, suggestions: Sequence[str], choices: Sequence[Municipality]) -> None:
         self._codes = {one.name: one.code for one in choices}
@@ -89,6 +92,8 @@ class RemedyLine(QWidget):
             wanted = folded(self._names.currentText())
             code = next((c for name, c in self._codes.items() if folded(name) == wanted), None)
             return Fix(sheet, cell, municipality=code) if code else None
+        if self._remedy.column is Column.BALANCE:
+            return Fix(sheet, cell, is_left_out=True)
         text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
         is_number = text.lstrip("-").isdecimal() and text.count("-") <= 1
         return Fix(sheet, cell, value=int(text)) if is_number else None
@@ -127,13 +132,15 @@ class RemedyLine(QWidget):
         self.hide()
 
 
+_OTHERS = {Column.RUNG: "trede", Column.BALANCE: "saldo"}
 _HINTS = {
     Column.MUNICIPALITY: "Typ een deel van de naam. Een onbekende naam wordt onthouden.",
     Column.OPENING_BALANCE: "Een achterstand is negatief.",
+    Column.BALANCE: "Het saldo is alleen een controle: de andere cijfers van de rij gelden dan.",
 }
 
 
 def _asked(remedy: Remedy) -> str:
     measure = MEASURE_OF_COLUMN.get(remedy.column)
-    words = wording.measure(measure) if measure else "trede"
+    words = wording.measure(measure) if measure else _OTHERS[remedy.column]
     return f"{remedy.cell}, {words}"
