@@ -11,6 +11,7 @@ from toezichtdesk.casework import decide, freezes, undo
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.casework.import_sheet import apply, prepare
 from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadRow, ReadTable, ReadValue, ReadWorkbook
 from toezichtdesk.domain.period import Period
@@ -210,7 +211,7 @@ def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> 
 
     (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
-    assert ground.now is None
+    assert ground.judged is None
     assert ground.text.endswith("de cijfers van 2025-II (stand 01-01-2026) zijn teruggedraaid.")
 
 
@@ -237,6 +238,87 @@ def test_a_new_decision_takes_the_mark_off_the_lists_and_not_off_the_old_one(
     assert [ground.decision for ground in found.lapsed_grounds] == [found.decisions[0].id]
     assert actions(open_proposal, ActionKind.REASSESS) == []
     assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+
+
+@pytest.mark.parametrize(("realised", "rung"), [(30, 1), (26, 2)])
+def test_what_follows_from_the_corrected_figures_is_taken_over(
+    open_proposal: Desk, realised: int, rung: int
+) -> None:
+    """Judged from the rung before the decision, as if that had not been taken."""
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, realised))
+    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+    assert (row.from_rung, row.to_rung) == (2, rung)
+    assert row.lapsed is not None
+
+    open_proposal.act(decide.accept, LATER, ZEIST)
+
+    found = open_proposal.ask(dossier, ZEIST, LATER)
+    decision = found.decisions[-1]
+    assert (decision.kind, decision.from_rung, decision.rung) == (DecisionKind.ACCEPTED, 1, rung)
+    assert decision.basis is not None
+    assert decision.basis.realised == realised
+    assert decision.reasons == (row.lapsed.text, *row.sentences)
+    assert found.row.rung == rung
+    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+    assert open_proposal.ask(proposals, LATER) == ()
+
+
+def test_a_decision_is_judged_again_before_what_is_provisional(open_proposal: Desk) -> None:
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 25))
+    open_proposal.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
+
+    found = open_proposal.ask(proposal_list, LATER)
+    assert [row.to_rung for row in found.lapsed] == [2]
+    assert found.provisional == ()
+    open_proposal.act(decide.accept, LATER, ZEIST)
+
+    after = open_proposal.ask(proposal_list, LATER)
+    assert after.lapsed == ()
+    assert [row.to_rung for row in after.provisional] == [3]
+
+
+def test_a_new_figure_on_rung_4_goes_before_judging_again(desk: Desk) -> None:
+    """The proposal on it names the lapsed ground, and deciding on it settles both."""
+    gs = {"decided_on": LATER, "reference": "GS 2026-1"}
+    desk.figures(JANUARY, "2025-II", END, Zeist=(30, -10, 24, 3))
+    desk.act(decide.accept, LATER, ZEIST, **gs)
+    desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 26))
+    desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
+
+    found = desk.ask(proposal_list, LATER)
+
+    assert found.lapsed == ()
+    assert [(row.to_rung, row.lapsed is not None) for row in found.open] == [(5, True)]
+
+
+def test_judging_again_waits_for_no_freeze_but_needs_a_motive_then(open_proposal: Desk) -> None:
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
+    freeze = Freeze(JANUARY, date(2026, 6, 30), "brand", "Brand in de opvang.")
+    open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
+    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+    assert not row.can_be_accepted
+
+    with pytest.raises(OfficerCanAct, match="bevroren tot en met 30-06-2026"):
+        open_proposal.act(decide.accept, LATER, ZEIST)
+    open_proposal.act(decide.place, LATER, ZEIST, 2, motive="Bevroren, dus trede 2")
+
+    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+
+
+def test_from_rung_4_judging_again_is_of_gedeputeerde_staten(desk: Desk) -> None:
+    gs = {"decided_on": LATER, "reference": "GS 2026-1"}
+    desk.figures(JANUARY, "2025-II", END, Zeist=(30, -10, 24, 3))
+    desk.act(decide.accept, LATER, ZEIST, **gs)
+    desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 26))
+
+    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+        desk.act(decide.accept, LATER, ZEIST)
+    desk.act(decide.accept, LATER, ZEIST, **gs)
+
+    assert desk.ask(dossier, ZEIST, LATER).row.rung == 4
 
 
 def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) -> None:

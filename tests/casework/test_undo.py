@@ -156,8 +156,9 @@ def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: De
 
     desk.act(undo_import, TODAY, act)
 
-    (lapsed,) = desk.ask(proposal_list, TODAY).lapsed
-    assert "teruggedraaid" in lapsed.text
+    (row,) = desk.ask(proposal_list, TODAY).lapsed
+    assert "teruggedraaid" in row.lapsed.text
+    assert (row.from_rung, row.to_rung, row.can_be_accepted) == (2, 2, False)
     desk.act(redo_import, TODAY, act)
     assert desk.ask(proposal_list, TODAY).lapsed == ()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide, freezes
+from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
@@ -129,6 +130,25 @@ def test_the_list_keeps_qts_rules(page, qtmodeltester):
     qtmodeltester.check(page.model)
 
 
+def test_the_reasons_are_read_by_keyboard_and_stay_where_they_are(page, operations, filled, qtbot):
+    page.choose("GM0637")
+    laid_out = page._detail.sizeHint
+    qtbot.waitUntil(lambda: page._detail.height() == laid_out().height())
+    focused(qtbot, page._scroll)
+    bar = page._scroll.verticalScrollBar()
+    press(Qt.Key.Key_PageDown)
+    read = bar.value()
+    assert read > 0
+
+    page._note_look()
+    settle(qtbot, operations)
+
+    assert page.table.current.is_seen
+    assert bar.value() == read
+    page.choose("GM0503")
+    assert bar.value() == 0
+
+
 def put_off(page, operations, qtbot, until="+14", reason="Het plan komt deze week."):
     """Postpone the current proposal by keyboard alone."""
     press(Qt.Key.Key_L)
@@ -215,16 +235,83 @@ def test_a_rung_held_by_a_freeze_is_told_beside_the_proposals(page, operations, 
     assert opened_one.args == ["GM0503"]
 
 
-def test_a_ground_that_lapsed_asks_to_be_judged_again(page, operations, filled, qtbot):
-    filled.act(decide.accept, TODAY, "GM0503")
+def correct(desk, name, *figures):
+    """Give other figures of the closed period, after the decision."""
     title = "Taakstelling 2026-I, stand 1 juli 2026"
-    filled.stand(TODAY, title, ("Delft", 36, -10, 46), head=HEAD, name="correctie.xlsx")
+    desk.stand(TODAY, title, (name, *figures), head=HEAD, name="correctie.xlsx")
+
+
+def reassessed(page, operations, qtbot, desk, *figures):
+    """Let Delft be decided, correct its figures, and go to it."""
+    desk.act(decide.accept, TODAY, "GM0503")
+    correct(desk, "Delft", *figures)
     page.refresh()
     settle(qtbot, operations)
+    page.choose("GM0503")
+    focused(qtbot, page.table)
+    return page.table.current
 
-    line = page.notices.model.shown[0]
-    assert (line.notice.name, line.kind) == ("Delft", "grondslag vervallen")
-    assert "opnieuw beoordelen" in line.notice.text
+
+def cell(page, column):
+    return page.model.index(page.table.currentIndex().row(), column).data()
+
+
+def test_a_ground_that_lapsed_is_decided_again_by_keyboard(page, operations, filled, qtbot):
+    row = reassessed(page, operations, qtbot, filled, 36, -10, 46)
+    assert (row.name, row.from_rung, row.to_rung) == ("Delft", 3, 1)
+    assert (cell(page, 1), cell(page, 2)) == ("3 → 1 ▼", "grondslag vervallen")
+    assert "gerealiseerd 20 → 46" in page._detail._lapsed.text
+    assert page.form.accept.text() == "&Overnemen"
+    assert not page.form.later.isEnabled()
+
+    press(Qt.Key.Key_O)
+    settle(qtbot, operations)
+
+    assert "Delft van trede 3 naar trede 1 (voorstel overgenomen" in last_line(filled)
+    assert "Delft" not in names(page)
+
+
+def test_a_decision_that_the_new_figures_give_too_is_confirmed(page, operations, filled, qtbot):
+    row = reassessed(page, operations, qtbot, filled, 36, -10, 22)
+    assert (row.from_rung, row.to_rung) == (3, 3)
+    assert cell(page, 1) == "blijft 3"
+    assert "Ook met de cijfers van nu volgt trede 3." in page._detail._provisional.text()
+    assert page.form.accept.text() == "&Bevestigen"
+
+    press(Qt.Key.Key_O)
+    settle(qtbot, operations)
+
+    assert "Delft blijft op trede 3 (voorstel overgenomen" in last_line(filled)
+    assert "Delft" not in names(page)
+
+
+def test_another_decision_on_corrected_figures_asks_a_motive(page, operations, filled, qtbot):
+    reassessed(page, operations, qtbot, filled, 36, -10, 46)
+    press(Qt.Key.Key_A)
+    qtbot.waitUntil(page.form.rung.hasFocus)
+    assert page.form.rung.currentText() == "Trede 3"
+    press(Qt.Key.Key_Tab)
+    write("De correctie is nog niet bevestigd.")
+    press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, operations)
+
+    assert "Delft blijft op trede 3 (afgeweken" in last_line(filled)
+    assert "Delft" not in names(page)
+
+
+def test_without_figures_only_the_officer_can_say_the_rung(page, operations, filled, qtbot):
+    correct(filled, "Delft", 36, -10, 12)
+    filled.act(decide.accept, TODAY, "GM0503")
+    for line in filled.ask(journal):
+        if line.can_be_undone:
+            filled.act(undo_import, TODAY, line.id)
+    page.refresh()
+    settle(qtbot, operations)
+    page.choose("GM0503")
+
+    assert cell(page, 1) == "3 → ?"
+    assert not page.form.accept.isEnabled()
+    assert "Leg met een motief vast" in page._detail._provisional.text()
 
 
 def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, filled, qtbot):

@@ -33,14 +33,23 @@ def accept(
 ) -> int:
     """Take over the open proposal of a municipality; return the number of the act.
 
+    Where the ground of the newest decision lapsed, what follows from the figures of now is taken
+    over: that may be the rung on which the municipality stands.
+
     decided_on: day of the decision, today when not given; from rung 4 it is of Gedeputeerde Staten
     and has to be given, with its reference.
 
     Raises:
-        OfficerCanAct: there is no open proposal, it is provisional, or date or reference lack.
+        OfficerCanAct: there is no open proposal, it is provisional, date or reference lack, or a
+            freeze holds the rung of a decision that is to be judged again.
     """
     case = _case(connection, by, code)
-    proposal = case.proposal
+    if case.to_reassess is not None and case.freeze is not None:
+        raise OfficerCanAct(
+            f"De trede van {case.name} is bevroren tot en met {wording.day(case.freeze.until)}. "
+            "Leg met een motief vast op welke trede de gemeente staat."
+        )
+    proposal = _reassessed(case) or case.proposal
     if proposal is None or proposal.outcome is None:
         raise OfficerCanAct(
             f"Voor {case.name} is er geen open voorstel. "
@@ -89,7 +98,7 @@ def place(
         raise OfficerCanAct(
             f"Het motief ontbreekt. Schrijf op waarom {case.name} op trede {rung} wordt geplaatst."
         )
-    basis = case.proposal or case.assessment
+    basis = _reassessed(case) or case.proposal or case.assessment
     return _record(
         connection,
         by,
@@ -101,6 +110,11 @@ def place(
         decided_on,
         reference,
     )
+
+
+def _reassessed(case: Case) -> Assessment | None:
+    """Return the figures of a decision whose ground lapsed as they are judged now."""
+    return None if case.to_reassess is None else case.to_reassess.judged
 
 
 def _case(connection: Connection, by: Signature, code: str) -> Case:
@@ -124,7 +138,8 @@ def _record(
     day = _checked_day(by, case, rung, decided_on, reference)
     stand = basis.standing
     explainer = Explainer(connection, policy_on(connection, by.today), by.today)
-    reasons = list(explainer.explain(case, basis).sentences)
+    lapsed = [] if case.to_reassess is None else [case.to_reassess.text]
+    reasons = [*lapsed, *explainer.explain(case, basis).sentences]
     moved = (
         f"{case.name} blijft op trede {rung}"
         if rung == case.rung
@@ -146,7 +161,7 @@ def _record(
         insert(schema.decision).values(
             municipality=case.code,
             kind=kind.value,
-            from_rung=case.rung,
+            from_rung=basis.rung,
             rung=rung,
             decided_on=day,
             motive=motive,

@@ -63,6 +63,12 @@ class Case:
     inherited: tuple[Counted, ...] = ()
     lapsed: LapsedGround | None = None
 
+    @property
+    def to_reassess(self) -> LapsedGround | None:
+        """The lapsed ground, where no other proposal is to be decided first."""
+        is_free = self.proposal is None or self.proposal.is_provisional
+        return self.lapsed if is_free else None
+
 
 def cases(
     connection: Connection,
@@ -208,7 +214,14 @@ def ground_of(
 ) -> LapsedGround | None:
     """Return what became of the figures of a decision of this case; None while they stand."""
     return lapsed_ground(
-        connection, decision, case.stands, case.inherited, today, policy, last_act=last_act
+        connection,
+        decision,
+        case.stands,
+        case.inherited,
+        case.mergers,
+        today,
+        policy,
+        last_act=last_act,
     )
 
 

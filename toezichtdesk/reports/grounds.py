@@ -14,6 +14,7 @@ from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.history import Counted, stands_within
+from toezichtdesk.ladder.mergers import Merger, comparable
 from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.rows import LapsedGround
 
@@ -25,6 +26,7 @@ def lapsed_ground(
     decision: Decision,
     stands: Sequence[Standing],
     inherited: Sequence[Counted],
+    mergers: Sequence[Merger],
     today: date,
     policy: Policy,
     *,
@@ -33,7 +35,7 @@ def lapsed_ground(
     """Return what became of the figures of a decision; None while they stand, or had not mattered.
 
     stands: the last stand of each period, from the period before that of the decision at least.
-    inherited: opening balances from mergers. last_act: as known after this act; None is now.
+    inherited: opening balances from the mergers. last_act: as known after this act; None is now.
     """
     basis = decision.basis
     if basis is None or basis.realised is None:
@@ -50,19 +52,21 @@ def lapsed_ground(
         now = next((stand for stand in within if stand.reference_date == key[1]), None)
     if now is None or now.realised is None:
         text = f"{GROUND_LAPSED}: de cijfers van {when(basis)} zijn teruggedraaid."
-        return LapsedGround(decision.id, text, None, None)
+        return LapsedGround(decision.id, text, None)
     differences = _differences(decision, basis, now)
     if not differences:
         return None
-    outcome = assess(decision.from_rung, now, before, policy).outcome
+    judged = assess(decision.from_rung, now, comparable(stands, now, mergers), policy)
+    outcome = judged.outcome
+    is_first_of_merger = any(m.period == now.period and m.whole_parts for m in mergers)
     follows = (
         ""
-        if outcome is None
+        if outcome is None or is_first_of_merger  # the rung is the officer's then
         else f" Vanaf trede {decision.from_rung} volgt nu trede {outcome}; "
         f"besloten is trede {decision.rung}."
     )
     text = f"{GROUND_LAPSED}: van {when(basis)} is nu {', '.join(differences)}.{follows}"
-    return LapsedGround(decision.id, text, now, outcome)
+    return LapsedGround(decision.id, text, None if is_first_of_merger else judged)
 
 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:

@@ -17,7 +17,7 @@ from toezichtdesk.reports.cases import Case, cases, planned_cases
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.rows import Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.rows import LapsedGround, Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
 from toezichtdesk.reports.views import Seen, views
 
@@ -65,15 +65,19 @@ def proposal_list(
             files.get(case.code),
         )
         for case in found
-        if case.proposal is not None
+        if case.proposal is not None and case.to_reassess is None
     ]
     waiting = [row for row in rows if row.postponement is None]
     return ProposalList(
         open=tuple(row for row in waiting if not row.is_provisional),
         provisional=tuple(row for row in waiting if row.is_provisional),
         postponed=tuple(row for row in rows if row.postponement is not None),
+        lapsed=tuple(
+            _reassessment(case, ground, explainer)
+            for case in found
+            if (ground := case.to_reassess) is not None
+        ),
         held=_notices(found, lambda case: " ".join(_held(case))),
-        lapsed=_notices(found, lambda case: case.lapsed.text if case.lapsed else ""),
         fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
     )
 
@@ -136,6 +140,25 @@ def row_of(
         file_check=check,
         file_words=check_sentence(check) if check else "",
         lapsed=case.lapsed,
+        can_be_accepted=not proposal.is_provisional,
+    )
+
+
+def _reassessment(case: Case, ground: LapsedGround, explainer: Explainer) -> ProposalRow:
+    """Return the decision that is to be judged again as a row: from where it stands."""
+    judged = ground.judged or case.assessment
+    return ProposalRow(
+        code=case.code,
+        name=case.name,
+        assessment=judged,
+        from_rung=case.rung,
+        to_rung=ground.outcome or case.rung,
+        is_provisional=False,
+        sentences=explainer.explain(case, judged).sentences,
+        is_seen=True,
+        lapsed=ground,
+        is_reassessment=True,
+        can_be_accepted=ground.outcome is not None and case.freeze is None,
     )
 
 

@@ -122,14 +122,18 @@ class LapsedGround:
     """A decision whose figures were corrected or taken back since; the decision itself stays.
 
     decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
-    now: the stand as the store has it today, None when the figures were taken back.
-    outcome: the rung that would follow from the rung before the decision; None when unknown.
+    judged: the stand as the store has it today, judged from the rung before the decision; None
+    when the figures were taken back.
     """
 
     decision: int
     text: str
-    now: Standing | None
-    outcome: int | None
+    judged: Assessment | None
+
+    @property
+    def outcome(self) -> int | None:
+        """The rung that would have followed; None when unknown."""
+        return None if self.judged is None else self.judged.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ class ProposalRow:
     postponement: it was put off and waits; None when it is to be decided now.
     file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words says it.
     lapsed: the figures under the newest decision here were corrected or taken back.
+    is_reassessment: that decision is to be judged again, and nothing else is to be decided.
+    can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
     """
 
     code: str
@@ -165,6 +171,8 @@ class ProposalRow:
     file_check: FileCheck | None = None
     file_words: str = ""
     lapsed: LapsedGround | None = None
+    is_reassessment: bool = False
+    can_be_accepted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +190,16 @@ class ProposalList:
     """Everything on the page of proposals; each part by name, and each kind by itself.
 
     open: to be decided now. provisional: wait for the end of the period. postponed: put off.
+    lapsed: the figures under the newest decision moved: that is to be judged again.
     held: kept on their rung by a freeze, with the outcome without it beside it.
-    lapsed: the figures under the newest decision moved: to be judged again.
     fallen_away: a proposal that the officer saw is no longer there since new figures.
     """
 
     open: tuple[ProposalRow, ...]
     provisional: tuple[ProposalRow, ...]
     postponed: tuple[ProposalRow, ...]
+    lapsed: tuple[ProposalRow, ...]
     held: tuple[Notice, ...]
-    lapsed: tuple[Notice, ...]
     fallen_away: tuple[Notice, ...]
 
 

@@ -24,6 +24,9 @@ from toezichtdesk.ui.dialogs import Band, primary
 from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.theme import GAP
 
+WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
+WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -59,9 +62,9 @@ class DecisionForm(QWidget):
 
     def show_proposal(self, row: ProposalRow) -> None:
         """Ask for a decision on this proposal; what was typed for another one goes."""
-        is_other = self._row is None or self._row.code != row.code
-        self._row = row
-        self._show_later(row)
+        before, self._row = self._row, row
+        is_other = before is None or (before.code, before.from_rung) != (row.code, row.from_rung)
+        self._name_buttons(row)
         self._set_waiting(waiting=self._is_waiting)
         if is_other:
             self.band.hide()
@@ -143,16 +146,24 @@ class DecisionForm(QWidget):
 
     def _set_waiting(self, *, waiting: bool) -> None:
         self._is_waiting = waiting
-        is_provisional = self._row is not None and self._row.is_provisional
-        self.accept.setEnabled(not waiting and not is_provisional)
-        self.later.setEnabled(not waiting and not is_provisional)
+        row = self._row
+        self.accept.setEnabled(not waiting and row is not None and row.can_be_accepted)
+        waits = row is not None and (row.is_provisional or row.is_reassessment)
+        self.later.setEnabled(not waiting and not waits)
         self.record.setEnabled(not waiting)
         self.other.setEnabled(not waiting)
 
-    def _show_later(self, row: ProposalRow) -> None:
-        is_put_off = row.postponement is not None
-        self.later.setText("Weer op&pakken" if is_put_off else "&Later…")
-        self.later.setAccessibleName("Weer oppakken" if is_put_off else "Later")
+    def _name_buttons(self, row: ProposalRow) -> None:
+        again, stays = row.is_reassessment, row.to_rung == row.from_rung
+        names = (
+            (self.accept, "&Bevestigen" if again and stays else "&Overnemen"),
+            (self.other, "&Ander besluit…" if again else "&Afwijken…"),
+            (self.later, "Weer op&pakken" if row.postponement is not None else "&Later…"),
+        )
+        for each, text in names:
+            each.setText(text)
+            each.setAccessibleName(text.replace("&", "").rstrip("…"))
+        self.motive.setPlaceholderText(WHY_AGAIN if again else WHY_OTHER)
 
     def _show_deviation(self, *, shown: bool) -> None:
         self._deviation.setVisible(shown)
@@ -214,7 +225,6 @@ class DecisionForm(QWidget):
         self.rung.addItems([f"Trede {each}" for each in range(LOWEST_RUNG, HIGHEST_RUNG + 1)])
         self.motive = QPlainTextEdit()
         self.motive.setAccessibleName("Motief")
-        self.motive.setPlaceholderText("Waarom een andere trede dan voorgesteld?")
         self.motive.setTabChangesFocus(True)
         self.motive.setFixedHeight(64)
         grid = QGridLayout(self._deviation)

@@ -29,6 +29,14 @@ PROVISIONAL = (
     "einde van de periode; de uitkomst kan tot dan veranderen."
 )
 
+NOT_BLOCKED = "Wat ontbreekt, houdt een besluit niet tegen."
+CONFIRM_OR_NOT = "Bevestig het besluit, of neem een ander besluit met een motief."
+TAKE_OVER_OR_NOT = "Neem dat over, of neem een ander besluit met een motief."
+UNKNOWN_AGAIN = (
+    "Er volgt nu geen trede uit de regels, of een bevriezing houdt haar vast. Leg met een motief "
+    "vast op welke trede de gemeente staat; dezelfde trede kan ook."
+)
+
 
 class StepSign(QWidget):
     """Two badges with an arrow: from which rung to which."""
@@ -131,6 +139,8 @@ class ProposalDetail(QWidget):
         words = ""
         if row.is_provisional:
             words = PROVISIONAL
+        elif row.is_reassessment:
+            words = _again(row)
         elif put_off is not None:
             words = (
                 f"Uitgesteld op {wording.day(put_off.on)} tot {wording.day(put_off.until)}. "
@@ -159,7 +169,17 @@ class ProposalDetail(QWidget):
             )
         for kind in check.missing:
             self._file.addWidget(plain_label(f"✖ {kind.value} ontbreekt"))
-        self._file.addWidget(plain_label(row.file_words, quiet=True))
+        words = NOT_BLOCKED if check.missing else row.file_words
+        self._file.addWidget(plain_label(words, quiet=True))
+
+
+def _again(row: ProposalRow) -> str:
+    """Return what the officer can do with a decision whose figures changed."""
+    if not row.can_be_accepted:
+        return UNKNOWN_AGAIN
+    if row.to_rung == row.from_rung:
+        return f"Ook met de cijfers van nu volgt trede {row.to_rung}. {CONFIRM_OR_NOT}"
+    return f"Met de cijfers van nu volgt trede {row.to_rung}. {TAKE_OVER_OR_NOT}"
 
 
 def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What to know beside the proposals: held by a freeze, grounds that lapsed, proposals gone."""
+"""What to know beside the proposals: those that are gone, and those that a freeze holds."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ class Line:
 
 
 def lines(found: ProposalList) -> tuple[Line, ...]:
-    """Return what to know, what asks for judgement first."""
+    """Return what to know, what changed first."""
     return (
-        *(Line(each, "grondslag vervallen") for each in found.lapsed),
         *(Line(each, "voorstel vervallen") for each in found.fallen_away),
         *(Line(each, "bevroren") for each in found.held),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class AssessingPage(QWidget):
         self._theme = theme
         self._line = 0
         self._asked_for = ""
+        self._said: tuple[ProposalRow, tuple[str, ...]] | None = None
         self._choice: Choice | None = None
         self._changed: dict[str, tuple[str, ...]] = {}
         self._look = QTimer(self)
@@ -85,10 +87,11 @@ class AssessingPage(QWidget):
 
     @Slot(object)
     def _show_list(self, found: ProposalList) -> None:
-        rows = (*found.open, *found.provisional, *found.postponed)
+        rows = (*found.open, *found.lapsed, *found.provisional, *found.postponed)
         self._changed |= {row.code: row.changed for row in rows if row.changed}
+        again = f"{len(found.lapsed)} opnieuw te beoordelen · " if found.lapsed else ""
         self._summary.setText(
-            f"{len(found.open)} te beslissen · {len(found.provisional)} voorlopig · "
+            f"{len(found.open)} te beslissen · {again}{len(found.provisional)} voorlopig · "
             f"{len(found.postponed)} uitgesteld"
         )
         self.model.show_rows(rows)
@@ -111,9 +114,12 @@ class AssessingPage(QWidget):
             self._look.stop()
             return
         self._line = self.table.currentIndex().row()
-        self._detail.show_proposal(row, self._changed.get(row.code, ()))
         self.form.show_proposal(row)
-        self._scroll.verticalScrollBar().setValue(0)
+        said = (replace(row, is_seen=True), self._changed.get(row.code, ()))
+        if said != self._said:  # what stays what it was is still being read
+            self._said = said
+            self._detail.show_proposal(*said)
+            self._scroll.verticalScrollBar().setValue(0)
         self._look.start()
 
     @Slot()
@@ -280,13 +286,14 @@ class AssessingPage(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = QVBoxLayout(inside)
-        content.setContentsMargins(0, 0, 6, 0)
+        content.setContentsMargins(8, 0, 6, 0)  # room for the mark of the focus
         content.addWidget(self._detail)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setMinimumHeight(160)
         self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setAccessibleName("Toelichting")
         decision = card()
         box = QVBoxLayout(decision)
         box.setContentsMargins(16, 12, 16, 12)
@@ -308,7 +315,7 @@ class AssessingPage(QWidget):
         return (
             Column("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
             Column("step", "Voorstel", _step, _step_order, width=96),
-            Column("kind", "Soort", self._kind, colour=self._quiet, width=120),
+            Column("kind", "Soort", self._kind, colour=self._quiet, width=150),
         )
 
     def _kind(self, row: ProposalRow) -> str:
@@ -337,6 +344,8 @@ def _starts_with(row: ProposalRow, wanted: str) -> bool:
 
 
 def _step(row: ProposalRow) -> str:
+    if row.to_rung == row.from_rung:
+        return f"blijft {row.to_rung}" if row.can_be_accepted else f"{row.from_rung} → ?"
     direction = "▲" if row.to_rung > row.from_rung else "▼"
     return f"{row.from_rung} → {row.to_rung} {direction}"
 
@@ -348,6 +357,8 @@ def _step_order(row: ProposalRow) -> int:
 def _kind(row: ProposalRow) -> str:
     if row.postponement is not None:
         return f"tot {wording.day(row.postponement.until)}"
+    if row.is_reassessment:
+        return "grondslag vervallen"
     return "voorlopig" if row.is_provisional else "te beslissen"
 
 
