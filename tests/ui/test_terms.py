@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
 
 from tests.ui.dossier_tools import (
     OFFSCREEN,
@@ -24,7 +25,12 @@ from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.rows import ActionKind
 from toezichtdesk.ui.dossier.page import DossierPage
-from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
+from toezichtdesk.ui.dossier.term_dialogs import (
+    USUAL_DAYS,
+    FileItemDialog,
+    TermDialog,
+    WithdrawItemDialog,
+)
 from toezichtdesk.ui.theme import Appearance, Theme
 
 pytestmark = OFFSCREEN
@@ -105,6 +111,22 @@ def test_the_term_is_suspended_and_resumed(page, operations, desk, qtbot):
     type_in("De raad besloot niet")
     finish(form, qtbot, operations)
     assert clock(desk).state is TermState.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("part", "step"),
+    [(QStyle.SubControl.SC_SpinBoxUp, 1), (QStyle.SubControl.SC_SpinBoxDown, -1)],
+)
+def test_a_number_has_arrows_to_press(page, operations, qtbot, part, step):
+    form = form_of(page, TermDialog, page._term.acts[TermEventKind.EXTENDED], qtbot)
+    option, control = QStyleOptionSpinBox(), QStyle.ComplexControl.CC_SpinBox
+    form.days.initStyleOption(option)
+
+    arrow = form.days.style().subControlRect(control, option, part, form.days)
+    assert min(arrow.width(), arrow.height()) >= 12
+    qtbot.mouseClick(form.days, Qt.MouseButton.LeftButton, pos=arrow.center())
+
+    assert form.days.value() == USUAL_DAYS + step
 
 
 def test_the_term_is_extended_by_days(page, operations, desk, qtbot):

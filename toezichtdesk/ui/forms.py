@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, vandaag, vr of +14."
 NOT_SAID = "–"  # in a cell: nothing was recorded
+TEXT_INDENT = 6  # logical pixels
 LABEL_DROP = 7  # logical pixels: the label stands level with the text in its field
 
 
@@ -51,6 +53,14 @@ def button(text: str, tip: str = "") -> QPushButton:
     result.setAccessibleName(text.replace("&", ""))
     result.setToolTip(tip)
     return result
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number; its text begins where that of other fields does."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot say it
+    return field
 
 
 def card() -> QFrame:

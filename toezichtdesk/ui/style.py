@@ -68,10 +68,24 @@ QComboBox::down-arrow {
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QSpinBox {
   background: $background; border: 1px solid $border; border-radius: 6px;
-  min-height: 28px; padding: 0 8px;
+  min-height: 28px;
 }
-QSpinBox:focus { border: 2px solid $accent; min-height: 26px; padding: 0 7px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox:focus { border: 2px solid $accent; min-height: 26px; }
+QSpinBox::up-button, QSpinBox::down-button {
+  subcontrol-origin: padding; width: 22px; height: 14px; background: $button; border: none;
+  border-left: 1px solid $border;
+}
+QSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 5px; }
+QSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 5px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $alternate; }
+QSpinBox::up-button:pressed, QSpinBox::down-button:pressed { background: $selection; }
+QSpinBox::up-arrow, QSpinBox::down-arrow {
+  width: 0; height: 0; border-left: 4px solid $button; border-right: 4px solid $button;
+}
+QSpinBox::up-arrow { border-bottom: 5px solid $text; }
+QSpinBox::down-arrow { border-top: 5px solid $text; }
+QSpinBox::up-arrow:off { border-bottom-color: $disabled; }
+QSpinBox::down-arrow:off { border-top-color: $disabled; }
 QCheckBox::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }
@@ -123,6 +137,7 @@ QGroupBox::title {
   subcontrol-origin: margin; left: 2px; top: 0; color: $muted; font-weight: 600;
 }
 QScrollArea { border: none; background: transparent; }
+QScrollArea:focus { border: 1px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 
 QFrame#rail { background: $window; border: none; border-right: 1px solid $grid; }

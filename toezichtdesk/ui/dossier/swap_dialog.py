@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import special_cases
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import municipalities
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -55,9 +55,7 @@ class SwapDialog(ActForm):
         self._periods = periods
         self.other = QLineEdit()
         self.other.setPlaceholderText("naam of code van de gemeente die meer gaat huisvesten")
-        self.persons = QSpinBox()
-        self.persons.setRange(1, MOST_PERSONS)
-        self.persons.setSuffix(" personen")
+        self.persons = number_field(1, MOST_PERSONS)
         self.period = QComboBox()
         self.period.addItems([str(each) for each in periods])
         today = operations.sign().today

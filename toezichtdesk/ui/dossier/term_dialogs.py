@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.terms import ANSWERS, FileItem, FileItemDraft, FileItemKind, TermEventKind
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -71,10 +71,8 @@ class TermDialog(ActForm):
         self._kind = kind
         self._code = code
         today = operations.sign().today
-        self.days = QSpinBox()
-        self.days.setRange(1, MOST_DAYS)
+        self.days = number_field(1, MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
-        self.days.setSuffix(" dagen")
         self.day = DateField("Datum", today)
         self.day.set_day(today)
         self.reference = QLineEdit()
@@ -101,7 +99,7 @@ class TermDialog(ActForm):
     def _build(self) -> None:
         self.form.addRow(plain_label(EXPLANATIONS[self._kind], quiet=True))
         if self._kind is TermEventKind.EXTENDED:
-            self.add_row("&Met", self.days)
+            self.add_row("&Dagen", self.days)
         else:
             self.add_row("&Datum", self.day)
         if self._kind in WITH_REFERENCE:
