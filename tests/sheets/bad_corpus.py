@@ -8,13 +8,14 @@ from __future__ import annotations
 import random
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 
+from tests.sheets.bad_file import BadFile
+from tests.sheets.bad_lists import bad_lists
 from tests.sheets.sheet_making import (
     DECLARED,
     HEADINGS,
@@ -39,29 +40,11 @@ DELFT = {"Delft": (76, 85)}
 CFB = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
-@dataclass(frozen=True, slots=True)
-class BadFile:
-    """One file. refused: a word of the refusal, "" any; values: what must be read otherwise.
-
-    both None: refused or read exactly as GOOD. cell: where the refusal points.
-    is_dangerous: read by a child of its own.
-    """
-
-    name: str
-    content: bytes
-    refused: str | None = None
-    values: dict[str, tuple[int | None, int | None]] | None = None
-    cell: str = ""
-    warning: str = ""
-    file_name: str = "cijfers.xlsx"
-    is_dangerous: bool = False
-
-
 def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
         _containers, _damaged, _hostile, _full_grids, _xlsb, _names, _xml, _cells, _figures,
-        _headers, _rows, _texts,
+        _headers, _rows, _texts, bad_lists,
     ):  # fmt: skip
         yield from group()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sheets.bad_corpus import GOOD, BadFile, every_bad_file
+from tests.sheets.bad_corpus import GOOD, every_bad_file
+from tests.sheets.bad_file import BadFile
 from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
 from toezichtdesk.sheets.reader import read_workbook, read_workbooks
 
@@ -45,6 +46,9 @@ def test_a_bad_file_is_refused_or_read_exactly(
     if bad.values is not None:
         assert not refusals
         assert figures(answer) == bad.values
+    elif bad.read is not None:
+        assert not refusals
+        assert entries(answer) == [bad.read]
     elif bad.refused is not None:
         assert refusals
         said = " ".join(f"{r.found} {r.expected} {r.advice}" for r in refusals)
@@ -72,12 +76,15 @@ def every_refusal(answer: ReadWorkbook) -> list[Refusal]:
     """Return the refusals of the file, its sheets and its rows."""
     of_sheets = [refusal for table in answer.tables for refusal in table.refusals]
     of_rows = [r for table in answer.tables for row in table.rows for r in row.refusals]
-    return [*answer.refusals, *of_sheets, *of_rows]
+    of_lists = [refusal for read in answer.lists for refusal in read.refusals]
+    of_entries = [r for read in answer.lists for entry in read.entries for r in entry.refusals]
+    return [*answer.refusals, *of_sheets, *of_rows, *of_lists, *of_entries]
 
 
 def every_warning(answer: ReadWorkbook) -> list[str]:
     """Return the warnings of the file and its sheets."""
-    return [*answer.warnings, *(w for table in answer.tables for w in table.warnings)]
+    sheets = (*answer.tables, *answer.lists)
+    return [*answer.warnings, *(w for sheet in sheets for w in sheet.warnings)]
 
 
 def figures(answer: ReadWorkbook) -> dict[str, tuple[int | None, int | None]]:
@@ -88,3 +95,12 @@ def figures(answer: ReadWorkbook) -> dict[str, tuple[int | None, int | None]]:
             values = (row.values.get(Column.TOTAL_TASK), row.values.get(Column.REALISED))
             read[row.name] = tuple(None if value is None else value.value for value in values)
     return read
+
+
+def entries(answer: ReadWorkbook) -> list[dict[str, object]]:
+    """Return the fields of every entry of the lists by name."""
+    return [
+        {field.value: read.value for field, read in entry.fields.items()}
+        for read in answer.lists
+        for entry in read.entries
+    ]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
+
+if TYPE_CHECKING:
+    from toezichtdesk.domain.lists import PlannedRecord, ReadList
 
 
 class Column(Enum):
@@ -118,8 +121,9 @@ class ReadTable:
 class ReadWorkbook:
     """What the child process brings back of one file.
 
-    sha256 of the bytes as read. tables: one per sheet that holds a recognisable table.
-    refusals: what is wrong with the file as a whole; then tables is empty.
+    sha256 of the bytes as read. tables: one per sheet that holds a recognisable table of figures.
+    lists: of the sheets with contacts, measures and the like.
+    refusals: what is wrong with the file as a whole; then tables and lists are empty.
     """
 
     file_name: str
@@ -128,6 +132,7 @@ class ReadWorkbook:
     tables: tuple[ReadTable, ...]
     warnings: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    lists: tuple[ReadList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +282,7 @@ class ImportPlan:
     remedies: which refused cells can be solved in place. corrections, aliases: what came of that.
     imported_before: the day on which this very file was imported, unless that was taken back.
     signatures: the headings of its sheets, as they are compared.
+    records: of the lists in the file; empty too while there are questions.
     """
 
     file_name: str
@@ -294,6 +300,7 @@ class ImportPlan:
     aliases: tuple[Alias, ...] = ()
     imported_before: date | None = None
     signatures: tuple[str, ...] = ()
+    records: tuple[PlannedRecord, ...] = ()
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""
@@ -305,9 +312,19 @@ class ImportPlan:
         return len(self.rows) - self.count(RowStatus.MISSING)
 
     @property
+    def refused_rows(self) -> int:
+        """The number of rows with a problem, those of lists included."""
+        of_lists = sum(record.status is RowStatus.REFUSED for record in self.records)
+        return self.count(RowStatus.REFUSED) + of_lists
+
+    @property
     def writes_nothing(self) -> bool:
         """Whether everything that could be read is in the store already."""
-        return not self.aliases and not any(
-            row.status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
-            for row in self.rows
+        return (
+            not self.aliases
+            and not any(record.writes for record in self.records)
+            and not any(
+                row.status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
+                for row in self.rows
+            )
         )

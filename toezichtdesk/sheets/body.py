@@ -26,11 +26,20 @@ from toezichtdesk.sheets.cells import (
 from toezichtdesk.sheets.columns import ColumnTable, TotalRow
 from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.header import FIGURES, Header
-from toezichtdesk.sheets.headings import meaning_of, names_municipalities, words
+from toezichtdesk.sheets.headings import (
+    meaning_of,
+    names_country,
+    names_municipalities,
+    words,
+)
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
 LONGEST_NAME = 60  # characters; the longest official name has 29
 NO_NAME = "een rij met cijfers zonder gemeente"
+NAME_ADVICE = (
+    "de naam of de code van een gemeente",
+    "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
+)
 _CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
@@ -48,8 +57,9 @@ class _Kind(IntEnum):
     BLANK = 1
     TOTAL = 2
     AVERAGE = 3
-    NOTE = 4
-    HEADING = 5
+    COUNTRY = 4
+    NOTE = 5
+    HEADING = 6
 
 
 class Body:
@@ -106,7 +116,7 @@ class Body:
         start = len(table.numbers)
         columns = list(zip(*rows, strict=True))
         table.numbers.extend(numbers)
-        table.names.extend(_each(names, _clean_name))
+        table.names.extend(_each(names, clean_name))
         table.codes.extend(self._read_codes(columns, start, len(rows)))
         table.provinces.extend(self._read_provinces(columns, len(rows)))
         for column in self._figures:
@@ -132,7 +142,7 @@ class Body:
                 return False
             name = next((text for text in texts if _is_total(text)), "")
             kind = _Kind.TOTAL if name else _Kind.NOTE
-        if kind in (_Kind.TOTAL, _Kind.AVERAGE):
+        if kind in (_Kind.TOTAL, _Kind.AVERAGE, _Kind.COUNTRY):
             self._keep_total(row, number, name, above, is_sum=kind is _Kind.TOTAL)
             return True
         if kind is _Kind.HEADING and self._repeats_header(row, number):
@@ -155,7 +165,10 @@ class Body:
                 value = _total_of_pair(row[self._leads[column]], cell)
             if isinstance(value, int) and column is not Column.RUNG:
                 values[column] = value
-        self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum))
+        place = self._index.get(Column.PERIOD)
+        said = None if place is None else _period_text(row[place])
+        period = said if isinstance(said, str) else None
+        self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum, period))
 
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
         """Return whether the row holds headings again; other ones refuse the sheet."""
@@ -230,7 +243,7 @@ class Body:
     ) -> Sequence[str]:
         if Column.CODE not in self._index:
             return [""] * count
-        said = self._read_texts(Column.CODE, columns, start, _code_in_cell)
+        said = self._read_texts(Column.CODE, columns, start, code_in_cell)
         return [code or "" for code in said]
 
     def _read_provinces(self, columns: Sequence[Sequence[Cell]], count: int) -> Sequence[str]:
@@ -269,19 +282,15 @@ class Body:
         for index in range(start, len(table.numbers)):
             name = table.names[index]
             if not name and not table.codes[index] and Column.CODE not in self._index:
-                table.refuse(index, Column.MUNICIPALITY, NO_NAME, *_NAME_ADVICE)
+                table.refuse(index, Column.MUNICIPALITY, NO_NAME, *NAME_ADVICE)
             elif not name and not table.codes[index] and index not in table.refusals:
-                table.refuse(index, Column.CODE, NO_NAME, *_NAME_ADVICE)
+                table.refuse(index, Column.CODE, NO_NAME, *NAME_ADVICE)
             elif cells and isinstance(cell := cells[index - start], CellError):
                 table.names[index] = ""
-                table.refuse(index, Column.MUNICIPALITY, cell.text, *_NAME_ADVICE)
+                table.refuse(index, Column.MUNICIPALITY, cell.text, *NAME_ADVICE)
 
 
 _ONE_OF_TWO = "Maak de cel die niet geldt leeg, of vul daar 0 in."
-_NAME_ADVICE = (
-    "de naam of de code van een gemeente",
-    "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
-)
 
 
 def _total_of_pair(lead: Cell, backlog: Cell) -> int | None:
@@ -305,7 +314,9 @@ def _kind_of(name: str) -> _Kind:
     if not text:
         return _Kind.BLANK
     said = words(text[:200])
-    if _says_total(said):
+    if names_country(said):
+        return _Kind.COUNTRY
+    if says_total(said):
         return _Kind.TOTAL
     if said in ("gemiddeld", "gemiddelde"):
         return _Kind.AVERAGE
@@ -318,10 +329,11 @@ def _kind_of(name: str) -> _Kind:
 
 
 def _is_total(text: str) -> bool:
-    return _says_total(words(text[:200]))
+    return says_total(words(text[:200]))
 
 
-def _says_total(said: str) -> bool:
+def says_total(said: str) -> bool:
+    """Return whether these `words` of a name are those of a row with totals."""
     return (
         said.startswith(("totaal", "eindtotaal", "subtotaal", "totalen", "totale "))
         or said.endswith(" totaal")
@@ -330,7 +342,8 @@ def _says_total(said: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """Return a name as it is shown, without signs that nobody can see."""
     if len(name) <= LONGEST_NAME and name.isascii() and name.isalpha():
         return name
     return "".join(
@@ -340,7 +353,7 @@ def _clean_name(name: str) -> str:
 
 
 def _name_of_province(cell: Cell) -> str:
-    return _clean_name(cell) if isinstance(cell, str) else ""
+    return clean_name(cell) if isinstance(cell, str) else ""
 
 
 def _period_text(cell: Cell) -> str | Problem | None:
@@ -353,7 +366,7 @@ def _day_text(cell: Cell) -> str | Problem | None:
     return said if said is None or isinstance(said, Problem) else said.isoformat()
 
 
-def _code_in_cell(cell: Cell) -> str | Problem | None:
+def code_in_cell(cell: Cell) -> str | Problem | None:
     """Return the code as `GM0344`; a code that lost its leading zero as a number is whole again."""
     if isinstance(cell, str):
         text = clean(cell)

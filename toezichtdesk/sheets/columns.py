@@ -14,13 +14,17 @@ from toezichtdesk.domain.importing import Column, Refusal
 
 @dataclass(slots=True)
 class TotalRow:
-    """A total row: its number, label, values by column, and the rows above it."""
+    """A total row: its number, label, values by column, and the rows above it.
+
+    period: as text, where a column of the sheet names it.
+    """
 
     number: int
     label: str
     values: dict[Column, int]
     rows_above: int
     is_sum: bool = True
+    period: str | None = None
 
 
 @dataclass(slots=True)

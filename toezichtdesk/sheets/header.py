@@ -25,7 +25,7 @@ FIGURES = (
 )
 EXPECTED_HEADINGS = (
     "een kop in de eerste 30 rijen met Gemeente en bijvoorbeeld Taakstelling, Totaalopgave, "
-    "Gerealiseerd of Saldo"
+    "Gerealiseerd of Saldo; het sjabloon toont ze"
 )
 COLUMN_WORDS = {
     Column.MUNICIPALITY: "de gemeente",
@@ -93,7 +93,7 @@ def find_headings(
     the row below. None when the first 30 rows hold none.
     """
     for index, row in enumerate(rows[:ROWS_SEARCHED]):
-        single = _headings_of(row, index, first_column)
+        single = headings_of(row, index, first_column)
         name = next((h for h in single if set(h.meaning.columns) & set(NAMES)), None)
         if name is None:
             continue
@@ -194,7 +194,8 @@ def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) 
     return filled
 
 
-def _headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Heading]:
+def headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Heading]:
+    """Return the headings in a row; index counts from 0."""
     return [
         Heading(
             i,

@@ -17,6 +17,9 @@ from toezichtdesk.sheets.dates import Stand, mentions
 _PERCENTAGE = re.compile(r"%|percent|procent")
 _TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 LONGEST_HEADING = 200  # characters; longer text is no heading
+_COUNTRY = frozenset(
+    ("nederland", "heel nederland", "totaal nederland", "nederland totaal", "landelijk")
+)
 
 
 class Sign(Enum):
@@ -84,6 +87,11 @@ def is_year(word: str) -> bool:
 def names_municipalities(said: str) -> bool:
     """Return whether these `words` are a heading of the column with municipalities."""
     return _vocabulary().direct.get(said) == (Column.MUNICIPALITY,)
+
+
+def names_country(said: str) -> bool:
+    """Return whether these `words` of a row mean the whole country."""
+    return said in _COUNTRY
 
 
 def _look_up(key: str, has_moment: bool) -> Meaning:

@@ -28,18 +28,18 @@ _FRACTION = re.compile(r"[+-]?\d+[.,]\d+")
 _DIRECTION = re.compile(r"(achterstand|voorsprong)[ :]*(\d+)|(\d+) *(achterstand|voorsprong)")
 
 
-def persons(value: Cell, column: Column) -> int | Problem | None:
+def persons(value: Cell, column: Column, largest: int = LARGEST) -> int | Problem | None:
     """Return the whole number in a cell, None for a blank one, or why it cannot be read.
 
     Target and realised are 0 or more, the total task and balances may be negative; nothing is
-    larger than a million persons.
+    larger than `largest`, in persons.
     """
     if isinstance(value, str):
-        return _from_text(value, column)
+        return _from_text(value, column, largest)
     if isinstance(value, bool):
         return Problem(shown(value), WHOLE, _TYPE_IT)
     if isinstance(value, (int, float)):
-        return _from_number(value, column)
+        return _from_number(value, column, largest)
     if isinstance(value, CellError):
         return _from_error(value)
     return _from_moment(value)
@@ -79,7 +79,7 @@ def rung(value: Cell) -> int | Problem | None:
     )
 
 
-def _from_number(value: float, column: Column) -> int | Problem:
+def _from_number(value: float, column: Column, largest: int) -> int | Problem:
     if value != value or value in (float("inf"), float("-inf")):
         return Problem("geen bestaand getal", WHOLE, _TYPE_IT)
     whole = int(value)
@@ -88,22 +88,23 @@ def _from_number(value: float, column: Column) -> int | Problem:
         if 0 < abs(value) < 1:
             return Problem(found, WHOLE, "Dit lijkt een percentage: vul het aantal personen in.")
         return Problem(found, WHOLE, "Personen zijn geheel: vul het aantal zonder komma in.")
-    return _within_limits(whole, column)
+    return _within_limits(whole, column, largest)
 
 
-def _within_limits(whole: int, column: Column) -> int | Problem:
+def _within_limits(whole: int, column: Column, largest: int) -> int | Problem:
     if whole < 0 and column not in SIGNED:
         return Problem(str(whole), "een aantal van 0 of meer", "Vul het juiste aantal in.")
-    if abs(whole) > LARGEST:
+    if abs(whole) > largest:
+        most = f"{largest:,}".replace(",", " ")
         return Problem(
-            str(whole), "een aantal van ten hoogste 1 000 000", "Vul het juiste aantal in."
+            str(whole), f"een aantal van ten hoogste {most}", "Vul het juiste aantal in."
         )
     return whole
 
 
-def _from_text(value: str, column: Column) -> int | Problem | None:
+def _from_text(value: str, column: Column, largest: int) -> int | Problem | None:
     if value.isdecimal() and value.isascii() and len(value) < 16:
-        return _within_limits(int(value), column)
+        return _within_limits(int(value), column, largest)
     if any(sign in value for sign in _DIRECTED):
         return Problem(shown(value), WHOLE, _TYPE_IT)
     text = clean(value).replace("\N{MINUS SIGN}", "-")
@@ -112,19 +113,19 @@ def _from_text(value: str, column: Column) -> int | Problem | None:
     if len(text) > 30 or not text.isascii():
         return Problem(shown(value), WHOLE, _FILL_IN)
     if _SPACED.fullmatch(text) or _PLAIN.fullmatch(text):
-        return _within_limits(int(text.replace(" ", "")), column)
+        return _within_limits(int(text.replace(" ", "")), column, largest)
     if zero := _ZERO_FRACTION.fullmatch(text):
-        return _within_limits(int(zero[1]), column)
+        return _within_limits(int(zero[1]), column, largest)
     if grouped := _GROUPED.fullmatch(text):
-        return _from_grouped(grouped, text, column)
+        return _from_grouped(grouped, text, column, largest)
     return _not_a_number(text, column)
 
 
-def _from_grouped(grouped: re.Match[str], text: str, column: Column) -> int | Problem:
+def _from_grouped(grouped: re.Match[str], text: str, column: Column, largest: int) -> int | Problem:
     sign, first, _, second, more = grouped.groups()
     whole = int(f"{sign}{first}{second}{re.sub(r'[.,]', '', more)}")
     if more:
-        return _within_limits(whole, column)
+        return _within_limits(whole, column, largest)
     as_fraction = f"{sign}{first},{second}"
     return Problem(
         f"'{text}' als tekst: dat is {whole} of {as_fraction}",

@@ -28,12 +28,12 @@ from toezichtdesk.sheets.months import (
     read_as,
     settled_days,
 )
+from toezichtdesk.sheets.notices import about_hidden, about_unread, listed
 from toezichtdesk.sheets.signs import settle_signs
 from toezichtdesk.sheets.totals import close_table
 
 NO_LAYOUTS: Mapping[str, Layout] = {}
 RUN = 4096  # rows taken together
-NAMED_AT_MOST = 8  # rows or columns named in one warning
 WARNINGS_AT_MOST = 20
 REFUSED_AT_MOST = 10_000  # rows; with more, something is wrong with the sheet and not with its rows
 REFUSALS_SHOWN = 20  # of those
@@ -184,8 +184,10 @@ def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Ce
     close_table(table, body.blanks)
     settle_signs(table, header, body.directed)
     _shorten(table.warnings)
-    table.warnings.extend(_about_columns(grid, header, nameless))
-    table.warnings.extend(_about_hidden(table, grid))
+    places = (*table.letters.values(), *table.other_letters.values())
+    table.warnings.extend(about_unread(grid, header.unknown))
+    table.warnings.extend(_about_nameless(grid, nameless))
+    table.warnings.extend(about_hidden(grid, set(table.numbers), places))
 
 
 def _refuse_whole(table: ColumnTable) -> None:
@@ -217,33 +219,7 @@ def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int
     }
 
 
-def _about_columns(grid: Grid, header: Header, nameless: set[int]) -> Iterator[str]:
-    unknown = [
-        f"{letters(grid.first_column + heading.index)} '{shown(heading.text)}'"
-        for heading in header.unknown
-    ]
-    if unknown:
-        yield f"Niet herkend en niet gelezen: kolom {_listed(unknown)}."
+def _about_nameless(grid: Grid, nameless: set[int]) -> Iterator[str]:
     if nameless:
         places = [letters(grid.first_column + index) for index in sorted(nameless)]
-        yield f"Zonder kop en niet gelezen: kolom {_listed(places)}."
-
-
-def _about_hidden(table: ColumnTable, grid: Grid) -> Iterator[str]:
-    numbers = set(table.numbers)
-    rows = [str(number) for number in grid.hidden_rows if number in numbers]
-    if len(rows) == 1:
-        yield f"Rij {rows[0]} is verborgen en wel gelezen."
-    elif rows:
-        yield f"De rijen {_listed(rows)} zijn verborgen en wel gelezen."
-    hidden = {letters(column) for column in grid.hidden_columns}
-    places = (*table.letters.values(), *table.other_letters.values())
-    columns = [place for place in places if place in hidden]
-    if columns:
-        yield f"Verborgen en wel gelezen: kolom {_listed(columns)}."
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) > NAMED_AT_MOST:
-        return f"{', '.join(names[:NAMED_AT_MOST])} en nog {len(names) - NAMED_AT_MOST}"
-    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        yield f"Zonder kop en niet gelezen: kolom {listed(places)}."

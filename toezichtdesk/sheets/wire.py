@@ -20,6 +20,7 @@ from toezichtdesk.domain.importing import (
     ReadWorkbook,
     Refusal,
 )
+from toezichtdesk.domain.lists import DATES, Field, ReadEntry, ReadField, ReadList, RecordKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.packing import (
@@ -41,6 +42,7 @@ def packed(outcome: Outcome) -> bytes:
         "tables": [_packed_table(table) for table in outcome.tables],
         "warnings": outcome.warnings,
         "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
+        "lists": [_packed_list(read) for read in outcome.lists],
     }
     return json.dumps(told, separators=(",", ":")).encode("ascii") + b"\n"
 
@@ -58,6 +60,7 @@ def unpacked(line: bytes, file_name: str, sha256: str, size: int) -> ReadWorkboo
             tuple(map(_table, told["tables"])),
             tuple(told["warnings"]),
             tuple(Refusal(*refusal) for refusal in told["refusals"]),
+            tuple(map(_list, told["lists"])),
         )
     finally:
         if was_enabled:
@@ -89,7 +92,8 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
             for index, refusals in table.refusals.items()
         ],
         "totals": [
-            [t.number, t.label, {c.value: v for c, v in t.values.items()}] for t in table.totals
+            [t.number, t.label, {c.value: v for c, v in t.values.items()}, t.period]
+            for t in table.totals
         ],
         "notes": table.notes,
         "blank_rows": table.blank_rows,
@@ -149,6 +153,62 @@ def _rows(told: dict[str, Any], letters: dict[Column, str]) -> PackedRows:
     )
 
 
+def _packed_list(read: ReadList) -> dict[str, Any]:
+    return {
+        "sheet": read.sheet,
+        "kind": read.kind.value,
+        "header_row": read.header_row,
+        "columns": {name.value: told for name, told in read.columns.items()},
+        "entries": [_packed_entry(entry) for entry in read.entries],
+        "blank_rows": read.blank_rows,
+        "notes": read.notes,
+        "warnings": read.warnings,
+        "refusals": [_packed_refusal(refusal) for refusal in read.refusals],
+    }
+
+
+def _packed_entry(entry: ReadEntry) -> list[Any]:
+    fields = [
+        [name.value, v.isoformat() if isinstance(v, date) else v, cell]
+        for name, (v, cell) in entry.fields.items()
+    ]
+    refusals = [_packed_refusal(refusal) for refusal in entry.refusals]
+    who = (entry.number, entry.name, entry.code, entry.name_cell, entry.province)
+    return [who, fields, refusals]
+
+
+def _list(told: dict[str, Any]) -> ReadList:
+    return ReadList(
+        sheet=told["sheet"],
+        kind=RecordKind(told["kind"]),
+        header_row=told["header_row"],
+        columns={Field(name): (text, cell) for name, (text, cell) in told["columns"].items()},
+        entries=tuple(map(_entry, told["entries"])),
+        blank_rows=told["blank_rows"],
+        notes=tuple(told["notes"]),
+        warnings=tuple(told["warnings"]),
+        refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
+    )
+
+
+def _entry(told: list[Any]) -> ReadEntry:
+    (number, name, code, name_cell, province), fields, refusals = told
+    return ReadEntry(
+        number,
+        name,
+        code,
+        name_cell,
+        {
+            (column := Field(said)): ReadField(
+                date.fromisoformat(value) if column in DATES else value, cell
+            )
+            for said, value, cell in fields
+        },
+        tuple(Refusal(*refusal) for refusal in refusals),
+        province,
+    )
+
+
 def _texts(told: tuple[list[str], list[str]], parse: Callable[[str], T]) -> Texts[T]:
     texts, places = told
     return Texts(texts, Numbers(*places), parse)
@@ -163,7 +223,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _total_row(name_letter: str, letters: dict[Column, str], told: list[Any]) -> ReadRow:
-    number, label, values = told
+    number, label, values, period = told
     return ReadRow(
         number,
         label,
@@ -173,4 +233,5 @@ def _total_row(name_letter: str, letters: dict[Column, str], told: list[Any]) ->
             (column := Column(name)): ReadValue(value, f"{letters[column]}{number}")
             for name, value in values.items()
         },
+        _period(period),
     )

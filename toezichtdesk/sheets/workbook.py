@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Layout, Refusal
+from toezichtdesk.domain.lists import ReadList
 from toezichtdesk.sheets.columns import ColumnTable
-from toezichtdesk.sheets.grids import open_book
-from toezichtdesk.sheets.header import EXPECTED_HEADINGS
+from toezichtdesk.sheets.grids import Grid, open_book
+from toezichtdesk.sheets.header import EXPECTED_HEADINGS, ROWS_SEARCHED
+from toezichtdesk.sheets.headings import words
+from toezichtdesk.sheets.list_headings import find_lists
+from toezichtdesk.sheets.lists import read_lists
 from toezichtdesk.sheets.refusing import Unreadable
 from toezichtdesk.sheets.table import read_tables
+
+_EXPLANATION = "toelichting"  # the name of a sheet of which nobody expects a table
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What was read of one file; with a refusal of the file itself there are no tables."""
+    """What was read of one file; with a refusal of the file itself there is nothing else."""
 
     tables: list[ColumnTable] = field(default_factory=list)
+    lists: list[ReadList] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
@@ -25,7 +33,7 @@ class Outcome:
 def read_content(
     content: bytes, file_name: str, layouts: Mapping[str, Layout] | None = None
 ) -> Outcome:
-    """Return the tables in the bytes of a file; what is expected to go wrong is a refusal.
+    """Return tables and lists in the bytes of a file; what is expected to go wrong is a refusal.
 
     layouts: what the officer said before, by signature.
     """
@@ -40,11 +48,9 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
     outcome = Outcome(warnings=book.warnings)
     without: list[str] = []
     for grid in book.grids:
-        tables = read_tables(grid, layouts)
-        if not tables:
+        if not _read_sheet(grid, layouts, outcome) and words(grid.name) != _EXPLANATION:
             without.append(grid.name)
-        outcome.tables.extend(tables)
-    if not outcome.tables:
+    if not outcome.tables and not outcome.lists:
         looked = ", ".join(f"'{name}'" for name in without[:8])
         raise Unreadable(
             f"geen herkenbare kop op blad {looked}" if looked else "geen gevuld zichtbaar blad",
@@ -55,3 +61,16 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
         looked = ", ".join(f"'{name}'" for name in without[:8])
         outcome.warnings.append(f"Geen herkenbare tabel op: {looked}.")
     return outcome
+
+
+def _read_sheet(grid: Grid, layouts: Mapping[str, Layout], outcome: Outcome) -> bool:
+    """Add what a sheet holds to the outcome; return whether it holds anything known."""
+    first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
+    found = find_lists(grid, first_rows, layouts)
+    if found is not None:
+        outcome.lists.extend(read_lists(grid, first_rows, found))
+        return True
+    grid.rows = chain(first_rows, grid.rows)
+    tables = read_tables(grid, layouts)
+    outcome.tables.extend(tables)
+    return bool(tables)

@@ -1,0 +1,170 @@
+"""Lists in an officer's own workbook: contacts, agreements, plans, measures, inhabitants.
+
+A figure is one number on a key; a row of a list is one thing that was recorded, with typed fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.domain.period import Period
+
+
+class RecordKind(Enum):
+    """What a row of a list records."""
+
+    CONTACT = "contact"
+    AGREEMENT = "agreement"
+    PLAN = "plan"
+    MEASURE = "measure"
+    INHABITANTS = "inhabitants"
+    NATIONAL_TARGET = "national_target"
+
+
+class Field(Enum):
+    """What a column of a list holds; the value is the field of the draft that it fills."""
+
+    HELD_ON = "held_on"
+    KIND = "kind"
+    SUMMARY = "summary"
+    COUNTERPART = "counterpart"
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_ON = "follow_up_on"
+    PARTY = "party"
+    TEXT = "text"
+    MADE_ON = "made_on"
+    DUE_ON = "due_on"
+    DONE_ON = "done_on"
+    REQUESTED_ON = "requested_on"
+    RECEIVED_ON = "received_on"
+    JUDGED_ON = "judged_on"
+    JUDGEMENT = "judgement"
+    JUDGEMENT_NOTE = "judgement_note"
+    ADOPTED_ON = "adopted_on"
+    DESCRIPTION = "description"
+    HORIZON = "horizon"
+    OWNER = "owner"
+    EXPECTED_PLACES = "expected_places"
+    STATUS = "status"
+    ACTUAL_PLACES = "actual_places"
+    NUMBER = "number"
+    YEAR = "year"
+
+
+DATES = frozenset(
+    {
+        Field.HELD_ON,
+        Field.FOLLOW_UP_ON,
+        Field.MADE_ON,
+        Field.DUE_ON,
+        Field.DONE_ON,
+        Field.REQUESTED_ON,
+        Field.RECEIVED_ON,
+        Field.JUDGED_ON,
+        Field.ADOPTED_ON,
+    }
+)
+
+
+class ReadField(NamedTuple):
+    """What was read from a cell; cell is the address without the sheet, `C14`.
+
+    value: a day, a whole number, a text, or of a word with a fixed set its code in the store.
+    """
+
+    value: str | int | date
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """One row of a list, as it stands in the sheet.
+
+    number, name, code, name_cell, province: as of a `ReadRow`. fields: a blank cell is absent.
+    A sheet with a column for each year gives several entries with one number.
+    """
+
+    number: int
+    name: str
+    code: str
+    name_cell: str
+    fields: dict[Field, ReadField]
+    refusals: tuple[Refusal, ...] = ()
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """The list found in one sheet.
+
+    columns: the heading text of each recognised column, as written, with its address.
+    blank_rows: rows without anything but a name. notes: texts below or between the rows, totals
+    among them. warnings: Dutch sentences that do not block. refusals: of the sheet as a whole;
+    then entries is empty.
+    """
+
+    sheet: str
+    kind: RecordKind
+    header_row: int
+    columns: dict[Field, tuple[str, str]]
+    entries: Sequence[ReadEntry] = ()
+    blank_rows: int = 0
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inhabitants:
+    """How many people lived in a municipality, or in the whole country, on 1 January of a year."""
+
+    year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NationalTarget:
+    """The task of the whole country in a period, in persons: what the targets are shares of."""
+
+    period: Period
+    number: int
+
+
+Draft = ContactDraft | AgreementDraft | PlanDates | PlanMeasureDraft | Inhabitants | NationalTarget
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRecord:
+    """One row of a list in the plan of an import.
+
+    municipality: its code; empty when it was not found, and of the whole country. what: a Dutch
+    phrase of what is recorded. draft: what the row says, None when it is refused or stands in the
+    file before. cell: where to point.
+    """
+
+    status: RowStatus
+    kind: RecordKind
+    sheet: str
+    number: int
+    name: str
+    municipality: str
+    what: str
+    cell: str
+    draft: Draft | None = None
+    explanation: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether importing it records anything."""
+        return self.status in (RowStatus.NEW, RowStatus.CHANGED)
