@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.sheets.sheet_making import workbook
 from toezichtdesk import cli
 
 if TYPE_CHECKING:
@@ -155,6 +156,25 @@ def test_the_same_sheet_again_is_done_and_changes_nothing(desk: Desk, console: C
 
     assert (said.code, said.document["same"], said.document["new"]) == (0, 1, 0)
     assert desk.path.read_bytes() == before
+
+
+def test_lists_are_counted_in_plain_words_and_leave_the_document_as_it_was(
+    desk: Desk, console: Console
+) -> None:
+    head = ("Gemeente", "Datum", "Soort", "Samenvatting")
+    talk = ("Delft", date(2026, 5, 12), "bezoek", "Langs de locaties")
+    path = desk.folder / "eigen.xlsx"
+    path.write_bytes(workbook(Contacten=(head, talk, ("Delft", "31-02-2026", "bezoek", "x"))))
+
+    assert console("import", path).code == 1
+    document = console("import", path, "--dry-run", "--skip-refused", "--json").document
+    said = console("import", path, "--skip-refused").out
+
+    assert (set(document), document["new"]) == (set(IMPORT_KEYS), 0)
+    assert "Contacten: 2 rijen = 2 contacten; 1 contact." in said
+    assert "Overgeslagen: Contacten!B3: 31-02-2026" in said
+    assert len(desk.tables()["contact"]) == 1
+    assert "is al bekend" in console("import", path, "--skip-refused").out
 
 
 def test_more_sheets_are_one_import_all_or_none(desk: Desk, console: Console) -> None:

@@ -191,7 +191,7 @@ def _content(path: Path, workbook: ReadWorkbook) -> bytes:
 def _refusal(
     plans: Sequence[ImportPlan], refusals: Sequence[Refusal], *, skips_refused: bool
 ) -> str:
-    has_rows = any(plan.read > plan.count(RowStatus.REFUSED) for plan in plans)
+    has_rows = any(plan.read + len(plan.records) > plan.refused_rows for plan in plans)
     is_unclear = any(plan.questions for plan in plans)
     if refusals and (is_unclear or not skips_refused or not has_rows):
         return _sentence(refusals)

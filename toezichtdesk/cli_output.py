@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from toezichtdesk import wording
+from toezichtdesk.casework import import_records
 from toezichtdesk.cli_import import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.backtest import BacktestRow
@@ -188,14 +189,15 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
     """Return what an import did, or would do, in sentences."""
     lines = []
     for plan in result.plans:
-        counts = ", ".join(
+        counts = [
             f"{count} {wording.status(status)}"
             for status in RowStatus
             if (count := plan.count(status))
-        )
-        lines.append(f"{plan.file_name}: {plan.reconciliation}; {counts or 'geen cijfers'}.")
+        ]
+        told = ", ".join((*counts, *import_records.counts(plan.records)))
+        lines.append(f"{plan.file_name}: {plan.reconciliation}; {told or 'niets nieuws'}.")
         if plan.writes_nothing:
-            lines.append("Deze cijfers zijn al bekend; er is niets te wijzigen.")
+            lines.append("Wat hierin staat, is al bekend; er is niets te wijzigen.")
     lines += warning_lines(result)
     lines += [f"Overgeslagen: {refusal_text(refusal)}" for refusal in result.refusals]
     if is_dry_run:

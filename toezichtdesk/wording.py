@@ -14,6 +14,7 @@ from toezichtdesk.domain.assessment import Certainty, Reason, ReasonCode, Rule, 
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
+from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind, Fall
 
 LOCALE = "nl_NL"
@@ -97,6 +98,14 @@ _CERTAINTIES = {
         "zegt weinig."
     ),
 }
+_RECORDS = {
+    RecordKind.CONTACT: ("contact", "contacten"),
+    RecordKind.AGREEMENT: ("afspraak", "afspraken"),
+    RecordKind.PLAN: ("verbeterplan", "verbeterplannen"),
+    RecordKind.MEASURE: ("maatregel", "maatregelen"),
+    RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
+    RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
+}
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
     Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
@@ -136,6 +145,16 @@ def warning(value: WarningCause) -> str:
 def status(value: RowStatus) -> str:
     """Return the word for what an import does with a row."""
     return value.value
+
+
+def records(kind: RecordKind, count: int) -> str:
+    """Return `1 contact` or `12 contacten`."""
+    return f"{count} {_RECORDS[kind][count != 1]}"
+
+
+def record_kind(kind: RecordKind) -> str:
+    """Return the name of one thing that stands in a list."""
+    return _RECORDS[kind][0]
 
 
 def question(value: Question) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.casework.undo_tools import LOG, without_acts
 from toezichtdesk.casework import contacts, decide, example, import_sheet
 from toezichtdesk.casework.undo import redo_import, undo_import
 from toezichtdesk.domain.casefile import ContactDraft
@@ -20,7 +21,6 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals
-from toezichtdesk.store import schema
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -29,8 +29,6 @@ TODAY = date(2026, 7, 10)
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
 BEFORE = "Realisatie 2025-II, stand 1 januari 2026"
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
-# What the acts themselves keep: the journal, the file, and what rows held before an act.
-LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
 
 
 def test_an_import_taken_back_leaves_every_table_as_it_was(desk: Desk) -> None:
@@ -240,21 +238,6 @@ def test_what_was_replaced_since_is_not_carried_out_again(desk: Desk) -> None:
         desk.act(redo_import, TODAY, act)
 
     assert desk.tables() == before
-
-
-def without_acts(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
-    """Return the tables without the numbers of acts and rows, which say only when."""
-    numbers = {
-        table.name: [i for i, c in enumerate(table.c) if c.name in ("id", "act", "warning")]
-        for table in schema.metadata.sorted_tables
-    }
-    return {
-        name: sorted(
-            (tuple(v for i, v in enumerate(row) if i not in numbers[name]) for row in rows),
-            key=repr,
-        )
-        for name, rows in desk.tables(besides=LOG).items()
-    }
 
 
 NAMES = ("Delft", "Ede", "Gouda")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -12,6 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.casefile import agreement_of, contact_of
 from toezichtdesk.reports.policies import policy_on
@@ -46,18 +48,38 @@ def log_contact(
         contact=draft,
         agreements=made,
     )
+    contact_id = write_contact(connection, draft, act, policy_on(connection, by.today))
+    for agreement in made:
+        write_agreement(connection, agreement, act)
+    return contact_id
+
+
+def check_contact(draft: ContactDraft, today: date) -> None:
+    """Check what an officer logs of a contact.
+
+    Raises:
+        OfficerCanAct: no summary, or a date after today.
+    """
+    if not draft.summary.strip():
+        raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
+    if draft.held_on > today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)}). "
+            "Leg het contact vast als het is geweest."
+        )
+
+
+def write_contact(connection: Connection, draft: ContactDraft, act: int, policy: Policy) -> int:
+    """Write a checked contact under an act and close the early warnings; return its number."""
     written = connection.execute(
         insert(schema.contact)
         .returning(schema.contact.c.id)
         .values(**_values(draft), withdrawn=False, act=act)
     )
-    contact_id = int(written.scalar_one())
-    contact = Contact(**asdict(draft), id=contact_id)
-    if duties.counts(contact, policy_on(connection, by.today)):
+    contact = Contact(**asdict(draft), id=int(written.scalar_one()))
+    if duties.counts(contact, policy):
         _close_warnings(connection, contact, act)
-    for agreement in made:
-        _insert_agreement(connection, agreement, act)
-    return contact_id
+    return contact.id
 
 
 def change_contact(
@@ -127,7 +149,33 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
         municipality=draft.municipality,
         agreement=draft,
     )
-    return _insert_agreement(connection, draft, act)
+    return write_agreement(connection, draft, act)
+
+
+def check_agreement(draft: AgreementDraft, today: date) -> None:
+    """Check what an officer records of an agreement.
+
+    Raises:
+        OfficerCanAct: no text, or made or kept on a day after today.
+    """
+    if not draft.text.strip():
+        raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
+    for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
+        if day is not None and day > today:
+            raise OfficerCanAct(
+                f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
+                f"({wording.day(today)}). Leg dat vast zodra het zover is."
+            )
+
+
+def write_agreement(connection: Connection, draft: AgreementDraft, act: int) -> int:
+    """Write a checked agreement under an act; return its number."""
+    written = connection.execute(
+        insert(schema.agreement)
+        .returning(schema.agreement.c.id)
+        .values(**_agreement_values(draft), act=act)
+    )
+    return int(written.scalar_one())
 
 
 def change_agreement(
@@ -231,13 +279,7 @@ def _contact(connection: Connection, contact_id: int) -> Contact:
 
 def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
     name = municipality_name(connection, draft.municipality)
-    if not draft.summary.strip():
-        raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
-    if draft.held_on > by.today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(by.today)}). "
-            "Leg het contact vast als het is geweest."
-        )
+    check_contact(draft, by.today)
     return name
 
 
@@ -248,14 +290,7 @@ def _with_agreements(count: int) -> str:
 
 
 def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:
-    if not draft.text.strip():
-        raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
-    for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
-        if day is not None and day > by.today:
-            raise OfficerCanAct(
-                f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
-                f"({wording.day(by.today)}). Leg dat vast zodra het zover is."
-            )
+    check_agreement(draft, by.today)
     return municipality_name(connection, draft.municipality)
 
 
@@ -281,15 +316,6 @@ def _agreement_values(draft: AgreementDraft) -> dict[str, Any]:
         "done_on": draft.done_on,
         "made_on": draft.made_on,
     }
-
-
-def _insert_agreement(connection: Connection, draft: AgreementDraft, act: int) -> int:
-    written = connection.execute(
-        insert(schema.agreement)
-        .returning(schema.agreement.c.id)
-        .values(**_agreement_values(draft), act=act)
-    )
-    return int(written.scalar_one())
 
 
 def _row(connection: Connection, table: Any, row_id: int, what: str) -> Row[Any]:

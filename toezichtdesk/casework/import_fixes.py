@@ -119,9 +119,9 @@ class Fixes:
             if column in SOLVED and column is not None:
                 self.remedies.append(Remedy(table.sheet, cell, column, day))
 
-    def offer_names(self, table: ReadTable, row: ReadRow, found: NotFound, day: date) -> None:
+    def offer_names(self, sheet: str, row: ReadRow, found: NotFound, day: date) -> None:
         """Offer to choose the municipality."""
-        remedy = Remedy(table.sheet, row.name_cell, Column.MUNICIPALITY, day, found.names)
+        remedy = Remedy(sheet, row.name_cell, Column.MUNICIPALITY, day, found.names)
         self.remedies.append(remedy)
 
     def _with_number(

@@ -9,8 +9,10 @@ from datetime import date
 from sqlalchemy import Connection, text
 
 from toezichtdesk import wording
-from toezichtdesk.casework import import_refusals, import_warnings
+from toezichtdesk.casework import import_records, import_refusals, import_warnings
 from toezichtdesk.casework.import_fixes import Fixes
+from toezichtdesk.casework.import_formula import national_targets, odd_targets
+from toezichtdesk.casework.import_records import RecordPlanner
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
@@ -26,6 +28,7 @@ from toezichtdesk.domain.importing import (
     Refusal,
     RowStatus,
 )
+from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.cases import Case, cases
@@ -92,11 +95,13 @@ class Planner:
         self._cases: dict[str, Case] | None = None
         self._present: dict[Period, set[str]] = {}
         self._planned_measures: set[tuple[str, Period, Measure]] = set()
+        self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
 
     def plan(self, content: bytes, store_state: int) -> ImportPlan:
         """Return the plan; content and store_state are kept in it."""
         for table in self._workbook.tables if self._wanted.fixes else ():
             self._learn(table)
+        self._lists.learn()
         # Targets first: realised persons in another sheet of the workbook lean on them.
         for table in sorted(self._workbook.tables, key=lambda t: Column.REALISED in t.columns):
             self._refusals += table.refusals
@@ -109,6 +114,7 @@ class Planner:
         self._warn_of_age()
         self._warn_of_late_figures()
         missing = self._missing()
+        records = () if self._questions else self._plan_lists()
         return ImportPlan(
             file_name=self._workbook.file_name,
             sha256=self._workbook.sha256,
@@ -118,14 +124,24 @@ class Planner:
             rows=(*self._rows, *missing),
             refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
             warnings=tuple(self._warnings),
-            reconciliation=_reconciliation(self._workbook.tables),
+            reconciliation=_reconciliation(self._workbook),
             questions=tuple(sorted(self._questions, key=lambda question: question.value)),
             remedies=tuple(dict.fromkeys(self._fixes.remedies)),
             corrections=tuple(dict.fromkeys(self._fixes.corrections)),
             aliases=tuple(self._fixes.aliases.values()),
             imported_before=imported_on(self._connection, self._workbook.sha256),
             signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
+            records=records,
         )
+
+    def _plan_lists(self) -> tuple[PlannedRecord, ...]:
+        """Return what the lists would record, and check the targets with the numbers in them."""
+        national = national_targets(self._workbook.tables, self._wanted.period)
+        records = self._lists.plan(national, {row.municipality for row in self._rows})
+        self._refusals += self._lists.refusals
+        self._warnings += self._lists.warnings
+        self._warnings += odd_targets(self._connection, self._rows, records)
+        return records
 
     def _learn(self, table: ReadTable) -> None:
         for row in table.rows:
@@ -148,8 +164,8 @@ class Planner:
         refusals = [*self._fixes.left(table.sheet, row), *refusals]
         found = self._fixes.find(table.sheet, row, period.last_day)
         if isinstance(found, NotFound):
-            refusals.append(_unknown(table, row, found))
-            self._fixes.offer_names(table, row, found, period.last_day)
+            refusals.append(import_refusals.unknown(table.sheet, row, found))
+            self._fixes.offer_names(table.sheet, row, found, period.last_day)
             self._refuse(table, row, refusals, period, day)
             return
         self._present.setdefault(period, set()).add(found.code)
@@ -363,16 +379,6 @@ class Planner:
         return self._known[(period, day)]
 
 
-def _unknown(table: ReadTable, row: ReadRow, found: NotFound) -> Refusal:
-    return Refusal(
-        table.sheet,
-        row.name_cell,
-        row.name or row.code,
-        "naam of code van een gemeente",
-        found.sentence(),
-    )
-
-
 def _status(
     figures: Sequence[PlannedFigure],
     known: Sequence[_Known],
@@ -409,11 +415,16 @@ def _explanation(figures: Sequence[PlannedFigure], status: RowStatus, rung: int 
     return "; ".join(said)
 
 
-def _reconciliation(tables: Sequence[ReadTable]) -> str:
+def _reconciliation(workbook: ReadWorkbook) -> str:
     """Return the count that must add up, and whether the totals of the sheet do.
 
-    "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt".
+    "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; then that of each list.
     """
+    figures = (_of_figures(workbook.tables),) if workbook.tables else ()
+    return "; ".join((*figures, *import_records.reconciliations(workbook.lists)))
+
+
+def _of_figures(tables: Sequence[ReadTable]) -> str:
     rows = sum(len(table.rows) for table in tables)
     others = [
         (sum(len(table.totals) for table in tables), "totaal"),

@@ -19,6 +19,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.sheets.matching import NotFound
 
 _SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
@@ -37,6 +38,12 @@ def lacking_columns(table: ReadTable) -> list[Refusal]:
             "Voeg de ontbrekende kolom toe, of kies een ander blad.",
         )
     ]
+
+
+def unknown(sheet: str, row: ReadRow, found: NotFound) -> Refusal:
+    """Refuse a name or code by which no single municipality is meant."""
+    said = row.name or row.code
+    return Refusal(sheet, row.name_cell, said, "naam of code van een gemeente", found.sentence())
 
 
 def contradiction(where: tuple[str, str], what: str, sheet: str, given: str) -> Refusal:

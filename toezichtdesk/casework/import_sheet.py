@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
-from toezichtdesk.casework import journal
+from toezichtdesk.casework import import_records, journal
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_plan import Planner, Wanted
 from toezichtdesk.domain.casefile import DecisionKind, Signature
@@ -94,6 +94,7 @@ def apply(
     )
     _keep_file(connection, plan, act)
     _write_figures(connection, by, rows, act)
+    import_records.write(connection, plan.records, act, by.today)
     write_aliases(connection, plan.aliases, act)
     _write_starting_rungs(connection, by, changed, act)
     open_warnings(connection, by, act)
@@ -135,8 +136,10 @@ def _counts(plan: ImportPlan) -> str:
         (plan.count(status), wording.status(status))
         for status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
     ]
-    said = ", ".join(f"{count} {word}" for count, word in counted if count)
-    skipped = plan.count(RowStatus.REFUSED)
+    told = [f"{count} {word}" for count, word in counted if count]
+    told += import_records.counts(plan.records)
+    said = ", ".join(told)
+    skipped = plan.refused_rows
     return f"{said}, {skipped} overgeslagen" if skipped else said
 
 

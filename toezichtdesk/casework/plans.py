@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -31,19 +32,19 @@ def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDa
         OfficerCanAct: the steps are not in order of time, or lie after today.
     """
     name = municipality_name(connection, code)
-    _check_order(by, dates)
+    check_dates(dates, by.today)
     row = _plan(connection, code)
     before = dates_of(row) if row else PlanDates()
     act = journal.write(
         connection,
         by,
         "record_plan",
-        f"Verbeterplan {name}: {_newest_step(dates)}.",
+        f"Verbeterplan {name}: {newest_step(dates)}.",
         municipality=code,
         changes=journal.changes(before, dates),
     )
     if row is None:
-        return _insert_plan(connection, code, dates, act)
+        return write_plan(connection, code, dates, act)
     versions.change(connection, schema.improvement_plan, row.id, act, **_values(dates))
     return int(row.id)
 
@@ -55,7 +56,7 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
         OfficerCanAct: no description, or a negative number of places.
     """
     name = municipality_name(connection, code)
-    _check_measure(draft)
+    check_measure(draft)
     act = journal.write(
         connection,
         by,
@@ -64,8 +65,13 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
         municipality=code,
         measure=draft,
     )
+    return write_measure(connection, code, draft, act)
+
+
+def write_measure(connection: Connection, code: str, draft: PlanMeasureDraft, act: int) -> int:
+    """Write a checked measure under an act, and a plan for it when there is none."""
     row = _plan(connection, code)
-    plan = int(row.id) if row else _insert_plan(connection, code, PlanDates(), act)
+    plan = int(row.id) if row else write_plan(connection, code, PlanDates(), act)
     written = connection.execute(
         insert(schema.plan_measure)
         .returning(schema.plan_measure.c.id)
@@ -82,7 +88,7 @@ def change_measure(
     Raises:
         OfficerCanAct: as `add_measure`, or there is no such measure.
     """
-    _check_measure(draft)
+    check_measure(draft)
     table, plan = schema.plan_measure, schema.improvement_plan
     row = connection.execute(
         select(table, plan.c.municipality)
@@ -104,29 +110,18 @@ def change_measure(
     versions.change(connection, table, measure_id, act, **_measure_values(draft))
 
 
-def _plan(connection: Connection, code: str) -> Row[Any] | None:
-    table = schema.improvement_plan
-    return connection.execute(
-        select(table).where(table.c.municipality == code).order_by(table.c.id.desc())
-    ).first()
+def check_dates(dates: PlanDates, today: date) -> None:
+    """Check the road of an improvement plan.
 
-
-def _insert_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
-    written = connection.execute(
-        insert(schema.improvement_plan)
-        .returning(schema.improvement_plan.c.id)
-        .values(municipality=code, **_values(dates), act=act)
-    )
-    return int(written.scalar_one())
-
-
-def _check_order(by: Signature, dates: PlanDates) -> None:
+    Raises:
+        OfficerCanAct: the steps are not in order of time, or lie after today.
+    """
     last, last_words = None, ""
     for field, words in _STEPS:
         day = getattr(dates, field)
         if day is None:
             continue
-        if day > by.today:
+        if day > today:
             raise OfficerCanAct(
                 f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag."
             )
@@ -143,20 +138,48 @@ def _check_order(by: Signature, dates: PlanDates) -> None:
         )
 
 
-def _newest_step(dates: PlanDates) -> str:
-    for field, words in reversed(_STEPS):
-        day = getattr(dates, field)
-        if day is not None:
-            return f"{words} op {wording.day(day)}"
-    return "data gewijzigd"
+def check_measure(draft: PlanMeasureDraft) -> None:
+    """Check what an officer records of a measure.
 
-
-def _check_measure(draft: PlanMeasureDraft) -> None:
+    Raises:
+        OfficerCanAct: no description, or a negative number of places.
+    """
     if not draft.description.strip():
         raise OfficerCanAct("De omschrijving ontbreekt. Schrijf op wat de gemeente gaat doen.")
     for places in (draft.expected_places, draft.actual_places):
         if places is not None and places < 0:
             raise OfficerCanAct(f"{places} plaatsen kan niet. Geef 0 of meer plaatsen.")
+
+
+def write_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
+    """Write a new plan with checked dates under an act; return its number."""
+    written = connection.execute(
+        insert(schema.improvement_plan)
+        .returning(schema.improvement_plan.c.id)
+        .values(municipality=code, **_values(dates), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def clear(connection: Connection, plan_id: int, act: int) -> None:
+    """Take the dates of a plan away under an act; its measures stay."""
+    versions.change(connection, schema.improvement_plan, plan_id, act, **_values(PlanDates()))
+
+
+def _plan(connection: Connection, code: str) -> Row[Any] | None:
+    table = schema.improvement_plan
+    return connection.execute(
+        select(table).where(table.c.municipality == code).order_by(table.c.id.desc())
+    ).first()
+
+
+def newest_step(dates: PlanDates) -> str:
+    """Return the last step on the road of a plan, in Dutch."""
+    for field, words in reversed(_STEPS):
+        day = getattr(dates, field)
+        if day is not None:
+            return f"{words} op {wording.day(day)}"
+    return "data gewijzigd"
 
 
 def _values(dates: PlanDates) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, in_force
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.legal_targets import SWAP_TARGETS
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
@@ -56,7 +57,7 @@ def swap_targets(
     act = journal.write(
         connection,
         by,
-        "swap_targets",
+        SWAP_TARGETS,
         f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: {moved}.",
         codes=[code_a, code_b],
         period=str(period),

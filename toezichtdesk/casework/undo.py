@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, literal, select
 
-from toezichtdesk.casework import journal
+from toezichtdesk.casework import journal, recorded, undo_records
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_sheet import write_aliases
 from toezichtdesk.domain.casefile import DecisionKind, Signature
@@ -27,9 +27,9 @@ _WRITTEN = (schema.figure, schema.decision, schema.early_warning)
 def undo_import(connection: Connection, by: Signature, act: int) -> int:
     """Take back an import, today's or an old one; return the number of this act.
 
-    Figures, starting rungs, early warnings and learned names of the import go. What the officer
-    did since stays, and so does an early warning that was closed by a contact; the journal line
-    lists it as `kept`. What the figures that are left warn of, is warned of.
+    Figures, starting rungs, early warnings, learned names and what was recorded from lists go.
+    What the officer did since stays, and so does an early warning that was closed by a contact; the
+    journal line lists it as `kept`. What the figures that are left warn of, is warned of.
 
     Raises:
         OfficerCanAct: the act is no import, or it was taken back already.
@@ -45,6 +45,7 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
         undone=act,
         kept=_kept(connection, act),
     )
+    undo_records.take_back(connection, act, written)
     closed = select(schema.warning_closure.c.warning)
     figure, decision, warning = _WRITTEN
     is_start = decision.c.kind == DecisionKind.START.value
@@ -88,8 +89,9 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         warnings=line.details.get("warnings", ()),
     )
     _keep_file(connection, act, written)
-    brought_back = [_bring_back(connection, table, act, undone, written) for table in _WRITTEN]
-    if not any(brought_back):
+    count = undo_records.carry_out_again(connection, act, undone, written, by.today)
+    count += sum(_bring_back(connection, table, act, undone, written) for table in _WRITTEN)
+    if not count:
         raise OfficerCanAct(
             "Wat in deze import stond, is door nieuwere gegevens vervangen. "
             "Er is niets opnieuw uit te voeren."
@@ -123,6 +125,7 @@ def _kept(connection: Connection, act: int) -> list[dict[str, Any]]:
             select(table.c.municipality).where(table.c.act == act).distinct()
         ).scalars()
     }
+    touched |= recorded.municipalities_of(connection, act)
     table = schema.journal
     lines = connection.execute(
         select(table.c.id, table.c.municipality, table.c.summary)

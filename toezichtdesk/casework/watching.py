@@ -79,7 +79,8 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     The headings are those of a remembered layout, or were imported before. Everything could be
     read, no figure replaces another of the same day, nothing of the past changes, nobody gets a
     first rung and the totals agree. What is warned of is how the sheet was read, and was so the
-    last time: every warning about figures is for the officer, and so is a file that was taken back.
+    last time: every warning about figures is for the officer, and so are lists with something new
+    and a file that was taken back.
     """
     tables = workbook.tables
     last = last_import(connection, plan.signatures)
@@ -93,6 +94,7 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     return (
         all(row.status in _MOVES_ON and row.starting_rung is None for row in plan.rows)
         and all(figure.before is None or figure.is_stored for figure in figures)
+        and not any(record.writes for record in plan.records)
         and all(table.totals_agree is not False for table in tables)
         and set(plan.warnings) <= seen
         and plan.sha256 not in watched(connection).taken_back

@@ -21,6 +21,7 @@ from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.figures import figures_within, origins
+from toezichtdesk.reports.legal_targets import inhabitants_of, target_check
 from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposals import fallen_away, row_of
@@ -103,6 +104,8 @@ def _dossier(
         freeze_words=freeze_words(case),
         lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
         fallen_away=fallen_away(case, recorded.seen),
+        inhabitants=inhabitants_of(connection, case.code, last_act),
+        target_check=target_check(connection, case.code, case.assessment.standing, last_act),
     )
 
 

@@ -212,6 +212,15 @@ class PeriodRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InhabitantsRow:
+    """How many people lived in the municipality on 1 January of the year."""
+
+    year: int
+    number: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class TargetFrom:
     """The target that held from a day on, in persons: a target may change during its period."""
 
@@ -295,6 +304,8 @@ class Dossier:
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
     lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
+    inhabitants: newest year first. target_check: the target of the newest period beside the formula
+    of the law, in Dutch; empty where a number for it is not known.
     """
 
     today: date
@@ -325,6 +336,8 @@ class Dossier:
     lapsed_grounds: tuple[LapsedGround, ...] = ()
     fallen_away: str = ""
     outlook: Outlook | None = None
+    inhabitants: tuple[InhabitantsRow, ...] = ()
+    target_check: str = ""
 
     @property
     def explanation(self) -> tuple[str, ...]:

@@ -10,8 +10,6 @@ types: a team's PostgreSQL must stay possible.
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -25,52 +23,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
 )
-from sqlalchemy.engine import Dialect
 
-from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.period import Period
-
-
-class DayNumber(TypeDecorator[date]):
-    """A day as its proleptic Gregorian ordinal."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> int | None:
-        return None if value is None else value.toordinal()
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromordinal(value)
-
-
-class PeriodNumber(TypeDecorator[Period]):
-    """A period as its index: consecutive half-years differ by 1."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: Period | None, dialect: Dialect) -> int | None:
-        return None if value is None else value.index
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Period | None:
-        return None if value is None else Period.from_index(value)
-
-
-class MeasureNumber(TypeDecorator[Measure]):
-    """A measure as the number of its enum."""
-
-    impl = SmallInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Measure | None, dialect: Dialect) -> int | None:
-        return None if value is None else value.value
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Measure | None:
-        return None if value is None else Measure(value)
-
+from toezichtdesk.store.column_types import DayNumber, MeasureNumber, PeriodNumber
 
 metadata = MetaData(
     naming_convention={
@@ -164,6 +119,27 @@ figure = Table(
     Column("value", Integer, nullable=False),
     Column("cell", String, nullable=False),
     sqlite_with_rowid=False,
+)
+
+inhabitants = Table(
+    "inhabitants",  # on 1 January of the year
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("municipality", ForeignKey("municipality.code")),  # None: the whole country
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("cell", String, nullable=False),
+    _act(),
+)
+
+national_target = Table(
+    "national_target",  # the task of the whole country in a period
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("period", PeriodNumber, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("cell", String, nullable=False),
+    _act(),
 )
 
 decision = Table(
@@ -290,6 +266,7 @@ improvement_plan = Table(
     Column("judgement_note", Text, nullable=False),
     Column("adopted_on", Date),
     _act(),
+    sqlite_autoincrement=True,  # what a plan held names it after it was taken back
 )
 
 plan_measure = Table(
@@ -384,6 +361,8 @@ BEFORE = {
     table.name: _before(table)
     for table in (
         figure,
+        inhabitants,
+        national_target,
         decision,
         freeze,
         file_item,

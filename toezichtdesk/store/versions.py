@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Row,
     Table,
     delete,
     func,
@@ -64,6 +65,22 @@ def take_back(
     """Take rows out of a table; they stay known for the acts before this one."""
     _keep(connection, table, condition, act)
     connection.execute(delete(table).where(condition))
+
+
+def held_before(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
+    """Return by number of a row that stands what it held before, newest first.
+
+    The number of a row that was taken back may be used again: what that row held is left out.
+    """
+    before = BEFORE[table.name]
+    ended = {(row.id, row.replaced_by): row for row in connection.execute(select(before))}
+    found: dict[int, list[Row[Any]]] = {}
+    for number, act in connection.execute(select(table.c.id, table.c.act)):
+        row = ended.get((number, act))
+        while row is not None:
+            found.setdefault(number, []).append(row)
+            row = ended.get((number, row.act))
+    return found
 
 
 def _keep(connection: Connection, table: Table, condition: ColumnElement[bool], act: int) -> None:

@@ -31,8 +31,19 @@ def origin_of(row: PeriodRow, key: str) -> str:
     if _value(row, key) is None:
         return "geen opgave"
     origin = _recorded(row, key)
-    if origin is None:
-        return CALCULATED.get(key, "")
+    return CALCULATED.get(key, "") if origin is None else _said(origin)
+
+
+def inhabitants_line(dossier: Dossier) -> str:
+    """Return the newest number of inhabitants with its origin; empty when none is known."""
+    if not dossier.inhabitants:
+        return ""
+    newest = dossier.inhabitants[0]
+    number = wording.number(newest.number)
+    return f"Inwoners per 1 januari {newest.year}: {number} ({_said(newest.origin)})."
+
+
+def _said(origin: Origin) -> str:
     day = wording.day(origin.recorded_on)
     if not origin.cell:
         return f"ingevoerd op {day}"
@@ -140,6 +151,8 @@ class FiguresTab(QWidget):
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._origin = plain_label(quiet=True)
         self._origin.setAccessibleName("Herkomst van het gekozen cijfer")
+        self._inhabitants = plain_label(quiet=True)
+        self._target_check = plain_label(quiet=True)
         self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
         self.swap = button("Taakstelling ruilen…", "Een deel naar een andere gemeente")
         layout = QVBoxLayout(self)
@@ -148,6 +161,8 @@ class FiguresTab(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._origin)
+        layout.addWidget(self._target_check)
+        layout.addWidget(self._inhabitants)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         self.swap.clicked.connect(self.swap_asked)
         self._table.selectionModel().currentChanged.connect(self._show_origin)
@@ -157,6 +172,12 @@ class FiguresTab(QWidget):
         self._empty.setVisible(not dossier.periods)
         self._table.setVisible(bool(dossier.periods))
         self.swap.setVisible(bool(dossier.periods))
+        for label, text in (
+            (self._inhabitants, inhabitants_line(dossier)),
+            (self._target_check, dossier.target_check),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
         self._model.show_rows(tuple(reversed(dossier.periods)))
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _journal()
     _municipalities()
     _figures()
+    _formula()
     _decisions()
     _tracks()
     _proposals()
@@ -62,9 +63,20 @@ def _replaced_by() -> sa.Column[Any]:
     return sa.Column("replaced_by", sa.Integer, sa.ForeignKey("journal.id"), nullable=False)
 
 
-def _with_before(name: str, columns: Callable[[], list[sa.Column[Any]]]) -> None:
-    """Make a table whose rows may change, and the twin that keeps what they held."""
-    op.create_table(name, sa.Column("id", sa.Integer, primary_key=True), *columns(), _act())
+def _with_before(
+    name: str, columns: Callable[[], list[sa.Column[Any]]], *, counts_on: bool = False
+) -> None:
+    """Make a table whose rows may change, and the twin that keeps what they held.
+
+    counts_on: a number is never used again.
+    """
+    op.create_table(
+        name,
+        sa.Column("id", sa.Integer, primary_key=True),
+        *columns(),
+        _act(),
+        sqlite_autoincrement=counts_on,
+    )
     op.create_table(
         f"{name}_before",
         sa.Column("id", sa.Integer, nullable=False),
@@ -140,6 +152,27 @@ def _figure_columns() -> list[sa.Column[Any]]:
         sa.Column("value", sa.Integer, nullable=False),
         sa.Column("cell", sa.String, nullable=False),
     ]
+
+
+def _formula() -> None:
+    """Make the tables of what the legal formula of a target reckons with."""
+    _with_before(
+        "inhabitants",
+        lambda: [
+            sa.Column("municipality", sa.String, sa.ForeignKey("municipality.code")),
+            sa.Column("year", sa.Integer, nullable=False),
+            sa.Column("number", sa.Integer, nullable=False),
+            sa.Column("cell", sa.String, nullable=False),
+        ],
+    )
+    _with_before(
+        "national_target",
+        lambda: [
+            sa.Column("period", sa.Integer, nullable=False),
+            sa.Column("number", sa.Integer, nullable=False),
+            sa.Column("cell", sa.String, nullable=False),
+        ],
+    )
 
 
 def _decisions() -> None:
@@ -264,6 +297,7 @@ def _plans() -> None:
             sa.Column("judgement_note", sa.Text, nullable=False),
             sa.Column("adopted_on", sa.Date),
         ],
+        counts_on=True,
     )
     op.create_table(
         "plan_measure",
