@@ -71,6 +71,23 @@ def test_a_total_that_does_not_add_up_is_a_warning_with_both_numbers() -> None:
     assert found.warnings == ("Totaalregel rij 8: kolom Gerealiseerd 637, opgeteld 627.",)
 
 
+@pytest.mark.parametrize(
+    ("rows", "agree"),
+    [
+        ((*ZUID_HOLLAND, TOTAL), True),
+        ((*ZUID_HOLLAND, ("Totaal", 711, 637)), False),
+        ((*ZUID_HOLLAND, (None, 711, 627)), True),
+        (ZUID_HOLLAND, None),
+        ((*ZUID_HOLLAND, ("Soest", 0, "?"), TOTAL), None),
+        ((*ZUID_HOLLAND, ("Soest", 1, "?"), TOTAL), False),
+    ],
+)
+def test_the_totals_agree_only_where_each_of_them_could_be_checked(
+    rows: tuple[tuple[Any, ...], ...], agree: bool | None
+) -> None:
+    assert table(HEADINGS, *rows).totals_agree is agree
+
+
 def test_a_sheet_of_totals_does_not_flood_the_officer() -> None:
     found = table(HEADINGS, *[("Totaal", 1, 1)] * 100)
 

@@ -15,21 +15,26 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
 
 from toezichtdesk.__main__ import signer
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import example
+from toezichtdesk.casework.layouts import remember
 from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import resource
+from toezichtdesk.sheets.layouts import signature_of
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, Theme, program_font
 
-SIZES = {"1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
+SIZES = {"1024": QSize(1024, 640), "1280": QSize(1280, 720), "1920": QSize(1920, 1080)}
 SETTLE = 1500  # milliseconds for answers and painting
+SKIP = "Rijen met een probleem overslaan (2)"
 
 
 class Photographer(QWidget):
@@ -45,6 +50,7 @@ class Photographer(QWidget):
         self._theme = Theme(Appearance.LIGHT)
         self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
         self._sheet = _sheet(data)
+        self._set_up_import(data / "inkomend")
         self._operations = Operations(self._get, self._sign)
         keeper = Backups(data / "voorbeeld.db")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
@@ -58,6 +64,15 @@ class Photographer(QWidget):
         self._window.show()
         self._window.start()
         self._timer.start()
+
+    def _set_up_import(self, folder: Path) -> None:
+        """Follow a folder and remember a layout."""
+        folder.mkdir()
+        head = ("Gemeente", "Doel", "Voorsprong/achterstand", "Klaar t/m")
+        told = (Column.MUNICIPALITY, Column.TARGET, Column.OPENING_BALANCE, Column.REALISED)
+        with self._database.writing() as connection:
+            watch_folder(connection, self._sign(), folder)
+            remember(connection, self._sign(), Layout("Maandbestand", signature_of(head), told))
 
     def _get(self) -> object:
         return self._database
@@ -86,17 +101,32 @@ class Photographer(QWidget):
         yield "gemeenten", lambda: window.show_place(Place.OVERVIEW)
         yield "vandaag", lambda: window.show_place(Place.TODAY)
         yield "beoordelen", lambda: window.show_place(Place.ASSESSING)
-        yield "import", lambda: window.show_place(Place.IMPORTING)
+        yield "import", lambda: _begin_import(window)
         yield "logboek", lambda: window.show_place(Place.JOURNAL)
         yield "back-ups", window.show_backups
         code = window.overview.rows[0].code
         yield "dossier", lambda: window.show_municipality(code)
         yield "tijdlijn", lambda: _visible_tabs(window).setCurrentIndex(1)
+        yield "indelingen", window.commands.menus.layouts.trigger
         yield "controle", lambda: window.import_file(self._sheet)
+        yield "aanwijzen", lambda: _press(window, "Indeling…")
+        yield "gevolgen", lambda: _press(window, "Annuleren", SKIP, "Gevolgen ›")
 
 
 def _visible_tabs(window: QWidget) -> QTabWidget:
     return next(tabs for tabs in window.findChildren(QTabWidget) if tabs.isVisible())
+
+
+def _begin_import(window: MainWindow) -> None:
+    window.show_place(Place.IMPORTING)
+    window.current_page.leave()
+
+
+def _press(window: QWidget, *names: str) -> None:
+    """Press the visible buttons with these names, one after the other."""
+    for name in names:
+        buttons = window.findChildren(QAbstractButton)
+        next(b for b in buttons if b.isVisible() and b.text().replace("&", "") == name).click()
 
 
 def _sheet(folder: Path) -> Path:

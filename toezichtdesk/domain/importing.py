@@ -97,7 +97,8 @@ class ReadTable:
     warnings: Dutch sentences that do not block: hidden rows, a total that does not add up.
     layout: the name of the remembered layout by which it was read, or empty.
     signature: the headings as they are compared with those of other sheets.
-    totals_agree: whether the totals are the sums of the rows; None when no total could be checked.
+    totals_agree: whether the totals are the sums of the rows; None when there is no total, or when
+    one that could be checked agrees and another could not.
     refusals: what is wrong with the sheet as a whole; then rows is empty.
     """
 

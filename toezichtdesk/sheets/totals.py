@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from toezichtdesk.domain.importing import Column
@@ -32,10 +33,12 @@ def close_table(table: ColumnTable, blanks: list[int]) -> None:
     }
     refused = _refused_before(table)
     before = 0
+    agree: set[bool | None] = set()
     for total in table.totals:
         if total.is_sum:
-            _check(table, total, before, sums, refused)
+            agree.update(_check(table, total, before, sums, refused))
             before = total.rows_above
+    table.totals_agree = False if False in agree else agree == {True} or None
 
 
 def _set_notes_aside(table: ColumnTable, blanks: list[int]) -> None:
@@ -97,17 +100,18 @@ def _check(
     before: int,
     sums: dict[Column, list[int]],
     refused: dict[Column, list[int]],
-) -> None:
+) -> Iterator[bool | None]:
+    """Yield for each number of a total row whether it is the sum, None when that is not known."""
     for column, value in total.values.items():
         if column not in sums:
             continue
         if any(index < total.rows_above for index in refused.get(column, ())):
+            yield None
             continue
         whole = sums[column][total.rows_above]
         since = whole - sums[column][before]
-        agrees = value in (whole, since)
-        table.totals_agree = agrees and table.totals_agree is not False
-        if not agrees:
+        yield value in (whole, since)
+        if value not in (whole, since):
             heading = table.columns[column][0]
             table.warnings.append(
                 f"Totaalregel rij {total.number}: kolom {heading} {value}, opgeteld {whole}."

@@ -52,7 +52,11 @@ class ConsequencesView(QWidget):
         layout.addWidget(self._table, 1)
         layout.addStretch()
         layout.addWidget(
-            plain_label("Deze import is later in zijn geheel terug te draaien.", quiet=True)
+            plain_label(
+                "Vooraf wordt een back-up gemaakt. Deze import is later in zijn geheel terug te "
+                "draaien.",
+                quiet=True,
+            )
         )
         layout.addLayout(foot)
         self._back.clicked.connect(self.went_back)
