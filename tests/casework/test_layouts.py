@@ -20,6 +20,7 @@ from toezichtdesk.sheets.layouts import (
     as_file,
     from_file,
     headings_in,
+    places_of,
     signature_of,
     suggested,
     wrong,
@@ -118,7 +119,7 @@ def column_per_month(
     return read(desk, path)
 
 
-MONTHS = (Column.MUNICIPALITY, Column.TARGET, Column.REALISED, Column.REALISED)
+MONTHS = (Column.MUNICIPALITY, Column.TARGET, Column.REALISED)
 
 
 def days(workbook: ReadWorkbook) -> list[tuple[date | None, int, str]]:
@@ -132,7 +133,7 @@ def days(workbook: ReadWorkbook) -> list[tuple[date | None, int, str]]:
 
 def test_headings_of_two_rows_and_a_column_for_each_month_are_read_as_told(desk: Desk) -> None:
     heads = (("Wie", "Doel", "Klaar 2026-I"), ("", "netto", "jan", "feb"))
-    layout = Layout("Maanden", signature_of(heads[0], heads[1]), MONTHS)
+    layout = Layout("Maanden", signature_of(*heads), (*MONTHS, Column.REALISED))
 
     workbook = column_per_month(desk, layout, *heads, ("Delft", 30, 3, 8), merged="C1:D1")
 
@@ -145,10 +146,42 @@ def test_headings_of_two_rows_and_a_column_for_each_month_are_read_as_told(desk:
     ]
 
 
-def test_the_next_half_year_is_the_same_layout() -> None:
-    first = signature_of(("Wie", "Klaar jan 2026", "Klaar t/m 28-2-2026"))
+@pytest.mark.parametrize(
+    "months", [("jul 2026", "aug 2026"), ("jan",), ("okt", "nov", "dec 2025", "jan 2026")]
+)
+def test_other_months_and_more_of_them_are_the_same_layout(months: tuple[str, ...]) -> None:
+    first = signature_of(("Wie", "Klaar jan 2026", "Klaar feb 2026", "Rest"))
 
-    assert first == signature_of(("Wie", "Klaar jul 2026", "Klaar t/m 31-8-2026")) != ""
+    assert first == signature_of(("Wie", *(f"Klaar {month}" for month in months), "Rest"))
+    assert first == "3|wie|klaar|rest"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Wie", "Schuld 1-1", "Schuld 1-7", "Rest"),
+        ("Wie", "Klaar jan", "Doel feb", "Rest"),
+        ("Wie", "Klaar", "Klaar jan", "Rest"),
+        ("Wie", "", "dec", "Rest"),
+    ],
+)
+def test_columns_that_are_no_months_after_each_other_have_each_a_heading(
+    head: tuple[str, ...],
+) -> None:
+    assert places_of(head) == [0, 1, 2, 3]
+
+
+def test_a_month_that_is_added_is_read_by_the_same_layout(desk: Desk) -> None:
+    heads = ("Wie", "Doel", "Klaar jan-26", "Klaar feb-26")
+    layout = Layout("Maanden", signature_of(heads), MONTHS)
+
+    workbook = column_per_month(desk, layout, (*heads, "Klaar mrt-26"), ("Delft", 30, 3, 8, 9))
+
+    assert [(day, count) for day, count, _ in days(workbook)] == [
+        (date(2026, 1, 31), 3),
+        (date(2026, 2, 28), 8),
+        (date(2026, 3, 31), 9),
+    ]
 
 
 @pytest.mark.parametrize(("whole", "first", "second"), [(True, 31, 28), (False, 1, 1)])
@@ -157,7 +190,7 @@ def test_the_officer_says_whether_a_date_is_that_day_or_its_month(
 ) -> None:
     heads = ("Wie", "Doel", date(2026, 1, 1), date(2026, 2, 1))
     layout = Layout(
-        "Data", signature_of(heads), MONTHS, frozenset(), frozenset({2, 3} if whole else ())
+        "Data", signature_of(heads), MONTHS, frozenset(), frozenset({2} if whole else ())
     )
 
     workbook = column_per_month(desk, layout, heads, ("Delft", 30, 3, 8))
@@ -167,7 +200,7 @@ def test_the_officer_says_whether_a_date_is_that_day_or_its_month(
 
 
 def test_two_counts_of_which_one_names_no_month_are_not_a_layout() -> None:
-    layout = Layout("Maanden", "4|wie|doel|klaar|klaar", MONTHS)
+    layout = Layout("Maanden", "4|wie|doel|klaar|klaar", (*MONTHS, Column.REALISED))
 
     assert wrong(layout) == ""
     assert "'Klaar' noemt geen maand" in wrong(layout, ("Wie", "Doel", "Klaar jan", "Klaar"))

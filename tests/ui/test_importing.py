@@ -369,8 +369,8 @@ def test_dates_that_may_be_months_are_settled_by_pointing_them_out(page, operati
     path = workbook(desk, title, heads, ("Delft", 36, 4, 9))
     view = at_layout(page, operations, path, qtbot)
     assert page._review.plan.refusals[0].cell == "C2"
-    for column in (2, 3):
-        meant(view, column, "gerealiseerd t/m einde van de maand")
+    meant(view, 2, "gerealiseerd t/m einde van de maand")
+    assert view._model.horizontalHeaderItem(3).text() == "D\ngerealiseerd (maand)"
     view._go.click()
     settled(qtbot, operations)
     qtbot.waitUntil(lambda: shown(page) is page._review)

@@ -140,10 +140,10 @@ class ReadWorkbook:
 class Layout:
     """An *indeling*: what the officer said of the columns of a sheet, remembered by its headings.
 
-    signature: the heading row as it is compared. columns: what each column holds, from the first
-    filled one; persons may be counted in one for each month. turned: indexes of balances in which
-    a positive number is a backlog. whole_months: indexes of counts of which a date on the first of
-    a month in the heading stands for that whole month.
+    signature: the headings as they are compared. columns: what the column with each of them holds,
+    from the first filled one; columns for consecutive months have one heading. turned: indexes of
+    balances in which a positive number is a backlog. whole_months: indexes of counts of which a
+    date on the first of a month in the heading stands for that whole month.
     """
 
     name: str

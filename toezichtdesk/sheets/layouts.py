@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -24,6 +25,7 @@ from toezichtdesk.sheets.header import (
 from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of, words
 
 FEWEST_HEADINGS = 2
+MOST_COLUMNS = 60  # that are looked at
 LARGEST_FILE = 100_000  # characters
 _FORM = "toezichtdesk-indeling"
 _NO_LAYOUT = "Dit bestand is geen indeling van Toezichtdesk. Kies een ander bestand."
@@ -33,24 +35,54 @@ _BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
     """Return the headings as they are compared: no periods, dates, months, accents or capitals.
 
-    below: the second row of headings of two rows. Empty when too few columns have a heading to be
-    told from other rows.
+    Columns for consecutive months count once, so that the sheet to which a month is added is the
+    same. below: the second row of headings of two rows. Empty when too few columns have a heading
+    to be told from other rows.
     """
     upper, lower = _texts(row), _texts(below)
-    if sum(any(both) for both in zip_longest(upper, lower)) < FEWEST_HEADINGS:
+    if sum(map(bool, texts_of_two(upper, lower))) < FEWEST_HEADINGS:
         return ""
-    return "||".join(_joined(texts) for texts in (upper, lower) if texts)
+    places = places_of(row, below)
+    firsts = [i for i, place in enumerate(places) if i == 0 or place > places[i - 1]]
+    said = ([texts[i] for i in firsts if i < len(texts)] for texts in (upper, lower) if texts)
+    return "||".join("|".join((str(len(texts)), *map(_compared, texts))) for texts in said)
+
+
+def places_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> list[int]:
+    """Return of every column which heading of the signature it has, counted from 0."""
+    rows = ([clean(shown(cell)) for cell in cells[:MOST_COLUMNS]] for cells in (row, below))
+    places: list[int] = []
+    before = ""
+    for text in texts_of_two(*rows):
+        places.append(places[-1] + (not _follows(before, text)) if places else 0)
+        before = text
+    return places
+
+
+def _follows(before: str, text: str) -> bool:
+    """Return whether the columns with these headings are a month and the month after it."""
+    is_next = _month(before) > 0 and _month(text) == _month(before) % 12 + 1
+    return is_next and _compared(before) == _compared(text)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
-    texts = [clean(shown(cell)) for cell in row]
+    texts = [clean(shown(cell)) for cell in row[:MOST_COLUMNS]]
     while texts and not texts[-1]:
         texts.pop()
     return texts
 
 
-def _joined(texts: Sequence[str]) -> str:
-    return "|".join((str(len(texts)), *(words(month_in(mentions(t).rest)[1]) for t in texts)))
+@lru_cache(maxsize=1024)
+def _compared(text: str) -> str:
+    return words(month_in(mentions(text).rest)[1])
+
+
+@lru_cache(maxsize=1024)
+def _month(text: str) -> int:
+    """Return the month that a heading names, 1 to 12; 0 for none."""
+    stands = mentions(text).stands
+    stand = stands[0] if stands else month_in(text)[0]
+    return 0 if stand is None else stand.month
 
 
 def headings_in(signature: str) -> str:
@@ -71,7 +103,8 @@ def headings_by_layout(
             layout = layouts.get(signature_of(row, *rows[first + 1 : last + 1]))
             if layout is not None:
                 written = headings_as_written(rows, first, last, first_column, merged)
-                return (first, last, _headings(written, layout)), layout.name
+                places = places_of(row, *rows[first + 1 : last + 1])
+                return (first, last, _headings(written, places, layout)), layout.name
     return None, ""
 
 
@@ -83,12 +116,12 @@ def texts_of_two(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
 def suggested(texts: Sequence[str]) -> tuple[Column, ...]:
     """Return what these headings mean where that is sure, else ignored.
 
-    Persons may be counted in more than one column, where each names its own month or day.
+    texts: one for each place. Persons may be counted in several, where each names its own month.
     """
     found: list[Column] = []
     for text in texts:
         meant = meaning_of(text).columns or meaning_of(month_in(text)[1]).columns if text else ()
-        is_month = meant == (Column.REALISED,) and _names_a_moment(text)
+        is_month = meant == (Column.REALISED,) and _month(text) > 0
         is_sure = len(meant) == 1 and (is_month or meant[0] not in found)
         found.append(meant[0] if is_sure else Column.IGNORED)
     return tuple(found)
@@ -97,12 +130,12 @@ def suggested(texts: Sequence[str]) -> tuple[Column, ...]:
 def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
     """Return in Dutch why nothing can be read by this layout; empty when it can.
 
-    texts: the headings, where the sheet is there to look at.
+    texts: the headings, one for each place, where the sheet is there to look at.
     """
     told = [column for column in layout.columns if column is not Column.IGNORED]
     double = next((c for c in told if c is not Column.REALISED and told.count(c) > 1), None)
     counts = [text for c, text in zip(layout.columns, texts, strict=False) if c is Column.REALISED]
-    unclear = [text for text in counts if len(counts) > 1 and not _names_a_moment(text)]
+    unclear = [text for text in counts if len(counts) > 1 and not _month(text)]
     if not layout.name.strip():
         return "Geef de indeling een naam."
     if not layout.signature:
@@ -165,22 +198,18 @@ def from_file(text: str) -> Layout:
     return layout
 
 
-def _names_a_moment(text: str) -> bool:
-    return bool(mentions(text).stands) or month_in(text)[0] is not None
-
-
-def _headings(written: Iterable[tuple[str, str]], layout: Layout) -> list[Heading]:
-    return [
-        Heading(
-            i,
-            text or COLUMN_WORDS[column],
-            cell,
-            _meaning(text, column, is_turned=i in layout.turned),
-            is_whole_month=i in layout.whole_months,
-        )
-        for i, (column, (text, cell)) in enumerate(zip(layout.columns, written, strict=False))
-        if column is not Column.IGNORED or text
-    ]
+def _headings(
+    written: Iterable[tuple[str, str]], places: Sequence[int], layout: Layout
+) -> list[Heading]:
+    headings: list[Heading] = []
+    for i, ((text, cell), place) in enumerate(zip(written, places, strict=False)):
+        column = layout.columns[place] if place < len(layout.columns) else Column.IGNORED
+        if column is not Column.IGNORED or text:
+            meaning = _meaning(text, column, is_turned=place in layout.turned)
+            whole = place in layout.whole_months
+            text = text or COLUMN_WORDS[column]
+            headings.append(Heading(i, text, cell, meaning, is_whole_month=whole))
+    return headings
 
 
 def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:

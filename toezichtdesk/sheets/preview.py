@@ -9,9 +9,9 @@ from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
 from toezichtdesk.sheets.cells import shown
 from toezichtdesk.sheets.grids import Grid, open_book
 from toezichtdesk.sheets.header import ROWS_SEARCHED
+from toezichtdesk.sheets.layouts import MOST_COLUMNS
 from toezichtdesk.sheets.refusing import Unreadable
 
-MOST_COLUMNS = 60
 MOST_SHEETS = 20
 
 

@@ -23,7 +23,13 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
-from toezichtdesk.sheets.layouts import signature_of, suggested, texts_of_two, wrong
+from toezichtdesk.sheets.layouts import (
+    places_of,
+    signature_of,
+    suggested,
+    texts_of_two,
+    wrong,
+)
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
@@ -31,7 +37,7 @@ from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
 
 EXPLANATION = (
     "Kies de rij of de twee rijen met de koppen, ga naar een kolom en zeg wat die betekent. "
-    "Kolommen zonder betekenis worden niet gelezen. Een kolom per maand is telkens gerealiseerd."
+    "Kolommen zonder betekenis worden niet gelezen. Opeenvolgende maanden horen bij elkaar."
 )
 NAME_WIDTH = 240  # logical pixels
 HEADER_PADDING = 20
@@ -57,7 +63,8 @@ class LayoutView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = Preview()
-        self._meanings: list[Meaning] = []
+        self._meanings: list[Meaning] = []  # one for each place
+        self._places: list[int] = []  # of each column
         self._model = QStandardItemModel(self)
         self._build()
         self._connect()
@@ -96,8 +103,15 @@ class LayoutView(QWidget):
 
     @property
     def _texts(self) -> tuple[str, ...]:
+        """The heading of every column."""
         rows = self._heading_rows
         return texts_of_two(*rows) if len(rows) > 1 else rows[0]
+
+    @property
+    def _first_texts(self) -> list[str]:
+        """The heading of every place: of columns for consecutive months the first."""
+        texts = self._texts
+        return [texts[self._places.index(place)] for place in sorted(set(self._places))]
 
     @property
     def _look(self) -> SheetLook | None:
@@ -125,7 +139,8 @@ class LayoutView(QWidget):
             return
         row = self._row.value() - 1
         rows = range(row, row + len(self._heading_rows))
-        self._meanings = [meaning_of(column) for column in suggested(self._texts)]
+        self._places = places_of(*self._heading_rows)
+        self._meanings = [meaning_of(column) for column in suggested(self._first_texts)]
         bold = QFont(self._table.font())
         bold.setBold(True)
         for number in range(self._model.rowCount()):
@@ -141,8 +156,8 @@ class LayoutView(QWidget):
         first = self._look.first_column if self._look is not None else 0
         self._model.setHorizontalHeaderLabels(
             [
-                f"{letters(first + i)}\n{meaning.short or '–'}"
-                for i, meaning in enumerate(self._meanings)
+                f"{letters(first + i)}\n{self._meanings[place].short or '–'}"
+                for i, place in enumerate(self._places)
             ]
         )
         self._table.resizeColumnsToContents()
@@ -150,24 +165,25 @@ class LayoutView(QWidget):
         letter = header.font()
         letter.setBold(True)  # by the style sheet, of which the sizes above do not know
         metrics = QFontMetrics(letter)
-        for i, meaning in enumerate(self._meanings):
-            width = metrics.horizontalAdvance(meaning.short) + HEADER_PADDING
+        for i, place in enumerate(self._places):
+            width = metrics.horizontalAdvance(self._meanings[place].short) + HEADER_PADDING
             header.resizeSection(i, max(header.sectionSize(i), width))
 
     @Slot(QModelIndex)
     def _show_column(self, index: QModelIndex) -> None:
         look, column = self._look, index.column()
-        if look is None or not 0 <= column < len(self._meanings):
+        if look is None or not 0 <= column < len(self._places):
             return
         text = self._texts[column]
         self._asked.setText(words_of(letters(look.first_column + column), text))
-        self._meaning.setCurrentIndex(MEANINGS.index(self._meanings[column]))
+        meaning = self._meanings[self._places[column]]
+        self._meaning.setCurrentIndex(MEANINGS.index(meaning))
 
     @Slot(int)
     def _take_meaning(self, number: int) -> None:
         column = self._table.currentIndex().column()
-        if 0 <= column < len(self._meanings):
-            self._meanings[column] = MEANINGS[number]
+        if 0 <= column < len(self._places):
+            self._meanings[self._places[column]] = MEANINGS[number]
             self._name_columns()
 
     @Slot()
@@ -176,7 +192,7 @@ class LayoutView(QWidget):
             self.told.emit(self.layout_told)
 
     def _is_right(self) -> bool:
-        problem = wrong(self.layout_told, self._texts)
+        problem = wrong(self.layout_told, self._first_texts)
         self._message.setText(problem)
         self._message.setVisible(bool(problem))
         return not problem
@@ -298,10 +314,8 @@ class LayoutView(QWidget):
 
 def _likely_rows(look: SheetLook) -> tuple[int, bool]:
     """Return the row of which the most headings are known, and whether the row below adds to it."""
-    rows = look.rows
-    pairs = [texts_of_two(above, below) for above, below in pairwise(rows)]
-    single = [_known(row) for row in rows]
-    double = [_known(texts) for texts in pairs]
+    single = [_known(row) for row in look.rows]
+    double = [_known(texts_of_two(above, below)) for above, below in pairwise(look.rows)]
     best = max((*single, *double))
     return (single.index(best), False) if best in single else (double.index(best), True)
 
