@@ -171,7 +171,8 @@ def nothing_new(imported_before: date | None) -> str:
 
 def number(value: int | Fraction) -> str:
     """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
-    return format_decimal(whole(value), locale=LOCALE).replace("-", "−")
+    # Babel takes 40 µs for it, and an overview says thousands.
+    return f"{whole(value):,}".replace(",", ".").replace("-", "−")
 
 
 def whole(value: int | Fraction) -> int:
