@@ -136,6 +136,26 @@ def test_the_duties_are_one_list_by_urgency_with_day_kind_and_ground(
     assert told.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")
 
 
+@pytest.mark.parametrize("report", ["overview", "duties", "proposals"])
+def test_a_report_can_be_had_as_it_was_known_on_a_day(
+    desk: Desk, console: Console, report: str
+) -> None:
+    console("import", delft(desk, 30, 0, 24), today="2026-07-02")
+    then = console(report, "--json", today="2026-07-05").document
+    console("decide", "Delft", "--accept", today="2026-07-06")
+
+    assert console(report, "--known-on", "2026-07-05", "--json").document == then
+    assert console(report, "--json").document != then
+    assert console(report, "--known-on", "2026-07-01", "--json").document == []
+
+
+def test_what_will_be_known_later_is_refused(console: Console) -> None:
+    said = console("overview", "--known-on", "2026-07-11")
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "2026-07-11 ligt na vandaag (2026-07-10). Kies een dag die is geweest.\n"
+
+
 def test_a_dry_run_shows_the_plan_and_changes_nothing(desk: Desk, console: Console) -> None:
     before = desk.path.read_bytes()
 

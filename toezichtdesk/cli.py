@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -107,6 +107,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     ):
         report = commands.add_parser(name, help=help_text)
         report.add_argument("--json", action="store_true", help="als JSON")
+        if run is not _journal:
+            report.add_argument(
+                "--known-on", type=_day, metavar="DATUM", help="zoals op deze dag bekend was"
+            )
         report.set_defaults(run=run)
     _add_backtest(commands)
     _add_acts(commands)
@@ -230,36 +234,26 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _overview(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
     with _opened(asked).reading() as connection:
-        rows = overview.overview(connection, signing.sign(asked.today).today)
-    if asked.json:
-        cli_output.print_json([cli_output.overview_json(row) for row in rows])
-    else:
-        print(cli_output.overview_text(rows))
-    return DONE
+        rows = overview.overview(connection, today, known_on)
+    return _tell(asked, map(cli_output.overview_json, rows), cli_output.overview_text(rows))
 
 
 def _duties(asked: argparse.Namespace) -> int:
-    today = signing.sign(asked.today).today
+    today, known_on = _shown(asked)
     with _opened(asked).reading() as connection:
-        rows = overview.overview(connection, today)
-        state = overview.province_state(connection, today, rows=rows)
+        rows = overview.overview(connection, today, known_on)
+        state = overview.province_state(connection, today, known_on, rows=rows)
     owed = worklist.worklist(rows, today)
-    if asked.json:
-        cli_output.print_json([cli_output.duty_json(duty) for duty in owed])
-    else:
-        print(cli_output.duties_text(owed, state))
-    return DONE
+    return _tell(asked, map(cli_output.duty_json, owed), cli_output.duties_text(owed, state))
 
 
 def _proposals(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
     with _opened(asked).reading() as connection:
-        rows = proposals.proposals(connection, signing.sign(asked.today).today)
-    if asked.json:
-        cli_output.print_json([cli_output.proposal_json(row) for row in rows])
-    else:
-        print(cli_output.proposals_text(rows))
-    return DONE
+        rows = proposals.proposals(connection, today, known_on)
+    return _tell(asked, map(cli_output.proposal_json, rows), cli_output.proposals_text(rows))
 
 
 def _backtest(asked: argparse.Namespace) -> int:
@@ -267,48 +261,35 @@ def _backtest(asked: argparse.Namespace) -> int:
         rows = backtest.backtest(
             connection, asked.policy, asked.against, today=signing.sign(asked.today).today
         )
-    if asked.json:
-        cli_output.print_json([cli_output.backtest_json(row) for row in rows])
-    else:
-        print(cli_output.backtest_text(rows))
-        print(backtest.summary(rows, asked.policy, asked.against))
-    return DONE
+    summary = backtest.summary(rows, asked.policy, asked.against)
+    told = f"{cli_output.backtest_text(rows)}\n{summary}"
+    return _tell(asked, map(cli_output.backtest_json, rows), told)
 
 
 def _journal(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
         rows = journal.journal(connection)
+    return _tell(asked, map(cli_output.journal_json, rows), cli_output.journal_text(rows))
+
+
+def _tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], told: str) -> int:
+    """Print a report as JSON or as text, as asked."""
     if asked.json:
-        cli_output.print_json([cli_output.journal_json(row) for row in rows])
+        cli_output.print_json(list(document))
     else:
-        print(cli_output.journal_text(rows))
+        print(told)
     return DONE
 
 
 def _decide(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
-    database = _opened(asked)
-    with database.writing() as connection:
+    said = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
+    with _opened(asked).writing() as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         if asked.accept:
-            decide.accept(
-                connection,
-                by,
-                found.code,
-                decided_on=asked.date,
-                reference=asked.reference,
-                motive=asked.motive,
-            )
+            decide.accept(connection, by, found.code, **said)
         else:
-            decide.place(
-                connection,
-                by,
-                found.code,
-                asked.rung,
-                motive=asked.motive,
-                decided_on=asked.date,
-                reference=asked.reference,
-            )
+            decide.place(connection, by, found.code, asked.rung, **said)
         line = journal.journal(connection, 1)[0]
     print(line.summary)
     return DONE
@@ -356,6 +337,23 @@ def _check(asked: argparse.Namespace) -> int:
     report = backup.check(_path(asked))
     print(cli_output.check_text(report))
     return DONE if report.is_sound else REFUSED
+
+
+def _shown(asked: argparse.Namespace) -> tuple[date, date | None]:
+    """Return the day to show, and the day up to which acts count; None counts everything.
+
+    Raises:
+        OfficerCanAct: the day to look back at lies in the future.
+    """
+    today = signing.sign(asked.today).today
+    if asked.known_on is None:
+        return today, None
+    if asked.known_on > today:
+        raise OfficerCanAct(
+            f"{asked.known_on.isoformat()} ligt na vandaag ({today.isoformat()}). "
+            "Kies een dag die is geweest."
+        )
+    return asked.known_on, asked.known_on
 
 
 def _write_pdf(sheet: MeetingSheet, folder: Path) -> Path:

@@ -17,7 +17,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.municipalities import all_of_today, find
 from toezichtdesk.reports.overview import overview, province_state
-from toezichtdesk.reports.rows import ActionKind, OverviewRow, Pace
+from toezichtdesk.reports.rows import ActionKind, Forecast, OverviewRow, Pace
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -47,6 +47,19 @@ def test_a_running_period_is_shown_by_the_balance_to_date(desk: Desk) -> None:
     assert found.trend is Trend.GROWS
     assert found.pace == Pace(24, due, Fraction(100 * 90, 181), 60)
     assert found.backlogs == ((Period(2025, 2), 40), (Period(2026, 1), 40 + due - 24))
+
+
+def test_a_running_period_has_a_forecast_with_its_spread_and_a_closed_one_has_none(
+    desk: Desk,
+) -> None:
+    desk.figures(SPRING, "2026-I", SPRING, Delft=(60, -40, 24))
+    closed = date(2026, 7, 10)
+
+    forecast = row(desk).forecast
+
+    assert forecast == Forecast(Fraction(24 * 181, 90) - 100, 7)  # sqrt(60 * 91/181 * 2)
+    desk.figures(closed, "2026-I", date(2026, 7, 1), Delft=(60, -40, 40))
+    assert row(desk, closed).forecast is None
 
 
 def test_with_a_lead_there_is_no_line_to_catch_up(desk: Desk) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.ui_tools import focused, press, settle, write
+from tests.conftest import signed
+from tests.ui.ui_tools import TODAY, focused, press, settle, write
+from toezichtdesk.casework import contacts, decide
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.overview import columns
 
 pytest_plugins = ("tests.ui.shell",)
@@ -29,7 +36,7 @@ def test_attention_comes_first_unless_another_order_is_chosen(window):
     assert groups == sorted(groups)
     assert groups[0] is columns.Attention.DECIDE
 
-    page.order.setCurrentText("Alfabetisch")
+    page.tools.order.setCurrentText("Alfabetisch")
 
     assert names(window) == ["Delft", "'s-Gravenhage", "Wassenaar", "Westland", "Zoetermeer"]
 
@@ -41,10 +48,10 @@ def test_a_heading_sorts_and_says_so_in_the_choice_of_order(window):
 
     backlogs = [row.current_backlog for row in page.model.shown]
     assert backlogs == sorted(backlogs, reverse=True)
-    assert page.order.currentText() == "Volgens kolomkop"
+    assert page.tools.order.currentText() == "Volgens kolomkop"
 
 
-@pytest.mark.parametrize("column", range(9))
+@pytest.mark.parametrize("column", range(10))
 def test_every_column_sorts_both_ways(window, column):
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
         window.overview.model.sort(column, order)
@@ -54,21 +61,76 @@ def test_every_column_sorts_both_ways(window, column):
 
 @pytest.mark.parametrize("typed", ["den haag", "GRAVEN", "gm0518", "'s-g"])
 def test_the_filter_knows_aliases_codes_and_accents(window, typed):
-    window.overview.filter.setText(typed)
+    window.overview.tools.filter.setText(typed)
 
     assert names(window) == ["'s-Gravenhage"]
 
 
 def test_the_filter_for_a_rung(window):
-    window.overview.rung.setCurrentIndex(3)
+    window.overview.tools.choice.setCurrentIndex(3)
 
     assert {row.rung for row in window.overview.model.shown} == {3}
+
+
+@pytest.mark.parametrize(
+    ("choice", "fits"),
+    [
+        ("Contactplicht open", lambda row: not row.has_counting_contact),
+        ("Beslissing nodig", lambda row: row.proposal is not None),
+        ("Groeit of dreigt", lambda row: row.trend is Trend.GROWS),
+        ("Te laat", lambda row: row.next_action.is_late),
+    ],
+)
+def test_a_choice_shows_the_municipalities_it_names(
+    window, operations, filled, qtbot, choice, fits
+):
+    call = ContactDraft("GM0503", TODAY, ContactKind.TELEPHONE, "Gebeld")
+    promise = AgreementDraft("GM0503", Party.MUNICIPALITY, "Lijst", TODAY - timedelta(days=1))
+    filled.act(contacts.log_contact, TODAY, call, [promise])
+    filled.act(decide.accept, TODAY, "GM0503")
+    window.refresh()
+    settle(qtbot, operations)
+    window.overview.tools.choice.setCurrentText(choice)
+
+    shown = {row.code for row in window.overview.model.shown}
+    assert shown == {row.code for row in window.overview.rows if fits(row)}
+    assert 0 < len(shown) < len(window.overview.rows)
+
+
+def test_the_forecast_of_a_running_period_is_shown_and_spoken(window, operations, filled, qtbot):
+    filled.figures(date(2026, 8, 3), "2026-II", date(2026, 8, 1), Delft=(36, None, 3))
+    operations._sign = lambda: signed(date(2026, 8, 3))
+    window.refresh()
+    settle(qtbot, operations)
+    model = window.overview.model
+    line = model.line_of(lambda row: row.name == "Delft")
+    cell = model.index(line, columns.FORECAST)
+
+    assert cell.data() == "−44 ±7"  # −26 + 3 · 184/31 − 36
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "prognose achterstand 44, plus of min 7, op 31-12-2026"
+    )
+    assert "prognose achterstand 44" in columns.describe(row_of(window, "Delft"))
+    assert columns.describe(row_of(window, "Westland")).count("prognose") == 0
+
+
+def test_a_narrow_window_leaves_columns_out_rather_than_the_next_action(window, qtbot):
+    table = window.overview.table
+    hidden = {}
+    for width in (1024, 1280, 1920):
+        window.resize(width, 720)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        hidden[width] = [s for s in range(10) if table.isColumnHidden(s)]
+        assert table.horizontalHeader().length() <= table.viewport().width()
+
+    contact, course, forecast = columns.CONTACT, columns.COURSE, columns.FORECAST
+    assert hidden == {1024: [course, forecast, contact], 1280: [contact], 1920: []}
 
 
 def test_find_a_municipality_and_open_it_by_keyboard_alone(window, qtbot):
     focused(qtbot, window.overview.table)
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(window.overview.filter.hasFocus)
+    qtbot.waitUntil(window.overview.tools.filter.hasFocus)
     write("den haag")
     press(Qt.Key.Key_Return)
 
@@ -105,15 +167,15 @@ def test_the_view_is_kept_for_the_next_time(window, operations, theme, settings,
     from toezichtdesk.ui.overview.page import OverviewPage
 
     page = window.overview
-    page.order.setCurrentText("Alfabetisch")
-    page.rung.setCurrentIndex(3)
+    page.tools.order.setCurrentText("Alfabetisch")
+    page.tools.choice.setCurrentIndex(3)
     page.table.horizontalHeader().resizeSection(columns.NAME, 222)
     page.keep_view()
 
     again = OverviewPage(operations, theme, settings)
     qtbot.addWidget(again)
 
-    assert again.order.currentText() == "Alfabetisch"
-    assert again.rung.currentIndex() == 3
+    assert again.tools.order.currentText() == "Alfabetisch"
+    assert again.tools.choice.currentIndex() == 3
     assert again.table.columnWidth(columns.NAME) == 222
     settle(qtbot, operations)

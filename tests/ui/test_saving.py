@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -33,6 +34,16 @@ def test_the_keys_ask_for_a_name_with_the_day_in_it(dialog):
     ]
 
 
+def test_the_list_of_an_earlier_day_is_named_by_that_day(window, operations, qtbot):
+    window.overview.tools.day.set_day(date(2026, 1, 6))
+    settle(qtbot, operations)
+    window.commands.menus.save_overview.trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+
+    assert dialog.selectedFiles()[0].endswith("Overzicht gemeenten 2026-01-06.xlsx")
+    dialog.reject()
+
+
 def test_a_name_without_a_suffix_gets_that_of_the_kind(dialog):
     assert dialog.defaultSuffix() == "xlsx"
     dialog.filterSelected.emit(TEXT)
@@ -42,7 +53,7 @@ def test_a_name_without_a_suffix_gets_that_of_the_kind(dialog):
 
 
 def test_what_the_list_shows_is_saved_in_its_order(window, operations, dialog, tmp_path, qtbot):
-    window.overview.filter.setText("w")
+    window.overview.tools.filter.setText("w")
     path = tmp_path / "overzicht.csv"
     dialog.fileSelected.emit(str(path))
     settle(qtbot, operations)

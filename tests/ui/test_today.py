@@ -15,7 +15,6 @@ from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
 DELFT, ZOETERMEER = "GM0503", "GM0637"
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -124,23 +123,3 @@ def test_with_nothing_for_today_the_next_thing_is_named(page, window):
 
     page.show_rows(())
     assert page._empty.text() == "Er zijn nog geen gemeenten met cijfers."
-
-
-def test_looking_back_by_keyboard_refuses_what_would_change_something(
-    window, operations, filled, qtbot
-):
-    window.overview.table.choose(DELFT)
-    focused(qtbot, window.overview.table)
-    press(Qt.Key.Key_D, CTRL | SHIFT)
-    settle(qtbot, operations)
-    page = window.current_page
-    assert window.focusWidget() is page._header.day
-    focused(qtbot, page._header.day)
-    write("6-1-2026")
-    press(Qt.Key.Key_Return)
-    settle(qtbot, operations)
-    assert window.is_looking_back
-
-    window.commands.menus.contact.trigger()
-
-    assert "alleen lezen" in window.band.text

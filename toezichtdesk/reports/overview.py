@@ -14,11 +14,12 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
+from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import OverviewRow, Pace, ProvinceState
+from toezichtdesk.reports.rows import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
@@ -122,7 +123,15 @@ def overview_row(
         is_ground_lapsed=case.lapsed is not None,
         freeze=case.freeze,
         clock=term,
+        forecast=_forecast(judged.standing, policy),
     )
+
+
+def _forecast(stand: Standing | None, policy: Policy) -> Forecast | None:
+    found = None if stand is None else outlook(stand, (), (), policy.household_size)
+    if found is None or found.expected_balance is None:
+        return None
+    return Forecast(found.expected_balance, found.spread)
 
 
 def _pace(stand: Standing | None) -> Pace | None:

@@ -67,6 +67,14 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """The balance to expect at the end of the period, in persons; spread: either way."""
+
+    balance: Fraction
+    spread: int
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewRow:
     """One municipality as the overview shows it on a day.
 
@@ -81,6 +89,7 @@ class OverviewRow:
     is_postponed: the proposal was put off and is not on the list until its day or new figures.
     is_ground_lapsed: the figures under the newest decision were corrected or taken back.
     freeze: the one in force today. clock: of rungs 4-6, else None.
+    forecast: None once the period is over, and while a figure for it lacks.
     """
 
     code: str
@@ -105,6 +114,7 @@ class OverviewRow:
     is_ground_lapsed: bool = False
     freeze: Freeze | None = None
     clock: TermClock | None = None
+    forecast: Forecast | None = None
 
     @property
     def next_action(self) -> NextAction | None:

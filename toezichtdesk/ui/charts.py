@@ -171,7 +171,7 @@ class ChartView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self._chart.value)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._waiting = QLabel("De grafiek wordt getekend…")
+        self._waiting = QLabel("De grafiek wordt getekend…", self)
         self._waiting.setTextFormat(Qt.TextFormat.PlainText)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setProperty("quiet", True)  # noqa: FBT003 - Qt's own form

@@ -25,7 +25,7 @@ KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
-Ctrl+Shift+D: een dossier zoals het op een dag bekend was
+Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
 F9: het aangeboden bestand inlezen · Shift+F9: terugdraaien wat zonder vragen is ingelezen
 
 In de lijst van gemeenten
@@ -127,7 +127,8 @@ class Commands(QObject):
         """Ask where the municipalities are to be saved as they are listed."""
         from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
 
-        name = f"Overzicht gemeenten {self._operations.sign().today.isoformat()}.xlsx"
+        day = self._window.overview.known_on or self._operations.sign().today
+        name = f"Overzicht gemeenten {day.isoformat()}.xlsx"
         dialog = SaveDialog(self._window, "Overzicht opslaan als", name, (WORKBOOK, TEXT))
         dialog.fileSelected.connect(self._write_overview)
         dialog.open()
@@ -151,8 +152,12 @@ class Commands(QObject):
 
     @Slot()
     def _look_back(self) -> None:
-        if code := self._needed_code():
-            self._window.look_back(code)
+        """Go to the day of a dossier that is open, and else to that of all municipalities."""
+        page = self._window.current_page
+        if not hasattr(page, "focus_day"):
+            self._window.show_place(Place.OVERVIEW)
+            page = self._window.overview
+        page.focus_day()
 
     def _present_code(self) -> str:
         """Return the code of the municipality to act on; empty while a past day is shown."""

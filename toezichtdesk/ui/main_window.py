@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_municipality(self, code: str) -> None:
-        """Show the dossier of a municipality."""
+        """Show the dossier of a municipality, on the day that the present page shows."""
+        day = getattr(self.current_page, "known_on", None)
+        self._dossier_page().look_back(day)
         self._go(Place.OVERVIEW, code)
 
     @Slot(str)
@@ -95,17 +97,10 @@ class MainWindow(QMainWindow):
         self.show_municipality(code)
         self._dossier_page().show_term(code)
 
-    def look_back(self, code: str) -> None:
-        """Show the dossier of a municipality, to choose the day as which it is shown."""
-        self.show_municipality(code)
-        self._dossier_page().focus_day()
-
     @property
     def is_looking_back(self) -> bool:
-        """Whether the page that is shown is a dossier as it was known on an earlier day."""
-        dossier = self._dossier
-        is_shown = dossier is not None and self._stack.currentWidget() is dossier
-        return is_shown and dossier is not None and dossier.known_on is not None
+        """Whether the page shows what was known on an earlier day, so that nothing can be done."""
+        return getattr(self.current_page, "known_on", None) is not None
 
     @Slot()
     def go_back(self) -> None:
@@ -145,12 +140,21 @@ class MainWindow(QMainWindow):
         if code:
             dossier = self._dossier_page()
             self._stack.setCurrentWidget(dossier)
+            dossier.setFocus()
             dossier.show_municipality(code)
         else:
             page = self._page(place)
             self._stack.setCurrentWidget(page)
             self._focus_first(page)
         self.commands.menus.back.setEnabled(len(self._been) > 1)
+        self._show_status()
+
+    @Slot()
+    def _show_status(self) -> None:
+        overview = self.overview
+        state = overview.shown_state if self.is_looking_back else overview.state
+        if state is not None:
+            self.status.show_state(state)
 
     def _focus_first(self, page: QWidget) -> None:
         table = getattr(page, "table", None)
@@ -314,12 +318,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def note_backup(self, copy: Copy | None) -> None:
         """Show in the status bar when the last copy was made."""
-        if copy is None:
-            self.status.show_backup("Nog geen back-up", str(self._safekeeping.folder))
-        else:
-            self.status.show_backup(
-                f"Back-up {copy.made_on:%d-%m %H:%M} gecontroleerd", str(copy.path)
-            )
+        self.status.show_backup(copy, self._safekeeping.folder)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
@@ -329,7 +328,7 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.commands.choose_sheet)
         self.overview.decide_asked.connect(self.show_assessing)
         self.overview.loaded.connect(self._count_work)
-        self.overview.state_loaded.connect(self.status.show_state)
+        self.overview.shown.connect(self._show_status)
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
         self._operations.busy.connect(self.status.show_work)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.rows import ProvinceState
 from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.safekeeping import Copy
 
 QUIET_FOR = 300  # milliseconds of work before the bar speaks of it
 
@@ -56,11 +59,12 @@ class StatusBar(QStatusBar):
             self._figures.setText(f"Cijfers t/m {wording.day(newest)} ({age})")
         self._policy.setText(f"Beleid: {state.policy}")
 
-    def show_backup(self, text: str, tip: str) -> None:
+    def show_backup(self, copy: Copy | None, folder: Path) -> None:
         """Show when the last back-up was made, and where it is in the tooltip."""
-        self._backup.setText(text)
-        self._backup.setToolTip(tip)
-        self._backup.setAccessibleName(text)
+        made = f"Back-up {copy.made_on:%d-%m %H:%M} gecontroleerd" if copy else "Nog geen back-up"
+        self._backup.setText(made)
+        self._backup.setToolTip(str(copy.path if copy else folder))
+        self._backup.setAccessibleName(made)
 
     def focus_first(self) -> None:
         """Put the cursor on the first part."""

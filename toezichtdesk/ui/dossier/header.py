@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.reports.rows import Dossier, NextAction, OverviewRow
-from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
 from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.looking_back import day_field
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -115,9 +115,7 @@ class DossierHeader(QWidget):
         layout.addLayout(self._build_day(today))
 
     def _build_day(self, today: date) -> QHBoxLayout:
-        self.day = DateField("Stand op", today)
-        self.day.setPlaceholderText("vandaag")
-        self.day.setToolTip("Het dossier zoals het op deze dag bekend was (Ctrl+Shift+D)")
+        self.day = day_field(today, "Het dossier zoals het op deze dag bekend was")
         label = line("Stand op", quiet=True)
         label.setBuddy(self.day)
         row = QHBoxLayout()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from toezichtdesk import wording
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.rows import ActionKind, Dossier
 from toezichtdesk.ui import printing
@@ -20,11 +19,11 @@ from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
-from toezichtdesk.ui.dossier.looking_back import Seal
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
+from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
 
@@ -112,20 +111,21 @@ class DossierPage(QWidget):
         """Show the dossier as it is known now."""
         self._header.day.set_day(None)
 
-    @Slot(object)
-    def _look_back(self, day: date | None) -> None:
-        today = self._operations.sign().today
-        self._known_on = day if day is not None and day < today else None
+    def look_back(self, day: date | None) -> None:
+        """Show what comes as it was known on this day; None, today and later are today."""
+        self._known_on = earlier(day, self._operations.sign().today)
+        self._header.day.set_day(self._known_on)
+        self._back_band.show_day(self._known_on)
         if self._known_on is None:
-            self._header.day.set_day(None)
-            self._back_band.hide()
             self._seal.take_off()
         else:
-            shown = wording.day(self._known_on)
-            said = f"U kijkt naar de stand van {shown}; alleen lezen."
-            self._back_band.say(said, Tone.WARNING, "Terug naar vandaag")
             self._seal.put_on()
-        self._ask()
+
+    @Slot(object)
+    def _take_day(self, day: date | None) -> None:
+        if day != self._known_on:
+            self.look_back(day)
+            self._ask()
 
     @Slot()
     def ask_print(self) -> None:
@@ -241,7 +241,7 @@ class DossierPage(QWidget):
         self._header.print_asked.connect(self.ask_print)
         self._header.pdf_asked.connect(self.save_pdf)
         self._header.freeze_asked.connect(self._ask_freeze)
-        self._header.day_chosen.connect(self._look_back)
+        self._header.day_chosen.connect(self._take_day)
         self._back_band.pressed.connect(self.return_to_today)
         self._figures.swap_asked.connect(self._ask_swap)
         self._side.action_wanted.connect(self._do)
@@ -253,8 +253,7 @@ class DossierPage(QWidget):
         self._band = Band()
         self._frozen = Band()
         self._frozen.fix()
-        self._back_band = Band()
-        self._back_band.fix()
+        self._back_band = BackBand(self)
         self._header = DossierHeader(theme, self._operations.sign().today)
         self._build_tabs(theme)
         self._side = DossierSide(self._operations)

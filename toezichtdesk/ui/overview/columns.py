@@ -8,10 +8,12 @@ from enum import IntEnum
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow
 from toezichtdesk.ui.tables import Column, Side
 
-RUNG, NAME, BACKLOG, TREND, COURSE, PACE, CONTACT, ACTION, PROPOSAL = range(9)
+RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
+GIVE_WAY = (CONTACT, COURSE, FORECAST)  # in a narrow window, the first one first
 DAYS_OF_SHORT_DATE = 300  # a date without its year can mean only one day
 _TREND_ORDER = (Trend.GROWS, Trend.EQUAL, Trend.SHRINKS, Trend.NONE)
 
@@ -41,7 +43,7 @@ def attention(row: OverviewRow) -> Attention:
     """Return the group of the row: the first that fits."""
     if needs_decision(row):
         return Attention.DECIDE
-    if any(action.is_late for action in row.actions):
+    if is_late(row):
         return Attention.LATE
     if row.trend is Trend.GROWS or row.early_warning:
         return Attention.GROWS
@@ -53,6 +55,11 @@ def attention(row: OverviewRow) -> Attention:
 def needs_decision(row: OverviewRow) -> bool:
     """Return whether a proposal waits that is not provisional."""
     return any(action.kind is ActionKind.DECIDE for action in row.actions)
+
+
+def is_late(row: OverviewRow) -> bool:
+    """Return whether something should have been done already."""
+    return any(action.is_late for action in row.actions)
 
 
 def is_provisional(row: OverviewRow) -> bool:
@@ -98,6 +105,11 @@ def columns() -> tuple[Column[OverviewRow], ...]:
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
         Column(
+            "forecast", "Prognose", _forecast, _forecast_order, spoken=_say_forecast,
+            tip=_say_forecast, side=Side.RIGHT, width=84,
+            explanation="Verwacht saldo aan het einde van de periode, bij het tempo tot nu toe",
+        ),
+        Column(
             "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=70,
             explanation="Het laatste contact",
         ),
@@ -116,6 +128,8 @@ def columns() -> tuple[Column[OverviewRow], ...]:
 def describe(row: OverviewRow) -> str:
     """Return the row as one sentence, for a screen reader."""
     parts = [row.name, f"trede {row.rung}", f"achterstand {_backlog(row)}", trend_text(row)]
+    parts += [_say_forecast(row)] if row.forecast else []
+    parts += [] if row.has_counting_contact else ["contactplicht open"]
     if row.next_action:
         parts.append(f"volgende actie {action_text(row)}")
     return ", ".join(parts)
@@ -132,14 +146,14 @@ def trend_text(row: OverviewRow) -> str:
 
 def action_text(row: OverviewRow) -> str:
     """Return the most urgent thing to do, with its day; late is said in words."""
-    return "" if row.next_action is None else dated(row.next_action)
+    return "" if row.next_action is None else dated(row.next_action, row)
 
 
-def dated(action: NextAction) -> str:
+def dated(action: NextAction, row: OverviewRow) -> str:
     """Return an action with its day: `! te laat 03-03: plan ontvangen`."""
     if action.due_on is None:
         return action.text
-    day = action.due_on.strftime("%d-%m")
+    day = _short_day(action.due_on, row)
     return f"! te laat {day}: {action.text}" if action.is_late else f"{day} {action.text}"
 
 
@@ -190,12 +204,34 @@ def _pace_order(row: OverviewRow) -> float | None:
     return float(row.pace.realised / row.pace.keep_level)
 
 
+def _forecast(row: OverviewRow) -> str:
+    found = row.forecast
+    return "" if found is None else f"{wording.signed(found.balance)} ±{found.spread}"
+
+
+def _forecast_order(row: OverviewRow) -> float | None:
+    return None if row.forecast is None else float(row.forecast.balance)
+
+
+def _say_forecast(row: OverviewRow) -> str:
+    found = row.forecast
+    if found is None or row.standing is None:
+        return "geen prognose"
+    last = wording.day(row.standing.period.last_day)
+    return f"prognose {wording.balance(found.balance)}, plus of min {found.spread}, op {last}"
+
+
 def _contact(row: OverviewRow) -> str:
     if row.last_contact is None:
         return "nog geen"
-    reference = row.standing.reference_date if row.standing else row.last_contact
-    is_recent = abs((reference - row.last_contact).days) < DAYS_OF_SHORT_DATE
-    return row.last_contact.strftime("%d-%m") if is_recent else wording.day(row.last_contact)
+    return _short_day(row.last_contact, row)
+
+
+def _short_day(day: date, row: OverviewRow) -> str:
+    """Return the day without its year where that cannot be mistaken."""
+    reference = row.standing.reference_date if row.standing else day
+    is_near = abs((reference - day).days) < DAYS_OF_SHORT_DATE
+    return day.strftime("%d-%m") if is_near else wording.day(day)
 
 
 def _contact_order(row: OverviewRow) -> int:
@@ -218,7 +254,8 @@ def _say_rung(row: OverviewRow) -> str:
 
 
 def _tip_name(row: OverviewRow) -> str:
-    return f"{row.name} ({row.code}), {row.province}\n{ATTENTION_WORDS[attention(row)]}"
+    head = f"{row.name} ({row.code}), {row.province}\n{ATTENTION_WORDS[attention(row)]}"
+    return f"{head}\nLaatste contact: {_tip_contact(row)}"
 
 
 def _tip_backlog(row: OverviewRow) -> str:
@@ -255,7 +292,7 @@ def _tip_contact(row: OverviewRow) -> str:
 
 
 def _tip_actions(row: OverviewRow) -> str:
-    return "\n".join(dated(action) for action in row.actions)
+    return "\n".join(dated(action, row) for action in row.actions)
 
 
 def _tip_proposal(row: OverviewRow) -> str:
@@ -265,12 +302,23 @@ def _tip_proposal(row: OverviewRow) -> str:
     return f"{kind} van trede {row.rung} naar trede {row.proposal}"
 
 
+CHOICES: tuple[tuple[str, Callable[[OverviewRow], bool]], ...] = (
+    ("Alle gemeenten", lambda _row: True),
+    *(
+        (f"Trede {rung}", lambda row, rung=rung: row.rung == rung)
+        for rung in range(LOWEST_RUNG, HIGHEST_RUNG + 1)
+    ),
+    ("Beslissing nodig", needs_decision),
+    ("Te laat", is_late),
+    ("Groeit of dreigt", lambda row: row.trend is Trend.GROWS or row.early_warning),
+    ("Contactplicht open", lambda row: not row.has_counting_contact),
+)
 ORDERS: tuple[tuple[str, Callable[[OverviewRow], tuple[int, int, str]]], ...] = (
     ("Aandacht eerst", attention_key),
     ("Alfabetisch", lambda row: (0, 0, row.names[0])),
-    ("Hoogste trede eerst", lambda row: (-row.rung, 0, row.names[0])),
+    ("Hoogste trede", lambda row: (-row.rung, 0, row.names[0])),
     (
-        "Grootste achterstand eerst",
+        "Grootste achterstand",
         lambda row: (0, -wording.whole(row.current_backlog or 0), row.names[0]),
     ),
     ("Langst geen contact", lambda row: (_contact_order(row), 0, row.names[0])),

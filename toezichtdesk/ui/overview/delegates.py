@@ -133,7 +133,7 @@ class ActionCell(Drawn):
             return
         painter.setPen(QColor(palette.worse if action.is_late else palette.text))
         words = painter.fontMetrics().elidedText(
-            columns.dated(action), Qt.TextElideMode.ElideRight, int(area.width())
+            columns.dated(action, row), Qt.TextElideMode.ElideRight, int(area.width())
         )
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 

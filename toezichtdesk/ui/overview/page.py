@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from toezichtdesk.domain.municipality import folded
-from toezichtdesk.domain.policy import HIGHEST_RUNG
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.rows import OverviewRow, ProvinceState
-from toezichtdesk.ui import icons
-from toezichtdesk.ui.dialogs import heading, primary
+from toezichtdesk.ui.dialogs import primary
 from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.overview import columns, delegates
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
+from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, EDGE, GAP, ROW_HEIGHT, Theme
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-BY_COLUMN = "Volgens kolomkop"
 CONTACT_LETTERS = frozenset("cC")
-PRINT_LETTERS = frozenset("pP")
+ACT_LETTERS = CONTACT_LETTERS | frozenset("pP")
+ACTION_WIDTH = 200  # logical pixels, at least, as long as another column can give way
+ACT_HINT = "Enter opent · C contact · P gespreksblad"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The municipalities and the province as they were known on a day."""
+
+    day: date
+    rows: tuple[OverviewRow, ...]
+    state: ProvinceState
 
 
 class OverviewPage(QWidget):
@@ -45,8 +48,9 @@ class OverviewPage(QWidget):
         print_asked: the letter P on a row; carries the code.
         import_asked: the button of the empty table.
         decide_asked: the button beside the proposals.
-        loaded: other rows are shown; carries them.
-        state_loaded: the province is known; carries its state.
+        loaded: the rows of today are known; carries them.
+        state_loaded: the province is known as it is today; carries its state.
+        shown: another state of the province is shown: of today, or of an earlier day.
     """
 
     municipality_opened = Signal(str)
@@ -56,6 +60,7 @@ class OverviewPage(QWidget):
     decide_asked = Signal()
     loaded = Signal(object)
     state_loaded = Signal(object)
+    shown = Signal()
 
     def __init__(
         self,
@@ -68,7 +73,10 @@ class OverviewPage(QWidget):
         self._operations = operations
         self._theme = theme
         self._settings = settings
+        self._rows: tuple[OverviewRow, ...] = ()
         self._state: ProvinceState | None = None
+        self._wanted_day: date | None = None
+        self._past: Past | None = None
         self._then = QTimer(self)
         self._then.setSingleShot(True)
         self._then.setInterval(0)
@@ -78,13 +86,23 @@ class OverviewPage(QWidget):
 
     @property
     def rows(self) -> tuple[OverviewRow, ...]:
-        """Every municipality, shown or not."""
-        return self.model.rows
+        """Every municipality as it is today, shown or not."""
+        return self._rows
 
     @property
     def state(self) -> ProvinceState | None:
-        """The province in numbers, None until it is known."""
+        """The province in numbers today, None until it is known."""
         return self._state
+
+    @property
+    def shown_state(self) -> ProvinceState | None:
+        """The province on the day that is shown, None until it is known."""
+        return self._state if self._past is None else self._past.state
+
+    @property
+    def known_on(self) -> date | None:
+        """The day in the past that is shown, on which nothing can be done; None for today."""
+        return None if self._past is None else self._past.day
 
     @property
     def current_code(self) -> str:
@@ -95,13 +113,26 @@ class OverviewPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Ask the rows again, and then the province: the table is filled first."""
-        self._operations.ask(_overview, self._show_rows, self._operations.sign().today)
+        self._operations.ask(_overview, self._take_rows, self._operations.sign().today)
+        if self._wanted_day is not None:
+            self._operations.ask(_past, self._take_past, self._wanted_day)
 
     @Slot()
     def focus_filter(self) -> None:
         """Put the cursor in the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.tools.filter.setFocus()
+        self.tools.filter.selectAll()
+
+    @Slot()
+    def focus_day(self) -> None:
+        """Put the cursor in the field for the day to look back at."""
+        self.tools.day.setFocus()
+        self.tools.day.selectAll()
+
+    @Slot()
+    def return_to_today(self) -> None:
+        """Show the municipalities as they are known now."""
+        self.tools.day.set_day(None)
 
     def set_compact(self, *, compact: bool) -> None:
         """Use low rows, so that a whole province fits, or the usual ones."""
@@ -111,43 +142,88 @@ class OverviewPage(QWidget):
     def keep_view(self) -> None:
         """Keep filter, order and widths for the next time."""
         self._settings.setValue("overview/columns", self.table.column_state())
-        self._settings.setValue("overview/order", self.order.currentIndex())
+        self._settings.setValue("overview/order", self.tools.order.currentIndex())
         header = self.table.horizontalHeader()
         self._settings.setValue("overview/sorted", header.sortIndicatorSection())
         self._settings.setValue("overview/falling", int(header.sortIndicatorOrder().value))
-        self._settings.setValue("overview/filter", self.filter.text())
-        self._settings.setValue("overview/rung", self.rung.currentIndex())
+        self._settings.setValue("overview/filter", self.tools.filter.text())
+        self._settings.setValue("overview/rung", self.tools.choice.currentIndex())
 
     @Slot(object)
-    def _show_rows(self, rows: tuple[OverviewRow, ...]) -> None:
-        self.model.show_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self._empty)
-        self._foot.setVisible(bool(rows))
+    def _look_back(self, day: date | None) -> None:
+        """Ask how it was on that day; until the answer comes, what is shown stays."""
+        self._wanted_day = earlier(day, self._operations.sign().today)
+        self.tools.day.set_day(self._wanted_day)
+        if self._wanted_day is not None:
+            self._operations.ask(_past, self._take_past, self._wanted_day)
+        elif self._past is not None:
+            self._past = None
+            self._seal.take_off()
+            self._show(self._rows, self._state)
+            self._tell_day()
+
+    @Slot(object)
+    def _take_rows(self, rows: tuple[OverviewRow, ...]) -> None:
+        self._rows = rows
+        if self._past is None:
+            self._show(rows, None)
         self.loaded.emit(rows)
         self._then.start()
 
     @Slot()
     def _ask_state(self) -> None:
         today = self._operations.sign().today
-        self._operations.ask(_province_state, self._show_state, today, self.rows)
+        self._operations.ask(_province_state, self._take_state, today, self._rows)
 
     @Slot(object)
-    def _show_state(self, state: ProvinceState) -> None:
+    def _take_state(self, state: ProvinceState) -> None:
         self._state = state
-        to_decide = sum(columns.needs_decision(row) for row in self.rows)
-        self.province.show_state(state, to_decide)
+        if self._past is None:
+            self._show_state(state)
+            self.shown.emit()
         self.state_loaded.emit(state)
+
+    @Slot(object)
+    def _take_past(self, past: Past) -> None:
+        if past.day == self._wanted_day:
+            self._past = past
+            self._show(past.rows, past.state)
+            self._seal.put_on()
+            self._tell_day()
+
+    def _tell_day(self) -> None:
+        self._back_band.show_day(self.known_on)
+        self.table.letters = frozenset() if self._past else ACT_LETTERS
+        self._hint.setText("Enter opent" if self._past else ACT_HINT)
+        self.shown.emit()
+
+    def _show(self, rows: tuple[OverviewRow, ...], state: ProvinceState | None) -> None:
+        self.model.show_rows(rows)
+        self._stack.setCurrentWidget(self.table if rows else self._empty)
+        self._foot.setVisible(bool(rows))
+        if state is not None:
+            self._show_state(state)
+
+    def _show_state(self, state: ProvinceState) -> None:
+        to_decide = sum(columns.needs_decision(row) for row in self.model.rows)
+        self.province.show_state(state, to_decide)
 
     @Slot()
     def _filter(self) -> None:
-        wanted, rung = folded(self.filter.text()), self.rung.currentIndex()
-        code = self.filter.text().strip().upper()
+        self.model.filter_by(self.tools.accepts)
 
-        def accepts(row: OverviewRow) -> bool:
-            fits = not wanted or code in row.code or any(wanted in name for name in row.names)
-            return fits and rung in (0, row.rung)
-
-        self.model.filter_by(accepts if wanted or rung else None)
+    def _fit_columns(self) -> None:
+        """Leave columns out of a narrow window until the next action has room."""
+        header = self.table.horizontalHeader()
+        for section in columns.GIVE_WAY:
+            self.table.setColumnHidden(section, False)  # noqa: FBT003 - Qt's own form
+        taken = header.length() - header.sectionSize(columns.ACTION)
+        room = self.table.viewport().width() - taken
+        for section in columns.GIVE_WAY:
+            if room >= ACTION_WIDTH:
+                break
+            room += header.sectionSize(section)
+            self.table.setColumnHidden(section, True)  # noqa: FBT003 - Qt's own form
 
     @Slot(int)
     def _order(self, place: int) -> None:
@@ -159,7 +235,7 @@ class OverviewPage(QWidget):
     @Slot(int, Qt.SortOrder)
     def _order_by_column(self, section: int, order: Qt.SortOrder) -> None:
         if section >= 0:
-            self.order.setCurrentIndex(len(columns.ORDERS))
+            self.tools.order.setCurrentIndex(len(columns.ORDERS))
             self.model.sort(section, order)
 
     @Slot(int, int)
@@ -170,14 +246,9 @@ class OverviewPage(QWidget):
         self._clear.setVisible(shown < all_rows)
 
     @Slot()
-    def _clear_filter(self) -> None:
-        self.filter.clear()
-        self.rung.setCurrentIndex(0)
-
-    @Slot()
     def _enter_table(self) -> None:
         self.table.setFocus()
-        if not self.table.currentIndex().isValid() or self.filter.text():
+        if not self.table.currentIndex().isValid() or self.tools.filter.text():
             self.table.choose_line(0)
 
     @Slot(object)
@@ -189,33 +260,38 @@ class OverviewPage(QWidget):
         (self.contact_asked if letter in CONTACT_LETTERS else self.print_asked).emit(row.code)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._filter)
-        self.filter.returnPressed.connect(self._enter_table)
-        self.rung.currentIndexChanged.connect(self._filter)
-        self.order.currentIndexChanged.connect(self._order)
+        self.tools.filtered.connect(self._filter)
+        self.tools.filter.returnPressed.connect(self._enter_table)
+        self.tools.order.currentIndexChanged.connect(self._order)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._order_by_column)
         self.table.opened.connect(self._open)
         self.table.key_pressed.connect(self._act_on)
         self.model.counted.connect(self._count)
         self._then.timeout.connect(self._ask_state)
-        self._clear.clicked.connect(self._clear_filter)
+        self.tools.day.day_changed.connect(self._look_back)
+        self._back_band.pressed.connect(self.return_to_today)
+        self._clear.clicked.connect(self.tools.clear)
         self._to_import.clicked.connect(self.import_asked)
         self.province.decide_asked.connect(self.decide_asked)
         self._theme.changed.connect(self.table.viewport().update)
         self._filter()
-        self._order(self.order.currentIndex())
+        self._order(self.tools.order.currentIndex())
 
     def _build(self) -> None:
+        self.tools = OverviewTools(self._operations.sign().today)
+        self._back_band = BackBand(self)
         self.province = ProvinceLine()
         self._build_table()
         self._empty = self._build_empty()
+        self._seal = Seal((self.province, self._empty), self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, 6)
         layout.setSpacing(GAP)
-        layout.addLayout(self._build_tools())
+        layout.addWidget(self.tools)
+        layout.addWidget(self._back_band)
         layout.addWidget(self.province)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._build_foot())
@@ -223,7 +299,7 @@ class OverviewPage(QWidget):
     def _build_table(self) -> None:
         self.model = RowsModel[OverviewRow](columns.columns(), self)
         self.table = RowsTable(self.model, "Gemeenten", _identity, self)
-        self.table.letters = CONTACT_LETTERS | PRINT_LETTERS
+        self.table.letters = ACT_LETTERS
         self.table.look_for = _starts_with
         drawn = {
             columns.RUNG: delegates.RungCell,
@@ -239,39 +315,6 @@ class OverviewPage(QWidget):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _build_tools(self) -> QHBoxLayout:
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName("Filter op naam, alias of code")
-        self.filter.setPlaceholderText("Naam of code (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(120)
-        self.filter.setMaximumWidth(260)
-        self._glass = QAction(icons.icon(icons.draw_search), "", self.filter)
-        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.rung = QComboBox()
-        self.rung.setAccessibleName("Toon trede")
-        self.rung.setMinimumWidth(112)
-        self.rung.addItem("Alle treden")
-        self.rung.addItems([f"Trede {rung}" for rung in range(1, HIGHEST_RUNG + 1)])
-        self.order = QComboBox()
-        self.order.setAccessibleName("Volgorde")
-        self.order.addItems([name for name, _ in columns.ORDERS] + [BY_COLUMN])
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(heading("Gemeenten", 1.55))
-        tools.addStretch(1)
-        for label, field in (
-            ("&Filter", self.filter),
-            ("&Trede", self.rung),
-            ("V&olgorde", self.order),
-        ):
-            name = line(label, quiet=True)
-            name.setBuddy(field)
-            tools.addWidget(name)
-            tools.addWidget(field)
-            tools.addSpacing(6)
-        return tools
 
     def _build_empty(self) -> QWidget:
         empty = QWidget()
@@ -294,30 +337,30 @@ class OverviewPage(QWidget):
         foot.addWidget(self._counted)
         foot.addWidget(self._clear)
         foot.addStretch()
-        foot.addWidget(line("Enter opent · C contact · P gespreksblad", quiet=True))
+        self._hint = line(ACT_HINT, quiet=True)
+        foot.addWidget(self._hint)
         foot.addSpacing(18)
         foot.addWidget(Legend(self._theme))
         return self._foot
 
     def _restore_view(self) -> None:
         settings = self._settings
-        self.filter.setText(str(settings.value("overview/filter", "")))
-        self.rung.setCurrentIndex(int(str(settings.value("overview/rung", 0))))
+        self.tools.filter.setText(str(settings.value("overview/filter", "")))
+        self.tools.choice.setCurrentIndex(int(str(settings.value("overview/rung", 0))))
         state = settings.value("overview/columns")
         if state is not None:
             self.table.restore_columns(state)
         order = int(str(settings.value("overview/order", 0)))
-        self.order.setCurrentIndex(order)
+        self.tools.order.setCurrentIndex(order)
         if order == len(columns.ORDERS):
             falling = int(str(settings.value("overview/falling", 0)))
             section = int(str(settings.value("overview/sorted", 0)))
             self.table.horizontalHeader().setSortIndicator(section, Qt.SortOrder(falling))
             self.model.sort(section, Qt.SortOrder(falling))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._glass.setIcon(icons.icon(icons.draw_search))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
 
 def _identity(row: OverviewRow) -> str:
@@ -333,6 +376,13 @@ def _overview(connection: Connection, today: date) -> tuple[OverviewRow, ...]:
     from toezichtdesk.reports.overview import overview
 
     return overview(connection, today)
+
+
+def _past(connection: Connection, day: date) -> Past:
+    from toezichtdesk.reports.overview import overview, province_state
+
+    rows = overview(connection, day, day)
+    return Past(day, rows, province_state(connection, day, day, rows=rows))
 
 
 def _province_state(

@@ -1,15 +1,54 @@
-"""What keeps a dossier as it was on a day from being changed: its buttons and lists are sealed."""
+"""A page as it was known on an earlier day: a band that says so, and a seal against changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 from shiboken6 import isValid
 
+from toezichtdesk import wording
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import Band, Tone
+
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def day_field(today: date, tip: str) -> DateField:
+    """Return the field for the day that a page is shown as; empty is today."""
+    field = DateField("Stand op", today)
+    field.setPlaceholderText("vandaag")
+    field.setToolTip(f"{tip} (Ctrl+Shift+D)")
+    return field
+
+
+def earlier(day: date | None, today: date) -> date | None:
+    """Return the day when it lies in the past, None when the page shows today."""
+    return day if day is not None and day < today else None
+
+
+class BackBand(Band):
+    """The band above a page that shows an earlier day; its button and Esc lead back to today."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.fix()
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.pressed)
+
+    def show_day(self, day: date | None) -> None:
+        """Say which day is shown; without one there is nothing to say."""
+        self._escape.setEnabled(day is not None)
+        if day is None:
+            self.hide()
+        else:
+            said = f"U kijkt naar de stand van {wording.day(day)}; alleen lezen."
+            self.say(said, Tone.WARNING, "Terug naar vandaag")
 
 
 class Seal(QObject):

@@ -1,0 +1,167 @@
+"""Looking back by keyboard: all municipalities, and a dossier, as they were known on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.ui.overview import columns
+from toezichtdesk.ui.rail import Place
+
+pytest_plugins = ("tests.ui.shell",)
+DELFT = "GM0503"
+DAY = date(2026, 1, 6)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def choose_day(window, operations, qtbot, typed):
+    """Ask for another day on the page that is shown, with the keys of the menu."""
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == "Stand op")
+    write(typed)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+
+@pytest.fixture
+def page(window, operations, qtbot):
+    """The municipalities as known on 6 January."""
+    focused(qtbot, window.overview.table)
+    choose_day(window, operations, qtbot, "6-1-2026")
+    return window.overview
+
+
+def test_the_rows_the_province_and_the_status_are_those_of_the_day(page, window, filled):
+    expected = filled.ask(overview, DAY, DAY)
+
+    assert sorted(page.model.rows, key=lambda row: row.code) == sorted(
+        expected, key=lambda row: row.code
+    )
+    assert page._back_band.text == "U kijkt naar de stand van 06-01-2026; alleen lezen."
+    assert page.province._weeks.text() == "Contactplicht 2026-I: nog 5 in 25 weken"
+    assert page.province._stand.text() == "personen samen, stand 01-01-2026"
+    assert window.status._figures.text() == "Cijfers t/m 01-01-2026 (5 dagen oud)"
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_there_is_a_way_back_to_today(page, window, operations, qtbot, way):
+    if way == "escape":
+        focused(qtbot, page.table)
+        press(Qt.Key.Key_Escape)
+    else:
+        page._back_band._button.click()
+    settle(qtbot, operations)
+
+    assert page.known_on is None
+    assert page.tools.day.text() == ""
+    assert page._back_band.isHidden()
+    assert page.model.rows == page.rows
+    assert "01-07-2026" in window.status._figures.text()
+    assert page.province._decide.isEnabled()
+
+
+def test_nothing_can_be_done_on_the_day(page, window, qtbot):
+    focused(qtbot, page.table)
+    page.table.choose(DELFT)
+    press(Qt.Key.Key_C)
+    press(Qt.Key.Key_P)
+    window.commands.menus.contact.trigger()
+
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+    assert "alleen lezen" in window.band.text
+    assert not page.province._decide.isEnabled()
+    assert page._hint.text() == "Enter opent"
+
+
+def test_a_dossier_opens_on_that_day_and_the_way_back_returns_to_it(
+    page, window, operations, qtbot
+):
+    page.table.choose(DELFT)
+    focused(qtbot, page.table)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    dossier = window.current_page
+    assert (dossier.code, dossier.known_on) == (DELFT, DAY)
+    assert dossier.dossier.known_on == DAY
+    assert "01-01-2026" in window.status._figures.text()
+
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert window.current_page is page
+    assert page.known_on == DAY
+
+
+def test_a_dossier_that_is_opened_from_the_work_of_today_is_that_of_today(
+    page, window, operations, qtbot
+):
+    window.show_municipality(DELFT)
+    window.show_place(Place.TODAY)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+
+    assert window.current_page.known_on is None
+    assert window.current_page.dossier.known_on is None
+
+
+def test_the_work_of_today_and_the_rail_stay_those_of_today(page, window, operations, qtbot):
+    window.show_place(Place.TODAY)
+    settle(qtbot, operations)
+
+    shown = {line.duty.code for line in window.current_page.model.rows}
+    assert shown == {row.code for row in page.rows if row.actions}
+    assert "2026-II" in window.current_page._contact_duty.text()
+    waiting = sum(columns.needs_decision(row) for row in page.rows)
+    assert window.rail.entries[Place.ASSESSING].count == waiting > 0
+    assert "01-07-2026" in window.status._figures.text()
+
+
+def test_an_act_elsewhere_leaves_the_day_that_is_shown(page, window, operations, filled, qtbot):
+    shown = page.model.rows
+    call = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Gebeld")
+    filled.act(contacts.log_contact, TODAY, call)
+    window.refresh()
+    settle(qtbot, operations)
+
+    assert page.model.rows == shown
+    assert next(row for row in page.rows if row.code == DELFT).last_contact == TODAY
+
+
+def test_today_or_later_is_no_looking_back(window, operations, qtbot):
+    focused(qtbot, window.overview.table)
+    choose_day(window, operations, qtbot, "+14")
+
+    assert window.overview.known_on is None
+    assert window.overview.tools.day.text() == ""
+    assert window.overview._back_band.isHidden()
+
+
+def test_before_the_first_figures_there_is_nothing_to_show_and_nothing_to_do(
+    window, operations, qtbot
+):
+    focused(qtbot, window.overview.table)
+    choose_day(window, operations, qtbot, "1-1-2025")
+
+    assert window.overview._stack.currentWidget() is window.overview._empty
+    assert not window.overview._to_import.isEnabled()
+
+
+def test_in_a_dossier_the_keys_lead_to_its_own_day_and_escape_leads_back(window, operations, qtbot):
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    dossier = window.current_page
+    choose_day(window, operations, qtbot, "6-1-2026")
+    assert dossier.known_on == DAY
+
+    press(Qt.Key.Key_Escape)
+    settle(qtbot, operations)
+
+    assert dossier.known_on is None
+    assert dossier.dossier.known_on is None

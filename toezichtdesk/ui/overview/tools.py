@@ -1,0 +1,93 @@
+"""The line above the overview: which municipalities, in what order, as known on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.ui import icons
+from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.looking_back import day_field
+from toezichtdesk.ui.overview import columns
+
+BY_COLUMN = "Volgens kolomkop"
+DAY_WIDTH = 132  # logical pixels: a date and the calendar
+
+
+class OverviewTools(QWidget):
+    """The heading of the page, and the choices that the officer has about the list.
+
+    Signals:
+        filtered: other municipalities are wanted.
+    """
+
+    filtered = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build(today)
+        self.filter.textChanged.connect(self.filtered)
+        self.choice.currentIndexChanged.connect(self.filtered)
+
+    @property
+    def accepts(self) -> Callable[[OverviewRow], bool] | None:
+        """Whether a row is wanted; None when all are."""
+        wanted, chosen = folded(self.filter.text()), self.choice.currentIndex()
+        code = self.filter.text().strip().upper()
+        is_chosen = columns.CHOICES[chosen][1]
+
+        def accepts(row: OverviewRow) -> bool:
+            fits = not wanted or code in row.code or any(wanted in name for name in row.names)
+            return fits and is_chosen(row)
+
+        return accepts if wanted or chosen else None
+
+    @Slot()
+    def clear(self) -> None:
+        """Want all municipalities."""
+        self.filter.clear()
+        self.choice.setCurrentIndex(0)
+
+    def _build(self, today: date) -> None:
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName("Filter op naam, alias of code")
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(150)
+        self.filter.setMaximumWidth(260)
+        self._glass = QAction(icons.icon(icons.draw_search), "", self.filter)
+        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Toon")
+        self.choice.setToolTip("Welke gemeenten")
+        self.choice.addItems([name for name, _ in columns.CHOICES])
+        self.order = QComboBox()
+        self.order.setAccessibleName("Volgorde")
+        self.order.setToolTip("In welke volgorde")
+        self.order.addItems([name for name, _ in columns.ORDERS] + [BY_COLUMN])
+        self.day = day_field(today, "De gemeenten zoals zij op deze dag bekend waren")
+        self.day.setFixedWidth(DAY_WIDTH)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading("Gemeenten", 1.55))
+        layout.addStretch(1)
+        layout.addWidget(self.filter, 1)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.order)
+        name = line("St&and op", quiet=True)
+        name.setBuddy(self.day)
+        layout.addWidget(name)
+        layout.addWidget(self.day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(icons.icon(icons.draw_search))
