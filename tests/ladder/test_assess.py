@@ -162,6 +162,10 @@ def test_the_margins_of_the_policy_part_the_directions(realised: int, trend: Tre
     assert trend_of(closed(-20, 25, realised), wide) is trend
 
 
+def test_without_an_opening_balance_there_is_no_direction() -> None:
+    assert trend_of(standing(PERIOD, MARCH, target=30, realised=3), POLICY) is Trend.UNKNOWN
+
+
 def test_rules_name_the_change_and_the_margin_they_compared() -> None:
     wide = replace(POLICY, growth_margin=2, visible_improvement=3)
 

@@ -14,14 +14,11 @@ _MOST_TRIED = 2_000_000
 
 
 def outcome_with(
-    judged: Assessment, persons: int, earlier: Sequence[Standing], policy: Policy
+    rung: int, stand: Standing, persons: int, earlier: Sequence[Standing], policy: Policy
 ) -> int | None:
     """Return the rung that would follow with so many persons more (or fewer) housed."""
-    if judged.standing is None:
-        return None
-    realised = (judged.standing.realised or 0) + persons
-    other = replace(judged.standing, realised=realised)
-    return assess(judged.rung, other, earlier, policy).outcome
+    other = replace(stand, realised=(stand.realised or 0) + persons)
+    return assess(rung, other, earlier, policy).outcome
 
 
 def persons_to_another_outcome(
@@ -37,10 +34,10 @@ def persons_to_another_outcome(
     if not judged.moves or stand is None or stand.realised is None or judged.outcome is None:
         return None
     direction = 1 if judged.outcome > judged.rung else -1
-    most = min(_MOST_TRIED, stand.realised if direction < 0 else _MOST_TRIED)
+    most = _MOST_TRIED if direction > 0 else stand.realised
 
     def still_moves(persons: int) -> bool:
-        outcome = outcome_with(judged, direction * persons, earlier, policy)
+        outcome = outcome_with(judged.rung, stand, direction * persons, earlier, policy)
         return outcome is not None and (outcome - judged.rung) * direction > 0
 
     if still_moves(most):

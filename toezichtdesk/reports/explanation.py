@@ -266,7 +266,7 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
     if persons is None:
         return []
     more = "meer" if persons > 0 else "minder"
-    other = outcome_with(judged, persons, earlier, policy)
+    other = outcome_with(judged.rung, stand, persons, earlier, policy)
     then = "was er geen voorstel geweest"
     if other != judged.rung:
         then = f"was trede {other} voorgesteld"
