@@ -16,6 +16,7 @@ from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind, Fall
+from toezichtdesk.domain.terms import TermClock, TermState
 
 LOCALE = "nl_NL"
 
@@ -256,6 +257,17 @@ def quoted(line: str, version: str = "") -> str:
     """Return a line of the policy text as such: `Beleid: „…”.`; version: the policy version."""
     of_version = f" ({version})" if version else ""
     return f"Beleid{of_version}: „{line.rstrip('.')}”."
+
+
+def term_day(clock: TermClock) -> str:
+    """Return `dag 60 van 182`, and that the term stands still, stood still, or has passed."""
+    said = f"dag {clock.used} van {clock.days}"
+    if clock.state in (TermState.SUSPENDED, TermState.PASSED):
+        said = f"{said}, {clock.state.value}"
+    if clock.suspended_days and clock.state is not TermState.SUSPENDED:
+        stood = "1 dag" if clock.suspended_days == 1 else f"{clock.suspended_days} dagen"
+        said = f"{said} ({stood} opgeschort)"
+    return said
 
 
 def certainty(value: Certainty) -> str:

@@ -36,7 +36,7 @@ def bars(of: Figure) -> dict[str, Rectangle]:
     return {
         str(artist.get_gid()): artist
         for artist in of.get_children()
-        if isinstance(artist, Rectangle) and str(artist.get_gid()).startswith("bar ")
+        if isinstance(artist, Rectangle) and str(artist.get_gid()).startswith(("bar ", "clock"))
     }
 
 

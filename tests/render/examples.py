@@ -24,6 +24,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.rows import (
     ActionKind,
     Dossier,
@@ -327,7 +328,19 @@ def without_lines() -> Dossier:
     )
 
 
-def accelerated() -> Dossier:
+RUNNING_CLOCK = TermClock(
+    TermState.RUNNING, date(2025, 12, 16), 84, 182, date(2026, 6, 16), ((4, 63), (5, 21))
+)
+ONCE_SUSPENDED = replace(
+    RUNNING_CLOCK,
+    used=64,
+    ends_on=date(2026, 7, 6),
+    suspended_days=20,
+    pauses=((date(2026, 1, 10), date(2026, 1, 30)),),
+)
+
+
+def accelerated(clock: TermClock = RUNNING_CLOCK) -> Dossier:
     """Up to rung 5 and down again, with a freeze, on the shared clock of 182 days."""
     steps = [
         (1, date(2023, 7, 1)), (2, date(2024, 1, 15)), (3, date(2024, 7, 10)),
@@ -338,12 +351,12 @@ def accelerated() -> Dossier:
         for rung, on in steps
     ]
     return dossier(
-        row=row_of((*(ended(*one) for one in HISTORY), STANDS[-1]), rung=5),
+        row=row_of((*(ended(*one) for one in HISTORY), STANDS[-1]), rung=5, clock=clock),
         rung_name="Besluit tot indeplaatsstelling",
         decisions=tuple(decision(n, rung, on) for n, (rung, on) in enumerate(steps)),
         events=tuple(sorted((*events, *EVENTS[1:5], *EVENTS[6:]), key=lambda event: event.day)),
         freeze=Freeze(date(2025, 1, 10), date(2025, 6, 30), "brand", "Brand in de opvang."),
-        accelerated_day=((TODAY - date(2025, 12, 16)).days, 182),
+        accelerated_day=(clock.used, clock.days),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from toezichtdesk.domain.terms import TermState
 from toezichtdesk.render import timeline_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
 
@@ -14,6 +16,7 @@ from . import drawn, examples
 CASES = {
     "ordinary": examples.dossier,
     "accelerated": examples.accelerated,
+    "suspended": lambda: examples.accelerated(examples.ONCE_SUSPENDED),
     "crowded": examples.crowded,
     "empty": examples.empty,
 }
@@ -87,6 +90,34 @@ def test_the_shared_term_and_the_freeze_are_bars():
 
     assert {"clock", "clock used", "freeze"} <= drawn.names(figure)
     assert drawn.texts(figure, "clock label") == ["dag 84 van 182"]
+
+
+def test_a_suspension_is_a_hatched_gap_in_the_bar_with_its_days():
+    figure = drawn_chart(examples.accelerated(examples.ONCE_SUSPENDED))
+
+    bars = drawn.bars(figure)
+    gap, used, whole = (bars[name] for name in ("clock suspended", "clock used", "clock"))
+    assert gap.get_hatch()
+    assert whole.get_x() == used.get_x() < gap.get_x()
+    day = whole.get_width() / (examples.ONCE_SUSPENDED.ends_on - date(2025, 12, 16)).days
+    assert gap.get_width() == pytest.approx(20 * day)
+    assert used.get_width() == pytest.approx(84 * day)
+    assert drawn.texts(figure, "clock label") == ["dag 64 van 182 (20 dagen opgeschort)"]
+
+
+def test_a_term_that_stands_still_says_so():
+    still = replace(
+        examples.ONCE_SUSPENDED,
+        state=TermState.SUSPENDED,
+        pauses=((date(2026, 2, 18), examples.TODAY),),
+    )
+    figure = drawn_chart(examples.accelerated(still))
+
+    bars = drawn.bars(figure)
+    gap, used = bars["clock suspended"], bars["clock used"]
+    ends = [bar.get_x() + bar.get_width() for bar in (gap, used)]
+    assert ends[0] == pytest.approx(ends[1])
+    assert drawn.texts(figure, "clock label") == ["dag 64 van 182, opgeschort"]
 
 
 def test_sixty_events_keep_every_mark_and_drop_labels():

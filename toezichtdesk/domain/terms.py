@@ -50,6 +50,7 @@ class TermClock:
     ends_on: the last day within the term; while suspended, as if it were resumed today.
     used_per_rung: (rung, days used on it), in order of time.
     ended_on: the day of withdrawal or lapse, or None. events: of this term, oldest first.
+    pauses: (first day, day on which it went on) of each suspension; one that lasts, up to today.
     """
 
     state: TermState
@@ -62,6 +63,7 @@ class TermClock:
     extended_days: int = 0
     ended_on: date | None = None
     events: tuple[TermEvent, ...] = ()
+    pauses: tuple[tuple[date, date], ...] = ()
 
     @property
     def days_left(self) -> int:

@@ -76,6 +76,7 @@ def clock(
         extended_days=extended,
         ended_on=track.ended_on,
         events=tuple(track.events),
+        pauses=tuple(pauses),
     )
 
 

@@ -75,9 +75,9 @@ def standing_line(dossier: Dossier) -> str:
 def notices(dossier: Dossier) -> str:
     """Return what else holds the rung: the shared term of rungs 4-6, a freeze, an open warning."""
     said = []
-    if dossier.accelerated_day:
-        day, whole = dossier.accelerated_day
-        said.append(f"Dag {day} van {whole} voor trede 4, 5 en 6 samen")
+    if dossier.accelerated_day and dossier.row.clock:
+        day = wording.term_day(dossier.row.clock)
+        said.append(f"Termijn trede 4, 5 en 6: {day}")
     if dossier.freeze:
         until = wording.day(dossier.freeze.until)
         said.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {dossier.freeze.reason})")

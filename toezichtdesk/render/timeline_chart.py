@@ -77,9 +77,9 @@ def _days(dossier: Dossier) -> tuple[float, float]:
     days = [event.day for event in dossier.events] + [today - timedelta(_LEAST_DAYS)]
     first = Period.holding(min(*days, today)).first_day
     last = max(*days, today)
-    if dossier.accelerated_day:
-        day, whole = dossier.accelerated_day
-        last = max(last, today + timedelta(min(whole - day, whole)))
+    clock = dossier.row.clock
+    if clock is not None and dossier.accelerated_day:
+        last = max(last, min(clock.ends_on, today + timedelta(clock.days)))
     if dossier.freeze:
         last = max(last, min(dossier.freeze.until, today + timedelta(_LEAST_DAYS)))
     whole_days = (last - first).days
@@ -326,20 +326,32 @@ def _freeze(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
 
 
 def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
-    """Draw day x of the shared term of the three highest rungs as a bar that fills."""
-    if word != _CLOCK or sketch.dossier.accelerated_day is None:
+    """Draw the shared term of the three highest rungs as a bar that fills, hatched where it stood.
+
+    It begins with the decision for rung 4 and ends on the last day of the term.
+    """
+    clock = sketch.dossier.row.clock
+    if word != _CLOCK or clock is None:
         return
-    day, whole = sketch.dossier.accelerated_day
     plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
-    today = sketch.dossier.today.toordinal()
-    left, right = plane.x(today - day), min(plane.x(today - day + whole), plane.box.right)
-    used = Box(max(left, plane.box.left), middle - 3, min(plane.x(today), right), middle + 3)
-    sketch.canvas.rectangle(used, palette.worse, name="clock used")
-    frame = Box(used.left, middle - 3, right, middle + 3)
+
+    def bar(first: date, last: date) -> Box:
+        left, right = (plane.x(day.toordinal()) for day in (first, min(last, clock.ends_on)))
+        left, right = max(left, plane.box.left), min(right, plane.box.right)
+        return Box(left, middle - 3, max(left, right), middle + 3)
+
+    sketch.canvas.rectangle(
+        bar(clock.started_on, sketch.dossier.today), palette.worse, name="clock used"
+    )
+    for since, until in clock.pauses:
+        paper, edge = palette.background, palette.worse
+        sketch.canvas.rectangle(
+            bar(since, until), paper, edge=edge, hatch="/////", name="clock suspended"
+        )
+    frame = bar(clock.started_on, clock.ends_on)
     sketch.canvas.rectangle(frame, None, edge=palette.worse, name="clock")
     room.take(frame)
-    text = f"dag {day} van {whole}{', verstreken' if day > whole else ''}"
     sketch.canvas.text(
-        used.left - 4, middle, text, size, palette.text, across="right", down="center",
-        name="clock label",
+        frame.left - 4, middle, wording.term_day(clock), size, palette.text, across="right",
+        down="center", name="clock label",
     )  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.rows import Dossier, NextAction, OverviewRow
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
@@ -88,15 +89,11 @@ class DossierHeader(QWidget):
         self._trend.show_fact(str(direction), _growth(row), _colour(row.trend, palette))
         value, note = _pace(row)
         self._pace.show_fact(value, note, caption=_pace_caption(row))
-        self._clock.setVisible(dossier.accelerated_day is not None)
-        if dossier.accelerated_day is not None:
-            day, days = dossier.accelerated_day
-            late = day > days
-            self._clock.show_fact(
-                f"dag {day} van {days}",
-                "richtlijn overschreden" if late else f"nog {days - day} dagen",
-                palette.worse if late else "",
-            )
+        clock = row.clock
+        self._clock.setVisible(clock is not None and clock.state is not TermState.ENDED)
+        if clock is not None:
+            colour = palette.worse if clock.state is TermState.PASSED else ""
+            self._clock.show_fact(f"dag {clock.used} van {clock.days}", _left(clock), colour)
         self._next.show_fact(*_next(row.next_action, len(row.actions), palette))
         self._fit()
 
@@ -165,6 +162,14 @@ class DossierHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _left(clock: TermClock) -> str:
+    if clock.state is TermState.PASSED:
+        return "richtlijn overschreden"
+    if clock.state is TermState.SUSPENDED:
+        return "opgeschort"
+    return "nog 1 dag" if clock.days_left == 1 else f"nog {clock.days_left} dagen"
 
 
 def _since(row: OverviewRow) -> str:
