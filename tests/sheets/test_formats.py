@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sheets.sheet_files import all_342, all_municipalities
 from tests.sheets.sheet_making import ZUID_HOLLAND, record, xlsb_with
 from toezichtdesk.domain.importing import Column, ReadWorkbook
+from toezichtdesk.sheets.delimited import read_text
 from toezichtdesk.sheets.reader import read_bytes, read_workbook
 
 FILES = Path(__file__).parent / "files"
@@ -91,3 +96,20 @@ def test_a_tab_between_the_columns_wins_from_commas_within_them() -> None:
 
     assert found.warnings == ("Gelezen als tekst met tab tussen de kolommen, in UTF-8.",)
     assert [row.values[Column.TARGET].value for row in found.tables[0].rows] == [9, 7]
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0\ufeff"))
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1))
+def test_cells_as_excel_puts_them_on_the_clipboard_are_read_as_they_were(
+    rows: list[tuple[str, str, str]],
+) -> None:
+    """Line breaks, quotes, other separators and odd ends of lines within the cells."""
+    written = io.StringIO(newline="")
+    csv.writer(written, dialect="excel-tab", quoting=csv.QUOTE_ALL).writerows(rows)
+
+    cells, told = read_text(written.getvalue().encode(), "Plakbord.tsv")
+
+    assert cells == [list(row) for row in rows]
+    assert "tab tussen de kolommen" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from toezichtdesk.sheets.cells import Cell
@@ -10,17 +11,21 @@ from toezichtdesk.sheets.refusing import Unreadable
 from toezichtdesk.sheets.scan import GRID_LIMIT
 
 WIDTH_LIMIT = 1_000  # columns
+_TAB_NAMES = (".tsv", ".tab")
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
 
 
-def read_text(content: bytes) -> tuple[list[list[Cell]], str]:
+def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], str]:
     """Return the rows, all equally wide, and a Dutch sentence on how the text was read.
+
+    file_name: `.tsv` says that a tab separates the columns; otherwise the text has to tell.
 
     Raises:
         Unreadable: no known encoding, no separator that makes columns, or too wide.
     """
     text, encoding = _decoded(content)
-    separator = _separator(text)
+    has_tabs = file_name.lower().endswith(_TAB_NAMES) and "\t" in text
+    separator = "\t" if has_tabs else _separator(text)
     try:
         rows = list(csv.reader(_lines(text), delimiter=separator, strict=True))
     except csv.Error as error:
@@ -50,9 +55,11 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    lines = text.splitlines(keepends=True)
-    # Excel writes and reads a first line that names the separator.
-    return iter(lines[1:] if lines and lines[0].lower().startswith("sep=") else lines)
+    lines = io.StringIO(text, newline="")  # other signs that end a line may stand in a cell
+    first = next(lines, "")
+    if not first.lower().startswith("sep="):  # Excel writes and reads such a line
+        yield first
+    yield from lines
 
 
 def _separator(text: str) -> str:

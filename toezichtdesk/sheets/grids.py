@@ -58,7 +58,7 @@ def open_book(content: bytes, file_name: str) -> Book:
     if kind is Kind.XLSX:
         return _open_xlsx(content)
     if kind is Kind.TEXT:
-        rows, told = read_text(content)
+        rows, told = read_text(content, file_name)
         return Book(iter([Grid("tekst", 0, iter(rows))]), [told])
     if kind is Kind.ODS:
         return _open_ods(content)
