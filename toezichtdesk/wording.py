@@ -153,9 +153,9 @@ def records(kind: RecordKind, count: int) -> str:
     return f"{count} {_RECORDS[kind][count != 1]}"
 
 
-def record_kind(kind: RecordKind) -> str:
-    """Return the name of one thing that stands in a list."""
-    return _RECORDS[kind][0]
+def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
+    """Return the name of one thing that stands in a list, or of many."""
+    return _RECORDS[kind][is_many]
 
 
 def question(value: Question) -> str:

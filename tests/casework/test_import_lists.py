@@ -141,8 +141,8 @@ def test_the_count_of_every_sheet_adds_up(desk: Desk) -> None:
 
     assert plan.reconciliation == (
         "gelezen 2 rijen = 2 gemeenten; Contacten: 4 rijen = 1 contact + 2 leeg + 1 toelichting; "
-        "Maatregelen: 2 rijen = 2 maatregelen; Verbeterplannen: 1 rijen = 1 verbeterplan; "
-        "Afspraken: 1 rijen = 1 afspraak"
+        "Maatregelen: 2 rijen = 2 maatregelen; Verbeterplannen: 1 rij = 1 verbeterplan; "
+        "Afspraken: 1 rij = 1 afspraak"
     )
 
 

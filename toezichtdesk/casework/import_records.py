@@ -246,12 +246,13 @@ def counts(records: Iterable[PlannedRecord]) -> list[str]:
 def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
     """Yield per list the count that must add up: "Contacten: 12 rijen = 11 contacten + 1 leeg"."""
     for read in lists:
-        rows = len({entry.number for entry in read.entries})
+        count = len({entry.number for entry in read.entries})
         others = ((read.blank_rows, "leeg"), (len(read.notes), "toelichting"))
-        parts = [wording.records(read.kind, rows)]
-        parts += [f"{count} {word}" for count, word in others if count]
-        total = rows + read.blank_rows + len(read.notes)
-        yield f"{read.sheet}: {total} rijen = {' + '.join(parts)}"
+        parts = [wording.records(read.kind, count)]
+        parts += [f"{number} {word}" for number, word in others if number]
+        total = count + read.blank_rows + len(read.notes)
+        rows = "1 rij" if total == 1 else f"{total} rijen"
+        yield f"{read.sheet}: {rows} = {' + '.join(parts)}"
 
 
 def write(connection: Connection, records: Iterable[PlannedRecord], act: int, today: date) -> None:

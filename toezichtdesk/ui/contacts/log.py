@@ -20,6 +20,7 @@ from toezichtdesk.ui.theme import GAP
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
+NOTE_LINES, NOTE_LENGTH = 8, 600  # of a note that fit below the table
 COUNTS = {None: "volgens soort", True: "ja", False: "nee"}
 
 
@@ -47,6 +48,12 @@ def _counterpart(contact: Contact) -> str:
 
 def _summary(contact: Contact) -> str:
     return " ".join(contact.summary.split())
+
+
+def _shown_note(summary: str) -> str:
+    """Return as much of a note as fits, and where to read on."""
+    shown = "\n".join(summary.splitlines()[:NOTE_LINES])[:NOTE_LENGTH]
+    return summary if len(shown) == len(summary) else f"{shown}… (lees verder met Wijzigen)"
 
 
 def _counts(contact: Contact) -> str:
@@ -174,7 +181,7 @@ class ContactLog(QWidget):
         lines = [f"{_day(contact)} · {_kind(contact)}"]
         if contact.counterpart:
             lines[0] += f" · {contact.counterpart}"
-        lines.append(contact.summary)
+        lines.append(_shown_note(contact.summary))
         if follow_up(contact):
             lines.append(f"Vervolg: {follow_up(contact)}")
         lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")

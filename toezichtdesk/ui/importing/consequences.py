@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.casework import import_records
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
@@ -119,8 +120,10 @@ class DoneView(QWidget):
     def show_done(self, plan: ImportPlan, proposals: tuple[ProposalRow, ...]) -> None:
         """Say that the plan was applied."""
         written = plan.read - plan.count(RowStatus.REFUSED)
+        told = [_rows(written)] if written else []
+        said = wording.joined([*told, *import_records.counts(plan.records)])
         self._title.setText("Import gereed")
-        self._text.setText(f"{_rows(written)} verwerkt uit {plan.file_name}. {follows(proposals)}")
+        self._text.setText(f"{said} verwerkt uit {plan.file_name}. {follows(proposals)}")
         self._assess.setVisible(bool(proposals))
         self._undo.setVisible(True)
         self._undo.setEnabled(True)
@@ -138,8 +141,8 @@ class DoneView(QWidget):
         """Say that the import was taken back."""
         self._title.setText("Import teruggedraaid")
         self._text.setText(
-            f"De cijfers uit {plan.file_name} zijn weer weg. Besluiten die u intussen nam, blijven "
-            "staan. Het logboek houdt beide handelingen vast."
+            f"Wat uit {plan.file_name} kwam, is weer weg. Wat u intussen besloot, vastlegde of "
+            "wijzigde, blijft staan. Het logboek houdt beide handelingen vast."
         )
         self._assess.hide()
         self._undo.hide()
@@ -149,7 +152,8 @@ class DoneView(QWidget):
 def counts(plan: ImportPlan, *, skips: bool) -> str:
     """Return how many rows are new, changed, corrected, the same and left out."""
     parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
-    skipped = plan.count(RowStatus.REFUSED)
+    parts += import_records.counts(plan.records)
+    skipped = plan.refused_rows
     if skips and skipped:
         parts.append(f"{skipped} met een probleem, overgeslagen")
     return " · ".join(parts)

@@ -94,6 +94,8 @@ class ProblemsView(QTabWidget):
             here = self._table.currentIndex().row()
             self.setCurrentIndex(0)
             self._table.choose(refusal_identity(self._model.shown[(here + step) % count]))
+            if count == 1:  # it was chosen already; its row may stand behind another tab
+                self._choose(self._model.shown[0])
             self.solve()
 
     def solve(self) -> None:

@@ -100,7 +100,8 @@ def _read_once(turn: Turn) -> ReadFile:
         return ReadFile(turn, workbook, turn.pasted)
     workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
     try:
-        content = turn.path.read_bytes() if workbook.tables else b""
+        is_read = bool(workbook.tables or workbook.lists)
+        content = turn.path.read_bytes() if is_read else b""
     except OSError:  # it went away after it was read: the figures are there, the copy is not
         content = b""
     return ReadFile(turn, workbook, content)

@@ -35,6 +35,7 @@ from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
+from toezichtdesk.ui.importing.records import RowTabs, recognised_lists
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP, title_font
 
@@ -80,6 +81,7 @@ class ReviewView(QWidget):
         self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
         self._table.setSortingEnabled(False)
         self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self._tabs = RowTabs(self._table)
         self._questions = QuestionsView(today)
         self._problems = ProblemsView()
         self._build()
@@ -93,8 +95,11 @@ class ReviewView(QWidget):
     def show_plan(self, workbook: ReadWorkbook, found: Planned) -> None:
         """Show the plan that was found for this workbook."""
         self._plan = plan = found.plan
-        self._recognised.setText(recognised(workbook, found.used))
-        self._recognised.setVisible(bool(workbook.tables))
+        lists, columns = recognised_lists(workbook)
+        told = filter(None, (recognised(workbook, found.used), lists))
+        self._recognised.setText("\n".join(told))
+        self._recognised.setToolTip(columns)
+        self._recognised.setVisible(bool(self._recognised.text()))
         self._moment.setText(moment(plan))
         self._moment.setVisible(bool(self._moment.text()))
         self._questions.show_questions(plan.questions)
@@ -102,6 +107,8 @@ class ReviewView(QWidget):
         self._chips[0].setChecked(True)
         self._model.filter_by(None)
         self._model.show_rows(plan.rows)
+        self._tabs.filter_by(None)
+        self._tabs.show_plan(plan)
         self._count_chips(plan)
         self._hide_empty_columns(plan)
         self._problems.show_plan(plan, found.choices)
@@ -113,6 +120,7 @@ class ReviewView(QWidget):
     def _filter(self) -> None:
         self._wanted = CHIPS[self._group.checkedId()][1]
         self._model.filter_by(None if self._wanted is None else self._is_wanted)
+        self._tabs.filter_by(self._wanted)
 
     def _is_wanted(self, row: PlannedRow) -> bool:
         return row.status is self._wanted
@@ -122,7 +130,7 @@ class ReviewView(QWidget):
         """Choose the row of the sheet that the problem is about, if it is shown."""
         number = re.search(r"\d+$", refusal.cell) if refusal is not None else None
         if refusal is not None and number is not None:
-            self._table.choose((refusal.sheet, int(number.group())))
+            self._tabs.choose(refusal.sheet, int(number.group()))
 
     @Slot()
     def _next_problem(self) -> None:
@@ -162,8 +170,10 @@ class ReviewView(QWidget):
         self.fixed.emit(fix)
 
     def _count_chips(self, plan: ImportPlan) -> None:
+        present = [row.status for row in plan.rows]
+        present += [record.status for record in plan.records]
         for chip, (title, status) in zip(self._chips, CHIPS, strict=True):
-            count = len(plan.rows) if status is None else plan.count(status)
+            count = len(present) if status is None else present.count(status)
             chip.setText(f"{title} {count}")
             chip.setAccessibleName(f"{title}: {count} rijen")
             chip.setEnabled(status is None or count > 0)
@@ -185,17 +195,16 @@ class ReviewView(QWidget):
         self._copy.setVisible(any(refusal.cell for refusal in plan.refusals))
 
     def _show_outcome(self, plan: ImportPlan) -> None:
-        refused = plan.count(RowStatus.REFUSED)
+        refused = plan.refused_rows
         what = "Rijen met een probleem" if refused else "Wat niet te lezen is"
         self._skip.setText(f"{what} overslaan ({refused or len(plan.refusals)})")
         self._skip.setChecked(False)
         is_useful = bool(plan.refusals) and not plan.writes_nothing and not plan.questions
         self._skip.setVisible(is_useful)
-        has_rows = bool(plan.rows)
+        has_rows = bool(plan.rows or plan.records)
         for chip in self._chips:
             chip.setVisible(has_rows)
         self._next.setVisible(bool(plan.refusals))
-        self._table.setVisible(has_rows)
         self._outcome.setText(outcome(plan))
         ends_here = bool(self._outcome.text())
         self._outcome.setVisible(ends_here)
@@ -250,7 +259,7 @@ class ReviewView(QWidget):
         layout.addWidget(self._questions)
         layout.addWidget(self._outcome)
         layout.addLayout(self._build_chips())
-        layout.addWidget(self._table, 3)
+        layout.addWidget(self._tabs, 3)
         layout.addWidget(self._problems, 2)
         layout.addStretch()
         layout.addLayout(foot)
@@ -304,7 +313,7 @@ def moment(plan: ImportPlan) -> str:
         parts.append("Periode " + ", ".join(str(period) for period in sorted(periods)))
     if days:
         parts.append("peildatum " + ", ".join(wording.day(day) for day in sorted(days)))
-    if plan.reconciliation and (plan.rows or plan.questions):
+    if plan.reconciliation and (plan.rows or plan.records or plan.questions):
         words = plan.reconciliation
         parts.append(words[0].upper() + words[1:])
     return " · ".join(parts)
@@ -323,8 +332,10 @@ def outcome(plan: ImportPlan) -> str:
         if plan.imported_before is not None:
             words = wording.nothing_new(plan.imported_before)
             return words[0].upper() + words[1:]
+        if not plan.rows and not plan.records:
+            return "In dit bestand staan nog geen rijen. Vul het in en kies het daarna opnieuw."
         return (
-            "Dit bestand bevat niets nieuws: alle cijfers staan al in Toezichtdesk. "
+            "Dit bestand bevat niets nieuws: alles wat erin staat, staat al in Toezichtdesk. "
             "Er is niets te wijzigen."
         )
     return ""
