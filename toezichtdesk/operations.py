@@ -142,6 +142,23 @@ class Operations(QObject):
         """Run `act(connection, signature, ...)` in one transaction; then `done` and `changed`."""
         return self._perform(act, done, None, *args, **kwargs)
 
+    def try_out(
+        self,
+        act: Callable[Concatenate[Connection, Signature, P], T],
+        answer: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
+        """Run an act of which nothing is kept: what would follow from it."""
+        signature = self._sign()
+        request = Request(answer, changes=False)
+
+        def work() -> T:
+            with self._opened().trying(request.is_stopped) as connection:
+                return act(connection, signature, *args, **kwargs)
+
+        return self._start(self._worker, work, request)
+
     def perform_secured(
         self,
         act: Callable[Concatenate[Connection, Signature, P], T],
