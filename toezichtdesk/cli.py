@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from toezichtdesk import __version__, cli_import, cli_output, signing
+from toezichtdesk import __version__, cli_import, cli_output, cli_usage, signing
 from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, ContactKind
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import (
     backtest,
@@ -35,27 +34,6 @@ from toezichtdesk.store.database import Database
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 WINDOW_COMMANDS = (None, "demo")
-
-_DUTCH = {
-    "usage: ": "gebruik: ",
-    "options": "keuzes",
-    "positional arguments": "opdrachten en gegevens",
-    "show this help message and exit": "toon deze uitleg",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: onjuiste opdracht: %(message)s\n",
-    "the following arguments are required: %s": "deze gegevens ontbreken: %s",
-    "ignored explicit argument %r": "daar hoort geen waarde bij: %r",
-    "unrecognized arguments: %s": "onbekende gegevens: %s",
-    "expected one argument": "er hoort één waarde bij",
-    "expected at least one argument": "er hoort ten minste één waarde bij",
-    "one of the arguments %s is required": "kies een van %s",
-    "not allowed with argument %s": "gaat niet samen met %s",
-    "argument %(argument_name)s: %(message)s": "bij %(argument_name)s: %(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "%(value)r kan niet (kies uit %(choices)s)"
-    ),
-    "invalid %(type)s value: %(value)r": "%(value)r is geen %(type)s",
-    "ambiguous option: %(option)s could match %(matches)s": ("%(option)s kan op %(matches)s slaan"),
-}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -81,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the command with its values; ends the program with 2 on wrong usage."""
     # argparse looks its sentences up in its own module; there is no other door to translate them.
-    argparse._ = lambda words: _DUTCH.get(words, words)  # type: ignore[attr-defined]
+    argparse._ = lambda words: cli_usage.DUTCH.get(words, words)  # type: ignore[attr-defined]
     parser = argparse.ArgumentParser(
         prog="toezichtdesk",
         description="Toezicht op de huisvesting van vergunninghouders.",
@@ -95,7 +73,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         help="toon het versienummer",
     )
     parser.add_argument("--database", type=Path, metavar="BESTAND", help="de database")
-    parser.add_argument("--today", type=_day, metavar="DATUM", help="vandaag, als jjjj-mm-dd")
+    parser.add_argument(
+        "--today", type=cli_usage.day, metavar="DATUM", help="vandaag, als jjjj-mm-dd"
+    )
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     commands.add_parser("demo", help="het venster met voorbeeldgegevens")
     _add_import(commands)
@@ -109,7 +89,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         report.add_argument("--json", action="store_true", help="als JSON")
         if run is not _journal:
             report.add_argument(
-                "--known-on", type=_day, metavar="DATUM", help="zoals op deze dag bekend was"
+                "--known-on",
+                type=cli_usage.day,
+                metavar="DATUM",
+                help="zoals op deze dag bekend was",
             )
         report.set_defaults(run=run)
     _add_backtest(commands)
@@ -148,9 +131,9 @@ def showcase() -> int:
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("import", help="lees bladen met cijfers in")
     parser.add_argument("sheets", nargs="+", type=Path, metavar="BLAD", help="een Excelblad")
-    parser.add_argument("--period", type=_period, metavar="PERIODE", help="zoals 2022-I")
+    parser.add_argument("--period", type=cli_usage.period, metavar="PERIODE", help="zoals 2022-I")
     parser.add_argument(
-        "--reference-date", type=_day, metavar="DATUM", help="de peildatum, als jjjj-mm-dd"
+        "--reference-date", type=cli_usage.day, metavar="DATUM", help="de peildatum, als jjjj-mm-dd"
     )
     parser.add_argument("--dry-run", action="store_true", help="toon het plan, wijzig niets")
     parser.add_argument(
@@ -180,17 +163,19 @@ def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
     choice.add_argument(
-        "--rung", type=_rung, metavar="TREDE", help="een andere trede, van 1 tot en met 6"
+        "--rung", type=cli_usage.rung, metavar="TREDE", help="een andere trede, van 1 tot en met 6"
     )
     parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
-    parser.add_argument("--date", type=_day, metavar="DATUM", help="de besluitdatum")
+    parser.add_argument("--date", type=cli_usage.day, metavar="DATUM", help="de besluitdatum")
     parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
     parser.set_defaults(run=_decide)
     parser = commands.add_parser("contact", help="leg een contact vast")
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     kinds = [kind.value for kind in ContactKind]
     parser.add_argument("--kind", required=True, choices=kinds, help="het soort contact")
-    parser.add_argument("--date", required=True, type=_day, metavar="DATUM", help="de datum")
+    parser.add_argument(
+        "--date", required=True, type=cli_usage.day, metavar="DATUM", help="de datum"
+    )
     parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
     parser.set_defaults(run=_contact)
 
@@ -200,12 +185,19 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     parser.add_argument("--pdf", required=True, type=Path, metavar="BESTAND", help="de PDF")
     parser.set_defaults(run=_sheet)
-    parser = commands.add_parser("backup", help="maak een gecontroleerde kopie")
-    parser.add_argument("file", type=Path, metavar="BESTAND", help="de kopie")
-    parser.set_defaults(run=_backup)
-    parser = commands.add_parser("restore", help="zet een kopie terug")
-    parser.add_argument("file", type=Path, metavar="BESTAND", help="de kopie")
-    parser.set_defaults(run=_restore)
+    for name, help_text, what, run in (
+        (
+            "template",
+            "bewaar een lege werkmap om in te vullen",
+            "de werkmap, of een map",
+            _template,
+        ),
+        ("backup", "maak een gecontroleerde kopie", "de kopie", _backup),
+        ("restore", "zet een kopie terug", "de kopie", _restore),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.add_argument("file", type=Path, metavar="BESTAND", help=what)
+        parser.set_defaults(run=run)
     commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
 
 
@@ -319,6 +311,17 @@ def _sheet(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _template(asked: argparse.Namespace) -> int:
+    from toezichtdesk.render import template  # openpyxl: only when it writes
+
+    path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
+    if path.exists():
+        raise OfficerCanAct(f"{path} bestaat al en blijft zoals het is. Kies een andere naam.")
+    template.write_template(path)
+    print(f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met 'import'.")
+    return DONE
+
+
 def _backup(asked: argparse.Namespace) -> int:
     made = backup.back_up(_path(asked), asked.file)
     print(f"Gecontroleerde kopie gemaakt: {made.path}.")
@@ -377,23 +380,3 @@ def _speak_utf_8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
             stream.reconfigure(encoding="utf-8")
-
-
-def _day(text: str) -> date:
-    return signing.day(text)
-
-
-def _rung(text: str) -> int:
-    rung = int(text)
-    if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
-        raise ValueError(text)
-    return rung
-
-
-def _period(text: str) -> Period:
-    return Period.parse(text)
-
-
-_day.__name__ = "datum (jjjj-mm-dd)"
-_rung.__name__ = "trede (1 tot en met 6)"
-_period.__name__ = "periode (zoals 2022-I)"

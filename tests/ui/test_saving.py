@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.ui_tools import CTRL, press, settle
+from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
 
 pytest_plugins = ("tests.ui.shell",)
@@ -78,3 +79,17 @@ def test_a_place_that_cannot_be_written_is_told(window, operations, dialog, tmp_
     settle(qtbot, operations)
 
     assert "geen map" in window.band.text
+
+
+def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
+    window.show_place(Place.IMPORTING)
+    window.current_page._choose._template.click()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("Toezichtdesk sjabloon.xlsx")
+    path = tmp_path / "sjabloon.xlsx"
+    dialog.fileSelected.emit(str(path))
+    settle(qtbot, operations)
+    dialog.reject()
+
+    assert "Contacten" in openpyxl.load_workbook(path).sheetnames
+    assert str(path) in window.band.text

@@ -35,8 +35,7 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
         return _inhabitants(cell)
     if field is Field.YEAR:
         return _year(cell)
-    known = _words().get(field)
-    return _text(cell) if known is None else _word(cell, known)
+    return _word(cell, field) if choices(field) else _text(cell)
 
 
 def expected(field: Field) -> str:
@@ -45,8 +44,12 @@ def expected(field: Field) -> str:
         return "een datum"
     if field in (*_PLACES, Field.NUMBER):
         return "een geheel aantal"
-    known = _words().get(field)
-    return "een tekst" if known is None else _one_of(known)
+    return _one_of(field) if choices(field) else "een tekst"
+
+
+def choices(field: Field) -> tuple[str, ...]:
+    """Return the words that a column with a fixed set may hold; none of any other column."""
+    return tuple(dict.fromkeys(_words().get(field, {}).values()))
 
 
 def _text(cell: Cell) -> str | Problem:
@@ -62,17 +65,17 @@ def _text(cell: Cell) -> str | Problem:
     ).strip()
 
 
-def _word(cell: Cell, known: dict[str, str]) -> str | Problem:
+def _word(cell: Cell, field: Field) -> str | Problem:
     if isinstance(cell, CellError):
-        return Problem(cell.text, _one_of(known), _MEND)
-    meant = known.get(words(shown(cell)))
+        return Problem(cell.text, _one_of(field), _MEND)
+    meant = _words()[field].get(words(shown(cell)))
     if meant is not None:
         return meant
-    return Problem(shown(cell), _one_of(known), "Zet een van deze woorden in de cel.")
+    return Problem(shown(cell), _one_of(field), "Zet een van deze woorden in de cel.")
 
 
-def _one_of(known: dict[str, str]) -> str:
-    *most, last = dict.fromkeys(known.values())
+def _one_of(field: Field) -> str:
+    *most, last = choices(field)
     return f"{', '.join(most)} of {last}"
 
 

@@ -123,6 +123,22 @@ class Commands(QObject):
             save_pdf(self._window, self._operations, code)
 
     @Slot()
+    def save_template(self) -> None:
+        """Ask where the template of an import is to be saved."""
+        from toezichtdesk.render.template import FILE_NAME
+        from toezichtdesk.ui.saving import WORKBOOK, SaveDialog
+
+        dialog = SaveDialog(self._window, "Sjabloon opslaan", FILE_NAME, (WORKBOOK,))
+        dialog.fileSelected.connect(self._write_template)
+        dialog.open()
+
+    @Slot(str)
+    def _write_template(self, name: str) -> None:
+        from toezichtdesk.ui.saving import write_template
+
+        self._operations.compute(write_template, self._window.show_notice, Path(name))
+
+    @Slot()
     def _save_overview(self) -> None:
         """Ask where the municipalities are to be saved as they are listed."""
         from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
@@ -248,6 +264,7 @@ class Commands(QObject):
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)
         menus.sheet_pdf.triggered.connect(self._save_pdf)
+        menus.save_template.triggered.connect(self.save_template)
         menus.save_overview.triggered.connect(self._save_overview)
         menus.leave.triggered.connect(window.close)
         menus.find.triggered.connect(self._find)

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
 
         page = ImportPage(self._operations, self)
         page.decide_asked.connect(self.show_assessing)
+        page.template_asked.connect(self.commands.save_template)
         return page
 
     def _make_journal(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""Saving a file where the officer says: one dialog for every kind of file."""
+"""Saving a file where the officer says: one dialog for every kind of file, and what is saved."""
 
 from __future__ import annotations
 
@@ -47,3 +47,15 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
     workbook.write_overview(rows, path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
     return f"Het overzicht van {count} is bewaard in {path}."
+
+
+def write_template(path: Path) -> str:
+    """Write the template of an import, and return in Dutch where it is.
+
+    Raises:
+        OfficerCanAct: the file cannot be written there.
+    """
+    from toezichtdesk.render import template
+
+    template.write_template(path)
+    return f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met Ctrl+I."

@@ -16,8 +16,9 @@ from toezichtdesk.ui.theme import EDGE, GAP
 FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
 EXPLANATION = (
     "Het blad heeft een kop met de gemeente en de cijfers: taakstelling, beginsaldo of "
-    "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. "
-    "Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
+    "totaalopgave, en gerealiseerd. Titels boven de kop en totaalregels worden herkend. Bladen "
+    "met contacten, afspraken, maatregelen of inwoners worden ook gelezen; het sjabloon toont hun "
+    "koppen. Er wordt niets gewijzigd voordat u hebt gezien wat er verandert."
 )
 WIDTH = 680  # logical pixels
 
@@ -29,11 +30,13 @@ class ChooseView(QWidget):
         chosen: a file was chosen or dropped; carries its `Path`.
         paste_asked: the table on the clipboard is wanted.
         layouts_asked: the list of layouts is wanted.
+        template_asked: an empty workbook to fill in is wanted.
     """
 
     chosen = Signal(object)
     paste_asked = Signal()
     layouts_asked = Signal()
+    template_asked = Signal()
 
     def __init__(self, settings: Sequence[QWidget], parent: QWidget | None = None) -> None:
         """settings: what stands below, about how files come in."""
@@ -52,7 +55,9 @@ class ChooseView(QWidget):
         row.addWidget(self._choose)
         row.addWidget(self._paste)
         self._layouts = button("Inde&lingen…", "Wat de kolommen van bekende bladen betekenen")
+        self._template = button("&Sjabloon opslaan…", "Een lege werkmap om in te vullen")
         row.addStretch()
+        row.addWidget(self._template)
         row.addWidget(self._layouts)
         inner.addLayout(row)
         for each in (frame, *settings):
@@ -66,6 +71,7 @@ class ChooseView(QWidget):
         self._choose.clicked.connect(self.choose)
         self._paste.clicked.connect(self.paste_asked)
         self._layouts.clicked.connect(self.layouts_asked)
+        self._template.clicked.connect(self.template_asked)
 
     @Slot()
     def choose(self) -> None:

@@ -26,7 +26,10 @@ from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.theme import EDGE, GAP
 
 CODE = Qt.ItemDataRole.UserRole
-MINE = "Kies de gemeenten waarop u toeziet en lees daarna de eerste cijfers in."
+MINE = (
+    "Kies de gemeenten waarop u toeziet en lees daarna uw eigen werkmap in. Bij Import vindt u een "
+    "sjabloon."
+)
 TRIAL = (
     "Verzonnen gemeenten met cijfers, gesprekken en plannen, om te oefenen. Er wordt niets bewaard."
 )

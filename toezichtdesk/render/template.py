@@ -1,0 +1,217 @@
+"""The template: an empty workbook with the headings that an import knows, to fill in.
+
+Every sheet is read by itself; who has no contacts to bring leaves that sheet as it is.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from toezichtdesk.domain.lists import Field
+from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.render.files import replacing
+from toezichtdesk.sheets.list_cells import choices
+
+FILE_NAME = "Toezichtdesk sjabloon.xlsx"
+_ROWS = 2_000  # to which a drop-down list or a check of what is typed reaches
+_EXPLANATION = "Toelichting"
+_DAY_ZERO = date(1899, 12, 30)  # from which a workbook counts its days
+_WHO = "De officiële naam van de gemeente, of de CBS-code."
+_INTRODUCTION = (
+    "Vul in wat u hebt; lege bladen en lege cellen tellen niet mee.",
+    "Lees de werkmap daarna in met Toezichtdesk: Import, Bestand kiezen.",
+    "U ziet per rij wat er verandert, voordat er iets wordt geschreven.",
+    "Dezelfde werkmap opnieuw inlezen wijzigt niets; nieuwe rijen komen erbij.",
+    "Leg van gesprekspartners de functie vast, geen namen of privégegevens.",
+)
+
+
+class _Kind(Enum):
+    """What a cell of a column holds."""
+
+    TEXT = "tekst"
+    DAY = "datum"
+    WHOLE = "geheel getal"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: its heading, what goes into it, and how wide it is in signs.
+
+    words: those of a drop-down list. least, most: of a whole number.
+    """
+
+    heading: str
+    explanation: str
+    kind: _Kind = _Kind.TEXT
+    width: int = 16
+    words: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 100_000_000
+
+
+_MUNICIPALITY = _Column("Gemeente", _WHO, width=26)
+_COUNTRY = " Op een rij Nederland: het getal van het hele land, voor de wettelijke narekening."
+
+
+def _day(heading: str, explanation: str) -> _Column:
+    return _Column(heading, explanation, _Kind.DAY, 14)
+
+
+def _whole(heading: str, explanation: str, least: int = 0, most: int = 100_000_000) -> _Column:
+    return _Column(heading, explanation, _Kind.WHOLE, 14, least=least, most=most)
+
+
+def _word(heading: str, explanation: str, field: Field) -> _Column:
+    return _Column(heading, explanation, width=24, words=choices(field))
+
+
+def _sheets() -> dict[str, tuple[_Column, ...]]:
+    period = _Column("Periode", "De taakstellingsperiode, zoals 2026-I of 2026-II.", width=12)
+    return {
+        "Taakstellingen": (
+            _MUNICIPALITY,
+            period,
+            _whole("Taakstelling", f"De netto taakstelling, in personen.{_COUNTRY}"),
+            _whole(
+                "Beginsaldo",
+                "Het saldo aan het einde van de periode ervoor; een achterstand is negatief.",
+                least=-1_000_000,
+            ),
+            _whole("Trede", "De huidige trede, van 1 tot en met 6.", LOWEST_RUNG, HIGHEST_RUNG),
+        ),
+        "Realisatie": (
+            _MUNICIPALITY,
+            period,
+            _day("Peildatum", "De dag waarop is geteld; 1 juli sluit de eerste helft af."),
+            _whole("Gerealiseerd", "Gehuisvest in de periode tot de peildatum, in personen."),
+        ),
+        "Inwoners": (
+            _MUNICIPALITY,
+            _whole("Jaar", "Het jaar waarvan op 1 januari is geteld.", FIRST_YEAR, LAST_YEAR),
+            _whole("Inwoners", f"Het aantal inwoners op 1 januari.{_COUNTRY}", least=1),
+        ),
+        "Contacten": (
+            _MUNICIPALITY,
+            _day("Datum", "De dag van het contact."),
+            _word("Soort", "Kies een soort uit de lijst.", Field.KIND),
+            _Column("Gesproken met", "Een functie, geen naam: wethouder wonen.", width=24),
+            _Column("Samenvatting", "Waar het over ging, en wat eruit kwam.", width=60),
+            _Column("Vervolg", "Wat hierna moet gebeuren.", width=30),
+            _day("Vervolg op", "Wanneer dat moet gebeuren."),
+        ),
+        "Afspraken": (
+            _MUNICIPALITY,
+            _Column("Afspraak", "Wat is toegezegd.", width=60),
+            _word("Partij", "Wie het heeft toegezegd.", Field.PARTY),
+            _day("Gemaakt op", "De dag waarop het is toegezegd."),
+            _day("Uiterlijk", "De dag waarop het klaar moet zijn."),
+            _day("Nagekomen op", "De dag waarop het is nagekomen; leeg zolang het openstaat."),
+        ),
+        "Verbeterplannen": (
+            _MUNICIPALITY,
+            _day("Gevraagd op", "De dag waarop het plan is gevraagd."),
+            _day("Inleveren voor", "De dag waarop de gemeente het plan moet indienen."),
+            _day("Ontvangen op", "De dag waarop het plan is ontvangen."),
+            _day("Beoordeeld op", "De dag waarop het plan is beoordeeld."),
+            _word("Oordeel", "Het oordeel van de provincie.", Field.JUDGEMENT),
+            _Column("Toelichting oordeel", "Waarom.", width=40),
+            _day("Vastgesteld op", "De dag waarop de gemeente het plan heeft vastgesteld."),
+        ),
+        "Maatregelen": (
+            _MUNICIPALITY,
+            _Column("Maatregel", "Wat de gemeente gaat doen.", width=60),
+            _word("Termijn", "Kies een termijn uit de lijst.", Field.HORIZON),
+            _Column("Trekker", "Wie het doet: een functie of organisatie.", width=24),
+            _day("Gereed op", "De dag waarop het klaar moet zijn."),
+            _whole("Verwachte plaatsen", "Hoeveel personen er kunnen wonen."),
+            _word("Status", "Kies een status uit de lijst.", Field.STATUS),
+            _whole("Gerealiseerde plaatsen", "Hoeveel personen er nu wonen."),
+        ),
+    }
+
+
+def write_template(path: Path) -> None:
+    """Write the empty workbook, complete or not at all.
+
+    Raises:
+        OfficerCanAct: the file cannot be written there.
+    """
+    from openpyxl import Workbook  # late: costs 0.2 s at the start of the program
+
+    book = Workbook()
+    sheets = _sheets()
+    _explain(book.active, sheets)
+    for name, columns in sheets.items():
+        _fill(book.create_sheet(name), columns)
+    content = io.BytesIO()
+    book.save(content)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getvalue())
+
+
+def _explain(sheet: Any, sheets: dict[str, tuple[_Column, ...]]) -> None:
+    sheet.title = _EXPLANATION
+    for text in _INTRODUCTION:
+        sheet.append([text])
+    _write_bold(sheet, sheet.max_row + 2, ("Blad en kolom", "Wat erin hoort", "Keuzes"))
+    for name, columns in sheets.items():
+        for column in columns:  # in one cell: beside each other they would be headings of a table
+            place = f"{name} › {column.heading}"
+            sheet.append([place, column.explanation, ", ".join(column.words)])
+    _set_widths(sheet, (40, 90, 90))
+
+
+def _fill(sheet: Any, columns: Sequence[_Column]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    _write_bold(sheet, 1, [column.heading for column in columns])
+    _set_widths(sheet, [column.width for column in columns])
+    sheet.freeze_panes = "B2"
+    for number, column in enumerate(columns, start=1):
+        letter = get_column_letter(number)
+        if column.kind is _Kind.DAY:
+            sheet.column_dimensions[letter].number_format = "dd-mm-yyyy"
+        check = _check(column)
+        if check is not None:
+            check.add(f"{letter}2:{letter}{_ROWS}")
+            sheet.add_data_validation(check)
+
+
+def _check(column: _Column) -> Any:
+    """Return how the workbook itself checks what is typed; None for plain text."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    if column.words:
+        made = DataValidation(type="list", formula1=f'"{",".join(column.words)}"')
+    elif column.kind is _Kind.DAY:
+        first = (date(FIRST_YEAR, 1, 1) - _DAY_ZERO).days
+        made = DataValidation(type="date", operator="greaterThanOrEqual", formula1=str(first))
+    elif column.kind is _Kind.WHOLE:
+        between = {"formula1": str(column.least), "formula2": str(column.most)}
+        made = DataValidation(type="whole", operator="between", **between)
+    else:
+        return None
+    made.errorTitle, made.error = column.heading, column.explanation
+    return made
+
+
+def _write_bold(sheet: Any, row: int, texts: Sequence[str]) -> None:
+    from openpyxl.styles import Font
+
+    for number, text in enumerate(texts, start=1):
+        sheet.cell(row, number, text).font = Font(bold=True)
+
+
+def _set_widths(sheet: Any, widths: Sequence[int]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
