@@ -105,6 +105,7 @@ class Operations(QObject):
         self._waiting: dict[Future[Any], Request] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
+        self._drawer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
         # Queued: work that is done at once would come home before the asker could say `if_refused`.
         self._finished.connect(self._bring_home, Qt.ConnectionType.QueuedConnection)
 
@@ -177,10 +178,18 @@ class Operations(QObject):
         request = Request(answer, changes=False)
         return self._start(self._readers, lambda: work(*args, **kwargs), request)
 
+    def draw(
+        self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs
+    ) -> Request:
+        """Run work that draws: on one thread of its own, since matplotlib cannot share."""
+        request = Request(answer, changes=False)
+        return self._start(self._drawer, lambda: work(*args, **kwargs), request)
+
     def close(self) -> None:
-        """Finish the act under way and stop; nothing is brought home any more."""
+        """Finish the act and the drawing under way and stop; nothing is brought home any more."""
         self._waiting.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
+        self._drawer.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
 
     def _start(

@@ -1,22 +1,29 @@
-"""Charts in a window: late, off the UI thread, drawn again when needed, and gone when closed."""
+"""Charts in a window: drawn off the UI thread, again when needed, and gone when closed."""
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import weakref
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QLabel
 
-from tests.ui.dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, two_stands
+from tests.conftest import signed
+from tests.ui.dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, settled, two_stands
+from toezichtdesk.operations import BROKEN, Operations
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui import charts
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.theme import Appearance, Theme
 
 pytestmark = OFFSCREEN
+WESTLAND = "GM1783"
 ROOT = Path(__file__).parents[2]
 
 
@@ -47,6 +54,29 @@ def chart(request, operations, theme, qtbot):
     return view
 
 
+@pytest.fixture
+def drawing(operations, monkeypatch):
+    """Orders wait until the test lets them be drawn."""
+    gate = Gate()
+    monkeypatch.setattr(charts, "draw", gate)
+    yield gate
+    gate.opened.set()
+
+
+class Gate:
+    """Draws one order after the other, each when the test says so; keeps the orders."""
+
+    def __init__(self):
+        self.orders = []
+        self.opened = Event()
+        self._draw = charts.draw
+
+    def __call__(self, order):
+        self.orders.append(order)
+        assert self.opened.wait(30)
+        return self._draw(order)
+
+
 def drawn(chart, found, qtbot):
     chart.show()
     with qtbot.waitSignal(chart.drawn, timeout=30_000):
@@ -54,28 +84,61 @@ def drawn(chart, found, qtbot):
     return chart
 
 
+def colour(chart):
+    return chart.picture.image.pixelColor(1, 1)
+
+
+def description(chart):
+    return QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Description)
+
+
 def test_a_chart_is_drawn_and_says_the_same_in_words(chart, found, qtbot):
     drawn(chart, found, qtbot)
 
-    assert len(chart.canvas.figure.get_children()) > 1
-    words = QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Description)
-    assert words == chart.description != ""
+    image = chart.picture.image
+    assert len({image.pixel(x, 100) for x in range(image.width())}) > 2
+    assert description(chart) == chart.picture.words != ""
     assert chart.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
-def test_a_chart_that_cannot_be_seen_is_not_drawn(chart, found):
-    chart.show_dossier(found)
+def test_what_is_painted_is_the_picture_as_it_was_drawn(chart, found, qtbot):
+    drawn(chart, found, qtbot)
 
-    assert chart.canvas is None
+    grabbed = chart.grab(chart.contentsRect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    assert grabbed == chart.picture.image
+
+
+def test_a_chart_that_cannot_be_seen_is_not_drawn(chart, found, drawing, operations, qtbot):
+    chart.show_dossier(found)
+    settled(qtbot, operations)
+
+    assert drawing.orders == []
 
 
 def test_the_chart_follows_the_appearance(chart, found, theme, qtbot):
     drawn(chart, found, qtbot)
-    light = chart.canvas.figure.get_facecolor()
+    light = colour(chart)
     with qtbot.waitSignal(chart.drawn):
         theme.choose(Appearance.DARK)
 
-    assert chart.canvas.figure.get_facecolor() != light
+    assert colour(chart) != light
+
+
+def test_another_appearance_during_the_drawing_is_the_one_shown(
+    chart, found, theme, drawing, qtbot
+):
+    chart.show()
+    chart.show_dossier(found)
+    qtbot.waitUntil(lambda: len(drawing.orders) == 1)
+    theme.choose(Appearance.DARK)
+    told = []
+    chart.drawn.connect(told.append)
+    drawing.opened.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+
+    assert len(told) == 1
+    assert colour(chart).name().upper() == theme.palette.background
 
 
 def test_the_chart_is_drawn_again_for_another_size(chart, found, qtbot):
@@ -83,23 +146,120 @@ def test_the_chart_is_drawn_again_for_another_size(chart, found, qtbot):
     with qtbot.waitSignal(chart.drawn):
         chart.resize(900, 500)
 
-    assert chart.canvas.width() > 850
+    assert chart.picture.image.width() > 850
 
 
-def test_a_closed_chart_leaves_no_canvas(operations, theme, found, qtbot):
+def test_of_many_sizes_only_the_last_is_drawn(chart, found, drawing, operations, qtbot):
+    drawing.opened.set()
+    drawn(chart, found, qtbot)
+    settled(qtbot, operations)
+    before = len(drawing.orders)
+    for width in range(710, 900, 10):
+        chart.resize(width, 400)
+    qtbot.waitUntil(lambda: chart.picture.order.width > 880, timeout=30_000)
+
+    assert len(drawing.orders) == before + 1
+
+
+def test_the_picture_before_stays_until_the_new_one_is_there(chart, found, drawing, qtbot):
+    drawing.opened.set()
+    before = drawn(chart, found, qtbot).picture
+    drawing.opened.clear()
+    chart.show_dossier(found)
+    qtbot.waitUntil(lambda: drawing.orders[-1] is not before.order)
+
+    assert chart.picture is before
+
+
+def test_a_chart_that_comes_late_for_another_municipality_is_dropped(
+    chart, found, operations, desk, drawing, qtbot
+):
+    other = desk.ask(dossier, WESTLAND, TODAY)
+    chart.show()
+    chart.show_dossier(found)
+    qtbot.waitUntil(lambda: len(drawing.orders) == 1)
+    chart.show_dossier(other)
+    shown = []
+    chart.drawn.connect(lambda _words: shown.append(chart.picture.order.dossier))
+    drawing.opened.set()
+    qtbot.waitUntil(lambda: bool(shown), timeout=30_000)
+    settled(qtbot, operations)
+
+    assert shown == [other]
+
+
+def test_the_chart_of_another_municipality_goes_when_the_new_one_takes_long(
+    chart, found, desk, drawing, qtbot
+):
+    drawing.opened.set()
+    drawn(chart, found, qtbot)
+    drawing.opened.clear()
+    chart.show_dossier(desk.ask(dossier, WESTLAND, TODAY))
+    qtbot.waitUntil(lambda: chart.picture is None)
+
+    assert description(chart) == charts.WAITING
+    assert charts.WAITING in [label.text() for label in chart.findChildren(QLabel)]
+
+
+def test_an_error_in_the_drawing_reaches_the_officer_as_a_sentence(
+    chart, found, operations, monkeypatch, qtbot
+):
+    drawn(chart, found, qtbot)
+    monkeypatch.setattr(charts, "draw", broken)
+    with qtbot.waitSignal(operations.crashed):
+        chart.show_dossier(found)
+    qtbot.waitUntil(lambda: chart.picture is None)
+
+    (said,) = [label.text() for label in chart.findChildren(QLabel)]
+    assert said == description(chart) == f"{charts.NOT_DRAWN} {BROKEN}"
+
+
+def broken(_order):
+    raise ZeroDivisionError
+
+
+def test_a_chart_that_is_closed_during_the_drawing_gets_no_picture(
+    operations, theme, found, drawing, qtbot
+):
+    view = ChartView(operations, theme, Chart.TREND)
+    view.resize(700, 360)
+    view.show()
+    view.show_dossier(found)
+    qtbot.waitUntil(lambda: len(drawing.orders) == 1)
+    view.close()
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.assertNotEmitted(operations.crashed):
+        drawing.opened.set()
+        settled(qtbot, operations)
+
+
+def test_the_program_that_ends_during_the_drawing_waits_for_it(desk, theme, found, drawing, qtbot):
+    operations = Operations(lambda: desk.database, lambda: signed(TODAY))
+    view = ChartView(operations, theme, Chart.TREND)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_dossier(found)
+    qtbot.waitUntil(lambda: len(drawing.orders) == 1)
+    drawing.opened.set()
+
+    operations.close()
+
+    assert view.picture is None
+
+
+def test_a_closed_chart_leaves_no_picture(operations, theme, found, qtbot):
     view = ChartView(operations, theme, Chart.TREND)
     drawn(view, found, qtbot)
-    canvas, figure = weakref.ref(view.canvas), weakref.ref(view.canvas.figure)
+    image = weakref.ref(view.picture.image)
     view.close()
     view.deleteLater()
     del view
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def gone():
-        import gc
-
         gc.collect()
-        return canvas() is None and figure() is None
+        return image() is None
 
     qtbot.waitUntil(gone)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.rows import MeetingSheet
+from toezichtdesk.ui.charts import image_of
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.saving import SaveDialog
 
@@ -48,17 +49,12 @@ def save_pdf(parent: QWidget, operations: Operations, code: str) -> None:
 
 def picture_of(sheet: MeetingSheet) -> QImage:
     """Return the meeting sheet as a picture of A4 at 300 dots per inch."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
     from toezichtdesk.render import meeting_sheet
+    from toezichtdesk.render.raster import raster
 
     figure = meeting_sheet.figure(sheet)
     figure.set_dpi(PAPER_DPI)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    width, height = canvas.get_width_height()
-    pixels = bytes(canvas.buffer_rgba())
-    return QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
+    return image_of(raster(figure))
 
 
 def write_pdf(sheet: MeetingSheet, path: Path) -> Path:
@@ -101,7 +97,7 @@ class MeetingSheetJob(QObject):
 
     def _draw(self, sheet: MeetingSheet) -> None:
         self._sheet = sheet
-        request = self._operations.compute(picture_of, self._open_preview, sheet)
+        request = self._operations.draw(picture_of, self._open_preview, sheet)
         request.if_refused(self._refuse)
 
     def _open_preview(self, picture: QImage) -> None:
@@ -141,9 +137,7 @@ class MeetingSheetJob(QObject):
     @Slot(str)
     def _write(self, path: str) -> None:
         if self._sheet is not None:
-            request = self._operations.compute(
-                write_pdf, self._tell_written, self._sheet, Path(path)
-            )
+            request = self._operations.draw(write_pdf, self._tell_written, self._sheet, Path(path))
             request.if_refused(self._refuse)
 
     def _tell_written(self, path: Path) -> None:

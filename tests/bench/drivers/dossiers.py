@@ -45,16 +45,22 @@ class Tour(QObject):
     def _wait_for_paint(self, _words: str) -> None:
         if self._code and self._window._dossier.dossier.row.code == self._code:
             self._code = ""  # it may be drawn once more, when a label below takes two lines
-            Painted(self._chart.canvas, self._painted)
+            Painted(self._chart, self._painted)
 
     def _painted(self) -> None:
         self._took.append((time.perf_counter() - self._began) * 1000)
         QTimer.singleShot(PAUSE_MS, self._draw_bare)
 
     def _draw_bare(self) -> None:
-        from tests.bench.bare_figure import bare_copy
+        from matplotlib.figure import Figure
 
-        self._floor.append(timed(bare_copy(self._chart.canvas.figure)))
+        from tests.bench.bare_figure import bare_copy
+        from toezichtdesk.render import trend_chart
+
+        order = self._chart.picture.order
+        figure = Figure((order.width / 100, order.height / 100), dpi=100)
+        trend_chart.draw(figure, order.dossier, order.palette)
+        self._floor.append(timed(bare_copy(figure)))
         self._next()
 
     def _tell(self) -> None:

@@ -1,0 +1,43 @@
+"""A drawing as dots, for who shows or prints it: nobody else needs matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.reports.rows import Dossier
+
+_PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
+
+Draw = Callable[[Figure, Dossier, Palette], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """width, height: in dots. rgba: four bytes for each dot, row by row from the top."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+def raster(figure: Figure) -> Raster:
+    """Return the figure as dots, as many to the inch as its own `dpi`."""
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib leaves its canvas untyped
+    canvas.draw()
+    width, height = canvas.get_width_height()
+    return Raster(width, height, bytes(canvas.buffer_rgba()))
+
+
+def chart(
+    draw: Draw, dossier: Dossier, palette: Palette, width: int, height: int, ratio: float
+) -> Raster:
+    """Return a chart of a dossier. width, height: in logical pixels. ratio: dots for each."""
+    figure = Figure((width / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH * ratio)
+    draw(figure, dossier, palette)
+    return raster(figure)
