@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from queue import SimpleQueue
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -72,7 +73,7 @@ def endless(connection, *_):
 
 def written(connection, by, request):
     connection.exec_driver_sql("INSERT INTO setting VALUES ('proef', 'geschreven')")
-    request[0].stop()
+    request.get(timeout=10).stop()
 
 
 def kept(connection):
@@ -88,8 +89,8 @@ def test_a_question_that_takes_long_can_be_stopped(operations, page, qtbot):
 
 
 def test_an_act_that_is_stopped_before_its_end_leaves_nothing(operations, page, qtbot):
-    request = []
-    request.append(operations.perform(written, page.take, request).if_refused(page.refuse))
+    request = SimpleQueue()
+    request.put(operations.perform(written, page.take, request).if_refused(page.refuse))
     settle(qtbot, operations)
     operations.ask(kept, page.take)
     settle(qtbot, operations)
