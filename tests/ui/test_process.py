@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from toezichtdesk.__main__ import WindowWanted, window_wanted
 
 pytest_plugins = ("tests.ui.shell",)
+ROOT = Path(__file__).parents[2]
 SLOW = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm", "numpy", "python_calamine")
 START = """
 import json, sys
@@ -55,6 +57,21 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
     assert found == {"shown": [], "rows": 5, "filled": []}
+
+
+@pytest.mark.parametrize("begin", ["", "import_plainly(); "])
+def test_beside_qt_the_source_of_what_is_imported_is_not_read(begin):
+    """Without it PySide6 reads them all; should it stop doing so, this is no longer needed."""
+    script = (
+        f"from toezichtdesk.__main__ import import_plainly; {begin}"
+        "from PySide6 import QtWidgets; import linecache, toezichtdesk.ladder.pace; "
+        "print(any('toezichtdesk' in path for path in linecache.cache))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert done.stdout.strip() == str(not begin)
 
 
 @pytest.mark.parametrize(
