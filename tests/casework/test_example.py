@@ -14,6 +14,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.rows import ActionKind
 from toezichtdesk.store.database import Database
 
 
@@ -25,6 +26,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Database:
 
 
 TODAY = example.today_of_example()
+_SHOWN = set(ActionKind) - {
+    ActionKind.REASSESS,
+    ActionKind.CONTACT,  # who still has to be spoken to, is owed a talk that counts
+    ActionKind.COMPLETE_FIGURES,
+}
 
 
 def test_the_example_holds_every_rung_and_every_direction(filled: Database) -> None:
@@ -36,6 +42,7 @@ def test_the_example_holds_every_rung_and_every_direction(filled: Database) -> N
     assert max(len(row.backlogs) for row in rows) >= 6
     assert any(row.early_warning for row in rows)
     assert any(row.next_action and row.next_action.is_late for row in rows)
+    assert {action.kind for row in rows for action in row.actions} >= _SHOWN
 
 
 def test_the_example_leaves_proposals_to_decide_on(filled: Database) -> None:

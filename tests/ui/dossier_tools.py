@@ -124,6 +124,17 @@ def doubled_mnemonics(window: QWidget) -> dict[str, list[str]]:
     return {key: [text for other, text in letters if other == key] for key in sorted(doubled)}
 
 
+def clipped(window: QWidget) -> list[str]:
+    """Return the names of fields that do not fit on their one line."""
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is not None]
+    texts = [(label, label.text().replace("&", "")) for label in labels]
+    return [
+        text
+        for label, text in texts
+        if label.contentsRect().width() < label.fontMetrics().boundingRect(text).width()
+    ]
+
+
 def rich_labels(window: QWidget) -> list[str]:
     """Return the labels that would read markup from what they show."""
     return [

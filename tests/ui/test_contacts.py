@@ -12,6 +12,7 @@ from tests.ui.dossier_tools import (
     DELFT,
     OFFSCREEN,
     TODAY,
+    clipped,
     doubled_mnemonics,
     nameless,
     opened,
@@ -185,6 +186,7 @@ def test_every_field_of_the_forms_has_a_name_and_a_letter_of_its_own(operations,
         opened(form, qtbot)
         assert nameless(form) == []
         assert doubled_mnemonics(form) == {}
+        assert clipped(form) == []
         assert form.height() <= 600
         form.reject()
 

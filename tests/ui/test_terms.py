@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
 
 from tests.ui.dossier_tools import (
     OFFSCREEN,
+    clipped,
     doubled_mnemonics,
     nameless,
     opened,
@@ -230,6 +231,7 @@ def test_the_forms_have_names_letters_and_plain_text_and_are_freed(page, operati
         opened(form, qtbot)
         assert nameless(form) == []
         assert doubled_mnemonics(form) == {}
+        assert clipped(form) == []
         assert rich_labels(form) == []
         with qtbot.waitSignal(form.destroyed):
             form.reject()

@@ -22,6 +22,7 @@ from toezichtdesk.casework import (
     import_sheet,
     municipalities,
     plans,
+    terms,
 )
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
@@ -36,6 +37,7 @@ from toezichtdesk.domain.casefile import (
     Signature,
 )
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.sheets.reader import read_workbooks
@@ -109,6 +111,8 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
         yield _contact(entry, codes)
     for entry in history["agreements"]:
         yield _agreement(entry, codes)
+    for entry in history["files"]:
+        yield _file(entry, codes)
     planned = {entry["municipality"]: entry["on"] for entry in history["plans"]}
     for entry in history["plans"]:
         yield _plan(entry, codes)
@@ -179,6 +183,17 @@ def _agreement(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         codes[entry["municipality"]], Party(entry["party"]), entry["text"], entry["due_on"]
     )
     return _Step(entry["on"], lambda connection, by: contacts.add_agreement(connection, by, draft))
+
+
+def _file(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    draft = FileItemDraft(
+        codes[entry["municipality"]],
+        FileItemKind(entry["kind"]),
+        entry["on"],
+        entry.get("reference", ""),
+        due_on=entry.get("due_on"),
+    )
+    return _Step(entry["on"], lambda connection, by: terms.file(connection, by, draft))
 
 
 def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:

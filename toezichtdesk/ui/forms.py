@@ -134,6 +134,7 @@ class ActForm(FormDialog):
         name.setBuddy(widget)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, LABEL_DROP, LABEL_DROP, 0)
+        name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         widget.setAccessibleName(label.replace("&", ""))
         if not hint:
