@@ -64,9 +64,9 @@ def _identity(item: FileItem) -> int:
 
 COLUMNS: tuple[Column[FileItem], ...] = (
     Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("kind", "Stuk", _kind, width=170),
-    Column("term", "Termijn t/m", _term, sort=_term_key, width=104),
-    Column("reference", "Kenmerk", _reference, tip=_reference, width=120),
+    Column("kind", "Stuk", _kind, width=132),
+    Column("term", "Termijn t/m", _term, sort=_term_key, width=96),
+    Column("reference", "Kenmerk", _reference, tip=_reference, width=110),
     Column("note", "Notitie", _note, tip=_note, width=0),
 )
 

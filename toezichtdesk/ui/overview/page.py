@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
@@ -77,9 +76,10 @@ class OverviewPage(QWidget):
         self._state: ProvinceState | None = None
         self._wanted_day: date | None = None
         self._past: Past | None = None
-        self._then = QTimer(self)
-        self._then.setSingleShot(True)
-        self._then.setInterval(0)
+        self._then, self._fitting = QTimer(self), QTimer(self)
+        for soon in (self._then, self._fitting):
+            soon.setSingleShot(True)
+            soon.setInterval(0)
         self._build()
         self._restore_view()
         self._connect()
@@ -212,6 +212,7 @@ class OverviewPage(QWidget):
     def _filter(self) -> None:
         self.model.filter_by(self.tools.accepts)
 
+    @Slot()
     def _fit_columns(self) -> None:
         """Leave columns out of a narrow window until the next action has room."""
         header = self.table.horizontalHeader()
@@ -268,6 +269,8 @@ class OverviewPage(QWidget):
         self.table.key_pressed.connect(self._act_on)
         self.model.counted.connect(self._count)
         self._then.timeout.connect(self._ask_state)
+        self._fitting.timeout.connect(self._fit_columns)
+        self.table.viewport().installEventFilter(self)
         self.tools.day.day_changed.connect(self._look_back)
         self._back_band.pressed.connect(self.return_to_today)
         self._clear.clicked.connect(self.tools.clear)
@@ -358,9 +361,10 @@ class OverviewPage(QWidget):
             self.table.horizontalHeader().setSortIndicator(section, Qt.SortOrder(falling))
             self.model.sort(section, Qt.SortOrder(falling))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fitting.start()
+        return super().eventFilter(watched, event)
 
 
 def _identity(row: OverviewRow) -> str:
