@@ -226,6 +226,35 @@ def test_a_later_count_of_the_same_period_leaves_the_ground_as_it_was(
     assert open_proposal.ask(dossier, ZEIST, LATER).lapsed_grounds == ()
 
 
+def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
+    open_proposal: Desk,
+) -> None:
+    """Late sign-offs still count for the closed period: 6 persons more leave no backlog."""
+    open_proposal.act(decide.accept, JANUARY, ZEIST)
+    late = open_proposal.figures(LATER, "2025-II", date(2026, 2, 1), Zeist=(30, None, 30))
+
+    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+
+    assert (row.from_rung, row.to_rung) == (2, 1)
+    assert row.lapsed is not None
+    assert row.lapsed.text == (
+        "Grondslag vervallen, opnieuw beoordelen: de eindstand van 2025-II (stand 01-02-2026) is "
+        "nu gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
+    )
+    open_proposal.act(undo.undo_import, LATER, late)
+    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+
+
+def test_a_running_period_that_goes_on_takes_no_ground_away(desk: Desk) -> None:
+    gs = {"decided_on": LATER, "reference": "GS 2026-1"}
+    desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, -10, 0, 3))
+    desk.act(decide.place, LATER, ZEIST, 4, motive="Geen plan", **gs)
+
+    desk.figures(date(2026, 3, 10), "2026-I", date(2026, 3, 1), Zeist=(60, None, 60))
+
+    assert desk.ask(dossier, ZEIST, date(2026, 3, 10)).lapsed_grounds == ()
+
+
 def test_a_new_decision_takes_the_mark_off_the_lists_and_not_off_the_old_one(
     open_proposal: Desk,
 ) -> None:

@@ -53,20 +53,60 @@ def lapsed_ground(
     if now is None or now.realised is None:
         text = f"{GROUND_LAPSED}: de cijfers van {when(basis)} zijn teruggedraaid."
         return LapsedGround(decision.id, text, None)
-    differences = _differences(decision, basis, now)
-    if not differences:
+    told = _differences(decision, basis, now)
+    if not told:
+        return _recounted(decision, basis, stands, mergers, policy)
+    what = f"van {when(basis)} is nu {', '.join(told)}"
+    return _lapsed(decision, what, now, stands, mergers, policy)
+
+
+def _recounted(
+    decision: Decision,
+    basis: Standing,
+    stands: Sequence[Standing],
+    mergers: Sequence[Merger],
+    policy: Policy,
+) -> LapsedGround | None:
+    """Return a lapsed ground where the period was closed anew with figures that lead elsewhere.
+
+    Late sign-offs still count for the closed period; while they lead to the same, nothing is told.
+    """
+    closing = next((stand for stand in stands if stand.period == basis.period), None)
+    is_later = closing is not None and closing.reference_date > basis.reference_date
+    if closing is None or not (basis.is_final and is_later):
         return None
+    told = differences(basis, closing, new_too=False)
+    found = _lapsed(
+        decision,
+        f"de eindstand van {when(closing)} is nu {', '.join(told)}",
+        closing,
+        stands,
+        mergers,
+        policy,
+    )
+    then = assess(decision.from_rung, basis, comparable(stands, basis, mergers), policy)
+    return found if told and found.outcome != then.outcome else None
+
+
+def _lapsed(
+    decision: Decision,
+    what: str,
+    now: Standing,
+    stands: Sequence[Standing],
+    mergers: Sequence[Merger],
+    policy: Policy,
+) -> LapsedGround:
+    """Return the ground with what follows now; in the first period of a merger nothing does."""
+    if any(merger.period == now.period and merger.whole_parts for merger in mergers):
+        return LapsedGround(decision.id, f"{GROUND_LAPSED}: {what}.", None)
     judged = assess(decision.from_rung, now, comparable(stands, now, mergers), policy)
-    outcome = judged.outcome
-    is_first_of_merger = any(m.period == now.period and m.whole_parts for m in mergers)
     follows = (
         ""
-        if outcome is None or is_first_of_merger  # the rung is the officer's then
-        else f" Vanaf trede {decision.from_rung} volgt nu trede {outcome}; "
+        if judged.outcome is None
+        else f" Vanaf trede {decision.from_rung} volgt nu trede {judged.outcome}; "
         f"besloten is trede {decision.rung}."
     )
-    text = f"{GROUND_LAPSED}: van {when(basis)} is nu {', '.join(differences)}.{follows}"
-    return LapsedGround(decision.id, text, None if is_first_of_merger else judged)
+    return LapsedGround(decision.id, f"{GROUND_LAPSED}: {what}.{follows}", judged)
 
 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:
