@@ -261,7 +261,10 @@ def test_beside_the_decisions_alone_the_second_version_is_out_of_sight(page, ope
 
     keys = [column.key for column in COLUMNS]
     hidden = [key for key in keys if page.trial.table.isColumnHidden(keys.index(key))]
-    assert hidden == ["against", "against_rule"]
+    assert hidden == ["against", "against_rule", "differs"]  # all that are shown differ
+    page.trial.only_differences.setChecked(False)
+    assert not page.trial.table.isColumnHidden(keys.index("differs"))
+    page.trial.only_differences.setChecked(True)
     assert f"{V1} geeft 1 voorstel bij 2 beoordelingen" in page.trial.summary.text()
     assert page.trial._foot.isHidden()
 

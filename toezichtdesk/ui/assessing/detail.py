@@ -191,8 +191,8 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
         ("Beginsaldo", stand.opening_balance),
         ("Totaalopgave", stand.total_task),
         ("Gerealiseerd", stand.realised),
-        ("Achterstand vorige periode", stand.backlog_before),
-        ("Achterstand op de peildatum", stand.backlog_to_date),
+        ("Achterstand ervoor", stand.backlog_before),
+        ("Achterstand nu", stand.backlog_to_date),
     )
     known = tuple(
         (name, "onbekend" if value is None else wording.number(value)) for name, value in numbers

@@ -38,6 +38,7 @@ DEVIATE_LETTERS = frozenset("aA")
 LATER_LETTERS = frozenset("lL")
 KEYS = "O overnemen · A afwijken · L later · Enter dossier · Esc terug naar de lijst"
 LOOK_MS = 1_500  # a proposal that stays in sight this long was looked at
+ROOM_FOR_NAMES = 330  # logical pixels, in a small window
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
@@ -272,6 +273,7 @@ class AssessingPage(QWidget):
         self._stack.addWidget(empty)
         self.notices = Notices()
         left = QWidget()
+        left.setMinimumWidth(ROOM_FOR_NAMES)
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -305,8 +307,7 @@ class AssessingPage(QWidget):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(decision)
         foot = QHBoxLayout()
-        foot.addWidget(line(KEYS, quiet=True))
-        foot.addStretch()
+        foot.addWidget(plain_label(KEYS, quiet=True), 1)
         foot.addWidget(self._to_dossier)
         layout.addLayout(foot)
         return self._right
@@ -314,8 +315,8 @@ class AssessingPage(QWidget):
     def _columns(self) -> tuple[Column[ProposalRow], ...]:
         return (
             Column("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
-            Column("step", "Voorstel", _step, _step_order, width=96),
-            Column("kind", "Soort", self._kind, colour=self._quiet, width=150),
+            Column("step", "Voorstel", _step, _step_order, width=84),
+            Column("kind", "Soort", self._kind, tip=_state, colour=self._quiet, width=116),
         )
 
     def _kind(self, row: ProposalRow) -> str:
@@ -358,8 +359,12 @@ def _kind(row: ProposalRow) -> str:
     if row.postponement is not None:
         return f"tot {wording.day(row.postponement.until)}"
     if row.is_reassessment:
-        return "grondslag vervallen"
+        return "opnieuw"
     return "voorlopig" if row.is_provisional else "te beslissen"
+
+
+def _state(row: ProposalRow) -> str:
+    return row.lapsed.text if row.lapsed is not None else ""
 
 
 def _describe(row: ProposalRow) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.policies import VersionRow
 
 DECISIONS_ONLY = "alleen de besluiten"
-WIDTH_OF_CHOICE = 250  # logical pixels
+LEAST_CHOICE, MOST_CHOICE = 170, 300  # logical pixels
 NOT_RUN = "Kies een versie en draai de proef. Er wordt niets gewijzigd."
 Answer = tuple[tuple["BacktestRow", ...], str]
 
@@ -84,6 +84,7 @@ class TrialPane(QWidget):
     @Slot(bool)
     def _show_only_differences(self, checked: bool) -> None:
         self.model.filter_by(_differs if checked else None)
+        self.table.setColumnHidden(len(COLUMNS) - 1, checked)  # each of them differs
 
     @Slot(object)
     def _show_why(self, row: BacktestRow | None) -> None:
@@ -109,7 +110,7 @@ class TrialPane(QWidget):
             name.setBuddy(field)
             field.setAccessibleName(label.replace("&", ""))
             bar.addWidget(name)
-            bar.addWidget(field)
+            bar.addWidget(field, 1)
         bar.addWidget(self.run)
         bar.addStretch()
         bar.addWidget(self.only_differences)
@@ -133,7 +134,9 @@ class TrialPane(QWidget):
 
 def _choice() -> QComboBox:
     field = QComboBox()
-    field.setMinimumWidth(WIDTH_OF_CHOICE)
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.setMinimumWidth(LEAST_CHOICE)
+    field.setMaximumWidth(MOST_CHOICE)
     return field
 
 
@@ -214,14 +217,14 @@ def _difference(row: BacktestRow) -> str:
 
 AGAINST_KEYS = ("against", "against_rule")
 COLUMNS: tuple[Column[BacktestRow], ...] = (
-    Column("name", "Gemeente", _name, tip=_name, width=140),
-    Column("period", "Periode", _period, sort=_day_key, width=80),
+    Column("name", "Gemeente", _name, tip=_name, width=120),
+    Column("period", "Periode", _period, sort=_day_key, width=72),
     Column("day", "Peildatum", _day, sort=_day_key, width=96),
-    Column("rung", "Trede", _rung, side=Side.RIGHT, width=60),
-    Column("outcome", "Versie", _outcome, width=100),
+    Column("rung", "Trede", _rung, side=Side.RIGHT, width=54),
+    Column("outcome", "Versie", _outcome, width=90),
     Column("rule", "Regel", _rule, tip=_rule, width=0),
-    Column("against", "Ernaast", _against, width=100),
-    Column("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=150),
+    Column("against", "Ernaast", _against, width=90),
+    Column("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=136),
     Column("decided", "Besluit", _decided, width=76),
     Column("differs", "Verschil", _difference, width=82),
 )
