@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from toezichtdesk import cli
 from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import (
@@ -114,6 +115,10 @@ class Desk:
     def act(self, act: Callable[..., Any], today: date, *args: Any, **kwargs: Any) -> Any:
         with self.database.writing() as connection:
             return act(connection, signed(today), *args, **kwargs)
+
+    def foresee(self, plan: ImportPlan, today: date, **wanted: Any) -> Consequences:
+        with self.database.trying() as connection:
+            return consequences(connection, signed(today), plan, **wanted)
 
     def ask(self, report: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with self.database.reading() as connection:

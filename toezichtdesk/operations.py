@@ -103,6 +103,7 @@ class Operations(QObject):
         self._sign = sign
         self._secure = secure
         self._waiting: dict[Future[Any], Request] = {}
+        self._is_closed = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
         self._drawer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
@@ -142,6 +143,23 @@ class Operations(QObject):
         """Run `act(connection, signature, ...)` in one transaction; then `done` and `changed`."""
         return self._perform(act, done, None, *args, **kwargs)
 
+    def try_out(
+        self,
+        act: Callable[Concatenate[Connection, Signature, P], T],
+        answer: Callable[[T], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Request:
+        """Run an act of which nothing is kept: what would follow from it."""
+        signature = self._sign()
+        request = Request(answer, changes=False)
+
+        def work() -> T:
+            with self._opened().trying(request.is_stopped) as connection:
+                return act(connection, signature, *args, **kwargs)
+
+        return self._start(self._worker, work, request)
+
     def perform_secured(
         self,
         act: Callable[Concatenate[Connection, Signature, P], T],
@@ -171,6 +189,24 @@ class Operations(QObject):
 
         return self._start(self._worker, work, request)
 
+    def keep(
+        self,
+        write: Callable[Concatenate[Connection, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Run `write(connection, ...)` for what is no record, such as a draft: no page is told.
+
+        A form that outlives the store keeps nothing any more.
+        """
+
+        def work() -> None:
+            with self._opened().writing() as connection:
+                write(connection, *args, **kwargs)
+
+        if not self._is_closed:
+            self._start(self._worker, work, Request(_nothing_to_tell, changes=False))
+
     def compute(
         self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs
     ) -> Request:
@@ -187,6 +223,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Finish the act and the drawing under way and stop; nothing is brought home any more."""
+        self._is_closed = True
         self._waiting.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._drawer.shutdown(wait=True, cancel_futures=True)
@@ -218,6 +255,10 @@ class Operations(QObject):
             request.answer(future.result())
             if request.changes:
                 self.changed.emit()
+
+
+def _nothing_to_tell(_result: object) -> None:
+    """Take the answer to what nobody waits for."""
 
 
 def is_alive(answer: Callable[..., None]) -> bool:

@@ -21,7 +21,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import expected, proposals
+from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.rows import OverviewRow
 from toezichtdesk.store import schema
 
@@ -328,7 +328,7 @@ def test_the_expected_proposals_are_those_after_the_import(
     desk.stand(TODAY, first[0], first[1], head=head)
     plan = desk.plan(desk.sheet([second[1]], head=head, title=second[0]), TODAY)
 
-    foreseen = desk.ask(expected, plan, TODAY)
+    foreseen = desk.foresee(plan, TODAY).proposals
     desk.act(import_sheet.apply, TODAY, plan)
 
     assert foreseen == desk.ask(proposals, TODAY)
@@ -343,7 +343,7 @@ def test_a_target_that_came_by_letter_counts_in_the_expected_proposals(desk: Des
     head = ("Gemeente", "Gerealiseerd")
     plan = desk.plan(desk.sheet([("Delft", 19)], head=head, title=FIRST), TODAY)
 
-    foreseen = desk.ask(expected, plan, TODAY)
+    foreseen = desk.foresee(plan, TODAY).proposals
     desk.act(import_sheet.apply, TODAY, plan)
 
     stand = row(desk).standing

@@ -15,7 +15,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.render import meeting_sheet as paper
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
-from toezichtdesk.reports.proposals import expected, proposals
+from toezichtdesk.reports.proposals import proposals
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -249,7 +249,7 @@ def test_before_an_import_the_origin_is_the_sheet_that_is_still_to_come_in(desk:
     desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24))
     path = desk.sheet([("Delft", 30, 0, 20)], title="2026-I, stand 1 juli 2026", name="nieuw.xlsx")
 
-    (row,) = desk.ask(expected, desk.plan(path, TODAY), TODAY)
+    (row,) = desk.foresee(desk.plan(path, TODAY), TODAY).proposals
 
     assert "Uit nieuw.xlsx" in row.sentences[1]
     assert "gerealiseerd in Cijfers!D4" in row.sentences[1]

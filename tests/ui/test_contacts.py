@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -24,10 +25,14 @@ from tests.ui.dossier_tools import (
     type_in,
 )
 from toezichtdesk.casework import contacts
+from toezichtdesk.casework import drafts as casework_drafts
 from toezichtdesk.domain.casefile import Contact, ContactDraft, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
@@ -145,6 +150,98 @@ def test_a_saved_contact_leaves_no_draft(operations, window, qtbot):
     settled(qtbot, operations)
 
     assert ContactDialog(operations, DELFT, "Delft", window)._summary.toPlainText() == ""
+
+
+@contextmanager
+def next_run(desk, window, qtbot):
+    """The form as the next run of the program opens it, on the same database."""
+    running = operations_on(desk)
+    operations = next(running)
+    drafts.load(operations)
+    settled(qtbot, operations)
+    form = ContactDialog(operations, DELFT, "Delft", window)
+    yield form
+    form.close()
+    settled(qtbot, operations)
+    next(running, None)
+
+
+def kept(desk):
+    return desk.ask(casework_drafts.kept, drafts.FORM)
+
+
+def test_what_is_typed_is_kept_within_a_second_for_the_next_run(
+    form, desk, operations, window, qtbot
+):
+    before = {name: rows for name, rows in desk.tables().items() if name != "draft"}
+    said = [desk.ask(overview, TODAY), found(desk), desk.ask(journal)]
+    form._summary.setPlainText("Half verhaal over café 't Anker")
+    form._agreements.lines[0]._text.setText("lijst met locaties")
+    form._day.setText("5-3")
+    qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=3000)
+
+    with next_run(desk, window, qtbot) as again:
+        assert again._summary.toPlainText() == "Half verhaal over café 't Anker"
+        assert again._agreements.lines[0]._text.text() == "lijst met locaties"
+        assert again._day.text() == "5-3"
+    after = {name: rows for name, rows in desk.tables().items() if name != "draft"}
+    assert after == before
+    assert [desk.ask(overview, TODAY), found(desk), desk.ask(journal)] == said
+
+
+def test_keeping_a_draft_makes_no_page_ask_again(form, desk, operations, qtbot):
+    with qtbot.assertNotEmitted(operations.changed):
+        type_in("Half verhaal")
+        qtbot.waitUntil(lambda: DELFT in kept(desk), timeout=3000)
+        settled(qtbot, operations)
+
+
+def test_a_logged_contact_takes_its_draft_along(form, desk, operations, window, qtbot):
+    type_in("Gebeld.")
+    form._keep()
+    settled(qtbot, operations)
+    assert list(kept(desk)) == [DELFT]
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+    assert kept(desk) == {}
+    with next_run(desk, window, qtbot) as again:
+        assert again._summary.toPlainText() == ""
+
+
+def test_a_refused_contact_keeps_its_draft(form, desk, operations, qtbot):
+    type_in("Gebeld.")
+    form._keep()
+    form._day.setText("+14")
+    form._submit()
+    qtbot.waitUntil(lambda: bool(form.band.text))
+
+    assert kept(desk)[DELFT]["summary"] == "Gebeld."
+    assert form._keeping.isActive()
+
+
+def test_a_draft_that_is_thrown_away_is_gone_for_the_next_run_too(
+    form, desk, operations, window, qtbot
+):
+    type_in("Half verhaal")
+    press(Qt.Key.Key_Escape)
+    settled(qtbot, operations)
+    assert list(kept(desk)) == [DELFT]
+    opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)._empty.click()
+    settled(qtbot, operations)
+
+    assert kept(desk) == {}
+
+
+def test_changing_a_logged_contact_keeps_no_draft(operations, window, desk, qtbot):
+    form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=logged(desk)), qtbot)
+    type_in("Anders. ")
+    press(Qt.Key.Key_Escape)
+    settled(qtbot, operations)
+
+    assert not form._keeping.isActive()
+    assert kept(desk) == {}
 
 
 def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):

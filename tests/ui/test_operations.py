@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from tests.conftest import signed
 from tests.ui.ui_tools import TODAY, settle
+from toezichtdesk.casework import drafts
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import BROKEN, Operations
 
@@ -175,3 +176,26 @@ def test_two_thousand_answers_in_a_row(operations, page, qtbot):
     settle(qtbot, operations)
 
     assert len(page.answers) == 1
+
+
+def test_what_is_no_record_is_kept_without_telling_a_page(operations, desk, qtbot):
+    with qtbot.assertNotEmitted(operations.changed):
+        operations.keep(drafts.keep, "contact", "GM0503", {"summary": "Half verhaal"})
+        settle(qtbot, operations)
+
+    assert desk.ask(drafts.kept, "contact") == {"GM0503": {"summary": "Half verhaal"}}
+
+
+def test_what_cannot_be_kept_is_told(operations, qtbot):
+    with qtbot.waitSignal(operations.refused) as told:
+        operations.keep(refused)
+
+    assert told.args == ["Dat kan nu niet."]
+
+
+def test_a_form_that_outlives_the_store_keeps_nothing(operations, desk):
+    operations.close()
+
+    operations.keep(drafts.keep, "contact", "GM0503", {"summary": "Half verhaal"})
+
+    assert desk.ask(drafts.kept, "contact") == {}

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.ui_tools import settle
 from toezichtdesk.__main__ import WindowWanted, window_wanted
+from toezichtdesk.store.database import Database
+from toezichtdesk.ui.contacts import drafts
 
 pytest_plugins = ("tests.ui.shell",)
 ROOT = Path(__file__).parents[2]
@@ -39,6 +42,56 @@ class Watched(desk.MainWindow):
 desk.MainWindow = Watched
 sys.exit(run(wanted.database, signer(wanted.today)))
 """
+
+
+TYPING = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from toezichtdesk.app import desk, run
+from toezichtdesk.__main__ import signer, window_wanted
+from toezichtdesk.casework.drafts import kept
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+wanted = window_wanted(sys.argv[1:])
+class Typed(desk.MainWindow):
+    def start(self):
+        super().start()
+        self.overview.loaded.connect(self.type_in)
+    def type_in(self, rows):
+        self.commands.log_contact("GM0503")
+        QTest.keyClicks(self.findChild(ContactDialog)._summary, "Half verhaal")
+        self.look()
+    def look(self):
+        self._operations.ask(kept, self.tell, "contact")
+    def tell(self, found):
+        print(*found, flush=True)
+        QTimer.singleShot(100, self.look)
+desk.MainWindow = Typed
+run(wanted.database, signer(wanted.today))
+"""
+
+
+def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations, qtbot):
+    filled.database.close()
+    arguments = ["--database", str(filled.path), "--today", "2026-07-10"]
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPING, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ) as typing:
+        assert typing.stdout is not None
+        told = next(line for line in typing.stdout if line.strip())
+        typing.kill()
+
+    filled.database = Database.open(filled.path)
+    drafts.load(operations)
+    settle(qtbot, operations)
+
+    assert told.strip() == "GM0503"
+    text = drafts.kept(operations, "GM0503")
+    assert text is not None
+    assert text.summary == "Half verhaal"
 
 
 def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled):

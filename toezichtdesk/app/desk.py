@@ -148,6 +148,9 @@ class Desk(QObject):
             from toezichtdesk.casework.municipalities import follow
 
             self._operations.perform(follow, self._forget_followed, self._followed)
+        from toezichtdesk.ui.contacts import drafts  # with SQLAlchemy, which is there by now
+
+        drafts.load(self._operations)
         self._window.start()
         self._copying.start()
         if self._notice:

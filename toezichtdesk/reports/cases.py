@@ -98,26 +98,6 @@ def cases(
     return tuple(_case(bench, row) for row in _municipalities(bench, code))
 
 
-def planned_cases(
-    connection: Connection,
-    today: date,
-    policy: Policy,
-    planned: Mapping[str, Sequence[Counted]],
-    starting_rungs: Mapping[str, tuple[date, int]],
-) -> tuple[Case, ...]:
-    """Return the cases of the municipalities of an import that is not applied yet.
-
-    planned, starting_rungs: its figures, and its rungs with their day, per municipality; they are
-    judged as if they stood in the store.
-    """
-    histories = histories_now(connection, today).with_figures(planned)
-    bench = _bench(connection, today, policy, histories)
-    for code, start in starting_rungs.items():
-        bench.decisions.setdefault(code, (_start(code, *start),))
-    rows = _municipalities(bench, None)
-    return tuple(_case(bench, row) for row in rows if row.code in planned)
-
-
 def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Case, ...]:
     bench = _bench(connection, today, policy, histories_now(connection, today))
     return tuple(_case(bench, row) for row in _municipalities(bench, None))
@@ -132,7 +112,7 @@ class _Bench:
     policy: Policy
     periods: int
     histories: Histories
-    decisions: dict[str, tuple[Decision, ...]]
+    decisions: Mapping[str, tuple[Decision, ...]]
     freezes: Mapping[str, tuple[Freeze, ...]]
     last_act: int | None
 
@@ -266,11 +246,6 @@ def _after_mergers(bench: _Bench, judged: Assessment, of_period: Sequence[Merger
         rungs = {part.code: bench.rung(part.code) for part in merger.parts}
         judged = after_merger(judged, merger, closing, rungs)
     return judged
-
-
-def _start(code: str, day: date, rung: int) -> Decision:
-    start = DecisionKind.START
-    return Decision(0, code, start, LOWEST_RUNG, rung, day, "", "", "", "", (), None)
 
 
 def _since(decisions: Sequence[Decision]) -> date | None:

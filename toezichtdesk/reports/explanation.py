@@ -8,7 +8,7 @@ elsewhere, and earlier deviations here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,7 +21,7 @@ from toezichtdesk.domain.figures import Measure, Origin, Standing, standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import TermState
 from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
-from toezichtdesk.ladder.history import Counted, in_force
+from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of
 from toezichtdesk.reports.cases import Case
@@ -63,7 +63,6 @@ class Explainer:
     """Explains assessments; asks the store once how the same was decided elsewhere.
 
     last_act: only what was recorded up to this act counts; None is everything.
-    planned: per municipality and figure, where the figures of a planned import stand.
     """
 
     def __init__(
@@ -73,9 +72,7 @@ class Explainer:
         today: date,
         *,
         last_act: int | None = None,
-        planned: Mapping[tuple[str, Counted], Origin] | None = None,
     ) -> None:
-        self._planned = planned or {}
         self._connection = connection
         self._policy = policy
         self._today = today
@@ -128,8 +125,6 @@ class Explainer:
     def _origin(self, code: str, stand: Standing) -> list[str]:
         """Return where the figures came from, per file its sheet and cells, and how they count."""
         known = origins(self._connection, code, stand, self._today, last_act=self._last_act)
-        of_plan = {c: origin for (one, c), origin in self._planned.items() if one == code}
-        known |= {c: origin for c, origin in of_plan.items() if c.period == stand.period}
         held = (in_force(known, measure, stand.reference_date) for measure in Measure)
         cells: dict[str, list[str]] = defaultdict(list)
         measures = set()

@@ -68,16 +68,6 @@ class Histories:
         codes = {merger.successor, *(part.code for part in merger.whole_parts)}
         return {code: closing_balance(self.stands(code), before) for code in codes}
 
-    def with_figures(self, planned: Mapping[str, Sequence[Counted]]) -> Histories:
-        """Return the histories with figures more; one replaces another on the same key."""
-        return self._changed(
-            {
-                code: _newest_on_each_key([*self.figures.get(code, ()), *counted])
-                for code, counted in planned.items()
-            },
-            {counted.period for of_code in planned.values() for counted in of_code},
-        )
-
     def with_periods(
         self, periods: Iterable[Period], figures: Mapping[str, Sequence[Counted]]
     ) -> Histories:
@@ -136,11 +126,6 @@ def _shown(figures: Sequence[Counted]) -> list[Counted]:
     """Return the figures of the newest periods, as many as are shown."""
     newest = max((counted.period.index for counted in figures), default=0)
     return [counted for counted in figures if counted.period.index > newest - PERIODS_SHOWN]
-
-
-def _newest_on_each_key(figures: Sequence[Counted]) -> list[Counted]:
-    """Return the figures with the later of two on one key: a planned one replaces a stored one."""
-    return list({(c.period, c.measure, c.reference_date): c for c in figures}.values())
 
 
 def _is_told(merger: Merger, figures: Iterable[Counted]) -> bool:

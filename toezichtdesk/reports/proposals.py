@@ -1,19 +1,15 @@
-"""The proposals to decide on, now or after an import that is only planned."""
+"""The proposals to decide on."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
 from toezichtdesk.domain.assessment import Assessment
-from toezichtdesk.domain.figures import Origin
-from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.ladder.history import Counted
-from toezichtdesk.reports.cases import Case, cases, planned_cases
+from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
@@ -80,32 +76,6 @@ def proposal_list(
         held=_notices(found, lambda case: " ".join(_held(case))),
         fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
     )
-
-
-def expected(connection: Connection, plan: ImportPlan, today: date) -> tuple[ProposalRow, ...]:
-    """Return the proposals that would be open for the municipalities of an import, once applied."""
-    planned: dict[str, list[Counted]] = defaultdict(list)
-    origins: dict[tuple[str, Counted], Origin] = {}
-    rungs: dict[str, tuple[date, int]] = {}
-    for row in plan.rows:
-        if row.status is RowStatus.REFUSED or row.period is None or row.reference_date is None:
-            continue
-        for figure in row.figures if row.reference_date <= today else ():
-            counted = Counted(row.period, figure.measure, row.reference_date, figure.value)
-            planned[row.municipality].append(counted)
-            cell = f"{row.sheet}!{figure.cell}"
-            origins[row.municipality, counted] = Origin(0, plan.file_name, cell, today)
-        if row.starting_rung is not None:
-            start = (min(row.reference_date, today), row.starting_rung)
-            rungs[row.municipality] = max(start, rungs.get(row.municipality, start))
-    policy = policy_on(connection, today)
-    explainer = Explainer(connection, policy, today, planned=origins)
-    rows = [
-        row_of(case, case.proposal, today, explainer.explain(case, case.proposal).sentences)
-        for case in planned_cases(connection, today, policy, planned, rungs)
-        if case.proposal is not None
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.is_provisional, folded(row.name))))
 
 
 def row_of(

@@ -107,6 +107,16 @@ class Database:
                 raise Stopped
             connection.commit()
 
+    @contextmanager
+    def trying(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
+        """Give a connection that can write, of which nothing is kept whatever happens.
+
+        stopped, Raises: as `writing`.
+        """
+        with self._connection("BEGIN IMMEDIATE", stopped) as connection:
+            yield connection
+            connection.rollback()
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

@@ -1,4 +1,5 @@
-"""The tables. Every row names the act (journal line) that wrote it, so an act can be taken back.
+"""The tables. Every row names the act (journal line) that wrote it, so an act can be taken back;
+settings and drafts are no records and name none.
 
 Figures are only ever added: a correction is a newer row on the same key. Of the tables in `BEFORE`
 a row may be changed or taken back; what it held then moves to the twin of the table, so that every
@@ -316,6 +317,14 @@ policy_version = Table(
     Column("motive", Text, nullable=False),
     Column("parameters", JSON, nullable=False),
     _act(),
+)
+
+draft = Table(
+    "draft",  # typed in a form and not recorded yet: no act wrote it, no report reads it
+    metadata,
+    Column("form", String, primary_key=True),
+    _municipality(is_key=True),
+    Column("fields", JSON, nullable=False),
 )
 
 setting = Table(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
+from toezichtdesk.casework.drafts import finish
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.contacts import drafts
@@ -22,11 +24,15 @@ if TYPE_CHECKING:
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
+KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
 SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit
 
 
 class ContactDialog(ActForm):
-    """Logs a contact, or changes a logged one; closing keeps what was typed for later."""
+    """Logs a contact, or changes a logged one.
+
+    What was typed of a new one is kept every second, and when the form closes without logging it.
+    """
 
     def __init__(
         self,
@@ -42,10 +48,13 @@ class ContactDialog(ActForm):
         self._code = code
         self._contact = contact
         self._today = operations.sign().today
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_EVERY)
         self._build()
         self._fill()
         self._empty.clicked.connect(self._empty_form)
         self._summary.setFocus()
+        self._keeping.timeout.connect(self._keep)
 
     def problem(self) -> tuple[str, QWidget] | None:
         days = [self._day, self._follow_up_day]
@@ -59,13 +68,19 @@ class ContactDialog(ActForm):
         if self._contact is not None:
             self.perform(contacts.change_contact, self._contact.id, self._draft())
         else:
-            agreements = self._agreements.drafts(self._code)
-            self.perform(contacts.log_contact, self._draft(), agreements)
+            self._keeping.stop()
+            logged = (self._draft(), self._agreements.drafts(self._code))
+            self.perform(finish, drafts.FORM, self._code, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:
         if self._contact is None:
-            drafts.drop(self._operations, self._code)
+            drafts.forget(self._operations, self._code)
         super()._done(answer)
+
+    def _take_refusal(self, message: str) -> None:
+        super()._take_refusal(message)
+        if self._contact is None:
+            self._keeping.start()
 
     def _draft(self) -> ContactDraft:
         return ContactDraft(
@@ -128,6 +143,10 @@ class ContactDialog(ActForm):
         self._agreements.type_in(typed.agreements)
 
     @Slot()
+    def _keep(self) -> None:
+        drafts.keep(self._operations, self._code, self._typed)
+
+    @Slot()
     def _empty_form(self) -> None:
         nothing = tuple((line % 2, "", "") for line in range(len(self._agreements.lines)))
         today = wording.day(self._today)
@@ -172,7 +191,13 @@ class ContactDialog(ActForm):
         self.add_row("&Afspraken", self._agreements)
         self._agreements.setFocusProxy(self._agreements.lines[0])
 
-    def reject(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._contact is None:
-            drafts.keep(self._operations, self._code, self._typed)
-        super().reject()
+            self._keeping.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from toezichtdesk import wording
+from toezichtdesk.casework.consequences import Change
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
 from toezichtdesk.reports.rows import ProposalRow
@@ -35,6 +36,11 @@ def refusal_identity(refusal: Refusal) -> tuple[str, str, str]:
 def proposal_identity(row: ProposalRow) -> str:
     """Return what tells a proposal from the others."""
     return row.code
+
+
+def change_identity(change: Change) -> tuple[str, str]:
+    """Return what tells a signal or duty from the others."""
+    return change.code, change.action.text
 
 
 def place(refusal: Refusal) -> str:
@@ -160,4 +166,32 @@ PROPOSALS: tuple[Column[ProposalRow], ...] = (
     Column("move", "Trede", _move, sort=_move_key, width=90),
     Column("rule", "Regel", _rule, width=230),
     Column("why", "Waarom", _why, tip=_why, width=0),
+)
+
+
+def _change_name(change: Change) -> str:
+    return change.name
+
+
+def _come_or_go(change: Change) -> str:
+    return "+ komt erbij" if change.comes else "− vervalt"
+
+
+def _change_kind(change: Change) -> str:
+    return change.action.kind.value.capitalize()
+
+
+def _change_text(change: Change) -> str:
+    return change.action.text
+
+
+def _change_ground(change: Change) -> str:
+    return change.action.ground
+
+
+CHANGES: tuple[Column[Change], ...] = (
+    Column("name", "Gemeente", _change_name, width=190),
+    Column("comes", "Wat", _come_or_go, width=110),
+    Column("kind", "Soort", _change_kind, width=110),
+    Column("text", "Omschrijving", _change_text, tip=_change_ground, width=0),
 )

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import import_records
+from toezichtdesk.casework.consequences import Change, Consequences
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.importing.columns import PROPOSALS, proposal_identity
+from toezichtdesk.ui.importing.columns import CHANGES, PROPOSALS, change_identity, proposal_identity
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -19,7 +20,7 @@ COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME
 
 
 class ConsequencesView(QWidget):
-    """Shows the proposals that would follow; nothing was changed yet.
+    """Shows the proposals, signals and duties that would follow; nothing was changed yet.
 
     Signals:
         went_back: back to the check.
@@ -35,8 +36,13 @@ class ConsequencesView(QWidget):
         super().__init__(parent)
         self._model: RowsModel[ProposalRow] = RowsModel(PROPOSALS, self)
         self._table = RowsTable(self._model, "Voorstellen die zouden volgen", proposal_identity)
+        self._changes_model: RowsModel[Change] = RowsModel(CHANGES, self)
+        self._changes = RowsTable(
+            self._changes_model, "Signalen en taken die komen of vervallen", change_identity
+        )
         self._counts = plain_label()
         self._follow = plain_label()
+        self._besides = plain_label()
         self._back = button("‹ &Controle")
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._import = primary(button("I&mporteren"))
@@ -51,6 +57,8 @@ class ConsequencesView(QWidget):
         layout.addWidget(self._counts)
         layout.addWidget(self._follow)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._besides)
+        layout.addWidget(self._changes, 1)
         layout.addStretch()
         layout.addWidget(
             plain_label(
@@ -64,21 +72,16 @@ class ConsequencesView(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         self._import.clicked.connect(self.confirmed)
 
-    def show_consequences(
-        self, plan: ImportPlan, proposals: tuple[ProposalRow, ...], *, skips: bool
-    ) -> None:
+    def show_consequences(self, plan: ImportPlan, found: Consequences, *, skips: bool) -> None:
         """Show what would follow from this plan."""
         self._counts.setText(counts(plan, skips=skips))
-        self._follow.setText(follows(proposals))
-        self._model.show_rows(proposals)
-        self._table.setVisible(bool(proposals))
-        self.set_waiting(waits=False)
+        self._follow.setText(follows(found.proposals))
+        self._model.show_rows(found.proposals)
+        self._table.setVisible(bool(found.proposals))
+        self._besides.setText(besides(found.changes))
+        self._changes_model.show_rows(found.changes)
+        self._changes.setVisible(bool(found.changes))
         self._import.setFocus()
-
-    def set_waiting(self, *, waits: bool) -> None:
-        """Switch the buttons off while the import runs."""
-        for widget in (self._back, self._cancel, self._import):
-            widget.setEnabled(not waits)
 
 
 class DoneView(QWidget):
@@ -167,6 +170,16 @@ def follows(proposals: tuple[ProposalRow, ...]) -> str:
     down = len(proposals) - up
     words = "staat 1 voorstel" if len(proposals) == 1 else f"staan {len(proposals)} voorstellen"
     return f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag."
+
+
+def besides(changes: tuple[Change, ...]) -> str:
+    """Return how many signals and duties come and go."""
+    if not changes:
+        return "Er komen geen signalen of taken bij en er vervallen er geen."
+    come = sum(change.comes for change in changes)
+    words = f"{come} signalen of taken komen" if come != 1 else "1 signaal of taak komt"
+    gone = len(changes) - come
+    return f"{words} erbij, {gone} {'vervallen' if gone != 1 else 'vervalt'}."
 
 
 def _counted(status: RowStatus, count: int) -> str:

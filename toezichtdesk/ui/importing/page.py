@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.casework import import_sheet, layouts, undo
+from toezichtdesk.casework.consequences import Consequences
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
-from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
@@ -25,7 +25,7 @@ from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
-from toezichtdesk.ui.importing.steps import BusyView, Trail
+from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class ImportPage(QWidget):
         self._turn: Turn | None = None
         self._file: ReadFile | None = None
         self._plan: ImportPlan | None = None
-        self._proposals: tuple[ProposalRow, ...] = ()
+        self._follows = Consequences((), ())
         self._period: Period | None = None
         self._reference_date: date | None = None
         self._fixes: tuple[Fix, ...] = ()
@@ -78,12 +78,19 @@ class ImportPage(QWidget):
         self._begin(Turn(path))
 
     def _begin(self, turn: Turn) -> None:
+        if self._is_at_work():
+            return
         self.leave()
         self._turn = turn
         self._trail.file_name.setText(turn.path.name)
-        self._busy.show_file(turn.path.name)
+        self._busy.say(f"{turn.path.name} wordt gelezen…")
         self._show_step(self._busy)
         self._operations.ask(known_layouts, self._read_by).if_refused(self._refuse)
+
+    def _is_at_work(self) -> bool:
+        if self._waiting.is_under_way:
+            self._band.refuse("Er wordt nog gewerkt aan de vorige import. Wacht, of annuleer die.")
+        return self._waiting.is_under_way
 
     def _read_by(self, known: tuple[Layout, ...]) -> None:
         if self._turn is not None and self._stack.currentWidget() is self._busy:
@@ -103,6 +110,8 @@ class ImportPage(QWidget):
     @Slot()
     def show_layouts(self) -> None:
         """Show the list of layouts, in the place of the first step."""
+        if self._is_at_work():
+            return
         self.leave()
         self._layouts.refresh()
         self._show_step(self._layouts)
@@ -116,7 +125,6 @@ class ImportPage(QWidget):
         self._turn = self._file = self._plan = None
         self._period = self._reference_date = None
         self._fixes = ()
-        self._proposals = ()
         self._band.hide()
         self._trail.file_name.setText("")
         self._show_step(self._choose)
@@ -191,16 +199,17 @@ class ImportPage(QWidget):
     def _ask_consequences(self, skips: bool) -> None:
         if self._plan is not None and self._turn is not None:
             self._skips = skips
-            today = self._operations.sign().today
-            self._operations.ask(
-                reading.expected, self._take_expected, self._turn, self._plan, today
-            ).if_refused(self._refuse)
+            work = self._operations.try_out(
+                reading.expected, self._take_expected, self._turn, self._plan, skips=skips
+            )
+            self._waiting.begin(work.if_refused(self._refuse_work), "De gevolgen worden bepaald…")
 
     def _take_expected(self, found: Expected) -> None:
         if found.turn is self._turn and found.plan is self._plan:
-            self._proposals = found.proposals
+            self._waiting.end()
+            self._follows = found.follows
             self._show_step(self._consequences)
-            self._consequences.show_consequences(found.plan, found.proposals, skips=self._skips)
+            self._consequences.show_consequences(found.plan, found.follows, skips=self._skips)
 
     @Slot()
     def _ask_look(self) -> None:
@@ -240,16 +249,25 @@ class ImportPage(QWidget):
     @Slot()
     def _apply(self) -> None:
         if self._plan is not None:
-            self._consequences.set_waiting(waits=True)
-            self._operations.perform_secured(
+            work = self._operations.perform_secured(
                 import_sheet.apply, self._take_act, self._plan, skip_refused=self._skips
-            ).if_refused(self._refuse_apply)
+            )
+            words = f"{self._plan.file_name} wordt geïmporteerd…"
+            self._waiting.begin(work.if_refused(self._refuse_work), words)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._waiting.is_under_way:
+            self._waiting.stop()
+        else:
+            self.leave()
 
     def _take_act(self, act: int) -> None:
+        self._waiting.end()
         self._act = act
         if self._plan is not None:
             self._show_step(self._done)
-            self._done.show_done(self._plan, self._proposals)
+            self._done.show_done(self._plan, self._follows.proposals)
         self.imported.emit(act)
 
     @Slot()
@@ -268,8 +286,8 @@ class ImportPage(QWidget):
         if self._stack.currentWidget() is self._busy:
             self._show_step(self._choose)
 
-    def _refuse_apply(self, message: str) -> None:
-        self._consequences.set_waiting(waits=False)
+    def _refuse_work(self, message: str) -> None:
+        self._waiting.go_back()
         self._band.say(message, Tone.ERROR, READ_AGAIN)
 
     def _refuse_undo(self, message: str) -> None:
@@ -318,7 +336,7 @@ class ImportPage(QWidget):
         self._layouts.refused.connect(self._refuse)
         self._layouts.told.connect(self._tell)
         self._layouts.left.connect(self.leave)
-        self._busy.stopped.connect(self.leave)
+        self._busy.stopped.connect(self._stop)
         self._review.answered.connect(self._take_answers)
         self._review.went_on.connect(self._ask_consequences)
         self._review.fixed.connect(self._take_fix)
@@ -351,6 +369,7 @@ class ImportPage(QWidget):
         self._consequences = ConsequencesView()
         self._done = DoneView()
         self._stack = QStackedWidget()
+        self._waiting = Waiting(self._stack, self._busy)
         steps = (self._review, self._layout, self._consequences, self._done)
         for view in (self._choose, self._busy, self._layouts, *steps):
             self._stack.addWidget(view)

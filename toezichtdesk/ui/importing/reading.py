@@ -11,6 +11,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.consequences import Consequences, consequences
+from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
     Column,
@@ -23,10 +25,8 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports import proposals
 from toezichtdesk.reports.layouts import times_used
 from toezichtdesk.reports.municipalities import all_of_today
-from toezichtdesk.reports.rows import ProposalRow
 from toezichtdesk.sheets import layouts, marked_copy, reader
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The proposals that would follow from a plan, of this turn."""
+    """What would follow from a plan, of this turn."""
 
     turn: Turn
     plan: ImportPlan
-    proposals: tuple[ProposalRow, ...]
+    follows: Consequences
 
 
 def read(turn: Turn) -> ReadFile:
@@ -168,9 +168,11 @@ def planned(
     return Planned(file.turn, plan, choices, times_used(connection, plan.signatures))
 
 
-def expected(connection: Connection, turn: Turn, plan: ImportPlan, today: date) -> Expected:
-    """Return the proposals that would be open after the import; nothing is written."""
-    return Expected(turn, plan, proposals.expected(connection, plan, today))
+def expected(
+    connection: Connection, by: Signature, turn: Turn, plan: ImportPlan, *, skips: bool
+) -> Expected:
+    """Return what would follow from the import, on a connection of which nothing is kept."""
+    return Expected(turn, plan, consequences(connection, by, plan, skip_refused=skips))
 
 
 def mark(content: bytes, refusals: Iterable[Refusal], path: Path) -> str:

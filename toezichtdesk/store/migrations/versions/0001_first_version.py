@@ -39,6 +39,12 @@ def upgrade() -> None:
         _act(),
     )
     op.create_table(
+        "draft",
+        sa.Column("form", sa.String, primary_key=True),
+        _municipality(is_key=True),
+        sa.Column("fields", sa.JSON, nullable=False),
+    )
+    op.create_table(
         "setting",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),

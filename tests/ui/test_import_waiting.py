@@ -1,0 +1,84 @@
+"""An import that takes its time says so, and can be stopped without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject
+
+from tests.ui.dossier_tools import operations_on, settled, two_stands
+from toezichtdesk.ui.importing.page import ImportPage
+
+pytest_plugins = ("tests.ui.shell",)
+TITLE = "Taakstelling 2026-I, stand 1 maart 2026"
+
+
+class Somebody(QObject):
+    def take(self, _answer):
+        raise AssertionError("an endless question has no answer")
+
+    def refuse(self, _message):
+        pass
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def page(operations, desk, qtbot):
+    page = ImportPage(operations)
+    qtbot.addWidget(page)
+    page.resize(1080, 640)
+    page.show()
+    page.start(desk.sheet([("Delft", 36, -10, 9)], title=TITLE, name="blad.xlsx"))
+    settled(qtbot, operations)
+    page._review._go.click()
+    settled(qtbot, operations)
+    return page
+
+
+@pytest.fixture
+def long_work(operations, qapp):
+    """Something else that keeps the store busy until it is stopped."""
+    somebody = Somebody()
+    request = operations.ask(endless, somebody.take).if_refused(somebody.refuse)
+    yield request
+    request.stop()
+    somebody.deleteLater()
+
+
+def endless(connection):
+    connection.exec_driver_sql(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    ).scalar_one()
+
+
+def test_an_import_that_is_stopped_leaves_no_trace(page, operations, desk, long_work, qtbot):
+    before = desk.tables()
+    page._consequences._import.click()
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._busy)
+    assert "blad.xlsx wordt geïmporteerd" in page._busy._words.text()
+
+    page._busy.stop.click()
+    long_work.stop()
+    settled(qtbot, operations)
+
+    assert desk.tables() == before
+    assert page._stack.currentWidget() is page._consequences
+    assert "afgebroken; er is niets vastgelegd" in page._band.text
+    assert page._consequences._import.isEnabled()
+
+
+def test_another_file_waits_until_the_import_is_done(page, operations, desk, long_work, qtbot):
+    page._consequences._import.click()
+    page.start(desk.sheet([("Delft", 36, -10, 12)], title=TITLE, name="ander.xlsx"))
+    assert "Er wordt nog gewerkt aan de vorige import" in page._band.text
+
+    with qtbot.waitSignal(page.imported):
+        long_work.stop()
+    settled(qtbot, operations)
+
+    assert page._stack.currentWidget() is page._done
+    assert "uit blad.xlsx" in page._done._text.text()

@@ -1,0 +1,79 @@
+"""What would follow from an import: carried out in a transaction that nobody keeps, and looked at.
+
+No reckoning beside the real one: what is shown is what the import itself brings about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.importing import ImportPlan
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.rows import ActionKind, NextAction, ProposalRow
+
+_Owed = dict[tuple[str, str], NextAction]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A signal or duty of one municipality that comes with an import, or goes."""
+
+    code: str
+    name: str
+    action: NextAction
+    comes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What an import would bring about.
+
+    proposals: those that would be open for the municipalities of the sheet. changes: the signals
+    and duties that would come or go, by name; proposals are not among them.
+    """
+
+    proposals: tuple[ProposalRow, ...]
+    changes: tuple[Change, ...]
+
+
+def consequences(
+    connection: Connection, by: Signature, plan: ImportPlan, *, skip_refused: bool = False
+) -> Consequences:
+    """Carry the plan out and return what came of it.
+
+    connection: one whose changes are not kept (`Database.trying`).
+
+    Raises:
+        OfficerCanAct: as `import_sheet.apply`.
+    """
+    before = _owed(connection, by.today)
+    import_sheet.apply(connection, by, plan, skip_refused=skip_refused)
+    after = _owed(connection, by.today)
+    concerned = {row.municipality for row in plan.rows}
+    names = {row.code: row.name for row in overview(connection, by.today)}
+    changes = [
+        Change(key[0], names.get(key[0], key[0]), action, comes)
+        for owed, other, comes in ((after, before, True), (before, after, False))
+        for key, action in owed.items()
+        if key not in other
+    ]
+    return Consequences(
+        tuple(row for row in proposals(connection, by.today) if row.code in concerned),
+        tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
+    )
+
+
+def _owed(connection: Connection, today: date) -> _Owed:
+    return {
+        (row.code, action.text): action
+        for row in overview(connection, today)
+        for action in row.actions
+        if action.kind is not ActionKind.DECIDE
+    }

@@ -1,0 +1,62 @@
+"""What an officer typed in a form and did not record yet, so that a crash does not take it.
+
+A draft is no act: it has no journal line, no report knows it, and looking back and undo leave it
+alone. Together with the act that it was for it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.store import schema
+
+T = TypeVar("T")
+
+
+def kept(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
+    """Return per municipality the fields of the draft of this form."""
+    table = schema.draft
+    rows = connection.execute(select(table).where(table.c.form == form))
+    return {row.municipality: row.fields for row in rows}
+
+
+def keep(connection: Connection, form: str, municipality: str, fields: Mapping[str, Any]) -> None:
+    """Keep the fields of a form, in the place of what was kept before.
+
+    fields: plain values that JSON can hold.
+    """
+    drop(connection, form, municipality)
+    connection.execute(
+        insert(schema.draft).values(form=form, municipality=municipality, fields=dict(fields))
+    )
+
+
+def drop(connection: Connection, form: str, municipality: str) -> None:
+    """Forget the draft, if there is one."""
+    connection.execute(delete(schema.draft).where(_is_of(form, municipality)))
+
+
+def finish(
+    connection: Connection,
+    by: Signature,
+    form: str,
+    municipality: str,
+    act: Callable[..., T],
+    *args: Any,
+) -> T:
+    """Perform the act that a draft was for and forget the draft, both or neither.
+
+    Raises:
+        OfficerCanAct: as the act; the draft then stays.
+    """
+    result = act(connection, by, *args)
+    drop(connection, form, municipality)
+    return result
+
+
+def _is_of(form: str, municipality: str) -> ColumnElement[bool]:
+    return and_(schema.draft.c.form == form, schema.draft.c.municipality == municipality)
