@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.sheets.sheet_making import workbook
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -176,3 +177,13 @@ def test_several_that_came_in_are_taken_back_from_the_journal(window, operations
     settle(qtbot, operations)
 
     assert window.current_page is window._pages[Place.JOURNAL]
+
+
+def test_an_offer_names_what_lists_would_record(folder, window, qtbot):
+    head = ("Gemeente", "Datum", "Soort", "Samenvatting")
+    talk = ("Zoetermeer", TODAY, "bezoek", "Langs de locaties")
+    (folder / "eigen.xlsx").write_bytes(workbook(Contacten=(head, talk)))
+
+    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+
+    assert window.folder_band.text == ("Nieuw bestand eigen.xlsx: 1 contact. Importeren? (F9)")

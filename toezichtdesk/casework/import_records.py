@@ -68,7 +68,10 @@ _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.MEASURE: Field.DESCRIPTION,
     RecordKind.INHABITANTS: Field.NUMBER,
 }
-_SEEN = text("SELECT municipality FROM followed UNION SELECT municipality FROM figure")
+_IS_SEEN = text(
+    "SELECT EXISTS (SELECT 1 FROM followed WHERE municipality = :code)"
+    " OR EXISTS (SELECT 1 FROM figure WHERE municipality = :code)"
+)
 _LOOK_AFTER = (
     "Blad {sheet}, kolom {cell} '{heading}': leg van gesprekspartners de functie vast, geen namen "
     "of privégegevens. Kijk de kolom na."
@@ -109,7 +112,7 @@ class RecordPlanner:
         self._records += national
         for read in self._lists:
             self.refusals += read.refusals
-            self.warnings += read.warnings
+            self.warnings += (f"Blad {read.sheet}: {warning}" for warning in read.warnings)
             if Field.COUNTERPART in read.columns:
                 heading, cell = read.columns[Field.COUNTERPART]
                 column = cell.rstrip("0123456789")
@@ -117,8 +120,9 @@ class RecordPlanner:
                 self.warnings.append(told)
             for entry in read.entries:
                 self._records.append(self._planned(read, entry))
-        self._settle()
-        self._warn_of_unseen(counted)
+        if self._records:
+            self._settle()
+            self._warn_of_unseen(counted)
         return tuple(self._records)
 
     def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord:
@@ -219,8 +223,11 @@ class RecordPlanner:
             for record in self._records
             if record.writes and record.kind is not RecordKind.INHABITANTS and record.municipality
         }
-        known = set(self._connection.execute(_SEEN).scalars())
-        unseen = sorted(names[code] for code in names.keys() - known - counted)
+        unseen = sorted(
+            names[code]
+            for code in names.keys() - counted
+            if not self._connection.execute(_IS_SEEN, {"code": code}).scalar_one()
+        )
         if unseen:
             self.warnings.append(
                 f"Nog niet in uw overzicht: {wording.joined(unseen)}. Wat u hiervan inleest, ziet "
@@ -229,12 +236,11 @@ class RecordPlanner:
 
     def _day(self, kind: RecordKind, entry: ReadEntry) -> date:
         """Return the day on which the municipality of a row has to exist."""
-        if kind is RecordKind.CONTACT and Field.HELD_ON in entry.fields:
-            day = entry.fields[Field.HELD_ON].value
-            return day if isinstance(day, date) else self._today
-        if kind is RecordKind.INHABITANTS and Field.YEAR in entry.fields:
-            return date(int(str(entry.fields[Field.YEAR].value)), 1, 1)
-        return self._today
+        dated = Field.HELD_ON if kind is RecordKind.CONTACT else Field.YEAR
+        said = entry.fields[dated].value if dated in entry.fields else self._today
+        if isinstance(said, int):
+            return date(said, 1, 1)
+        return said if isinstance(said, date) else self._today
 
 
 def counts(records: Iterable[PlannedRecord]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework import import_records, import_sheet
 from toezichtdesk.casework.watching import needs_no_eyes
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.reports.watching import watched
@@ -65,11 +65,14 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     plan = import_sheet.prepare(connection, arrival.workbook, arrival.content, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
-    found = "1 gemeente gewijzigd" if changes == 1 else f"{changes} gemeenten gewijzigd"
+    found = import_records.counts(plan.records)
+    if changes or not found:
+        words = "1 gemeente" if changes == 1 else f"{changes} gemeenten"
+        found.insert(0, f"{words} gewijzigd")
     if problems:
-        found += ", 1 probleem" if problems == 1 else f", {problems} problemen"
+        found.append("1 probleem" if problems == 1 else f"{problems} problemen")
     sha256 = hashlib.sha256(arrival.content).hexdigest()
-    words = f"Nieuw bestand {arrival.path.name}: {found}."
+    words = f"Nieuw bestand {arrival.path.name}: {', '.join(found)}."
     is_unasked = watched(connection).reads_unasked and needs_no_eyes(
         connection, arrival.workbook, plan
     )
