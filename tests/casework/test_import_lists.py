@@ -57,6 +57,7 @@ PLANS = ("Gemeente", "Gevraagd op", "Ontvangen op", "Vastgesteld op", "Oordeel")
 AGREEMENTS = ("Gemeente", "Afspraak", "Wie", "Uiterlijk", "Nagekomen op")
 FIGURES = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 TALK = ("Delft", date(2026, 5, 12), "voortgangsgesprek", "Over de flexwoningen", "wethouder wonen")
+OTHER = ("Delft", "Urgentie", "herhaling", None, None, None, None)
 FLEX = ("Delft", "Flexwoningen", "kort", "wethouder", date(2026, 12, 1), 40, "loopt")
 OWN = {
     "Realisatie": (
@@ -78,7 +79,7 @@ OWN = {
             date(2026, 8, 3),
         ),
     ),
-    "Maatregelen": (MEASURES, FLEX, ("Delft", "Urgentie", "herhaling", None, None, None, None)),
+    "Maatregelen": (MEASURES, FLEX, OTHER),
     "Verbeterplannen": (PLANS, ("Delft", date(2026, 2, 2), date(2026, 3, 2), None, None)),
     "Afspraken": (AGREEMENTS, ("Delft", "Lijst met locaties", "Gemeente", date(2026, 9, 1), None)),
 }
@@ -467,3 +468,46 @@ def test_whatever_went_before_a_workbook_taken_back_leaves_no_trace(
         desk.act(redo_import, TODAY, act)
         assert without_acts(desk) == after
     desk.database.close()
+
+
+def test_what_a_later_workbook_said_too_stays_until_that_is_taken_back(desk: Desk) -> None:
+    before = desk.tables(besides=LOG)
+    visit = ("Delft", date(2026, 6, 1), "bezoek", "Langs de locaties")
+    first = load(desk, Contacten=(CONTACTS, TALK, visit), Maatregelen=(MEASURES, FLEX))
+    second = load(desk, Contacten=(CONTACTS, TALK), Maatregelen=(MEASURES, FLEX, OTHER))
+
+    desk.act(undo_import, TODAY, first)
+    assert [contact.summary for contact in opened(desk).contacts] == ["Over de flexwoningen"]
+    assert len(opened(desk).plan.measures) == 2
+    again = desk.act(redo_import, TODAY, first)
+    assert len(opened(desk).contacts) == 2
+    desk.act(undo_import, TODAY, second)
+    desk.act(undo_import, TODAY, again)
+
+    assert desk.tables(besides=LOG) == before
+
+
+kept_books = st.fixed_dictionaries(
+    {
+        "Contacten": st.lists(talks, max_size=4).map(lambda rows: (CONTACTS, *rows)),
+        "Maatregelen": st.lists(works, max_size=3).map(lambda rows: (MEASURES, *rows)),
+    }
+)
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(books=st.lists(kept_books, min_size=2, max_size=3), place=st.integers(0, 2))
+def test_without_one_of_the_workbooks_everything_is_as_the_others_make_it(
+    new_desk: Any, books: list[dict[str, Any]], place: int
+) -> None:
+    place %= len(books)
+    desk, other = new_desk(), new_desk()
+    acts = [do(desk, each) for each in books]
+    for each in (*books[:place], *books[place + 1 :]):
+        do(other, each)
+
+    if None not in acts:  # a workbook with nothing new is no import
+        desk.act(undo_import, TODAY, acts[place])
+        assert without_acts(desk) == without_acts(other)
+    for one in (desk, other):
+        one.database.close()

@@ -249,6 +249,12 @@ def counts(records: Iterable[PlannedRecord]) -> list[str]:
     return [wording.records(kind, writing[kind]) for kind in RecordKind if writing[kind]]
 
 
+def marks(records: Iterable[PlannedRecord]) -> list[str]:
+    """Return the marks of everything that a file says: new or not."""
+    recordings = map(_recording, records)
+    return sorted({recording.mark for recording in recordings if recording is not None})
+
+
 def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
     """Yield per list the count that must add up: "Contacten: 12 rijen = 11 contacten + 1 leeg"."""
     for read in lists:

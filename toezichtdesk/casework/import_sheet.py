@@ -90,6 +90,7 @@ def apply(
         corrections=plan.corrections,
         aliases=plan.aliases,
         signatures=plan.signatures,
+        said=import_records.marks(plan.records),
         is_unasked=is_unasked,
     )
     _keep_file(connection, plan, act)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Table, insert, select
@@ -38,6 +39,12 @@ class Recording(NamedTuple):
         """What tells it from everything else that is recorded."""
         return (self.kind, self.municipality, *_FORMS[self.kind].key(self.draft))
 
+    @property
+    def mark(self) -> str:
+        """The key as a short text, of a number with the number: what a file said of it."""
+        told = (*self.key, self.draft) if self.kind in NUMBERS else self.key
+        return sha256(repr(told).encode()).hexdigest()[:16]
+
 
 class Known(NamedTuple):
     """What stands on a key. act: the one that wrote it.
@@ -51,29 +58,36 @@ class Known(NamedTuple):
     is_withdrawn: bool = False
 
 
-def all_known(connection: Connection) -> dict[Key, Known]:
-    """Return everything that is recorded, by its key; on the same key what was written last."""
-    standing: dict[Key, Known] = {}
-    changed: dict[Key, Known] = {}
+def standing(connection: Connection) -> Iterator[tuple[Row[Any], Recording]]:
+    """Yield every row that stands, with what it records; by kind, oldest first."""
     owners = _owners(connection)
     for kind, form in _FORMS.items():
-        earlier = versions.held_before(connection, form.table)
         for row in connection.execute(select(form.table).order_by(form.table.c.id)):
-            now = _recording(kind, row, owners)
-            is_withdrawn = bool(getattr(row, "withdrawn", False))
-            known = Known(now.draft, row.act, is_withdrawn=is_withdrawn)
-            standing[now.key] = known
-            for held in earlier.get(row.id, ()):
-                changed[_recording(kind, held, owners).key] = known._replace(was_changed=True)
-    return changed | standing
+            yield row, _recording(kind, row, owners)
 
 
-def taken_back(connection: Connection, act: int, undone: int) -> Iterator[Recording]:
-    """Yield what an import wrote, as far as the act that undid the import took it back."""
+def all_known(connection: Connection) -> dict[Key, Known]:
+    """Return everything that is recorded, by its key; on the same key what was written last."""
+    now: dict[Key, Known] = {}
+    changed: dict[Key, Known] = {}
+    owners = _owners(connection)
+    earlier = {k: versions.held_before(connection, form.table) for k, form in _FORMS.items()}
+    for row, recording in standing(connection):
+        is_withdrawn = bool(getattr(row, "withdrawn", False))
+        known = Known(recording.draft, row.act, is_withdrawn=is_withdrawn)
+        now[recording.key] = known
+        for held in earlier[recording.kind].get(row.id, ()):
+            key = _recording(recording.kind, held, owners).key
+            changed[key] = known._replace(was_changed=True)
+    return changed | now
+
+
+def taken_back(connection: Connection, undone: int) -> Iterator[Recording]:
+    """Yield what the act that undid an import took back."""
     owners = _owners(connection)
     for kind, form in _FORMS.items():
         before = schema.BEFORE[form.table.name]
-        rows = select(before).where(before.c.act == act, before.c.replaced_by == undone)
+        rows = select(before).where(before.c.replaced_by == undone)
         for row in connection.execute(rows.order_by(before.c.id)):
             yield _recording(kind, row, owners)
 
@@ -178,4 +192,5 @@ _FORMS = {
         lambda draft: (draft.period,),
     ),
 }
-TABLES = tuple(form.table for form in _FORMS.values())
+TABLES = {kind: form.table for kind, form in _FORMS.items()}
+NUMBERS = (RecordKind.INHABITANTS, RecordKind.NATIONAL_TARGET)  # of which the newest counts

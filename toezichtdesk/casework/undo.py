@@ -87,6 +87,7 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         aliases=aliases,
         signatures=line.details.get("signatures", ()),
         warnings=line.details.get("warnings", ()),
+        said=line.details.get("said", ()),
     )
     _keep_file(connection, act, written)
     count = undo_records.carry_out_again(connection, act, undone, written, by.today)
