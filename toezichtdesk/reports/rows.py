@@ -20,10 +20,7 @@ from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
 
 
 class ActionKind(Enum):
-    """What the officer owes a municipality next; the value is the word of the field.
-
-    The order is the order of urgency.
-    """
+    """What the officer owes next, the most urgent first; the value is the word of the field."""
 
     DECIDE = "besluit"
     REASSESS = "herbeoordeling"
