@@ -168,7 +168,7 @@ def _import_all(
         if can_apply and not plan.writes_nothing:
             import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
     refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
-    touched = {row.municipality for plan in plans for row in plan.rows if row.number}
+    touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
     found = () if refusal else proposals.proposals(connection, by.today)
     return Result(

@@ -148,7 +148,9 @@ def test_the_child_imports_nothing_heavy() -> None:
     assert said.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("said", ["{}", "[]", "geen json", '{"tables": [{}]}'])
+@pytest.mark.parametrize(
+    "said", ["{}", "geen lengte", "0", "9", "2\n{}", "3\n[]\n", '17\n{"tables": [{}]}\n']
+)
 def test_a_child_that_talks_nonsense_is_a_refusal(
     said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,16 +162,20 @@ def test_a_child_that_talks_nonsense_is_a_refusal(
     assert found.refusals[0].found == "een bestand waarop het lezen stukloopt"
 
 
+@pytest.mark.parametrize(
+    ("said", "words"), [("99999999999\n", "meer dan 1 GB"), ("", "het lezen stukloopt")]
+)
 def test_a_child_that_never_stops_talking_is_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    said: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = "import sys\nwhile True: sys.stdout.write('x' * 65536)"
+    program = f"import sys\nsys.stdout.write({said!r})\nwhile True: sys.stdout.write('x' * 65536)"
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
-    monkeypatch.setattr(reader, "ANSWER_LIMIT", 1_000_000)
+    started = time.monotonic()
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert "meer dan 1 GB" in found.refusals[0].found
+    assert words in found.refusals[0].found
+    assert time.monotonic() - started < reader.END_LIMIT
 
 
 def test_the_packaged_program_reads_sheets_as_a_child_of_itself(

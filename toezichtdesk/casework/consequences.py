@@ -56,7 +56,6 @@ def consequences(
     before = _owed(connection, by.today)
     import_sheet.apply(connection, by, plan, skip_refused=skip_refused)
     after = _owed(connection, by.today)
-    concerned = {row.municipality for row in plan.rows}
     names = {row.code: row.name for row in overview(connection, by.today)}
     changes = [
         Change(key[0], names.get(key[0], key[0]), action, comes)
@@ -65,7 +64,9 @@ def consequences(
         if key not in other
     ]
     return Consequences(
-        tuple(row for row in proposals(connection, by.today) if row.code in concerned),
+        tuple(
+            row for row in proposals(connection, by.today) if row.code in plan.rows.municipalities
+        ),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
     )
 

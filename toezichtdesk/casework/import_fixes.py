@@ -29,7 +29,6 @@ NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
 SOLVED = NUMBERS | {Column.BALANCE}
 NOT_USED = "niet gebruikt"
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
-_NO_CELLS: frozenset[str] = frozenset()
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -45,6 +44,10 @@ class Fixes:
         self.aliases: dict[str, Alias] = {}
         self.corrections: list[Correction] = []
         self.remedies: list[Remedy] = []
+
+    def rows(self, sheet: str) -> frozenset[int]:
+        """Return the numbers of the rows of a sheet in which something was put."""
+        return frozenset(number for of_sheet, number in self._by_row if of_sheet == sheet)
 
     def learn(self, row: ReadRow, sheet: str, day: date) -> None:
         """Let the name of a row mean what the officer chose for it, wherever it stands.
@@ -65,8 +68,6 @@ class Fixes:
 
         Its sums are checked again, as they are when a sheet is read.
         """
-        if not self._by_row:  # a million rows come by here
-            return row
         cells = _cells(row)  # a row per month shares its number with others
         fixes = [f for f in self._fixes(table.sheet, row) if f.cell in cells]
         for fix in fixes:
@@ -101,8 +102,6 @@ class Fixes:
 
     def typed_cells(self, sheet: str, row: ReadRow) -> frozenset[str]:
         """Return the cells of the row in which a number was typed."""
-        if not self._by_row:
-            return _NO_CELLS
         return frozenset(f.cell for f in self._fixes(sheet, row) if f.value is not None)
 
     def left(self, sheet: str, row: ReadRow) -> tuple[Refusal, ...]:
@@ -146,8 +145,6 @@ class Fixes:
         return self._by_row.get((sheet, row.number), ())
 
     def _municipality_fix(self, sheet: str, row: ReadRow) -> Fix | None:
-        if not self._by_row:
-            return None
         found = (f for f in self._fixes(sheet, row) if f.municipality and f.cell == row.name_cell)
         return next(found, None)
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.casework.import_records import NATIONAL, what
-from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.importing import Column, PlannedRow, ReadTable, RowStatus
+from toezichtdesk.casework.planned_table import PlannedTable, Register
+from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.legal_targets import FormulaNumbers, formula_numbers
@@ -47,29 +47,45 @@ def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iter
 
 
 def odd_targets(
-    connection: Connection, rows: Iterable[PlannedRow], records: Sequence[PlannedRecord]
+    connection: Connection,
+    tables: Iterable[PlannedTable],
+    register: Register,
+    records: Sequence[PlannedRecord],
 ) -> Iterator[str]:
     """Yield which targets differ more from the formula than rounding explains."""
     numbers = _with_records(formula_numbers(connection), records)
-    odd: dict[tuple[str, Period, int], str] = {}
-    for row in rows if numbers.targets else ():
-        target = next((f.value for f in row.figures if f.measure is Measure.TARGET), None)
-        if target is None or row.period is None or row.status is RowStatus.REFUSED:
-            continue
-        check = numbers.check(row.municipality, row.period, target)
+    told: list[str] = []
+    for table, row, target in _targets(tables, register) if numbers.targets else ():
+        municipality = register.municipalities[table.whose[row]]
+        period = register.moments[table.when[row]].period
+        check = numbers.check(municipality.code, period, target)
         if check is not None and check.differs:
-            odd[row.municipality, row.period, target] = (
-                f"{row.name} (rij {row.number}): taakstelling {wording.number(target)} over "
-                f"{row.period}; volgens de wettelijke formule {check.reckoning}. "
-                "De vastgestelde taakstelling geldt."
+            told.append(
+                f"{municipality.name} (rij {table.table.rows[row].number}): taakstelling "
+                f"{wording.number(target)} over {period}; volgens de wettelijke formule "
+                f"{check.reckoning}. De vastgestelde taakstelling geldt."
             )
-    told = list(odd.values())
     yield from told[:NAMED_AT_MOST]
     if len(told) > NAMED_AT_MOST:
         yield (
             f"En nog {len(told) - NAMED_AT_MOST} taakstellingen wijken af van de wettelijke "
             "formule. Kijk de landelijke taakstelling en de inwoners van Nederland na."
         )
+
+
+def _targets(
+    tables: Iterable[PlannedTable], register: Register
+) -> Iterator[tuple[PlannedTable, int, int]]:
+    """Yield the rows with a target that no row before gives to the municipality in the period."""
+    seen: set[tuple[int, int, int]] = set()
+    for table in tables:
+        for row, target in enumerate(table.figures.get(Column.TARGET, ())):
+            if target is None or not table.can_come_in(row):
+                continue
+            said = (table.whose[row], register.periods[table.when[row]], target)
+            if said not in seen:
+                seen.add(said)
+                yield table, row, target
 
 
 def _with_records(numbers: FormulaNumbers, records: Iterable[PlannedRecord]) -> FormulaNumbers:

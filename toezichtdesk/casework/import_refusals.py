@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from toezichtdesk import wording
@@ -14,13 +12,14 @@ from toezichtdesk.domain.importing import (
     ReadRow,
     ReadTable,
     Refusal,
-    RowStatus,
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.sheets.matching import NotFound
 
+REFUSED_AT_MOST = 10_000  # rows of a sheet; with more, something is wrong with the sheet itself
+REFUSALS_SHOWN = 20  # of those
 _SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
 
@@ -116,35 +115,23 @@ def bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
     ]
 
 
-def refuse_doubles(rows: list[PlannedRow]) -> list[Refusal]:
-    """Refuse in place every row of a municipality that stands in the file twice for one moment.
+def too_many(table: ReadTable, refusals: Sequence[Refusal]) -> list[Refusal]:
+    """Refuse a sheet of which too many rows cannot come in: one line, and the first of them."""
+    summary = Refusal(
+        table.sheet,
+        refusals[0].cell,
+        f"meer dan {wording.number(REFUSED_AT_MOST)} rijen die niet ingelezen kunnen worden",
+        "een blad waarvan de rijen ingelezen kunnen worden",
+        "Verhelp eerst wat hierna staat; het geldt voor veel rijen.",
+    )
+    return [summary, *refusals[:REFUSALS_SHOWN]]
 
-    A row that was refused already counts: which of the two holds, is not for us to say. Rows that
-    say different things, as targets in one sheet and realised persons in another, are no doubles.
+
+def double(row: PlannedRow, where: str) -> Refusal:
+    """Refuse a row of a municipality that stands in the file more than once for one moment.
+
+    where: the other rows, in words.
     """
-    places: dict[tuple[str, Period | None, date | None], list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        if row.municipality:
-            places[(row.municipality, row.period, row.reference_date)].append(index)
-    refusals: list[Refusal] = []
-    for indexes in places.values():
-        for index in indexes:
-            row = rows[index]
-            others = [rows[i] for i in indexes if i != index and _clash(row, rows[i])]
-            if others and row.status is not RowStatus.REFUSED:
-                refusals.append(_double(row, others))
-                explanation = f"{refusals[-1].found}. {refusals[-1].advice}"
-                rows[index] = replace(row, status=RowStatus.REFUSED, explanation=explanation)
-    return refusals
-
-
-def _clash(row: PlannedRow, other: PlannedRow) -> bool:
-    said, said_too = ({figure.measure for figure in one.figures} for one in (row, other))
-    return not said or not said_too or bool(said & said_too)
-
-
-def _double(row: PlannedRow, others: Sequence[PlannedRow]) -> Refusal:
-    where = ", ".join(f"{other.sheet} rij {other.number}" for other in others)
     return Refusal(
         row.sheet,
         row.figures[0].cell,

@@ -6,25 +6,27 @@ refuses when the store moved on since the plan was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import import_records, journal
 from toezichtdesk.casework.early_warnings import open_warnings
-from toezichtdesk.casework.import_plan import Planner, Wanted
+from toezichtdesk.casework.import_plan import Planner
+from toezichtdesk.casework.import_rows import Wanted
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
     Alias,
     Fix,
     ImportPlan,
-    PlannedFigure,
-    PlannedRow,
+    PlannedValue,
     ReadWorkbook,
     RowStatus,
+    StartingRung,
 )
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
@@ -32,6 +34,9 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.reports.journal import IMPORT, last_act
 from toezichtdesk.reports.settings import MEGABYTE, kept_megabytes
 from toezichtdesk.store import schema
+
+WRITTEN_TOGETHER = 500  # figures in one statement: a third faster than one by one
+_INSERT = "INSERT INTO figure (municipality, period, measure, reference_date, value, cell, act)"
 
 
 def prepare(
@@ -73,8 +78,6 @@ def apply(
             moved on since the plan was made.
     """
     _check(connection, plan, skip_refused=skip_refused)
-    rows = [row for row in plan.rows if row.status not in (RowStatus.REFUSED, RowStatus.MISSING)]
-    changed = [row for row in rows if row.status is not RowStatus.SAME]
     act = journal.write(
         connection,
         by,
@@ -82,7 +85,7 @@ def apply(
         f"Import van {plan.file_name}{', zonder vragen' if is_unasked else ''}: {_counts(plan)}.",
         file=plan.file_name,
         sha256=plan.sha256,
-        periods=sorted({str(row.period) for row in rows if row.figures}),
+        periods=[str(period) for period in plan.rows.periods],
         reconciliation=plan.reconciliation,
         counts={status.value: plan.count(status) for status in RowStatus},
         refused=plan.refusals,
@@ -94,10 +97,10 @@ def apply(
         is_unasked=is_unasked,
     )
     _keep_file(connection, plan, act)
-    _write_figures(connection, by, rows, act)
+    _write_figures(connection, plan.rows.figures(f" (verbeterd door {by.officer})"), act)
     import_records.write(connection, plan.records, act, by.today)
     write_aliases(connection, plan.aliases, act)
-    _write_starting_rungs(connection, by, changed, act)
+    _write_starting_rungs(connection, by, plan.rows.starting_rungs, act)
     open_warnings(connection, by, act)
     return act
 
@@ -158,63 +161,37 @@ def write_aliases(connection: Connection, aliases: Iterable[Alias], act: int) ->
             known.add(key)
 
 
-def _write_figures(
-    connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
-) -> None:
+def _write_figures(connection: Connection, figures: Iterator[PlannedValue], act: int) -> None:
     """Write every figure that the sheet gives, also those that were known already.
 
     This sheet says them too: when the other one is taken back, they still stand.
+    figures: in the order of the key, by which the table is filled twice as fast.
     """
-    values = [
-        (
-            row.municipality,
-            row.period.index,
-            figure.measure.value,
-            row.reference_date.toordinal(),
-            act,
-            figure.value,
-            _origin(row, figure, by),
-        )
-        for row in rows
-        if row.period is not None and row.reference_date is not None
-        for figure in row.figures
-    ]
-    if values:
-        connection.exec_driver_sql(
-            "INSERT INTO figure (municipality, period, measure, reference_date, act, value, cell)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            values,
-        )
-
-
-def _origin(row: PlannedRow, figure: PlannedFigure, by: Signature) -> str:
-    cell = f"{row.sheet}!{figure.cell}"
-    return f"{cell} (verbeterd door {by.officer})" if figure.is_typed else cell
+    while some := list(islice(figures, WRITTEN_TOGETHER)):
+        rows = ", ".join([f"(?, ?, ?, ?, ?, ?, {act})"] * len(some))
+        connection.exec_driver_sql(f"{_INSERT} VALUES {rows}", tuple(chain.from_iterable(some)))
 
 
 def _write_starting_rungs(
-    connection: Connection, by: Signature, rows: Iterable[PlannedRow], act: int
+    connection: Connection, by: Signature, rungs: Iterable[StartingRung], act: int
 ) -> None:
-    newest: dict[str, PlannedRow] = {}  # a row for each month says the rung each time
-    for row in sorted(rows, key=lambda row: row.reference_date or date.min):
-        if row.starting_rung is not None:
-            newest[row.municipality] = row
     values = [
         {
-            "municipality": row.municipality,
+            "municipality": start.municipality,
             "kind": DecisionKind.START.value,
             "from_rung": LOWEST_RUNG,
-            "rung": row.starting_rung,
-            "decided_on": min(row.reference_date, by.today),  # a letter may be ahead of its period
+            "rung": start.rung,
+            "decided_on": min(
+                start.reference_date, by.today
+            ),  # a letter may be ahead of its period
             "motive": "",
             "reference": "",
             "rule": "",
             "policy": "",
-            "reasons": [f"Trede {row.starting_rung} volgens het ingelezen blad {row.sheet}."],
+            "reasons": [f"Trede {start.rung} volgens het ingelezen blad {start.sheet}."],
             "act": act,
         }
-        for row in newest.values()
-        if row.reference_date is not None
+        for start in rungs
     ]
     if values:
         connection.execute(insert(schema.decision), values)

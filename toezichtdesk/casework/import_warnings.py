@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 
 from sqlalchemy import Connection, text
 
 from toezichtdesk import wording
+from toezichtdesk.casework.import_columns import row_numbers
+from toezichtdesk.casework.planned_table import NOBODY, PlannedTable, Register
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
 from toezichtdesk.domain.period import Period
@@ -18,6 +21,7 @@ from toezichtdesk.domain.policy import Policy
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
 NAMED_AT_MOST = 8
+ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a province
 
 # Known in a period, or followed; municipalities that no longer exist are left out by the asker.
 _EXPECTED = text(
@@ -29,6 +33,22 @@ _EXPECTED = text(
     ORDER BY m.name
     """
 )
+
+
+Stands = Callable[[str], Sequence[Standing]]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the store holds of a municipality, seen from a period.
+
+    before, known: the last stands of the period before and of this one. usual_a_day: the persons
+    housed a day in the closed periods before, None if unknown.
+    """
+
+    before: Standing | None
+    known: Standing | None
+    usual_a_day: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +65,47 @@ class Line:
         return f"{self.name} (rij {self.number})"
 
 
-def odd_figures(line: Line, stands: Sequence[Standing]) -> Iterator[str]:
-    """Yield what is odd in the figures of a row, beside the stands that the store holds."""
-    before = next((stand for stand in stands if stand.period == line.period.previous), None)
-    known = next((stand for stand in stands if stand.period == line.period), None)
-    yield from _other_opening(line, before)
-    yield from _target_jump(line, before)
-    yield from _fewer_persons(line, known)
-    yield from _fast_pace(line, known, stands)
+def blank(rows: Sequence[str]) -> Iterator[str]:
+    """Yield the rows that say nothing of their municipality; rows: its name and the row."""
+    yield from _first(
+        (f"{row}: geen opgave; wat bekend was, blijft staan." for row in rows),
+        "rijen zonder opgave",
+    )
 
 
-def older_sheet(day: date, newest: date | None) -> Iterator[str]:
-    """Yield that the store holds figures of a later date than the sheet."""
-    if newest is not None and newest > day:
+def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[str]:
+    """Yield the rows that say another rung than was decided."""
+    yield from _first(_other_rungs(tables, register), "rijen met een andere trede")
+
+
+def odd_rows(tables: Sequence[PlannedTable], register: Register, stands: Stands) -> Iterator[str]:
+    """Yield what is odd in the figures of the rows, beside the stands that the store holds."""
+    yield from _first(_odd_rows(tables, register, stands), "opvallende cijfers")
+
+
+def older_sheet(
+    tables: Sequence[PlannedTable], register: Register, stands: Stands
+) -> Iterator[str]:
+    """Yield that the store holds persons of a later date than the sheet."""
+    counted = {
+        when
+        for table in tables
+        if Column.REALISED in table.figures
+        for row, (when, value) in enumerate(
+            zip(table.when, table.figures[Column.REALISED], strict=True)
+        )
+        if value is not None and table.can_come_in(row)
+    }
+    present = {place for table in tables for place in set(table.whose)} - {NOBODY}
+    held = [
+        stand.reference_date
+        for place in present
+        for stand in stands(register.municipalities[place].code)
+        if stand.realised is not None
+    ]
+    day = max((register.moments[when].day for when in counted), default=None)
+    newest = max(held, default=None)
+    if day is not None and newest is not None and newest > day:
         yield (
             f"Dit blad heeft peildatum {wording.day(day)}; er zijn al cijfers van "
             f"{wording.day(newest)} bekend. Die blijven het nieuwst."
@@ -113,6 +161,62 @@ def late(period: Period, municipalities: int, policy: Policy, today: date) -> It
         )
 
 
+def _first(sentences: Iterable[str], what: str) -> Iterator[str]:
+    """Yield the first sentences, and of the others how many there are."""
+    every = iter(sentences)
+    yield from islice(every, ROWS_NAMED)
+    more = sum(1 for _ in every)
+    if more:
+        yield f"En nog {wording.number(more)} {what}."
+
+
+def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[str]:
+    for table in tables:
+        for row, rung in enumerate(table.figures.get(Column.RUNG, ())):
+            if rung is None or not table.can_come_in(row):
+                continue
+            municipality = register.municipalities[table.whose[row]]
+            decided = register.rungs.get(municipality.code, rung)
+            if decided != rung:
+                yield (
+                    f"{municipality.name} (rij {table.table.rows[row].number}): het blad noemt "
+                    f"trede {rung}, vastgelegd is trede {decided}. Die blijft; een andere trede "
+                    "vraagt een besluit."
+                )
+
+
+def _odd_rows(tables: Sequence[PlannedTable], register: Register, stands: Stands) -> Iterator[str]:
+    held = [stands(municipality.code) for municipality in register.municipalities]
+    pasts: dict[tuple[int, Period], Past] = {}
+    for table in tables:
+        columns, numbers = tuple(table.figures), row_numbers(table.table.rows)
+        told = zip(table.whose, table.when, zip(*table.figures.values(), strict=True), strict=True)
+        for row, (place, when, values) in enumerate(told):
+            if place == NOBODY or not held[place] or not table.can_come_in(row):
+                continue
+            period, day = register.moments[when]
+            if (place, period) not in pasts:
+                pasts[place, period] = _past(held[place], period)
+            said = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
+            name = register.municipalities[place].name
+            yield from _odd_figures(
+                Line(name, numbers[row], period, day, said), pasts[place, period]
+            )
+
+
+def _past(stands: Sequence[Standing], period: Period) -> Past:
+    """Return what stands say of what was before a period."""
+    of = {stand.period: stand for stand in stands}
+    return Past(of.get(period.previous), of.get(period), _usual_a_day(period, stands))
+
+
+def _odd_figures(line: Line, past: Past) -> Iterator[str]:
+    yield from _other_opening(line, past.before)
+    yield from _target_jump(line, past.before)
+    yield from _fewer_persons(line, past.known)
+    yield from _fast_pace(line, past)
+
+
 def _other_opening(line: Line, before: Standing | None) -> Iterator[str]:
     if before is None or before.balance is None or not before.is_final:
         return
@@ -153,9 +257,9 @@ def _fewer_persons(line: Line, known: Standing | None) -> Iterator[str]:
         )
 
 
-def _fast_pace(line: Line, known: Standing | None, stands: Sequence[Standing]) -> Iterator[str]:
+def _fast_pace(line: Line, past: Past) -> Iterator[str]:
     """More persons since the last stand than three times what was usual in as many days."""
-    realised, usual = line.said.get(Column.REALISED), _usual_a_day(line.period, stands)
+    realised, usual, known = line.said.get(Column.REALISED), past.usual_a_day, past.known
     if realised is None or usual is None:
         return
     since, counted = line.period.first_day, 0

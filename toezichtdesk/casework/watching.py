@@ -90,9 +90,10 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
         return False
     how_read = {*workbook.warnings, *(words for table in tables for words in table.warnings)}
     seen = how_read & last.warnings if last is not None else set()
-    figures = [figure for row in plan.rows for figure in row.figures]
+    figures = (figure for row in plan.rows.having(RowStatus.CHANGED) for figure in row.figures)
     return (
-        all(row.status in _MOVES_ON and row.starting_rung is None for row in plan.rows)
+        not any(plan.count(status) for status in RowStatus if status not in _MOVES_ON)
+        and not plan.rows.starting_rungs
         and all(figure.before is None or figure.is_stored for figure in figures)
         and not any(record.writes for record in plan.records)
         and all(table.totals_agree is not False for table in tables)

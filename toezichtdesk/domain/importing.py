@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -265,6 +266,52 @@ class PlannedRow:
     explanation: str = ""
 
 
+# A figure in the plain values that it is kept in: code of the municipality, index of the period,
+# number of the measure, ordinal of the reference date, persons, and where it stands: `Blad1!C14`.
+PlannedValue = tuple[str, int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StartingRung:
+    """The rung on which a municipality without a decision begins: the one of its newest row."""
+
+    municipality: str
+    reference_date: date
+    rung: int
+    sheet: str
+
+
+class PlannedRows(Sequence[PlannedRow]):
+    """The rows of a plan; one is made when it is looked at, for a sheet can have a million.
+
+    What can be asked of all of them together is known without making any.
+    periods, days: those of the rows in the file, sorted. measures: of which there are figures.
+    municipalities: the codes of the rows in the file, refused ones included.
+    starting_rungs: at most one for each municipality.
+    """
+
+    periods: tuple[Period, ...]
+    days: tuple[date, ...]
+    measures: frozenset[Measure]
+    municipalities: frozenset[str]
+    starting_rungs: tuple[StartingRung, ...]
+
+    @abstractmethod
+    def count_of(self, status: RowStatus) -> int:
+        """Return the number of rows with this status."""
+
+    @abstractmethod
+    def having(self, status: RowStatus) -> Sequence[PlannedRow]:
+        """Return the rows with this status."""
+
+    @abstractmethod
+    def figures(self, typed: str = "") -> Iterator[PlannedValue]:
+        """Yield every figure to record, by municipality, period, measure and reference date.
+
+        typed: what is said behind the place of one that the officer typed.
+        """
+
+
 class Question(Enum):
     """What only the officer can say before a plan can be made."""
 
@@ -291,7 +338,7 @@ class ImportPlan:
     size: int
     content: bytes = field(repr=False)
     store_state: int
-    rows: tuple[PlannedRow, ...]
+    rows: PlannedRows
     refusals: tuple[Refusal, ...]
     warnings: tuple[str, ...]
     reconciliation: str
@@ -305,7 +352,7 @@ class ImportPlan:
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""
-        return sum(row.status is status for row in self.rows)
+        return self.rows.count_of(status)
 
     @property
     def read(self) -> int:
@@ -321,11 +368,6 @@ class ImportPlan:
     @property
     def writes_nothing(self) -> bool:
         """Whether everything that could be read is in the store already."""
-        return (
-            not self.aliases
-            and not any(record.writes for record in self.records)
-            and not any(
-                row.status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
-                for row in self.rows
-            )
-        )
+        written = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED)
+        has_records = any(record.writes for record in self.records)
+        return not self.aliases and not has_records and not any(map(self.count, written))

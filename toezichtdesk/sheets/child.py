@@ -1,7 +1,7 @@
 """The process that opens files of others: limited in memory, and alone when it dies.
 
 Reads files from standard input, each as a line `name length wanted` in JSON followed by its bytes,
-and writes one line of JSON for each file to standard output.
+and writes for each file an answer to standard output: a line with its length, and its bytes.
 """
 
 from __future__ import annotations
@@ -38,10 +38,12 @@ def _read_all() -> None:
         name, length, wanted = json.loads(line)
         content = sys.stdin.buffer.read(length)
         if wanted == LOOK:
-            answers.write(look(content, name))
+            answer = look(content, name)
         else:
             layouts = {layout.signature: layout for layout in map(unpacked, wanted)}
-            answers.write(packed(read_content(content, name, layouts)))
+            answer = packed(read_content(content, name, layouts))
+        answers.write(b"%d\n" % len(answer))
+        answers.write(answer)
         answers.flush()
 
 

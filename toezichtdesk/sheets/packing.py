@@ -6,7 +6,6 @@ A million rows take some twenty megabytes here; as objects they took more than a
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,50 +24,98 @@ T = TypeVar("T")
 _read_value = partial(tuple.__new__, ReadValue)  # `ReadValue._make` without counting to two
 
 
-def packed_numbers(values: Sequence[int | None]) -> list[str]:
-    """Return whole numbers, or None, as the type of an array and its bytes in base64."""
-    has_gaps = None in values
-    known = [value for value in values if value is not None] if has_gaps else values
-    largest = max(map(abs, cast(Sequence[int], known)), default=0)
-    kind = next(kind for kind, width in _WIDTHS.items() if largest < width)
-    filled = (-_WIDTHS[kind] if v is None else v for v in values) if has_gaps else values
-    return [kind, b64encode(array(kind, cast(Iterable[int], filled))).decode("ascii")]
+class Packer:
+    """Puts columns behind each other as bytes; told is where each of them stands."""
 
+    def __init__(self) -> None:
+        self._columns: list[bytes] = []
+        self._length = 0
 
-def packed_texts(texts: Sequence[str | None]) -> list[object]:
-    """Return texts as the different ones, and for each row which of them it has."""
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    return [list(places), packed_numbers([places[text] for text in texts])]
+    def numbers(self, values: Sequence[int | None]) -> tuple[str, int, int]:
+        """Put whole numbers, or None; return the type of an array and the place of its bytes."""
+        items = Numbers.of(values).items
+        start = self._length
+        self._columns.append(items.tobytes())
+        self._length += len(self._columns[-1])
+        return items.typecode, start, self._length
+
+    def texts(self, texts: Sequence[str | None]) -> tuple[list[str | None], tuple[str, int, int]]:
+        """Put texts; return the different ones, and for each row which of them it has."""
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        return list(places), self.numbers([places[text] for text in texts])
+
+    def content(self) -> bytes:
+        """Return all that was put."""
+        return b"".join(self._columns)
 
 
 class Numbers:
     """A column of whole numbers; a gap is None."""
 
-    def __init__(self, kind: str, coded: str) -> None:
-        """Unpack what `packed_numbers` gave.
+    def __init__(self, items: array[int]) -> None:
+        """items: of one of the known types; its lowest number stands for None."""
+        self.items = items
+        self._gap = -_WIDTHS[items.typecode]
+        self._has_gaps = self._gap in items
+
+    @classmethod
+    def of(cls, values: Sequence[int | None]) -> Numbers:
+        """Return the column of these numbers, in the narrowest type that holds them."""
+        has_gaps = None in values
+        known = [value for value in values if value is not None] if has_gaps else values
+        largest = max(map(abs, cast(Sequence[int], known)), default=0)
+        kind = next(kind for kind, width in _WIDTHS.items() if largest < width)
+        filled = (-_WIDTHS[kind] if v is None else v for v in values) if has_gaps else values
+        return cls(array(kind, cast(Iterable[int], filled)))
+
+    @classmethod
+    def unpacked(cls, kind: str, content: bytes | memoryview) -> Numbers:
+        """Return what a `Packer` put.
 
         Raises:
             ValueError: it is something else.
         """
         if kind not in _WIDTHS:
             raise ValueError(kind)
-        self._items = array(kind)
-        self._items.frombytes(b64decode(coded, validate=True))
-        self._gap = -_WIDTHS[kind]
-        self._has_gaps = self._gap in self._items
+        items = array(kind)
+        items.frombytes(content)
+        return cls(items)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self.items)
+
+    def __getitem__(self, place: int) -> int | None:
+        value = self.items[place]
+        return None if self._has_gaps and value == self._gap else value
+
+    def __iter__(self) -> Iterator[int | None]:
+        if not self._has_gaps:
+            return iter(self.items)
+        return (None if value == self._gap else value for value in self.items)
+
+    def at(self, places: Iterable[int]) -> Iterator[int | None]:
+        """Return the numbers of these rows."""
+        found = map(self.items.__getitem__, places)
+        if not self._has_gaps:
+            return found
+        return (None if value == self._gap else value for value in found)
+
+    def with_values(self, values: Mapping[int, int]) -> Numbers:
+        """Return the column with other numbers in some rows."""
+        changed = list(self)
+        for place, value in values.items():
+            changed[place] = value
+        return Numbers.of(changed)
 
     def part(self, start: int, stop: int) -> Sequence[int]:
         """Return the numbers of some rows; only for a column without gaps."""
-        return self._items[start:stop]
+        return self.items[start:stop]
 
     def read_values(
         self, start: int, stop: int, cells: Iterable[str]
     ) -> Iterable[ReadValue | None]:
         """Return the numbers of some rows with their cells."""
-        part = self._items[start:stop]
+        part = self.items[start:stop]
         if not self._has_gaps:
             return map(_read_value, zip(part, cells, strict=True))
         gap = self._gap
@@ -87,7 +134,7 @@ class Texts(Generic[T]):
     """A column in which the same few things stand again and again."""
 
     def __init__(self, told: Sequence[str], places: Numbers, parse: Callable[[str], T]) -> None:
-        """Unpack what `packed_texts` gave; parse is asked once for each different text.
+        """Unpack what a `Packer` put; parse is asked once for each different text.
 
         Raises:
             ValueError: a place beyond the texts.
@@ -100,6 +147,9 @@ class Texts(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.part(0, len(self)))
 
     def part(self, start: int, stop: int) -> Iterable[T]:
         """Return what stands in some rows."""
@@ -121,12 +171,17 @@ class ValueColumn:
 
     def part(self, start: int, stop: int, rows: Sequence[int]) -> Iterable[ReadValue | None]:
         """Return the values of some rows, of which the row numbers are given."""
-        cells: Iterable[str] = map(f"{self.letters}%d".__mod__, rows)
-        if self.elsewhere is not None:
-            names = (self.letters, self.other_letters)
-            places = self.elsewhere.part(start, stop)
-            cells = [f"{names[p]}{row}" for p, row in zip(places, rows, strict=True)]
-        return self.numbers.read_values(start, stop, cells)
+        return self.numbers.read_values(start, stop, self.cells(range(start, stop), rows))
+
+    def cells(
+        self, places: Iterable[int], rows: Iterable[int | None], prefix: str = ""
+    ) -> Iterator[str]:
+        """Return the addresses in these rows, of which the row numbers are given too."""
+        if self.elsewhere is None:
+            return map(f"{prefix.replace('%', '%%')}{self.letters}%d".__mod__, rows)
+        names = (prefix + self.letters, prefix + self.other_letters)
+        where = self.elsewhere.at(places)
+        return (f"{names[place or 0]}{row}" for place, row in zip(where, rows, strict=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

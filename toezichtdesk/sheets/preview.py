@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
 from toezichtdesk.sheets.cells import shown
-from toezichtdesk.sheets.grids import Grid, open_book
 from toezichtdesk.sheets.header import ROWS_SEARCHED
 from toezichtdesk.sheets.layouts import MOST_COLUMNS
 from toezichtdesk.sheets.refusing import Unreadable
+
+if TYPE_CHECKING:
+    from toezichtdesk.sheets.grids import Grid
 
 MOST_SHEETS = 20
 
 
 def look(content: bytes, file_name: str) -> bytes:
-    """Return the first rows of each visible sheet as one line of JSON; for the child process."""
+    """Return the first rows of each visible sheet as JSON; for the child process."""
+    from toezichtdesk.sheets.grids import open_book  # the program itself opens no workbook
+
     try:
         grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
         told: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
@@ -24,12 +29,12 @@ def look(content: bytes, file_name: str) -> bytes:
         refusal = error.refusal
         texts = (refusal.found, refusal.expected, refusal.advice)
         told = {"sheets": [], "refusals": [("", "", *texts)]}
-    return json.dumps(told, separators=(",", ":")).encode("ascii") + b"\n"
+    return json.dumps(told, separators=(",", ":")).encode("ascii")
 
 
-def looked(line: bytes) -> Preview:
-    """Return what the line of a child process says."""
-    told = json.loads(line)
+def looked(answer: bytes) -> Preview:
+    """Return what the answer of a child process says."""
+    told = json.loads(answer)
     return Preview(
         tuple(
             SheetLook(name, first, tuple(tuple(row) for row in rows))

@@ -28,6 +28,7 @@ from toezichtdesk.sheets.wire import unpacked
 TIME_LIMIT = 20.0  # seconds for a file
 END_LIMIT = 5.0  # seconds for a child to end after its last word
 ANSWER_LIMIT = 64 * MEGABYTE  # of the child about a file; a million rows take some twenty
+HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
 CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
 MEMORY_LIMIT = 1024 * MEGABYTE  # of a child that the system itself does not limit
@@ -95,8 +96,8 @@ def preview(
     loaded = _load(path, LOOK) if content is None else _File(path.name, content, LOOK)
     if isinstance(loaded, ReadWorkbook):
         return Preview(refusals=loaded.refusals)
-    lines, ending = _run_child([loaded], cancelled)
-    return looked(lines[0]) if lines else Preview(refusals=(_refusal_of(ending),))
+    answers, ending = _run_child([loaded], cancelled)
+    return looked(answers[0]) if answers else Preview(refusals=(_refusal_of(ending),))
 
 
 def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
@@ -131,9 +132,9 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
     together = True
     while len(answers) < len(files):
         left = files[len(answers) :] if together else files[len(answers) : len(answers) + 1]
-        lines, ending = _run_child(left, cancelled)
-        answers.extend(_answer(line, file) for file, line in zip(left, lines, strict=False))
-        is_broken = len(lines) < len(left)
+        said, ending = _run_child(left, cancelled)
+        answers.extend(_answer(answer, file) for file, answer in zip(left, said, strict=False))
+        is_broken = len(said) < len(left)
         if is_broken and (len(left) == 1 or ending == _CANCELLED):
             file = files[len(answers)]
             refusals = (_refusal_of(ending),)
@@ -145,9 +146,9 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
     return answers
 
 
-def _answer(line: bytes, file: _File) -> ReadWorkbook:
+def _answer(answer: bytes, file: _File) -> ReadWorkbook:
     try:
-        return unpacked(line, file.name, file.sha256, len(file.content))
+        return unpacked(answer, file.name, file.sha256, len(file.content))
     except (ValueError, TypeError, KeyError):  # what a hostile file made of the child
         refusals = (_refusal_of(_DIED),)
         return ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
@@ -182,7 +183,7 @@ def _refusal_of(ending: str) -> Refusal:
 
 
 def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
-    """Return the lines that a child wrote about the files, and how it ended."""
+    """Return the answers that a child wrote about the files, and how it ended."""
     answered, deadline = 0, time.monotonic() + TIME_LIMIT
     with subprocess.Popen(
         _command(),
@@ -195,16 +196,17 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         feed, child.stdin = cast(IO[bytes], child.stdin), None
         sender = Thread(target=_send, args=(feed, files), daemon=True)
         sender.start()
-        lines: list[bytes] = []
-        receiver = Thread(target=_receive, args=(cast(IO[bytes], child.stdout), lines), daemon=True)
+        answers: list[bytes | None] = []
+        told = cast(IO[bytes], child.stdout)
+        receiver = Thread(target=_receive, args=(told, answers), daemon=True)
         receiver.start()
         ending = ""
         while receiver.is_alive():
             receiver.join(POLL)
             if ending or not receiver.is_alive():
                 continue
-            if len(lines) > answered:
-                answered, deadline = len(lines), time.monotonic() + TIME_LIMIT
+            if len(answers) > answered:
+                answered, deadline = len(answers), time.monotonic() + TIME_LIMIT
             if cancelled is not None and cancelled():
                 ending = _CANCELLED
             elif time.monotonic() > deadline:
@@ -213,7 +215,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
                 ending = _TOO_MUCH
             if ending:
                 child.kill()
-        if lines and not lines[-1].endswith(b"\n") and len(lines.pop()) > ANSWER_LIMIT:
+        if None in answers:
             ending = ending or _TOO_MUCH
             child.kill()
         try:
@@ -223,7 +225,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         sender.join()
     if not ending:
         ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
-    return lines, ending
+    return [answer for answer in answers if answer is not None], ending
 
 
 def _memory_of(child: int) -> int:
@@ -236,12 +238,20 @@ def _memory_of(child: int) -> int:
         return 0
 
 
-def _receive(answers: IO[bytes], lines: list[bytes]) -> None:
-    """Take the lines of a child until it stops, or says more than any sheet can need."""
-    while line := answers.readline(ANSWER_LIMIT + 1):
-        lines.append(line)
-        if not line.endswith(b"\n"):
-            return
+def _receive(told: IO[bytes], answers: list[bytes | None]) -> None:
+    """Take the answers of a child until it stops; None when it says more than a sheet can need.
+
+    A child that talks nonsense is listened to no longer, by which it ends.
+    """
+    with told:
+        while (head := told.readline(HEAD_LIMIT)).strip().isdigit():
+            length = int(head)
+            answer = told.read(length) if length <= ANSWER_LIMIT else None
+            if answer is not None and len(answer) < length:
+                return
+            answers.append(answer)
+            if answer is None:
+                return
 
 
 def _send(feed: IO[bytes], files: list[_File]) -> None:

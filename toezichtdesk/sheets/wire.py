@@ -1,16 +1,16 @@
-"""What the child process sends home: one line of JSON for each file, and back to tables.
+"""What the child process sends home of a file: a line of JSON and its long columns, and back.
 
 JSON, because what comes out of a process that read a hostile file must not be able to be more
-than values; long columns in it are numbers as bytes, see `packing`.
+than values; the columns behind it are numbers as bytes, see `packing`.
 """
 
 from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from toezichtdesk.domain.importing import (
     Column,
@@ -26,38 +26,47 @@ from toezichtdesk.sheets.columns import ColumnTable
 from toezichtdesk.sheets.packing import (
     Numbers,
     PackedRows,
+    Packer,
     Texts,
     ValueColumn,
-    packed_numbers,
-    packed_texts,
 )
-from toezichtdesk.sheets.workbook import Outcome
+
+if TYPE_CHECKING:  # the program itself opens no workbook
+    from toezichtdesk.sheets.workbook import Outcome
 
 T = TypeVar("T")
 
 
 def packed(outcome: Outcome) -> bytes:
-    """Return the outcome as one line of JSON."""
+    """Return the outcome as a line of JSON, and the columns that it points to."""
+    packer = Packer()
     told = {
-        "tables": [_packed_table(table) for table in outcome.tables],
+        "tables": [_packed_table(table, packer) for table in outcome.tables],
         "warnings": outcome.warnings,
         "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
         "lists": [_packed_list(read) for read in outcome.lists],
     }
-    return json.dumps(told, separators=(",", ":")).encode("ascii") + b"\n"
+    line = json.dumps(told, separators=(",", ":")).encode("ascii")
+    return b"\n".join((line, packer.content()))
 
 
-def unpacked(line: bytes, file_name: str, sha256: str, size: int) -> ReadWorkbook:
-    """Return what the line of a child process says about one file."""
+def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkbook:
+    """Return what the answer of a child process says about one file.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is no such answer.
+    """
     was_enabled = gc.isenabled()
     gc.disable()  # millions of values without one cycle: collecting doubles the time
     try:
-        told = json.loads(line)
+        end = answer.index(b"\n")
+        told = json.loads(answer[:end])
+        columns = memoryview(answer)[end + 1 :]
         return ReadWorkbook(
             file_name,
             sha256,
             size,
-            tuple(map(_table, told["tables"])),
+            tuple(_table(table, columns) for table in told["tables"]),
             tuple(told["warnings"]),
             tuple(Refusal(*refusal) for refusal in told["refusals"]),
             tuple(map(_list, told["lists"])),
@@ -71,22 +80,22 @@ def _packed_refusal(refusal: Refusal) -> list[str]:
     return [refusal.sheet, refusal.cell, refusal.found, refusal.expected, refusal.advice]
 
 
-def _packed_table(table: ColumnTable) -> dict[str, Any]:
+def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
     return {
         "sheet": table.sheet,
         "header_row": table.header_row,
         "columns": {column.value: told for column, told in table.columns.items()},
         "letters": {column.value: letter for column, letter in table.letters.items()},
         "name_letter": table.name_letter,
-        "numbers": packed_numbers(table.numbers),
-        "names": packed_texts(table.names),
-        "codes": packed_texts(table.codes),
-        "provinces": packed_texts(table.provinces),
+        "numbers": packer.numbers(table.numbers),
+        "names": packer.texts(table.names),
+        "codes": packer.texts(table.codes),
+        "provinces": packer.texts(table.provinces),
         "other_letters": {column.value: letter for column, letter in table.other_letters.items()},
-        "elsewhere": {column.value: packed_numbers(v) for column, v in table.elsewhere.items()},
-        "values": {column.value: packed_numbers(v) for column, v in table.values.items()},
-        "periods": None if table.periods is None else packed_texts(table.periods),
-        "days": None if table.days is None else packed_texts(table.days),
+        "elsewhere": {column.value: packer.numbers(v) for column, v in table.elsewhere.items()},
+        "values": {column.value: packer.numbers(v) for column, v in table.values.items()},
+        "periods": None if table.periods is None else packer.texts(table.periods),
+        "days": None if table.days is None else packer.texts(table.days),
         "refusals": [
             [index, [_packed_refusal(refusal) for refusal in refusals]]
             for index, refusals in table.refusals.items()
@@ -107,14 +116,14 @@ def _packed_table(table: ColumnTable) -> dict[str, Any]:
     }
 
 
-def _table(told: dict[str, Any]) -> ReadTable:
+def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
     refusals = tuple(Refusal(*refusal) for refusal in told["sheet_refusals"])
     letters = {Column(name): letter for name, letter in told["letters"].items()}
     return ReadTable(
         sheet=told["sheet"],
         header_row=told["header_row"],
         columns={Column(name): (text, cell) for name, (text, cell) in told["columns"].items()},
-        rows=() if refusals else _rows(told, letters),
+        rows=() if refusals else _rows(told, letters, columns),
         totals=tuple(_total_row(told["name_letter"], letters, total) for total in told["totals"]),
         notes=tuple(told["notes"]),
         blank_rows=told["blank_rows"],
@@ -128,24 +137,31 @@ def _table(told: dict[str, Any]) -> ReadTable:
     )
 
 
-def _rows(told: dict[str, Any], letters: dict[Column, str]) -> PackedRows:
+def _rows(told: dict[str, Any], letters: dict[Column, str], columns: memoryview) -> PackedRows:
+    def numbers(kind: str, start: int, stop: int) -> Numbers:
+        return Numbers.unpacked(kind, columns[start:stop])
+
+    def texts(packed: Sequence[Any], parse: Callable[[str], T]) -> Texts[T]:
+        things, places = packed
+        return Texts(things, numbers(*places), parse)
+
     return PackedRows(
-        numbers=Numbers(*told["numbers"]),
+        numbers=numbers(*told["numbers"]),
         name_letters=told["name_letter"],
-        names=_texts(told["names"], str),
-        codes=_texts(told["codes"], str),
-        provinces=_texts(told["provinces"], str),
+        names=texts(told["names"], str),
+        codes=texts(told["codes"], str),
+        provinces=texts(told["provinces"], str),
         values={
             (column := Column(name)): ValueColumn(
                 letters[column],
-                Numbers(*numbers),
+                numbers(*packed),
                 told["other_letters"].get(name, ""),
-                Numbers(*told["elsewhere"][name]) if name in told["elsewhere"] else None,
+                numbers(*told["elsewhere"][name]) if name in told["elsewhere"] else None,
             )
-            for name, numbers in told["values"].items()
+            for name, packed in told["values"].items()
         },
-        periods=None if told["periods"] is None else _texts(told["periods"], _period),
-        days=None if told["days"] is None else _texts(told["days"], _day),
+        periods=None if told["periods"] is None else texts(told["periods"], _period),
+        days=None if told["days"] is None else texts(told["days"], _day),
         refusals={
             index: tuple(Refusal(*refusal) for refusal in refusals)
             for index, refusals in told["refusals"]
@@ -207,11 +223,6 @@ def _entry(told: list[Any]) -> ReadEntry:
         tuple(Refusal(*refusal) for refusal in refusals),
         province,
     )
-
-
-def _texts(told: tuple[list[str], list[str]], parse: Callable[[str], T]) -> Texts[T]:
-    texts, places = told
-    return Texts(texts, Numbers(*places), parse)
 
 
 def _period(text: str | None) -> Period | None:

@@ -87,8 +87,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._rows: tuple[R, ...] = ()
-        self._shown: list[R] = []
+        self._rows: Sequence[R] = ()
+        self._shown: Sequence[R] = ()
         self._accepts: Callable[[R], bool] | None = None
         self._sort: Callable[[R], Any] | None = None
         self._descending = False
@@ -96,7 +96,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     @property
     def rows(self) -> tuple[R, ...]:
         """Every row, shown or not."""
-        return self._rows
+        return tuple(self._rows)
 
     @property
     def shown(self) -> tuple[R, ...]:
@@ -104,8 +104,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return tuple(self._shown)
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows under the same filter and order."""
-        self._rows = tuple(rows)
+        """Show other rows under the same filter and order.
+
+        rows: never changed afterwards; a long sequence may make them when they are looked at.
+        """
+        self._rows = rows
         self._arrange()
 
     def filter_by(self, accepts: Callable[[R], bool] | None) -> None:
@@ -128,8 +131,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        accepts = self._accepts
-        self._shown = [row for row in self._rows if accepts is None or accepts(row)]
+        self._shown = self._rows
+        if self._accepts is not None:
+            self._shown = list(filter(self._accepts, self._rows))
         if self._sort is not None:
             keyed = [(self._sort(row), row) for row in self._shown]
             known = [pair for pair in keyed if pair[0] is not None]

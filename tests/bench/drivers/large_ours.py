@@ -1,4 +1,4 @@
-"""Reads, plans and applies one sheet on a copy of a database, as the program does it."""
+"""Reads, plans, applies and judges one sheet on a copy of a database, as the program does it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.measure import peak_megabytes
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.sheets.reader import read_workbook
 from toezichtdesk.store.database import Database
 
@@ -40,9 +41,12 @@ def main() -> None:
             with database.writing() as connection:
                 import_sheet.apply(connection, by, plan)
             moments.append(time.perf_counter())
+            with database.reading() as connection:
+                proposals(connection, today)
+            moments.append(time.perf_counter())
             took = [(b - a) * 1000 for a, b in pairwise(moments)]
-            told |= dict(zip(("read", "plan", "apply"), took, strict=True))
-            told["figures"] = sum(len(row.figures) for row in plan.rows)
+            told |= dict(zip(("read", "plan", "apply", "judge"), took, strict=True))
+            told["figures"] = sum(1 for _ in plan.rows.figures())
         else:
             told["refused"] = f"refused: {refusals[0].found}. {refusals[0].advice}"
         database.close()

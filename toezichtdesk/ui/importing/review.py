@@ -49,6 +49,7 @@ CHIPS = (
     ("Ontbreekt", RowStatus.MISSING),
 )
 CHIP_HEIGHT = 30  # logical pixels
+DAYS_NAMED = 8  # reference dates; of more the first and the last
 
 
 class ReviewView(QWidget):
@@ -75,7 +76,6 @@ class ReviewView(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: ImportPlan | None = None
-        self._wanted: RowStatus | None = None
         self._is_solving = False
         self._model: RowsModel[PlannedRow] = RowsModel(ROWS, self)
         self._table = RowsTable(self._model, "Rijen van het blad", row_identity)
@@ -103,9 +103,7 @@ class ReviewView(QWidget):
         self._moment.setText(moment(plan))
         self._moment.setVisible(bool(self._moment.text()))
         self._questions.show_questions(plan.questions)
-        self._wanted = None
         self._chips[0].setChecked(True)
-        self._model.filter_by(None)
         self._model.show_rows(plan.rows)
         self._tabs.filter_by(None)
         self._tabs.show_plan(plan)
@@ -118,12 +116,11 @@ class ReviewView(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        self._wanted = CHIPS[self._group.checkedId()][1]
-        self._model.filter_by(None if self._wanted is None else self._is_wanted)
-        self._tabs.filter_by(self._wanted)
-
-    def _is_wanted(self, row: PlannedRow) -> bool:
-        return row.status is self._wanted
+        status = CHIPS[self._group.checkedId()][1]
+        if self._plan is not None:
+            rows = self._plan.rows
+            self._model.show_rows(rows if status is None else rows.having(status))
+        self._tabs.filter_by(status)
 
     @Slot(object)
     def _point_at(self, refusal: Refusal | None) -> None:
@@ -170,16 +167,17 @@ class ReviewView(QWidget):
         self.fixed.emit(fix)
 
     def _count_chips(self, plan: ImportPlan) -> None:
-        present = [row.status for row in plan.rows]
-        present += [record.status for record in plan.records]
+        of_lists = [record.status for record in plan.records]
         for chip, (title, status) in zip(self._chips, CHIPS, strict=True):
-            count = len(present) if status is None else present.count(status)
+            count = len(plan.rows) + len(of_lists)
+            if status is not None:
+                count = plan.count(status) + of_lists.count(status)
             chip.setText(f"{title} {count}")
             chip.setAccessibleName(f"{title}: {count} rijen")
             chip.setEnabled(status is None or count > 0)
 
     def _hide_empty_columns(self, plan: ImportPlan) -> None:
-        present = {figure.measure.name for row in plan.rows for figure in row.figures}
+        present = {measure.name for measure in plan.rows.measures}
         measures = {measure.name for measure in Measure}
         for section, column in enumerate(ROWS):
             self._table.setColumnHidden(section, column.key in measures - present)
@@ -307,12 +305,14 @@ def recognised(workbook: ReadWorkbook, used: Mapping[str, int]) -> str:
 def moment(plan: ImportPlan) -> str:
     """Return the period, the reference date and the reconciliation of the plan."""
     parts = []
-    periods = {row.period for row in plan.rows if row.period is not None}
-    days = {row.reference_date for row in plan.rows if row.reference_date is not None}
+    periods, days = plan.rows.periods, plan.rows.days
     if periods:
-        parts.append("Periode " + ", ".join(str(period) for period in sorted(periods)))
-    if days:
-        parts.append("peildatum " + ", ".join(wording.day(day) for day in sorted(days)))
+        parts.append("Periode " + ", ".join(map(str, periods)))
+    if len(days) > DAYS_NAMED:
+        first, last = wording.day(days[0]), wording.day(days[-1])
+        parts.append(f"{len(days)} peildata van {first} tot en met {last}")
+    elif days:
+        parts.append("peildatum " + ", ".join(map(wording.day, days)))
     if plan.reconciliation and (plan.rows or plan.records or plan.questions):
         words = plan.reconciliation
         parts.append(words[0].upper() + words[1:])

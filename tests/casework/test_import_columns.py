@@ -1,0 +1,186 @@
+"""By column a sheet means what its rows mean one by one, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.import_doubles import NAMED_AT_MOST
+from toezichtdesk.casework.import_refusals import REFUSALS_SHOWN, REFUSED_AT_MOST
+from toezichtdesk.casework.import_warnings import ROWS_NAMED
+from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
+from toezichtdesk.sheets.wire import packed, unpacked
+from toezichtdesk.sheets.workbook import read_content
+
+if TYPE_CHECKING:
+    from tests.conftest import Desk
+
+TODAY = date(2026, 7, 10)
+HEAD = "Gemeente;Peildatum;Taakstelling;Beginsaldo;Gerealiseerd;Trede"
+DAYS = ("2026-01-01", "2026-03-01", "2026-07-01", "2026-08-01")
+NAMES = ("Delft", "Ede", "Zeist", "Den Haag", "Dellft", "Bergen")
+
+names = st.sampled_from([*NAMES, "'s-Gravenhage"])
+figures = st.integers(0, 90).map(str) | st.sampled_from(["", "veel"])
+balances = st.integers(-20, 20).map(str) | st.just("")
+rungs = st.sampled_from(["", "1", "3", "9"])
+lines = st.tuples(
+    names, st.sampled_from([*DAYS, ""]), figures | st.just("30"), balances, figures, rungs
+)
+apart = st.lists(
+    lines.filter(lambda line: line[0] in NAMES and line[1] != ""),
+    unique_by=lambda line: line[:2],
+    min_size=1,
+    max_size=8,
+)
+on_one_desk = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """Delft has a past and a rung, Ede was counted in this period already."""
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, 0, 30, 2), Ede=(40, 0, 40))
+    desk.figures(TODAY, "2026-I", date(2026, 3, 1), Ede=(40, 0, 12))
+    return desk
+
+
+def read(*rows: Iterable[str], title: str = "Realisatie 2026-I") -> ReadWorkbook:
+    """Return what the parent process gets of a text with these rows, without a child."""
+    text = "\n".join((title, HEAD, *(";".join(row) for row in rows)))
+    return unpacked(packed(read_content(text.encode(), "blad.csv")), "blad.csv", "", 0)
+
+
+def plan(desk: Desk, workbook: ReadWorkbook) -> ImportPlan:
+    found: ImportPlan = desk.ask(import_sheet.prepare, workbook, b"", TODAY)
+    return found
+
+
+def of_file(found: ImportPlan) -> list[PlannedRow]:
+    return [row for row in found.rows if row.status is not RowStatus.MISSING]
+
+
+def with_rows(workbook: ReadWorkbook, rows: Sequence[int]) -> ReadWorkbook:
+    """Return the workbook with only these rows, each as an object of its own."""
+    (table,) = workbook.tables
+    some = tuple(table.rows[row] for row in rows)
+    return replace(workbook, tables=(replace(table, rows=some),))
+
+
+@on_one_desk
+@given(rows=apart)
+def test_a_row_means_the_same_alone_as_among_others(
+    filled: Desk, rows: list[tuple[str, ...]]
+) -> None:
+    workbook = read(*rows)
+
+    together = plan(filled, workbook)
+
+    alone = [plan(filled, with_rows(workbook, [row])) for row in range(len(rows))]
+    assert of_file(together) == [row for one in alone for row in of_file(one)]
+    assert set(together.refusals) == {refusal for one in alone for refusal in one.refusals}
+    assert together.writes_nothing == all(one.writes_nothing for one in alone)
+
+
+@on_one_desk
+@given(rows=st.lists(lines, max_size=8))
+def test_columns_and_rows_of_a_table_give_the_same_plan(
+    filled: Desk, rows: list[tuple[str, ...]]
+) -> None:
+    workbook = read(*rows)
+
+    by_column = plan(filled, workbook)
+
+    assert by_column == plan(filled, with_rows(workbook, range(len(rows))))
+
+
+@on_one_desk
+@given(rows=st.lists(lines, max_size=8))
+def test_what_is_known_of_all_rows_is_what_the_rows_say(
+    filled: Desk, rows: list[tuple[str, ...]]
+) -> None:
+    found = plan(filled, read(*rows)).rows
+
+    made = list(found)
+    in_file = [row for row in made if row.status is not RowStatus.MISSING]
+    good = [row for row in in_file if row.status is not RowStatus.REFUSED]
+    assert [found[index] for index in range(len(found))] == made
+    assert found[1:] == tuple(made[1:])
+    for status in RowStatus:
+        assert list(found.having(status)) == [row for row in made if row.status is status]
+        assert found.count_of(status) == len(found.having(status))
+    assert set(found.periods) == {row.period for row in in_file}
+    assert set(found.days) == {row.reference_date for row in in_file}
+    assert found.municipalities == {row.municipality for row in in_file} - {""}
+    assert found.measures == {figure.measure for row in good for figure in row.figures}
+    assert {start.municipality for start in found.starting_rungs} == {
+        row.municipality for row in good if row.starting_rung is not None
+    }
+    assert list(found.figures()) == sorted(
+        (
+            row.municipality,
+            row.period.index,
+            figure.measure.value,
+            row.reference_date.toordinal(),
+            figure.value,
+            f"{row.sheet}!{figure.cell}",
+        )
+        for row in good
+        if row.period and row.reference_date
+        for figure in row.figures
+    )
+
+
+def test_a_rung_of_the_newest_row_is_where_a_municipality_begins(filled: Desk) -> None:
+    rows = [("Zeist", day, "30", "0", "3", rung) for day, rung in zip(DAYS[1:3], "31", strict=True)]
+
+    found = plan(filled, read(*rows, ("Delft", DAYS[2], "30", "0", "30", "3")))
+
+    (start,) = found.rows.starting_rungs
+    assert (start.municipality, start.rung, start.sheet) == ("GM0355", 1, "tekst")
+    (warning,) = [words for words in found.warnings if "het blad noemt trede 3" in words]
+    assert warning.startswith("Delft (rij 5)")
+
+
+def test_warnings_about_rows_are_cut_and_the_others_counted(filled: Desk) -> None:
+    days = [date(2026, 1, 2) + timedelta(days=days) for days in range(ROWS_NAMED + 5)]
+    rows = [("Delft", f"{day}", "300", "0", "1", "") for day in days]
+
+    found = plan(filled, read(*rows, ("Ede", DAYS[2], "", "", "", "")))
+
+    odd = [warning for warning in found.warnings if "taakstelling 300" in warning]
+    assert len(odd) == ROWS_NAMED
+    assert "En nog 5 opvallende cijfers." in found.warnings
+    assert f"Ede (rij {len(rows) + 3}): geen opgave; wat bekend was, blijft staan." in (
+        found.warnings
+    )
+
+
+def test_a_row_that_stands_there_many_times_names_some_of_the_others(filled: Desk) -> None:
+    row = ("Zeist", DAYS[2], "30", "0", "3", "")
+
+    found = plan(filled, read(*[row] * 12))
+
+    assert found.count(RowStatus.REFUSED) == 12
+    words = found.refusals[-1].found
+    assert words.startswith("Zeist, ook op tekst rij 3, tekst rij 4")
+    assert words.endswith(f"tekst rij {2 + NAMED_AT_MOST} en nog {11 - NAMED_AT_MOST}")
+
+
+@pytest.mark.parametrize("day", ["2026-08-01", "2026-07-01"])
+def test_a_sheet_with_too_many_problems_is_refused_as_a_whole(filled: Desk, day: str) -> None:
+    """On 1 August everything is still to come; else every row is there ten thousand times."""
+    rows = [("Zeist", day, "30", "0", "3", "")] * (REFUSED_AT_MOST + 1)
+
+    found = plan(filled, read(*rows))
+
+    assert len(found.refusals) == 1 + REFUSALS_SHOWN
+    assert found.refusals[0].found.startswith("meer dan 10.000 rijen")
+    assert of_file(found) == []
+    assert found.writes_nothing
