@@ -34,6 +34,21 @@ def model(qapp):
     return model
 
 
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("gewoon & goed", "gewoon & goed"),
+        ("<b>vet</b>\n<img src=x>", "<qt>&lt;b&gt;vet&lt;/b&gt;<br>&lt;img src=x&gt;</qt>"),
+        ("x" * 32_767, "x" * 1_000 + "…"),
+    ],
+)
+def test_a_tooltip_reads_no_markup_and_is_not_endless(qapp, text, tip):
+    model = RowsModel((Column("name", "Gemeente", lambda town: "", tip=lambda town: town.name),))
+    model.show_rows((Town(text, None),))
+
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == tip
+
+
 @pytest.fixture
 def table(model, qtbot):
     window = QWidget()

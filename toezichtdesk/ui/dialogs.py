@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.theme import EDGE, GAP, title_font
 
+LONGEST_TIP = 1_000  # signs
+
 
 class Tone(Enum):
     """How a band speaks; the value names its colours in the style sheet."""
@@ -37,6 +40,14 @@ def plain_label(text: str = "", *, quiet: bool = False) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("quiet", quiet)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """Return a tooltip that never reads markup from what it shows, and is not endless."""
+    shown = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}…"
+    if "<" not in shown:
+        return shown
+    return f"<qt>{escape(shown).replace(chr(10), '<br>')}</qt>"
 
 
 def heading(text: str, step: float = 1.55) -> QLabel:

@@ -26,6 +26,7 @@ from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.theme import ROW_HEIGHT
 
 R = TypeVar("R")
@@ -159,7 +160,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else None
+            return plain_tip(column.tip(row)) if column.tip else None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return column.say(row)
         if role == Qt.ItemDataRole.ForegroundRole and column.colour:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
 from toezichtdesk.reports.rows import ActionKind, NextAction, WarningRow
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.dialogs import plain_label, plain_tip
 from toezichtdesk.ui.forms import button, line
 
 DO = {
@@ -45,7 +45,7 @@ class ActionLine(QWidget):
         do = button(DO[action.kind])
         do.setAccessibleName(f"{DO[action.kind].rstrip('…')}: {action.text}")
         do.setAccessibleDescription(action.ground)
-        self.setToolTip(action.ground)
+        self.setToolTip(plain_tip(action.ground))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(text)

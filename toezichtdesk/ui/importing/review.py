@@ -29,7 +29,7 @@ from toezichtdesk.domain.importing import (
     Refusal,
     RowStatus,
 )
-from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.dialogs import plain_label, plain_tip, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
 from toezichtdesk.ui.importing.problems import ProblemsView
@@ -98,7 +98,7 @@ class ReviewView(QWidget):
         lists, columns = recognised_lists(workbook)
         told = filter(None, (recognised(workbook, found.used), lists))
         self._recognised.setText("\n".join(told))
-        self._recognised.setToolTip(columns)
+        self._recognised.setToolTip(plain_tip(columns))
         self._recognised.setVisible(bool(self._recognised.text()))
         self._moment.setText(moment(plan))
         self._moment.setVisible(bool(self._moment.text()))
@@ -187,7 +187,7 @@ class ReviewView(QWidget):
         self._solved.setText(
             "1 probleem hier opgelost" if count == 1 else f"{count} problemen hier opgelost"
         )
-        self._solved.setToolTip("\n".join(solved(plan)))
+        self._solved.setToolTip(plain_tip("\n".join(solved(plan))))
         for widget in (self._solved, self._unfix):
             widget.setVisible(count > 0)
         self._copy.setVisible(any(refusal.cell for refusal in plan.refusals))
