@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import decide, freezes, undo
+from toezichtdesk.casework import decide, freezes, terms, undo
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.casework.import_sheet import apply, prepare
 from toezichtdesk.domain.assessment import Freeze
@@ -199,7 +199,7 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
     assert [a.text for a in actions(open_proposal, ActionKind.REASSESS)] == [
         "Grondslag vervallen, opnieuw beoordelen (besluit van 10-01-2026)"
     ]
-    assert [n.code for n in open_proposal.ask(proposal_list, LATER).lapsed] == [ZEIST]
+    assert [n.code for n in open_proposal.ask(proposal_list, LATER).reassess] == [ZEIST]
     assert found.row.is_ground_lapsed
 
 
@@ -233,7 +233,7 @@ def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
     open_proposal.act(decide.accept, JANUARY, ZEIST)
     late = open_proposal.figures(LATER, "2025-II", date(2026, 2, 1), Zeist=(30, None, 30))
 
-    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+    (row,) = open_proposal.ask(proposal_list, LATER).reassess
 
     assert (row.from_rung, row.to_rung) == (2, 1)
     assert row.lapsed is not None
@@ -242,7 +242,7 @@ def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
         "nu gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
     )
     open_proposal.act(undo.undo_import, LATER, late)
-    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+    assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
 
 def test_a_running_period_that_goes_on_takes_no_ground_away(desk: Desk) -> None:
@@ -266,7 +266,7 @@ def test_a_new_decision_takes_the_mark_off_the_lists_and_not_off_the_old_one(
     found = open_proposal.ask(dossier, ZEIST, LATER)
     assert [ground.decision for ground in found.lapsed_grounds] == [found.decisions[0].id]
     assert actions(open_proposal, ActionKind.REASSESS) == []
-    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+    assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
 
 @pytest.mark.parametrize(("realised", "rung"), [(30, 1), (26, 2)])
@@ -276,7 +276,7 @@ def test_what_follows_from_the_corrected_figures_is_taken_over(
     """Judged from the rung before the decision, as if that had not been taken."""
     open_proposal.act(decide.accept, JANUARY, ZEIST)
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, realised))
-    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+    (row,) = open_proposal.ask(proposal_list, LATER).reassess
     assert (row.from_rung, row.to_rung) == (2, rung)
     assert row.lapsed is not None
 
@@ -289,7 +289,7 @@ def test_what_follows_from_the_corrected_figures_is_taken_over(
     assert decision.basis.realised == realised
     assert decision.reasons == (row.lapsed.text, *row.sentences)
     assert found.row.rung == rung
-    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+    assert open_proposal.ask(proposal_list, LATER).reassess == ()
     assert open_proposal.ask(proposals, LATER) == ()
 
 
@@ -299,12 +299,12 @@ def test_a_decision_is_judged_again_before_what_is_provisional(open_proposal: De
     open_proposal.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
 
     found = open_proposal.ask(proposal_list, LATER)
-    assert [row.to_rung for row in found.lapsed] == [2]
+    assert [row.to_rung for row in found.reassess] == [2]
     assert found.provisional == ()
     open_proposal.act(decide.accept, LATER, ZEIST)
 
     after = open_proposal.ask(proposal_list, LATER)
-    assert after.lapsed == ()
+    assert after.reassess == ()
     assert [row.to_rung for row in after.provisional] == [3]
 
 
@@ -318,7 +318,7 @@ def test_a_new_figure_on_rung_4_goes_before_judging_again(desk: Desk) -> None:
 
     found = desk.ask(proposal_list, LATER)
 
-    assert found.lapsed == ()
+    assert found.reassess == ()
     assert [(row.to_rung, row.lapsed is not None) for row in found.open] == [(5, True)]
 
 
@@ -327,14 +327,14 @@ def test_judging_again_waits_for_no_freeze_but_needs_a_motive_then(open_proposal
     open_proposal.figures(LATER, "2025-II", END, Zeist=(30, 0, 30))
     freeze = Freeze(JANUARY, date(2026, 6, 30), "brand", "Brand in de opvang.")
     open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
-    (row,) = open_proposal.ask(proposal_list, LATER).lapsed
+    (row,) = open_proposal.ask(proposal_list, LATER).reassess
     assert not row.can_be_accepted
 
     with pytest.raises(OfficerCanAct, match="bevroren tot en met 30-06-2026"):
         open_proposal.act(decide.accept, LATER, ZEIST)
     open_proposal.act(decide.place, LATER, ZEIST, 2, motive="Bevroren, dus trede 2")
 
-    assert open_proposal.ask(proposal_list, LATER).lapsed == ()
+    assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
 
 def test_from_rung_4_judging_again_is_of_gedeputeerde_staten(desk: Desk) -> None:
@@ -366,6 +366,34 @@ def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) 
     assert not any(said.startswith("Voorstel:") for said in found.explanation)
     assert [n.text for n in open_proposal.ask(proposal_list, LATER).held] == [" ".join(expected)]
     assert found.row.standing == open_proposal.ask(dossier, ZEIST, JANUARY).row.standing
+
+
+def test_a_term_that_was_withdrawn_asks_for_a_rung(desk: Desk) -> None:
+    gs = {"reference": "GS 2026-2"}
+    desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 30, 4))
+    desk.act(decide.place, LATER, ZEIST, 4, motive="Wacht op het plan", decided_on=LATER, **gs)
+    assert desk.ask(proposal_list, LATER).reassess == ()
+
+    desk.act(terms.withdraw, LATER, ZEIST, reason="Plan vastgesteld", **gs)
+
+    (row,) = desk.ask(proposal_list, LATER).reassess
+    assert row.why_again == (
+        "Trede bepalen: termijn ingetrokken op 10-02-2026. Termijn trede 4, 5 en 6 ingetrokken. "
+        "Reden: Plan vastgesteld Kenmerk: GS 2026-2."
+    )
+    desk.act(decide.place, LATER, ZEIST, 3, motive="Terug naar actief toezicht")
+    assert desk.ask(proposal_list, LATER).reassess == ()
+
+
+def test_where_nothing_asks_for_it_only_the_officer_does(open_proposal: Desk) -> None:
+    houten = "GM0321"
+    open_proposal.figures(JANUARY, "2025-II", END, Houten=(30, 0, 30))
+
+    assert open_proposal.ask(proposal_list, JANUARY).own is None
+    assert open_proposal.ask(proposal_list, JANUARY, own=ZEIST).own is None  # it has a proposal
+    row = open_proposal.ask(proposal_list, JANUARY, own=houten).own
+
+    assert (row.code, row.is_reassessment, row.why_again) == (houten, True, "")
 
 
 def test_a_freeze_that_ends_by_itself_gives_a_signal_for_30_days(open_proposal: Desk) -> None:

@@ -154,11 +154,11 @@ def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: De
 
     desk.act(undo_import, TODAY, act)
 
-    (row,) = desk.ask(proposal_list, TODAY).lapsed
+    (row,) = desk.ask(proposal_list, TODAY).reassess
     assert "teruggedraaid" in row.lapsed.text
     assert (row.from_rung, row.to_rung, row.can_be_accepted) == (2, 2, False)
     desk.act(redo_import, TODAY, act)
-    assert desk.ask(proposal_list, TODAY).lapsed == ()
+    assert desk.ask(proposal_list, TODAY).reassess == ()
 
 
 def test_a_learned_name_goes_and_comes_back_with_its_import(desk: Desk) -> None:

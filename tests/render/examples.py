@@ -25,12 +25,12 @@ from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import TermClock, TermState
+from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.rows import (
     ActionKind,
     Dossier,
     Event,
     EventKind,
-    Explanation,
     MeetingSheet,
     NextAction,
     OverviewRow,

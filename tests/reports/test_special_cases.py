@@ -14,7 +14,7 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.reports.rows import ActionKind, Dossier
 
 if TYPE_CHECKING:
@@ -233,6 +233,18 @@ def test_the_rung_after_a_merger_is_the_officers(merged: Desk) -> None:
 
     assert found.row.rung == 3
     assert ActionKind.REASSESS not in [action.kind for action in found.row.actions]
+
+
+def test_after_a_merger_the_officer_is_asked_to_say_the_rung(merged: Desk) -> None:
+    day = date(2023, 1, 10)
+
+    (row,) = merged.ask(proposal_list, day).reassess
+
+    assert (row.name, row.from_rung, row.can_be_accepted) == ("Voorne aan Zee", 1, False)
+    assert row.why_again == "Trede bepalen na de herindeling van 01-01-2023."
+    assert "De saldi zijn opgeteld: −7." in row.sentences[0]
+    merged.act(decide.place, day, VOORNE, 3, motive="Als Hellevoetsluis")
+    assert merged.ask(proposal_list, day).reassess == ()
 
 
 def test_the_second_period_after_a_merger_is_judged_again(merged: Desk) -> None:

@@ -227,8 +227,7 @@ def test_a_rung_held_by_a_freeze_is_told_beside_the_proposals(page, operations, 
     settle(qtbot, operations)
 
     assert "Delft" not in names(page)
-    page.choose("GM0503")
-    assert page.notices.table.hasFocus()
+    focused(qtbot, page.notices.table)
     assert page.notices.table.current.kind == "bevroren"
     assert "Zonder bevriezing" in page.notices.words.text()
     with qtbot.waitSignal(page.municipality_opened) as opened_one:
@@ -313,6 +312,53 @@ def test_without_figures_only_the_officer_can_say_the_rung(page, operations, fil
     assert cell(page, 1) == "3 → ?"
     assert not page.form.accept.isEnabled()
     assert "Leg met een motief vast" in page._detail._provisional.text()
+
+
+@pytest.fixture
+def settled_delft(page, operations, filled, qtbot):
+    """Of Delft nothing is to be decided any more."""
+    filled.act(decide.accept, TODAY, "GM0503")
+    page.refresh()
+    settle(qtbot, operations)
+    assert "Delft" not in names(page)
+
+
+@pytest.mark.usefixtures("settled_delft")
+def test_an_officer_can_decide_where_nothing_is_proposed(page, operations, filled, qtbot):
+    page.choose("GM0503")
+    settle(qtbot, operations)
+    focused(qtbot, page.table)
+    assert (page.table.current.name, cell(page, 1), cell(page, 2)) == (
+        "Delft",
+        "3 → ?",
+        "eigen besluit",
+    )
+    assert not page.form.accept.isEnabled()
+
+    press(Qt.Key.Key_A)
+    qtbot.waitUntil(page.form.rung.hasFocus)
+    page.form.rung.setCurrentIndex(1)
+    press(Qt.Key.Key_Tab)
+    write("Het verbeterplan is eerder vastgesteld dan gevraagd.")
+    press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, operations)
+
+    assert "Delft van trede 3 naar trede 2 (afgeweken" in last_line(filled)
+    assert "Delft" not in names(page)
+
+
+@pytest.mark.usefixtures("settled_delft")
+def test_a_municipality_asked_for_is_gone_after_another_page(page, operations, window, qtbot):
+    page.choose("GM0503")
+    settle(qtbot, operations)
+    assert "Delft" in names(page)
+
+    window.show_place(Place.OVERVIEW)
+    window.show_place(Place.ASSESSING)
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert "Delft" not in names(page)
 
 
 def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, filled, qtbot):

@@ -158,8 +158,11 @@ def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
     with qtbot.waitSignal(page.decide_asked) as decided:
         page._do(ActionKind.DECIDE)
 
+    with qtbot.waitSignal(page.decide_asked) as own:
+        page._decisions.decide.click()
+
     assert printed.args == [DELFT]
-    assert decided.args == [DELFT]
+    assert decided.args == own.args == [DELFT]
 
 
 def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):

@@ -27,7 +27,7 @@ from toezichtdesk.reports.figures import newest_figures
 from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.histories import PERIODS_SHOWN, Histories, histories_now
 from toezichtdesk.reports.mergers import mergers, with_parts
-from toezichtdesk.reports.rows import LapsedGround
+from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.store import schema
 from toezichtdesk.store.kept import kept
 from toezichtdesk.store.versions import known

@@ -24,9 +24,10 @@ from toezichtdesk.reports.figures import figures_within, origins
 from toezichtdesk.reports.legal_targets import inhabitants_of, target_check
 from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import Dossier, Explanation, PeriodRow, TargetFrom
+from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
 ALL_PERIODS = 80  # forty years of half-years

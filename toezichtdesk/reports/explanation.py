@@ -26,7 +26,7 @@ from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import former_target, origins
-from toezichtdesk.reports.rows import Explanation
+from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.terms import Track, clock_sentences, tracks
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known

@@ -16,7 +16,7 @@ from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.mergers import Merger, comparable
 from toezichtdesk.reports.figures import figures_within
-from toezichtdesk.reports.rows import LapsedGround
+from toezichtdesk.reports.proposal_parts import LapsedGround
 
 GROUND_LAPSED = "Grondslag vervallen, opnieuw beoordelen"
 

@@ -10,10 +10,13 @@ from sqlalchemy import Connection
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.decisions import lapsed_freezes
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.rows import LapsedGround, Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.proposal_parts import LapsedGround
+from toezichtdesk.reports.rows import ActionKind, NextAction, Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.signals import signals
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
 from toezichtdesk.reports.views import Seen, views
 
@@ -32,11 +35,12 @@ def proposals(
 
 
 def proposal_list(
-    connection: Connection, today: date, known_on: date | None = None
+    connection: Connection, today: date, known_on: date | None = None, *, own: str = ""
 ) -> ProposalList:
     """Return the proposals on the day by what they wait for, and what to know beside them.
 
-    known_on: as `proposals`.
+    known_on: as `proposals`. own: the code of a municipality that the officer wants to decide on,
+    also where nothing asks for it.
     """
     last_act = act_known_on(connection, known_on)
     policy = policy_on(connection, today, last_act=last_act)
@@ -51,6 +55,15 @@ def proposal_list(
         key=lambda case: folded(case.name),
     )
     explainer = Explainer(connection, policy, today, last_act=last_act)
+    ended = lapsed_freezes(connection, today, last_act=last_act)
+    reassess = []
+    for case in found:
+        term = files.get(case.code, Track()).clock(case.decisions, today, policy)
+        asked = signals(case, term, ended.get(case.code), today)
+        why = [action for action in asked if action.kind is ActionKind.REASSESS]
+        if why and (case.proposal is None or case.proposal.is_provisional):
+            reassess.append(_reassessment(case, why, explainer))
+    again = {row.code for row in reassess}
     rows = [
         row_of(
             case,
@@ -61,20 +74,19 @@ def proposal_list(
             files.get(case.code),
         )
         for case in found
-        if case.proposal is not None and case.to_reassess is None
+        if case.proposal is not None and case.code not in again
     ]
+    listed = again | {row.code for row in rows}
+    wanted = [case for case in found if case.code == own and own not in listed]
     waiting = [row for row in rows if row.postponement is None]
     return ProposalList(
         open=tuple(row for row in waiting if not row.is_provisional),
         provisional=tuple(row for row in waiting if row.is_provisional),
         postponed=tuple(row for row in rows if row.postponement is not None),
-        lapsed=tuple(
-            _reassessment(case, ground, explainer)
-            for case in found
-            if (ground := case.to_reassess) is not None
-        ),
+        reassess=tuple(reassess),
         held=_notices(found, lambda case: " ".join(_held(case))),
         fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
+        own=_reassessment(wanted[0], (), explainer) if wanted else None,
     )
 
 
@@ -114,22 +126,35 @@ def row_of(
     )
 
 
-def _reassessment(case: Case, ground: LapsedGround, explainer: Explainer) -> ProposalRow:
-    """Return the decision that is to be judged again as a row: from where it stands."""
-    judged = ground.judged or case.assessment
+def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -> ProposalRow:
+    """Return as a row what the officer is to judge: from the rung on which it stands.
+
+    why: what asks for it. Only the figures of a decision whose ground lapsed say what follows.
+    """
+    ground = case.to_reassess
+    judged = (ground.judged if ground is not None else None) or case.assessment
+    outcome = None if ground is None else ground.outcome
+    sentences = explainer.explain(case, judged).sentences
     return ProposalRow(
         code=case.code,
         name=case.name,
         assessment=judged,
         from_rung=case.rung,
-        to_rung=ground.outcome or case.rung,
+        to_rung=outcome or case.rung,
         is_provisional=False,
-        sentences=explainer.explain(case, judged).sentences,
+        sentences=sentences,
         is_seen=True,
         lapsed=ground,
         is_reassessment=True,
-        can_be_accepted=ground.outcome is not None and case.freeze is None,
+        why_again=" ".join(_why_again(action, ground, sentences) for action in why),
+        can_be_accepted=outcome is not None and case.freeze is None,
     )
+
+
+def _why_again(action: NextAction, ground: LapsedGround | None, sentences: Sequence[str]) -> str:
+    if ground is not None and action.ground == ground.text:
+        return ground.text
+    return f"{action.text}." if action.ground in sentences else f"{action.text}. {action.ground}"
 
 
 def fallen_away(case: Case, seen: Seen | None) -> str:

@@ -17,6 +17,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
+from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround, Postponement
 
 
 class ActionKind(Enum):
@@ -125,34 +126,6 @@ class OverviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LapsedGround:
-    """A decision whose figures were corrected or taken back since; the decision itself stays.
-
-    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
-    judged: the stand as the store has it today, judged from the rung before the decision; None
-    when the figures were taken back.
-    """
-
-    decision: int
-    text: str
-    judged: Assessment | None
-
-    @property
-    def outcome(self) -> int | None:
-        """The rung that would have followed; None when unknown."""
-        return None if self.judged is None else self.judged.outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Postponement:
-    """A proposal put off on a day, until another day, with the reason why."""
-
-    on: date
-    until: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProposalRow:
     """A proposal to decide on. sentences: the reasons in Dutch, in order.
 
@@ -161,7 +134,8 @@ class ProposalRow:
     postponement: it was put off and waits; None when it is to be decided now.
     file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words says it.
     lapsed: the figures under the newest decision here were corrected or taken back.
-    is_reassessment: that decision is to be judged again, and nothing else is to be decided.
+    is_reassessment: nothing is proposed, and the officer is to say the rung; why_again says what
+    asks for that, empty when the officer does.
     can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
     """
 
@@ -179,6 +153,7 @@ class ProposalRow:
     file_words: str = ""
     lapsed: LapsedGround | None = None
     is_reassessment: bool = False
+    why_again: str = ""
     can_be_accepted: bool = True
 
 
@@ -197,17 +172,19 @@ class ProposalList:
     """Everything on the page of proposals; each part by name, and each kind by itself.
 
     open: to be decided now. provisional: wait for the end of the period. postponed: put off.
-    lapsed: the figures under the newest decision moved: that is to be judged again.
+    reassess: to be judged again, as where the figures under the newest decision moved.
     held: kept on their rung by a freeze, with the outcome without it beside it.
     fallen_away: a proposal that the officer saw is no longer there since new figures.
+    own: the municipality asked for, where nothing of this is to be decided.
     """
 
     open: tuple[ProposalRow, ...]
     provisional: tuple[ProposalRow, ...]
     postponed: tuple[ProposalRow, ...]
-    lapsed: tuple[ProposalRow, ...]
+    reassess: tuple[ProposalRow, ...]
     held: tuple[Notice, ...]
     fallen_away: tuple[Notice, ...]
+    own: ProposalRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,24 +251,6 @@ class WarningRow:
     grounds: str
     closed_on: date | None = None
     closure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why the policy proposes what it does, in Dutch sentences.
-
-    facts: the figures in words. origin: where they came from and how they count; empty when
-    nothing could be judged. steps: the rule, the conclusion, how sure it is and what follows.
-    """
-
-    facts: tuple[str, ...]
-    origin: str
-    steps: tuple[str, ...]
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """The whole explanation, in order."""
-        return (*self.facts, *filter(None, (self.origin,)), *self.steps)
 
 
 @dataclass(frozen=True, slots=True)

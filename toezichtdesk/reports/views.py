@@ -15,7 +15,7 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.decisions import basis_of
 from toezichtdesk.reports.grounds import differences, when
-from toezichtdesk.reports.rows import Postponement
+from toezichtdesk.reports.proposal_parts import Postponement
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 

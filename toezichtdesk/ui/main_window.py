@@ -312,8 +312,7 @@ class MainWindow(QMainWindow):
     def _count_work(self, rows: tuple[OverviewRow, ...]) -> None:
         to_decide = sum(columns.needs_decision(row) for row in rows)
         late = sum(action.is_late for row in rows for action in row.actions)
-        words = "1 voorstel" if to_decide == 1 else f"{to_decide} voorstellen"
-        self.rail.entries[Place.ASSESSING].set_count(to_decide, f"{words} te beslissen")
+        self.rail.entries[Place.ASSESSING].set_count(to_decide, f"{to_decide} te beslissen")
         self.rail.entries[Place.TODAY].set_count(late, f"{late} te laat")
 
     @Slot(object)

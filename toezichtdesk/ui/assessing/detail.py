@@ -32,9 +32,9 @@ PROVISIONAL = (
 NOT_BLOCKED = "Wat ontbreekt, houdt een besluit niet tegen."
 CONFIRM_OR_NOT = "Bevestig het besluit, of neem een ander besluit met een motief."
 TAKE_OVER_OR_NOT = "Neem dat over, of neem een ander besluit met een motief."
-UNKNOWN_AGAIN = (
-    "Er volgt nu geen trede uit de regels, of een bevriezing houdt haar vast. Leg met een motief "
-    "vast op welke trede de gemeente staat; dezelfde trede kan ook."
+YOURS_TO_SAY = (
+    "Er is geen voorstel om over te nemen. Leg met een motief vast op welke trede de gemeente "
+    "staat; dezelfde trede kan ook."
 )
 
 
@@ -150,7 +150,7 @@ class ProposalDetail(QWidget):
         self._provisional.setVisible(bool(words))
         for band, text in (
             (self._changed, " ".join(changed)),
-            (self._lapsed, row.lapsed.text if row.lapsed is not None else ""),
+            (self._lapsed, row.why_again or (row.lapsed.text if row.lapsed is not None else "")),
         ):
             band.say(text, Tone.WARNING)
             band.setVisible(bool(text))
@@ -176,7 +176,7 @@ class ProposalDetail(QWidget):
 def _again(row: ProposalRow) -> str:
     """Return what the officer can do with a decision whose figures changed."""
     if not row.can_be_accepted:
-        return UNKNOWN_AGAIN
+        return YOURS_TO_SAY
     if row.to_rung == row.from_rung:
         return f"Ook met de cijfers van nu volgt trede {row.to_rung}. {CONFIRM_OR_NOT}"
     return f"Met de cijfers van nu volgt trede {row.to_rung}. {TAKE_OVER_OR_NOT}"

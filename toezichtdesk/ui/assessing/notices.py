@@ -70,15 +70,6 @@ class Notices(QWidget):
             self.table.choose_line(0)
         self._show_words(self.table.current)
 
-    def choose(self, code: str) -> bool:
-        """Go to the first notice of this municipality; False when there is none."""
-        line = next((each for each in self.model.shown if each.notice.code == code), None)
-        if line is None:
-            return False
-        self.table.choose(_identity(line))
-        self.table.setFocus()
-        return True
-
     @Slot(object)
     def _show_words(self, line: Line | None) -> None:
         self.words.setText(line.notice.text if line is not None else "")

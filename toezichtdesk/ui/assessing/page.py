@@ -59,6 +59,7 @@ class AssessingPage(QWidget):
         self._theme = theme
         self._line = 0
         self._asked_for = ""
+        self._own = ""  # the code of a municipality to decide on without a proposal
         self._said: tuple[ProposalRow, tuple[str, ...]] | None = None
         self._choice: Choice | None = None
         self._changed: dict[str, tuple[str, ...]] = {}
@@ -72,13 +73,16 @@ class AssessingPage(QWidget):
     def refresh(self) -> None:
         """Ask the proposals again."""
         today = self._operations.sign().today
-        self._operations.ask(_proposals, self._show_list, today)
+        self._operations.ask(_proposals, self._show_list, today, self._own)
 
     def choose(self, code: str) -> None:
-        """Open the proposal of this municipality, now or when the proposals come in."""
-        self._asked_for = code
-        if self._find(code):
-            self._asked_for = ""
+        """Open what is to be decided for this municipality, now or when the proposals come in.
+
+        Where nothing is, the officer can record a decision of his own.
+        """
+        if not self.table.choose(code):
+            self._asked_for = self._own = code
+            self.refresh()
 
     @Slot()
     def focus_filter(self) -> None:
@@ -88,9 +92,10 @@ class AssessingPage(QWidget):
 
     @Slot(object)
     def _show_list(self, found: ProposalList) -> None:
-        rows = (*found.open, *found.lapsed, *found.provisional, *found.postponed)
+        waiting = (*found.provisional, *found.postponed)
+        rows = (*found.open, *found.reassess, *waiting, *filter(None, (found.own,)))
         self._changed |= {row.code: row.changed for row in rows if row.changed}
-        again = f"{len(found.lapsed)} opnieuw te beoordelen · " if found.lapsed else ""
+        again = f"{len(found.reassess)} opnieuw te beoordelen · " if found.reassess else ""
         self._summary.setText(
             f"{len(found.open)} te beslissen · {again}{len(found.provisional)} voorlopig · "
             f"{len(found.postponed)} uitgesteld"
@@ -99,14 +104,11 @@ class AssessingPage(QWidget):
         self.notices.show_list(found)
         self._stack.setCurrentIndex(0 if rows else 1)
         if self._asked_for:
-            self._find(self._asked_for)
+            self.table.choose(self._asked_for)
             self._asked_for = ""
         elif self.table.current is None or self._choice is None:
             self.table.choose_line(self._line)
         self._show_current(self.table.current)
-
-    def _find(self, code: str) -> bool:
-        return self.table.choose(code) or self.notices.choose(code)
 
     @Slot(object)
     def _show_current(self, row: ProposalRow | None) -> None:
@@ -192,6 +194,7 @@ class AssessingPage(QWidget):
 
     def _finish(self, _act: int) -> None:
         choice, self._choice = self._choice, None
+        self._own = ""
         self.form.finish()
         self.table.setFocus()
         if choice is None:
@@ -330,6 +333,7 @@ class AssessingPage(QWidget):
         super().hideEvent(event)
         self._look.stop()
         self._changed.clear()
+        self._own = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -359,19 +363,19 @@ def _kind(row: ProposalRow) -> str:
     if row.postponement is not None:
         return f"tot {wording.day(row.postponement.until)}"
     if row.is_reassessment:
-        return "opnieuw"
+        return "opnieuw" if row.why_again else "eigen besluit"
     return "voorlopig" if row.is_provisional else "te beslissen"
 
 
 def _state(row: ProposalRow) -> str:
-    return row.lapsed.text if row.lapsed is not None else ""
+    return row.why_again
 
 
 def _describe(row: ProposalRow) -> str:
     return f"{row.name}, van trede {row.from_rung} naar trede {row.to_rung}, {_kind(row)}"
 
 
-def _proposals(connection: Connection, today: date) -> ProposalList:
+def _proposals(connection: Connection, today: date, own: str) -> ProposalList:
     from toezichtdesk.reports.proposals import proposal_list
 
-    return proposal_list(connection, today)
+    return proposal_list(connection, today, own=own)

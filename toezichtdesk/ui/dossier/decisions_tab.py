@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -10,7 +10,7 @@ from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import card, hide_empty
+from toezichtdesk.ui.forms import button, card, hide_empty
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -87,7 +87,13 @@ def _basis(stand: Standing) -> str:
 
 
 class DecisionsTab(QWidget):
-    """The list of decisions; the grounds of the chosen one stand below."""
+    """The list of decisions; the grounds of the chosen one stand below.
+
+    Signals:
+        decision_asked: the officer wants to record a decision.
+    """
+
+    decision_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +118,10 @@ class DecisionsTab(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._card)
+        self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
+        layout.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
+        self.decide.clicked.connect(self.decision_asked)
         self._table.chosen.connect(self._show_grounds)
 
     def show_dossier(self, dossier: Dossier) -> None:

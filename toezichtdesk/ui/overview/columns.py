@@ -53,8 +53,9 @@ def attention(row: OverviewRow) -> Attention:
 
 
 def needs_decision(row: OverviewRow) -> bool:
-    """Return whether a proposal waits that is not provisional."""
-    return any(action.kind is ActionKind.DECIDE for action in row.actions)
+    """Return whether a proposal waits that is not provisional, or a rung to be judged again."""
+    asking = (ActionKind.DECIDE, ActionKind.REASSESS)
+    return any(action.kind in asking for action in row.actions)
 
 
 def is_late(row: OverviewRow) -> bool:

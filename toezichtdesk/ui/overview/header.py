@@ -58,8 +58,8 @@ class ProvinceLine(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
 
-    def show_state(self, state: ProvinceState, to_decide: int) -> None:
-        """Show the province; to_decide: the proposals that are not provisional."""
+    def show_state(self, state: ProvinceState, to_decide: int, provisional: int) -> None:
+        """Show the province; to_decide: municipalities that wait for a decision now."""
         left = state.municipalities - state.spoken
         self._spoken.setText(f"{state.spoken} van {state.municipalities} gesproken")
         weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"
@@ -73,12 +73,9 @@ class ProvinceLine(QWidget):
         self._stand.setText(
             "nog geen cijfers" if newest is None else f"personen samen, stand {wording.day(newest)}"
         )
-        provisional = state.open_proposals - to_decide
-        self._open.setText("1 voorstel" if to_decide == 1 else f"{to_decide} voorstellen")
-        self._since.setText(
-            f"te beslissen; {provisional} voorlopig" if provisional else "te beslissen"
-        )
-        self._decide.setEnabled(state.open_proposals > 0)
+        self._open.setText("1 besluit" if to_decide == 1 else f"{to_decide} besluiten")
+        self._since.setText(f"te nemen; {provisional} voorlopig" if provisional else "te nemen")
+        self._decide.setEnabled(to_decide + provisional > 0)
 
 
 class Legend(QWidget):

@@ -206,7 +206,8 @@ class OverviewPage(QWidget):
 
     def _show_state(self, state: ProvinceState) -> None:
         to_decide = sum(columns.needs_decision(row) for row in self.model.rows)
-        self.province.show_state(state, to_decide)
+        provisional = sum(columns.is_provisional(row) for row in self.model.rows)
+        self.province.show_state(state, to_decide, provisional)
 
     @Slot()
     def _filter(self) -> None:

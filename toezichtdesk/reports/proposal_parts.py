@@ -1,0 +1,54 @@
+"""What belongs to a proposal: why it is made, until when it waits, and a ground that lapsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from toezichtdesk.domain.assessment import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class LapsedGround:
+    """A decision whose figures were corrected or taken back since; the decision itself stays.
+
+    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
+    judged: the stand as the store has it today, judged from the rung before the decision; None
+    when the figures were taken back.
+    """
+
+    decision: int
+    text: str
+    judged: Assessment | None
+
+    @property
+    def outcome(self) -> int | None:
+        """The rung that would have followed; None when unknown."""
+        return None if self.judged is None else self.judged.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """A proposal put off on a day, until another day, with the reason why."""
+
+    on: date
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the policy proposes what it does, in Dutch sentences.
+
+    facts: the figures in words. origin: where they came from and how they count; empty when
+    nothing could be judged. steps: the rule, the conclusion, how sure it is and what follows.
+    """
+
+    facts: tuple[str, ...]
+    origin: str
+    steps: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The whole explanation, in order."""
+        return (*self.facts, *filter(None, (self.origin,)), *self.steps)
