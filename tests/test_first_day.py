@@ -131,7 +131,7 @@ def test_the_filled_template_is_one_import_and_leaves_no_trace_when_taken_back(
     assert desk.ask(overview, TODAY) == ()
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
 def test_it_may_be_saved_by_libreoffice(desk: Desk, filled: Path, kind: str) -> None:
     plan = desk.plan(saved_by_libreoffice(filled, kind), TODAY)
 

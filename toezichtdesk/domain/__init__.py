@@ -26,4 +26,6 @@ Glossary (Dutch on screens and paper, English in code):
 | herindeling, samenvoeging | `Merger` |
 | gespreksblad | `MeetingSheet` |
 | plan van een import | `ImportPlan` |
+| lijst in een werkmap: contacten, maatregelen … | `ReadList`, `PlannedRecord` |
+| inwoners, landelijke taakstelling | `Inhabitants`, `NationalTarget` |
 """
