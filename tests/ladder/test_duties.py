@@ -237,3 +237,18 @@ def test_after_the_talk_and_the_contacts_that_are_owed_the_contact_duty_is_met(
 
     assert duties.has_counting_contact(then, TODAY, policy)
     assert owed == 0 or duties.counted(then, TODAY, policy) == wanted
+
+
+@pytest.mark.parametrize(
+    ("rung", "kinds", "is_counted"),
+    [
+        (1, {ContactKind.PROGRESS_TALK}, True),
+        (2, {ContactKind.PROGRESS_TALK}, False),
+        (2, {ContactKind.SUPERVISION_OFFICIAL}, True),
+        (1, {ContactKind.TELEPHONE}, False),
+    ],
+)
+def test_a_talk_of_the_rung_counts_where_the_policy_counts_its_kind(rung, kinds, is_counted):
+    policy = replace(Policy(), counting_kinds=frozenset(kinds))
+
+    assert duties.talk_counts(rung, policy) is is_counted

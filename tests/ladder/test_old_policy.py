@@ -209,3 +209,20 @@ def test_a_total_task_tells_a_backlog_but_no_share_no_growth_and_no_direction():
         "target": None,
         "outcome": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("realised", "trend"),
+    [(29, Trend.GROWS), (30, Trend.EQUAL), (31, Trend.SHRINKS)],
+)
+def test_a_person_more_or_less_is_a_direction(realised, trend):
+    assert assess_by_share(2, at_end(-6, 30, realised), POLICY).trend is trend
+
+
+@pytest.mark.parametrize(("realised", "trend"), [(90, Trend.SHRINKS), (89, Trend.GROWS)])
+def test_a_part_of_a_person_is_a_direction_in_a_running_period(realised, trend):
+    """180 persons: by 31 March 89.5 keep level."""
+    day = date(2026, 3, 31)
+    stand = standing(PERIOD, day, target=180, opening_balance=-6, realised=realised)
+
+    assert assess_by_share(2, stand, POLICY).trend is trend
