@@ -199,3 +199,73 @@ def test_a_typed_number_has_to_fit_the_sums_of_its_row(desk: Desk) -> None:
     assert [r.cell for r in plan.remedies] == ["C4", "F4"]
     plan = fixed(desk, path, Fix("Cijfers", "C4", value=-6), Fix("Cijfers", "E4", value=33))
     assert plan.refusals == ()
+
+
+DATED = ("Gemeente", "Periode", "Peildatum", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+JULY = date(2026, 7, 1)
+WRONG_MOMENTS = [
+    ("Delft", "eerste", JULY, 30, -6, 33),
+    ("Ede", "2026-I", "begin juli", 40, 0, 38),
+    ("Gouda", "2026-I", date(2026, 7, 20), 20, 0, 18),
+    ("Zeist", "2026-I", JULY, 12, 0, 12),
+]
+
+
+def test_a_period_and_a_date_are_typed_where_they_stand(desk: Desk) -> None:
+    path = desk.sheet(WRONG_MOMENTS, head=DATED)
+    refused = desk.plan(path, TODAY)
+    assert refused.questions == ()
+    assert [(r.cell, r.column) for r in refused.remedies] == [
+        ("B4", Column.PERIOD),
+        ("C5", Column.REFERENCE_DATE),
+        ("C6", Column.REFERENCE_DATE),
+    ]
+    assert [row.status for row in refused.rows] == [*[RowStatus.REFUSED] * 3, RowStatus.NEW]
+
+    period = Fix("Cijfers", "B4", text="1e helft 2026")
+    days = (Fix("Cijfers", "C5", text="1-7-2026"), Fix("Cijfers", "C6", text="1 juli 2026"))
+    plan = fixed(desk, path, period, *days)
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert plan.refusals == ()
+    assert [(c.cell, c.found, c.put) for c in plan.corrections] == [
+        ("B4", "eerste", "2026-I"),
+        ("C5", "begin juli", "01-07-2026"),
+        ("C6", "20-07-2026", "01-07-2026"),
+    ]
+    assert {(str(row.period), row.reference_date) for row in plan.rows} == {("2026-I", JULY)}
+    assert len(desk.ask(journal, 1)[0].details["corrections"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("fix", "found"),
+    [
+        (Fix("Cijfers", "B4", text="ooit"), "ooit, zoals ingevuld"),
+        (Fix("Cijfers", "C5", text="31-2-2026"), "31-2-2026, zoals ingevuld"),
+        (Fix("Cijfers", "C6", text="1-8-2026"), "peildatum 01-08-2026"),
+        (Fix("Cijfers", "C6", text="1-12-2025"), "peildatum 01-12-2025"),
+    ],
+)
+def test_a_typed_moment_that_cannot_be_is_refused_and_asked_again(
+    desk: Desk, fix: Fix, found: str
+) -> None:
+    plan = fixed(desk, desk.sheet(WRONG_MOMENTS, head=DATED), fix)
+
+    assert (fix.cell, found) in {(refusal.cell, refusal.found) for refusal in plan.refusals}
+    assert fix.cell in {remedy.cell for remedy in plan.remedies}
+    assert plan.corrections == () or found.startswith("peildatum")
+
+
+def test_who_has_no_readable_period_is_refused_and_not_missing(desk: Desk) -> None:
+    desk.stand(date(2026, 1, 5), "2025-II, stand 1 januari 2026", ("Delft", 30, 0, 24))
+
+    plan = desk.plan(desk.sheet(WRONG_MOMENTS, head=DATED), TODAY)
+
+    assert plan.count(RowStatus.MISSING) == 0
+    assert plan.count(RowStatus.REFUSED) == 3
+
+
+def test_a_row_that_says_no_period_is_still_asked_for(desk: Desk) -> None:
+    rows = [("Delft", "", "", 30, -6, 33), WRONG_MOMENTS[0]]
+
+    assert desk.plan(desk.sheet(rows, head=DATED), TODAY).questions

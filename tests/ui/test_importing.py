@@ -231,6 +231,27 @@ def test_a_balance_that_does_not_hold_is_left_out_with_one_key(page, operations,
     assert QApplication.focusWidget() is review._go
 
 
+def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, qtbot):
+    head = ("Gemeente", "Periode", "Peildatum", "Taakstelling", "Gerealiseerd")
+    rows = [("Delft", "nu", date(2026, 3, 1), 36, 9), ("Westland", "2026-I", "maart", 42, 20)]
+    review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
+    remedy = choose_problem(review, "B4")
+    assert (remedy._label.text(), remedy._hint.text()) == ("B4, periode:", "Bijvoorbeeld 2026-I.")
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is remedy._text
+    assert not remedy._go.isEnabled()
+    type_in("2026-I")
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    assert QApplication.focusWidget() is remedy._text
+    type_in("1-3-2026")
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    assert review.plan.refusals == ()
+    assert QApplication.focusWidget() is review._go
+
+
 def test_what_was_solved_can_be_undone_before_the_import(page, operations, desk, qtbot):
     path = desk.sheet(WITH_PROBLEMS, title=TITLE, name="b.xlsx")
     review = checked(page, operations, path, qtbot)

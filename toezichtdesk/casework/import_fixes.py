@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Alias,
@@ -21,12 +22,15 @@ from toezichtdesk.domain.importing import (
     Remedy,
 )
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.dates import EXPECTED_DAY, EXPECTED_PERIOD, day_in_cell, period_in_cell
 from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
 from toezichtdesk.sheets.numbers import LARGEST, SIGNED
 from toezichtdesk.sheets.signs import misfit
 
 NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
-SOLVED = NUMBERS | {Column.BALANCE}
+MOMENTS = frozenset({Column.PERIOD, Column.REFERENCE_DATE})
+SOLVED = NUMBERS | MOMENTS | {Column.BALANCE}
 NOT_USED = "niet gebruikt"
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
 _DIGITS = re.compile(r"\d+$")
@@ -69,7 +73,7 @@ class Fixes:
         Its sums are checked again, as they are when a sheet is read.
         """
         cells = _cells(row)  # a row per month shares its number with others
-        fixes = [f for f in self._fixes(table.sheet, row) if f.cell in cells]
+        fixes = [f for f in self._fixes(table.sheet, row) if f.cell in cells or f.text is not None]
         for fix in fixes:
             row = self._put(table, row, fix)
         return _checked(table.sheet, row) if fixes else row
@@ -79,15 +83,33 @@ class Fixes:
         if fix.value is not None and column in NUMBERS and column is not None:
             return self._with_number(table.sheet, row, fix.cell, column, fix.value)
         if fix.is_left_out and column is Column.BALANCE:
-            self._note(table.sheet, row, fix.cell, NOT_USED)
+            self._note(table.sheet, row, fix.cell, _value_in(row, fix.cell), NOT_USED)
             return _without(row, fix.cell)
+        if fix.text is not None and column is Column.PERIOD:
+            return self._with_period(table.sheet, row, fix.cell, fix.text)
+        if fix.text is not None and column is Column.REFERENCE_DATE:
+            return self._with_day(table.sheet, row, fix.cell, fix.text)
         return row
 
-    def _note(self, sheet: str, row: ReadRow, cell: str, put: str) -> None:
-        """Keep what stood in a cell beside what the officer put there."""
-        refused = next((r.found for r in row.refusals if r.cell == cell), None)
-        read = next((str(v.value) for v in row.values.values() if v.cell == cell), "")
-        self.corrections.append(Correction(sheet, cell, read if refused is None else refused, put))
+    def _with_period(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
+        said = period_in_cell(text)
+        if not isinstance(said, Period):
+            return _refused_again(sheet, row, cell, text, EXPECTED_PERIOD)
+        self._note(sheet, row, cell, str(row.period or ""), str(said))
+        return replace(_without(row, cell), period=said)
+
+    def _with_day(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
+        said = day_in_cell(text)
+        if not isinstance(said, date):
+            return _refused_again(sheet, row, cell, text, EXPECTED_DAY)
+        stood = wording.day(row.reference_date) if row.reference_date else ""
+        self._note(sheet, row, cell, stood, wording.day(said))
+        return replace(_without(row, cell), reference_date=said)
+
+    def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
+        """Keep what stood in a cell, as read or as refused, beside what the officer put there."""
+        found = next((refusal.found for refusal in row.refusals if refusal.cell == cell), read)
+        self.corrections.append(Correction(sheet, cell, found, put))
 
     def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
         """Return the municipality of a row: the one chosen for it, or the one it names."""
@@ -111,8 +133,8 @@ class Fixes:
             return row.refusals
         return tuple(refusal for refusal in row.refusals if refusal.cell != fix.cell)
 
-    def offer_numbers(self, table: ReadTable, refusals: Sequence[Refusal], day: date) -> None:
-        """Offer to type the numbers that were refused, and to leave a balance out."""
+    def offer(self, table: ReadTable, refusals: Sequence[Refusal], day: date) -> None:
+        """Offer to type what was refused, and to leave a balance out."""
         for cell in dict.fromkeys(refusal.cell for refusal in refusals):
             column = column_of(table, cell)
             if column in SOLVED and column is not None:
@@ -126,20 +148,13 @@ class Fixes:
     def _with_number(
         self, sheet: str, row: ReadRow, cell: str, column: Column, value: int
     ) -> ReadRow:
-        others = tuple(refusal for refusal in row.refusals if refusal.cell != cell)
         lowest = -LARGEST if column in SIGNED else 0
         if not lowest <= value <= LARGEST:
-            wrong = Refusal(
-                sheet,
-                cell,
-                f"{value}, zoals ingevuld",
-                f"een geheel aantal van {lowest} tot en met {LARGEST}",
-                "Vul een ander getal in.",
-            )
-            return replace(row, refusals=(*others, wrong))
-        self._note(sheet, row, cell, str(value))
+            expected = f"een geheel aantal van {lowest} tot en met {LARGEST}"
+            return _refused_again(sheet, row, cell, str(value), expected)
+        self._note(sheet, row, cell, _value_in(row, cell), str(value))
         values = row.values | {column: ReadValue(value, cell)}
-        return replace(row, values=values, refusals=others)
+        return replace(_without(row, cell), values=values)
 
     def _fixes(self, sheet: str, row: ReadRow) -> Sequence[Fix]:
         return self._by_row.get((sheet, row.number), ())
@@ -156,6 +171,16 @@ def column_of(table: ReadTable, cell: str) -> Column | None:
         column for column, (_, head) in table.columns.items() if _DIGITS.sub("", head) == letters
     )
     return next(headed, None)
+
+
+def cell_of(table: ReadTable, column: Column, number: int) -> str:
+    """Return the address of the cell of a column in a row of the sheet."""
+    return f"{_DIGITS.sub('', table.columns[column][1])}{number}"
+
+
+def has_unread_moment(table: ReadTable, refusals: Sequence[Refusal]) -> bool:
+    """Return whether the period or the reference date of a row is among what could not be read."""
+    return any(column_of(table, refusal.cell) in MOMENTS for refusal in refusals)
 
 
 def _checked(sheet: str, row: ReadRow) -> ReadRow:
@@ -175,6 +200,15 @@ def _checked(sheet: str, row: ReadRow) -> ReadRow:
             row = _without(row, read.cell)
             row = replace(row, refusals=(*row.refusals, refusal))
     return row
+
+
+def _refused_again(sheet: str, row: ReadRow, cell: str, put: str, expected: str) -> ReadRow:
+    wrong = Refusal(sheet, cell, f"{put}, zoals ingevuld", expected, "Vul iets anders in.")
+    return replace(row, refusals=(*_without(row, cell).refusals, wrong))
+
+
+def _value_in(row: ReadRow, cell: str) -> str:
+    return next((str(read.value) for read in row.values.values() if read.cell == cell), "")
 
 
 def _without(row: ReadRow, cell: str) -> ReadRow:

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from toezichtdesk import wording
 from toezichtdesk.casework import import_refusals
@@ -22,7 +23,7 @@ from toezichtdesk.casework.import_columns import (
     row_numbers,
     said_moments,
 )
-from toezichtdesk.casework.import_fixes import Fixes
+from toezichtdesk.casework.import_fixes import Fixes, cell_of, has_unread_moment
 from toezichtdesk.casework.import_known import Known
 from toezichtdesk.casework.planned_table import NOBODY, Moment, PlannedTable
 from toezichtdesk.domain.importing import (
@@ -82,8 +83,9 @@ class RowReader:
     def learn(self, table: ReadTable) -> None:
         """Let the names that the officer explained mean what was chosen, wherever they stand."""
         for place in self._fixed(table):
-            row = table.rows[place]
-            moment = self._moment(table, (row.period, row.reference_date))
+            row = self._fixes.mended(table, table.rows[place])
+            is_unread = has_unread_moment(table, row.refusals)
+            moment = None if is_unread else self._moment(table, (row.period, row.reference_date))
             if moment is not None:
                 self._fixes.learn(row, table.sheet, moment.period.last_day)
 
@@ -97,7 +99,7 @@ class RowReader:
             self.refusals += lacking
             return None
         said: Places[Said] = Places()
-        said_by_row = array("i", map(said.__getitem__, said_moments(table.rows)))
+        said_by_row = array("i", map(said.__getitem__, self._said(table)))
         settled = {one: self._moment(table, one) for one in said}
         if not any(settled.values()):
             return None
@@ -108,7 +110,7 @@ class RowReader:
         wrong = {
             said[one]
             for one, moment in settled.items()
-            if moment is not None and self._contradictions(table, one, moment, "")
+            if moment is not None and self._contradictions(table, one, moment)
         }
         rows = self._doubtful(planned) | _having(said_by_row, wrong)
         if not self._look_at(planned, rows - _having(said_by_row, asked)):
@@ -117,6 +119,27 @@ class RowReader:
         self._tables.append(planned)
         self._tasks = None
         return planned
+
+    def _said(self, table: ReadTable) -> Iterator[Said]:
+        """Return what each row says of its moment, with what the officer typed.
+
+        One of which that cannot be read says what another row does, until it is refused: nothing
+        has to be asked of the whole sheet for its sake.
+        """
+        refused = refused_cells(table.rows)
+        unread = (row for row, cells in refused.items() if has_unread_moment(table, cells))
+        put: dict[int, Said | None] = {}
+        for row in {*unread, *self._fixed(table)}:
+            read = self._fixes.mended(table, table.rows[row])
+            is_unread = has_unread_moment(table, read.refusals)
+            put[row] = None if is_unread else (read.period, read.reference_date)
+        if not put:
+            return said_moments(table.rows)
+        told = enumerate(said_moments(table.rows))
+        others = chain((one for row, one in told if row not in put), filter(None, put.values()))
+        stand_in = next(others, (Period.holding(self._today), self._today))
+        told = enumerate(said_moments(table.rows))
+        return (put.get(row, one) or stand_in for row, one in told)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
@@ -151,9 +174,12 @@ class RowReader:
         return None if period is None or day is None else Moment(period, day)
 
     def _contradictions(
-        self, table: ReadTable, said: Said, moment: Moment, cell: str
+        self, table: ReadTable, said: Said, moment: Moment, cell: str = "", day_cell: str = ""
     ) -> list[Refusal]:
-        """Return why a row cannot be of this moment; cell: where that is said."""
+        """Return why a row cannot be of this moment.
+
+        cell: where that is said. day_cell: where a day that cannot be is said.
+        """
         said_period, said_day = said[0] or table.period, said[1] or table.reference_date
         where = (table.sheet, cell)
         refusals = []
@@ -170,6 +196,7 @@ class RowReader:
                 )
             )
         if Column.REALISED in table.columns:
+            where = (table.sheet, day_cell)
             refusals += import_refusals.impossible_day(where, *moment, self._today)
         return refusals
 
@@ -245,15 +272,23 @@ class RowReader:
     def _read_row(self, planned: PlannedTable, row: int, moment: Moment) -> None:
         """Look at one row by itself: refuse it, leave it out, or take what was put right in it."""
         table, as_read = planned.table, planned.table.rows[row]
-        said = (as_read.period, as_read.reference_date)
-        contradictions = self._contradictions(table, said, moment, as_read.name_cell)
         read = self._fixes.mended(table, as_read)
-        refusals = [*self._fixes.left(table.sheet, read), *contradictions]
+        refusals = list(self._fixes.left(table.sheet, read))
+        is_unread = has_unread_moment(table, read.refusals)
+        if not is_unread:
+            cells = (read.name_cell, _day_cell(table, read))
+            said = (read.period, read.reference_date)
+            refusals += self._contradictions(table, said, moment, *cells)
         found = self._fixes.find(table.sheet, read, moment.period.last_day)
         if isinstance(found, NotFound):
             refusals.append(import_refusals.unknown(table.sheet, read, found))
             self._fixes.offer_names(table.sheet, read, found, moment.period.last_day)
             self._refuse(planned, row, read, refusals, moment)
+            return
+        if is_unread:  # neither missing in the sheet, nor a double of another row
+            self.present.add((moment.period, found.code))
+            planned.whose[row] = NOBODY
+            self._refuse(planned, row, read, refusals, moment, found)
             return
         planned.whose[row] = self.municipalities[found]
         refusals += import_refusals.just_begun(table, read, *moment)
@@ -288,7 +323,8 @@ class RowReader:
         found: Municipality | None = None,
     ) -> None:
         self.refusals += refusals
-        self._fixes.offer_numbers(planned.table, refusals, moment.period.last_day)
+        self._fixes.offer(planned.table, refusals, moment.period.last_day)
+        is_dated = not has_unread_moment(planned.table, read.refusals)
         planned.refuse(
             row,
             PlannedRow(
@@ -297,12 +333,19 @@ class RowReader:
                 number=read.number,
                 name=found.name if found else read.name or read.code,
                 municipality=found.code if found else "",
-                period=moment.period,
-                reference_date=moment.day,
+                period=moment.period if is_dated else None,
+                reference_date=moment.day if is_dated else None,
                 figures=(),
                 explanation=f"{refusals[0].cell}: {refusals[0].found}. {refusals[0].advice}",
             ),
         )
+
+
+def _day_cell(table: ReadTable, read: ReadRow) -> str:
+    """Return where the reference date of a row stands: its own cell, or the row as such."""
+    if read.reference_date is None or Column.REFERENCE_DATE not in table.columns:
+        return read.name_cell
+    return cell_of(table, Column.REFERENCE_DATE, read.number)
 
 
 def _having(by_row: Iterable[int], wanted: Set[int]) -> set[int]:

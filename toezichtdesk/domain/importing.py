@@ -175,9 +175,10 @@ class Preview:
 class Fix:
     """What the officer puts in the place of one refused cell.
 
-    municipality: the code of the one that is meant. value: a whole number, in persons or a rung; a
-    balance is negative when the municipality is behind. is_left_out: a balance, which only checks
-    the other figures, is not used. One of the three is given.
+    One of four is given. municipality: the code of the one that is meant. value: a whole number,
+    in persons or a rung; a balance is negative when the municipality is behind. is_left_out: a
+    balance, which only checks the other figures, is not used. text: a period or a reference date,
+    written as in a sheet.
     """
 
     sheet: str
@@ -185,6 +186,7 @@ class Fix:
     municipality: str | None = None
     value: int | None = None
     is_left_out: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

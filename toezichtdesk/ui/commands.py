@@ -28,6 +28,9 @@ Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
 Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
 F9: het aangeboden bestand inlezen · Shift+F9: terugdraaien wat zonder vragen is ingelezen
 
+Bij Import
+Ctrl+V: plak de cellen uit Excel · F8 en Shift+F8: naar het volgende of vorige probleem
+
 In de lijst van gemeenten
 Letters typen: spring naar de gemeente (C en P als eerste letter zijn opdrachten)
 Enter: dossier openen · C: contact vastleggen · P: gespreksblad

@@ -1,6 +1,7 @@
-"""The line under the problems on which the chosen one is solved: a municipality, or a number.
+"""The line under the problems on which the chosen one is solved.
 
-A balance, which only checks the other figures of its row, can be left out.
+A municipality is chosen; a number, a period and a date are typed; a balance, which only checks the
+other figures of its row, can be left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from toezichtdesk.ui.forms import button, line
 LARGEST = 1_000_000
 NUMBER_WIDTH = 120  # logical pixels
 NAME_WIDTH = 280
+MOMENTS = (Column.PERIOD, Column.REFERENCE_DATE)
 
 
 class RemedyLine(QWidget):
@@ -35,6 +37,7 @@ class RemedyLine(QWidget):
         self._remedy: Remedy | None = None
         self._codes: dict[str, str] = {}
         self._build()
+        self._field: QWidget = self._go
         self._connect()
 
     def show_remedy(self, remedy: Remedy | None, choices: Sequence[Municipality]) -> None:
@@ -45,10 +48,12 @@ class RemedyLine(QWidget):
             return
         is_name, is_check = remedy.column is Column.MUNICIPALITY, remedy.column is Column.BALANCE
         self._label.setText(f"In {remedy.cell} staat:" if is_name else f"{_asked(remedy)}:")
-        self._label.setBuddy(self._names if is_name else self._number)
-        self._names.setVisible(is_name)
-        self._number.setVisible(not is_name and not is_check)
-        self._number.clear()
+        self._field = self._field_of(remedy.column)
+        self._label.setBuddy(self._field)
+        for field in (self._names, self._number, self._text):
+            field.setVisible(field is self._field)
+        for typed in (self._number, self._text):
+            typed.clear()
         self._go.setText("Sald&o niet gebruiken" if is_check else "&Oplossen")
         self._go.setAccessibleName(self._go.text().replace("&", ""))
         self._hint.setText(_HINTS.get(remedy.column, ""))
@@ -58,10 +63,17 @@ class RemedyLine(QWidget):
 
     def take_cursor(self) -> bool:
         """Put the cursor in the field; False when there is nothing to solve here."""
-        fields = (self._names, self._number, self._go)
         if self._remedy is not None:
-            next(field for field in fields if field.isVisibleTo(self)).setFocus()
+            self._field.setFocus()
         return self._remedy is not None
+
+    def _field_of(self, column: Column) -> QWidget:
+        """Return where that what has to stand there is entered: a balance asks for nothing."""
+        if column is Column.MUNICIPALITY:
+            return self._names
+        if column in MOMENTS:
+            return self._text
+        return self._go if column is Column.BALANCE else self._number
 
     def _offer(self, suggestions: Sequence[str], choices: Sequence[Municipality]) -> None:
         self._codes = {one.name: one.code for one in choices}
@@ -94,14 +106,18 @@ class RemedyLine(QWidget):
             return Fix(sheet, cell, municipality=code) if code else None
         if self._remedy.column is Column.BALANCE:
             return Fix(sheet, cell, is_left_out=True)
+        if self._remedy.column in MOMENTS:
+            said = self._text.text().strip()
+            return Fix(sheet, cell, text=said) if said else None
         text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
         is_number = text.lstrip("-").isdecimal() and text.count("-") <= 1
         return Fix(sheet, cell, value=int(text)) if is_number else None
 
     def _connect(self) -> None:
         self._names.editTextChanged.connect(self._switch)
-        self._number.textChanged.connect(self._switch)
-        self._number.returnPressed.connect(self._solve)
+        for typed in (self._number, self._text):
+            typed.textChanged.connect(self._switch)
+            typed.returnPressed.connect(self._solve)
         editor = self._names.lineEdit()
         if editor is not None:
             editor.returnPressed.connect(self._solve)
@@ -122,18 +138,28 @@ class RemedyLine(QWidget):
         self._number.setMaximumWidth(NUMBER_WIDTH)
         self._number.setAccessibleName("Getal dat er moet staan")
         self._number.setValidator(QIntValidator(-LARGEST, LARGEST, self))
+        self._text = QLineEdit()
+        self._text.setMaximumWidth(NUMBER_WIDTH)
+        self._text.setAccessibleName("Periode of datum die er moet staan")
         self._go = button("&Oplossen", "Zet dit in de plaats; het blad zelf verandert niet")
         self._hint = line(quiet=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._label, self._names, self._number, self._go):
+        for widget in (self._label, self._names, self._number, self._text, self._go):
             layout.addWidget(widget)
         layout.addWidget(self._hint, 1)
         self.hide()
 
 
-_OTHERS = {Column.RUNG: "trede", Column.BALANCE: "saldo"}
+_OTHERS = {
+    Column.RUNG: "trede",
+    Column.BALANCE: "saldo",
+    Column.PERIOD: "periode",
+    Column.REFERENCE_DATE: "peildatum",
+}
 _HINTS = {
+    Column.PERIOD: "Bijvoorbeeld 2026-I.",
+    Column.REFERENCE_DATE: "Bijvoorbeeld 1-3-2026.",
     Column.MUNICIPALITY: "Typ een deel van de naam. Een onbekende naam wordt onthouden.",
     Column.OPENING_BALANCE: "Een achterstand is negatief.",
     Column.BALANCE: "Het saldo is alleen een controle: de andere cijfers van de rij gelden dan.",
