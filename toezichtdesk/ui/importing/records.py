@@ -71,6 +71,7 @@ class RowTabs(QTabWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """Show the rows of this plan: figures first."""
         self._model.show_rows(plan.records)
+        self.records.scrollToTop()
         hide_empty(self.records, RECORDS, {"explanation"})
         self.setTabText(0, f"Cij&fers ({len(plan.rows)})")
         self.setTabText(1, f"&Lijsten ({len(plan.records)})")
