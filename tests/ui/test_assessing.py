@@ -333,6 +333,7 @@ def test_an_officer_can_decide_where_nothing_is_proposed(page, operations, fille
         "3 → ?",
         "eigen besluit",
     )
+    assert page._detail._step.accessibleName() == "van trede 3"
     assert not page.form.accept.isEnabled()
 
     press(Qt.Key.Key_A)

@@ -39,18 +39,19 @@ YOURS_TO_SAY = (
 
 
 class StepSign(QWidget):
-    """Two badges with an arrow: from which rung to which."""
+    """Two badges with an arrow: from which rung to which; one badge where that is to be said."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._step = (1, 1)
+        self._step: tuple[int, int | None] = (1, None)
         theme.changed.connect(self.update)
 
-    def show_step(self, from_rung: int, to_rung: int) -> None:
-        """Show this step."""
+    def show_step(self, from_rung: int, to_rung: int | None) -> None:
+        """Show this step; to_rung None when the officer is to say it."""
         self._step = (from_rung, to_rung)
-        self.setAccessibleName(f"van trede {from_rung} naar trede {to_rung}")
+        leads = "" if to_rung is None else f" naar trede {to_rung}"
+        self.setAccessibleName(f"van trede {from_rung}{leads}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,12 +65,13 @@ class StepSign(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
-        draw_badge(painter, QPointF(14, middle), self._step[0], palette)
-        painter.setPen(palette.text)
-        painter.drawText(
-            self.rect().adjusted(30, 0, -36, 0), int(Qt.AlignmentFlag.AlignCenter), "→"
-        )
-        draw_badge(painter, QPointF(68, middle), self._step[1], palette)
+        from_rung, to_rung = self._step
+        draw_badge(painter, QPointF(14, middle), from_rung, palette)
+        if to_rung is not None:
+            painter.setPen(palette.text)
+            between = self.rect().adjusted(30, 0, -36, 0)
+            painter.drawText(between, int(Qt.AlignmentFlag.AlignCenter), "→")
+            draw_badge(painter, QPointF(68, middle), to_rung, palette)
         painter.end()
 
 
@@ -117,7 +119,8 @@ class ProposalDetail(QWidget):
         """Show this proposal. changed: what changed since the officer looked, as sentences."""
         judged = row.assessment
         self._title.setText(row.name)
-        self._step.show_step(row.from_rung, row.to_rung)
+        is_said = row.can_be_accepted or not row.is_reassessment
+        self._step.show_step(row.from_rung, row.to_rung if is_said else None)
         self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
         self._show_state(row, changed)
         self._show_file(row)
