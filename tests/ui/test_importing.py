@@ -237,6 +237,7 @@ def test_a_period_and_a_date_are_typed_where_they_stand(page, operations, desk, 
     review = checked(page, operations, desk.sheet(rows, head=head, name="b.xlsx"), qtbot)
     remedy = choose_problem(review, "B4")
     assert (remedy._label.text(), remedy._hint.text()) == ("B4, periode:", "Bijvoorbeeld 2026-I.")
+    assert (review._outcome.text(), review._go.isVisible()) == ("", True)
     press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is remedy._text
     assert not remedy._go.isEnabled()

@@ -320,8 +320,8 @@ def moment(plan: ImportPlan) -> str:
 
 
 def outcome(plan: ImportPlan) -> str:
-    """Return why the import stops here, empty when it can go on."""
-    if plan.questions:
+    """Return why the import stops here; empty when it can go on, or a problem be solved here."""
+    if plan.questions or plan.remedies:
         return ""
     if plan.refusals and plan.writes_nothing:
         return (
