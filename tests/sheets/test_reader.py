@@ -96,11 +96,11 @@ def test_each_file_has_the_time_limit_to_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)))
-    monkeypatch.setattr(reader, "TIME_LIMIT", 1.5)
+    monkeypatch.setattr(reader, "TIME_LIMIT", 5.0)
     program = (
         "import time, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
         "real = book.read_content\n"
-        "book.read_content = lambda c, n, l: time.sleep(0.7) or real(c, n, l)\n"
+        "book.read_content = lambda c, n, l: time.sleep(2) or real(c, n, l)\n"
         "child.main()"
     )
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
