@@ -16,10 +16,10 @@ from hypothesis import settings
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from toezichtdesk import cli
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import (
     Column,
@@ -30,7 +30,7 @@ from toezichtdesk.domain.importing import (
     ReadWorkbook,
 )
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
 
@@ -165,7 +165,7 @@ class Console:
         """Run exactly these arguments."""
         self._capture.readouterr()
         try:
-            code = cli.main([str(argument) for argument in arguments])
+            code = commands.main([str(argument) for argument in arguments])
         except SystemExit as ended:
             code = int(ended.code or 0)
         printed = self._capture.readouterr()

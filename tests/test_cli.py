@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.sheets.sheet_making import workbook
-from toezichtdesk import cli
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
 
+ROOT = Path(__file__).parents[1]
 TODAY = "2026-07-10"
 FIRST = "Realisatie 2026-I, stand 1 juli 2026"
 DIRECTIONS = {"none", "grows", "shrinks", "equal", "unknown"}
@@ -334,8 +334,7 @@ def test_a_first_import_begins_one_database_and_leaves_nothing_beside_it(
 
 def process(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "toezichtdesk", *map(str, arguments)]
-    root = Path(cli.__file__).parents[1]
-    return subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 
 
 def test_as_a_process_it_ends_with_the_code_and_speaks_dutch(desk: Desk) -> None:
@@ -367,7 +366,7 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
     ]
     base = ["--database", str(desk.path), "--today", TODAY]
     code = (
-        "import sys; from toezichtdesk import cli\n"
+        "import sys; from toezichtdesk.cli import commands as cli\n"
         f"for command in {commands!r}:\n"
         f"    assert cli.main({base!r} + command) == 0, command\n"
         "loaded = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')]\n"
@@ -378,7 +377,7 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        cwd=Path(cli.__file__).parents[1],
+        cwd=ROOT,
         check=False,
     )
 

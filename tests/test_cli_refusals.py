@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from toezichtdesk import cli
+from toezichtdesk.cli import commands
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def test_the_help_of_every_command_is_dutch(console: Console, command: str) -> N
 
 def run(code: str, *, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
     environment = {"PYTHONIOENCODING": encoding, "PATH": "/usr/bin:/bin"}
-    root = Path(cli.__file__).parents[1]
+    root = Path(commands.__file__).parents[2]
     return subprocess.run(["/bin/sh", "-c", code], capture_output=True, cwd=root, env=environment,
                           check=False)  # fmt: skip
 

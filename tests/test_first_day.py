@@ -18,10 +18,10 @@ from toezichtdesk.casework import municipalities
 from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.casefile import Judgement, MeasureStatus, Party
 from toezichtdesk.paths import resource
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.rows import Dossier
 from toezichtdesk.store.database import Database
 
 TODAY = date(2026, 7, 10)

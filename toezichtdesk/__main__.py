@@ -12,9 +12,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from toezichtdesk.cli.usage import day
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.paths import default_database
-from toezichtdesk.signing import day, sign
+from toezichtdesk.signing import sign
 
 NO_DISPLAY = (
     "Er is geen beeldscherm; Toezichtdesk laat daarom zonder venster op voorbeeldgegevens zien "
@@ -35,19 +36,19 @@ def main() -> int:
     """Open the window, or carry out the command; return the exit code."""
     arguments = sys.argv[1:]
     if arguments == ["--read-sheets"]:  # the packaged program, started by itself to read files
-        from toezichtdesk.sheets import child
+        from toezichtdesk.sheets.process import child
 
         return child.main()
     wanted = window_wanted(arguments)
     if wanted is None:
-        from toezichtdesk import cli
+        from toezichtdesk.cli import commands
 
-        return cli.main(arguments)
+        return commands.main(arguments)
     if not has_display():
-        from toezichtdesk import cli
+        from toezichtdesk.cli import commands
 
         print(NO_DISPLAY)
-        return cli.showcase()
+        return commands.showcase()
     # Nothing of the start is garbage; looking for it costs a tenth. `run` turns it on again.
     gc.disable()
     import_plainly()

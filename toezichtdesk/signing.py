@@ -6,7 +6,6 @@ import getpass
 from datetime import date, datetime, time
 
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 
 
 def sign(today: date | None = None) -> Signature:
@@ -15,18 +14,6 @@ def sign(today: date | None = None) -> Signature:
     if today is not None:
         moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
     return Signature(_officer(), moment)
-
-
-def day(text: str) -> date:
-    """Return the day written as `2026-03-01`.
-
-    Raises:
-        ValueError: another form, or a year that no period has.
-    """
-    read = date.fromisoformat(text)
-    if not FIRST_YEAR <= read.year <= LAST_YEAR:
-        raise ValueError(f"een jaar zonder taakstellingsperiode: {read.year}")
-    return read
 
 
 def _officer() -> str:

@@ -25,7 +25,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 
 TODAY = date(2026, 11, 10)
 FIRST_DAY = TODAY - timedelta(days=9)  # the reference date of the newest sheet

@@ -13,7 +13,7 @@ from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.database import Database
 
 HISTORIES = (0, 100_000, 2_500_000)

@@ -9,8 +9,8 @@ import pytest
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.answers import ActionKind
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.rows import ActionKind
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

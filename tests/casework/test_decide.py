@@ -14,9 +14,9 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import standing
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.answers import Dossier, ProposalRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import Dossier, ProposalRow
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

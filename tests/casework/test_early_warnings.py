@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from toezichtdesk.casework import policies, special_cases
+from toezichtdesk.casework import policies, target_swaps
 from toezichtdesk.casework.undo import redo_import, undo_import
 from toezichtdesk.domain.assessment import WarningCause
 from toezichtdesk.domain.period import Period
@@ -26,7 +26,7 @@ def test_a_swap_of_targets_opens_a_warning_where_the_target_rises(desk: Desk) ->
     desk.figures(TODAY, "2026-I", APRIL, Delft=(40, 0, 20), Ede=(40, 4, 20))
     assert causes(desk, EDE) == []
 
-    desk.act(special_cases.swap_targets, TODAY, DELFT, EDE, Period(2026, 1), 12, APRIL)
+    desk.act(target_swaps.swap_targets, TODAY, DELFT, EDE, Period(2026, 1), 12, APRIL)
 
     (warning,) = desk.ask(dossier, EDE, TODAY).warnings
     assert (warning.cause, warning.opened_on) == (WarningCause.BACKLOG_LOOMS, TODAY)

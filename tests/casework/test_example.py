@@ -9,12 +9,12 @@ import pytest
 
 from toezichtdesk.casework import example
 from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.reports.answers import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import ActionKind
 from toezichtdesk.store.database import Database
 
 

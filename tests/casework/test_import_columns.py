@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.casework.import_doubles import NAMED_AT_MOST
-from toezichtdesk.casework.import_refusals import REFUSALS_SHOWN, REFUSED_AT_MOST
-from toezichtdesk.casework.import_warnings import ROWS_NAMED
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
-from toezichtdesk.sheets.wire import packed, unpacked
-from toezichtdesk.sheets.workbook import read_content
+from toezichtdesk.intake.duplicates import NAMED_AT_MOST
+from toezichtdesk.intake.row_refusals import REFUSALS_SHOWN, REFUSED_AT_MOST
+from toezichtdesk.intake.warnings import ROWS_NAMED
+from toezichtdesk.sheets.process.wire import packed, unpacked
+from toezichtdesk.sheets.process.workbook import read_content
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

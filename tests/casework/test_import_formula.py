@@ -9,7 +9,7 @@ import pytest
 
 from tests.casework.test_import_lists import load, planned
 from tests.casework.undo_tools import LOG
-from toezichtdesk.casework.special_cases import swap_targets
+from toezichtdesk.casework.target_swaps import swap_targets
 from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.period import Period

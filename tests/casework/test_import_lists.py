@@ -25,10 +25,10 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Fix, ImportPlan, RowStatus
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.rows import Dossier
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -25,7 +25,7 @@ from toezichtdesk.sheets.layouts import (
     suggested,
     wrong,
 )
-from toezichtdesk.sheets.reader import preview, read_workbook
+from toezichtdesk.sheets.process.reader import preview, read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,10 +18,10 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.answers import ActionKind, Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import ActionKind, Dossier
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -15,10 +15,10 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadRow, ReadTable, ReadValue, ReadWorkbook
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals
-from toezichtdesk.reports.rows import ActionKind, NextAction, ProposalRow
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

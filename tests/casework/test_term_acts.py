@@ -10,11 +10,11 @@ import pytest
 from toezichtdesk.casework import decide, terms
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind, TermState
+from toezichtdesk.reports.answers import ActionKind, EventKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import ActionKind, EventKind
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -17,7 +17,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.sheets.layouts import signature_of
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,8 +25,7 @@ from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.reports.proposal_parts import Explanation
-from toezichtdesk.reports.rows import (
+from toezichtdesk.reports.answers import (
     ActionKind,
     Dossier,
     Event,
@@ -39,6 +38,7 @@ from toezichtdesk.reports.rows import (
     ProposalRow,
     TargetFrom,
 )
+from toezichtdesk.reports.proposal_parts import Explanation
 
 TODAY = date(2026, 3, 10)
 RUNNING = Period(2026, 1)

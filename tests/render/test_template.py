@@ -11,7 +11,7 @@ from toezichtdesk.domain.casefile import Horizon, MeasureStatus, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.template import write_template
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 
 
 @pytest.fixture

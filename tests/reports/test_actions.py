@@ -21,8 +21,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.answers import ActionKind, NextAction
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.rows import ActionKind, NextAction
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

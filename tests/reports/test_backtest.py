@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import signed
-from toezichtdesk import cli
 from toezichtdesk.casework import decide, example, freezes, policies
 from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.cli import commands
 from toezichtdesk.domain.assessment import Freeze, Rule
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -268,9 +268,9 @@ def test_the_console_gives_the_rows_as_json(desk, capsys):
     delft(desk)
     place = ["--database", str(desk.path), "--today", "2026-03-10"]
 
-    code = cli.main([*place, "backtest", "--policy", V1, "--against", OLD, "--json"])
+    code = commands.main([*place, "backtest", "--policy", V1, "--against", OLD, "--json"])
 
-    assert code == cli.DONE
+    assert code == commands.DONE
     assert json.loads(capsys.readouterr().out)[1] == {
         "code": DELFT,
         "name": "Delft",
@@ -289,7 +289,9 @@ def test_the_console_gives_the_rows_as_json(desk, capsys):
 def test_the_console_shows_a_table_and_the_summary(desk, capsys):
     delft(desk)
 
-    cli.main(["--database", str(desk.path), "--today", "2026-03-10", "backtest", "--policy", V1])
+    commands.main(
+        ["--database", str(desk.path), "--today", "2026-03-10", "backtest", "--policy", V1]
+    )
 
     said = capsys.readouterr().out
     assert "Delft" in said
@@ -300,10 +302,10 @@ def test_the_console_shows_a_table_and_the_summary(desk, capsys):
 
 @pytest.mark.parametrize("asked", [["--policy", "v9"], ["--policy", V1, "--against", "v9"]])
 def test_an_unknown_version_is_refused_with_the_known_ones(desk, capsys, asked):
-    code = cli.main(["--database", str(desk.path), "backtest", *asked])
+    code = commands.main(["--database", str(desk.path), "backtest", *asked])
 
     said = capsys.readouterr()
-    assert code == cli.REFUSED
+    assert code == commands.REFUSED
     assert said.err == f"Er is geen beleidsversie 'v9'. Bekend zijn: '{V1}', '{OLD}'.\n"
     assert not said.out
 

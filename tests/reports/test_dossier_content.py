@@ -18,9 +18,9 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.answers import Dossier, EventKind, TargetFrom
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
-from toezichtdesk.reports.rows import Dossier, EventKind, TargetFrom
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

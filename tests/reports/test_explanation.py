@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Console
 from tests.render import drawn
-from toezichtdesk.casework import decide, freezes, policies, special_cases, terms
+from toezichtdesk.casework import decide, freezes, policies, target_swaps, terms
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render import meeting_sheet as paper
@@ -237,7 +237,7 @@ def test_a_target_that_was_corrected_on_its_day_never_held(desk: Desk) -> None:
 def test_a_swap_is_an_origin_too(desk: Desk) -> None:
     desk.figures(APRIL, "2026-I", date(2026, 4, 1), Delft=(40, 0, 20), Ede=(40, 0, 20))
     period, day = Period(2026, 1), date(2026, 4, 1)
-    desk.act(special_cases.swap_targets, APRIL, EDE, DELFT, period, 10, day)
+    desk.act(target_swaps.swap_targets, APRIL, EDE, DELFT, period, 10, day)
 
     assert (
         "Uit een ruil van taakstellingen (vastgelegd op 10-04-2026): netto taakstelling."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, freezes, plans, special_cases, terms, undo
+from toezichtdesk.casework import contacts, decide, freezes, plans, target_swaps, terms, undo
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
@@ -86,7 +86,7 @@ def history() -> tuple[Act, ...]:
         ),
         lambda d, t: d.act(terms.withdraw_item, t, kept["item"], "Verkeerde gemeente"),
         lambda d, t: d.act(
-            special_cases.swap_targets, t, ZEIST, DE_BILT, Period(2026, 1), 5, date(2026, 3, 1)
+            target_swaps.swap_targets, t, ZEIST, DE_BILT, Period(2026, 1), 5, date(2026, 3, 1)
         ),
         lambda d, t: d.act(
             contacts.change_agreement, t, kept["promise"], replace(PROMISE, done_on=t)

@@ -9,10 +9,10 @@ import pytest
 
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.assessment import Rule, Trend
+from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import OverviewRow
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import decide, municipalities, special_cases
+from toezichtdesk.casework import decide, municipalities, target_swaps
 from toezichtdesk.domain.assessment import Rule, Trend
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.answers import ActionKind, Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals
-from toezichtdesk.reports.rows import ActionKind, Dossier
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -112,7 +112,7 @@ def test_a_lead_that_melts_is_a_signal_in_words(desk: Desk) -> None:
 
 def swap(desk: Desk, persons: int = 5, on: date = date(2026, 3, 1), b: str = DE_BILT) -> int:
     period = Period(2026, 1)
-    return desk.act(special_cases.swap_targets, JULY, ZEIST, b, period, persons, on)
+    return desk.act(target_swaps.swap_targets, JULY, ZEIST, b, period, persons, on)
 
 
 @pytest.fixture

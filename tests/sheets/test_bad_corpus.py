@@ -9,8 +9,8 @@ import pytest
 from tests.sheets.bad_corpus import GOOD, every_bad_file
 from tests.sheets.bad_file import BadFile
 from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
-from toezichtdesk.sheets import reader
-from toezichtdesk.sheets.reader import read_workbook, read_workbooks
+from toezichtdesk.sheets.process import reader
+from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
 pytestmark = pytest.mark.timeout(240)  # the first test reads the whole corpus
 CORPUS = tuple(every_bad_file())

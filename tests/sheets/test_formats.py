@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.sheets.sheet_files import all_342, all_municipalities
 from tests.sheets.sheet_making import ZUID_HOLLAND, record, xlsb_with
 from toezichtdesk.domain.importing import Column, ReadWorkbook
-from toezichtdesk.sheets.delimited import read_text
-from toezichtdesk.sheets.reader import read_bytes, read_workbook
+from toezichtdesk.sheets.files.csv_text import read_text
+from toezichtdesk.sheets.process.reader import read_bytes, read_workbook
 
 FILES = Path(__file__).parent / "files"
 

@@ -16,7 +16,7 @@ from tests.sheets.test_bad_corpus import every_refusal, figures
 from tests.sheets.test_table import read
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.sheets.numbers import LARGEST
-from toezichtdesk.sheets.reader import read_workbook, read_workbooks
+from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
 FILES = Path(__file__).parent / "files"
 FLIPPED = 50  # copies of each file, each with one to eight bits turned over

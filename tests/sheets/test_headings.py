@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.headings import Sign, meaning_of
+from toezichtdesk.sheets.figures.headings import Sign, meaning_of
 
 
 @pytest.mark.parametrize(

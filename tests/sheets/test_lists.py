@@ -13,8 +13,8 @@ from tests.sheets.sheet_making import REALISTIC, saved, workbook
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.lists import DATES, Field, ReadList, RecordKind
 from toezichtdesk.sheets.layouts import signature_of
-from toezichtdesk.sheets.lists import ROWS_AT_MOST
-from toezichtdesk.sheets.workbook import Outcome, read_content
+from toezichtdesk.sheets.lists.reader import ROWS_AT_MOST
+from toezichtdesk.sheets.process.workbook import Outcome, read_content
 
 DAY = date(2026, 3, 12)
 

@@ -12,7 +12,7 @@ from tests.sheets.sheet_making import HEADINGS, workbook
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Refusal
 from toezichtdesk.sheets import marked_copy
-from toezichtdesk.sheets.reader import read_bytes
+from toezichtdesk.sheets.process.reader import read_bytes
 
 
 def _refusal(cell: str, sheet: str = "Blad1", found: str = "47%") -> Refusal:

@@ -14,7 +14,7 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import Column, ReadTable, Refusal, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.sheets.months import READ_AS_DAY, READ_AS_STAND
+from toezichtdesk.sheets.figures.months import READ_AS_DAY, READ_AS_STAND
 
 if TYPE_CHECKING:
     from tests.conftest import Desk

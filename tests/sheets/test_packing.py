@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.sheets.sheet_making import HEADINGS, ZUID_HOLLAND, workbook
 from tests.sheets.test_table import read
 from toezichtdesk.domain.importing import ReadValue
-from toezichtdesk.sheets.packing import Numbers, Packer, Texts
+from toezichtdesk.sheets.process.packing import Numbers, Packer, Texts
 
 
 @given(st.lists(st.none() | st.integers(-1_000_000, 1_048_576)))

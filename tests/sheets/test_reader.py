@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
-from toezichtdesk.sheets import reader
-from toezichtdesk.sheets.reader import read_bytes, read_workbook, read_workbooks
+from toezichtdesk.sheets.process import reader
+from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_workbooks
 
 DANGEROUS_IMPORTS = ("sqlalchemy", "PySide6", "matplotlib", "openpyxl", "alembic")
 
@@ -68,7 +68,8 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
     good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)), "goed.xlsx")
     bad = _saved(tmp_path, b"PK dood", "dood.xlsx")
     program = (
-        "import os, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
+        "import os\n"
+        "from toezichtdesk.sheets.process import child, workbook as book\n"
         "real = book.read_content\n"
         "book.read_content = lambda c, n, l: os.abort() if b'dood' in c else real(c, n, l)\n"
         "child.main()"
@@ -98,7 +99,8 @@ def test_each_file_has_the_time_limit_to_itself(
     good = _saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND)))
     monkeypatch.setattr(reader, "TIME_LIMIT", 5.0)
     program = (
-        "import time, toezichtdesk.sheets.child as child, toezichtdesk.sheets.workbook as book\n"
+        "import time\n"
+        "from toezichtdesk.sheets.process import child, workbook as book\n"
         "real = book.read_content\n"
         "book.read_content = lambda c, n, l: time.sleep(2) or real(c, n, l)\n"
         "child.main()"
@@ -137,8 +139,8 @@ def test_cancelling_stops_the_child_at_once(
 
 def test_the_child_imports_nothing_heavy() -> None:
     program = (
-        "import sys, toezichtdesk.sheets.child, toezichtdesk.sheets.wire, "
-        "toezichtdesk.sheets.workbook\n"
+        "import sys, toezichtdesk.sheets.process.child, toezichtdesk.sheets.process.wire, "
+        "toezichtdesk.sheets.process.workbook\n"
         f"print([name for name in {DANGEROUS_IMPORTS} if name in sys.modules])"
     )
     said = subprocess.run(

@@ -21,8 +21,8 @@ from tests.sheets.sheet_making import (
 )
 from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook, Refusal
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.wire import packed, unpacked
-from toezichtdesk.sheets.workbook import read_content
+from toezichtdesk.sheets.process.wire import packed, unpacked
+from toezichtdesk.sheets.process.workbook import read_content
 
 OPENING = "Voorsprong/achterstand per 1-1"
 

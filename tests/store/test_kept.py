@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, select
 from tests.store.store_acts import act, write
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store.backup import back_up, restore
+from toezichtdesk.store.cache import kept
 from toezichtdesk.store.database import Database
-from toezichtdesk.store.kept import kept
 from toezichtdesk.store.schema import setting
 
 if TYPE_CHECKING:

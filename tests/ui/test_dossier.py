@@ -27,8 +27,8 @@ from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.answers import ActionKind
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.rows import ActionKind
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog

@@ -17,7 +17,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.layouts import layout_list
 from toezichtdesk.reports.layouts import layouts as remembered
 from toezichtdesk.sheets.layouts import as_file, signature_of
-from toezichtdesk.sheets.reader import read_workbook
+from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.ui.importing.layout_list import COLUMNS
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.tables import RowsModel

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide
-from toezichtdesk.reports.rows import ActionKind, NextAction
+from toezichtdesk.reports.answers import ActionKind, NextAction
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)

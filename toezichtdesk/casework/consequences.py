@@ -14,9 +14,9 @@ from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.reports.rows import ActionKind, NextAction, ProposalRow
 
 _Owed = dict[tuple[str, str], NextAction]
 

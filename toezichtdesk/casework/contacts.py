@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -14,8 +13,10 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Policy
+from toezichtdesk.intake.checks import check_agreement, check_contact
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.casefile import agreement_of, contact_of
+from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
 
@@ -52,21 +53,6 @@ def log_contact(
     for agreement in made:
         write_agreement(connection, agreement, act)
     return contact_id
-
-
-def check_contact(draft: ContactDraft, today: date) -> None:
-    """Check what an officer logs of a contact.
-
-    Raises:
-        OfficerCanAct: no summary, or a date after today.
-    """
-    if not draft.summary.strip():
-        raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
-    if draft.held_on > today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)}). "
-            "Leg het contact vast als het is geweest."
-        )
 
 
 def write_contact(connection: Connection, draft: ContactDraft, act: int, policy: Policy) -> int:
@@ -152,22 +138,6 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
     return write_agreement(connection, draft, act)
 
 
-def check_agreement(draft: AgreementDraft, today: date) -> None:
-    """Check what an officer records of an agreement.
-
-    Raises:
-        OfficerCanAct: no text, or made or kept on a day after today.
-    """
-    if not draft.text.strip():
-        raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
-    for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
-        if day is not None and day > today:
-            raise OfficerCanAct(
-                f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
-                f"({wording.day(today)}). Leg dat vast zodra het zover is."
-            )
-
-
 def write_agreement(connection: Connection, draft: AgreementDraft, act: int) -> int:
     """Write a checked agreement under an act; return its number."""
     written = connection.execute(
@@ -228,19 +198,6 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
             warning=warning_id, closed_on=by.today, contact=None, reason=reason.strip(), act=act
         )
     )
-
-
-def municipality_name(connection: Connection, code: str) -> str:
-    """Return the name of the municipality with this code.
-
-    Raises:
-        OfficerCanAct: there is none.
-    """
-    table = schema.municipality
-    name = connection.execute(select(table.c.name).where(table.c.code == code)).scalar()
-    if name is None:
-        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    return str(name)
 
 
 def _close_warnings(connection: Connection, contact: Contact, act: int) -> None:

@@ -40,7 +40,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.proposals import proposals
-from toezichtdesk.sheets.reader import read_workbooks
+from toezichtdesk.sheets.process.reader import read_workbooks
 from toezichtdesk.store.database import Database
 
 OFFICER = "voorbeeld"

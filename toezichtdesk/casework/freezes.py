@@ -8,10 +8,10 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
-from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.store import schema, versions
 
 

@@ -13,10 +13,9 @@ from itertools import chain, islice
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
-from toezichtdesk.casework import import_records, journal
+from toezichtdesk.casework import journal
 from toezichtdesk.casework.early_warnings import open_warnings
-from toezichtdesk.casework.import_plan import Planner
-from toezichtdesk.casework.import_rows import Wanted
+from toezichtdesk.casework.record_writing import write_planned
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -31,6 +30,9 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
+from toezichtdesk.intake import list_planner
+from toezichtdesk.intake.planner import Planner
+from toezichtdesk.intake.row_resolver import Wanted
 from toezichtdesk.reports.journal import IMPORT, last_act
 from toezichtdesk.reports.settings import MEGABYTE, kept_megabytes
 from toezichtdesk.store import schema
@@ -93,12 +95,12 @@ def apply(
         corrections=plan.corrections,
         aliases=plan.aliases,
         signatures=plan.signatures,
-        said=import_records.marks(plan.records),
+        said=list_planner.marks(plan.records),
         is_unasked=is_unasked,
     )
     _keep_file(connection, plan, act)
     _write_figures(connection, plan.rows.figures(f" (verbeterd door {by.officer})"), act)
-    import_records.write(connection, plan.records, act, by.today)
+    write_planned(connection, plan.records, act, by.today)
     write_aliases(connection, plan.aliases, act)
     _write_starting_rungs(connection, by, plan.rows.starting_rungs, act)
     open_warnings(connection, by, act)
@@ -141,7 +143,7 @@ def _counts(plan: ImportPlan) -> str:
         for status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
     ]
     told = [f"{count} {word}" for count, word in counted if count]
-    told += import_records.counts(plan.records)
+    told += list_planner.counts(plan.records)
     said = ", ".join(told)
     skipped = plan.refused_rows
     return f"{said}, {skipped} overgeslagen" if skipped else said

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from toezichtdesk import wording
 from toezichtdesk.casework import journal
-from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
 from toezichtdesk.reports.casefile import dates_of, measure_of
+from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.store import schema, versions
-
-_STEPS = (
-    ("requested_on", "gevraagd"),
-    ("received_on", "ontvangen"),
-    ("judged_on", "beoordeeld"),
-    ("adopted_on", "vastgesteld"),
-)
 
 
 def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDates) -> int:
@@ -110,47 +102,6 @@ def change_measure(
     versions.change(connection, table, measure_id, act, **_measure_values(draft))
 
 
-def check_dates(dates: PlanDates, today: date) -> None:
-    """Check the road of an improvement plan.
-
-    Raises:
-        OfficerCanAct: the steps are not in order of time, or lie after today.
-    """
-    last, last_words = None, ""
-    for field, words in _STEPS:
-        day = getattr(dates, field)
-        if day is None:
-            continue
-        if day > today:
-            raise OfficerCanAct(
-                f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag."
-            )
-        if last is not None and day < last:
-            raise OfficerCanAct(
-                f"Het plan kan niet zijn {words} op {wording.day(day)}: "
-                f"het is {last_words} op {wording.day(last)}."
-            )
-        last, last_words = day, words
-    if dates.due_on and dates.requested_on and dates.due_on < dates.requested_on:
-        raise OfficerCanAct(
-            f"De termijn {wording.day(dates.due_on)} ligt voor de dag van het verzoek, "
-            f"{wording.day(dates.requested_on)}."
-        )
-
-
-def check_measure(draft: PlanMeasureDraft) -> None:
-    """Check what an officer records of a measure.
-
-    Raises:
-        OfficerCanAct: no description, or a negative number of places.
-    """
-    if not draft.description.strip():
-        raise OfficerCanAct("De omschrijving ontbreekt. Schrijf op wat de gemeente gaat doen.")
-    for places in (draft.expected_places, draft.actual_places):
-        if places is not None and places < 0:
-            raise OfficerCanAct(f"{places} plaatsen kan niet. Geef 0 of meer plaatsen.")
-
-
 def write_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
     """Write a new plan with checked dates under an act; return its number."""
     written = connection.execute(
@@ -171,15 +122,6 @@ def _plan(connection: Connection, code: str) -> Row[Any] | None:
     return connection.execute(
         select(table).where(table.c.municipality == code).order_by(table.c.id.desc())
     ).first()
-
-
-def newest_step(dates: PlanDates) -> str:
-    """Return the last step on the road of a plan, in Dutch."""
-    for field, words in reversed(_STEPS):
-        day = getattr(dates, field)
-        if day is not None:
-            return f"{words} op {wording.day(day)}"
-    return "data gewijzigd"
 
 
 def _values(dates: PlanDates) -> dict[str, Any]:

@@ -13,15 +13,15 @@ from sqlalchemy import Connection, insert
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
-from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import basis_values
 from toezichtdesk.reports.journal import SEE_PROPOSAL
+from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.views import views
+from toezichtdesk.reports.seen_proposals import views
 from toezichtdesk.store import schema
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
-from toezichtdesk.casework.contacts import municipality_name
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import (
@@ -19,6 +18,7 @@ from toezichtdesk.domain.terms import (
     TermState,
 )
 from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions

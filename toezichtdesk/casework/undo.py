@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, literal, select
 
-from toezichtdesk.casework import journal, recorded, undo_records
+from toezichtdesk.casework import journal, undo_lists
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_sheet import write_aliases
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Alias
+from toezichtdesk.intake import recordings
 from toezichtdesk.reports.journal import (
     IMPORT,
     SEE_PROPOSAL,
@@ -45,7 +46,7 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
         undone=act,
         kept=_kept(connection, act),
     )
-    undo_records.take_back(connection, act, written)
+    undo_lists.take_back(connection, act, written)
     closed = select(schema.warning_closure.c.warning)
     figure, decision, warning = _WRITTEN
     is_start = decision.c.kind == DecisionKind.START.value
@@ -90,7 +91,7 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         said=line.details.get("said", ()),
     )
     _keep_file(connection, act, written)
-    count = undo_records.carry_out_again(connection, act, undone, written, by.today)
+    count = undo_lists.carry_out_again(connection, act, undone, written, by.today)
     count += sum(_bring_back(connection, table, act, undone, written) for table in _WRITTEN)
     if not count:
         raise OfficerCanAct(
@@ -126,7 +127,7 @@ def _kept(connection: Connection, act: int) -> list[dict[str, Any]]:
             select(table.c.municipality).where(table.c.act == act).distinct()
         ).scalars()
     }
-    touched |= recorded.municipalities_of(connection, act)
+    touched |= recordings.municipalities_of(connection, act)
     table = schema.journal
     lines = connection.execute(
         select(table.c.id, table.c.municipality, table.c.summary)

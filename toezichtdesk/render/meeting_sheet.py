@@ -17,7 +17,7 @@ from toezichtdesk.render.lettering import cut, width, wrap
 from toezichtdesk.render.page import BODY, GAP, LINE, Block, fit, title
 from toezichtdesk.render.palette import PAPER
 from toezichtdesk.render.sheet_parts import grounds, notices, parts, sources, standing_line
-from toezichtdesk.reports.rows import MeetingSheet
+from toezichtdesk.reports.answers import MeetingSheet
 
 A4_INCHES = (210 / 25.4, 297 / 25.4)
 NOTES_LEAST = 4 / 2.54 * 72  # 4 cm to write in, in points

@@ -9,7 +9,7 @@ from itertools import pairwise
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render.canvas import Point
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 
 
 @dataclass(frozen=True, slots=True)

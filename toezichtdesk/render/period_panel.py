@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from toezichtdesk import wording
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render.label_space import Mask, Room
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import Norm, PeriodLines, period_lines
-from toezichtdesk.render.room import Mask, Room
 from toezichtdesk.render.scale import months, ticks
-from toezichtdesk.reports.rows import Dossier, EventKind
+from toezichtdesk.reports.answers import Dossier, EventKind
 
 _LANES = (
     (EventKind.CONTACT, "gesprek", "o"),

@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 
 _PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
 

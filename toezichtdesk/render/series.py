@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 
 
 @dataclass(frozen=True, slots=True)

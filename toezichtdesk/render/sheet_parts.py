@@ -11,7 +11,7 @@ from toezichtdesk.domain.casefile import Agreement, Contact, Decision, Judgement
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.render.outlook import expected
 from toezichtdesk.render.page import Beside, Block, Column, Items, Stacked, Table
-from toezichtdesk.reports.rows import Dossier, MeetingSheet
+from toezichtdesk.reports.answers import Dossier, MeetingSheet
 
 _UNKNOWN = "onbekend"
 _COLUMNS = 14.0  # points between two columns

@@ -17,7 +17,7 @@ from toezichtdesk.domain.lists import Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.render.files import replacing
-from toezichtdesk.sheets.list_cells import choices
+from toezichtdesk.sheets.lists.cells import choices
 
 FILE_NAME = "Toezichtdesk sjabloon.xlsx"
 _ROWS = 2_000  # to which a drop-down list or a check of what is typed reaches

@@ -11,11 +11,11 @@ from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render.label_space import Room
 from toezichtdesk.render.lettering import LEADING, cut, width
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.render.room import Room
 from toezichtdesk.render.scale import is_too_small, type_size
-from toezichtdesk.reports.rows import Dossier, Event, EventKind
+from toezichtdesk.reports.answers import Dossier, Event, EventKind
 
 _MARGIN = 10.0
 _LANES = (

@@ -16,7 +16,7 @@ from typing import Any
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.render.files import replacing
-from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.reports.answers import OverviewRow
 
 Cell = str | int | float | date | None
 

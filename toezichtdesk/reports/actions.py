@@ -14,11 +14,11 @@ from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.duties import PlanDuty, PlanStep
+from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
+from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.policy_values import line_of
-from toezichtdesk.reports.records import Recorded
-from toezichtdesk.reports.rows import ActionKind, NextAction, WarningRow
-from toezichtdesk.reports.signals import signals
+from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.worklist import urgency
 
 _PROGRESS_TALKS = (

@@ -19,7 +19,7 @@ from toezichtdesk.domain.policy import OldPolicy, Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.mergers import after_merger, with_cause
 from toezichtdesk.ladder.old_policy import assess_by_share
-from toezichtdesk.reports.moments import Moment, moments
+from toezichtdesk.reports.assessment_moments import Moment, moments
 from toezichtdesk.reports.policies import version
 
 

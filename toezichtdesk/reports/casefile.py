@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasure,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.rows import WarningRow
+from toezichtdesk.reports.answers import WarningRow
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 

@@ -29,7 +29,7 @@ from toezichtdesk.reports.histories import PERIODS_SHOWN, Histories, histories_n
 from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.store import schema
-from toezichtdesk.store.kept import kept
+from toezichtdesk.store.cache import kept
 from toezichtdesk.store.versions import known
 
 

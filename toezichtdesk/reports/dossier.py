@@ -16,6 +16,8 @@ from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
+from toezichtdesk.reports.answers import Dossier, PeriodRow, TargetFrom
+from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.events import events_of
@@ -26,8 +28,6 @@ from toezichtdesk.reports.overview import act_known_on, overview_row
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.proposals import fallen_away, row_of
-from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import Dossier, PeriodRow, TargetFrom
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
 ALL_PERIODS = 80  # forty years of half-years

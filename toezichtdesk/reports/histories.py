@@ -18,7 +18,7 @@ from toezichtdesk.ladder.mergers import Merger, closing_balance, inherited
 from toezichtdesk.reports.figures import figures_of_periods, newest_figures
 from toezichtdesk.reports.journal import periods_imported_since
 from toezichtdesk.reports.mergers import mergers
-from toezichtdesk.store.kept import kept
+from toezichtdesk.store.cache import kept
 
 PERIODS_SHOWN = 10  # half-years of history that the overview draws and the rules look back on
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.rows import JournalRow
+from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.store import schema
 
 IMPORT = "import"

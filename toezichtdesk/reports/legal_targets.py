@@ -12,7 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.legal_target import TOLERANCE, legal_target
-from toezichtdesk.reports.rows import InhabitantsRow
+from toezichtdesk.reports.answers import InhabitantsRow
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.ladder import duties
+from toezichtdesk.reports.answers import ActionKind, Dossier, MeetingSheet
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.rows import ActionKind, Dossier, MeetingSheet
 
 _MOST_QUESTIONS = 4
 

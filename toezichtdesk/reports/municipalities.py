@@ -65,3 +65,16 @@ def _municipality(row: Row[Any]) -> Municipality:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(filter(None, text.split(";")))
+
+
+def municipality_name(connection: Connection, code: str) -> str:
+    """Return the name of the municipality with this code.
+
+    Raises:
+        OfficerCanAct: there is none.
+    """
+    table = schema.municipality
+    name = connection.execute(select(table.c.name).where(table.c.code == code)).scalar()
+    if name is None:
+        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+    return str(name)

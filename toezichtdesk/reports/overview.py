@@ -16,10 +16,10 @@ from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.actions import actions
+from toezichtdesk.reports.answers import Forecast, OverviewRow, Pace, ProvinceState
+from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.records import Recorded, Records
-from toezichtdesk.reports.rows import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7

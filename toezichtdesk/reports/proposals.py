@@ -9,16 +9,16 @@ from sqlalchemy import Connection
 
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.answers import ActionKind, NextAction, Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import lapsed_freezes
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import LapsedGround
-from toezichtdesk.reports.rows import ActionKind, NextAction, Notice, ProposalList, ProposalRow
-from toezichtdesk.reports.signals import signals
+from toezichtdesk.reports.reassessments import signals
+from toezichtdesk.reports.seen_proposals import Seen, views
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
-from toezichtdesk.reports.views import Seen, views
 
 
 def proposals(

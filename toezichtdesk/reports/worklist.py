@@ -9,7 +9,7 @@ from enum import Enum
 
 from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.rows import ActionKind, NextAction, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow, ProvinceState
 
 
 class When(Enum):

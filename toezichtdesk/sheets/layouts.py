@@ -12,7 +12,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.sheets.cells import Cell, clean, shown
 from toezichtdesk.sheets.dates import mentions, month_in
-from toezichtdesk.sheets.header import (
+from toezichtdesk.sheets.figures.header import (
     COLUMN_WORDS,
     FIGURES,
     NAMES,
@@ -22,7 +22,7 @@ from toezichtdesk.sheets.header import (
     Rows,
     headings_as_written,
 )
-from toezichtdesk.sheets.headings import Meaning, Sign, meaning_of, words
+from toezichtdesk.sheets.figures.headings import Meaning, Sign, meaning_of, words
 
 FEWEST_HEADINGS = 2
 MOST_COLUMNS = 60  # that are looked at

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Refusal
-from toezichtdesk.sheets.preflight import MEGABYTE, Parts
-from toezichtdesk.sheets.refusing import Unreadable
+from toezichtdesk.sheets.files.preflight import MEGABYTE, Parts
+from toezichtdesk.sheets.files.unreadable import Unreadable
 
 _COLOUR = "FFF2B27A"
 _AUTHOR = "Toezichtdesk"

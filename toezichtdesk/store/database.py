@@ -16,6 +16,7 @@ from typing import cast
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
+from toezichtdesk.store.cache import Memory
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -26,7 +27,6 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.files import NameTaken
-from toezichtdesk.store.kept import Memory
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,

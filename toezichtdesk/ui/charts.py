@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 
 if TYPE_CHECKING:

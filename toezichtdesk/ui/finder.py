@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.reports.answers import OverviewRow
 
 MOST_SHOWN = 12
 HIT = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band, Tone

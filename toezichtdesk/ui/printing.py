@@ -24,7 +24,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.reports import meeting_sheet as report
-from toezichtdesk.reports.rows import MeetingSheet
+from toezichtdesk.reports.answers import MeetingSheet
 from toezichtdesk.ui.charts import image_of
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.saving import SaveDialog

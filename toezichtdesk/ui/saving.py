@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.reports.answers import OverviewRow
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
 TEXT = "Tekst met puntkomma's (*.csv)"

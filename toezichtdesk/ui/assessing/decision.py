@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Band, primary
 from toezichtdesk.ui.forms import button, line, wrong_date

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
-from toezichtdesk.ui.signs import draw_badge
+from toezichtdesk.ui.glyphs import draw_badge
 from toezichtdesk.ui.theme import GAP, Theme
 
 PROVISIONAL = (

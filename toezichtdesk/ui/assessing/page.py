@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.rows import ProposalList, ProposalRow
+from toezichtdesk.reports.answers import ProposalList, ProposalRow
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.notices import Notices

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk.render.outlook import sentences
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.theme import GAP

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.reports.rows import Dossier
+from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button, card, hide_empty
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin
-from toezichtdesk.reports.rows import Dossier, PeriodRow
+from toezichtdesk.reports.answers import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.reports import dossier as report
-from toezichtdesk.reports.rows import ActionKind, Dossier
+from toezichtdesk.reports.answers import ActionKind, Dossier
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
-from toezichtdesk.reports.rows import ActionKind, NextAction, WarningRow
+from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
 from toezichtdesk.ui.dialogs import plain_label, plain_tip
 from toezichtdesk.ui.forms import button, line
 

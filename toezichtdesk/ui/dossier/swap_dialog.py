@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from toezichtdesk.casework import special_cases
+from toezichtdesk.casework import target_swaps
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import municipalities
 from toezichtdesk.ui.dates import DateField
@@ -35,7 +35,7 @@ def swap(
 ) -> int:
     """Move persons of a target to the municipality that a name or code means."""
     found = municipalities.find(connection, other, by.today)
-    return special_cases.swap_targets(connection, by, code, found.code, period, persons, day)
+    return target_swaps.swap_targets(connection, by, code, found.code, period, persons, day)
 
 
 class SwapDialog(ActForm):

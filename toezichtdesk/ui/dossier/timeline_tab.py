@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.rows import Dossier, Event, EventKind
+from toezichtdesk.reports.answers import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP

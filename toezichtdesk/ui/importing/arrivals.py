@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toezichtdesk.casework import import_records, import_sheet
+from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.watching import needs_no_eyes
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.watching import watched
-from toezichtdesk.sheets import reader
+from toezichtdesk.sheets.process import reader
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +66,7 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     plan = import_sheet.prepare(connection, arrival.workbook, arrival.content, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
-    found = import_records.counts(plan.records)
+    found = list_planner.counts(plan.records)
     if changes or not found:
         words = "1 gemeente" if changes == 1 else f"{changes} gemeenten"
         found.insert(0, f"{words} gewijzigd")

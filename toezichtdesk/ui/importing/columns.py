@@ -9,7 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.tables import Column, Side
 
 SIGNS = {

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.casework import import_records
 from toezichtdesk.casework.consequences import Change, Consequences
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
-from toezichtdesk.reports.rows import ProposalRow
+from toezichtdesk.intake import list_planner
+from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.importing.columns import CHANGES, PROPOSALS, change_identity, proposal_identity
@@ -124,7 +124,7 @@ class DoneView(QWidget):
         """Say that the plan was applied."""
         written = plan.read - plan.count(RowStatus.REFUSED)
         told = [_rows(written)] if written else []
-        said = wording.joined([*told, *import_records.counts(plan.records)])
+        said = wording.joined([*told, *list_planner.counts(plan.records)])
         self._title.setText("Import gereed")
         self._text.setText(f"{said} verwerkt uit {plan.file_name}. {follows(proposals)}")
         self._assess.setVisible(bool(proposals))
@@ -155,7 +155,7 @@ class DoneView(QWidget):
 def counts(plan: ImportPlan, *, skips: bool) -> str:
     """Return how many rows are new, changed, corrected, the same and left out."""
     parts = [_counted(status, plan.count(status)) for status in COUNTED if plan.count(status)]
-    parts += import_records.counts(plan.records)
+    parts += list_planner.counts(plan.records)
     skipped = plan.refused_rows
     if skips and skipped:
         parts.append(f"{skipped} met een probleem, overgeslagen")

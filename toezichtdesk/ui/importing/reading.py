@@ -27,7 +27,8 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import times_used
 from toezichtdesk.reports.municipalities import all_of_today
-from toezichtdesk.sheets import layouts, marked_copy, reader
+from toezichtdesk.sheets import layouts, marked_copy
+from toezichtdesk.sheets.process import reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

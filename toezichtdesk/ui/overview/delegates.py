@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.rows import OverviewRow
+from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.ui.glyphs import draw_badge, draw_shape, trend_colour
 from toezichtdesk.ui.overview import columns
-from toezichtdesk.ui.signs import draw_badge, draw_shape, trend_colour
 from toezichtdesk.ui.tables import ROW_ROLE
 from toezichtdesk.ui.theme import Theme
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
-from toezichtdesk.reports.rows import ProvinceState
+from toezichtdesk.reports.answers import ProvinceState
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.rows import ActionKind, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers import ActionKind, OverviewRow, ProvinceState
 from toezichtdesk.reports.worklist import Duty, When, contact_duty, first_to_come, worklist
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import card, line

@@ -1,0 +1,154 @@
+"""A swap of targets: two municipalities exchange part of their task while the sum stays equal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.early_warnings import open_warnings
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.figures import Measure, Standing, standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder.history import Counted, in_force
+from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.legal_targets import SWAP_TARGETS
+from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import schema
+
+
+def swap_targets(
+    connection: Connection,
+    by: Signature,
+    code_a: str,
+    code_b: str,
+    period: Period,
+    persons: int,
+    valid_from: date,
+) -> int:
+    """Move part of the target of one municipality to another, as a pair; return the act.
+
+    From `valid_from` the target of a is `persons` lower and that of b as much higher [law:
+    Huisvestingswet 2014, article 29]. A total task that the store holds follows its target.
+
+    Raises:
+        OfficerCanAct: the same municipality twice, fewer than 1 person, more than a's target, a
+            day outside the period or after today, a target that is not known, or a newer one.
+    """
+    names = municipality_name(connection, code_a), municipality_name(connection, code_b)
+    _check(by, code_a == code_b, period, persons, valid_from)
+    held = [
+        _held(connection, by, code, name, period, valid_from)
+        for code, name in zip((code_a, code_b), names, strict=True)
+    ]
+    targets = [stand.target or 0 for stand in held]
+    if persons > targets[0]:
+        raise OfficerCanAct(
+            f"{names[0]} heeft een taakstelling van {wording.number(targets[0])}; "
+            f"{wording.persons(persons)} overdragen kan niet. Geef een lager aantal."
+        )
+    after = [targets[0] - persons, targets[1] + persons]
+    moved = _moved(names, targets, after)
+    act = journal.write(
+        connection,
+        by,
+        SWAP_TARGETS,
+        f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: {moved}.",
+        codes=[code_a, code_b],
+        period=str(period),
+        persons=persons,
+        valid_from=valid_from,
+        targets=[targets, after],
+    )
+    for code, stand, target in zip((code_a, code_b), held, after, strict=True):
+        _write(connection, code, stand, target, act)
+    open_warnings(connection, by, act)
+    return act
+
+
+def _moved(names: tuple[str, str], before: list[int], after: list[int]) -> str:
+    return ", ".join(
+        f"{name} {wording.number(old)} → {wording.number(new)}"
+        for name, old, new in zip(names, before, after, strict=True)
+    )
+
+
+def _check(by: Signature, is_same: bool, period: Period, persons: int, valid_from: date) -> None:
+    if is_same:
+        raise OfficerCanAct("Ruilen kan alleen tussen twee gemeenten. Kies een andere gemeente.")
+    if persons < 1:
+        raise OfficerCanAct(f"{persons} personen ruilen kan niet. Geef 1 of meer.")
+    if not period.first_day <= valid_from <= period.last_day:
+        raise OfficerCanAct(
+            f"De ingangsdatum {wording.day(valid_from)} valt niet in {period}. "
+            f"Kies een dag van {wording.day(period.first_day)} "
+            f"tot en met {wording.day(period.last_day)}."
+        )
+    if valid_from > by.today:
+        raise OfficerCanAct(
+            f"De ingangsdatum {wording.day(valid_from)} ligt na vandaag "
+            f"({wording.day(by.today)}). Leg de ruil vast op of na die dag."
+        )
+
+
+def _held(
+    connection: Connection, by: Signature, code: str, name: str, period: Period, day: date
+) -> Standing:
+    """Return target, opening balance and total task as they held on the day before the swap."""
+    table = schema.figure
+    newest = connection.execute(
+        select(table.c.reference_date)
+        .where(table.c.municipality == code, table.c.period == period)
+        .where(table.c.measure.in_((Measure.TARGET, Measure.TOTAL_TASK)))
+        .order_by(table.c.reference_date.desc())
+    ).scalar()
+    if newest is not None and newest > day:
+        raise OfficerCanAct(
+            f"Van {name} is een taakstelling bekend van {wording.day(newest)}, na "
+            f"{wording.day(day)}. Kies die dag of een latere als ingangsdatum."
+        )
+    figures = figures_within(connection, code, period, by.today)
+    (case,) = cases(connection, by.today, policy_on(connection, by.today), code=code)
+    known = next((stand for stand in case.stands if stand.period == period), None)
+    target = _on(figures, Measure.TARGET, day)
+    if target is None and known is not None:
+        target = known.target
+    if target is None or known is None:
+        raise OfficerCanAct(
+            f"Van {name} is de taakstelling van {period} niet bekend. "
+            "Lees die eerst in; zonder taakstelling valt er niets te ruilen."
+        )
+    has_task = _on(figures, Measure.TOTAL_TASK, day) is not None
+    opening = known.opening_balance if has_task else None
+    return standing(period, day, target=target, opening_balance=opening)
+
+
+def _on(figures: list[Counted], measure: Measure, day: date) -> int | None:
+    found = in_force(figures, measure, day)
+    return None if found is None else found.value
+
+
+def _write(connection: Connection, code: str, held: Standing, target: int, act: int) -> None:
+    values = {Measure.TARGET: target}
+    if held.opening_balance is not None:
+        values[Measure.TOTAL_TASK] = target - held.opening_balance
+    connection.execute(
+        insert(schema.figure),
+        [
+            {
+                "municipality": code,
+                "period": held.period,
+                "measure": measure,
+                "reference_date": held.reference_date,
+                "act": act,
+                "value": value,
+                "cell": "",
+            }
+            for measure, value in values.items()
+        ],
+    )

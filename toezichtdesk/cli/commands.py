@@ -1,0 +1,379 @@
+"""The same acts and reports without a window: the console command. Imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from toezichtdesk import __version__, signing
+from toezichtdesk.casework import contacts, decide, example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.cli import importing, output, usage
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import default_database
+from toezichtdesk.reports import (
+    backtest,
+    journal,
+    meeting_sheet,
+    municipalities,
+    overview,
+    proposals,
+    worklist,
+)
+from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.store import backup
+from toezichtdesk.store.database import Database
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+WINDOW_COMMANDS = (None, "demo")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit code: 0 done, 1 refused, 2 wrong usage.
+
+    A refusal is one Dutch sentence or more on stderr, and nothing is written.
+    """
+    _speak_utf_8()
+    asked = parse(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.run
+    try:
+        code = command(asked)
+        sys.stdout.flush()
+    except OfficerCanAct as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # who read along has seen enough, as in `overview | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command with its values; ends the program with 2 on wrong usage."""
+    # argparse looks its sentences up in its own module; there is no other door to translate them.
+    argparse._ = lambda words: usage.DUTCH.get(words, words)  # type: ignore[attr-defined]
+    parser = argparse.ArgumentParser(
+        prog="toezichtdesk",
+        description="Toezicht op de huisvesting van vergunninghouders.",
+        epilog="Zonder opdracht opent het venster; 'demo' opent het met voorbeeldgegevens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Toezichtdesk {__version__}",
+        help="toon het versienummer",
+    )
+    parser.add_argument("--database", type=Path, metavar="BESTAND", help="de database")
+    parser.add_argument("--today", type=usage.day, metavar="DATUM", help="vandaag, als jjjj-mm-dd")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
+    commands.add_parser("demo", help="het venster met voorbeeldgegevens")
+    _add_import(commands)
+    for name, help_text, run in (
+        ("overview", "de gemeenten zoals zij ervoor staan", _overview),
+        ("duties", "wat er te doen is, het dringendste eerst", _duties),
+        ("proposals", "de voorstellen om over te beslissen", _proposals),
+        ("journal", "wat er is gedaan", _journal),
+    ):
+        report = commands.add_parser(name, help=help_text)
+        report.add_argument("--json", action="store_true", help="als JSON")
+        if run is not _journal:
+            report.add_argument(
+                "--known-on",
+                type=usage.day,
+                metavar="DATUM",
+                help="zoals op deze dag bekend was",
+            )
+        report.set_defaults(run=run)
+    _add_backtest(commands)
+    _add_acts(commands)
+    _add_files(commands)
+    asked = parser.parse_args(arguments)
+    if "run" not in asked:
+        parser.error("geef een opdracht die zonder venster kan")
+    if asked.command == "import" and asked.marked_copy is not None and len(asked.sheets) > 1:
+        parser.error("--marked-copy gaat met één blad tegelijk")
+    return asked
+
+
+def showcase() -> int:
+    """Do the main job without a window on the example data: import, propose, print."""
+    _speak_utf_8()
+    folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
+    with_database = open_or_begin(folder / "voorbeeld.db", signing.sign())
+    try:
+        said = example.fill(with_database)
+        today = said.today
+        print(f"Voorbeeldbladen ingelezen: {', '.join(said.sheets)}.\n")
+        with with_database.reading() as connection:
+            rows = overview.overview(connection, today)
+            open_proposals = proposals.proposals(connection, today)
+            chosen = open_proposals[0].code if open_proposals else rows[0].code
+            sheet = meeting_sheet.meeting_sheet(connection, chosen, today)
+        print(output.overview_text(rows))
+        print(output.proposals_text(open_proposals))
+        print(f"Gespreksblad {sheet.dossier.row.name}: {_write_pdf(sheet, folder)}")
+    finally:
+        with_database.close()
+    return DONE
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("import", help="lees bladen met cijfers in")
+    parser.add_argument("sheets", nargs="+", type=Path, metavar="BLAD", help="een Excelblad")
+    parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
+    parser.add_argument(
+        "--reference-date", type=usage.day, metavar="DATUM", help="de peildatum, als jjjj-mm-dd"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="toon het plan, wijzig niets")
+    parser.add_argument(
+        "--skip-refused", action="store_true", help="sla rijen met een probleem over"
+    )
+    parser.add_argument(
+        "--marked-copy",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf bij problemen een kopie van het blad waarin zij gekleurd zijn",
+    )
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=_import)
+
+
+def _add_backtest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("backtest", help="neem de proef op de geschiedenis")
+    parser.add_argument("--policy", required=True, metavar="NAAM", help="een beleidsversie")
+    parser.add_argument("--against", metavar="NAAM", help="de versie ernaast")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=_backtest)
+
+
+def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("decide", help="leg een besluit over een trede vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
+    choice.add_argument(
+        "--rung", type=usage.rung, metavar="TREDE", help="een andere trede, van 1 tot en met 6"
+    )
+    parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
+    parser.add_argument("--date", type=usage.day, metavar="DATUM", help="de besluitdatum")
+    parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
+    parser.set_defaults(run=_decide)
+    parser = commands.add_parser("contact", help="leg een contact vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    kinds = [kind.value for kind in ContactKind]
+    parser.add_argument("--kind", required=True, choices=kinds, help="het soort contact")
+    parser.add_argument("--date", required=True, type=usage.day, metavar="DATUM", help="de datum")
+    parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
+    parser.set_defaults(run=_contact)
+
+
+def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("sheet", help="schrijf het gespreksblad als PDF")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument("--pdf", required=True, type=Path, metavar="BESTAND", help="de PDF")
+    parser.set_defaults(run=_sheet)
+    for name, help_text, what, run in (
+        (
+            "template",
+            "bewaar een lege werkmap om in te vullen",
+            "de werkmap, of een map",
+            _template,
+        ),
+        ("backup", "maak een gecontroleerde kopie", "de kopie", _backup),
+        ("restore", "zet een kopie terug", "de kopie", _restore),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.add_argument("file", type=Path, metavar="BESTAND", help=what)
+        parser.set_defaults(run=run)
+    commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
+
+
+def _import(asked: argparse.Namespace) -> int:
+    wanted = importing.Asked(
+        database=_path(asked),
+        sheets=tuple(asked.sheets),
+        period=asked.period,
+        reference_date=asked.reference_date,
+        is_dry_run=asked.dry_run,
+        skips_refused=asked.skip_refused,
+        marked_copy=asked.marked_copy,
+    )
+    result = importing.run(wanted, signing.sign(asked.today))
+    if asked.json:
+        output.print_json(output.import_json(result, is_dry_run=asked.dry_run))
+        for line in output.warning_lines(result):
+            print(line, file=sys.stderr)
+    elif not result.refusal:
+        print(output.import_text(result, is_dry_run=asked.dry_run))
+    if result.refusal:
+        print(output.refused_text(result), file=sys.stderr)
+    if result.copy:
+        print(result.copy, file=sys.stderr)
+    return REFUSED if result.refusal else DONE
+
+
+def _overview(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
+    with _opened(asked).reading() as connection:
+        rows = overview.overview(connection, today, known_on)
+    return _tell(asked, map(output.overview_json, rows), output.overview_text(rows))
+
+
+def _duties(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
+    with _opened(asked).reading() as connection:
+        rows = overview.overview(connection, today, known_on)
+        state = overview.province_state(connection, today, known_on, rows=rows)
+    owed = worklist.worklist(rows, today)
+    return _tell(asked, map(output.duty_json, owed), output.duties_text(owed, state))
+
+
+def _proposals(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
+    with _opened(asked).reading() as connection:
+        rows = proposals.proposals(connection, today, known_on)
+    return _tell(asked, map(output.proposal_json, rows), output.proposals_text(rows))
+
+
+def _backtest(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = backtest.backtest(
+            connection, asked.policy, asked.against, today=signing.sign(asked.today).today
+        )
+    summary = backtest.summary(rows, asked.policy, asked.against)
+    told = f"{output.backtest_text(rows)}\n{summary}"
+    return _tell(asked, map(output.backtest_json, rows), told)
+
+
+def _journal(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        rows = journal.journal(connection)
+    return _tell(asked, map(output.journal_json, rows), output.journal_text(rows))
+
+
+def _tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], told: str) -> int:
+    """Print a report as JSON or as text, as asked."""
+    if asked.json:
+        output.print_json(list(document))
+    else:
+        print(told)
+    return DONE
+
+
+def _decide(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    said = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
+    with _opened(asked).writing() as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        if asked.accept:
+            decide.accept(connection, by, found.code, **said)
+        else:
+            decide.place(connection, by, found.code, asked.rung, **said)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _contact(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with _opened(asked).writing() as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        kind = ContactKind(asked.kind)
+        draft = ContactDraft(found.code, asked.date, kind, asked.summary)
+        contacts.log_contact(connection, by, draft)
+        line = journal.journal(connection, 1)[0]
+    print(f"Vastgelegd: {line.summary}")
+    return DONE
+
+
+def _sheet(asked: argparse.Namespace) -> int:
+    from toezichtdesk.render.meeting_sheet import write_pdf  # matplotlib: only when it prints
+
+    today = signing.sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        found = municipalities.find(connection, asked.municipality, today)
+        content = meeting_sheet.meeting_sheet(connection, found.code, today)
+    write_pdf(content, asked.pdf)
+    print(f"Gespreksblad {found.name} geschreven naar {asked.pdf}.")
+    return DONE
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from toezichtdesk.render import template  # openpyxl: only when it writes
+
+    path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
+    if path.exists():
+        raise OfficerCanAct(f"{path} bestaat al en blijft zoals het is. Kies een andere naam.")
+    template.write_template(path)
+    print(f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met 'import'.")
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    made = backup.back_up(_path(asked), asked.file)
+    print(f"Gecontroleerde kopie gemaakt: {made.path}.")
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    kept = backup.restore(asked.file, _path(asked)).kept
+    print(f"{asked.file} is teruggezet.")
+    if kept is not None:
+        print(f"De vorige database is bewaard als {kept}.")
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    report = backup.check(_path(asked))
+    print(output.check_text(report))
+    return DONE if report.is_sound else REFUSED
+
+
+def _shown(asked: argparse.Namespace) -> tuple[date, date | None]:
+    """Return the day to show, and the day up to which acts count; None counts everything.
+
+    Raises:
+        OfficerCanAct: the day to look back at lies in the future.
+    """
+    today = signing.sign(asked.today).today
+    if asked.known_on is None:
+        return today, None
+    if asked.known_on > today:
+        raise OfficerCanAct(
+            f"{asked.known_on.isoformat()} ligt na vandaag ({today.isoformat()}). "
+            "Kies een dag die is geweest."
+        )
+    return asked.known_on, asked.known_on
+
+
+def _write_pdf(sheet: MeetingSheet, folder: Path) -> Path:
+    from toezichtdesk.render.meeting_sheet import write_pdf
+
+    path = folder / f"gespreksblad-{sheet.dossier.row.code}.pdf"
+    write_pdf(sheet, path)
+    return path
+
+
+def _path(asked: argparse.Namespace) -> Path:
+    return asked.database or default_database()
+
+
+def _opened(asked: argparse.Namespace) -> Database:
+    return Database.open(_path(asked))
+
+
+def _speak_utf_8() -> None:
+    """Let a redirected stream take every sign: Windows gives it a code page without `−` and `▲`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+            stream.reconfigure(encoding="utf-8")

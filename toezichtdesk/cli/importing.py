@@ -1,0 +1,246 @@
+"""The import as the console does it: all sheets or none, and what came of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection
+
+from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import (
+    ImportPlan,
+    Layout,
+    Question,
+    ReadWorkbook,
+    Refusal,
+    RowStatus,
+)
+from toezichtdesk.domain.period import Period
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.reports import proposals
+from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.layouts import layouts
+from toezichtdesk.sheets import marked_copy
+from toezichtdesk.sheets.process.reader import read_workbook
+from toezichtdesk.store.backup import automatic_backup
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.files import put_new
+from toezichtdesk.store.refusals import refusing
+
+_MISSING = {
+    Question.PERIOD: ("geen taakstellingsperiode", "een periode, zoals 2022-I", "--period"),
+    Question.REFERENCE_DATE: (
+        "geen peildatum",
+        "een peildatum, zoals stand 1 juli 2022",
+        "--reference-date",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the officer typed. marked_copy: where to write the copy with the problems marked."""
+
+    database: Path
+    sheets: tuple[Path, ...]
+    period: Period | None
+    reference_date: date | None
+    is_dry_run: bool
+    skips_refused: bool
+    marked_copy: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. refusal: the Dutch sentence when nothing was imported, else empty.
+
+    copy: what came of the marked copy, in Dutch; empty when there was nothing to mark.
+    """
+
+    plans: tuple[ImportPlan, ...]
+    refusals: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+    proposals: tuple[ProposalRow, ...]
+    refusal: str = ""
+    copy: str = ""
+
+    def count(self, status: RowStatus) -> int:
+        """Return the number of rows with this status, over all sheets."""
+        return sum(plan.count(status) for plan in self.plans)
+
+    @property
+    def read(self) -> int:
+        """Rows about a municipality, over all sheets."""
+        return sum(plan.read for plan in self.plans)
+
+
+class _TakenBack(Exception):  # noqa: N818 - not an error: it carries the result out of the transaction
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self.result = result
+
+
+def run(asked: Asked, by: Signature) -> Result:
+    """Import the sheets in one go: all that was asked is written, or nothing is.
+
+    Where cells are refused, the marked copy is written too, if one was asked for.
+
+    Raises:
+        OfficerCanAct: the database cannot be used, or the copy would take the place of the sheet.
+    """
+    copy = asked.marked_copy
+    if copy is not None and copy.resolve() in {sheet.resolve() for sheet in asked.sheets}:
+        raise OfficerCanAct(
+            f"{copy} is het blad van de afzender; dat blijft zoals het is. Kies een andere naam."
+        )
+    result = _import(asked, by)
+    has_cells = any(refusal.cell for refusal in result.refusals)
+    if copy is None or not has_cells:
+        return result
+    return replace(result, copy=_marked(asked.sheets[0], copy, result))
+
+
+def _marked(sheet: Path, copy: Path, result: Result) -> str:
+    """Write the copy for the supplier, and return in Dutch what came of it."""
+    try:
+        with refusing(sheet):
+            content = sheet.read_bytes()
+        return marked_copy.told(copy, marked_copy.write(content, result.refusals, copy))
+    except OfficerCanAct as refusal:
+        return str(refusal)
+
+
+def _import(asked: Asked, by: Signature) -> Result:
+    known = _layouts(asked.database)
+    read = [(read_workbook(path, layouts=known), path) for path in asked.sheets]
+    refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)
+    if refused:
+        return Result((), refused, (), (), _sentence(refused))
+    try:
+        with _database(asked, by) as database, database.writing() as connection:
+            result = _import_all(connection, by, read, asked)
+            if result.refusal or asked.is_dry_run:
+                raise _TakenBack(result)
+    except _TakenBack as taken_back:
+        return taken_back.result
+    return result
+
+
+def _layouts(path: Path) -> tuple[Layout, ...]:
+    """Return the layouts that were remembered in the window; a new database has none."""
+    if not path.exists():
+        return ()
+    database = Database.open(path)
+    try:
+        with database.reading() as connection:
+            return layouts(connection)
+    finally:
+        database.close()
+
+
+def _import_all(
+    connection: Connection,
+    by: Signature,
+    read: Sequence[tuple[ReadWorkbook, Path]],
+    asked: Asked,
+) -> Result:
+    plans: list[ImportPlan] = []
+    for workbook, path in read:
+        plan = import_sheet.prepare(
+            connection,
+            workbook,
+            _content(path, workbook),
+            by.today,
+            period=asked.period,
+            reference_date=asked.reference_date,
+        )
+        plans.append(plan)
+        can_apply = not plan.questions and (asked.skips_refused or not plan.refusals)
+        if can_apply and not plan.writes_nothing:
+            import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
+    refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
+    touched = {code for plan in plans for code in plan.rows.municipalities}
+    refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
+    found = () if refusal else proposals.proposals(connection, by.today)
+    return Result(
+        plans=tuple(plans),
+        refusals=refusals,
+        warnings=tuple(warning for plan in plans for warning in plan.warnings),
+        proposals=tuple(row for row in found if row.code in touched),
+        refusal=refusal,
+    )
+
+
+def _content(path: Path, workbook: ReadWorkbook) -> bytes:
+    with refusing(path):
+        content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != workbook.sha256:
+        raise OfficerCanAct(f"{path.name} is gewijzigd tijdens het lezen. Probeer het opnieuw.")
+    return content
+
+
+def _refusal(
+    plans: Sequence[ImportPlan], refusals: Sequence[Refusal], *, skips_refused: bool
+) -> str:
+    has_rows = any(plan.read + len(plan.records) > plan.refused_rows for plan in plans)
+    is_unclear = any(plan.questions for plan in plans)
+    if refusals and (is_unclear or not skips_refused or not has_rows):
+        return _sentence(refusals)
+    return ""
+
+
+def _sentence(refusals: Sequence[Refusal]) -> str:
+    problems = "1 probleem" if len(refusals) == 1 else f"{len(refusals)} problemen"
+    return f"Er is niets ingelezen: {problems}."
+
+
+def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
+    """Return a refusal for each thing that neither the sheet nor the officer said."""
+    return tuple(
+        Refusal(
+            "",
+            "",
+            f"{plan.file_name} noemt {found}",
+            f"{expected}, in de titel van het blad",
+            f"Zet dat in het blad, of geef {option} mee.",
+        )
+        for found, expected, option in map(_MISSING.__getitem__, plan.questions)
+    )
+
+
+@contextmanager
+def _database(asked: Asked, by: Signature) -> Iterator[Database]:
+    """Give the database; a new one only takes its place when the import succeeds."""
+    path = asked.database
+    if path.exists():
+        database = Database.open(path)
+        if not asked.is_dry_run:
+            automatic_backup(path, backup_folder(path), "import", by.moment)
+        try:
+            yield database
+        finally:
+            database.close()
+        return
+    with refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = TemporaryDirectory(
+            prefix=f".{path.name}.", dir=path.parent, ignore_cleanup_errors=True
+        )
+    with beside:
+        new = Path(beside.name) / path.name
+        database = open_or_begin(new, by)
+        try:
+            yield database
+        finally:
+            database.close()
+        with refusing(path):
+            put_new(new, path)

@@ -1,0 +1,292 @@
+"""What the console prints: tables for eyes, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from toezichtdesk import wording
+from toezichtdesk.cli.importing import Result
+from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.intake import list_planner
+from toezichtdesk.reports.answers import JournalRow, OverviewRow, ProposalRow, ProvinceState
+from toezichtdesk.reports.backtest import BacktestRow
+from toezichtdesk.reports.worklist import Duty, contact_duty, first_to_come
+from toezichtdesk.store.backup import CheckReport
+
+_WIDEST_ACTION = 44
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def overview_json(row: OverviewRow) -> dict[str, object]:
+    """Return the row as the console promises it: unknown is null, figures whole, dates ISO.
+
+    backlog and lead are max(0, -S) and max(0, S) over the whole target, as `balance` is;
+    balance_to_date is S(t), rounded to whole persons: by it a running period is judged.
+    """
+    stand = row.standing
+    to_date = stand.balance_to_date if stand else None
+    action = row.next_action
+    return {
+        "code": row.code,
+        "name": row.name,
+        "province": row.province,
+        "rung": row.rung,
+        "rung_since": _iso(row.rung_since),
+        "period": str(stand.period) if stand else None,
+        "reference_date": _iso(stand.reference_date) if stand else None,
+        "target": stand.target if stand else None,
+        "opening_balance": stand.opening_balance if stand else None,
+        "total_task": stand.total_task if stand else None,
+        "realised": stand.realised if stand else None,
+        "balance": stand.balance if stand else None,
+        "balance_to_date": None if to_date is None else wording.whole(to_date),
+        "backlog": stand.backlog if stand else None,
+        "lead": stand.lead if stand else None,
+        "trend": row.trend.value,
+        "early_warning": row.early_warning,
+        "last_contact": _iso(row.last_contact),
+        "next_action": action.text if action else None,
+        "proposal": row.proposal,
+    }
+
+
+def duty_json(duty: Duty) -> dict[str, object]:
+    """Return one thing that is owed: its day is null when none is set."""
+    return {
+        "code": duty.code,
+        "name": duty.name,
+        "rung": duty.rung,
+        "kind": duty.action.kind.value,
+        "due_on": _iso(duty.action.due_on),
+        "late": duty.action.is_late,
+        "text": duty.action.text,
+        "ground": duty.action.ground,
+    }
+
+
+def proposal_json(row: ProposalRow) -> dict[str, object]:
+    """Return a proposal with its reasons in Dutch sentences."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "from_rung": row.from_rung,
+        "to_rung": row.to_rung,
+        "rule": row.assessment.rule.value,
+        "provisional": row.is_provisional,
+        "reasons": list(row.sentences),
+        "policy_version": row.assessment.policy,
+    }
+
+
+def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
+    """Return what an import did, or would do."""
+    return {
+        "dry_run": is_dry_run,
+        "read": result.read,
+        "new": result.count(RowStatus.NEW),
+        "changed": result.count(RowStatus.CHANGED),
+        "same": result.count(RowStatus.SAME),
+        "corrected": result.count(RowStatus.CORRECTED),
+        "refused": [_refusal_json(refusal) for refusal in result.refusals],
+        "proposals": [proposal_json(row) for row in result.proposals],
+    }
+
+
+def journal_json(row: JournalRow) -> dict[str, object]:
+    """Return one act of the journal."""
+    return {
+        "id": row.id,
+        "moment": row.moment.isoformat(),
+        "officer": row.officer,
+        "act": row.act,
+        "municipality": row.municipality or None,
+        "summary": row.summary,
+        "details": row.details,
+    }
+
+
+def backtest_json(row: BacktestRow) -> dict[str, object]:
+    """Return one assessment moment as a version, or two, would have judged it."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "period": str(row.period),
+        "reference_date": row.reference_date.isoformat(),
+        "rung": row.rung,
+        "outcome": row.verdict.outcome,
+        "rule": row.verdict.rule.value,
+        "against_outcome": row.against.outcome if row.against else None,
+        "against_rule": row.against.rule.value if row.against else None,
+        "decided_rung": row.decided_rung,
+        "differs": row.differs,
+    }
+
+
+def overview_text(rows: Sequence[OverviewRow]) -> str:
+    """Return the overview as a table."""
+    if not rows:
+        return "Er zijn nog geen gemeenten met cijfers. Lees een blad in met 'import'."
+    heads = ("Trede", "Gemeente", "Periode", "Peildatum", "Achterstand", "Richting", "Hierna")
+    return _table(heads, [_overview_cells(row) for row in rows])
+
+
+def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
+    """Return what is owed as a table, the most urgent first, and how the contact duty stands."""
+    heads = ("Wanneer", "Uiterlijk", "Trede", "Gemeente", "Soort", "Wat", "Grond")
+    cells = [
+        (
+            duty.when.value,
+            wording.day(duty.action.due_on) if duty.action.due_on else "",
+            str(duty.rung),
+            duty.name,
+            duty.action.kind.value,
+            duty.action.text,
+            duty.action.ground,
+        )
+        for duty in duties
+    ]
+    coming = first_to_come(duties, state.today) if state.municipalities else ""
+    said = [coming, _table(heads, cells) if cells else ""]
+    contacts = f"Contactplicht {state.period}: {contact_duty(state)}."
+    return "\n".join([*filter(None, said), contacts])
+
+
+def proposals_text(rows: Sequence[ProposalRow]) -> str:
+    """Return the proposals, each with its reasons."""
+    if not rows:
+        return "Er zijn geen voorstellen."
+    blocks = []
+    for row in rows:
+        provisional = " (voorlopig)" if row.is_provisional else ""
+        head = f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
+        blocks.append("\n".join([head, *(f"  - {sentence}" for sentence in row.sentences)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def backtest_text(rows: Sequence[BacktestRow]) -> str:
+    """Return the assessment moments as a table; what differs is marked."""
+    has_other = any(row.against for row in rows)
+    known = ("", "Gemeente", "Periode", "Peildatum", "Trede", "Uitkomst", "Regel")
+    heads = (*known, *(["Andere"] if has_other else []), "Besluit")
+    return _table(heads, [_backtest_cells(row) for row in rows])
+
+
+def journal_text(rows: Sequence[JournalRow]) -> str:
+    """Return the journal, newest first."""
+    return "\n".join(
+        f"{row.id:>5}  {row.moment:%d-%m-%Y %H:%M}  {row.officer}  {row.summary}" for row in rows
+    )
+
+
+def import_text(result: Result, *, is_dry_run: bool) -> str:
+    """Return what an import did, or would do, in sentences."""
+    lines = []
+    for plan in result.plans:
+        counts = [
+            f"{count} {wording.status(status)}"
+            for status in RowStatus
+            if (count := plan.count(status))
+        ]
+        told = ", ".join((*counts, *list_planner.counts(plan.records)))
+        lines.append(f"{plan.file_name}: {plan.reconciliation}; {told or 'niets nieuws'}.")
+        if plan.writes_nothing:
+            lines.append("Wat hierin staat, is al bekend; er is niets te wijzigen.")
+    lines += warning_lines(result)
+    lines += [f"Overgeslagen: {refusal_text(refusal)}" for refusal in result.refusals]
+    if is_dry_run:
+        lines.append("Dit is een proef: er is niets gewijzigd.")
+    lines.append("")
+    lines.append(proposals_text(result.proposals))
+    return "\n".join(lines)
+
+
+def warning_lines(result: Result) -> list[str]:
+    """Return what is odd about the sheets but does not block, a line each."""
+    return [f"Let op: {warning}" for warning in result.warnings]
+
+
+def refused_text(result: Result) -> str:
+    """Return why nothing was imported, with every problem on a line."""
+    return "\n".join([result.refusal, *map(refusal_text, result.refusals)])
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """Return one problem: where, what was found, what was expected, what to do."""
+    where = "!".join(filter(None, (refusal.sheet, refusal.cell)))
+    prefix = f"{where}: " if where else ""
+    return f"{prefix}{refusal.found}. Verwacht: {refusal.expected}. {refusal.advice}"
+
+
+def check_text(report: CheckReport) -> str:
+    """Return what checking the database found."""
+    rows = sum(count for _, count in report.counts)
+    head = f"{report.path}: versie {report.version}, {report.size} bytes, {rows} rijen."
+    if report.is_sound:
+        return f"{head}\nDe database is in orde."
+    faults = [*report.faults, *([f"{report.orphans} losse rijen"] if report.orphans else [])]
+    return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
+
+
+def _overview_cells(row: OverviewRow) -> tuple[str, ...]:
+    stand, action = row.standing, row.next_action
+    backlog = row.current_backlog
+    growth = f" ({wording.signed(row.growth)})" if row.growth else ""
+    return (
+        str(row.rung),
+        row.name,
+        str(stand.period) if stand else "–",
+        wording.day(stand.reference_date) if stand else "–",
+        "–" if backlog is None else wording.backlog(backlog),
+        f"{wording.trend(row.trend)}{growth}",
+        action.text[:_WIDEST_ACTION] if action else "–",
+    )
+
+
+def _backtest_cells(row: BacktestRow) -> tuple[str, ...]:
+    cells = (
+        "*" if row.differs else "",
+        row.name,
+        str(row.period),
+        wording.day(row.reference_date),
+        str(row.rung),
+        _rung(row.verdict.outcome),
+        row.verdict.rule.value,
+    )
+    return (*cells, *([_rung(row.against.outcome)] if row.against else []), _rung(row.decided_rung))
+
+
+def _rung(rung: int | None) -> str:
+    return "–" if rung is None else str(rung)
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(len(cells[i]) for cells in (heads, *rows)) for i in range(len(heads))]
+    lines = [heads, tuple("─" * width for width in widths), *rows]
+    return (
+        "\n".join(
+            "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+            for cells in lines
+        )
+        + "\n"
+    )
+
+
+def _refusal_json(refusal: Refusal) -> dict[str, Any]:
+    return {
+        "sheet": refusal.sheet,
+        "cell": refusal.cell,
+        "found": refusal.found,
+        "expected": refusal.expected,
+        "advice": refusal.advice,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,95 @@
+"""What the rows of a sheet change beside what the store holds, municipality by municipality."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, RowStatus
+from toezichtdesk.domain.period import Period
+from toezichtdesk.intake.plan_table import PLACE_OF, PlannedTable, Register
+from toezichtdesk.intake.stored_figures import InPeriod, Key, Known
+
+Fresh = dict[Period, set[str]]
+
+
+def compare(tables: Sequence[PlannedTable], register: Register, known: Known) -> Fresh:
+    """Give every row that can come in its status, and what the store holds on its keys.
+
+    Return by period the codes of the municipalities with persons that the store does not hold.
+    """
+    periods = {moment.period for moment in register.moments}
+    fresh: Fresh = defaultdict(set)
+    for place, municipality in enumerate(register.municipalities):
+        code = municipality.code
+        held = {p.index: there for p in periods if (there := known.in_period(p).get(code))}
+        values: Mapping[Key, int] = {}
+        if held:
+            values = known.values(code, held, min(register.days), max(register.days))
+        for table in tables:
+            new = {
+                column: set(_new(table, column, place, register, values))
+                for column in table.figures
+                if column is Column.REALISED or (held and column in MEASURE_OF_COLUMN)
+            }
+            when = {table.when[row] for row in new.get(Column.REALISED, ())}
+            for period in {register.moments[place].period for place in when}:
+                fresh[period].add(code)
+            if held:
+                placed = _placed(table, place, register)
+                _give_statuses(table, place, placed.union(*new.values()), register, held)
+    return dict(sorted(fresh.items()))
+
+
+def _new(
+    table: PlannedTable,
+    column: Column,
+    municipality: int,
+    register: Register,
+    values: Mapping[Key, int],
+) -> Iterator[int]:
+    """Yield the rows with a figure that the store does not hold; note what it holds instead."""
+    measure = MEASURE_OF_COLUMN[column].value
+    for row, value in table.told(column, municipality):
+        if not values:
+            yield row
+            continue
+        when = table.when[row]
+        before = values.get((register.periods[when], measure, register.days[when]))
+        if before is not None:
+            table.note(column, row, before)
+        if before != value:
+            yield row
+
+
+def _placed(table: PlannedTable, municipality: int, register: Register) -> set[int]:
+    """Return the rows by which a municipality gets its first rung."""
+    if register.municipalities[municipality].code in register.rungs:
+        return set()
+    return {row for row, _ in table.told(Column.RUNG, municipality)}
+
+
+def _give_statuses(
+    table: PlannedTable,
+    municipality: int,
+    changing: Set[int],
+    register: Register,
+    held: Mapping[int, InPeriod],
+) -> None:
+    """Say of each row what an import does with it.
+
+    New: nothing was known of the period. Correction: it changes the past, because the store holds
+    a newer date or a later period. Otherwise the period moves on: changed.
+    """
+    for row in table.good(municipality):
+        when = table.when[row]
+        there = held.get(register.periods[when])
+        if row not in changing:
+            status = RowStatus.SAME
+        elif there is None:
+            status = RowStatus.NEW
+        elif there.is_followed or there.newest > register.days[when]:
+            status = RowStatus.CORRECTED
+        else:
+            status = RowStatus.CHANGED
+        table.statuses[row] = PLACE_OF[status]

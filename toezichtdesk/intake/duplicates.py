@@ -1,0 +1,90 @@
+"""Municipalities that stand in a workbook twice for one moment: which one holds is not for us."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Refusal, RowStatus
+from toezichtdesk.intake import row_refusals
+from toezichtdesk.intake.plan_table import PlannedTable, Register
+
+NAMED_AT_MOST = 8  # rows that a double also stands on
+_Line = tuple[int, int]  # place of the table, and of the row in it
+
+
+def refuse_doubles(
+    tables: Sequence[PlannedTable], register: Register
+) -> tuple[list[PlannedTable], list[Refusal]]:
+    """Refuse every row of a municipality that stands in the file twice for one moment.
+
+    A row that was refused already counts. Rows that say different things, as targets in one sheet
+    and realised persons in another, are no doubles. Return the tables, without those of which too
+    many rows are double, and the refusals in the order of the sheets.
+    """
+    doubles: list[dict[int, tuple[list[_Line], int]]] = [{} for _ in tables]
+    for municipality in range(len(register.municipalities)):
+        for (number, row), others, count in _doubles(tables, municipality):
+            if len(doubles[number]) <= row_refusals.REFUSED_AT_MOST:
+                doubles[number][row] = (others, count)
+    kept: list[PlannedTable] = []
+    refusals: list[Refusal] = []
+    for table, of_table in zip(tables, doubles, strict=True):
+        found = []
+        for row, (others, count) in sorted(of_table.items()):
+            planned = table.planned(row, table.table.rows[row], register)
+            found.append(row_refusals.double(planned, _where(tables, others, count)))
+            words = f"{found[-1].found}. {found[-1].advice}"
+            table.refuse(row, replace(planned, status=RowStatus.REFUSED, explanation=words))
+        if len(of_table) > row_refusals.REFUSED_AT_MOST:
+            refusals += row_refusals.too_many(table.table, found)
+        else:
+            refusals += found
+            kept.append(table)
+    return kept, refusals
+
+
+def _doubles(
+    tables: Sequence[PlannedTable], municipality: int
+) -> Iterator[tuple[_Line, list[_Line], int]]:
+    """Yield each row that is double, with the first of the others and how many they are."""
+    moments = [when for t in tables for when in map(t.when.__getitem__, t.of(municipality))]
+    if len(set(moments)) == len(moments):
+        return
+    by_moment: defaultdict[int, list[_Line]] = defaultdict(list)
+    for number, table in enumerate(tables):
+        for row in table.of(municipality):
+            by_moment[table.when[row]].append((number, row))
+    for same in by_moment.values():
+        by_said: defaultdict[frozenset[Column], list[_Line]] = defaultdict(list)
+        for number, row in same:
+            by_said[_said(tables[number], row)].append((number, row))
+        for said, alike in by_said.items():
+            clashing = [found for other, found in by_said.items() if _clash(said, other)]
+            count = sum(map(len, clashing)) - 1
+            first = sorted(line for found in clashing for line in found[: NAMED_AT_MOST + 1])
+            for line in alike if count else ():
+                if line[1] not in tables[line[0]].refused:
+                    others = [other for other in first if other != line][:NAMED_AT_MOST]
+                    yield line, others, count
+
+
+def _said(table: PlannedTable, row: int) -> frozenset[Column]:
+    if row in table.refused:
+        return frozenset()
+    return frozenset(table.said(row).keys() & MEASURE_OF_COLUMN.keys())
+
+
+def _clash(said: frozenset[Column], other: frozenset[Column]) -> bool:
+    return not said or not other or bool(said & other)
+
+
+def _where(tables: Sequence[PlannedTable], others: Sequence[_Line], count: int) -> str:
+    """Return on which rows a double also stands."""
+    named = (
+        f"{table.sheet} rij {table.rows[row].number}"
+        for table, row in ((tables[number].table, row) for number, row in others)
+    )
+    more = count - len(others)
+    return ", ".join(named) + (f" en nog {more}" if more > 0 else "")

@@ -1,0 +1,106 @@
+"""Targets of an import beside the formula of the law: a check, never another number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
+from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordKind
+from toezichtdesk.domain.period import Period
+from toezichtdesk.intake.list_planner import NATIONAL, what
+from toezichtdesk.intake.plan_table import PlannedTable, Register
+from toezichtdesk.reports.legal_targets import FormulaNumbers, formula_numbers
+from toezichtdesk.sheets.figures.headings import names_country, words
+
+NAMED_AT_MOST = 12  # targets; with more, a number that the formula reckons with is wrong
+
+
+def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iterator[PlannedRecord]:
+    """Yield the national targets in the rows about the whole country.
+
+    A row that is the sum of those above is none: the targets are rounded up, their sum is more.
+    period: what the officer said of the sheets.
+    """
+    for table in tables:
+        for total in table.totals:
+            read = total.values.get(Column.TARGET)
+            of_period = total.period or period or table.period
+            if read is None or of_period is None or not names_country(words(total.name)):
+                continue
+            if read.value != _sum_of(table, total.period):
+                draft = NationalTarget(of_period, read.value)
+                yield PlannedRecord(
+                    status=RowStatus.NEW,
+                    kind=RecordKind.NATIONAL_TARGET,
+                    sheet=table.sheet,
+                    number=total.number,
+                    name=NATIONAL,
+                    municipality="",
+                    what=what(draft),
+                    cell=read.cell,
+                    draft=draft,
+                )
+
+
+def odd_targets(
+    connection: Connection,
+    tables: Iterable[PlannedTable],
+    register: Register,
+    records: Sequence[PlannedRecord],
+) -> Iterator[str]:
+    """Yield which targets differ more from the formula than rounding explains."""
+    numbers = _with_records(formula_numbers(connection), records)
+    told: list[str] = []
+    for table, row, target in _targets(tables, register) if numbers.targets else ():
+        municipality = register.municipalities[table.whose[row]]
+        period = register.moments[table.when[row]].period
+        check = numbers.check(municipality.code, period, target)
+        if check is not None and check.differs:
+            told.append(
+                f"{municipality.name} (rij {table.table.rows[row].number}): taakstelling "
+                f"{wording.number(target)} over {period}; volgens de wettelijke formule "
+                f"{check.reckoning}. De vastgestelde taakstelling geldt."
+            )
+    yield from told[:NAMED_AT_MOST]
+    if len(told) > NAMED_AT_MOST:
+        yield (
+            f"En nog {len(told) - NAMED_AT_MOST} taakstellingen wijken af van de wettelijke "
+            "formule. Kijk de landelijke taakstelling en de inwoners van Nederland na."
+        )
+
+
+def _targets(
+    tables: Iterable[PlannedTable], register: Register
+) -> Iterator[tuple[PlannedTable, int, int]]:
+    """Yield the rows with a target that no row before gives to the municipality in the period."""
+    seen: set[tuple[int, int, int]] = set()
+    for table in tables:
+        for row, target in enumerate(table.figures.get(Column.TARGET, ())):
+            if target is None or not table.can_come_in(row):
+                continue
+            said = (table.whose[row], register.periods[table.when[row]], target)
+            if said not in seen:
+                seen.add(said)
+                yield table, row, target
+
+
+def _with_records(numbers: FormulaNumbers, records: Iterable[PlannedRecord]) -> FormulaNumbers:
+    """Return the numbers as they would be after the import."""
+    inhabitants, targets = dict(numbers.inhabitants), dict(numbers.targets)
+    for record in records:
+        match record.draft:
+            case Inhabitants(year, number):
+                inhabitants[record.municipality, year] = number
+            case NationalTarget(period, number):
+                targets[period] = number
+    return replace(numbers, inhabitants=inhabitants, targets=targets)
+
+
+def _sum_of(table: ReadTable, period: Period | None) -> int:
+    """Return the sum of the targets of a table, or of those of a period where rows name one."""
+    read = (row.values.get(Column.TARGET) for row in table.rows if row.period == period)
+    return sum(value.value for value in read if value is not None)

@@ -1,0 +1,359 @@
+"""The plan of the lists in a workbook: what each row would record, and what stands there already.
+
+An import only adds to what is recorded. A row that is known changes nothing, also where the
+officer changed it since or the sheet says something else beside it. Only of inhabitants and
+national targets, which nobody enters by hand, the newest sheet counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import fields, replace
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import ReadRow, Refusal, RowStatus
+from toezichtdesk.domain.lists import (
+    Draft,
+    Field,
+    Inhabitants,
+    NationalTarget,
+    PlannedRecord,
+    ReadEntry,
+    ReadList,
+    RecordKind,
+)
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.intake import recordings, row_refusals
+from toezichtdesk.intake.checks import (
+    check_agreement,
+    check_contact,
+    check_dates,
+    check_measure,
+    newest_step,
+)
+from toezichtdesk.intake.fixes import Fixes
+from toezichtdesk.intake.recordings import Key, Known, Recording
+from toezichtdesk.sheets.figures.headings import names_country, words
+from toezichtdesk.sheets.matching import NotFound
+
+NATIONAL = "Nederland"
+_DRAFTS: dict[RecordKind, type[Any]] = {
+    RecordKind.CONTACT: ContactDraft,
+    RecordKind.AGREEMENT: AgreementDraft,
+    RecordKind.PLAN: PlanDates,
+    RecordKind.MEASURE: PlanMeasureDraft,
+    RecordKind.INHABITANTS: Inhabitants,
+}
+_WORDS: dict[Field, type[Enum]] = {
+    Field.KIND: ContactKind,
+    Field.PARTY: Party,
+    Field.JUDGEMENT: Judgement,
+    Field.HORIZON: Horizon,
+    Field.STATUS: MeasureStatus,
+}
+_CHECKED = {  # the column that the rules for a kind are about
+    RecordKind.CONTACT: Field.HELD_ON,
+    RecordKind.AGREEMENT: Field.DONE_ON,
+    RecordKind.MEASURE: Field.DESCRIPTION,
+    RecordKind.INHABITANTS: Field.NUMBER,
+}
+_IS_SEEN = text(
+    "SELECT EXISTS (SELECT 1 FROM followed WHERE municipality = :code)"
+    " OR EXISTS (SELECT 1 FROM figure WHERE municipality = :code)"
+)
+_LOOK_AFTER = (
+    "Blad {sheet}, kolom {cell} '{heading}': leg van gesprekspartners de functie vast, geen namen "
+    "of privégegevens. Kijk de kolom na."
+)
+
+
+class RecordPlanner:
+    """Makes the plan of the lists of one workbook. Reads the store, writes nothing.
+
+    refusals, warnings: what was met on the way.
+    """
+
+    def __init__(
+        self, connection: Connection, today: date, lists: Sequence[ReadList], fixes: Fixes
+    ) -> None:
+        """fixes: knows the names, and what the officer put in the place of refused ones."""
+        self._connection = connection
+        self._today = today
+        self._lists = lists
+        self._fixes = fixes
+        self._records: list[PlannedRecord] = []
+        self.refusals: list[Refusal] = []
+        self.warnings: list[str] = []
+
+    def learn(self) -> None:
+        """Let the names that the officer explained mean that wherever they stand."""
+        for read in self._lists:
+            for entry in read.entries:
+                self._fixes.learn(_row(entry), read.sheet, self._day(read.kind, entry))
+
+    def plan(
+        self, national: Iterable[PlannedRecord], counted: Set[str]
+    ) -> tuple[PlannedRecord, ...]:
+        """Return what every row would record.
+
+        national: targets found among the figures. counted: codes of which the file has figures.
+        """
+        self._records += national
+        for read in self._lists:
+            self.refusals += read.refusals
+            self.warnings += (f"Blad {read.sheet}: {warning}" for warning in read.warnings)
+            if Field.COUNTERPART in read.columns:
+                heading, cell = read.columns[Field.COUNTERPART]
+                column = cell.rstrip("0123456789")
+                told = _LOOK_AFTER.format(sheet=read.sheet, cell=column, heading=heading)
+                self.warnings.append(told)
+            for entry in read.entries:
+                self._records.append(self._planned(read, entry))
+        if self._records:
+            self._settle()
+            self._warn_of_unseen(counted)
+        return tuple(self._records)
+
+    def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord:
+        """Return the record of a row, not yet compared with what is recorded."""
+        day = self._day(read.kind, entry)
+        refusals = list(self._fixes.left(read.sheet, _row(entry)))
+        code, name = "", entry.name or entry.code
+        is_country = read.kind is RecordKind.INHABITANTS and names_country(words(entry.name))
+        found = None if is_country else self._fixes.find(read.sheet, _row(entry), day)
+        if isinstance(found, Municipality):
+            code, name = found.code, found.name
+        elif isinstance(found, NotFound) and name:
+            refusals.append(row_refusals.unknown(read.sheet, _row(entry), found))
+            self._fixes.offer_names(read.sheet, _row(entry), found, day)
+        draft: Draft | None = None
+        if not refusals:
+            draft = _draft(read.kind, code, entry)
+            refusals += self._check(read, entry, draft)
+        record = PlannedRecord(
+            status=RowStatus.NEW,
+            kind=read.kind,
+            sheet=read.sheet,
+            number=entry.number,
+            name=NATIONAL if is_country else name,
+            municipality=code,
+            what=what(draft) if draft else wording.record_kind(read.kind).capitalize(),
+            cell=_point(entry, read.kind),
+            draft=draft,
+        )
+        return self._refused(record, refusals) if refusals else record
+
+    def _check(self, read: ReadList, entry: ReadEntry, draft: Draft) -> list[Refusal]:
+        """Return why the officer could not record this by hand either."""
+        try:
+            match draft:
+                case ContactDraft():
+                    check_contact(draft, self._today)
+                case AgreementDraft():
+                    check_agreement(draft, self._today)
+                case PlanDates():
+                    check_dates(draft, self._today)
+                case PlanMeasureDraft():
+                    check_measure(draft)
+        except OfficerCanAct as error:
+            found, _, advice = str(error).rstrip(".").partition(". ")
+            kind = wording.record_kind(read.kind)
+            wanted = f"een {kind} zoals u die in het dossier vastlegt"
+            advice = f"{advice or 'Verbeter de rij in het blad'}."
+            return [Refusal(read.sheet, _point(entry, read.kind), found, wanted, advice)]
+        return []
+
+    def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
+        self.refusals += refusals
+        first = refusals[0]
+        words_ = f"{first.cell}: {first.found}. {first.advice}"
+        return replace(record, status=RowStatus.REFUSED, draft=None, explanation=words_)
+
+    def _settle(self) -> None:
+        """Compare the records with each other, and with what is recorded already."""
+        known = recordings.all_known(self._connection)
+        places: dict[Key, list[int]] = defaultdict(list)
+        for index, record in enumerate(self._records):
+            if (recording := recording_of(record)) is not None:
+                places[recording.key].append(index)
+        for key, indexes in places.items():
+            first = self._records[indexes[0]]
+            others = [self._records[index] for index in indexes[1:]]
+            if any(other.draft != first.draft for other in others):
+                for index in indexes:
+                    self._records[index] = self._double(self._records[index], first, others)
+                continue
+            self._records[indexes[0]] = _compared(first, known.get(key))
+            for index in indexes[1:]:
+                told = f"staat ook op {first.sheet} rij {first.number}"
+                record = replace(
+                    self._records[index], status=RowStatus.SAME, draft=None, explanation=told
+                )
+                self._records[index] = record
+
+    def _double(
+        self, record: PlannedRecord, first: PlannedRecord, others: Sequence[PlannedRecord]
+    ) -> PlannedRecord:
+        same = (one for one in (first, *others) if one is not record)
+        where = ", ".join(f"{one.sheet} rij {one.number}" for one in same)
+        refusal = Refusal(
+            record.sheet,
+            record.cell,
+            f"{record.what}, met iets anders ook op {where}",
+            "één rij voor hetzelfde",
+            "Laat één van deze rijen staan.",
+        )
+        return self._refused(record, [refusal])
+
+    def _warn_of_unseen(self, counted: Set[str]) -> None:
+        """Name the municipalities of which something is recorded that no list shows yet."""
+        names = {
+            record.municipality: record.name
+            for record in self._records
+            if record.writes and record.kind is not RecordKind.INHABITANTS and record.municipality
+        }
+        unseen = sorted(
+            names[code]
+            for code in names.keys() - counted
+            if not self._connection.execute(_IS_SEEN, {"code": code}).scalar_one()
+        )
+        if unseen:
+            self.warnings.append(
+                f"Nog niet in uw overzicht: {wording.joined(unseen)}. Wat u hiervan inleest, ziet "
+                "u zodra er cijfers van zijn."
+            )
+
+    def _day(self, kind: RecordKind, entry: ReadEntry) -> date:
+        """Return the day on which the municipality of a row has to exist."""
+        dated = Field.HELD_ON if kind is RecordKind.CONTACT else Field.YEAR
+        said = entry.fields[dated].value if dated in entry.fields else self._today
+        if isinstance(said, int):
+            return date(said, 1, 1)
+        return said if isinstance(said, date) else self._today
+
+
+def counts(records: Iterable[PlannedRecord]) -> list[str]:
+    """Return how many of each kind are written: "8 contacten", "1 maatregel"."""
+    writing = Counter(record.kind for record in records if record.writes)
+    return [wording.records(kind, writing[kind]) for kind in RecordKind if writing[kind]]
+
+
+def marks(records: Iterable[PlannedRecord]) -> list[str]:
+    """Return the marks of everything that a file says: new or not."""
+    recordings = map(recording_of, records)
+    return sorted({recording.mark for recording in recordings if recording is not None})
+
+
+def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
+    """Yield per list the count that must add up: "Contacten: 12 rijen = 11 contacten + 1 leeg"."""
+    for read in lists:
+        count = len({entry.number for entry in read.entries})
+        others = ((read.blank_rows, "leeg"), (len(read.notes), "toelichting"))
+        parts = [wording.records(read.kind, count)]
+        parts += [f"{number} {word}" for number, word in others if number]
+        total = count + read.blank_rows + len(read.notes)
+        rows = "1 rij" if total == 1 else f"{total} rijen"
+        yield f"{read.sheet}: {rows} = {' + '.join(parts)}"
+
+
+def what(draft: Draft) -> str:
+    """Return in Dutch what a draft records."""
+    match draft:
+        case ContactDraft():
+            kind = wording.contact_kind(draft.kind)
+            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.summary)}"
+        case AgreementDraft():
+            return f"Afspraak van de {draft.party.value}: {_short(draft.text)}"
+        case PlanMeasureDraft():
+            return f"Maatregel, {draft.horizon.value}: {_short(draft.description)}"
+        case PlanDates():
+            return f"Verbeterplan, {newest_step(draft)}"
+        case Inhabitants():
+            return f"Inwoners per 1 januari {draft.year}: {wording.number(draft.number)}"
+        case NationalTarget():
+            return f"Landelijke taakstelling {draft.period}: {wording.number(draft.number)}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 160 else f"{flat[:160]}…"
+
+
+def recording_of(record: PlannedRecord) -> Recording | None:
+    """Return what a planned record would write, None where its row was refused."""
+    if record.draft is None:
+        return None
+    cell = f"{record.sheet}!{record.cell}"
+    return Recording(record.kind, record.municipality, record.draft, cell)
+
+
+def _row(entry: ReadEntry) -> ReadRow:
+    """Return who a row is about, as a row of figures says it."""
+    return ReadRow(
+        entry.number,
+        entry.name,
+        entry.code,
+        entry.name_cell,
+        {},
+        refusals=entry.refusals,
+        province=entry.province,
+    )
+
+
+def _draft(kind: RecordKind, code: str, entry: ReadEntry) -> Draft:
+    values: dict[str, Any] = {
+        field.value: _WORDS[field](read.value) if field in _WORDS else read.value
+        for field, read in entry.fields.items()
+    }
+    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
+        values["municipality"] = code
+    draft: Draft = _DRAFTS[kind](**values)
+    return draft
+
+
+def _point(entry: ReadEntry, kind: RecordKind) -> str:
+    """Return the cell that stands for the row."""
+    first = next(iter(entry.fields), Field.NUMBER)
+    read = entry.fields.get(_CHECKED.get(kind, first)) or entry.fields.get(first)
+    return entry.name_cell if read is None else read.cell
+
+
+def _compared(record: PlannedRecord, known: Known | None) -> PlannedRecord:
+    if known is None or record.draft is None:
+        return record
+    differing = _differing(record.draft, known.draft)
+    told = ""
+    if known.is_withdrawn:
+        told = "staat vastgelegd en is ingetrokken; dat blijft zo"
+    elif known.was_changed:
+        told = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
+    elif differing and isinstance(known.draft, Inhabitants | NationalTarget):
+        told = f"bekend was {wording.number(known.draft.number)}"
+        return replace(record, status=RowStatus.CHANGED, explanation=told)
+    elif differing:
+        told = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
+    return replace(record, status=RowStatus.SAME, explanation=told)
+
+
+def _differing(draft: Draft, known: Draft) -> bool:
+    """Return whether the sheet says something else; a cell that is blank says nothing."""
+    said = ((getattr(draft, f.name), getattr(known, f.name), f.default) for f in fields(draft))
+    return any(now != then for now, then, nothing in said if now != nothing)

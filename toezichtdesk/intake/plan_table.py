@@ -1,0 +1,231 @@
+"""What an import makes of one sheet, by column: a million rows as objects would not fit."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import repeat
+from typing import NamedTuple
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import (
+    MEASURE_OF_COLUMN,
+    Column,
+    PlannedFigure,
+    PlannedRow,
+    PlannedValue,
+    ReadRow,
+    ReadTable,
+    RowStatus,
+)
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import Period
+from toezichtdesk.intake.row_columns import cells, figures
+from toezichtdesk.sheets.process.packing import Numbers
+
+STATUSES = tuple(RowStatus)
+PLACE_OF = {status: place for place, status in enumerate(STATUSES)}
+LEFT_OUT = len(STATUSES)  # of a row without any figure: it is no row of the plan
+NOBODY = -1  # of a row that names no municipality
+NOTHING = -(1 << 31)  # of a key on which the store holds no figure
+
+
+class Moment(NamedTuple):
+    """Which period a row is about, and when its persons were counted."""
+
+    period: Period
+    day: date
+
+
+class Register:
+    """What the rows of all sheets refer to by its place.
+
+    periods, days: of the moments, as index and ordinal. rungs: by code, those by a decision.
+    """
+
+    def __init__(
+        self,
+        municipalities: Sequence[Municipality],
+        moments: Sequence[Moment],
+        rungs: Mapping[str, int],
+    ) -> None:
+        self.municipalities = municipalities
+        self.moments = moments
+        self.rungs = rungs
+        self.periods = [period.index for period, _ in moments]
+        self.days = [day.toordinal() for _, day in moments]
+
+
+@dataclass(slots=True, eq=False)
+class PlannedTable:
+    """The rows of one sheet; the arrays hold an item for each of them.
+
+    whose, when: places in the register; `NOBODY`. statuses: places in `STATUSES`, or `LEFT_OUT`.
+    figures: the columns. before: by column what the store holds on the same key, or `NOTHING`; a
+    column of nothing else is left out. refused: the rows that cannot come in. mended: those in
+    which a number was typed, and typed: the cells of it.
+    """
+
+    table: ReadTable
+    whose: array[int]
+    when: array[int]
+    statuses: bytearray = field(init=False)
+    figures: dict[Column, Numbers] = field(init=False)
+    before: dict[Column, array[int]] = field(default_factory=dict)
+    refused: dict[int, PlannedRow] = field(default_factory=dict)
+    mended: dict[int, ReadRow] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+    _of: dict[int, array[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look up the columns of figures; all rows are new, as far as is known."""
+        self.statuses = bytearray(len(self.whose))
+        self.figures = figures(self.table.rows)
+
+    def leave_out(self, row: int) -> None:
+        """Keep a row out of the plan."""
+        self.whose[row] = NOBODY
+        self.statuses[row] = LEFT_OUT
+
+    def can_come_in(self, row: int) -> bool:
+        """Return whether a row is neither refused nor left out."""
+        return self.whose[row] != NOBODY and row not in self.refused
+
+    def refuse(self, row: int, planned: PlannedRow) -> None:
+        """Keep a row from coming in, and show it so."""
+        self.refused[row] = planned
+        self.statuses[row] = PLACE_OF[RowStatus.REFUSED]
+
+    def note(self, column: Column, row: int, before: int) -> None:
+        """Keep what the store holds on the key of a figure."""
+        if column not in self.before:
+            self.before[column] = array("i", [NOTHING]) * len(self.whose)
+        self.before[column][row] = before
+
+    def settle(self) -> None:
+        """Take what was typed into the columns, and note which rows are about whom."""
+        for column in self.figures if self.mended else ():
+            typed = {row: read.values.get(column) for row, read in self.mended.items()}
+            told = {row: read.value for row, read in typed.items() if read is not None}
+            self.figures[column] = self.figures[column].with_values(told)
+        found: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
+        for row, place in enumerate(self.whose):
+            found[place].append(row)
+        found.pop(NOBODY, None)
+        self._of = dict(found)
+
+    def of(self, municipality: int) -> Sequence[int]:
+        """Return the rows about a municipality."""
+        return self._of.get(municipality, ())
+
+    def good(self, municipality: int) -> Sequence[int]:
+        """Return the rows about a municipality that can come in."""
+        rows = self.of(municipality)
+        return [row for row in rows if row not in self.refused] if self.refused else rows
+
+    def told(self, column: Column, municipality: int) -> Iterator[tuple[int, int]]:
+        """Yield the rows about a municipality that can come in and their value in a column."""
+        if column not in self.figures:
+            return
+        rows = self.good(municipality)
+        for row, value in zip(rows, self.figures[column].at(rows), strict=True):
+            if value is not None:
+                yield row, value
+
+    def periods(self, municipality: int, register: Register) -> set[Period]:
+        """Return the periods of the rows about a municipality."""
+        when = {self.when[row] for row in self.of(municipality)}
+        return {register.moments[place].period for place in when}
+
+    def said(self, row: int) -> dict[Column, int]:
+        """Return what one row says."""
+        told = ((column, numbers[row]) for column, numbers in self.figures.items())
+        return {column: value for column, value in told if value is not None}
+
+    def planned(self, row: int, read: ReadRow, register: Register) -> PlannedRow:
+        """Return a row of the plan; read: as it stands in the sheet."""
+        if row in self.refused:
+            return self.refused[row]
+        read = self.mended.get(row, read)
+        municipality = register.municipalities[self.whose[row]]
+        period, day = register.moments[self.when[row]]
+        told = tuple(self._figures(row, read))
+        status = STATUSES[self.statuses[row]]
+        rung = read.values.get(Column.RUNG)
+        starts = None if rung is None or municipality.code in register.rungs else rung.value
+        return PlannedRow(
+            status=status,
+            sheet=self.table.sheet,
+            number=read.number,
+            name=municipality.name,
+            municipality=municipality.code,
+            period=period,
+            reference_date=day,
+            figures=told,
+            starting_rung=starts,
+            explanation=_explanation(told, status, starts),
+        )
+
+    def to_record(
+        self, municipality: int, register: Register, typed: str
+    ) -> Iterator[PlannedValue]:
+        """Yield the figures about a municipality that come in, column by column.
+
+        typed: what is said behind the place of one that was typed.
+        """
+        rows = self.good(municipality)
+        code = register.municipalities[municipality].code
+        when = [self.when[row] for row in rows]
+        periods, days = ([of[w] for w in when] for of in (register.periods, register.days))
+        for column, numbers in self.figures.items():
+            if column not in MEASURE_OF_COLUMN:
+                continue
+            measure = repeat(MEASURE_OF_COLUMN[column].value)
+            places = self._places(column, rows, typed)
+            told = zip(repeat(code), periods, measure, days, numbers.at(rows), places)
+            yield from told if not numbers.has_gaps else (v for v in told if v[4] is not None)
+
+    def _places(self, column: Column, rows: Sequence[int], typed: str) -> Iterator[str]:
+        """Return sheet and cell of each row."""
+        sheet = f"{self.table.sheet}!"
+        found = cells(self.table.rows, column, rows, sheet)
+        if not self.mended:
+            return found
+        mended = (
+            self.mended[row].values.get(column) if row in self.mended else None for row in rows
+        )
+        return (
+            place if told is None else f"{sheet}{told.cell}{typed * (told.cell in self.typed)}"
+            for place, told in zip(found, mended, strict=True)
+        )
+
+    def _figures(self, row: int, read: ReadRow) -> Iterator[PlannedFigure]:
+        for column, measure in MEASURE_OF_COLUMN.items():
+            told = read.values.get(column)
+            if told is None:
+                continue
+            before = self.before[column][row] if column in self.before else NOTHING
+            yield PlannedFigure(
+                measure,
+                told.value,
+                told.cell,
+                None if before == NOTHING else before,
+                is_stored=before == told.value,
+                is_typed=told.cell in self.typed,
+            )
+
+
+def _explanation(told: Sequence[PlannedFigure], status: RowStatus, rung: int | None) -> str:
+    said = [
+        f"{wording.measure(figure.measure)} {figure.before} → {figure.value}"
+        for figure in told
+        if figure.before is not None and not figure.is_stored
+    ]
+    if rung is not None:
+        said.append(f"begint op trede {rung}")
+    if status is RowStatus.CORRECTED and not said:
+        said.append("oudere peildatum dan bekend was")
+    return "; ".join(said)

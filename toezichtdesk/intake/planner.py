@@ -1,0 +1,163 @@
+"""The plan of an import: what each row of the sheet means, and how it differs from the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.domain.importing import (
+    Column,
+    ImportPlan,
+    PlannedRow,
+    ReadTable,
+    ReadWorkbook,
+    Refusal,
+)
+from toezichtdesk.domain.lists import PlannedRecord
+from toezichtdesk.domain.period import Period
+from toezichtdesk.intake import list_planner, warnings
+from toezichtdesk.intake.comparison import Fresh, compare
+from toezichtdesk.intake.duplicates import refuse_doubles
+from toezichtdesk.intake.fixes import Fixes
+from toezichtdesk.intake.formula_check import national_targets, odd_targets
+from toezichtdesk.intake.list_planner import RecordPlanner
+from toezichtdesk.intake.plan_rows import SheetRows
+from toezichtdesk.intake.plan_table import PlannedTable, Register
+from toezichtdesk.intake.row_resolver import RowReader, Wanted
+from toezichtdesk.intake.stored_figures import Known
+from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.journal import imported_on
+from toezichtdesk.reports.municipalities import name_index
+from toezichtdesk.reports.policies import policy_on
+
+
+class Planner:
+    """Makes the plan of one workbook. Reads the store, writes nothing."""
+
+    def __init__(
+        self, connection: Connection, workbook: ReadWorkbook, today: date, wanted: Wanted
+    ) -> None:
+        self._connection = connection
+        self._workbook = workbook
+        self._today = today
+        self._wanted = wanted
+        names = name_index(connection)
+        self._fixes = Fixes(wanted.fixes, names)
+        self._known = Known(connection, today)
+        self._reader = RowReader(self._known, names, self._fixes, today, wanted)
+        self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
+        self._refusals: list[Refusal] = list(workbook.refusals)
+        self._warnings: list[str] = list(workbook.warnings)
+
+    def plan(self, content: bytes, store_state: int) -> ImportPlan:
+        """Return the plan; content and store_state are kept in it."""
+        tables = self._read()
+        register = self._register(tables)
+        tables, doubles = refuse_doubles(tables, register)
+        fresh = compare(tables, register, self._known)
+        self._refusals += doubles
+        self._warn(tables, register, fresh)
+        rows = SheetRows(tables, self._missing(tables, register), register)
+        records = () if self._reader.questions else self._plan_lists(rows.municipalities)
+        self._warnings += odd_targets(self._connection, tables, register, records)
+        return ImportPlan(
+            file_name=self._workbook.file_name,
+            sha256=self._workbook.sha256,
+            size=self._workbook.size,
+            content=content,
+            store_state=store_state,
+            rows=rows,
+            refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
+            warnings=tuple(self._warnings),
+            reconciliation=_reconciliation(self._workbook),
+            questions=tuple(sorted(self._reader.questions, key=lambda question: question.value)),
+            remedies=tuple(dict.fromkeys(self._fixes.remedies)),
+            corrections=tuple(dict.fromkeys(self._fixes.corrections)),
+            aliases=tuple(self._fixes.aliases.values()),
+            imported_before=imported_on(self._connection, self._workbook.sha256),
+            signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
+            records=records,
+        )
+
+    def _read(self) -> list[PlannedTable]:
+        """Return whose the rows are and of when; of no sheet while something has to be asked."""
+        for table in self._workbook.tables if self._wanted.fixes else ():
+            self._reader.learn(table)
+        self._lists.learn()
+        found: list[PlannedTable] = []
+        # Targets first: realised persons in another sheet of the workbook lean on them.
+        for table in sorted(self._workbook.tables, key=lambda t: Column.REALISED in t.columns):
+            self._refusals += table.refusals
+            self._warnings += table.warnings
+            planned = None if table.refusals else self._reader.read(table)
+            if planned is not None:
+                found.append(planned)
+        self._refusals += self._reader.refusals
+        return [] if self._reader.questions else found
+
+    def _plan_lists(self, counted: Set[str]) -> tuple[PlannedRecord, ...]:
+        """Return what the lists would record. counted: codes of which the file has figures."""
+        national = national_targets(self._workbook.tables, self._wanted.period)
+        records = self._lists.plan(national, counted)
+        self._refusals += self._lists.refusals
+        self._warnings += self._lists.warnings
+        return records
+
+    def _register(self, tables: Sequence[PlannedTable]) -> Register:
+        has_rungs = any(Column.RUNG in table.figures for table in tables)
+        taken = decisions(self._connection, self._today) if has_rungs else {}
+        rungs = {code: of_code[-1].rung for code, of_code in taken.items()}
+        return Register(tuple(self._reader.municipalities), tuple(self._reader.moments), rungs)
+
+    def _warn(self, tables: Sequence[PlannedTable], register: Register, fresh: Fresh) -> None:
+        """Name what is odd but possible in the rows and in the file."""
+        self._warnings += warnings.blank(self._reader.blank)
+        self._warnings += warnings.other_rungs(tables, register)
+        if not self._known.is_empty:
+            self._warnings += warnings.odd_rows(tables, register, self._known.stands)
+            self._warnings += warnings.older_sheet(tables, register, self._known.stands)
+        policy = policy_on(self._connection, self._today)
+        for period, codes in fresh.items():
+            self._warnings += warnings.late(period, len(codes), policy, self._today)
+
+    def _missing(self, tables: Sequence[PlannedTable], register: Register) -> list[PlannedRow]:
+        """Return a row for each municipality that is expected in the file, and name them."""
+        present: dict[Period, set[str]] = defaultdict(set)
+        for period, code in self._reader.present if tables else ():
+            present[period].add(code)
+        for table in tables:
+            for place, municipality in enumerate(register.municipalities):
+                for period in table.periods(place, register):
+                    present[period].add(municipality.code)
+        found: list[PlannedRow] = []
+        for period, codes in sorted(present.items()):
+            of_period = warnings.missing(self._connection, period, codes)
+            self._warnings += warnings.named_as_missing(of_period, period)
+            found += of_period
+        return found
+
+
+def _reconciliation(workbook: ReadWorkbook) -> str:
+    """Return the count that must add up, and whether the totals of the sheet do.
+
+    "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; then that of each list.
+    """
+    figures = (_of_figures(workbook.tables),) if workbook.tables else ()
+    return "; ".join((*figures, *list_planner.reconciliations(workbook.lists)))
+
+
+def _of_figures(tables: Sequence[ReadTable]) -> str:
+    rows = sum(len(table.rows) for table in tables)
+    others = [
+        (sum(len(table.totals) for table in tables), "totaal"),
+        (sum(table.blank_rows for table in tables), "leeg"),
+        (sum(len(table.notes) for table in tables), "toelichting"),
+    ]
+    parts = [f"{rows} gemeenten", *(f"{count} {word}" for count, word in others if count)]
+    total = rows + sum(count for count, _ in others)
+    agrees = {table.totals_agree for table in tables} - {None}
+    verdict = ", totaal klopt" if agrees == {True} else ", totaal klopt niet" if agrees else ""
+    return f"gelezen {total} rijen = {' + '.join(parts)}{verdict}"

@@ -1,0 +1,168 @@
+"""What is recorded of the things that stand in lists: to know a row of a sheet again, and to write.
+
+A contact is known by municipality, day, kind and summary; an agreement by who promised what for
+when; a measure by what is done and for which term; a plan by its municipality; inhabitants by
+their year. What was imported and then changed by hand is still known by what the sheet said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Connection, Row, Table, select
+
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanMeasureDraft
+from toezichtdesk.domain.lists import Draft, Inhabitants, NationalTarget, RecordKind
+from toezichtdesk.reports.casefile import agreement_of, contact_of, dates_of, measure_of
+from toezichtdesk.store import schema, versions
+
+D = TypeVar("D", ContactDraft, AgreementDraft, PlanMeasureDraft)
+Key = tuple[Hashable, ...]
+
+
+class Recording(NamedTuple):
+    """Something to write. municipality: its code, empty of the whole country."""
+
+    kind: RecordKind
+    municipality: str
+    draft: Draft
+    cell: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells it from everything else that is recorded."""
+        return (self.kind, self.municipality, *_FORMS[self.kind].key(self.draft))
+
+    @property
+    def mark(self) -> str:
+        """The key as a short text, of a number with the number: what a file said of it."""
+        told = (*self.key, self.draft) if self.kind in NUMBERS else self.key
+        return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+class Known(NamedTuple):
+    """What stands on a key. act: the one that wrote it.
+
+    was_changed: the key is of what stood there before the officer changed it.
+    """
+
+    draft: Draft
+    act: int
+    was_changed: bool = False
+    is_withdrawn: bool = False
+
+
+def standing(connection: Connection) -> Iterator[tuple[Row[Any], Recording]]:
+    """Yield every row that stands, with what it records; by kind, oldest first."""
+    owners = _owners(connection)
+    for kind, form in _FORMS.items():
+        for row in connection.execute(select(form.table).order_by(form.table.c.id)):
+            yield row, _recording(kind, row, owners)
+
+
+def all_known(connection: Connection) -> dict[Key, Known]:
+    """Return everything that is recorded, by its key; on the same key what was written last."""
+    now: dict[Key, Known] = {}
+    changed: dict[Key, Known] = {}
+    owners = _owners(connection)
+    earlier = {k: versions.held_before(connection, form.table) for k, form in _FORMS.items()}
+    for row, recording in standing(connection):
+        is_withdrawn = bool(getattr(row, "withdrawn", False))
+        known = Known(recording.draft, row.act, is_withdrawn=is_withdrawn)
+        now[recording.key] = known
+        for held in earlier[recording.kind].get(row.id, ()):
+            key = _recording(recording.kind, held, owners).key
+            changed[key] = known._replace(was_changed=True)
+    return changed | now
+
+
+def taken_back(connection: Connection, undone: int) -> Iterator[Recording]:
+    """Yield what the act that undid an import took back."""
+    owners = _owners(connection)
+    for kind, form in _FORMS.items():
+        before = schema.BEFORE[form.table.name]
+        rows = select(before).where(before.c.replaced_by == undone)
+        for row in connection.execute(rows.order_by(before.c.id)):
+            yield _recording(kind, row, owners)
+
+
+def municipalities_of(connection: Connection, act: int) -> set[str]:
+    """Return the codes of the municipalities of which an act recorded something."""
+    owners = _owners(connection)
+    return {
+        _recording(kind, row, owners).municipality
+        for kind, form in _FORMS.items()
+        for table in (form.table, schema.BEFORE[form.table.name])
+        for row in connection.execute(select(table).where(table.c.act == act))
+    }
+
+
+def _recording(kind: RecordKind, row: Row[Any], owners: dict[int, str]) -> Recording:
+    if kind is RecordKind.MEASURE:
+        municipality = owners[row.plan]
+    else:
+        municipality = getattr(row, "municipality", None) or ""
+    return Recording(kind, municipality, _FORMS[kind].draft(row), getattr(row, "cell", ""))
+
+
+def _owners(connection: Connection) -> dict[int, str]:
+    """Return of every plan there is or was the municipality; a number is never used again."""
+    owners: dict[int, str] = {}
+    for table in (schema.BEFORE["improvement_plan"], schema.improvement_plan):
+        for plan, municipality in connection.execute(select(table.c.id, table.c.municipality)):
+            owners[plan] = municipality
+    return owners
+
+
+def _as(kind: type[D], recorded: D) -> D:
+    """Return what was recorded without its number, as it would be entered."""
+    return kind(**{field.name: getattr(recorded, field.name) for field in fields(kind)})
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A kind of thing: where it stands, what a row holds, and what tells it from the others."""
+
+    table: Table
+    draft: Callable[[Row[Any]], Draft]
+    key: Callable[[Any], Key]
+
+
+# In this order they are written: a measure finds the plan that came with it.
+_FORMS = {
+    RecordKind.PLAN: _Form(schema.improvement_plan, dates_of, lambda _: ()),
+    RecordKind.MEASURE: _Form(
+        schema.plan_measure,
+        lambda row: _as(PlanMeasureDraft, measure_of(row)),
+        lambda draft: (_flat(draft.description), draft.horizon),
+    ),
+    RecordKind.CONTACT: _Form(
+        schema.contact,
+        lambda row: _as(ContactDraft, contact_of(row)),
+        lambda draft: (draft.held_on, draft.kind, _flat(draft.summary)),
+    ),
+    RecordKind.AGREEMENT: _Form(
+        schema.agreement,
+        lambda row: _as(AgreementDraft, agreement_of(row)),
+        lambda draft: (draft.party, _flat(draft.text), draft.due_on),
+    ),
+    RecordKind.INHABITANTS: _Form(
+        schema.inhabitants,
+        lambda row: Inhabitants(row.year, row.number),
+        lambda draft: (draft.year,),
+    ),
+    RecordKind.NATIONAL_TARGET: _Form(
+        schema.national_target,
+        lambda row: NationalTarget(row.period, row.number),
+        lambda draft: (draft.period,),
+    ),
+}
+TABLES = {kind: form.table for kind, form in _FORMS.items()}
+NUMBERS = (RecordKind.INHABITANTS, RecordKind.NATIONAL_TARGET)  # of which the newest counts

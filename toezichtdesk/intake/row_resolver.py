@@ -1,0 +1,351 @@
+"""Whose each row of a sheet is and of when, and which rows cannot come in.
+
+What many rows share, a name or a moment, is settled once. Only a row in which something may be
+wrong or was put right is made and looked at by itself.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import (
+    MEASURE_OF_COLUMN,
+    Column,
+    Fix,
+    PlannedRow,
+    Question,
+    ReadRow,
+    ReadTable,
+    Refusal,
+    RowStatus,
+)
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.intake import row_refusals
+from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
+from toezichtdesk.intake.plan_table import NOBODY, Moment, PlannedTable
+from toezichtdesk.intake.row_columns import (
+    Named,
+    Places,
+    Said,
+    named,
+    refused_cells,
+    row_numbers,
+    said_moments,
+)
+from toezichtdesk.intake.stored_figures import Known
+from toezichtdesk.sheets.matching import NameIndex, NotFound
+
+_TASKS = frozenset({Column.TARGET, Column.TOTAL_TASK})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the officer said of the sheet; None is left to the sheet itself."""
+
+    period: Period | None = None
+    reference_date: date | None = None
+    fixes: Sequence[Fix] = ()
+
+
+class RowReader:
+    """Reads the tables of a workbook one after the other.
+
+    refusals, questions: what stands in the way. municipalities, moments: what the rows refer to.
+    blank: the rows that say nothing of their municipality, by its name; present: period and code
+    of each of them.
+    """
+
+    def __init__(
+        self, known: Known, names: NameIndex, fixes: Fixes, today: date, wanted: Wanted
+    ) -> None:
+        """names: those that the fixes explain are learned already, or by `learn`."""
+        self._known = known
+        self._names = names
+        self._fixes = fixes
+        self._today = today
+        self._wanted = wanted
+        self._tables: list[PlannedTable] = []
+        self._tasks: set[tuple[str, int]] | None = None
+        self.refusals: list[Refusal] = []
+        self.questions: set[Question] = set()
+        self.blank: list[str] = []
+        self.present: set[tuple[Period, str]] = set()
+        self.municipalities: Places[Municipality] = Places()
+        self.moments: Places[Moment] = Places()
+
+    def learn(self, table: ReadTable) -> None:
+        """Let the names that the officer explained mean what was chosen, wherever they stand."""
+        for place in self._fixed(table):
+            row = self._fixes.mended(table, table.rows[place])
+            is_unread = has_unread_moment(table, row.refusals)
+            moment = None if is_unread else self._moment(table, (row.period, row.reference_date))
+            if moment is not None:
+                self._fixes.learn(row, table.sheet, moment.period.last_day)
+
+    def read(self, table: ReadTable) -> PlannedTable | None:
+        """Return whose its rows are and of when; None when none of them can come in.
+
+        While something has to be asked, only what is wrong in the other rows is told.
+        """
+        lacking = row_refusals.lacking_columns(table)
+        if lacking:
+            self.refusals += lacking
+            return None
+        said: Places[Said] = Places()
+        said_by_row = array("i", map(said.__getitem__, self._said(table)))
+        settled = {one: self._moment(table, one) for one in said}
+        if not any(settled.values()):
+            return None
+        places = [0 if m is None else self.moments[m] for m in settled.values()]
+        when = array("i", map(places.__getitem__, said_by_row))
+        planned = PlannedTable(table, self._whose(table, when), when)
+        asked = {said[one] for one, moment in settled.items() if moment is None}
+        wrong = {
+            said[one]
+            for one, moment in settled.items()
+            if moment is not None and self._contradictions(table, one, moment)
+        }
+        rows = self._doubtful(planned) | _having(said_by_row, wrong)
+        if not self._look_at(planned, rows - _having(said_by_row, asked)):
+            return None
+        planned.settle()
+        self._tables.append(planned)
+        self._tasks = None
+        return planned
+
+    def _said(self, table: ReadTable) -> Iterator[Said]:
+        """Return what each row says of its moment, with what the officer typed.
+
+        One of which that cannot be read says what another row does, until it is refused: nothing
+        has to be asked of the whole sheet for its sake.
+        """
+        refused = refused_cells(table.rows)
+        unread = (row for row, cells in refused.items() if has_unread_moment(table, cells))
+        put: dict[int, Said | None] = {}
+        for row in {*unread, *self._fixed(table)}:
+            read = self._fixes.mended(table, table.rows[row])
+            is_unread = has_unread_moment(table, read.refusals)
+            put[row] = None if is_unread else (read.period, read.reference_date)
+        if not put:
+            return said_moments(table.rows)
+        told = enumerate(said_moments(table.rows))
+        others = chain((one for row, one in told if row not in put), filter(None, put.values()))
+        stand_in = next(others, (Period.holding(self._today), self._today))
+        told = enumerate(said_moments(table.rows))
+        return (put.get(row, one) or stand_in for row, one in told)
+
+    def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
+        """Return the place of the municipality of each row, `NOBODY` where there is no one."""
+        names: Places[Named] = Places()
+        by_row = array("i", map(names.__getitem__, named(table.rows)))
+        told, periods = tuple(names), [moment.period.index for moment in self.moments]
+        of_row = [periods[place] for place in when]
+        found = {
+            (name, period): self._municipality(told[name], Period.from_index(period))
+            for name, period in set(zip(by_row, of_row, strict=True))
+        }
+        return array("i", map(found.__getitem__, zip(by_row, of_row, strict=True)))
+
+    def _municipality(self, told: Named, period: Period) -> int:
+        name, code, province = told
+        found = self._names.find(name, code, period.last_day, province)
+        return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
+
+    def _moment(self, table: ReadTable, said: Said) -> Moment | None:
+        """Return period and reference date, or None after asking for what lacks."""
+        day = self._wanted.reference_date or said[1] or table.reference_date
+        period = self._wanted.period or said[0] or table.period
+        is_target_letter = Column.REALISED not in table.columns
+        if period is None and day is not None and not is_target_letter:
+            period = Period.of_reference_date(day)
+        if period is None:
+            self.questions.add(Question.PERIOD)
+        elif day is None and is_target_letter:
+            day = period.first_day  # a target holds from the first day unless the letter dates it
+        if day is None and not is_target_letter:
+            self.questions.add(Question.REFERENCE_DATE)
+        return None if period is None or day is None else Moment(period, day)
+
+    def _contradictions(
+        self, table: ReadTable, said: Said, moment: Moment, cell: str = "", day_cell: str = ""
+    ) -> list[Refusal]:
+        """Return why a row cannot be of this moment.
+
+        cell: where that is said. day_cell: where a day that cannot be is said.
+        """
+        said_period, said_day = said[0] or table.period, said[1] or table.reference_date
+        where = (table.sheet, cell)
+        refusals = []
+        if self._wanted.period and said_period not in (None, moment.period):
+            refusals.append(
+                row_refusals.contradiction(where, "periode", str(said_period), str(moment.period))
+            )
+        if self._wanted.reference_date and said_day is not None and said_day != moment.day:
+            refusals.append(
+                row_refusals.contradiction(
+                    where, "peildatum", wording.day(said_day), wording.day(moment.day)
+                )
+            )
+        if Column.REALISED in table.columns:
+            where = (table.sheet, day_cell)
+            refusals += row_refusals.impossible_day(where, *moment, self._today)
+        return refusals
+
+    def _fixed(self, table: ReadTable) -> Iterator[int]:
+        """Return the places of the rows in which the officer put something right."""
+        numbers = self._fixes.rows(table.sheet)
+        if numbers:
+            yield from (p for p, n in enumerate(row_numbers(table.rows)) if n in numbers)
+
+    def _doubtful(self, planned: PlannedTable) -> set[int]:
+        """Return the rows that have to be looked at one by one: in the others nothing is wrong."""
+        rows = {*refused_cells(planned.table.rows), *self._fixed(planned.table)}
+        rows.update(row for row, place in enumerate(planned.whose) if place == NOBODY)
+        told = [n for column, n in planned.figures.items() if column in MEASURE_OF_COLUMN]
+        if all(numbers.has_gaps for numbers in told):
+            nothing = (None,) * len(told)
+            rows.update(r for r, said in enumerate(zip(*told, strict=True)) if said == nothing)
+        realised = planned.figures.get(Column.REALISED)
+        if realised is not None:
+            begun = {place for m, place in self.moments.items() if m.day == m.period.first_day}
+            if begun:
+                pairs = enumerate(zip(planned.when, realised, strict=True))
+                rows.update(row for row, (when, value) in pairs if value and when in begun)
+            rows.update(self._without_target(planned))
+        for row, rung in enumerate(planned.figures.get(Column.RUNG, ())):
+            if rung is not None and not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
+                rows.add(row)
+        return rows
+
+    def _without_target(self, planned: PlannedTable) -> Iterator[int]:
+        """Yield the rows with persons of whom neither the store nor another sheet has a task."""
+        if _TASKS & planned.table.columns.keys():
+            return
+        lacking = {
+            (code, period)
+            for code, period in {pair for _, pair in self._periods(planned)}
+            if not self._has_task(code, period)
+        }
+        yield from (row for row, pair in self._periods(planned) if pair in lacking)
+
+    def _periods(self, planned: PlannedTable) -> Iterator[tuple[int, tuple[str, int]]]:
+        """Yield the rows of which municipality and moment are settled, with code and period."""
+        codes = [municipality.code for municipality in self.municipalities]
+        periods = [moment.period.index for moment in self.moments]
+        for row, (place, when) in enumerate(zip(planned.whose, planned.when, strict=True)):
+            if place != NOBODY:
+                yield row, (codes[place], periods[when])
+
+    def _has_task(self, code: str, period: int) -> bool:
+        """Return whether a target or total task is known, or stands in a sheet that was read."""
+        if self._tasks is None:
+            self._tasks = {
+                pair
+                for table in self._tables
+                for numbers in map(table.figures.get, _TASKS & table.figures.keys())
+                for row, pair in self._periods(table)
+                if numbers is not None and numbers[row] is not None and row not in table.refused
+            }
+        found = self._known.in_period(Period.from_index(period)).get(code)
+        return (code, period) in self._tasks or (found is not None and found.has_task)
+
+    def _look_at(self, planned: PlannedTable, rows: Iterable[int]) -> bool:
+        """Look at these rows one by one; return whether the sheet can come in without some."""
+        moments, before = tuple(self.moments), len(self.refusals)
+        for row in sorted(rows):
+            self._read_row(planned, row, moments[planned.when[row]])
+            if len(planned.refused) > row_refusals.REFUSED_AT_MOST:
+                found = self.refusals[before:]
+                self.refusals[before:] = row_refusals.too_many(planned.table, found)
+                return False
+        return True
+
+    def _read_row(self, planned: PlannedTable, row: int, moment: Moment) -> None:
+        """Look at one row by itself: refuse it, leave it out, or take what was put right in it."""
+        table, as_read = planned.table, planned.table.rows[row]
+        read = self._fixes.mended(table, as_read)
+        refusals = list(self._fixes.left(table.sheet, read))
+        is_unread = has_unread_moment(table, read.refusals)
+        if not is_unread:
+            cells = (read.name_cell, _day_cell(table, read))
+            said = (read.period, read.reference_date)
+            refusals += self._contradictions(table, said, moment, *cells)
+        found = self._fixes.find(table.sheet, read, moment.period.last_day)
+        if isinstance(found, NotFound):
+            refusals.append(row_refusals.unknown(table.sheet, read, found))
+            self._fixes.offer_names(table.sheet, read, found, moment.period.last_day)
+            self._refuse(planned, row, read, refusals, moment)
+            return
+        if is_unread:  # neither missing in the sheet, nor a double of another row
+            self.present.add((moment.period, found.code))
+            planned.whose[row] = NOBODY
+            self._refuse(planned, row, read, refusals, moment, found)
+            return
+        planned.whose[row] = self.municipalities[found]
+        refusals += row_refusals.just_begun(table, read, *moment)
+        refusals += self._missing_target(table, read, found, moment.period)
+        refusals += row_refusals.bad_rung(table, read)
+        if refusals:
+            self._refuse(planned, row, read, refusals, moment, found)
+        elif not any(column in MEASURE_OF_COLUMN for column in read.values):
+            planned.leave_out(row)
+            self.present.add((moment.period, found.code))
+            self.blank.append(f"{found.name} (rij {read.number})")
+        elif read is not as_read:
+            planned.mended[row] = read
+            planned.typed |= self._fixes.typed_cells(table.sheet, read)
+
+    def _missing_target(
+        self, table: ReadTable, read: ReadRow, found: Municipality, period: Period
+    ) -> list[Refusal]:
+        if _TASKS & table.columns.keys() or Column.REALISED not in read.values:
+            return []
+        if self._has_task(found.code, period.index):
+            return []
+        return row_refusals.missing_target(table, read, found, period)
+
+    def _refuse(
+        self,
+        planned: PlannedTable,
+        row: int,
+        read: ReadRow,
+        refusals: Sequence[Refusal],
+        moment: Moment,
+        found: Municipality | None = None,
+    ) -> None:
+        self.refusals += refusals
+        self._fixes.offer(planned.table, refusals, moment.period.last_day)
+        is_dated = not has_unread_moment(planned.table, read.refusals)
+        planned.refuse(
+            row,
+            PlannedRow(
+                status=RowStatus.REFUSED,
+                sheet=planned.table.sheet,
+                number=read.number,
+                name=found.name if found else read.name or read.code,
+                municipality=found.code if found else "",
+                period=moment.period if is_dated else None,
+                reference_date=moment.day if is_dated else None,
+                figures=(),
+                explanation=f"{refusals[0].cell}: {refusals[0].found}. {refusals[0].advice}",
+            ),
+        )
+
+
+def _day_cell(table: ReadTable, read: ReadRow) -> str:
+    """Return where the reference date of a row stands: its own cell, or the row as such."""
+    if read.reference_date is None or Column.REFERENCE_DATE not in table.columns:
+        return read.name_cell
+    return cell_of(table, Column.REFERENCE_DATE, read.number)
+
+
+def _having(by_row: Iterable[int], wanted: Set[int]) -> set[int]:
+    """Return the rows with one of these numbers."""
+    return {row for row, place in enumerate(by_row) if place in wanted} if wanted else set()

@@ -1,0 +1,64 @@
+"""Everything recorded about municipalities on a day, read at once for as many as are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
+from toezichtdesk.reports import casefile
+from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.decisions import lapsed_freezes
+from toezichtdesk.reports.seen_proposals import Seen, views
+from toezichtdesk.reports.terms import Track, tracks
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the officer recorded about one municipality. contacts, warnings: newest first.
+
+    lapsed_freeze: the freeze that ended by itself in the last 30 days.
+    """
+
+    contacts: tuple[Contact, ...]
+    agreements: tuple[Agreement, ...]
+    plan: ImprovementPlan | None
+    warnings: tuple[WarningRow, ...]
+    track: Track
+    seen: Seen
+    lapsed_freeze: Freeze | None
+
+
+class Records:
+    """What was recorded about each municipality up to a day."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        today: date,
+        code: str | None = None,
+        last_act: int | None = None,
+    ) -> None:
+        """code: only this municipality. last_act: as known after this act; None is now."""
+        self._contacts = casefile.contacts(connection, today, code, last_act=last_act)
+        self._agreements = casefile.agreements(connection, code, last_act=last_act)
+        self._plans = casefile.plans(connection, code, last_act=last_act)
+        self._warnings = casefile.warnings(connection, today, code, last_act=last_act)
+        self._tracks = tracks(connection, today, code, last_act=last_act)
+        self._seen = views(connection, today, code, last_act=last_act)
+        self._freezes = lapsed_freezes(connection, today, last_act=last_act)
+
+    def of(self, code: str) -> Recorded:
+        """Return what was recorded about this municipality."""
+        return Recorded(
+            contacts=self._contacts.get(code, ()),
+            agreements=self._agreements.get(code, ()),
+            plan=self._plans.get(code),
+            warnings=self._warnings.get(code, ()),
+            track=self._tracks.get(code, Track()),
+            seen=self._seen.get(code, Seen()),
+            lapsed_freeze=self._freezes.get(code),
+        )

@@ -1,0 +1,382 @@
+"""The rows under a header: values by column, and which rows are totals, notes or blank.
+
+Works on runs of rows and whole columns at a time; only rows that are not plain cost more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from math import isnan
+from typing import TypeVar, cast
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.sheets.cells import (
+    Cell,
+    CellError,
+    Problem,
+    address,
+    clean,
+    is_blank,
+    shown,
+    whole_text,
+)
+from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
+from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
+from toezichtdesk.sheets.figures.header import FIGURES, Header
+from toezichtdesk.sheets.figures.headings import (
+    meaning_of,
+    names_country,
+    names_municipalities,
+    words,
+)
+from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
+
+LONGEST_NAME = 60  # characters; the longest official name has 29
+NO_NAME = "een rij met cijfers zonder gemeente"
+NAME_ADVICE = (
+    "de naam of de code van een gemeente",
+    "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
+)
+_CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
+    r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|[*#]|\(?\d\)|[¹²³]",
+    re.IGNORECASE,
+)
+C = TypeVar("C")
+T = TypeVar("T")
+
+
+class _Kind(IntEnum):
+    """What the text in the name column makes of a row; 0 is a plain municipality."""
+
+    PLAIN = 0
+    BLANK = 1
+    TOTAL = 2
+    AVERAGE = 3
+    COUNTRY = 4
+    NOTE = 5
+    HEADING = 6
+
+
+class Body:
+    """Collects the rows under the header into a `ColumnTable`.
+
+    blanks: numbers of rows without anything in them. directed: indexes of rows of which a text
+    such as `achterstand 34` gave the balance.
+    """
+
+    def __init__(self, table: ColumnTable, header: Header, first_column: int) -> None:
+        """table: empty, with its letters; first_column: of the rows, counted from 0."""
+        self._table = table
+        self._first_column = first_column
+        self._header = header
+        self._index = {column: heading.index for column, heading in header.columns.items()}
+        self._figures = [column for column in FIGURES if column in self._index]
+        self.blanks: list[int] = []
+        self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
+        self._leads = {column: heading.index for column, heading in header.pairs.items()}
+        table.elsewhere = {column: [] for column in self._leads}
+        table.values = {column: [] for column in self._figures}
+        table.periods = [] if Column.PERIOD in self._index else None
+        table.days = [] if Column.REFERENCE_DATE in self._index else None
+
+    def add(self, rows: Sequence[Sequence[Cell]], first_number: int) -> None:
+        """Take a run of rows; first_number is the row number of the first one."""
+        name_index = self._index.get(Column.MUNICIPALITY)
+        if name_index is None:
+            names = [""] * len(rows)
+        else:
+            names = [c if isinstance(c := row[name_index], str) else shown(c) for row in rows]
+        kinds = _each(names, _kind_of)
+        if not any(kinds):
+            self._take(range(first_number, first_number + len(rows)), names, rows)
+            return
+        above = len(self._table.numbers)
+        kept: list[int] = []
+        for offset, kind in enumerate(kinds):
+            row, number = rows[offset], first_number + offset
+            if kind and self._sets_aside(row, number, names[offset], kind, above + len(kept)):
+                continue
+            kept.append(offset)
+        if kept:
+            self._take(
+                [first_number + offset for offset in kept],
+                [names[offset] for offset in kept],
+                [rows[offset] for offset in kept],
+            )
+
+    def _take(
+        self, numbers: Sequence[int], names: list[str], rows: Sequence[Sequence[Cell]]
+    ) -> None:
+        table = self._table
+        start = len(table.numbers)
+        columns = list(zip(*rows, strict=True))
+        table.numbers.extend(numbers)
+        table.names.extend(_each(names, clean_name))
+        table.codes.extend(self._read_codes(columns, start, len(rows)))
+        table.provinces.extend(self._read_provinces(columns, len(rows)))
+        for column in self._figures:
+            cells = columns[self._index[column]]
+            if column in self._leads:
+                self._take_pair(column, columns[self._leads[column]], cells, start)
+                continue
+            table.values[column].extend(self._read_figures(column, cells, start))
+        self._read_moments(columns, start)
+        self._check_names(columns, start)
+
+    def _sets_aside(
+        self, row: Sequence[Cell], number: int, name: str, kind: _Kind, above: int
+    ) -> bool:
+        """Return whether the row is no municipality; it is then kept as what it is."""
+        if kind is _Kind.BLANK:
+            texts = [clean(c) for c in row if isinstance(c, str) and not is_blank(c)]
+            if not texts and all(is_blank(cell) for cell in row):
+                self.blanks.append(number)
+                return True
+            code = self._index.get(Column.CODE)
+            if code is not None and not is_blank(row[code]) and not _is_total(shown(row[code])):
+                return False
+            name = next((text for text in texts if _is_total(text)), "")
+            kind = _Kind.TOTAL if name else _Kind.NOTE
+        if kind in (_Kind.TOTAL, _Kind.AVERAGE, _Kind.COUNTRY):
+            self._keep_total(row, number, name, above, is_sum=kind is _Kind.TOTAL)
+            return True
+        if kind is _Kind.HEADING and self._repeats_header(row, number):
+            return True
+        places = (*(self._index[column] for column in self._figures), *self._leads.values())
+        if any(not is_blank(row[place]) for place in places):
+            return False
+        if kind is _Kind.NOTE:
+            self._table.notes.append(" ".join(whole_text(c) for c in row if not is_blank(c)))
+        return kind is _Kind.NOTE
+
+    def _keep_total(
+        self, row: Sequence[Cell], number: int, label: str, above: int, *, is_sum: bool
+    ) -> None:
+        values: dict[Column, int] = {}
+        for column in self._figures:
+            cell = row[self._index[column]]
+            value = persons(cell, Column.TOTAL_TASK)
+            if column in self._leads:
+                value = _total_of_pair(row[self._leads[column]], cell)
+            if isinstance(value, int) and column is not Column.RUNG:
+                values[column] = value
+        place = self._index.get(Column.PERIOD)
+        said = None if place is None else _period_text(row[place])
+        period = said if isinstance(said, str) else None
+        self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum, period))
+
+    def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
+        """Return whether the row holds headings again; other ones refuse the sheet."""
+        headings = (*self._header.columns.values(), *self._header.pairs.values())
+        known = {heading.index: heading for heading in headings}
+        said = {
+            index: str(cell)
+            for index, cell in enumerate(row)
+            if isinstance(cell, str) and set(meaning_of(cell).columns) & set(FIGURES)
+        }
+        if any(i not in known or words(known[i].text) != words(said[i]) for i in said):
+            self._table.sheet_refusals.append(
+                Refusal(
+                    self._table.sheet,
+                    address(number, self._first_column),
+                    "een tweede tabel met andere koppen",
+                    "één tabel per blad",
+                    "Zet elke tabel op een eigen blad.",
+                )
+            )
+        return bool(said)
+
+    def _read_figures(
+        self, column: Column, cells: Sequence[Cell], start: int
+    ) -> Sequence[int | None]:
+        if set(map(type, cells)) == {float} and column is not Column.RUNG:
+            numbers = cast(Sequence[float], cells)
+            lowest = -LARGEST if column in SIGNED else 0
+            # The sum tells a nan, which min and max pass over.
+            if lowest <= min(numbers) and max(numbers) <= LARGEST and not isnan(sum(numbers)):
+                whole = list(map(int, numbers))
+                if whole == list(numbers):
+                    return whole
+        return [self._figure(column, cell, start + i) for i, cell in enumerate(cells)]
+
+    def _take_pair(
+        self, column: Column, leads: Sequence[Cell], backlogs: Sequence[Cell], start: int
+    ) -> None:
+        """Make one balance of a lead and a backlog, of which a row fills one."""
+        table = self._table
+        read = ((persons(a, Column.REALISED), persons(b, Column.REALISED)) for a, b in
+                zip(leads, backlogs, strict=True))  # fmt: skip
+        for index, (lead, backlog) in enumerate(read, start):
+            value: int | None = None
+            if isinstance(lead, Problem):
+                table.refuse(index, column, *lead, is_elsewhere=True)
+            if isinstance(backlog, Problem):
+                table.refuse(index, column, *backlog)
+            if not isinstance(lead, Problem) and not isinstance(backlog, Problem):
+                if lead and backlog:
+                    found = f"een achterstand van {backlog} en een voorsprong van {lead}"
+                    table.refuse(index, column, found, "een van de twee", _ONE_OF_TWO)
+                elif lead is not None or backlog is not None:
+                    value = (lead or 0) - (backlog or 0)
+            table.values[column].append(value)
+            table.elsewhere[column].append(int(bool(lead) or backlog is None))
+
+    def _figure(self, column: Column, cell: Cell, index: int) -> int | None:
+        if cell == "" and isinstance(cell, str):
+            return None
+        if column in BALANCES and (value := direction(cell)) is not None:
+            self.directed[column].add(index)
+            return value
+        value_or_problem = rung(cell) if column is Column.RUNG else persons(cell, column)
+        if isinstance(value_or_problem, Problem):
+            self._table.refuse(index, column, *value_or_problem)
+            return None
+        return value_or_problem
+
+    def _read_codes(
+        self, columns: Sequence[Sequence[Cell]], start: int, count: int
+    ) -> Sequence[str]:
+        if Column.CODE not in self._index:
+            return [""] * count
+        said = self._read_texts(Column.CODE, columns, start, code_in_cell)
+        return [code or "" for code in said]
+
+    def _read_provinces(self, columns: Sequence[Sequence[Cell]], count: int) -> Sequence[str]:
+        if Column.PROVINCE not in self._index:
+            return [""] * count
+        return _each(columns[self._index[Column.PROVINCE]], _name_of_province)
+
+    def _read_moments(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
+        table = self._table
+        if table.periods is not None:
+            table.periods.extend(self._read_texts(Column.PERIOD, columns, start, _period_text))
+        if table.days is not None:
+            table.days.extend(self._read_texts(Column.REFERENCE_DATE, columns, start, _day_text))
+
+    def _read_texts(
+        self,
+        column: Column,
+        columns: Sequence[Sequence[Cell]],
+        start: int,
+        read: Callable[[Cell], str | Problem | None],
+    ) -> list[str | None]:
+        said = _each(columns[self._index[column]], read)
+        if Problem not in set(map(type, said)):
+            return cast(list[str | None], said)
+        for index, text in enumerate(said):
+            if isinstance(text, Problem):
+                self._table.refuse(start + index, column, *text)
+        return [None if isinstance(text, Problem) else text for text in said]
+
+    def _check_names(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
+        table = self._table
+        name_index = self._index.get(Column.MUNICIPALITY)
+        cells: Sequence[Cell] = columns[name_index] if name_index is not None else ()
+        if "" not in table.names[start:] and CellError not in set(map(type, cells)):
+            return
+        for index in range(start, len(table.numbers)):
+            name = table.names[index]
+            if not name and not table.codes[index] and Column.CODE not in self._index:
+                table.refuse(index, Column.MUNICIPALITY, NO_NAME, *NAME_ADVICE)
+            elif not name and not table.codes[index] and index not in table.refusals:
+                table.refuse(index, Column.CODE, NO_NAME, *NAME_ADVICE)
+            elif cells and isinstance(cell := cells[index - start], CellError):
+                table.names[index] = ""
+                table.refuse(index, Column.MUNICIPALITY, cell.text, *NAME_ADVICE)
+
+
+_ONE_OF_TWO = "Maak de cel die niet geldt leeg, of vul daar 0 in."
+
+
+def _total_of_pair(lead: Cell, backlog: Cell) -> int | None:
+    ahead, behind = persons(lead, Column.REALISED), persons(backlog, Column.REALISED)
+    if isinstance(ahead, Problem) or isinstance(behind, Problem):
+        return None
+    return None if ahead is None and behind is None else (ahead or 0) - (behind or 0)
+
+
+def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
+    """Return what each cell means, working out equal ones once: these columns repeat a lot."""
+    if bool in set(map(type, cells)):  # True equals 1, and means something else
+        return list(map(read, cells))
+    known = {cell: read(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+@lru_cache(maxsize=2048)  # a run takes equal names together; the next run holds them again
+def _kind_of(name: str) -> _Kind:
+    text = clean(name)
+    if not text:
+        return _Kind.BLANK
+    said = words(text[:200])
+    if names_country(said):
+        return _Kind.COUNTRY
+    if says_total(said):
+        return _Kind.TOTAL
+    if said in ("gemiddeld", "gemiddelde"):
+        return _Kind.AVERAGE
+    if names_municipalities(said):
+        return _Kind.HEADING
+    is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
+    if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
+        return _Kind.NOTE
+    return _Kind.PLAIN
+
+
+def _is_total(text: str) -> bool:
+    return says_total(words(text[:200]))
+
+
+def says_total(said: str) -> bool:
+    """Return whether these `words` of a name are those of a row with totals."""
+    return (
+        said.startswith(("totaal", "eindtotaal", "subtotaal", "totalen", "totale "))
+        or said.endswith(" totaal")
+        or said in ("som", "sum", "total", "optelling", "totale")
+    )
+
+
+@lru_cache(maxsize=2048)
+def clean_name(name: str) -> str:
+    """Return a name as it is shown, without signs that nobody can see."""
+    if len(name) <= LONGEST_NAME and name.isascii() and name.isalpha():
+        return name
+    return "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for sign in clean(name[: 8 * LONGEST_NAME])[: 4 * LONGEST_NAME]
+    )
+
+
+def _name_of_province(cell: Cell) -> str:
+    return clean_name(cell) if isinstance(cell, str) else ""
+
+
+def _period_text(cell: Cell) -> str | Problem | None:
+    said = period_in_cell(cell)
+    return said if said is None or isinstance(said, Problem) else str(said)
+
+
+def _day_text(cell: Cell) -> str | Problem | None:
+    said = day_in_cell(cell)
+    return said if said is None or isinstance(said, Problem) else said.isoformat()
+
+
+def code_in_cell(cell: Cell) -> str | Problem | None:
+    """Return the code as `GM0344`; a code that lost its leading zero as a number is whole again."""
+    if isinstance(cell, str):
+        text = clean(cell)
+        if not text:
+            return None
+    else:
+        text = shown(cell)
+    found = _CODE.fullmatch(text)
+    if isinstance(cell, bool) or found is None:
+        return Problem(
+            shown(cell), "een gemeentecode zoals GM0344", "Vul de CBS-code van de gemeente in."
+        )
+    return f"GM{int(found[1]):04d}"

@@ -1,0 +1,275 @@
+"""Where the table of a sheet starts, and what its columns hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown
+from toezichtdesk.sheets.dates import month_in
+from toezichtdesk.sheets.figures.headings import Meaning, Sign, meaning_of
+from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
+
+ROWS_SEARCHED = 30
+NAMES = (Column.MUNICIPALITY, Column.CODE)
+FIGURES = (
+    Column.TARGET,
+    Column.OPENING_BALANCE,
+    Column.TOTAL_TASK,
+    Column.REALISED,
+    Column.BALANCE,
+    Column.RUNG,
+)
+EXPECTED_HEADINGS = (
+    "een kop in de eerste 30 rijen met Gemeente en bijvoorbeeld Taakstelling, Totaalopgave, "
+    "Gerealiseerd of Saldo; het sjabloon toont ze"
+)
+COLUMN_WORDS = {
+    Column.MUNICIPALITY: "de gemeente",
+    Column.CODE: "de gemeentecode",
+    Column.PROVINCE: "de provincie",
+    Column.TARGET: "de netto taakstelling",
+    Column.OPENING_BALANCE: "het beginsaldo",
+    Column.TOTAL_TASK: "de totaalopgave",
+    Column.REALISED: "het gerealiseerde aantal",
+    Column.BALANCE: "het saldo",
+    Column.RUNG: "de trede",
+    Column.PERIOD: "de periode",
+    Column.REFERENCE_DATE: "de peildatum",
+}
+
+Rows = Sequence[Sequence[Cell]]
+Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column; index counts from the first column of the rows.
+
+    is_whole_month: the officer said that a date on the first of a month stands for that month.
+    """
+
+    index: int
+    text: str
+    cell: str
+    meaning: Meaning
+    is_date: bool = False  # a real date, of which only Excel knows how it looks
+    is_whole_month: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row or two rows with the headings; rows count from 0 here.
+
+    columns: one heading for each recognised meaning. unknown: headings that were not recognised.
+    refusals: two columns with one meaning, or one heading with two.
+    ignored: indexes of columns that mean nothing here.
+    pairs: of a balance in two columns the one with the lead; the other one stands in columns.
+    """
+
+    first_row: int
+    last_row: int
+    columns: dict[Column, Heading]
+    unknown: tuple[Heading, ...]
+    ignored: frozenset[int]
+    refusals: tuple[Refusal, ...]
+    pairs: dict[Column, Heading] = field(default_factory=dict)
+
+    def sign(self, column: Column) -> Sign | None:
+        """Return how the heading of this balance column speaks of being behind."""
+        heading = self.columns.get(column)
+        return heading.meaning.sign if heading else None
+
+
+def find_headings(
+    rows: Rows, first_column: int, merged: Merged
+) -> tuple[int, int, list[Heading]] | None:
+    """Return first row, last row and headings of the first row that looks like a header.
+
+    That is a row with a municipality or code and at least one figure, if need be together with
+    the row below. None when the first 30 rows hold none.
+    """
+    for index, row in enumerate(rows[:ROWS_SEARCHED]):
+        single = headings_of(row, index, first_column)
+        name = next((h for h in single if set(h.meaning.columns) & set(NAMES)), None)
+        if name is None:
+            continue
+        below = rows[index + 1] if index + 1 < len(rows) else ()
+        if _continues_header(below, name.index):
+            above = _filled(row, index, first_column, merged)
+            double = _headings_of_two(above, below, index, first_column)
+            if _is_header(double):
+                return index, index + 1, double
+        if _is_header(single):
+            return index, index, single
+    return None
+
+
+def settle_header(
+    sheet: str, first_row: int, last_row: int, headings: list[Heading], about: About
+) -> Header:
+    """Return the header in which every column has one meaning, or the refusals why not."""
+    claims: dict[Column, list[Heading]] = defaultdict(list)
+    refusals: list[Refusal] = []
+    for heading in headings:
+        meaning = heading.meaning
+        if len(meaning.columns) > 1:
+            refusals.append(_ambiguous(sheet, heading))
+        elif meaning.columns == (Column.BALANCE,) and is_opening(meaning, about):
+            claims[Column.OPENING_BALANCE].append(heading)
+        elif meaning.columns:
+            claims[meaning.columns[0]].append(heading)
+    ignored = claims.pop(Column.IGNORED, [])
+    pairs = _paired(claims)
+    for column, claimants in claims.items():
+        if len(claimants) > 1:
+            refusals.extend(claimed_twice(sheet, column, claimants))
+    return Header(
+        first_row,
+        last_row,
+        {column: claimants[0] for column, claimants in claims.items()},
+        tuple(heading for heading in headings if not heading.meaning.columns),
+        frozenset(heading.index for heading in ignored),
+        tuple(refusals),
+        pairs,
+    )
+
+
+def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
+    """Take the leads out of the claims where lead and backlog have a column each."""
+    pairs: dict[Column, Heading] = {}
+    for column in (Column.OPENING_BALANCE, Column.BALANCE):
+        signs = {heading.meaning.sign: heading for heading in claims.get(column, ())}
+        if len(claims.get(column, ())) == len(signs) == 2 and Sign.LEAD in signs:
+            lead = signs.pop(Sign.LEAD)
+            if not signs.keys() & {Sign.BACKLOG, Sign.REMAINING}:
+                continue
+            pairs[column] = lead
+            claims[column] = list(signs.values())
+    return pairs
+
+
+def _is_header(headings: list[Heading]) -> bool:
+    found = {column for heading in headings for column in heading.meaning.columns}
+    return bool(found & set(NAMES)) and (
+        bool(found & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
+    )
+
+
+def _names_a_moment(heading: Heading) -> bool:
+    """Return whether an unknown heading holds a day or a month: perhaps one column for each."""
+    if heading.meaning.columns:
+        return False
+    return bool(heading.meaning.stands) or month_in(heading.text)[0] is not None
+
+
+def _continues_header(row: Sequence[Cell], name_index: int) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not filled or not is_blank(row[name_index]):
+        return False
+    return all(_may_be_heading(cell) for cell in filled) and any(
+        meaning_of(shown(cell)).columns or len(clean(shown(cell))) <= 20 for cell in filled
+    )
+
+
+def _may_be_heading(cell: Cell) -> bool:
+    if isinstance(cell, date):
+        return True
+    if not isinstance(cell, str):
+        return False
+    return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stands) == 1
+
+
+def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) -> list[Cell]:
+    """Return the row with the text of a merged group heading above all of its columns."""
+    filled = list(row)
+    for (top, left), (bottom, right) in merged:
+        if top <= index <= bottom and left >= first_column and left < right:
+            text = filled[left - first_column] if left - first_column < len(filled) else ""
+            for column in range(left, min(right, first_column + len(filled) - 1) + 1):
+                filled[column - first_column] = text
+    return filled
+
+
+def headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Heading]:
+    """Return the headings in a row; index counts from 0."""
+    return [
+        Heading(
+            i,
+            text := clean(c) if isinstance(c, str) else shown(c),
+            address(index + 1, first_column + i),
+            meaning_of(text),
+            isinstance(c, date),
+        )
+        for i, c in enumerate(row)
+        if isinstance(c, date) or (isinstance(c, str) and clean(c))
+    ]
+
+
+def _headings_of_two(
+    above: Sequence[Cell], below: Sequence[Cell], index: int, first_column: int
+) -> list[Heading]:
+    headings: list[Heading] = []
+    for i, (upper, lower) in enumerate(zip(above, below, strict=False)):
+        high, low = (clean(shown(cell)) for cell in (upper, lower))
+        if not high and not low:
+            continue
+        text = f"{high} {low}".strip()
+        cell = address(index + (2 if low else 1), first_column + i)
+        is_date = isinstance(lower if low else upper, date)
+        headings.append(Heading(i, text, cell, _meaning_of_two(high, low), is_date))
+    return headings
+
+
+def headings_as_written(
+    rows: Rows, first: int, last: int, first_column: int, merged: Merged
+) -> Iterator[tuple[str, str]]:
+    """Yield text and address of the heading of every column, also of those without one.
+
+    first, last: the row of the headings, or the two rows, counted from 0.
+    """
+    above = _filled(rows[first], first, first_column, merged) if last > first else rows[first]
+    for i, upper in enumerate(above):
+        low = clean(shown(rows[last][i])) if last > first and i < len(rows[last]) else ""
+        text = f"{clean(shown(upper))} {low}".strip()
+        yield text, address((last if low else first) + 1, first_column + i)
+
+
+def _meaning_of_two(high: str, low: str) -> Meaning:
+    whole = meaning_of(f"{high} {low}")
+    part = whole if whole.columns or not low else meaning_of(low)
+    columns = part.columns
+    if columns == (Column.BALANCE,) and meaning_of(high).columns == (Column.OPENING_BALANCE,):
+        columns = (Column.OPENING_BALANCE,)
+    return Meaning(columns, part.sign, part.is_settled, whole.periods, whole.stands)
+
+
+def _ambiguous(sheet: str, heading: Heading) -> Refusal:
+    readings = " of ".join(COLUMN_WORDS[column] for column in heading.meaning.columns)
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', die {readings} kan zijn",
+        "een kop met één betekenis",
+        "Verander de kop, bijvoorbeeld in Taakstelling, Totaalopgave of Gerealiseerd.",
+    )
+
+
+def claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
+    """Refuse the headings that all say they are this one column."""
+    cells = " en ".join(heading.cell for heading in claimants)
+    return [
+        Refusal(
+            sheet,
+            heading.cell,
+            f"de kop '{shown(heading.text)}'; {cells} zijn allebei {COLUMN_WORDS[column]}"
+            if len(claimants) == 2
+            else f"de kop '{shown(heading.text)}'; {cells} zijn allemaal {COLUMN_WORDS[column]}",
+            f"één kolom voor {COLUMN_WORDS[column]}",
+            "Verwijder of hernoem de kolommen die niet bij deze periode horen.",
+        )
+        for heading in claimants
+    ]

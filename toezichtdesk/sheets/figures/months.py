@@ -1,0 +1,270 @@
+"""A column for each month or day: which headings are counts on a day of their own, and which day.
+
+The day comes from the heading; a month without a year takes it from the period that the sheet
+names. A date on the first of a month is the stand of that day, as the monthly stand is published,
+unless the columns may as well be the months themselves. What a heading does not say is refused,
+never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
+from toezichtdesk.sheets.dates import Stand, mentions, month_in
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.header import Heading, claimed_twice
+from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
+
+_COUNTED = (Column.REALISED,)
+_UP_TO = (" t m ", " tm ", " tot en met ")
+READ_AS_DAY = (
+    "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
+    "begin van de periode tot die dag."
+)
+READ_AS_STAND = (
+    "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met het "
+    "einde van die maand."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One column with the persons counted up to a day.
+
+    period: the one that the heading names. is_told: the heading says that it counts up to that
+    day (`t/m`, `stand`, a date in words), or the officer does, so that a number may go down when a
+    count was put right.
+    """
+
+    heading: Heading
+    stand: Stand
+    is_told: bool
+    period: Period | None = None
+
+    @property
+    def is_first_day(self) -> bool:
+        """Whether it is a date cell on the first of a month: that day, or perhaps the month."""
+        return self.heading.is_date and self.stand.day == 1
+
+    def day_in(self, period: Period | None) -> date | None:
+        """Return the day, None when its year cannot be told."""
+        return self.stand.on(self.period or period)
+
+
+def month_columns(
+    sheet: str, titles: Sequence[Sequence[Cell]], headings: Sequence[Heading]
+) -> tuple[list[Month], list[Refusal]]:
+    """Return the columns with a day of their own, or why they cannot be told apart.
+
+    Neither when the sheet has no such columns: one count with a date in its heading is the ordinary
+    layout.
+    """
+    named: list[Month] = []
+    bare: list[Month] = []
+    for heading in headings:
+        month, rest = _month(heading)
+        if month is None:
+            continue
+        if heading.meaning.columns == _COUNTED or _is_count(heading, rest):
+            named.append(month)
+        elif not heading.meaning.columns and not words(rest):
+            bare.append(month)
+    known = {month.heading.index for month in named}
+    plain = [h for h in headings if h.meaning.columns == _COUNTED and h.index not in known]
+    is_ordinary = len(named) == 1 and named[0].heading.meaning.columns == _COUNTED
+    if not named and len(bare) > 1 and not plain:
+        if not _speak_of_counts(sheet, titles):
+            return [], [_of_what(sheet, month.heading) for month in bare]
+        named = bare
+    if not named or is_ordinary:
+        return [], []
+    if plain:
+        return [], claimed_twice(sheet, Column.REALISED, [*plain, *(m.heading for m in named)])
+    return [_as_count(month) for month in named], []
+
+
+def settled_days(
+    sheet: str, months: Sequence[Month], headings: Sequence[Heading], period: Period | None
+) -> tuple[dict[date, Month], list[Refusal]]:
+    """Return the months by their day, earliest first, or the refusals of those without one."""
+    days: dict[date, Month] = {}
+    refusals: list[Refusal] = []
+    may_be_months = _may_be_months(months)
+    for heading in headings:
+        if {Column.REFERENCE_DATE, Column.PERIOD} & set(heading.meaning.columns):
+            refusals.append(_moment_beside_months(sheet, heading))
+    for month in months:
+        day = month.day_in(period)
+        if month.is_first_day and (may_be_months or _says_up_to(month.heading.text)):
+            refusals.append(_day_or_month(sheet, month.heading))
+        elif day is None:
+            refusals.append(_without_year(sheet, month.heading, period))
+        elif day in days:
+            twice = [days[day].heading, month.heading]
+            refusals.extend(claimed_twice(sheet, Column.REALISED, twice))
+        else:
+            days[day] = month
+    return dict(sorted(days.items())), refusals
+
+
+def read_as(months: Sequence[Month]) -> list[str]:
+    """Return in Dutch how the columns were read, where their headings leave room for doubt."""
+    unsure = [month for month in months if not month.is_told]
+    of_days = [month for month in unsure if month.is_first_day]
+    return [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
+
+
+def keep_filled(tables: Sequence[ColumnTable]) -> None:
+    """Leave every row to the months in which it has a count; without any, to the first month."""
+    counted = [_counted(table) for table in tables]
+    anywhere = set().union(*counted)
+    for place, (table, numbers) in enumerate(zip(tables, counted, strict=True)):
+        table.keep(
+            [
+                index
+                for index, number in enumerate(table.numbers)
+                if number in numbers or (place == 0 and number not in anywhere)
+            ]
+        )
+
+
+def falling(months: dict[date, Month], tables: Sequence[ColumnTable]) -> list[Refusal]:
+    """Refuse months that go down where the heading does not say that they count up to a day."""
+    found: list[Refusal] = []
+    before: dict[int, tuple[Period, int]] = {}
+    for (day, month), table in zip(months.items(), tables, strict=True):
+        period = Period.of_reference_date(day)
+        counts = zip(table.numbers, table.values[Column.REALISED], strict=True)
+        now = {number: (period, count) for number, count in counts if count is not None}
+        lower = [
+            number
+            for number, (_, count) in now.items()
+            if not month.is_told
+            and number in before
+            and before[number][0] == period
+            and count < before[number][1]
+        ]
+        if lower:
+            found.append(_goes_down(table, lower[0]))
+        before |= now
+    return found
+
+
+def _month(heading: Heading) -> tuple[Month | None, str]:
+    said = mentions(heading.text)
+    if len(said.periods) > 1 or len(said.stands) > 1:
+        return None, ""
+    period = said.periods[0] if said.periods else None
+    if said.stands:
+        told = said.stands[0]
+        if heading.is_whole_month and told.day == 1:
+            told = told.closing_its_month()
+        is_told = told.is_labelled or not heading.is_date or told.day > 1
+        return Month(heading, told, is_told, period), said.rest
+    stand, rest = month_in(said.rest)
+    if stand is None:
+        return None, ""
+    return Month(heading, stand, stand.is_labelled, period), rest
+
+
+def _may_be_months(months: Sequence[Month]) -> bool:
+    """Return whether date cells on the first of a month may be those months as well.
+
+    So it is when they begin with the first month of a half-year and go on within it: 1 January,
+    1 February … may be January, February …; a stand of 1 January closes the half-year before.
+    """
+    days = sorted(day for month in months if (day := month.day_in(None)) is not None)
+    if not any(month.is_first_day and month.day_in(None) == days[0] for month in months):
+        return False
+    begun = Period.holding(days[0])
+    return days[0] == begun.first_day and any(Period.holding(day) == begun for day in days[1:])
+
+
+def _says_up_to(text: str) -> bool:
+    said = f" {words(text)} "
+    return any(label in said for label in _UP_TO)
+
+
+def _is_count(heading: Heading, rest: str) -> bool:
+    return not heading.meaning.columns and meaning_of(rest).columns == _COUNTED
+
+
+def _as_count(month: Month) -> Month:
+    is_told = month.is_told or "cumulatief" in words(month.heading.text).split()
+    heading = replace(month.heading, meaning=Meaning(_COUNTED))
+    return replace(month, heading=heading, is_told=is_told)
+
+
+def _speak_of_counts(sheet: str, titles: Sequence[Sequence[Cell]]) -> bool:
+    texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
+    said = [word for text in texts for word in words(text).split()]
+    return any(meaning_of(word).columns == _COUNTED for word in said)
+
+
+def _counted(table: ColumnTable) -> set[int]:
+    letter = table.letters[Column.REALISED]
+    return {
+        number
+        for index, number in enumerate(table.numbers)
+        if table.values[Column.REALISED][index] is not None
+        or any(r.cell == f"{letter}{number}" for r in table.refusals.get(index, ()))
+    }
+
+
+def _of_what(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', zonder te zeggen wat er geteld is",
+        "een kop zoals Gerealiseerd t/m 31-1-2026",
+        "Zet Gerealiseerd in de kop, of boven de tabel.",
+    )
+
+
+def _without_year(sheet: str, heading: Heading, period: Period | None) -> Refusal:
+    why = "zonder jaar" if period is None else f"die niet in {period} valt"
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', {why}",
+        "een maand met een jaar, of een maand in de periode die het blad noemt",
+        "Zet het jaar in de kop, of de periode boven de tabel.",
+    )
+
+
+def _day_or_month(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de datum {shown(heading.text)} als kop; dat kan die dag of die hele maand zijn",
+        "een kop die zegt tot en met welke dag geteld is",
+        "Schrijf de kop als tekst, bijvoorbeeld Gerealiseerd t/m 31-1-2026, of zeg bij Indeling "
+        "wat de datum betekent.",
+    )
+
+
+def _moment_beside_months(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}' naast een kolom per maand",
+        "de datum in een eigen kolom, of een kolom per maand",
+        "Verwijder de kolom met de datum of de periode.",
+    )
+
+
+def _goes_down(table: ColumnTable, number: int) -> Refusal:
+    heading, cell = table.columns[Column.REALISED]
+    letter = table.letters[Column.REALISED]
+    return Refusal(
+        table.sheet,
+        cell,
+        f"de kop '{shown(heading)}'; {letter}{number} is lager dan een maand eerder",
+        "het aantal van het begin van de periode tot en met elke maand",
+        "Tel losse maanden op. Is het al opgeteld, zet dan 't/m' in de kop.",
+    )

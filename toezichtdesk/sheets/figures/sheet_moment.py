@@ -1,0 +1,120 @@
+"""What a sheet says about itself: its period and its reference date, from titles and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
+from toezichtdesk.sheets.dates import Stand, mentions
+from toezichtdesk.sheets.figures.headings import Meaning
+
+_FIRST_DAYS = ((1, 1), (1, 7))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The period and reference date that a sheet names; None when it names none, or two."""
+
+    period: Period | None = None
+    reference_date: date | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def about_sheet(
+    sheet: str, titles: Sequence[Sequence[Cell]], headings: Iterable[tuple[str, Meaning]]
+) -> About:
+    """Return what the sheet name, the rows above the header and the headings say.
+
+    headings: address and meaning; those of balances are left out, for `per 1-1` there is the day
+    of the balance.
+    """
+    periods: dict[Period, str] = {}
+    stands: dict[Stand, str] = {}
+    for where, text, is_name in _texts(sheet, titles):
+        said = mentions(text)
+        for period in said.periods:
+            periods.setdefault(period, where)
+        for stand in said.stands:
+            if stand.is_labelled or (is_name and not said.rest):
+                stands.setdefault(stand, where)
+    for cell, meaning in headings:
+        if not {Column.BALANCE, Column.OPENING_BALANCE} & set(meaning.columns) and meaning.columns:
+            periods |= {period: cell for period in meaning.periods if period not in periods}
+            stands |= {stand: cell for stand in meaning.stands if stand not in stands}
+    return _settled(periods, stands)
+
+
+def is_opening(meaning: Meaning, about: About) -> bool:
+    """Return whether a balance with a date or period in its heading is the opening balance."""
+    if meaning.is_settled:
+        return False
+    period = about.period
+    if period is None and about.reference_date is not None:
+        period = Period.of_reference_date(about.reference_date)
+    if meaning.periods:
+        return period is not None and meaning.periods[0] == period.previous
+    stand = meaning.stands[0]
+    if period is None:
+        return (stand.day, stand.month) in _FIRST_DAYS
+    if stand.year is None:
+        own_first = (1, 1) if period.half == 1 else (1, 7)
+        own_eve = (31, 12) if period.half == 1 else (30, 6)
+        return (stand.day, stand.month) in (own_first, own_eve)
+    day = stand.on(None)
+    if day is None or (about.reference_date and _same_count(day, about.reference_date)):
+        return False
+    return day <= period.first_day
+
+
+def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, str, bool]]:
+    """Yield where, text and whether it is the name; a row is one text: label and date."""
+    yield f"de bladnaam '{sheet}'", sheet, True
+    for number, row in enumerate(titles, start=1):
+        text = " ".join(whole_text(cell) for cell in row if not is_blank(cell))
+        if text:
+            yield f"rij {number}", text, False
+
+
+def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
+    warnings: list[str] = []
+    period = next(iter(periods)) if len(periods) == 1 else None
+    if len(periods) > 1:
+        named = " en ".join(f"{p} ({where})" for p, where in sorted(periods.items()))
+        warnings.append(f"Het blad noemt meer dan één periode: {named}.")
+    days: dict[date, str] = {}
+    for stand, where in stands.items():
+        day = stand.on(period) or _year_from_others(stand, stands)
+        if day is None:
+            warnings.append(f"Bij de peildatum {stand} ({where}) is het jaar niet te bepalen.")
+        else:
+            days.setdefault(day, where)
+    days = {d: where for d, where in days.items() if not _is_eve_of_another(d, days)}
+    reference_date = next(iter(days)) if len(days) == 1 else None
+    if len(days) > 1:
+        named = " en ".join(f"{shown(d)} ({where})" for d, where in sorted(days.items()))
+        warnings.append(f"Het blad noemt meer dan één peildatum: {named}.")
+    if period and reference_date and Period.of_reference_date(reference_date) < period:
+        warnings.append(
+            f"De peildatum {shown(reference_date)} ligt voor de genoemde periode {period}."
+        )
+    return About(period, reference_date, tuple(warnings))
+
+
+def _year_from_others(stand: Stand, stands: Iterable[Stand]) -> date | None:
+    for other in stands:
+        if other.year is not None and (other.day, other.month) == (stand.day, stand.month):
+            return other.on(None)
+    return None
+
+
+def _is_eve_of_another(day: date, days: Iterable[date]) -> bool:
+    """Return whether 30 June stands beside 1 July: both are the stand that closes the period."""
+    return any(other.day == 1 and day == other - timedelta(days=1) for other in days)
+
+
+def _same_count(one: date, other: date) -> bool:
+    return one == other or _is_eve_of_another(one, [other]) or _is_eve_of_another(other, [one])

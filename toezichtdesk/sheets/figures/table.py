@@ -1,0 +1,225 @@
+"""One sheet to one table: header, rows, totals, signs, and what has to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
+from toezichtdesk.sheets.figures.balance_signs import settle_signs
+from toezichtdesk.sheets.figures.body import Body
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.header import (
+    ROWS_SEARCHED,
+    Header,
+    Heading,
+    find_headings,
+    settle_header,
+)
+from toezichtdesk.sheets.figures.months import (
+    Month,
+    falling,
+    keep_filled,
+    month_columns,
+    read_as,
+    settled_days,
+)
+from toezichtdesk.sheets.figures.notices import about_hidden, about_unread, listed
+from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
+from toezichtdesk.sheets.figures.totals import close_table
+from toezichtdesk.sheets.files.grids import Grid
+from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
+
+NO_LAYOUTS: Mapping[str, Layout] = {}
+RUN = 4096  # rows taken together
+WARNINGS_AT_MOST = 20
+REFUSED_AT_MOST = 10_000  # rows; with more, something is wrong with the sheet and not with its rows
+REFUSALS_SHOWN = 20  # of those
+
+
+def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[ColumnTable]:
+    """Return the table of a sheet, none when no row of it looks like a header.
+
+    A sheet with a column for each month gives a table for each of them, earliest first. A table
+    whose headings cannot be told apart comes back without rows, with its refusals.
+
+    layouts: what the officer said of sheets with these headings, by signature; that goes first.
+    """
+    first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
+    found, layout = headings_by_layout(first_rows, grid.first_column, grid.merged, layouts)
+    found = found or find_headings(first_rows, grid.first_column, grid.merged)
+    if found is None:
+        return []
+    first, last, headings = found
+    months, refusals = month_columns(grid.name, first_rows[:first], headings)
+    if months:
+        tables = _read_months(grid, first_rows, found, months)
+    else:
+        tables = [_read_table(grid, first_rows, found, refusals)]
+    signature = signature_of(*first_rows[first : last + 1])
+    for table in tables:
+        table.layout, table.signature = layout, signature
+    return tables
+
+
+def _read_table(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    found: tuple[int, int, list[Heading]],
+    refusals: Sequence[Refusal] = (),
+) -> ColumnTable:
+    first, last, headings = found
+    titles = first_rows[:first]
+    about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
+    header = settle_header(grid.name, first, last, headings, about)
+    table = _empty_table(grid, header, about)
+    table.sheet_refusals.extend(refusals or header.refusals)
+    if not table.sheet_refusals:
+        _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
+    return table
+
+
+def _read_months(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    found: tuple[int, int, list[Heading]],
+    months: list[Month],
+) -> list[ColumnTable]:
+    first, last, headings = found
+    places = frozenset(month.heading.index for month in months)
+    others = [heading for heading in headings if heading.index not in places]
+    about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in others])
+    days, refusals = settled_days(grid.name, months, others, about.period)
+    header = settle_header(grid.name, first, last, [*others, months[0].heading], about)
+    if refusals or header.refusals:
+        table = _empty_table(grid, header, about)
+        table.sheet_refusals.extend((*refusals, *header.refusals))
+        return [table]
+    rows = [*first_rows[last + 1 :], *grid.rows]
+    newest = max((d for d, m in days.items() if _is_filled(rows, m)), default=min(days))
+    tables: list[ColumnTable] = []
+    for day, month in days.items():
+        own = _header_of_month(header, month, places, is_newest=day == newest)
+        table = _empty_table(grid, own, replace(about, reference_date=day))
+        _fill(table, grid, own, iter(rows))
+        tables.append(table)
+    keep_filled(tables)
+    tables[0].warnings.extend(read_as(months))
+    tables[0].sheet_refusals.extend(falling(days, tables))
+    for table in tables[1:]:
+        table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
+        table.totals, table.notes, table.blank_rows = [], [], 0
+    return tables[:1] if tables[0].sheet_refusals else [tables[0], *filter(_has_rows, tables[1:])]
+
+
+def _header_of_month(
+    header: Header, month: Month, places: frozenset[int], *, is_newest: bool
+) -> Header:
+    """Return the header with this month; balance and rung are those of the newest one."""
+    dropped = () if is_newest else (Column.BALANCE, Column.RUNG)
+    columns = {c: h for c, h in header.columns.items() if c not in dropped}
+    pairs = {c: h for c, h in header.pairs.items() if c not in dropped}
+    beside = {h.index for c in dropped for d in (header.columns, header.pairs) if (h := d.get(c))}
+    return replace(
+        header,
+        columns=columns | {Column.REALISED: month.heading},
+        pairs=pairs,
+        ignored=header.ignored | places | beside,
+    )
+
+
+def _is_filled(rows: list[list[Cell]], month: Month) -> bool:
+    return any(not is_blank(row[month.heading.index]) for row in rows)
+
+
+def _has_rows(table: ColumnTable) -> bool:
+    return bool(table.numbers)
+
+
+def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:
+    places = {
+        column: letters(grid.first_column + heading.index)
+        for column, heading in header.columns.items()
+    }
+    name_letter = places.get(Column.MUNICIPALITY) or places.get(Column.CODE) or "A"
+    return ColumnTable(
+        sheet=grid.name,
+        header_row=header.last_row + 1,
+        columns={c: (_text_of(header, c), h.cell) for c, h in header.columns.items()},
+        letters=places,
+        name_letter=name_letter,
+        period=None if about.period is None else str(about.period),
+        reference_date=about.reference_date.isoformat() if about.reference_date else None,
+        warnings=list(about.warnings),
+        other_letters={
+            column: letters(grid.first_column + lead.index) for column, lead in header.pairs.items()
+        },
+    )
+
+
+def _text_of(header: Header, column: Column) -> str:
+    texts = [header.columns[column].text]
+    if column in header.pairs:
+        texts.append(header.pairs[column].text)
+    return " / ".join(map(shown, texts))
+
+
+def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Cell]]) -> None:
+    body = Body(table, header, grid.first_column)
+    number = header.last_row + 2
+    nameless: set[int] = set()
+    known = (*header.columns.values(), *header.pairs.values(), *header.unknown)
+    headed = {heading.index for heading in known} | header.ignored
+    while run := list(islice(rows, RUN)):
+        if number == header.last_row + 2:
+            nameless = _figures_without_heading(run, headed)
+        body.add(run, number)
+        number += len(run)
+        if len(table.refusals) > REFUSED_AT_MOST:
+            _refuse_whole(table)
+        if table.sheet_refusals:
+            return
+    close_table(table, body.blanks)
+    settle_signs(table, header, body.directed)
+    _shorten(table.warnings)
+    places = (*table.letters.values(), *table.other_letters.values())
+    table.warnings.extend(about_unread(grid, header.unknown))
+    table.warnings.extend(_about_nameless(grid, nameless))
+    table.warnings.extend(about_hidden(grid, set(table.numbers), places))
+
+
+def _refuse_whole(table: ColumnTable) -> None:
+    found = [refusal for refusals in table.refusals.values() for refusal in refusals]
+    summary = Refusal(
+        table.sheet,
+        found[0].cell,
+        f"meer dan {REFUSED_AT_MOST} rijen met cellen die niet te lezen zijn",
+        "een blad waarvan de cellen bij hun kop horen",
+        "Controleer of de koppen boven de goede kolommen staan.",
+    )
+    table.refusals = {}
+    table.sheet_refusals.extend((summary, *found[:REFUSALS_SHOWN]))
+
+
+def _shorten(warnings: list[str]) -> None:
+    """Keep the first warnings of a sheet in which nearly every row is a total."""
+    more = len(warnings) - WARNINGS_AT_MOST
+    if more > 0:
+        warnings[WARNINGS_AT_MOST:] = [f"En nog {more} waarschuwingen over dit blad."]
+
+
+def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int]:
+    return {
+        index
+        for row in run[:50]
+        for index, cell in enumerate(row)
+        if index not in headed and isinstance(cell, float)
+    }
+
+
+def _about_nameless(grid: Grid, nameless: set[int]) -> Iterator[str]:
+    if nameless:
+        places = [letters(grid.first_column + index) for index in sorted(nameless)]
+        yield f"Zonder kop en niet gelezen: kolom {listed(places)}."

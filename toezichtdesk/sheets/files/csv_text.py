@@ -1,0 +1,81 @@
+"""Text with separators (.csv, .tsv): encoding and separator settled once and told."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from toezichtdesk.sheets.cells import Cell
+from toezichtdesk.sheets.files.unreadable import Unreadable
+from toezichtdesk.sheets.files.xlsx_scan import GRID_LIMIT
+
+WIDTH_LIMIT = 1_000  # columns
+_TAB_NAMES = (".tsv", ".tab")
+_SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
+
+
+def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], str]:
+    """Return the rows, all equally wide, and a Dutch sentence on how the text was read.
+
+    file_name: `.tsv` says that a tab separates the columns; otherwise the text has to tell.
+
+    Raises:
+        Unreadable: no known encoding, no separator that makes columns, or too wide.
+    """
+    text, encoding = _decoded(content)
+    has_tabs = file_name.lower().endswith(_TAB_NAMES) and "\t" in text
+    separator = "\t" if has_tabs else _separator(text)
+    try:
+        rows = list(csv.reader(_lines(text), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise Unreadable(
+            f"tekst waarin aanhalingstekens niet kloppen ({error})", "een tabel met kolommen"
+        ) from error
+    width = max(map(len, rows), default=0)
+    if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:
+        raise Unreadable(f"tekst met {width} kolommen", "een tabel met een paar kolommen")
+    cells: list[list[Cell]] = [[*row, *[""] * (width - len(row))] for row in rows]
+    told = f"Gelezen als tekst met {_SEPARATORS[separator]} tussen de kolommen, in {encoding}."
+    return cells, told
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    forms: tuple[tuple[str, str], ...]
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        forms = (("utf-16", "UTF-16"),)
+    else:
+        forms = (("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"))
+    for codec, name in forms:
+        try:
+            return content.decode(codec), name
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("tekst in een onbekende tekencodering", "tekst in UTF-8 of Windows-1252")
+
+
+def _lines(text: str) -> Iterator[str]:
+    lines = io.StringIO(text, newline="")  # other signs that end a line may stand in a cell
+    first = next(lines, "")
+    if not first.lower().startswith("sep="):  # Excel writes and reads such a line
+        yield first
+    yield from lines
+
+
+def _separator(text: str) -> str:
+    """Return the sign that splits most lines, a tab first: nobody types one within a cell."""
+    first = text[:200].splitlines()[:1]
+    if first and first[0].lower().startswith("sep=") and first[0][4:5] in _SEPARATORS:
+        return first[0][4:5]
+    lines = [line for line in text[:100_000].splitlines()[:200] if line.strip()]
+    counts = {
+        sign: sorted(line.count(sign) for line in lines if sign in line) for sign in _SEPARATORS
+    }
+    best = max(_SEPARATORS, key=lambda sign: (len(counts[sign]), sign == "\t", sum(counts[sign])))
+    if not counts[best]:
+        raise Unreadable(
+            "tekst zonder kolommen",
+            "een tabel met een puntkomma, komma of tab tussen de kolommen",
+            "Bewaar de tabel in Excel als .xlsx en importeer die.",
+        )
+    return best

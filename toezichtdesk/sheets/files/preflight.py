@@ -1,0 +1,210 @@
+"""What a file really is, and whether its parts are safe to read: decided on the bytes.
+
+Nothing is unpacked to disk and nothing is trusted: sizes are counted while inflating.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from enum import Enum
+from io import BytesIO
+
+from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN, Unreadable, damaged
+
+MEGABYTE = 1024 * 1024
+FILE_LIMIT = 50 * MEGABYTE
+ENTRY_LIMIT = 5_000
+UNPACKED_LIMIT = 400 * MEGABYTE  # a million rows of eight columns are 263 MB of xml
+SMALL_LIMIT = 8 * MEGABYTE  # workbook.xml and relations
+RATIO_LIMIT = 200
+RATIO_FREE = 10 * MEGABYTE  # below this any ratio is harmless
+PIECE = MEGABYTE
+
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_CFB = bytes.fromhex("d0cf11e0a1b11ae1")
+_TEXT_NAMES = (".csv", ".tsv", ".txt", ".tab")
+_ENCODING = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
+_DANGER = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+
+
+class Kind(Enum):
+    """The kind of file, by its content."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    TEXT = "text"
+
+
+def kind_of(content: bytes, file_name: str) -> Kind:
+    """Return what the bytes are; the name only tells text with separators from other text.
+
+    Raises:
+        Unreadable: empty, too large, encrypted, damaged, or no workbook at all.
+    """
+    if not content:
+        raise Unreadable("een leeg bestand (0 bytes)")
+    if len(content) > FILE_LIMIT:
+        raise Unreadable(
+            f"een bestand van {len(content) // MEGABYTE} MB",
+            f"een werkmap van ten hoogste {FILE_LIMIT // MEGABYTE} MB",
+            "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
+        )
+    if content.startswith(b"PK"):
+        return Parts(content).kind
+    if content.startswith(_CFB):
+        return _kind_of_compound_file(content)
+    return _kind_of_other(content, file_name)
+
+
+def _kind_of_compound_file(content: bytes) -> Kind:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise Unreadable(
+            "een werkmap met een wachtwoord",
+            "een werkmap zonder wachtwoord",
+            "Open het bestand in Excel, haal het wachtwoord weg, bewaar het en importeer opnieuw.",
+        )
+    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        return Kind.XLS
+    raise Unreadable("een Office-bestand dat geen werkmap is")
+
+
+def _kind_of_other(content: bytes, file_name: str) -> Kind:
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf"):
+        raise Unreadable("een PDF", A_WORKBOOK, "Vraag de afzender om de Excel-werkmap zelf.")
+    if start.startswith((b"<html", b"<!doctype html", b"<table")):
+        raise Unreadable("een webpagina", A_WORKBOOK, SAVE_AGAIN)
+    if start.startswith(b"<?xml"):
+        raise Unreadable("een los XML-bestand", A_WORKBOOK, SAVE_AGAIN)
+    is_text = b"\0" not in content[:4096] or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if is_text and file_name.lower().endswith(_TEXT_NAMES):
+        return Kind.TEXT
+    found = "gewone tekst, geen werkmap" if is_text else "een onbekend soort bestand"
+    raise Unreadable(found, A_WORKBOOK, "Controleer of dit het goede bestand is.")
+
+
+class Parts:
+    """The parts of a zipped workbook; reading them counts towards the limits.
+
+    Raises:
+        Unreadable: from every method, when a part is damaged, unsafe or too large.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        """Read the directory of the zip file, not yet its parts."""
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except _ZIP_ERRORS as error:
+            raise damaged("de inhoudsopgave ontbreekt of klopt niet") from error
+        entries = self._zip.infolist()
+        if len(entries) > ENTRY_LIMIT:
+            raise Unreadable(
+                f"een werkmap met {len(entries)} onderdelen",
+                f"een werkmap met ten hoogste {ENTRY_LIMIT} onderdelen",
+                SAVE_AGAIN,
+            )
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise Unreadable("een versleuteld zip-bestand", "een werkmap zonder wachtwoord")
+        self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in entries}
+        if len(self._entries) != len(entries):
+            raise damaged("twee onderdelen hebben dezelfde naam")
+        self._unpacked = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in small letters."""
+        return tuple(self._entries)
+
+    @property
+    def kind(self) -> Kind:
+        """What the parts make together."""
+        names = self._entries
+        if "xl/workbook.bin" in names:
+            return Kind.XLSB
+        if "[content_types].xml" in names and any(n.startswith("xl/") for n in names):
+            return Kind.XLSX
+        if "content.xml" in names and "mimetype" in names:
+            if b"spreadsheet" in self.small("mimetype"):
+                return Kind.ODS
+            raise Unreadable("een OpenDocument-bestand dat geen rekenblad is")
+        if any(name.startswith("word/") for name in names):
+            raise Unreadable("een Word-document")
+        raise Unreadable("een zip-bestand dat geen werkmap is")
+
+    def size(self, name: str) -> int:
+        """Return the unpacked size that the directory promises, in bytes."""
+        return self._entries[name.lower()].file_size
+
+    def small(self, name: str) -> bytes:
+        """Return a whole part that has to be small, b"" when it is not there."""
+        if name.lower() not in self._entries:
+            return b""
+        pieces: list[bytes] = []
+        size = 0
+        for piece in self.pieces(name):
+            size += len(piece)
+            if size > SMALL_LIMIT:
+                raise Unreadable(f"een onderdeel {name} van meer dan 8 MB", A_WORKBOOK, SAVE_AGAIN)
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def binary(self, name: str) -> bytes:
+        """Return a whole part that is no xml, checked on size."""
+        return b"".join(self.pieces(name, is_xml=False))
+
+    def pieces(self, name: str, *, is_xml: bool = True) -> Iterator[bytes]:
+        """Yield a part piece by piece, checked on size, and xml on encoding and document types."""
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            raise damaged(f"onderdeel {name} ontbreekt")
+        size = 0
+        tail = b""
+        try:
+            with self._zip.open(entry) as part:
+                while piece := part.read(PIECE):
+                    if not size and is_xml:
+                        _check_encoding(piece, name)
+                    size += len(piece)
+                    self._count(len(piece), size, entry.compress_size)
+                    if is_xml and _DANGER.search(tail + piece):
+                        raise Unreadable("een werkmap met een eigen XML-documenttype (DOCTYPE)")
+                    tail = piece[-16:]
+                    yield piece
+        except _ZIP_ERRORS as error:
+            raise damaged(f"onderdeel {name} is niet uit te pakken") from error
+
+    def _count(self, added: int, size: int, packed: int) -> None:
+        self._unpacked += added
+        is_bomb = size > RATIO_FREE and size > RATIO_LIMIT * max(packed, 1)
+        if is_bomb or self._unpacked > UNPACKED_LIMIT:
+            raise Unreadable(
+                "een werkmap die uitgepakt veel groter is dan een rekenblad hoort te zijn",
+                f"een werkmap van uitgepakt ten hoogste {UNPACKED_LIMIT // MEGABYTE} MB",
+                "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
+            )
+
+
+def _check_encoding(start: bytes, name: str) -> None:
+    declared = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
+    encoding = declared[1].lower() if declared else b"utf-8"
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start[:64]:
+        encoding = b"utf-16"
+    if encoding not in (b"utf-8", b"us-ascii", b"ascii"):
+        raise Unreadable(
+            f"onderdeel {name} in de tekencodering {encoding.decode('ascii', 'replace')}",
+            "een werkmap in UTF-8, zoals Excel en LibreOffice die bewaren",
+            SAVE_AGAIN,
+        )

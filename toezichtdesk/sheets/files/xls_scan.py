@@ -1,0 +1,132 @@
+"""What an old .xls sheet holds besides its values: errors, empty formulas and hidden rows.
+
+Walks through the records of the file and reads only those few; calamine reads the values.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from toezichtdesk.sheets.cells import CellError
+from toezichtdesk.sheets.files.unreadable import damaged
+from toezichtdesk.sheets.files.xlsx_scan import SheetScan
+
+_FREE = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
+_SECTOR_NUMBERS = 109  # sectors of the allocation table that the header itself names
+_MINI_SECTOR = 64  # bytes
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
+    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+_BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
+_FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS = 0x0006, 0x0205, 0x0208, 0x007D
+
+
+def scan_xls(content: bytes) -> list[SheetScan]:
+    """Return for each sheet, in order, what it holds besides its values.
+
+    Raises:
+        Unreadable: the container or its records are damaged.
+    """
+    try:
+        stream = _workbook_stream(content)
+        starts = [
+            struct.unpack_from("<I", body)[0]
+            for kind, body in _records(stream, 0)
+            if kind == _SHEET
+        ]
+        return [_scan(stream, start) for start in starts]
+    except (struct.error, IndexError) as error:
+        raise damaged("de onderdelen van het .xls-bestand kloppen niet") from error
+
+
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of one part of the stream, until its end; charts inside it are passed."""
+    depth = 0
+    place = start
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        yield kind, stream[place + 4 : place + 4 + length]
+        depth += (kind == _BEGIN) - (kind == _END)
+        if kind == _END and depth <= 0:
+            return
+        place += 4 + length
+
+
+def _scan(stream: bytes, start: int) -> SheetScan:
+    scan = SheetScan()
+    for kind, body in _records(stream, start):
+        if kind == _FORMULA:
+            row, column = struct.unpack_from("<HH", body)
+            error = _formula_error(body[6:14])
+            if error is not None:
+                scan.errors.setdefault(row + 1, {})[column] = error
+        elif kind == _BOOLEAN_OR_ERROR and body[7]:
+            row, column = struct.unpack_from("<HH", body)
+            error = CellError(_ERRORS.get(body[6], "#N/A"))
+            scan.errors.setdefault(row + 1, {})[column] = error
+        elif kind == _ROW and struct.unpack_from("<I", body, 12)[0] & 0x20:
+            scan.hidden_rows.append(struct.unpack_from("<H", body)[0] + 1)
+        elif kind == _COLUMNS and struct.unpack_from("<H", body, 8)[0] & 1:
+            first, last = struct.unpack_from("<HH", body)
+            scan.hidden_columns.extend(range(first, min(last, 255) + 1))
+    return scan
+
+
+def _formula_error(result: bytes) -> CellError | None:
+    """Return the error that a formula gave; writers mark `never calculated` as an empty text."""
+    if result[6:8] != b"\xff\xff":
+        return None
+    if result[0] == 2:
+        return CellError(_ERRORS.get(result[2], "#N/A"))
+    if result[0] == 3:
+        return CellError("een formule zonder berekende waarde", is_formula=True)
+    return None
+
+
+def _workbook_stream(content: bytes) -> bytes:
+    """Return the stream with the records out of its container."""
+    size = 1 << min(struct.unpack_from("<H", content, 0x1E)[0], 12)
+    heads = struct.unpack_from(f"<{_SECTOR_NUMBERS}I", content, 0x4C)
+    tables = [number for number in heads if number < _FREE]
+    following = struct.unpack_from("<I", content, 0x44)[0]
+    limit = len(content) // size + 1
+    while following < _FREE and len(tables) <= limit:
+        numbers = _numbers(_sector(content, following, size))
+        tables.extend(number for number in numbers[:-1] if number < _FREE)
+        following = numbers[-1]
+    fat = [n for number in tables[:limit] for n in _numbers(_sector(content, number, size))]
+    directory = _chain(content, fat, struct.unpack_from("<I", content, 0x30)[0], size)
+    entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
+    for entry in entries:
+        length = struct.unpack_from("<H", entry, 64)[0]
+        name = entry[: max(length - 2, 0)].decode("utf-16-le", "replace").lower()
+        if name in ("workbook", "book"):
+            first, count = struct.unpack_from("<II", entry, 116)
+            if count >= struct.unpack_from("<I", content, 0x38)[0]:
+                return _chain(content, fat, first, size)[:count]
+            root = _chain(content, fat, struct.unpack_from("<I", entries[0], 116)[0], size)
+            start = struct.unpack_from("<I", content, 0x3C)[0]
+            mini = _numbers(_chain(content, fat, start, size))
+            return _chain(root, mini, first, _MINI_SECTOR, header=0)[:count]
+    raise damaged("er is geen werkmap in het .xls-bestand")
+
+
+def _numbers(sector: bytes) -> list[int]:
+    count = len(sector) // 4
+    return list(struct.unpack_from(f"<{count}I", sector))
+
+
+def _sector(content: bytes, number: int, size: int) -> bytes:
+    return content[(number + 1) * size : (number + 2) * size]
+
+
+def _chain(content: bytes, fat: list[int], first: int, size: int, *, header: int = 1) -> bytes:
+    """Return the sectors that follow each other from the first; a circle stops at the file size."""
+    found: list[bytes] = []
+    number = first
+    while number < _FREE and len(found) <= len(fat):
+        found.append(content[(number + header) * size : (number + header + 1) * size])
+        number = fat[number]
+    return b"".join(found)

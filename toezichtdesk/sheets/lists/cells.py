@@ -1,0 +1,111 @@
+"""The cells of a list: a text, a day, a whole number or a word, or why it cannot be read."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import lru_cache
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.lists import DATES, Field
+from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
+from toezichtdesk.paths import resource
+from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, is_blank, shown
+from toezichtdesk.sheets.dates import day_in_cell
+from toezichtdesk.sheets.figures.headings import words
+from toezichtdesk.sheets.numbers import persons
+
+MOST_INHABITANTS = 100_000_000
+_PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
+_YEAR = "een jaar zoals 2025, of 1 januari van dat jaar"
+_MEND = "Herstel de formule, of typ in de cel wat er moet staan."
+
+Value = str | int | date
+
+
+def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
+    """Return what a cell of this column holds, None for a blank one."""
+    if is_blank(cell):
+        return None
+    if field in DATES:
+        return day_in_cell(cell)
+    if field in _PLACES:
+        return persons(cell, Column.REALISED)
+    if field is Field.NUMBER:
+        return _inhabitants(cell)
+    if field is Field.YEAR:
+        return _year(cell)
+    return _word(cell, field) if choices(field) else _text(cell)
+
+
+def expected(field: Field) -> str:
+    """Return in Dutch what a cell of this column has to hold."""
+    if field in DATES:
+        return "een datum"
+    if field in (*_PLACES, Field.NUMBER):
+        return "een geheel aantal"
+    return _one_of(field) if choices(field) else "een tekst"
+
+
+def choices(field: Field) -> tuple[str, ...]:
+    """Return the words that a column with a fixed set may hold; none of any other column."""
+    return tuple(dict.fromkeys(_words().get(field, {}).values()))
+
+
+def _text(cell: Cell) -> str | Problem:
+    """Return a text with its lines as they were; signs that nobody can see are left out."""
+    if isinstance(cell, CellError):
+        return Problem(cell.text, "een tekst", _MEND)
+    if not isinstance(cell, str):
+        return shown(cell)
+    lines = (clean(line) for line in cell.splitlines())
+    return "\n".join(
+        "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+        for line in lines
+    ).strip()
+
+
+def _word(cell: Cell, field: Field) -> str | Problem:
+    if isinstance(cell, CellError):
+        return Problem(cell.text, _one_of(field), _MEND)
+    meant = _words()[field].get(words(shown(cell)))
+    if meant is not None:
+        return meant
+    return Problem(shown(cell), _one_of(field), "Zet een van deze woorden in de cel.")
+
+
+def _one_of(field: Field) -> str:
+    *most, last = choices(field)
+    return f"{', '.join(most)} of {last}"
+
+
+def _inhabitants(cell: Cell) -> int | Problem | None:
+    number = persons(cell, Column.REALISED, MOST_INHABITANTS)
+    if number == 0:
+        return Problem("0", "een aantal inwoners van 1 of meer", "Vul het juiste aantal in.")
+    return number
+
+
+def _year(cell: Cell) -> int | Problem | None:
+    text = clean(cell) if isinstance(cell, str) else shown(cell)
+    if len(text) == 4 and text.isascii() and text.isdecimal():
+        year = int(text)
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            return year
+    day = day_in_cell(cell)
+    if isinstance(day, date) and (day.day, day.month) == (1, 1):
+        return day.year
+    return Problem(shown(cell), _YEAR, "Schrijf het jaar in de cel.")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[Field, dict[str, str]]:
+    """Return per column with a fixed set of words what each of them means."""
+    with resource("lists.toml").open("rb") as file:
+        told = tomllib.load(file)["words"]
+    return {
+        Field(name): {
+            words(said): code for code, others in meant.items() for said in (code, *others)
+        }
+        for name, meant in told.items()
+    }

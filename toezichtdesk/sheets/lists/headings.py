@@ -1,0 +1,162 @@
+"""Which row of a sheet is the header of a list, and what its columns hold.
+
+What a heading means stands in `resources/lists.toml`; what is not there is not guessed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.domain.lists import Field, RecordKind
+from toezichtdesk.paths import resource
+from toezichtdesk.sheets.cells import Cell, shown
+from toezichtdesk.sheets.dates import mentions
+from toezichtdesk.sheets.figures.header import FIGURES, NAMES, ROWS_SEARCHED, Heading, headings_of
+from toezichtdesk.sheets.figures.headings import words
+from toezichtdesk.sheets.files.grids import Grid
+from toezichtdesk.sheets.layouts import headings_by_layout
+
+_IN_ORDER = (
+    RecordKind.CONTACT,
+    RecordKind.MEASURE,
+    RecordKind.AGREEMENT,
+    RecordKind.PLAN,
+    RecordKind.INHABITANTS,
+)
+_FIGURES = frozenset(FIGURES) - {Column.RUNG}  # headings by which a sheet is one of figures
+
+Claims = dict[Field, list[Heading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a kind of list looks: it has one of the groups of columns. needs: columns and cells."""
+
+    one_of: tuple[frozenset[Field], ...]
+    needs: tuple[Field, ...]
+    headings: dict[str, Field]
+    spare: dict[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLists:
+    """The header of a sheet with a list: row counts from 0.
+
+    kinds: by kind what the columns say; with measures also the dates of their plans.
+    """
+
+    row: int
+    headings: list[Heading]
+    kinds: dict[RecordKind, Claims]
+
+
+def find_lists(
+    grid: Grid, first_rows: Sequence[Sequence[Cell]], layouts: Mapping[str, Layout]
+) -> FoundLists | None:
+    """Return the header of the first row that is one of a list.
+
+    A sheet with figures is none, and neither is one of which the officer said what it holds.
+    """
+    rows = first_rows[:ROWS_SEARCHED]
+    told, _ = headings_by_layout(rows, grid.first_column, grid.merged, layouts)
+    if told is not None:
+        return None
+    for index, row in enumerate(rows):
+        headings = headings_of(row, index, grid.first_column)
+        if any(set(heading.meaning.columns) & set(NAMES) for heading in headings):
+            kinds = _kinds(headings)
+            if kinds:
+                return FoundLists(index, headings, kinds)
+    return None
+
+
+def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]:
+    """Refuse headings that say the same, and a list without a column that it needs."""
+    refusals = [
+        Refusal(
+            sheet,
+            heading.cell,
+            f"de kop '{shown(heading.text)}', die hetzelfde zegt als een andere kop",
+            "één kolom voor elk gegeven",
+            "Verwijder of hernoem een van de twee kolommen.",
+        )
+        for claimants in claims.values()
+        for heading in claimants
+        if len(claimants) > 1
+    ]
+    form = forms()[kind]
+    for need in form.needs:
+        if need not in claims:
+            heading = next(iter(claims.values()))[0]
+            lacking = next(text for text, meant in form.headings.items() if meant is need)
+            refusals.append(
+                Refusal(
+                    sheet,
+                    heading.cell,
+                    f"een lijst zonder kolom voor {lacking}",
+                    "een kolom voor elk gegeven dat nodig is",
+                    f"Voeg een kolom toe met de kop {lacking.capitalize()}.",
+                )
+            )
+    return refusals
+
+
+@lru_cache(maxsize=1)
+def forms() -> dict[RecordKind, Form]:
+    """Return how each kind of list looks."""
+    with resource("lists.toml").open("rb") as file:
+        told = tomllib.load(file)
+    return {
+        kind: Form(
+            one_of=tuple(frozenset(map(Field, group)) for group in told[kind.value]["one_of"]),
+            needs=tuple(map(Field, told[kind.value]["needs"])),
+            headings=_by_words(told[kind.value]["headings"]),
+            spare=_by_words(told[kind.value].get("spare", {})),
+        )
+        for kind in _IN_ORDER
+    }
+
+
+def _by_words(told: Mapping[str, Sequence[str]]) -> dict[str, Field]:
+    return {words(text): Field(name) for name, texts in told.items() for text in texts}
+
+
+def _kinds(headings: Sequence[Heading]) -> dict[RecordKind, Claims]:
+    figures = {column for heading in headings for column in heading.meaning.columns} & _FIGURES
+    for kind in _IN_ORDER:
+        claims = _claims(kind, headings)
+        if kind is not RecordKind.MEASURE:
+            if claims and not figures:
+                return {kind: claims}
+        elif claims and figures <= _figures_beside(claims):
+            taken = {heading.index for claimants in claims.values() for heading in claimants}
+            left = [heading for heading in headings if heading.index not in taken]
+            dates = _claims(RecordKind.PLAN, left)
+            return {kind: claims} | ({RecordKind.PLAN: dates} if dates else {})
+    return {}
+
+
+def _figures_beside(claims: Claims) -> set[Column]:
+    """Return the figures that measures may have: what is realised of their places."""
+    known = forms()[RecordKind.MEASURE].headings
+    is_named = any(words(heading.text) in known for heading in claims.get(Field.DESCRIPTION, ()))
+    return {Column.REALISED} if is_named else set()
+
+
+def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
+    """Return what the headings say in a list of this kind; empty when it is no such list."""
+    form = forms()[kind]
+    claims: Claims = {}
+    for known in (form.headings, form.spare):
+        found: Claims = {}
+        for heading in headings:
+            rest = mentions(heading.text).rest  # without a day: inwoners per 1 januari 2025
+            meant = known.get(words(heading.text)) or known.get(words(rest))
+            if meant is not None and meant not in claims:
+                found.setdefault(meant, []).append(heading)
+        claims |= found
+    return claims if any(group <= claims.keys() for group in form.one_of) else {}

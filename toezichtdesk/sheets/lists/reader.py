@@ -1,0 +1,232 @@
+"""One sheet to a list of contacts, agreements, plans, measures or inhabitants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.lists import Field, ReadEntry, ReadField, ReadList, RecordKind
+from toezichtdesk.sheets.cells import (
+    Cell,
+    CellError,
+    Problem,
+    address,
+    is_blank,
+    letters,
+    shown,
+    whole_text,
+)
+from toezichtdesk.sheets.dates import mentions
+from toezichtdesk.sheets.figures.body import NAME_ADVICE, clean_name, code_in_cell, says_total
+from toezichtdesk.sheets.figures.header import NAMES, Heading
+from toezichtdesk.sheets.figures.headings import names_country, names_municipalities, words
+from toezichtdesk.sheets.figures.notices import about_hidden, about_unread
+from toezichtdesk.sheets.files.grids import Grid
+from toezichtdesk.sheets.lists.cells import expected, value_in_cell
+from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
+
+ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of contacts a year
+TEXT_AT_MOST = 16_000_000  # characters of all cells of a list together
+_NO_NAME = "een rij zonder gemeente"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+NumberedRow = tuple[int, Sequence[Cell]]  # the number as Excel shows it
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The columns that make one entry of a row, and what holds for every entry of the group."""
+
+    columns: dict[Field, Heading]
+    known: dict[Field, ReadField] = field(default_factory=dict)
+
+
+def read_lists(
+    grid: Grid, first_rows: Sequence[Sequence[Cell]], found: FoundLists
+) -> Iterator[ReadList]:
+    """Yield the list of a sheet; with measures also the dates of their plans, if they are there.
+
+    first_rows: those in which the header was found; the rows of the grid go on after them.
+    """
+    below = enumerate(chain(first_rows[found.row + 1 :], grid.rows), start=found.row + 2)
+    filled = (numbered for numbered in below if not all(map(is_blank, numbered[1])))
+    rows = list(islice(filled, ROWS_AT_MOST + 1))
+    for is_second, (kind, claims) in enumerate(found.kinds.items()):
+        groups, refusals = _groups(grid.name, first_rows[: found.row], kind, claims)
+        reader = _ListReader(grid, found, kind, groups)
+        refusals = refusals or reader.read(rows)
+        yield ReadList(
+            sheet=grid.name,
+            kind=kind,
+            header_row=found.row + 1,
+            columns={name: (shown(h[0].text), h[0].cell) for name, h in claims.items()},
+            entries=() if refusals else tuple(reader.entries),
+            blank_rows=0 if is_second else reader.blank_rows,
+            notes=() if is_second else tuple(reader.notes),
+            warnings=() if is_second else tuple(reader.warnings()),
+            refusals=tuple(refusals),
+        )
+
+
+def _groups(
+    sheet: str, titles: Sequence[Sequence[Cell]], kind: RecordKind, claims: Claims
+) -> tuple[list[_Group], list[Refusal]]:
+    """Return the columns of an entry: with inhabitants of several years, those of each year."""
+    if kind is not RecordKind.INHABITANTS or Field.YEAR in claims:
+        group = _Group({name: claimants[0] for name, claimants in claims.items()})
+        return [group], wrong_columns(sheet, kind, claims)
+    headings = claims[Field.NUMBER]
+    title = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
+    around = {year for text in (sheet, *title) for year in _named_years(text)}
+    groups: dict[int, _Group] = {}
+    for heading in headings:
+        years = _named_years(heading.text) or (around if len(headings) == 1 else set())
+        if len(years) != 1 or years & groups.keys():
+            return [], [_no_year(sheet, heading)]
+        (year,) = years
+        known = {Field.YEAR: ReadField(year, heading.cell)}
+        groups[year] = _Group({Field.NUMBER: heading}, known)
+    return list(groups.values()), []
+
+
+def _named_years(text: str) -> set[int]:
+    """Return the years in a text; none when it names another day than 1 January."""
+    stands = mentions(text).stands
+    if any((stand.day, stand.month) != (1, 1) for stand in stands):
+        return set()
+    return {stand.year for stand in stands if stand.year} | set(map(int, _YEAR.findall(text)))
+
+
+def _no_year(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', zonder één jaar dat erbij hoort",
+        "het jaar waarvan op 1 januari is geteld",
+        "Zet het jaar in de kop, zoals Inwoners 1-1-2025, of voeg een kolom Jaar toe.",
+    )
+
+
+class _ListReader:
+    """Collects the rows under the header of a list.
+
+    blank_rows: those with nothing but a name. notes: totals, headings again, texts in between.
+    """
+
+    def __init__(
+        self, grid: Grid, found: FoundLists, kind: RecordKind, groups: Sequence[_Group]
+    ) -> None:
+        self._grid = grid
+        self._found = found
+        self._kind = kind
+        self._groups = groups
+        self._names = {
+            column: heading
+            for heading in reversed(found.headings)
+            for column in heading.meaning.columns
+            if column in (*NAMES, Column.PROVINCE)
+        }
+        self.entries: list[ReadEntry] = []
+        self.notes: list[str] = []
+        self.blank_rows = 0
+
+    def read(self, rows: Sequence[NumberedRow]) -> list[Refusal]:
+        """Collect the filled rows; return why the list is refused as a whole, if it is."""
+        length = sum(len(cell) for _, row in rows for cell in row if isinstance(cell, str))
+        if len(rows) > ROWS_AT_MOST or length > TEXT_AT_MOST:
+            return [_too_long(self._grid.name)]
+        last = rows[-1][0] if rows else self._found.row + 1
+        self.blank_rows = last - self._found.row - 1 - len(rows)
+        for number, row in rows:
+            said = words(self._text(row, Column.MUNICIPALITY))
+            is_country = self._kind is RecordKind.INHABITANTS and names_country(said)
+            is_aside = (says_total(said) and not is_country) or names_municipalities(said)
+            entries = [] if is_aside else list(self._entries(row, number))
+            if not entries:
+                self._set_aside(row)
+            self.entries += entries
+        return []
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what was left out, and what nobody sees in the sheet."""
+        used = {heading.index for heading in self._names.values()}
+        for claims in self._found.kinds.values():
+            used |= {heading.index for claimants in claims.values() for heading in claimants}
+        unread = (heading for heading in self._found.headings if heading.index not in used)
+        yield from about_unread(self._grid, unread)
+        places = [letters(self._grid.first_column + index) for index in sorted(used)]
+        yield from about_hidden(self._grid, {entry.number for entry in self.entries}, places)
+
+    def _set_aside(self, row: Sequence[Cell]) -> None:
+        texts = [whole_text(cell) for cell in row if not is_blank(cell)]
+        if len(texts) > 1:
+            self.notes.append(" ".join(texts))
+        else:
+            self.blank_rows += 1
+
+    def _entries(self, row: Sequence[Cell], number: int) -> Iterator[ReadEntry]:
+        for group in self._groups:
+            filled = {n for n, h in group.columns.items() if not is_blank(row[h.index])}
+            if filled - {Field.YEAR}:  # a year without a number says nothing
+                yield self._entry(row, number, group)
+
+    def _entry(self, row: Sequence[Cell], number: int, group: _Group) -> ReadEntry:
+        fields = dict(group.known)
+        name, code, refusals = self._who(row, number)
+        needs = (*forms()[self._kind].needs, Field.YEAR)
+        for column, heading in group.columns.items():
+            cell = self._address(number, heading)
+            value = value_in_cell(column, row[heading.index])
+            if isinstance(value, Problem):
+                refusals.append(Refusal(self._grid.name, cell, *value))
+            elif value is not None:
+                fields[column] = ReadField(value, cell)
+            elif column in needs:
+                lacking = ("een lege cel", expected(column), "Vul de cel in.")
+                refusals.append(Refusal(self._grid.name, cell, *lacking))
+        province = self._text(row, Column.PROVINCE)
+        name_cell = self._name_cell(number)
+        return ReadEntry(number, name, code, name_cell, fields, tuple(refusals), province)
+
+    def _who(self, row: Sequence[Cell], number: int) -> tuple[str, str, list[Refusal]]:
+        """Return name and code of the municipality, and what is wrong with them."""
+        name = self._text(row, Column.MUNICIPALITY)
+        heading = self._names.get(Column.CODE)
+        code = None if heading is None else code_in_cell(row[heading.index])
+        if isinstance(code, Problem) and heading is not None:
+            return name, "", [Refusal(self._grid.name, self._address(number, heading), *code)]
+        if not name and not code:
+            return (
+                "",
+                "",
+                [Refusal(self._grid.name, self._name_cell(number), _NO_NAME, *NAME_ADVICE)],
+            )
+        return name, str(code or ""), []
+
+    def _name_cell(self, number: int) -> str:
+        place = self._names.get(Column.MUNICIPALITY) or self._names[Column.CODE]
+        return self._address(number, place)
+
+    def _address(self, number: int, heading: Heading) -> str:
+        return address(number, self._grid.first_column + heading.index)
+
+    def _text(self, row: Sequence[Cell], column: Column) -> str:
+        """Return the text of a cell in a column of names; an error names nothing."""
+        heading = self._names.get(column)
+        cell = "" if heading is None else row[heading.index]
+        if isinstance(cell, CellError):
+            return ""
+        return clean_name(cell if isinstance(cell, str) else shown(cell))
+
+
+def _too_long(sheet: str) -> Refusal:
+    return Refusal(
+        sheet,
+        "",
+        f"een lijst van meer dan {ROWS_AT_MOST} rijen of met heel veel tekst",
+        "een lijst van wat is vastgelegd",
+        "Verdeel de lijst over meer bestanden, bijvoorbeeld per jaar.",
+    )

@@ -1,0 +1,60 @@
+"""The process that opens files of others: limited in memory, and alone when it dies.
+
+Reads files from standard input, each as a line `name length wanted` in JSON followed by its bytes,
+and writes for each file an answer to standard output: a line with its length, and its bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+
+MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes, of address space
+OUT_OF_MEMORY = 77  # exit code
+LOOK = "look"  # wanted of a file: how it looks, instead of the layouts to read it by
+
+
+def main() -> int:
+    """Read every file on standard input until it ends; return the exit code."""
+    try:
+        _read_all()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return 0
+
+
+def _read_all() -> None:
+    _limit_memory()
+    gc.disable()  # lives for one file; values hold no cycles
+    from toezichtdesk.sheets.layouts import unpacked
+    from toezichtdesk.sheets.process.preview import look
+    from toezichtdesk.sheets.process.wire import packed
+    from toezichtdesk.sheets.process.workbook import read_content
+
+    answers = sys.stdout.buffer
+    while line := sys.stdin.buffer.readline():
+        name, length, wanted = json.loads(line)
+        content = sys.stdin.buffer.read(length)
+        if wanted == LOOK:
+            answer = look(content, name)
+        else:
+            layouts = {layout.signature: layout for layout in map(unpacked, wanted)}
+            answer = packed(read_content(content, name, layouts))
+        answers.write(b"%d\n" % len(answer))
+        answers.write(answer)
+        answers.flush()
+
+
+def _limit_memory() -> None:
+    if sys.platform != "linux":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

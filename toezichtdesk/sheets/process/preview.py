@@ -1,0 +1,51 @@
+"""The first rows of a file as they look, for who has to say what its columns mean."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
+from toezichtdesk.sheets.cells import shown
+from toezichtdesk.sheets.figures.header import ROWS_SEARCHED
+from toezichtdesk.sheets.files.unreadable import Unreadable
+from toezichtdesk.sheets.layouts import MOST_COLUMNS
+
+if TYPE_CHECKING:
+    from toezichtdesk.sheets.files.grids import Grid
+
+MOST_SHEETS = 20
+
+
+def look(content: bytes, file_name: str) -> bytes:
+    """Return the first rows of each visible sheet as JSON; for the child process."""
+    from toezichtdesk.sheets.files.grids import open_book  # the program itself opens no workbook
+
+    try:
+        grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
+        told: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
+    except Unreadable as error:
+        refusal = error.refusal
+        texts = (refusal.found, refusal.expected, refusal.advice)
+        told = {"sheets": [], "refusals": [("", "", *texts)]}
+    return json.dumps(told, separators=(",", ":")).encode("ascii")
+
+
+def looked(answer: bytes) -> Preview:
+    """Return what the answer of a child process says."""
+    told = json.loads(answer)
+    return Preview(
+        tuple(
+            SheetLook(name, first, tuple(tuple(row) for row in rows))
+            for name, first, rows in told["sheets"]
+        ),
+        tuple(Refusal(*refusal) for refusal in told["refusals"]),
+    )
+
+
+def _told(grid: Grid) -> tuple[str, int, list[list[str]]]:
+    rows = [
+        [shown(cell) for cell in row[:MOST_COLUMNS]] for row in islice(grid.rows, ROWS_SEARCHED)
+    ]
+    return grid.name, grid.first_column, rows

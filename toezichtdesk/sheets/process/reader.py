@@ -1,0 +1,270 @@
+"""The door for files: reads them in a child process and brings back values, or why not.
+
+Nothing that a file does to its reader (a crash, a hang, all memory) reaches the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import IO, cast
+
+from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
+from toezichtdesk.sheets.files.preflight import FILE_LIMIT, MEGABYTE
+from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
+from toezichtdesk.sheets.layouts import packed
+from toezichtdesk.sheets.process.child import LOOK
+from toezichtdesk.sheets.process.preview import looked
+from toezichtdesk.sheets.process.wire import unpacked
+
+TIME_LIMIT = 20.0  # seconds for a file
+END_LIMIT = 5.0  # seconds for a child to end after its last word
+ANSWER_LIMIT = 64 * MEGABYTE  # of the child about a file; a million rows take some twenty
+HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
+POLL = 0.05  # seconds between two looks at the cancel button
+CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
+MEMORY_LIMIT = 1024 * MEGABYTE  # of a child that the system itself does not limit
+_IS_WATCHED = sys.platform != "linux"
+_OUT_OF_MEMORY = 77  # exit code of the child
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    content: bytes
+    wanted: object = ()  # the layouts to read it by, or LOOK
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def read_workbook(
+    path: Path, *, layouts: Sequence[Layout] = (), cancelled: Cancelled | None = None
+) -> ReadWorkbook:
+    """Return the tables of a file, or the refusal that says why it cannot be read.
+
+    layouts: what the officer said of sheets with certain headings.
+    cancelled: asked some twenty times a second; True stops the reading.
+    """
+    return read_workbooks([path], layouts=layouts, cancelled=cancelled)[0]
+
+
+def read_workbooks(
+    paths: Sequence[Path],
+    *,
+    layouts: Sequence[Layout] = (),
+    cancelled: Cancelled | None = None,
+) -> list[ReadWorkbook]:
+    """Return what each of the files holds, read by one child process as long as it lives."""
+    wanted = [packed(layout) for layout in layouts]
+    loaded = [_load(path, wanted) for path in paths]
+    files = [file for file in loaded if isinstance(file, _File)]
+    answers = iter(_read_all(files, cancelled))
+    return [next(answers) if isinstance(one, _File) else one for one in loaded]
+
+
+def read_bytes(
+    content: bytes,
+    file_name: str,
+    *,
+    layouts: Sequence[Layout] = (),
+    cancelled: Cancelled | None = None,
+) -> ReadWorkbook:
+    """Return what the bytes of a file hold; for who keeps the very bytes that were read."""
+    wanted = [packed(layout) for layout in layouts]
+    return _read_all([_File(file_name, content, wanted)], cancelled)[0]
+
+
+def preview(
+    path: Path, *, content: bytes | None = None, cancelled: Cancelled | None = None
+) -> Preview:
+    """Return the first rows of each sheet of a file as they look, or why it cannot be opened.
+
+    content: of a file that is nowhere but here.
+    """
+    loaded = _load(path, LOOK) if content is None else _File(path.name, content, LOOK)
+    if isinstance(loaded, ReadWorkbook):
+        return Preview(refusals=loaded.refusals)
+    answers, ending = _run_child([loaded], cancelled)
+    return looked(answers[0]) if answers else Preview(refusals=(_refusal_of(ending),))
+
+
+def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
+    try:
+        if path.is_dir():
+            return _refused(path.name, "een map, geen bestand", "Kies het bestand zelf.")
+        size = path.stat().st_size
+        if size > FILE_LIMIT:
+            found = f"een bestand van {size // MEGABYTE} MB"
+            advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
+            return _refused(path.name, found, advice)
+        return _File(path.name, path.read_bytes(), wanted)
+    except FileNotFoundError:
+        return _refused(
+            path.name, f"geen bestand met de naam {path.name}", "Controleer de naam en de map."
+        )
+    except PermissionError:
+        advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
+        return _refused(path.name, "een bestand dat niet geopend mag worden", advice)
+    except OSError as error:
+        found = f"een bestand dat niet te lezen is ({error.strerror or 'onbekende oorzaak'})"
+        return _refused(path.name, found, "Kopieer het naar deze computer en probeer het opnieuw.")
+
+
+def _refused(name: str, found: str, advice: str, expected: str = A_WORKBOOK) -> ReadWorkbook:
+    return ReadWorkbook(name, "", 0, (), (), (Refusal("", "", found, expected, advice),))
+
+
+def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkbook]:
+    """Read the files; the one that breaks a child is read again alone, the rest by a new child."""
+    answers: list[ReadWorkbook] = []
+    together = True
+    while len(answers) < len(files):
+        left = files[len(answers) :] if together else files[len(answers) : len(answers) + 1]
+        said, ending = _run_child(left, cancelled)
+        answers.extend(_answer(answer, file) for file, answer in zip(left, said, strict=False))
+        is_broken = len(said) < len(left)
+        if is_broken and (len(left) == 1 or ending == _CANCELLED):
+            file = files[len(answers)]
+            refusals = (_refusal_of(ending),)
+            answers.append(
+                ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
+            )
+            is_broken = False
+        together = not is_broken
+    return answers
+
+
+def _answer(answer: bytes, file: _File) -> ReadWorkbook:
+    try:
+        return unpacked(answer, file.name, file.sha256, len(file.content))
+    except (ValueError, TypeError, KeyError):  # what a hostile file made of the child
+        refusals = (_refusal_of(_DIED),)
+        return ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
+
+
+_CANCELLED = "cancelled"
+_TOO_LONG = "too long"
+_TOO_MUCH = "too much"
+_DIED = "died"
+
+
+def _refusal_of(ending: str) -> Refusal:
+    found, expected, advice = {
+        _CANCELLED: (
+            "het lezen is afgebroken",
+            "een volledig gelezen bestand",
+            "Kies het bestand opnieuw als u het toch wilt importeren.",
+        ),
+        _TOO_LONG: (
+            f"een bestand dat na {TIME_LIMIT:.0f} seconden nog niet gelezen was",
+            A_WORKBOOK,
+            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
+        ),
+        _TOO_MUCH: (
+            "een bestand dat meer dan 1 GB geheugen vraagt",
+            A_WORKBOOK,
+            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
+        ),
+        _DIED: ("een bestand waarop het lezen stukloopt", A_WORKBOOK, SAVE_AGAIN),
+    }[ending]
+    return Refusal("", "", found, expected, advice)
+
+
+def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
+    """Return the answers that a child wrote about the files, and how it ended."""
+    answered, deadline = 0, time.monotonic() + TIME_LIMIT
+    with subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[3],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        feed, child.stdin = cast(IO[bytes], child.stdin), None
+        sender = Thread(target=_send, args=(feed, files), daemon=True)
+        sender.start()
+        answers: list[bytes | None] = []
+        told = cast(IO[bytes], child.stdout)
+        receiver = Thread(target=_receive, args=(told, answers), daemon=True)
+        receiver.start()
+        ending = ""
+        while receiver.is_alive():
+            receiver.join(POLL)
+            if ending or not receiver.is_alive():
+                continue
+            if len(answers) > answered:
+                answered, deadline = len(answers), time.monotonic() + TIME_LIMIT
+            if cancelled is not None and cancelled():
+                ending = _CANCELLED
+            elif time.monotonic() > deadline:
+                ending = _TOO_LONG
+            elif _IS_WATCHED and _memory_of(child.pid) > MEMORY_LIMIT:
+                ending = _TOO_MUCH
+            if ending:
+                child.kill()
+        if None in answers:
+            ending = ending or _TOO_MUCH
+            child.kill()
+        try:
+            child.wait(END_LIMIT)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        sender.join()
+    if not ending:
+        ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
+    return [answer for answer in answers if answer is not None], ending
+
+
+def _memory_of(child: int) -> int:
+    """Return the bytes of memory of a process; 0 when it ended since."""
+    import psutil  # only where it is needed: it takes ten milliseconds of every start
+
+    try:
+        return int(psutil.Process(child).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _receive(told: IO[bytes], answers: list[bytes | None]) -> None:
+    """Take the answers of a child until it stops; None when it says more than a sheet can need.
+
+    A child that talks nonsense is listened to no longer, by which it ends.
+    """
+    with told:
+        while (head := told.readline(HEAD_LIMIT)).strip().isdigit():
+            length = int(head)
+            answer = told.read(length) if length <= ANSWER_LIMIT else None
+            if answer is not None and len(answer) < length:
+                return
+            answers.append(answer)
+            if answer is None:
+                return
+
+
+def _send(feed: IO[bytes], files: list[_File]) -> None:
+    """Write the files to a child; by a thread, for a child that reads slowly blocks the writer."""
+    with suppress(OSError), feed:  # a child that died stops listening
+        for file in files:
+            feed.write(
+                json.dumps([file.name, len(file.content), file.wanted]).encode("ascii") + b"\n"
+            )
+            feed.write(file.content)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_SWITCH]
+    return [sys.executable, "-X", "utf8", "-m", "toezichtdesk.sheets.process.child"]

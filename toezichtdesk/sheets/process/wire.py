@@ -1,0 +1,248 @@
+"""What the child process sends home of a file: a line of JSON and its long columns, and back.
+
+JSON, because what comes out of a process that read a hostile file must not be able to be more
+than values; the columns behind it are numbers as bytes, see `packing`.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from toezichtdesk.domain.importing import (
+    Column,
+    ReadRow,
+    ReadTable,
+    ReadValue,
+    ReadWorkbook,
+    Refusal,
+)
+from toezichtdesk.domain.lists import DATES, Field, ReadEntry, ReadField, ReadList, RecordKind
+from toezichtdesk.domain.period import Period
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.process.packing import (
+    Numbers,
+    PackedRows,
+    Packer,
+    Texts,
+    ValueColumn,
+)
+
+if TYPE_CHECKING:  # the program itself opens no workbook
+    from toezichtdesk.sheets.process.workbook import Outcome
+
+T = TypeVar("T")
+
+
+def packed(outcome: Outcome) -> bytes:
+    """Return the outcome as a line of JSON, and the columns that it points to."""
+    packer = Packer()
+    told = {
+        "tables": [_packed_table(table, packer) for table in outcome.tables],
+        "warnings": outcome.warnings,
+        "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
+        "lists": [_packed_list(read) for read in outcome.lists],
+    }
+    line = json.dumps(told, separators=(",", ":")).encode("ascii")
+    return b"\n".join((line, packer.content()))
+
+
+def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkbook:
+    """Return what the answer of a child process says about one file.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is no such answer.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()  # millions of values without one cycle: collecting doubles the time
+    try:
+        end = answer.index(b"\n")
+        told = json.loads(answer[:end])
+        columns = memoryview(answer)[end + 1 :]
+        return ReadWorkbook(
+            file_name,
+            sha256,
+            size,
+            tuple(_table(table, columns) for table in told["tables"]),
+            tuple(told["warnings"]),
+            tuple(Refusal(*refusal) for refusal in told["refusals"]),
+            tuple(map(_list, told["lists"])),
+        )
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _packed_refusal(refusal: Refusal) -> list[str]:
+    return [refusal.sheet, refusal.cell, refusal.found, refusal.expected, refusal.advice]
+
+
+def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
+    return {
+        "sheet": table.sheet,
+        "header_row": table.header_row,
+        "columns": {column.value: told for column, told in table.columns.items()},
+        "letters": {column.value: letter for column, letter in table.letters.items()},
+        "name_letter": table.name_letter,
+        "numbers": packer.numbers(table.numbers),
+        "names": packer.texts(table.names),
+        "codes": packer.texts(table.codes),
+        "provinces": packer.texts(table.provinces),
+        "other_letters": {column.value: letter for column, letter in table.other_letters.items()},
+        "elsewhere": {column.value: packer.numbers(v) for column, v in table.elsewhere.items()},
+        "values": {column.value: packer.numbers(v) for column, v in table.values.items()},
+        "periods": None if table.periods is None else packer.texts(table.periods),
+        "days": None if table.days is None else packer.texts(table.days),
+        "refusals": [
+            [index, [_packed_refusal(refusal) for refusal in refusals]]
+            for index, refusals in table.refusals.items()
+        ],
+        "totals": [
+            [t.number, t.label, {c.value: v for c, v in t.values.items()}, t.period]
+            for t in table.totals
+        ],
+        "notes": table.notes,
+        "blank_rows": table.blank_rows,
+        "period": table.period,
+        "reference_date": table.reference_date,
+        "warnings": table.warnings,
+        "layout": table.layout,
+        "signature": table.signature,
+        "totals_agree": table.totals_agree,
+        "sheet_refusals": [_packed_refusal(refusal) for refusal in table.sheet_refusals],
+    }
+
+
+def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
+    refusals = tuple(Refusal(*refusal) for refusal in told["sheet_refusals"])
+    letters = {Column(name): letter for name, letter in told["letters"].items()}
+    return ReadTable(
+        sheet=told["sheet"],
+        header_row=told["header_row"],
+        columns={Column(name): (text, cell) for name, (text, cell) in told["columns"].items()},
+        rows=() if refusals else _rows(told, letters, columns),
+        totals=tuple(_total_row(told["name_letter"], letters, total) for total in told["totals"]),
+        notes=tuple(told["notes"]),
+        blank_rows=told["blank_rows"],
+        period=_period(told["period"]),
+        reference_date=_day(told["reference_date"]),
+        warnings=tuple(told["warnings"]),
+        refusals=refusals,
+        layout=told["layout"],
+        signature=told["signature"],
+        totals_agree=told["totals_agree"],
+    )
+
+
+def _rows(told: dict[str, Any], letters: dict[Column, str], columns: memoryview) -> PackedRows:
+    def numbers(kind: str, start: int, stop: int) -> Numbers:
+        return Numbers.unpacked(kind, columns[start:stop])
+
+    def texts(packed: Sequence[Any], parse: Callable[[str], T]) -> Texts[T]:
+        things, places = packed
+        return Texts(things, numbers(*places), parse)
+
+    return PackedRows(
+        numbers=numbers(*told["numbers"]),
+        name_letters=told["name_letter"],
+        names=texts(told["names"], str),
+        codes=texts(told["codes"], str),
+        provinces=texts(told["provinces"], str),
+        values={
+            (column := Column(name)): ValueColumn(
+                letters[column],
+                numbers(*packed),
+                told["other_letters"].get(name, ""),
+                numbers(*told["elsewhere"][name]) if name in told["elsewhere"] else None,
+            )
+            for name, packed in told["values"].items()
+        },
+        periods=None if told["periods"] is None else texts(told["periods"], _period),
+        days=None if told["days"] is None else texts(told["days"], _day),
+        refusals={
+            index: tuple(Refusal(*refusal) for refusal in refusals)
+            for index, refusals in told["refusals"]
+        },
+    )
+
+
+def _packed_list(read: ReadList) -> dict[str, Any]:
+    return {
+        "sheet": read.sheet,
+        "kind": read.kind.value,
+        "header_row": read.header_row,
+        "columns": {name.value: told for name, told in read.columns.items()},
+        "entries": [_packed_entry(entry) for entry in read.entries],
+        "blank_rows": read.blank_rows,
+        "notes": read.notes,
+        "warnings": read.warnings,
+        "refusals": [_packed_refusal(refusal) for refusal in read.refusals],
+    }
+
+
+def _packed_entry(entry: ReadEntry) -> list[Any]:
+    fields = [
+        [name.value, v.isoformat() if isinstance(v, date) else v, cell]
+        for name, (v, cell) in entry.fields.items()
+    ]
+    refusals = [_packed_refusal(refusal) for refusal in entry.refusals]
+    who = (entry.number, entry.name, entry.code, entry.name_cell, entry.province)
+    return [who, fields, refusals]
+
+
+def _list(told: dict[str, Any]) -> ReadList:
+    return ReadList(
+        sheet=told["sheet"],
+        kind=RecordKind(told["kind"]),
+        header_row=told["header_row"],
+        columns={Field(name): (text, cell) for name, (text, cell) in told["columns"].items()},
+        entries=tuple(map(_entry, told["entries"])),
+        blank_rows=told["blank_rows"],
+        notes=tuple(told["notes"]),
+        warnings=tuple(told["warnings"]),
+        refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
+    )
+
+
+def _entry(told: list[Any]) -> ReadEntry:
+    (number, name, code, name_cell, province), fields, refusals = told
+    return ReadEntry(
+        number,
+        name,
+        code,
+        name_cell,
+        {
+            (column := Field(said)): ReadField(
+                date.fromisoformat(value) if column in DATES else value, cell
+            )
+            for said, value, cell in fields
+        },
+        tuple(Refusal(*refusal) for refusal in refusals),
+        province,
+    )
+
+
+def _period(text: str | None) -> Period | None:
+    return None if text is None else Period.parse(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _total_row(name_letter: str, letters: dict[Column, str], told: list[Any]) -> ReadRow:
+    number, label, values, period = told
+    return ReadRow(
+        number,
+        label,
+        "",
+        f"{name_letter}{number}",
+        {
+            (column := Column(name)): ReadValue(value, f"{letters[column]}{number}")
+            for name, value in values.items()
+        },
+        _period(period),
+    )
