@@ -18,6 +18,7 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.wording import rules
 
 WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
     (wording.trend, Trend),
@@ -42,7 +43,7 @@ def test_every_member_has_words_of_its_own(
 
 
 def test_every_reason_has_a_sentence() -> None:
-    assert set(wording._SENTENCES) == set(ReasonCode)
+    assert set(rules._SENTENCES) == set(ReasonCode)
 
 
 @pytest.mark.parametrize(

@@ -1,59 +1,23 @@
-"""The Dutch words for codes, numbers and dates: said once for screens, paper and console."""
+"""The Dutch sentences of the policy: rules, reasons and lines of the policy text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from babel.numbers import format_decimal, format_percent
+from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule
+from toezichtdesk.domain.policy import HIGHEST_RUNG, Fall
+from toezichtdesk.wording.numbers import (
+    day,
+    decimal,
+    joined,
+    number,
+    persons,
+    signed,
+    signed_decimal,
+)
 
-from toezichtdesk.domain.assessment import Certainty, Reason, ReasonCode, Rule, Trend, WarningCause
-from toezichtdesk.domain.casefile import DecisionKind
-from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.importing import Question, RowStatus
-from toezichtdesk.domain.lists import RecordKind
-from toezichtdesk.domain.policy import HIGHEST_RUNG, ContactKind, Fall
-from toezichtdesk.domain.terms import TermClock, TermState
-
-LOCALE = "nl_NL"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A meaning as shape and word, so that it never hangs on colour alone."""
-
-    shape: str
-    word: str
-
-    def __str__(self) -> str:
-        return f"{self.shape} {self.word}"
-
-
-_TRENDS = {
-    Trend.NONE: Word("●", "geen achterstand"),
-    Trend.GROWS: Word("▲", "groeit"),
-    Trend.SHRINKS: Word("▼", "slinkt"),
-    Trend.EQUAL: Word("◆", "gelijk"),
-    Trend.UNKNOWN: Word("○", "onbekend"),
-}
-_MEASURES = {
-    Measure.TARGET: "netto taakstelling",
-    Measure.OPENING_BALANCE: "beginsaldo",
-    Measure.TOTAL_TASK: "totaalopgave",
-    Measure.REALISED: "gerealiseerd",
-}
-_CONTACTS = {
-    ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
-    ContactKind.SUPERVISION_OFFICIAL: "Ambtelijk toezichtgesprek",
-    ContactKind.SUPERVISION_EXECUTIVE: "Bestuurlijk toezichtgesprek",
-    ContactKind.TELEPHONE: "Telefoon",
-    ContactKind.EMAIL: "E-mail",
-    ContactKind.VISIT: "Bezoek",
-    ContactKind.PARTNERS: "Overleg met partners",
-}
 _RULES = {
     Rule.NO_BACKLOG: "R1 geen achterstand",
     Rule.GROWING_BACKLOG: "R2 groeiende achterstand",
@@ -63,69 +27,30 @@ _RULES = {
     Rule.BACKLOG_SHARE: "omvang achterstand",
     Rule.UNKNOWN: "richting onbekend",
 }
-_DECISIONS = {
-    DecisionKind.START: "beginstand",
-    DecisionKind.ACCEPTED: "voorstel overgenomen",
-    DecisionKind.DEVIATED: "afgeweken",
-}
-_WARNINGS = {
-    WarningCause.BACKLOG_LOOMS: "achterstand dreigt",
-    WarningCause.BACKLOG_GROWS: "achterstand groeit",
-}
+
 _STARTING_POINT = (
     "Uitgangspunt van inschaling op de interventieladder is een zichtbare verbetertrend of het "
     "uitblijven daarvan"
 )
+
 _POLICY_LINES = {
     Rule.GROWING_BACKLOG: (
         "Gemeenten met een groeiende achterstand stijgen op de interventieladder"
     ),
 }
+
 _FALLS = {
     Fall.TO_ONE: "hoort op trede 1",
     Fall.ONE_STEP: "daalt één trede",
     Fall.NONE: "blijft op haar trede",
 }
+
 _LEAST_SHOWN = Fraction(1, 20)  # less is 0,0 in one decimal, and yet a backlog
+
 _ACCELERATED = (
     "De halfjaarlijkse termijnen voor het doorlopen van de interventieladder worden vanaf treden "
     "4, 5 en 6 losgelaten"
 )
-_CERTAINTIES = {
-    Certainty.CLEAR: "Zekerheid: duidelijk; het verschil is groter dan toeval verklaart.",
-    Certainty.POSSIBLE: "Zekerheid: mogelijk; het verschil kan deels toeval zijn.",
-    Certainty.CHANCE: (
-        "Zekerheid: binnen de toevalsmarge; huishoudens komen in één keer, dus een klein verschil "
-        "zegt weinig."
-    ),
-}
-_RECORDS = {
-    RecordKind.CONTACT: ("contact", "contacten"),
-    RecordKind.AGREEMENT: ("afspraak", "afspraken"),
-    RecordKind.PLAN: ("verbeterplan", "verbeterplannen"),
-    RecordKind.MEASURE: ("maatregel", "maatregelen"),
-    RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
-    RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
-}
-_QUESTIONS = {
-    Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
-    Question.REFERENCE_DATE: "Op welke peildatum zijn deze cijfers geteld?",
-}
-
-
-def trend(value: Trend) -> Word:
-    """Return shape and word of a direction."""
-    return _TRENDS[value]
-
-
-def measure(value: Measure) -> str:
-    """Return the name of a measure, in lower case."""
-    return _MEASURES[value]
-
-
-def contact_kind(value: ContactKind) -> str:
-    """Return the name of a kind of contact."""
-    return _CONTACTS[value]
 
 
 def rule(value: Rule) -> str:
@@ -133,114 +58,9 @@ def rule(value: Rule) -> str:
     return _RULES[value]
 
 
-def decision_kind(value: DecisionKind) -> str:
-    """Return how a municipality came on its rung."""
-    return _DECISIONS[value]
-
-
-def warning(value: WarningCause) -> str:
-    """Return what an early warning warns of."""
-    return _WARNINGS[value]
-
-
-def status(value: RowStatus) -> str:
-    """Return the word for what an import does with a row."""
-    return value.value
-
-
-def records(kind: RecordKind, count: int) -> str:
-    """Return `1 contact` or `12 contacten`."""
-    return f"{count} {_RECORDS[kind][count != 1]}"
-
-
-def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
-    """Return the name of one thing that stands in a list, or of many."""
-    return _RECORDS[kind][is_many]
-
-
-def question(value: Question) -> str:
-    """Return the question as it is put to the officer."""
-    return _QUESTIONS[value]
-
-
-def nothing_new(imported_before: date | None) -> str:
-    """Return why an import has nothing to change."""
-    if imported_before is None:
-        return "er is niets te wijzigen."
-    return f"dit bestand is op {day(imported_before)} al geïmporteerd; er is niets te wijzigen."
-
-
-def number(value: int | Fraction) -> str:
-    """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
-    # Babel takes 40 µs for it, and an overview says thousands.
-    return f"{whole(value):,}".replace(",", ".").replace("-", "−")
-
-
-def whole(value: int | Fraction) -> int:
-    """Return the nearest whole number, half away from zero."""
-    rounded = int(abs(Fraction(value)) + Fraction(1, 2))
-    return rounded if value >= 0 else -rounded
-
-
-def signed(value: int | Fraction) -> str:
-    """Return the number with its sign: `+3`, `−3`, `0`."""
-    persons = whole(value)
-    if persons == 0:
-        return "0"
-    return f"{'+' if persons > 0 else '−'}{number(abs(persons))}"
-
-
-def decimal(value: int | float | Fraction, digits: int = 1) -> str:
-    """Return the number with a decimal comma and at most this many digits."""
-    pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
-    said = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
-    return "0" if said == "−0" else said  # nothing is never less than nothing
-
-
-def signed_decimal(value: int | Fraction) -> str:
-    """Return the number with its sign and at most one decimal: `+3,9`, `−4`, `0`."""
-    said = decimal(value)
-    return said if value <= 0 or said == "0" else f"+{said}"
-
-
-def backlog(value: Fraction) -> str:
-    """Return a backlog in whole persons; one that rounds to nothing is `<1`, not `0`."""
-    return "<1" if 0 < value < Fraction(1, 2) else number(value)
-
-
-def percentage(share: Fraction) -> str:
-    """Return a share, 0-1, as whole percents: `67 %`, with a blank that does not break."""
-    return format_percent(float(share), format="#,##0\xa0%", locale=LOCALE)
-
-
-def day(value: date) -> str:
-    """Return `01-03-2026`."""
-    return value.strftime("%d-%m-%Y")
-
-
-def long_day(value: date) -> str:
-    """Return `dinsdag 10 maart 2026`."""
-    from babel.dates import format_date  # costs time; the window starts without it
-
-    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
-
-
-def persons(value: int | Fraction) -> str:
-    """Return `1 persoon` or `12 personen`."""
-    return f"{number(value)} {'persoon' if whole(value) == 1 else 'personen'}"
-
-
 def rung_boxes(rung: int) -> str:
     """Return the rung in filled boxes, for paper: `▮▮▮▯▯▯ 3`."""
     return "▮" * rung + "▯" * (HIGHEST_RUNG - rung) + f" {rung}"
-
-
-def balance(value: int | Fraction) -> str:
-    """Return a balance as the field says it: `voorsprong 9`, `achterstand 12`, `precies bij`."""
-    persons_ = whole(value)
-    if persons_ == 0:
-        return "precies bij"
-    return f"{'voorsprong' if persons_ > 0 else 'achterstand'} {number(abs(persons_))}"
 
 
 def policy_line(value: Rule, version: str) -> str:
@@ -257,22 +77,6 @@ def quoted(line: str, version: str = "") -> str:
     """Return a line of the policy text as such: `Beleid: „…”.`; version: the policy version."""
     of_version = f" ({version})" if version else ""
     return f"Beleid{of_version}: „{line.rstrip('.')}”."
-
-
-def term_day(clock: TermClock) -> str:
-    """Return `dag 60 van 182`, and that the term stands still, stood still, or has passed."""
-    said = f"dag {clock.used} van {clock.days}"
-    if clock.state in (TermState.SUSPENDED, TermState.PASSED):
-        said = f"{said}, {clock.state.value}"
-    if clock.suspended_days and clock.state is not TermState.SUSPENDED:
-        stood = "1 dag" if clock.suspended_days == 1 else f"{clock.suspended_days} dagen"
-        said = f"{said} ({stood} opgeschort)"
-    return said
-
-
-def certainty(value: Certainty) -> str:
-    """Return how sure a direction is, as advice: it never changes the outcome of a rule."""
-    return _CERTAINTIES[value]
 
 
 def sentence(reason: Reason) -> str:
@@ -359,11 +163,6 @@ def _no_opening(v: Mapping[str, Any]) -> str:
         f"Het beginsaldo van {v['period']} is niet bekend. Daardoor is niet te zeggen of de "
         "achterstand groeit of slinkt, en er volgt geen voorstel."
     )
-
-
-def joined(names: Sequence[str]) -> str:
-    """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
-    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _not_closed(v: Mapping[str, Any]) -> str:

@@ -1,0 +1,71 @@
+"""Numbers, dates and enumerations as the Dutch write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "nl_NL"
+
+
+def number(value: int | Fraction) -> str:
+    """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
+    # Babel takes 40 µs for it, and an overview says thousands.
+    return f"{whole(value):,}".replace(",", ".").replace("-", "−")
+
+
+def whole(value: int | Fraction) -> int:
+    """Return the nearest whole number, half away from zero."""
+    rounded = int(abs(Fraction(value)) + Fraction(1, 2))
+    return rounded if value >= 0 else -rounded
+
+
+def signed(value: int | Fraction) -> str:
+    """Return the number with its sign: `+3`, `−3`, `0`."""
+    persons = whole(value)
+    if persons == 0:
+        return "0"
+    return f"{'+' if persons > 0 else '−'}{number(abs(persons))}"
+
+
+def decimal(value: int | float | Fraction, digits: int = 1) -> str:
+    """Return the number with a decimal comma and at most this many digits."""
+    pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
+    said = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
+    return "0" if said == "−0" else said  # nothing is never less than nothing
+
+
+def signed_decimal(value: int | Fraction) -> str:
+    """Return the number with its sign and at most one decimal: `+3,9`, `−4`, `0`."""
+    said = decimal(value)
+    return said if value <= 0 or said == "0" else f"+{said}"
+
+
+def percentage(share: Fraction) -> str:
+    """Return a share, 0-1, as whole percents: `67 %`, with a blank that does not break."""
+    return format_percent(float(share), format="#,##0\xa0%", locale=LOCALE)
+
+
+def day(value: date) -> str:
+    """Return `01-03-2026`."""
+    return value.strftime("%d-%m-%Y")
+
+
+def long_day(value: date) -> str:
+    """Return `dinsdag 10 maart 2026`."""
+    from babel.dates import format_date  # costs time; the window starts without it
+
+    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
+
+
+def persons(value: int | Fraction) -> str:
+    """Return `1 persoon` or `12 personen`."""
+    return f"{number(value)} {'persoon' if whole(value) == 1 else 'personen'}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
