@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Policy
@@ -42,7 +43,7 @@ def log_contact(
     act = journal.write(
         connection,
         by,
-        "log_contact",
+        Act.LOG_CONTACT,
         f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}"
         f"{_with_agreements(len(made))}.",
         municipality=draft.municipality,
@@ -83,7 +84,7 @@ def change_contact(
     act = journal.write(
         connection,
         by,
-        "change_contact",
+        Act.CHANGE_CONTACT,
         f"Contact met {name} van {wording.day(draft.held_on)} gewijzigd.",
         municipality=draft.municipality,
         contact_id=contact_id,
@@ -108,7 +109,7 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
     act = journal.write(
         connection,
         by,
-        "withdraw_contact",
+        Act.WITHDRAW_CONTACT,
         f"Contact van {wording.day(before.held_on)} ingetrokken.",
         municipality=before.municipality,
         contact_id=contact_id,
@@ -130,7 +131,7 @@ def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) 
     act = journal.write(
         connection,
         by,
-        "add_agreement",
+        Act.ADD_AGREEMENT,
         f"Afspraak van de {draft.party.value} vastgelegd ({name}).",
         municipality=draft.municipality,
         agreement=draft,
@@ -163,7 +164,7 @@ def change_agreement(
     act = journal.write(
         connection,
         by,
-        "change_agreement",
+        Act.CHANGE_AGREEMENT,
         f"Afspraak van de {draft.party.value} {words} ({name}).",
         municipality=draft.municipality,
         agreement_id=agreement_id,
@@ -187,7 +188,7 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
     act = journal.write(
         connection,
         by,
-        "dismiss_warning",
+        Act.DISMISS_WARNING,
         f"Signaal over {row.period} afgesloten zonder contact: {reason.strip()}",
         municipality=row.municipality,
         warning=warning_id,

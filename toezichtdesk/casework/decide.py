@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -148,7 +149,7 @@ def _record(
     act = journal.write(
         connection,
         by,
-        "decide",
+        Act.DECIDE,
         f"{moved} ({wording.decision_kind(kind)}, besluit van {wording.day(day)}).",
         municipality=case.code,
         rung=[case.rung, rung],

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -33,7 +34,7 @@ def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> 
     act = journal.write(
         connection,
         by,
-        "freeze",
+        Act.FREEZE,
         f"Trede van {name} bevroren tot en met {wording.day(wanted.until)}: {wanted.ground}.",
         municipality=code,
         freeze=wanted,
@@ -76,7 +77,7 @@ def end_freeze(connection: Connection, by: Signature, code: str, until: date) ->
     act = journal.write(
         connection,
         by,
-        "end_freeze",
+        Act.END_FREEZE,
         f"Bevriezing beëindigd per {wording.day(until)}.",
         municipality=code,
         until=[in_force.until, until],

@@ -16,6 +16,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.record_writing import write_planned
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -33,7 +34,7 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.intake import list_planner
 from toezichtdesk.intake.planner import Planner
 from toezichtdesk.intake.row_resolver import Wanted
-from toezichtdesk.reports.journal import IMPORT, last_act
+from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.settings import MEGABYTE, kept_megabytes
 from toezichtdesk.store import schema
 
@@ -83,7 +84,7 @@ def apply(
     act = journal.write(
         connection,
         by,
-        IMPORT,
+        Act.IMPORT,
         f"Import van {plan.file_name}{', zonder vragen' if is_unasked else ''}: {_counts(plan)}.",
         file=plan.file_name,
         sha256=plan.sha256,

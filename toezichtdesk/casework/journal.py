@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.store import schema
 
@@ -16,7 +17,7 @@ from toezichtdesk.store import schema
 def write(
     connection: Connection,
     by: Signature,
-    act: str,
+    act: Act,
     summary: str,
     *,
     municipality: str | None = None,

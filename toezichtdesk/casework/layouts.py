@@ -7,10 +7,10 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, insert, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Layout
-from toezichtdesk.reports.layouts import FORGET_LAYOUT
 from toezichtdesk.sheets.layouts import packed, wrong
 from toezichtdesk.store import schema
 
@@ -37,7 +37,7 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
     act = journal.write(
         connection,
         by,
-        "remember_layout",
+        Act.REMEMBER_LAYOUT,
         f"Indeling {what if before else f'{name} onthouden'}.",
         before=before.mapping if before else None,
         after=after,
@@ -60,7 +60,7 @@ def forget(connection: Connection, by: Signature, signature: str) -> int:
     if found is None:
         raise OfficerCanAct("Deze indeling is er niet meer. Kies een andere.")
     act = journal.write(
-        connection, by, FORGET_LAYOUT, f"Indeling {found.name} vergeten.", before=found.mapping
+        connection, by, Act.FORGET_LAYOUT, f"Indeling {found.name} vergeten.", before=found.mapping
     )
     connection.execute(delete(table).where(table.c.id == found.id))
     return act

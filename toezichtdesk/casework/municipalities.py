@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
@@ -38,7 +39,7 @@ def add(connection: Connection, by: Signature, table: Sequence[Municipality]) ->
     journal.write(
         connection,
         by,
-        "add_municipalities",
+        Act.ADD_MUNICIPALITIES,
         f"Gemeentetabel geladen: {len(table)} gemeenten.",
     )
     connection.execute(
@@ -75,7 +76,7 @@ def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
     act = journal.write(
         connection,
         by,
-        "follow",
+        Act.FOLLOW,
         f"{len(wanted)} gemeenten in toezicht genomen.",
         codes=wanted,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
@@ -30,7 +31,7 @@ def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDa
     act = journal.write(
         connection,
         by,
-        "record_plan",
+        Act.RECORD_PLAN,
         f"Verbeterplan {name}: {newest_step(dates)}.",
         municipality=code,
         changes=journal.changes(before, dates),
@@ -52,7 +53,7 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
     act = journal.write(
         connection,
         by,
-        "add_measure",
+        Act.ADD_MEASURE,
         f"Maatregel voor {name} ({draft.horizon.value}): {draft.description.strip()}",
         municipality=code,
         measure=draft,
@@ -93,7 +94,7 @@ def change_measure(
     act = journal.write(
         connection,
         by,
-        "change_measure",
+        Act.CHANGE_MEASURE,
         f"Maatregel gewijzigd: {draft.description.strip()}",
         municipality=row.municipality,
         measure_id=measure_id,

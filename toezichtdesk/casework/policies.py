@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, insert, select
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.early_warnings import open_warnings
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
@@ -49,7 +50,7 @@ def add_version(
     act = journal.write(
         connection,
         by,
-        "add_policy_version",
+        Act.ADD_POLICY_VERSION,
         _summary(policy, valid_from),
         name=name,
         valid_from=valid_from,

@@ -13,12 +13,12 @@ from sqlalchemy import Connection, insert
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import basis_values
-from toezichtdesk.reports.journal import SEE_PROPOSAL
 from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.seen_proposals import views
@@ -47,7 +47,7 @@ def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
     act = journal.write(
         connection,
         by,
-        SEE_PROPOSAL,
+        Act.SEE_PROPOSAL,
         f"Voorstel bekeken: {seen}.",
         municipality=shown[0][0].code if len(shown) == 1 else None,
         codes=[case.code for case, _ in shown],
@@ -78,7 +78,7 @@ def postpone(connection: Connection, by: Signature, code: str, until: date, reas
     act = journal.write(
         connection,
         by,
-        "postpone_proposal",
+        Act.POSTPONE_PROPOSAL,
         f"Voorstel voor {case.name} uitgesteld tot {wording.day(until)}: {reason.strip()}",
         municipality=code,
         until=until,
@@ -102,7 +102,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
     act = journal.write(
         connection,
         by,
-        "take_up_proposal",
+        Act.TAKE_UP_PROPOSAL,
         f"Voorstel voor {case.name} weer opgepakt.",
         municipality=code,
     )

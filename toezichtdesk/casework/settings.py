@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert
 
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes
@@ -40,7 +41,7 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
     act = journal.write(
         connection,
         by,
-        "keep_copies",
+        Act.KEEP_COPIES,
         f"Van ingelezen bladen tot {megabytes} MB wordt een kopie bewaard."
         if megabytes
         else "Van ingelezen bladen wordt geen kopie meer bewaard.",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.early_warnings import open_warnings
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing, standing
@@ -16,7 +17,6 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, in_force
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.figures import figures_within
-from toezichtdesk.reports.legal_targets import SWAP_TARGETS
 from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
@@ -57,7 +57,7 @@ def swap_targets(
     act = journal.write(
         connection,
         by,
-        SWAP_TARGETS,
+        Act.SWAP_TARGETS,
         f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: {moved}.",
         codes=[code_a, code_b],
         period=str(period),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import (
@@ -118,7 +119,7 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
     act = journal.write(
         connection,
         by,
-        "file_item",
+        Act.FILE_ITEM,
         f"In het dossier van {name}: {draft.kind.value} van {wording.day(draft.dated_on)}.",
         municipality=draft.municipality,
         item=draft,
@@ -157,7 +158,7 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
     act = journal.write(
         connection,
         by,
-        "withdraw_item",
+        Act.WITHDRAW_ITEM,
         f"Uit het dossier: {row.kind} van {wording.day(row.dated_on)}. {reason.strip()}",
         municipality=row.municipality,
         item=item_id,
@@ -202,7 +203,7 @@ def _record(
     act = journal.write(
         connection,
         by,
-        "term",
+        Act.TERM,
         f"Termijn trede 4, 5 en 6 van {name} {kind.value}{more} op {wording.day(day)}.",
         municipality=code,
         kind=kind,

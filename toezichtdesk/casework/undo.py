@@ -9,14 +9,12 @@ from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, lite
 from toezichtdesk.casework import journal, undo_lists
 from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.casework.import_sheet import write_aliases
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Alias
 from toezichtdesk.intake import recordings
 from toezichtdesk.reports.journal import (
-    IMPORT,
-    SEE_PROPOSAL,
-    UNDO_IMPORT,
     redone_imports,
     undone_imports,
 )
@@ -41,7 +39,7 @@ def undo_import(connection: Connection, by: Signature, act: int) -> int:
     written = journal.write(
         connection,
         by,
-        UNDO_IMPORT,
+        Act.UNDO_IMPORT,
         f"Import van {line.details['file']} teruggedraaid.",
         undone=act,
         kept=_kept(connection, act),
@@ -81,7 +79,7 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
     written = journal.write(
         connection,
         by,
-        IMPORT,
+        Act.IMPORT,
         f"Import van {line.details['file']} opnieuw uitgevoerd.",
         file=line.details["file"],
         redone=act,
@@ -112,7 +110,9 @@ def _keep_file(connection: Connection, act: int, written: int) -> None:
 
 def _import_line(connection: Connection, act: int) -> Row[Any]:
     table = schema.journal
-    line = connection.execute(select(table).where(table.c.id == act, table.c.act == IMPORT)).first()
+    line = connection.execute(
+        select(table).where(table.c.id == act, table.c.act == Act.IMPORT)
+    ).first()
     if line is None:
         raise OfficerCanAct("Deze regel is geen import; alleen een import is terug te draaien.")
     return line
@@ -132,7 +132,7 @@ def _kept(connection: Connection, act: int) -> list[dict[str, Any]]:
     lines = connection.execute(
         select(table.c.id, table.c.municipality, table.c.summary)
         .where(table.c.id > act, table.c.municipality.is_not(None))
-        .where(table.c.act != SEE_PROPOSAL)
+        .where(table.c.act != Act.SEE_PROPOSAL)
         .order_by(table.c.id)
     )
     return [{"act": row.id, "summary": row.summary} for row in lines if row.municipality in touched]

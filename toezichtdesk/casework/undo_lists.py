@@ -11,9 +11,10 @@ from sqlalchemy import Column, Connection, Table, select
 
 from toezichtdesk.casework import plans
 from toezichtdesk.casework.record_writing import write
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.intake import recordings
-from toezichtdesk.reports.journal import IMPORT, undone_imports
+from toezichtdesk.reports.journal import undone_imports
 from toezichtdesk.store import schema, versions
 
 _AT_ONCE = 10_000  # numbers of rows in one statement
@@ -64,7 +65,7 @@ def _said(connection: Connection, act: int, undone: dict[int, int]) -> tuple[set
     said: set[str] = set()
     others: set[str] = set()
     for line in connection.execute(
-        select(table.c.id, table.c.details).where(table.c.act == IMPORT)
+        select(table.c.id, table.c.details).where(table.c.act == Act.IMPORT)
     ):
         if line.id == act:
             said |= set(line.details.get("said", ()))

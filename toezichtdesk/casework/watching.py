@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.settings import put
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
@@ -36,7 +37,7 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
     act = journal.write(
         connection,
         by,
-        "watch_folder",
+        Act.WATCH_FOLDER,
         f"Nieuwe bestanden worden aangeboden uit {folder}."
         if folder
         else "Er wordt geen map meer gevolgd.",
@@ -62,7 +63,7 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
     act = journal.write(
         connection,
         by,
-        "read_unasked",
+        Act.READ_UNASKED,
         "Bestanden met een bekende indeling zonder problemen worden zonder vragen ingelezen."
         if wanted
         else "Er wordt niets meer zonder vragen ingelezen.",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment, Freeze, Outlook, Trend, WarningCause
 from toezichtdesk.domain.casefile import (
     Agreement,
@@ -321,7 +322,7 @@ class JournalRow:
     id: int
     moment: datetime
     officer: str
-    act: str
+    act: Act
     municipality: str
     summary: str
     details: dict[str, object]

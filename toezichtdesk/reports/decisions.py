@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
@@ -16,7 +17,6 @@ from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 
 DAYS_A_LAPSED_FREEZE_IS_TOLD = 30
-_BY_ITSELF = "freeze"  # the act that wrote the row: one that was ended early has another one
 
 
 def decisions(
@@ -62,7 +62,8 @@ def lapsed_freezes(
     rows = connection.execute(
         select(table)
         .join(journal, journal.c.id == table.c.act)
-        .where(table.c.until < today, table.c.until >= first, journal.c.act == _BY_ITSELF)
+        # One that was ended early carries the act of that.
+        .where(table.c.until < today, table.c.until >= first, journal.c.act == Act.FREEZE)
         .order_by(table.c.until, table.c.id)
     )
     return {row.municipality: _freeze(row) for row in rows}

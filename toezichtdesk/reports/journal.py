@@ -7,13 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.store import schema
-
-IMPORT = "import"
-UNDO_IMPORT = "undo_import"
-SEE_PROPOSAL = "see_proposal"
 
 
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
@@ -30,7 +27,7 @@ def last_act(connection: Connection) -> int:
     Looking at a proposal moves nothing.
     """
     table = schema.journal
-    newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != SEE_PROPOSAL)
+    newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != Act.SEE_PROPOSAL)
     return int(connection.execute(newest).scalar_one())
 
 
@@ -43,7 +40,7 @@ def periods_imported_since(connection: Connection, act: int) -> frozenset[Period
     lines = connection.execute(
         select(table.c.act, table.c.details["periods"]).where(table.c.id > act)
     ).all()
-    if any(name != IMPORT or periods is None for name, periods in lines):
+    if any(name != Act.IMPORT or periods is None for name, periods in lines):
         return None
     return frozenset(Period.parse(text) for _, periods in lines for text in periods)
 
@@ -52,7 +49,7 @@ def undone_imports(connection: Connection) -> dict[int, int]:
     """Return the imports that were taken back, each with the act that did so."""
     table = schema.journal
     lines = connection.execute(
-        select(table.c.id, table.c.details).where(table.c.act == UNDO_IMPORT)
+        select(table.c.id, table.c.details).where(table.c.act == Act.UNDO_IMPORT)
     )
     return {row.details["undone"]: row.id for row in lines}
 
@@ -63,7 +60,7 @@ def redone_imports(connection: Connection) -> set[int]:
     redone = table.c.details["redone"].as_integer()
     return set(
         connection.execute(
-            select(redone).where(table.c.act == IMPORT, redone.is_not(None))
+            select(redone).where(table.c.act == Act.IMPORT, redone.is_not(None))
         ).scalars()
     )
 
@@ -88,10 +85,10 @@ def _row(row: Row[Any], undone: set[int], open_again: set[int]) -> JournalRow:
         id=row.id,
         moment=datetime.fromisoformat(row.moment),
         officer=row.officer,
-        act=row.act,
+        act=Act(row.act),
         municipality=row.municipality or "",
         summary=row.summary,
         details=row.details,
-        can_be_undone=row.act == IMPORT and row.id not in undone,
-        can_be_redone=row.act == IMPORT and row.id in open_again,
+        can_be_undone=row.act == Act.IMPORT and row.id not in undone,
+        can_be_redone=row.act == Act.IMPORT and row.id in open_again,
     )

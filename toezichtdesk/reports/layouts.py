@@ -9,12 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.importing import Layout
-from toezichtdesk.reports.journal import IMPORT, undone_imports
+from toezichtdesk.reports.journal import undone_imports
 from toezichtdesk.sheets.layouts import unpacked
 from toezichtdesk.store import schema
-
-FORGET_LAYOUT = "forget_layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _imports(connection: Connection) -> Iterator[Any]:
     undone = undone_imports(connection)
     lines = connection.execute(
         select(table.c.id, table.c.moment, table.c.details["signatures"].label("signatures"))
-        .where(table.c.act == IMPORT)
+        .where(table.c.act == Act.IMPORT)
         .order_by(table.c.id.desc())
     )
     return (line for line in lines if line.id not in undone)
@@ -104,7 +103,7 @@ def _known(connection: Connection) -> Iterator[LayoutRow]:
 def _forgotten(connection: Connection) -> Iterator[LayoutRow]:
     """Yield what was forgotten, oldest first; some of it may have come back since."""
     table = schema.journal
-    query = select(table).where(table.c.act == FORGET_LAYOUT).order_by(table.c.id)
+    query = select(table).where(table.c.act == Act.FORGET_LAYOUT).order_by(table.c.id)
     for line in connection.execute(query):
         layout = unpacked(line.details["before"])
         yield LayoutRow(layout, line.officer, _day(line.moment), is_forgotten=True)

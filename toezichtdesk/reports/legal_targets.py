@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.legal_target import TOLERANCE, legal_target
@@ -17,7 +18,6 @@ from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 
 COUNTRY = ""  # in the place of the code of a municipality
-SWAP_TARGETS = "swap_targets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def target_check(
 def _swapped(connection: Connection, last_act: int | None) -> frozenset[tuple[str, Period]]:
     table = schema.journal
     lines = connection.execute(
-        select(table.c.id, table.c.details).where(table.c.act == SWAP_TARGETS)
+        select(table.c.id, table.c.details).where(table.c.act == Act.SWAP_TARGETS)
     )
     return frozenset(
         (code, Period.parse(line.details["period"]))

@@ -1,0 +1,39 @@
+"""The acts of an officer, as the journal names them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What one line of the journal is about. The values stand in every file: never change one."""
+
+    ADD_AGREEMENT = "add_agreement"
+    ADD_MEASURE = "add_measure"
+    ADD_MUNICIPALITIES = "add_municipalities"
+    ADD_POLICY_VERSION = "add_policy_version"
+    CHANGE_AGREEMENT = "change_agreement"
+    CHANGE_CONTACT = "change_contact"
+    CHANGE_MEASURE = "change_measure"
+    DECIDE = "decide"
+    DISMISS_WARNING = "dismiss_warning"
+    END_FREEZE = "end_freeze"
+    FILE_ITEM = "file_item"
+    FOLLOW = "follow"
+    FORGET_LAYOUT = "forget_layout"
+    FREEZE = "freeze"
+    IMPORT = "import"
+    KEEP_COPIES = "keep_copies"
+    LOG_CONTACT = "log_contact"
+    POSTPONE_PROPOSAL = "postpone_proposal"
+    READ_UNASKED = "read_unasked"
+    RECORD_PLAN = "record_plan"
+    REMEMBER_LAYOUT = "remember_layout"
+    SEE_PROPOSAL = "see_proposal"
+    SWAP_TARGETS = "swap_targets"
+    TAKE_UP_PROPOSAL = "take_up_proposal"
+    TERM = "term"
+    UNDO_IMPORT = "undo_import"
+    WATCH_FOLDER = "watch_folder"
+    WITHDRAW_CONTACT = "withdraw_contact"
+    WITHDRAW_ITEM = "withdraw_item"
