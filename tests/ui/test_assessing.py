@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
@@ -52,11 +53,11 @@ def test_the_reasons_are_numbered_sentences_of_plain_text(page):
     )
 
 
-def test_o_takes_the_proposal_over_and_the_next_one_opens(page, operations, filled, qtbot):
+def test_ctrl_o_takes_the_proposal_over_and_the_next_one_opens(page, operations, filled, qtbot):
     page.choose("GM0503")
     before = names(page)
 
-    press(Qt.Key.Key_O)
+    press(Qt.Key.Key_O, CTRL)
     settle(qtbot, operations)
 
     assert "Delft van trede 2 naar trede 3" in last_line(filled)
@@ -66,12 +67,90 @@ def test_o_takes_the_proposal_over_and_the_next_one_opens(page, operations, fill
     assert page.table.hasFocus()
 
 
+@pytest.mark.parametrize("name", ["Westland", "Oudekreek", "Oss", "Almere", "Lansingerland"])
+def test_typing_a_name_never_decides(page, operations, filled, qtbot, name):
+    """A list jumps to what is typed; that a name begins with an O decided on another one."""
+    page.choose("GM0503")
+    before = filled.ask(journal)[0].id
+
+    write(name)
+    settle(qtbot, operations)
+
+    assert filled.ask(journal)[0].id == before
+    assert page.form.motive.isHidden() or not page.form.motive.hasFocus()
+    assert page.table.hasFocus()
+
+
+def test_typing_a_name_finds_the_municipality(page, qtbot):
+    page.choose("GM0503")
+
+    write("zoe")
+
+    assert page.table.current.name == "Zoetermeer"
+
+
+def test_a_key_that_is_held_down_decides_once(page, operations, filled, qtbot):
+    page.choose("GM0503")
+    before = names(page)
+
+    for is_repeat in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_O, CTRL, "o", is_repeat)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+        settle(qtbot, operations)
+
+    assert len(names(page)) == len(before) - 1
+
+
+def test_the_last_decision_leaves_nothing_selected_that_still_waits(
+    page, operations, filled, qtbot
+):
+    for code in [row.code for row in filled.ask(proposal_list, TODAY).open if row.to_rung < 4]:
+        page.choose(code)
+        press(Qt.Key.Key_O, CTRL)
+        settle(qtbot, operations)
+        current = page.table.current
+        assert current is None or not (current.is_provisional or current.code == code)
+
+
+def test_what_was_typed_is_there_again_after_another_proposal(page, qtbot):
+    page.choose("GM0503")
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
+    write("Wachten op de tussenvoorziening.")
+
+    page.choose("GM0637")
+    assert page.form.motive.toPlainText() == ""
+    page.choose("GM0503")
+
+    assert page.form.motive.toPlainText() == "Wachten op de tussenvoorziening."
+    assert page.form.motive.isVisible()
+
+
+def test_what_gedeputeerde_staten_need_is_typed_without_leaving_the_keyboard(
+    page, operations, filled, qtbot
+):
+    page.choose("GM0637")
+    press(Qt.Key.Key_O, CTRL)
+    settle(qtbot, operations)
+    assert page.form.day.hasFocus()
+
+    write("vandaag")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert page.form.reference.hasFocus()
+    write("GS-2026-7")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert "Zoetermeer van trede 3 naar trede 4" in last_line(filled)
+
+
 def test_a_deviation_without_a_motive_is_refused_where_the_officer_looks(
     page, operations, filled, qtbot
 ):
     page.choose("GM0503")
-    press(Qt.Key.Key_A)
-    qtbot.waitUntil(page.form.rung.hasFocus)
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
     page.form.rung.setCurrentIndex(0)
 
     page.form.record.click()
@@ -84,10 +163,8 @@ def test_a_deviation_without_a_motive_is_refused_where_the_officer_looks(
 
 def test_a_deviation_by_keyboard(page, operations, filled, qtbot):
     page.choose("GM0503")
-    press(Qt.Key.Key_A)
-    qtbot.waitUntil(page.form.rung.hasFocus)
-    press(Qt.Key.Key_Tab)
-    assert page.form.motive.hasFocus()
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
     write("De gemeente kreeg te weinig kandidaten gekoppeld.")
     press(Qt.Key.Key_Return, CTRL)
     settle(qtbot, operations)
@@ -97,8 +174,8 @@ def test_a_deviation_by_keyboard(page, operations, filled, qtbot):
 
 
 def test_escape_returns_to_the_list(page, qtbot):
-    press(Qt.Key.Key_A)
-    qtbot.waitUntil(page.form.rung.hasFocus)
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
 
     press(Qt.Key.Key_Escape)
 
@@ -112,6 +189,7 @@ def test_from_rung_four_the_decision_of_the_executive_is_asked(page, operations,
     page.form.take_over()
     settle(qtbot, operations)
     assert "Gedeputeerde Staten" in page.form.band.text
+    assert page.form.day.hasFocus()
 
     page.form.day.set_day(TODAY)
     page.form.reference.setText("GS-2026-7")
@@ -152,7 +230,7 @@ def test_the_reasons_are_read_by_keyboard_and_stay_where_they_are(page, operatio
 
 def put_off(page, operations, qtbot, until="+14", reason="Het plan komt deze week."):
     """Postpone the current proposal by keyboard alone."""
-    press(Qt.Key.Key_L)
+    press(Qt.Key.Key_L, CTRL)
     form = opened(page.window().findChild(PostponeDialog), qtbot)
     assert form.until.hasFocus()
     assert nameless(form) == []
@@ -178,7 +256,7 @@ def test_l_puts_a_proposal_off_with_a_reason_and_l_takes_it_up_again(
     focused(qtbot, page.table)
     assert "Het plan komt deze week." in page._detail._provisional.text()
     assert page.model.index(page.table.currentIndex().row(), 2).data() == "tot 24-07-2026"
-    press(Qt.Key.Key_L)
+    press(Qt.Key.Key_L, CTRL)
     settle(qtbot, operations)
 
     assert filled.ask(proposal_list, TODAY).postponed == ()
@@ -264,7 +342,7 @@ def test_a_ground_that_lapsed_is_decided_again_by_keyboard(page, operations, fil
     assert page.form.accept.text() == "&Overnemen"
     assert not page.form.later.isEnabled()
 
-    press(Qt.Key.Key_O)
+    press(Qt.Key.Key_O, CTRL)
     settle(qtbot, operations)
 
     assert "Delft van trede 3 naar trede 1 (voorstel overgenomen" in last_line(filled)
@@ -278,7 +356,7 @@ def test_a_decision_that_the_new_figures_give_too_is_confirmed(page, operations,
     assert "Ook met de cijfers van nu volgt trede 3." in page._detail._provisional.text()
     assert page.form.accept.text() == "&Bevestigen"
 
-    press(Qt.Key.Key_O)
+    press(Qt.Key.Key_O, CTRL)
     settle(qtbot, operations)
 
     assert "Delft blijft op trede 3 (voorstel overgenomen" in last_line(filled)
@@ -287,10 +365,9 @@ def test_a_decision_that_the_new_figures_give_too_is_confirmed(page, operations,
 
 def test_another_decision_on_corrected_figures_asks_a_motive(page, operations, filled, qtbot):
     reassessed(page, operations, qtbot, filled, 36, -10, 46)
-    press(Qt.Key.Key_A)
-    qtbot.waitUntil(page.form.rung.hasFocus)
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
     assert page.form.rung.currentText() == "Trede 3"
-    press(Qt.Key.Key_Tab)
     write("De correctie is nog niet bevestigd.")
     press(Qt.Key.Key_Return, CTRL)
     settle(qtbot, operations)
@@ -336,10 +413,9 @@ def test_an_officer_can_decide_where_nothing_is_proposed(page, operations, fille
     assert page._detail._step.accessibleName() == "van trede 3"
     assert not page.form.accept.isEnabled()
 
-    press(Qt.Key.Key_A)
-    qtbot.waitUntil(page.form.rung.hasFocus)
+    press(Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(page.form.motive.hasFocus)
     page.form.rung.setCurrentIndex(1)
-    press(Qt.Key.Key_Tab)
     write("Het verbeterplan is eerder vastgesteld dan gevraagd.")
     press(Qt.Key.Key_Return, CTRL)
     settle(qtbot, operations)

@@ -55,7 +55,6 @@ def table(model, qtbot):
     layout = QVBoxLayout(window)
     table = RowsTable(model, "Gemeenten", lambda town: town.name, window)
     table.look_for = lambda town, wanted: town.name.casefold().startswith(wanted)
-    table.letters = frozenset("c")
     layout.addWidget(table)
     window.after = QLineEdit(window)
     layout.addWidget(window.after)
@@ -112,15 +111,6 @@ def test_typing_looks_for_a_row(table):
     QTest.keyClicks(table, "ed")
 
     assert table.current.name == "Ede"
-
-
-def test_a_letter_acts_unless_a_name_is_being_typed(table, qtbot):
-    with qtbot.waitSignal(table.key_pressed) as pressed:
-        QTest.keyClick(table, "c")
-    assert pressed.args[0] == "c"
-
-    with qtbot.assertNotEmitted(table.key_pressed):
-        QTest.keyClicks(table, "lc")
 
 
 def test_enter_opens_the_row(table, qtbot):

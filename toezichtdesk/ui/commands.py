@@ -32,11 +32,12 @@ Bij Import
 Ctrl+V: plak de cellen uit Excel · F8 en Shift+F8: naar het volgende of vorige probleem
 
 In de lijst van gemeenten
-Letters typen: spring naar de gemeente (C en P als eerste letter zijn opdrachten)
-Enter: dossier openen · C: contact vastleggen · P: gespreksblad
+Letters typen: spring naar de gemeente, zoals in elke lijst
+Enter: dossier openen · Ctrl+Shift+K: contact vastleggen · Ctrl+P: gespreksblad
 
 Bij Beoordelen
-O: overnemen · A: afwijken · L: later of weer oppakken · Enter: dossier openen · Esc: terug"""
+Ctrl+O: overnemen · Ctrl+A: afwijken · Ctrl+L: later of weer oppakken
+Enter: dossier openen · Esc: terug naar de lijst"""
 
 
 class Commands(QObject):

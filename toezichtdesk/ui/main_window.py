@@ -323,8 +323,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
         self.overview.municipality_opened.connect(self.show_municipality)
-        self.overview.contact_asked.connect(self.commands.log_contact)
-        self.overview.print_asked.connect(self.commands.print_sheet)
         self.overview.import_asked.connect(self.commands.choose_sheet)
         self.overview.decide_asked.connect(self.show_assessing)
         self.overview.loaded.connect(self._count_work)

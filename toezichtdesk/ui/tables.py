@@ -198,12 +198,10 @@ class RowsTable(QTableView):
     Signals:
         opened: Enter or a double click; carries the row.
         chosen: another row became the current one; carries the row, or None.
-        key_pressed: a letter for which `letters` holds an act; carries the letter and the row.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
-    key_pressed = Signal(str, object)
 
     def __init__(
         self,
@@ -217,7 +215,6 @@ class RowsTable(QTableView):
         self._model = model
         self._identity = identity
         self._kept: object = None
-        self.letters: frozenset[str] = frozenset()
         self._typed, self._typed_at = "", 0
         self.look_for: Callable[[Any, str], bool] | None = None
         self._dress(name)
@@ -328,8 +325,6 @@ class RowsTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if row is not None:
                 self.opened.emit(row)
-        elif plain and row is not None and not self._typed_lately(event) and text in self.letters:
-            self.key_pressed.emit(text, row)
         elif plain and text.strip() and text.isprintable() and self.look_for:
             self._look_for_typed(event)
         else:

@@ -29,6 +29,22 @@ WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields. rung: the line of the list."""
+
+    rung: int
+    motive: str
+    day: str
+    reference: str
+    is_deviating: bool
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether there is something in it that would be a pity to lose."""
+        return any(text.strip() for text in (self.motive, self.day, self.reference))
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What the officer wants; rung None takes the proposal over."""
 
@@ -41,7 +57,9 @@ class Choice:
 
 
 class DecisionForm(QWidget):
-    """Two buttons, the fields that a decision needs, and what was refused.
+    """Three buttons, the fields that a decision needs, and what was refused.
+
+    What was typed for a proposal is there again when the officer comes back to it.
 
     Signals:
         chosen: carries the `Choice`; the form waits until `finish` or `refuse`.
@@ -56,22 +74,21 @@ class DecisionForm(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: ProposalRow | None = None
+        self._typed: dict[tuple[str, int], Typed] = {}
         self._is_waiting = False
         self._build(today)
         self._connect()
 
     def show_proposal(self, row: ProposalRow) -> None:
-        """Ask for a decision on this proposal; what was typed for another one goes."""
+        """Ask for a decision on this proposal; what was typed for another one is kept."""
+        self._keep()
         before, self._row = self._row, row
         is_other = before is None or (before.code, before.from_rung) != (row.code, row.from_rung)
         self._name_buttons(row)
         self._set_waiting(waiting=self._is_waiting)
         if is_other:
             self.band.hide()
-            self.rung.setCurrentIndex(row.from_rung - LOWEST_RUNG)
-            for field in (self.motive, self.day, self.reference):
-                field.clear()
-            self._show_deviation(shown=False)
+            self._put_back(row)
         self._show_executive()
 
     @Slot()
@@ -82,9 +99,11 @@ class DecisionForm(QWidget):
 
     @Slot()
     def deviate(self) -> None:
-        """Ask for another rung and a motive."""
+        """Ask for a motive, and another rung where the officer wants one."""
+        if self._row is None or self._is_waiting:
+            return
         self._show_deviation(shown=True)
-        self.rung.setFocus()
+        self.motive.setFocus()
 
     @Slot()
     def ask_later(self) -> None:
@@ -94,14 +113,55 @@ class DecisionForm(QWidget):
 
     @Slot(str)
     def refuse(self, message: str) -> None:
-        """Say why the decision was refused; the input stays."""
+        """Say why the decision was refused; the input stays, and what lacks gets the cursor."""
         self._set_waiting(waiting=False)
         self.band.refuse(message)
+        lacks = self._first_lacking()
+        if lacks is not None:
+            lacks.setFocus()
 
     def finish(self) -> None:
         """Make ready for the next proposal."""
+        if self._row is not None:
+            self._typed.pop((self._row.code, self._row.from_rung), None)
         self._row = None
         self._set_waiting(waiting=False)
+
+    def _first_lacking(self) -> QWidget | None:
+        """Return the first field in sight that a decision cannot do without, and that is empty."""
+        is_moving = not self._deviation.isHidden()
+        if is_moving and not self.motive.toPlainText().strip():
+            return self.motive
+        if self._executive.isHidden():
+            return None
+        if self.day.day is None:
+            return self.day
+        return None if self.reference.text().strip() else self.reference
+
+    def _keep(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        typed = Typed(
+            self.rung.currentIndex(),
+            self.motive.toPlainText(),
+            self.day.text(),
+            self.reference.text(),
+            is_deviating=not self._deviation.isHidden(),
+        )
+        if typed.holds_words:
+            self._typed[row.code, row.from_rung] = typed
+        else:
+            self._typed.pop((row.code, row.from_rung), None)
+
+    def _put_back(self, row: ProposalRow) -> None:
+        nothing = Typed(row.from_rung - LOWEST_RUNG, "", "", "", is_deviating=False)
+        typed = self._typed.get((row.code, row.from_rung), nothing)
+        self.rung.setCurrentIndex(typed.rung)
+        self.motive.setPlainText(typed.motive)
+        self.day.setText(typed.day)
+        self.reference.setText(typed.reference)
+        self._show_deviation(shown=typed.is_deviating)
 
     @Slot()
     def _record(self) -> None:
@@ -183,9 +243,9 @@ class DecisionForm(QWidget):
 
     def _build(self, today: date) -> None:
         self.band = Band()
-        self.accept = primary(button("&Overnemen", "O in de lijst"))
-        self.other = button("&Afwijken…", "A in de lijst: een andere trede, met een motief")
-        self.later = button("&Later…", "L in de lijst: uitstellen tot een dag, met een reden")
+        self.accept = primary(button("&Overnemen", "Ctrl+O"))
+        self.other = button("&Afwijken…", "Ctrl+A: een andere trede, met een motief")
+        self.later = button("&Later…", "Ctrl+L: uitstellen tot een dag, met een reden")
         self.record = primary(button("&Vastleggen", "Ctrl+Enter"))
         self.cancel = button("A&nnuleren", "Esc")
         buttons = QHBoxLayout()
@@ -251,7 +311,8 @@ class DecisionForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_enter and (with_ctrl or watched is not self.motive):
                 if self._deviation.isHidden():
                     self.take_over()
                 else:

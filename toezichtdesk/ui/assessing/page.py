@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -33,12 +33,10 @@ from toezichtdesk.ui.theme import EDGE, GAP, Theme
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-ACCEPT_LETTERS = frozenset("oO")
-DEVIATE_LETTERS = frozenset("aA")
-LATER_LETTERS = frozenset("lL")
-KEYS = "O overnemen · A afwijken · L later · Enter dossier · Esc terug naar de lijst"
+KEYS = "Ctrl+O overnemen · Ctrl+A afwijken · Ctrl+L later · Enter dossier · Esc lijst"
 LOOK_MS = 1_500  # a proposal that stays in sight this long was looked at
 ROOM_FOR_NAMES = 330  # logical pixels, in a small window
+ALL_DECIDED = "Alles is beslist. Wat links nog staat, is voorlopig of uitgesteld."
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
@@ -57,7 +55,7 @@ class AssessingPage(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._theme = theme
-        self._line = 0
+        self._line = -1  # where the officer was; -1 before the list came
         self._asked_for = ""
         self._own = ""  # the code of a municipality to decide on without a proposal
         self._said: tuple[ProposalRow, tuple[str, ...]] | None = None
@@ -80,7 +78,10 @@ class AssessingPage(QWidget):
 
         Where nothing is, the officer can record a decision of his own.
         """
-        if not self.table.choose(code):
+        line_ = self.model.line_of(lambda row: row.code == code)
+        if line_ >= 0:
+            self.table.choose_line(line_)
+        elif self._asked_for != code:
             self._asked_for = self._own = code
             self.refresh()
 
@@ -104,15 +105,25 @@ class AssessingPage(QWidget):
         self.notices.show_list(found)
         self._stack.setCurrentIndex(0 if rows else 1)
         if self._asked_for:
-            self.table.choose(self._asked_for)
+            self.choose(self._asked_for)
             self._asked_for = ""
-        elif self.table.current is None or self._choice is None:
-            self.table.choose_line(self._line)
+        elif self.table.current is None:
+            self._choose_next()
         self._show_current(self.table.current)
+
+    def _choose_next(self) -> None:
+        """Go on with the next one to decide; where all is decided, with nothing."""
+        shown = self.model.shown
+        places = [number for number, row in enumerate(shown) if _waits_for_officer(row)]
+        following = [number for number in places if number >= self._line]
+        if places:
+            self.table.choose_line((following or places)[0])
+        elif self._line < 0 and shown:
+            self.table.choose_line(0)
 
     @Slot(object)
     def _show_current(self, row: ProposalRow | None) -> None:
-        self._right.setVisible(row is not None)
+        self._sides.setCurrentWidget(self._right if row is not None else self._all_decided)
         if row is None:
             self._look.stop()
             return
@@ -141,13 +152,6 @@ class AssessingPage(QWidget):
 
     def _ask_again(self, _message: str) -> None:
         self.refresh()
-
-    @Slot(str, object)
-    def _act_on(self, letter: str, _row: object) -> None:
-        if letter in LATER_LETTERS:
-            self.form.ask_later()
-        else:
-            (self.form.take_over if letter in ACCEPT_LETTERS else self.form.deviate)()
 
     @Slot(object)
     def _put_off(self, row: ProposalRow) -> None:
@@ -227,7 +231,15 @@ class AssessingPage(QWidget):
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_current)
         self.table.opened.connect(self._open)
-        self.table.key_pressed.connect(self._act_on)
+        for keys, act in (
+            ("Ctrl+O", self.form.take_over),
+            ("Ctrl+A", self.form.deviate),
+            ("Ctrl+L", self.form.ask_later),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held down decides once
+            shortcut.activated.connect(act)
         self.form.chosen.connect(self._decide)
         self.form.left.connect(self.table.setFocus)
         self.form.later_asked.connect(self._put_off)
@@ -254,7 +266,12 @@ class AssessingPage(QWidget):
         splitter.setHandleWidth(14)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._build_left())
-        splitter.addWidget(self._build_right())
+        self._all_decided = plain_label(ALL_DECIDED)
+        self._all_decided.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self._build_right())
+        self._sides.addWidget(self._all_decided)
+        splitter.addWidget(self._sides)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([400, 640])
@@ -267,7 +284,6 @@ class AssessingPage(QWidget):
     def _build_left(self) -> QWidget:
         self.model = RowsModel[ProposalRow](self._columns(), self)
         self.table = RowsTable(self.model, "Voorstellen", _identity, self)
-        self.table.letters = ACCEPT_LETTERS | DEVIATE_LETTERS | LATER_LETTERS
         self.table.look_for = _starts_with
         empty = plain_label(NOTHING_OPEN)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -340,8 +356,13 @@ class AssessingPage(QWidget):
         self._look.start()
 
 
-def _identity(row: ProposalRow) -> str:
-    return row.code
+def _identity(row: ProposalRow) -> tuple[str, str]:
+    """Return what stays of a row; what waits is another one than what is to be decided."""
+    return row.code, "waits" if row.is_provisional or row.postponement else "now"
+
+
+def _waits_for_officer(row: ProposalRow) -> bool:
+    return not row.is_provisional and row.postponement is None
 
 
 def _starts_with(row: ProposalRow, wanted: str) -> bool:

@@ -23,10 +23,8 @@ from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, EDGE, GAP, ROW_HEIGHT, The
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CONTACT_LETTERS = frozenset("cC")
-ACT_LETTERS = CONTACT_LETTERS | frozenset("pP")
 ACTION_WIDTH = 200  # logical pixels, at least, as long as another column can give way
-ACT_HINT = "Enter opent · C contact · P gespreksblad"
+ACT_HINT = "Enter opent · Ctrl+Shift+K contact · Ctrl+P gespreksblad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,6 @@ class OverviewPage(QWidget):
 
     Signals:
         municipality_opened: Enter or a double click; carries the code.
-        contact_asked: the letter C on a row; carries the code.
-        print_asked: the letter P on a row; carries the code.
         import_asked: the button of the empty table.
         decide_asked: the button beside the proposals.
         loaded: the rows of today are known; carries them.
@@ -53,8 +49,6 @@ class OverviewPage(QWidget):
     """
 
     municipality_opened = Signal(str)
-    contact_asked = Signal(str)
-    print_asked = Signal(str)
     import_asked = Signal()
     decide_asked = Signal()
     loaded = Signal(object)
@@ -193,7 +187,6 @@ class OverviewPage(QWidget):
 
     def _tell_day(self) -> None:
         self._back_band.show_day(self.known_on)
-        self.table.letters = frozenset() if self._past else ACT_LETTERS
         self._hint.setText("Enter opent" if self._past else ACT_HINT)
         self.shown.emit()
 
@@ -257,17 +250,12 @@ class OverviewPage(QWidget):
     def _open(self, row: OverviewRow) -> None:
         self.municipality_opened.emit(row.code)
 
-    @Slot(str, object)
-    def _act_on(self, letter: str, row: OverviewRow) -> None:
-        (self.contact_asked if letter in CONTACT_LETTERS else self.print_asked).emit(row.code)
-
     def _connect(self) -> None:
         self.tools.filtered.connect(self._filter)
         self.tools.filter.returnPressed.connect(self._enter_table)
         self.tools.order.currentIndexChanged.connect(self._order)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._order_by_column)
         self.table.opened.connect(self._open)
-        self.table.key_pressed.connect(self._act_on)
         self.model.counted.connect(self._count)
         self._then.timeout.connect(self._ask_state)
         self._fitting.timeout.connect(self._fit_columns)
@@ -303,7 +291,6 @@ class OverviewPage(QWidget):
     def _build_table(self) -> None:
         self.model = RowsModel[OverviewRow](columns.columns(), self)
         self.table = RowsTable(self.model, "Gemeenten", _identity, self)
-        self.table.letters = ACT_LETTERS
         self.table.look_for = _starts_with
         drawn = {
             columns.RUNG: delegates.RungCell,
