@@ -125,6 +125,21 @@ def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_
     assert found.refusals[0].found == "een bestand dat meer dan 1 GB geheugen vraagt"
 
 
+def test_memory_that_a_launcher_has_another_process_take_counts_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows the interpreter of a virtual environment starts the real one as its child."""
+    reads = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
+    program = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {reads!r}])"
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(reader, "_IS_WATCHED", True)
+    monkeypatch.setattr(reader, "MEMORY_LIMIT", 100_000_000)
+
+    found = read_workbook(_saved(tmp_path, b"PK"))
+
+    assert found.refusals[0].found == "een bestand dat meer dan 1 GB geheugen vraagt"
+
+
 def test_cancelling_stops_the_child_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -211,13 +211,13 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
                 ending = _CANCELLED
             elif time.monotonic() > deadline:
                 ending = _TOO_LONG
-            elif _IS_WATCHED and _memory_of(child.pid) > MEMORY_LIMIT:
+            elif _IS_WATCHED and _takes_too_much(child.pid):
                 ending = _TOO_MUCH
             if ending:
-                child.kill()
+                _end(child)
         if None in answers:
             ending = ending or _TOO_MUCH
-            child.kill()
+            _end(child)
         try:
             child.wait(END_LIMIT)
         except subprocess.TimeoutExpired:
@@ -228,14 +228,19 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
     return [answer for answer in answers if answer is not None], ending
 
 
-def _memory_of(child: int) -> int:
-    """Return the bytes of memory of a process; 0 when it ended since."""
-    import psutil  # only where it is needed: it takes ten milliseconds of every start
+def _takes_too_much(child: int) -> bool:
+    # Only where it is needed: psutil takes twenty milliseconds of every start.
+    from toezichtdesk.sheets.process import watching
 
-    try:
-        return int(psutil.Process(child).memory_info().rss)
-    except psutil.Error:
-        return 0
+    return watching.memory_of(child) > MEMORY_LIMIT
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if _IS_WATCHED:
+        from toezichtdesk.sheets.process import watching
+
+        watching.end(child.pid)
+    child.kill()
 
 
 def _receive(told: IO[bytes], answers: list[bytes | None]) -> None:
