@@ -48,7 +48,8 @@ if errorlevel 1 (
   exit /b 1
 )
 rem The checkout itself comes on the path without building or downloading anything.
-"%VENV%\Scripts\python.exe" -c "import pathlib, sys, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'toezichtdesk.pth').write_text(sys.argv[1] + '\n', encoding='locale')" "%ROOT%"
+rem The line finds it beside .venv: a path with letters that the code page lacks would break it.
+>"%VENV%\Lib\site-packages\toezichtdesk.pth" echo import os, sys; sys.path.append(os.path.dirname(sys.prefix))
 if errorlevel 1 exit /b 1
 >"%VENV%\Scripts\toezichtdesk.cmd" echo @"%%~dp0python.exe" -P -m toezichtdesk %%*
 copy /y /b "%LOCK%" "%VENV%\ready-%~1" >nul

@@ -63,7 +63,8 @@ install_lock() {
     --require-hashes --only-binary :all: -r "$ROOT/packaging/$1.txt" \
     || fail "Het ophalen is mislukt. Is er internet? Begin daarna opnieuw."
   # The checkout itself comes on the path without building or downloading anything.
-  printf '%s\n' "$ROOT" > "$(site_packages)/toezichtdesk.pth"
+  # The line finds it beside .venv, whatever letters the path has.
+  printf 'import os, sys; sys.path.append(os.path.dirname(sys.prefix))\n' > "$(site_packages)/toezichtdesk.pth"
   # shellcheck disable=SC2016 # the script expands these, not we
   printf '#!/usr/bin/env bash\nexec "${0%%/*}/python" -P -m toezichtdesk "$@"\n' \
     > "$VENV/bin/toezichtdesk"

@@ -12,6 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from toezichtdesk import mswindows
 from toezichtdesk.cli.usage import day
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.paths import default_database
@@ -34,6 +35,7 @@ class WindowWanted:
 
 def main() -> int:
     """Open the window, or carry out the command; return the exit code."""
+    mswindows.tell_without_console()
     arguments = sys.argv[1:]
     if arguments == ["--read-sheets"]:  # the packaged program, started by itself to read files
         from toezichtdesk.sheets.process import child
@@ -41,6 +43,7 @@ def main() -> int:
         return child.main()
     wanted = window_wanted(arguments)
     if wanted is None:
+        mswindows.speak_into_file()
         from toezichtdesk.cli import commands
 
         return commands.main(arguments)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from toezichtdesk import mswindows
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.ui.theme import program_font
@@ -24,6 +25,7 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["toezichtdesk"])
+    mswindows.claim_taskbar()
     speak_dutch(application)
     application.setFont(program_font())
     # A window that makes place for another is not the end of the program.

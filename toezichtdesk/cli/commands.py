@@ -100,6 +100,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if "run" not in asked:
         parser.error("geef een opdracht die zonder venster kan")
+    if asked.command == "import":
+        asked.sheets = importing.expanded(asked.sheets)
     if asked.command == "import" and asked.marked_copy is not None and len(asked.sheets) > 1:
         parser.error("--marked-copy gaat met één blad tegelijk")
     return asked
@@ -129,7 +131,13 @@ def showcase() -> int:
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("import", help="lees bladen met cijfers in")
-    parser.add_argument("sheets", nargs="+", type=Path, metavar="BLAD", help="een Excelblad")
+    parser.add_argument(
+        "sheets",
+        nargs="+",
+        type=Path,
+        metavar="BLAD",
+        help="een Excelblad, of een patroon zoals map\\*.xlsx",
+    )
     parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
     parser.add_argument(
         "--reference-date", type=usage.day, metavar="DATUM", help="de peildatum, als jjjj-mm-dd"

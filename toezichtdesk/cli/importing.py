@@ -89,6 +89,28 @@ class _TakenBack(Exception):  # noqa: N818 - not an error: it carries the result
         self.result = result
 
 
+def expanded(sheets: Sequence[Path]) -> list[Path]:
+    """Return the files that were named, each once; a pattern stands for the files that fit it.
+
+    On Windows no shell does that: `import *.xlsx` arrives as it was typed. A file whose name
+    itself holds the signs of a pattern is that file; what fits nothing stays as it was typed.
+    """
+    found: dict[Path, None] = {}
+    for sheet in sheets:
+        has_pattern = any(sign in sheet.name for sign in "*?[")
+        if has_pattern and not sheet.exists():
+            fitting = sorted(path for path in sheet.parent.glob(sheet.name) if _is_offered(path))
+            found |= dict.fromkeys(fitting or [sheet])
+        else:
+            found[sheet] = None
+    return list(found)
+
+
+def _is_offered(path: Path) -> bool:
+    """Return whether a pattern means this file: not the lock file that Excel puts beside it."""
+    return path.is_file() and not path.name.startswith("~$")
+
+
 def run(asked: Asked, by: Signature) -> Result:
     """Import the sheets in one go: all that was asked is written, or nothing is.
 

@@ -1,0 +1,85 @@
+"""What only Windows asks of a program: its own place on the taskbar, and a voice without a console.
+
+`pythonw` and the Task Scheduler start a program without a console: it then has no standard output
+and no standard error, and what it says is lost.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from toezichtdesk.paths import log_folder
+
+APP_ID = "Toezichtdesk"  # also in the shortcut that the setup makes
+SPOKEN_FILE = "opdrachten.log"
+_SPOKEN_AT_MOST = 1_000_000  # bytes; then the file begins anew, and the one before is kept
+_STOP_SIGN = 0x10  # MB_ICONHAND
+
+_Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def claim_taskbar() -> None:
+    """Show the windows under the program's own icon, not under that of Python."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
+
+
+def tell_without_console(show: Callable[[str], object] | None = None) -> None:
+    """Where there is no standard error, show in a box what stops the program from now on.
+
+    show: how a text is shown; None is a message box of Windows.
+    """
+    if sys.stderr is None:
+        sys.excepthook = _boxed(show or _message_box)
+
+
+def speak_into_file(folder: Path | None = None) -> None:
+    """Where there is no standard output, let what a command says go to a file in the log folder.
+
+    folder: another folder than that of the log.
+    """
+    if sys.stdout is not None and sys.stderr is not None:
+        return
+    path = (folder or log_folder()) / SPOKEN_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > _SPOKEN_AT_MOST:
+        path.replace(path.with_suffix(".1.log"))
+    spoken = path.open("a", encoding="utf-8", buffering=1)  # a line at a time: to the very end
+    spoken.write(f"\n{datetime.now().astimezone():%d-%m-%Y %H:%M:%S}  {' '.join(sys.argv[1:])}\n")
+    sys.stdout = sys.stdout or spoken
+    sys.stderr = sys.stderr or spoken
+
+
+def _boxed(show: Callable[[str], object]) -> _Hook:
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> object:
+        path = log_folder() / "start-fout.log"
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(lines, encoding="utf-8")
+            where = f"De bijzonderheden staan in {path}."
+        except OSError:
+            where = lines[-1000:]
+        return show(
+            f"Toezichtdesk kan niet beginnen ({kind.__name__}).\n\n{where}\n\n"
+            "Installeer het programma opnieuw of vraag uw beheerder om hulp. "
+            "Uw gegevens zijn niet gewijzigd."
+        )
+
+    return hook
+
+
+def _message_box(text: str) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, text, "Toezichtdesk", _STOP_SIGN)
