@@ -18,7 +18,8 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.wording import rules
+from toezichtdesk.domain.sheet_warnings import WarningCode, warn
+from toezichtdesk.wording import files, rules
 
 WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
     (wording.trend, Trend),
@@ -140,3 +141,14 @@ def test_a_reason_is_said_with_its_numbers() -> None:
 
     assert wording.sentence(reason) == "Voorstel: van trede 2 naar trede 3."
     assert wording.sentence(stays) == "De gemeente blijft op trede 2."
+
+
+def test_every_warning_about_a_file_has_a_sentence() -> None:
+    assert set(files.WARNINGS) == set(WarningCode)
+
+
+def test_a_warning_is_kept_by_its_mark_whatever_its_sentence_says() -> None:
+    hidden = warn(WarningCode.ROWS_HIDDEN, names=("4", "7"), more=0)
+
+    assert hidden.mark == "rows_hidden||names=('4', '7')|more=0"
+    assert wording.sheet_warning(hidden) == "De rijen 4 en 7 zijn verborgen en wel gelezen."

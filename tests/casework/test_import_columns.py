@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.sentences import sentences
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
 from toezichtdesk.intake.duplicates import NAMED_AT_MOST
@@ -144,7 +145,7 @@ def test_a_rung_of_the_newest_row_is_where_a_municipality_begins(filled: Desk) -
 
     (start,) = found.rows.starting_rungs
     assert (start.municipality, start.rung, start.sheet) == ("GM0355", 1, "tekst")
-    (warning,) = [words for words in found.warnings if "het blad noemt trede 3" in words]
+    (warning,) = [words for words in sentences(found.warnings) if "het blad noemt trede 3" in words]
     assert warning.startswith("Delft (rij 5)")
 
 
@@ -154,11 +155,11 @@ def test_warnings_about_rows_are_cut_and_the_others_counted(filled: Desk) -> Non
 
     found = plan(filled, read(*rows, ("Ede", DAYS[2], "", "", "", "")))
 
-    odd = [warning for warning in found.warnings if "taakstelling 300" in warning]
+    odd = [warning for warning in sentences(found.warnings) if "taakstelling 300" in warning]
     assert len(odd) == ROWS_NAMED
-    assert "En nog 5 opvallende cijfers." in found.warnings
+    assert "En nog 5 opvallende cijfers." in sentences(found.warnings)
     assert f"Ede (rij {len(rows) + 3}): geen opgave; wat bekend was, blijft staan." in (
-        found.warnings
+        sentences(found.warnings)
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.casework.test_import_lists import load, planned
 from tests.casework.undo_tools import LOG
+from tests.sentences import sentences
 from toezichtdesk.casework.target_swaps import swap_targets
 from toezichtdesk.casework.undo import undo_import
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
@@ -31,7 +32,7 @@ def targets(delft: int, *rows: tuple[object, ...]) -> tuple[tuple[object, ...], 
 
 
 def odd(plan: ImportPlan) -> list[str]:
-    return [warning for warning in plan.warnings if "wettelijke formule" in warning]
+    return [warning for warning in sentences(plan.warnings) if "wettelijke formule" in warning]
 
 
 def test_a_target_that_is_not_what_the_law_reckons_is_warned_of_and_kept(desk: Desk) -> None:

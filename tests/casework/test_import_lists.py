@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
+from tests.sentences import sentences
 from tests.sheets.sheet_making import workbook
 from toezichtdesk.casework import contacts, plans, watching
 from toezichtdesk.casework.import_sheet import apply
@@ -365,7 +366,9 @@ def test_a_contact_of_before_a_merger_is_of_the_municipality_of_then(desk: Desk)
     plan = planned(desk, Contacten=(CONTACTS, talk))
 
     assert (plan.refusals, plan.records[0].municipality) == ((), "GM0501")
-    assert any("Nog niet in uw overzicht: Brielle" in warning for warning in plan.warnings)
+    assert any(
+        "Nog niet in uw overzicht: Brielle" in warning for warning in sentences(plan.warnings)
+    )
 
 
 def test_a_row_that_stands_there_twice_is_written_once(desk: Desk) -> None:
@@ -396,7 +399,7 @@ def test_text_is_kept_as_it_was_and_is_neither_formula_nor_markup(desk: Desk) ->
 def test_names_of_people_are_warned_of(desk: Desk) -> None:
     assert any(
         "kolom E 'Gesprekspartner'" in warning and "functie" in warning
-        for warning in planned(desk, Contacten=(CONTACTS, TALK)).warnings
+        for warning in sentences(planned(desk, Contacten=(CONTACTS, TALK)).warnings)
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.sentences import sentences
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure
@@ -191,7 +192,7 @@ def test_persons_that_vanish_are_named_and_do_not_block(desk: Desk) -> None:
 
     plan = desk.plan(desk.sheet([("Delft", 30, -6, 24)], title=FIRST), TODAY)
 
-    assert any("24 is lager dan 25" in warning for warning in plan.warnings)
+    assert any("24 is lager dan 25" in warning for warning in sentences(plan.warnings))
     assert plan.refusals == ()
 
 
@@ -202,5 +203,5 @@ def test_an_opening_balance_unlike_the_balance_before_is_named_and_does_not_bloc
 
     plan = desk.plan(desk.sheet([("Delft", 30, -5, 24)], title=FIRST), TODAY)
 
-    assert any("−5" in warning and "−6" in warning for warning in plan.warnings)
+    assert any("−5" in warning and "−6" in warning for warning in sentences(plan.warnings))
     assert plan.refusals == ()

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, import_sheet
 from toezichtdesk.domain.assessment import Trend
@@ -68,7 +69,7 @@ def test_the_published_figures_of_zuid_holland_come_in_without_a_question(desk: 
     plan = desk.plan(path, date(2022, 7, 10))
     desk.act(import_sheet.apply, TODAY, plan)
 
-    assert (plan.questions, plan.refusals, plan.warnings) == ((), (), ())
+    assert (plan.questions, plan.refusals, sentences(plan.warnings)) == ((), (), ())
     assert (
         plan.reconciliation
         == "gelezen 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting, totaal klopt"
@@ -94,7 +95,7 @@ def test_a_total_that_does_not_add_up_is_named_and_does_not_block(desk: Desk) ->
 
     plan = desk.plan(desk.sheet(wrong, head=head, title=FIRST), TODAY)
 
-    assert any("701" in warning and "711" in warning for warning in plan.warnings)
+    assert any("701" in warning and "711" in warning for warning in sentences(plan.warnings))
     assert plan.count(RowStatus.NEW) == 6
 
 
@@ -178,7 +179,9 @@ def test_a_rung_in_a_later_sheet_moves_nothing_and_is_named(desk: Desk) -> None:
     desk.act(import_sheet.apply, TODAY, plan)
 
     assert row(desk).rung == 3
-    assert any("trede 2" in warning and "trede 3" in warning for warning in plan.warnings)
+    assert any(
+        "trede 2" in warning and "trede 3" in warning for warning in sentences(plan.warnings)
+    )
 
 
 _HEAD = ("Taakstelling", "Beginsaldo", "Gerealiseerd")

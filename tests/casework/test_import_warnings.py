@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet, municipalities, policies
 from toezichtdesk.casework.undo import undo_import
@@ -25,7 +26,7 @@ BEFORE = "Realisatie 2025-II, stand 1 januari 2026"
 def warnings(desk: Desk, *rows: tuple[object, ...], title: str = FIRST) -> tuple[str, ...]:
     plan = desk.plan(desk.sheet(rows, title=title, name="later.xlsx"), TODAY)
     assert plan.refusals == ()
-    return plan.warnings
+    return sentences(plan.warnings)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_persons_after_the_correction_days_of_the_policy_in_force_are_late_and_c
 
     closes = wording.day(Period(2025, 2).last_day + timedelta(days=days))
     words = f"Gerealiseerd van 2 gemeenten komt na de correctietermijn (t/m {closes}) van 2025-II."
-    late = [warning for warning in plan.warnings if "correctietermijn" in warning]
+    late = [warning for warning in sentences(plan.warnings) if "correctietermijn" in warning]
     assert late == [f"{words} De cijfers tellen mee voor die periode."] * is_late
     assert len(desk.tables()["figure"]) == 6
 
@@ -157,14 +158,16 @@ def test_only_persons_that_are_new_are_late_and_once_for_each_period(desk: Desk)
 
     def late(*of: tuple[object, ...]) -> list[str]:
         plan = desk.plan(desk.sheet(of, head=head), TODAY)
-        return [warning for warning in plan.warnings if "correctietermijn" in warning]
+        return [warning for warning in sentences(plan.warnings) if "correctietermijn" in warning]
 
     assert [warning.split(" van ")[2][:8] for warning in late(*rows)] == ["2024-I. ", "2024-II."]
     desk.stand(TODAY, "", *rows[:2], head=head)
     (one,) = late(*rows)
     assert one.startswith("Gerealiseerd van 1 gemeente ")
     targets = desk.sheet([("Delft", 31)], head=("Gemeente", "Taakstelling"), title="2024-I")
-    assert not any("correctietermijn" in warning for warning in desk.plan(targets, TODAY).warnings)
+    assert not any(
+        "correctietermijn" in warning for warning in sentences(desk.plan(targets, TODAY).warnings)
+    )
 
 
 def test_an_old_sheet_is_named_as_old(desk: Desk) -> None:

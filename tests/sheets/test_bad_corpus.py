@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sentences import sentences
 from tests.sheets.bad_corpus import GOOD, every_bad_file
 from tests.sheets.bad_file import BadFile
 from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
@@ -87,7 +88,10 @@ def every_refusal(answer: ReadWorkbook) -> list[Refusal]:
 def every_warning(answer: ReadWorkbook) -> list[str]:
     """Return the warnings of the file and its sheets."""
     sheets = (*answer.tables, *answer.lists)
-    return [*answer.warnings, *(w for sheet in sheets for w in sheet.warnings)]
+    return [
+        *sentences(answer.warnings),
+        *(w for sheet in sheets for w in sentences(sheet.warnings)),
+    ]
 
 
 def figures(answer: ReadWorkbook) -> dict[str, tuple[int | None, int | None]]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sentences import sentences
 from tests.sheets.sheet_making import REALISTIC, saved, workbook
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.lists import DATES, Field, ReadList, RecordKind
@@ -110,7 +111,7 @@ def test_every_sheet_of_a_workbook_is_read_for_what_it_is() -> None:
         ("Contacten", RecordKind.CONTACT),
         ("Maatregelen", RecordKind.MEASURE),
     ]
-    assert outcome.warnings == ["Geen herkenbare tabel op: 'Kladblok'."]
+    assert sentences(outcome.warnings) == ("Geen herkenbare tabel op: 'Kladblok'.",)
 
 
 def test_a_row_knows_its_cells() -> None:
@@ -129,7 +130,7 @@ def test_a_heading_that_is_spare_counts_only_when_no_other_says_it() -> None:
     found = only(Blad1=(head, ("Delft", "Flex", "Veertig woningen", "kort")))
 
     assert values(found)["description"] == "Flex"
-    assert found.warnings == ("Niet herkend en niet gelezen: kolom C 'Omschrijving'.",)
+    assert sentences(found.warnings) == ("Niet herkend en niet gelezen: kolom C 'Omschrijving'.",)
 
 
 def test_a_column_for_each_year_gives_a_number_for_each() -> None:
@@ -171,7 +172,7 @@ def test_a_country_row_among_figures_is_no_municipality_and_no_sum() -> None:
         ("Nederland", "2026-I"),
         ("Totaal", None),
     ]
-    assert table.warnings == ["Totaalregel rij 4: kolom Taakstelling 99, opgeteld 100."]
+    assert sentences(table.warnings) == ("Totaalregel rij 4: kolom Taakstelling 99, opgeteld 100.",)
 
 
 def test_formatted_rows_without_anything_in_them_are_no_rows() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 
+from tests.sentences import sentences
 from tests.sheets.sheet_making import saved, workbook
 from tests.sheets.test_table import read, refusals
 from toezichtdesk.casework import import_sheet
@@ -107,9 +108,9 @@ def test_a_month_that_is_not_filled_gives_no_row_and_a_total_is_counted_once() -
     assert [[row.name for row in table.rows] for table in found] == [["Delft", "Zeist"], ["Delft"]]
     assert [len(table.totals) for table in found] == [1, 0]
     assert [len(table.notes) for table in found] == [1, 0]
-    warnings = [warning for table in found for warning in table.warnings]
+    warnings = [warning for table in found for warning in sentences(table.warnings)]
     assert warnings == [
-        READ_AS_STAND,
+        *sentences([READ_AS_STAND]),
         "Totaalregel rij 5: kolom Gerealiseerd feb 9, opgeteld 8.",
     ]
 
@@ -218,7 +219,7 @@ def test_one_count_with_a_date_in_its_heading_is_the_ordinary_layout() -> None:
     (found,) = tables(("Gemeente", "Realisatie t/m 1 juli 2022"), ("Delft", 85))
 
     assert found.reference_date == date(2022, 7, 1)
-    assert found.warnings == ()
+    assert sentences(found.warnings) == ()
 
 
 def test_a_column_for_each_month_comes_into_the_store_with_every_date(desk: Desk) -> None:

@@ -86,6 +86,7 @@ def redo_import(connection: Connection, by: Signature, act: int) -> int:
         aliases=aliases,
         signatures=line.details.get("signatures", ()),
         warnings=line.details.get("warnings", ()),
+        warned=line.details.get("warned", ()),
         said=line.details.get("said", ()),
     )
     _keep_file(connection, act, written)

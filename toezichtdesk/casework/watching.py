@@ -89,8 +89,9 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
         return False
     if plan.refusals or plan.questions or plan.writes_nothing:
         return False
-    how_read = {*workbook.warnings, *(words for table in tables for words in table.warnings)}
-    seen = how_read & last.warnings if last is not None else set()
+    of_tables = (warning for table in tables for warning in table.warnings)
+    how_read = {warning.mark for warning in (*workbook.warnings, *of_tables)}
+    seen = how_read & last.warned if last is not None else set()
     figures = (figure for row in plan.rows.having(RowStatus.CHANGED) for figure in row.figures)
     return (
         not any(plan.count(status) for status in RowStatus if status not in _MOVES_ON)
@@ -98,7 +99,7 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
         and all(figure.before is None or figure.is_stored for figure in figures)
         and not any(record.writes for record in plan.records)
         and all(table.totals_agree is not False for table in tables)
-        and set(plan.warnings) <= seen
+        and {warning.mark for warning in plan.warnings} <= seen
         and plan.sha256 not in watched(connection).taken_back
         and plan.sha256 == hashlib.sha256(plan.content).hexdigest()
     )

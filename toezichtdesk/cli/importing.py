@@ -25,6 +25,7 @@ from toezichtdesk.domain.importing import (
     RowStatus,
 )
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import proposals
 from toezichtdesk.reports.answers import ProposalRow
@@ -68,7 +69,7 @@ class Result:
 
     plans: tuple[ImportPlan, ...]
     refusals: tuple[Refusal, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[SheetWarning, ...]
     proposals: tuple[ProposalRow, ...]
     refusal: str = ""
     copy: str = ""

@@ -209,7 +209,7 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
 
 def warning_lines(result: Result) -> list[str]:
     """Return what is odd about the sheets but does not block, a line each."""
-    return [f"Let op: {warning}" for warning in result.warnings]
+    return [f"Let op: {wording.sheet_warning(warning)}" for warning in result.warnings]
 
 
 def refused_text(result: Result) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.lists import PlannedRecord, ReadList
@@ -95,7 +96,7 @@ class ReadTable:
     period, reference_date: from the title rows or the sheet name; None when the sheet does not say.
     totals: total rows, recognised and left out. notes: texts of rows that are no municipality.
     blank_rows: rows within the table without anything in them.
-    warnings: Dutch sentences that do not block: hidden rows, a total that does not add up.
+    warnings: what does not block: hidden rows, a total that does not add up.
     layout: the name of the remembered layout by which it was read, or empty.
     signature: the headings as they are compared with those of other sheets.
     totals_agree: whether the totals are the sums of the rows; None when there is no total, or when
@@ -112,7 +113,7 @@ class ReadTable:
     blank_rows: int = 0
     period: Period | None = None
     reference_date: date | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[SheetWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     layout: str = ""
     signature: str = ""
@@ -132,7 +133,7 @@ class ReadWorkbook:
     sha256: str
     size: int
     tables: tuple[ReadTable, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[SheetWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     lists: tuple[ReadList, ...] = ()
 
@@ -342,7 +343,7 @@ class ImportPlan:
     store_state: int
     rows: PlannedRows
     refusals: tuple[Refusal, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[SheetWarning, ...]
     reconciliation: str
     questions: tuple[Question, ...] = ()
     remedies: tuple[Remedy, ...] = ()

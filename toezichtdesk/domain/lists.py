@@ -19,6 +19,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 
 class RecordKind(Enum):
@@ -110,7 +111,7 @@ class ReadList:
 
     columns: the heading text of each recognised column, as written, with its address.
     blank_rows: rows without anything but a name. notes: texts below or between the rows, totals
-    among them. warnings: Dutch sentences that do not block. refusals: of the sheet as a whole;
+    among them. warnings: what does not block. refusals: of the sheet as a whole;
     then entries is empty.
     """
 
@@ -121,7 +122,7 @@ class ReadList:
     entries: Sequence[ReadEntry] = ()
     blank_rows: int = 0
     notes: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[SheetWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
 

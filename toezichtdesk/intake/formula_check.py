@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordKind
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake.list_planner import NATIONAL, what
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.reports.legal_targets import FormulaNumbers, formula_numbers
 from toezichtdesk.sheets.figures.headings import names_country, words
 
-NAMED_AT_MOST = 12  # targets; with more, a number that the formula reckons with is wrong
+TARGETS_NAMED = 12  # targets; with more, a number that the formula reckons with is wrong
 
 
 def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iterator[PlannedRecord]:
@@ -51,26 +51,28 @@ def odd_targets(
     tables: Iterable[PlannedTable],
     register: Register,
     records: Sequence[PlannedRecord],
-) -> Iterator[str]:
+) -> Iterator[SheetWarning]:
     """Yield which targets differ more from the formula than rounding explains."""
     numbers = _with_records(formula_numbers(connection), records)
-    told: list[str] = []
+    told: list[SheetWarning] = []
     for table, row, target in _targets(tables, register) if numbers.targets else ():
         municipality = register.municipalities[table.whose[row]]
         period = register.moments[table.when[row]].period
         check = numbers.check(municipality.code, period, target)
         if check is not None and check.differs:
             told.append(
-                f"{municipality.name} (rij {table.table.rows[row].number}): taakstelling "
-                f"{wording.number(target)} over {period}; volgens de wettelijke formule "
-                f"{check.reckoning}. De vastgestelde taakstelling geldt."
+                warn(
+                    WarningCode.ODD_TARGET,
+                    name=municipality.name,
+                    row=table.table.rows[row].number,
+                    target=target,
+                    period=period,
+                    reckoning=check.reckoning,
+                )
             )
-    yield from told[:NAMED_AT_MOST]
-    if len(told) > NAMED_AT_MOST:
-        yield (
-            f"En nog {len(told) - NAMED_AT_MOST} taakstellingen wijken af van de wettelijke "
-            "formule. Kijk de landelijke taakstelling en de inwoners van Nederland na."
-        )
+    yield from told[:TARGETS_NAMED]
+    if len(told) > TARGETS_NAMED:
+        yield warn(WarningCode.MORE_ODD_TARGETS, count=len(told) - TARGETS_NAMED)
 
 
 def _targets(

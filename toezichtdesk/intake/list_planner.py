@@ -41,6 +41,7 @@ from toezichtdesk.domain.lists import (
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake import recordings, row_refusals
 from toezichtdesk.intake.checks import (
     check_agreement,
@@ -79,10 +80,6 @@ _IS_SEEN = text(
     "SELECT EXISTS (SELECT 1 FROM followed WHERE municipality = :code)"
     " OR EXISTS (SELECT 1 FROM figure WHERE municipality = :code)"
 )
-_LOOK_AFTER = (
-    "Blad {sheet}, kolom {cell} '{heading}': leg van gesprekspartners de functie vast, geen namen "
-    "of privégegevens. Kijk de kolom na."
-)
 
 
 class RecordPlanner:
@@ -101,7 +98,7 @@ class RecordPlanner:
         self._fixes = fixes
         self._records: list[PlannedRecord] = []
         self.refusals: list[Refusal] = []
-        self.warnings: list[str] = []
+        self.warnings: list[SheetWarning] = []
 
     def learn(self) -> None:
         """Let the names that the officer explained mean that wherever they stand."""
@@ -119,12 +116,12 @@ class RecordPlanner:
         self._records += national
         for read in self._lists:
             self.refusals += read.refusals
-            self.warnings += (f"Blad {read.sheet}: {warning}" for warning in read.warnings)
+            self.warnings += (replace(warning, sheet=read.sheet) for warning in read.warnings)
             if Field.COUNTERPART in read.columns:
                 heading, cell = read.columns[Field.COUNTERPART]
                 column = cell.rstrip("0123456789")
-                told = _LOOK_AFTER.format(sheet=read.sheet, cell=column, heading=heading)
-                self.warnings.append(told)
+                where = {"sheet": read.sheet, "column": column, "heading": heading}
+                self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             for entry in read.entries:
                 self._records.append(self._planned(read, entry))
         if self._records:
@@ -236,10 +233,7 @@ class RecordPlanner:
             if not self._connection.execute(_IS_SEEN, {"code": code}).scalar_one()
         )
         if unseen:
-            self.warnings.append(
-                f"Nog niet in uw overzicht: {wording.joined(unseen)}. Wat u hiervan inleest, ziet "
-                "u zodra er cijfers van zijn."
-            )
+            self.warnings.append(warn(WarningCode.NOT_IN_OVERVIEW, names=tuple(unseen)))
 
     def _day(self, kind: RecordKind, entry: ReadEntry) -> date:
         """Return the day on which the municipality of a row has to exist."""

@@ -18,6 +18,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import list_planner, warnings
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
@@ -50,7 +51,7 @@ class Planner:
         self._reader = RowReader(self._known, names, self._fixes, today, wanted)
         self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
         self._refusals: list[Refusal] = list(workbook.refusals)
-        self._warnings: list[str] = list(workbook.warnings)
+        self._warnings: list[SheetWarning] = list(workbook.warnings)
 
     def plan(self, content: bytes, store_state: int) -> ImportPlan:
         """Return the plan; content and store_state are kept in it."""

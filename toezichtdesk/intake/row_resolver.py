@@ -75,7 +75,7 @@ class RowReader:
         self._tasks: set[tuple[str, int]] | None = None
         self.refusals: list[Refusal] = []
         self.questions: set[Question] = set()
-        self.blank: list[str] = []
+        self.blank: list[tuple[str, int]] = []
         self.present: set[tuple[Period, str]] = set()
         self.municipalities: Places[Municipality] = Places()
         self.moments: Places[Moment] = Places()
@@ -297,7 +297,7 @@ class RowReader:
         elif not any(column in MEASURE_OF_COLUMN for column in read.values):
             planned.leave_out(row)
             self.present.add((moment.period, found.code))
-            self.blank.append(f"{found.name} (rij {read.number})")
+            self.blank.append((found.name, read.number))
         elif read is not as_read:
             planned.mended[row] = read
             planned.typed |= self._fixes.typed_cells(table.sheet, read)

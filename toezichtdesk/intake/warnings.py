@@ -1,4 +1,4 @@
-"""What is odd in an import but possible: Dutch sentences that never block."""
+"""What is odd in the rows of an import beside what the store holds; it never blocks."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from itertools import islice
 
 from sqlalchemy import Connection, text
 
-from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
+from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Value, WarningCode, warn
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
 from toezichtdesk.intake.row_columns import row_numbers
 
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
-NAMED_AT_MOST = 8
 ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a province
 
 # Known in a period, or followed; municipalities that no longer exist are left out by the asker.
@@ -61,31 +60,34 @@ class Line:
     day: date
     said: Mapping[Column, int]
 
-    def __str__(self) -> str:
-        return f"{self.name} (rij {self.number})"
+    def warn(self, code: WarningCode, **values: Value) -> SheetWarning:
+        """Return a warning about this row."""
+        return warn(code, name=self.name, row=self.number, **values)
 
 
-def blank(rows: Sequence[str]) -> Iterator[str]:
-    """Yield the rows that say nothing of their municipality; rows: its name and the row."""
+def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
+    """Yield the rows that say nothing of their municipality; rows: name and number."""
     yield from _first(
-        (f"{row}: geen opgave; wat bekend was, blijft staan." for row in rows),
-        "rijen zonder opgave",
+        (warn(WarningCode.NO_FIGURES, name=name, row=number) for name, number in rows),
+        WarningCode.MORE_WITHOUT_FIGURES,
     )
 
 
-def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[str]:
+def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
     """Yield the rows that say another rung than was decided."""
-    yield from _first(_other_rungs(tables, register), "rijen met een andere trede")
+    yield from _first(_other_rungs(tables, register), WarningCode.MORE_OTHER_RUNGS)
 
 
-def odd_rows(tables: Sequence[PlannedTable], register: Register, stands: Stands) -> Iterator[str]:
+def odd_rows(
+    tables: Sequence[PlannedTable], register: Register, stands: Stands
+) -> Iterator[SheetWarning]:
     """Yield what is odd in the figures of the rows, beside the stands that the store holds."""
-    yield from _first(_odd_rows(tables, register, stands), "opvallende cijfers")
+    yield from _first(_odd_rows(tables, register, stands), WarningCode.MORE_ODD_FIGURES)
 
 
 def older_sheet(
     tables: Sequence[PlannedTable], register: Register, stands: Stands
-) -> Iterator[str]:
+) -> Iterator[SheetWarning]:
     """Yield that the store holds persons of a later date than the sheet."""
     counted = {
         when
@@ -106,10 +108,7 @@ def older_sheet(
     day = max((register.moments[when].day for when in counted), default=None)
     newest = max(held, default=None)
     if day is not None and newest is not None and newest > day:
-        yield (
-            f"Dit blad heeft peildatum {wording.day(day)}; er zijn al cijfers van "
-            f"{wording.day(newest)} bekend. Die blijven het nieuwst."
-        )
+        yield warn(WarningCode.OLDER_SHEET, day=day, newest=newest)
 
 
 def missing(connection: Connection, period: Period, present: Set[str]) -> list[PlannedRow]:
@@ -135,42 +134,41 @@ def missing(connection: Connection, period: Period, present: Set[str]) -> list[P
     ]
 
 
-def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[str]:
+def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[SheetWarning]:
     """Yield which municipalities do not stand in the file, by the rows of `missing`."""
     names = [row.name for row in rows]
     if not names:
         return
-    listed = ", ".join(names[:NAMED_AT_MOST])
-    more = len(names) - NAMED_AT_MOST
-    listed += f" en nog {more}" if more > 0 else ""
-    verb = "Ontbreekt" if len(names) == 1 else f"Ontbreken ({len(names)})"
-    yield f"{verb} in dit blad over {period}: {listed}. Wat bekend was, blijft staan."
+    yield warn(
+        WarningCode.MISSING,
+        period=period,
+        names=tuple(names[:NAMED_AT_MOST]),
+        more=len(names[NAMED_AT_MOST:]),
+    )
 
 
-def late(period: Period, municipalities: int, policy: Policy, today: date) -> Iterator[str]:
+def late(
+    period: Period, municipalities: int, policy: Policy, today: date
+) -> Iterator[SheetWarning]:
     """Yield that persons of a period come in after its correction days (`correction_days`).
 
     municipalities: of how many. They still count for the period that closed.
     """
     if municipalities and today > policy.closes_on(period):
-        whose = "1 gemeente" if municipalities == 1 else f"{municipalities} gemeenten"
-        yield (
-            f"Gerealiseerd van {whose} komt na de correctietermijn "
-            f"(t/m {wording.day(policy.closes_on(period))}) van {period}. "
-            "De cijfers tellen mee voor die periode."
-        )
+        closed = policy.closes_on(period)
+        yield warn(WarningCode.LATE, count=municipalities, closed=closed, period=period)
 
 
-def _first(sentences: Iterable[str], what: str) -> Iterator[str]:
-    """Yield the first sentences, and of the others how many there are."""
-    every = iter(sentences)
+def _first(found: Iterable[SheetWarning], others: WarningCode) -> Iterator[SheetWarning]:
+    """Yield the first warnings, and of the others how many there are."""
+    every = iter(found)
     yield from islice(every, ROWS_NAMED)
     more = sum(1 for _ in every)
     if more:
-        yield f"En nog {wording.number(more)} {what}."
+        yield warn(others, count=more)
 
 
-def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[str]:
+def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
     for table in tables:
         for row, rung in enumerate(table.figures.get(Column.RUNG, ())):
             if rung is None or not table.can_come_in(row):
@@ -178,14 +176,18 @@ def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator
             municipality = register.municipalities[table.whose[row]]
             decided = register.rungs.get(municipality.code, rung)
             if decided != rung:
-                yield (
-                    f"{municipality.name} (rij {table.table.rows[row].number}): het blad noemt "
-                    f"trede {rung}, vastgelegd is trede {decided}. Die blijft; een andere trede "
-                    "vraagt een besluit."
+                yield warn(
+                    WarningCode.OTHER_RUNG,
+                    name=municipality.name,
+                    row=table.table.rows[row].number,
+                    rung=rung,
+                    decided=decided,
                 )
 
 
-def _odd_rows(tables: Sequence[PlannedTable], register: Register, stands: Stands) -> Iterator[str]:
+def _odd_rows(
+    tables: Sequence[PlannedTable], register: Register, stands: Stands
+) -> Iterator[SheetWarning]:
     held = [stands(municipality.code) for municipality in register.municipalities]
     pasts: dict[tuple[int, Period], Past] = {}
     for table in tables:
@@ -210,14 +212,14 @@ def _past(stands: Sequence[Standing], period: Period) -> Past:
     return Past(of.get(period.previous), of.get(period), _usual_a_day(period, stands))
 
 
-def _odd_figures(line: Line, past: Past) -> Iterator[str]:
+def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
     yield from _other_opening(line, past.before)
     yield from _target_jump(line, past.before)
     yield from _fewer_persons(line, past.known)
     yield from _fast_pace(line, past)
 
 
-def _other_opening(line: Line, before: Standing | None) -> Iterator[str]:
+def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
     if before is None or before.balance is None or not before.is_final:
         return
     opening = standing(
@@ -228,36 +230,38 @@ def _other_opening(line: Line, before: Standing | None) -> Iterator[str]:
         total_task=line.said.get(Column.TOTAL_TASK),
     ).opening_balance
     if opening not in (None, before.balance):
-        yield (
-            f"{line}: het beginsaldo {wording.signed(opening or 0)} is anders dan het eindsaldo "
-            f"van {before.period}, {wording.signed(before.balance)}. Het blad geldt."
+        yield line.warn(
+            WarningCode.OTHER_OPENING,
+            opening=opening or 0,
+            before=before.period,
+            balance=before.balance,
         )
 
 
-def _target_jump(line: Line, before: Standing | None) -> Iterator[str]:
+def _target_jump(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
     target = line.said.get(Column.TARGET)
     usual = before.target if before is not None else None
     if target is None or usual is None or abs(target - usual) < SMALLEST_JUMP:
         return
     if target > USUAL_TIMES * usual or target * USUAL_TIMES < usual:
-        yield (
-            f"{line}: taakstelling {wording.number(target)}, in {line.period.previous} was het "
-            f"{wording.number(usual)}. Ga na of dat klopt."
-        )
+        before_it = line.period.previous
+        yield line.warn(WarningCode.TARGET_JUMP, target=target, before=before_it, usual=usual)
 
 
-def _fewer_persons(line: Line, known: Standing | None) -> Iterator[str]:
+def _fewer_persons(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
     realised = line.said.get(Column.REALISED)
     if known is None or known.realised is None or realised is None:
         return
     if known.reference_date < line.day and realised < known.realised:
-        yield (
-            f"{line}: gerealiseerd {realised} is lager dan {known.realised} op "
-            f"{wording.day(known.reference_date)}. Ga na of dat klopt."
+        yield line.warn(
+            WarningCode.FEWER_PERSONS,
+            realised=realised,
+            known=known.realised,
+            day=known.reference_date,
         )
 
 
-def _fast_pace(line: Line, past: Past) -> Iterator[str]:
+def _fast_pace(line: Line, past: Past) -> Iterator[SheetWarning]:
     """More persons since the last stand than three times what was usual in as many days."""
     realised, usual, known = line.said.get(Column.REALISED), past.usual_a_day, past.known
     if realised is None or usual is None:
@@ -267,11 +271,7 @@ def _fast_pace(line: Line, past: Past) -> Iterator[str]:
         since, counted = known.reference_date, known.realised
     housed, expected = realised - counted, usual * (line.day - since).days
     if housed > USUAL_TIMES * expected and housed - expected >= SMALLEST_JUMP:
-        yield (
-            f"{line}: {wording.persons(housed)} gehuisvest sinds {wording.day(since)}, meer dan "
-            f"drie keer zo veel als gebruikelijk ({wording.decimal(expected)}). "
-            "Ga na of dat klopt."
-        )
+        yield line.warn(WarningCode.FAST_PACE, housed=housed, since=since, expected=expected)
 
 
 def _usual_a_day(period: Period, stands: Sequence[Standing]) -> Fraction | None:

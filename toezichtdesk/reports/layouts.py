@@ -33,10 +33,10 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class LastImport:
-    """The last import of sheets with certain headings: what was warned of."""
+    """The last import of sheets with certain headings: what was warned of, by its marks."""
 
     act: int
-    warnings: frozenset[str]
+    warned: frozenset[str]
 
 
 def layouts(connection: Connection) -> tuple[Layout, ...]:
@@ -77,7 +77,7 @@ def last_import(connection: Connection, signatures: Collection[str]) -> LastImpo
         return None
     table = schema.journal
     details = connection.execute(select(table.c.details).where(table.c.id == found)).scalar_one()
-    return LastImport(found, frozenset(details.get("warnings", ())))
+    return LastImport(found, frozenset(details.get("warned", ())))
 
 
 def _imports(connection: Connection) -> Iterator[Any]:

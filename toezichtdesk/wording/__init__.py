@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk.wording.acts import contact_kind, decision_kind, record_kind, records, term_day
 from toezichtdesk.wording.figures import Word, backlog, balance, certainty, measure, trend, warning
-from toezichtdesk.wording.files import nothing_new, question, status
+from toezichtdesk.wording.files import nothing_new, question, sheet_warning, status
 from toezichtdesk.wording.numbers import (
     day,
     decimal,
@@ -51,6 +51,7 @@ __all__ = [
     "rule",
     "rung_boxes",
     "sentence",
+    "sheet_warning",
     "signed",
     "signed_decimal",
     "status",

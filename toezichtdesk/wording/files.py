@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from toezichtdesk.domain.importing import Question, RowStatus
-from toezichtdesk.wording.numbers import day
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
+from toezichtdesk.wording.numbers import day, decimal, joined, number, persons, signed
 
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
@@ -28,3 +31,150 @@ def nothing_new(imported_before: date | None) -> str:
     if imported_before is None:
         return "er is niets te wijzigen."
     return f"dit bestand is op {day(imported_before)} al geïmporteerd; er is niets te wijzigen."
+
+
+def sheet_warning(warning: SheetWarning) -> str:
+    """Return a warning about a file as one or more Dutch sentences."""
+    sentence = WARNINGS[warning.code](dict(warning.values))
+    return f"Blad {warning.sheet}: {sentence}" if warning.sheet else sentence
+
+
+def named(names: Sequence[str], more: int = 0) -> str:
+    """Return names and how many more there are: `A, B en C`, `A, B en nog 3`."""
+    return f"{', '.join(names)} en nog {number(more)}" if more else joined(names)
+
+
+def _sheets_hidden(v: Mapping[str, Any]) -> str:
+    quoted = [f"'{name}'" for name in v["names"]]
+    if len(quoted) == 1:
+        return f"Blad {quoted[0]} is verborgen en niet gelezen."
+    return f"De bladen {', '.join(quoted)} zijn verborgen en niet gelezen."
+
+
+def _rows_hidden(v: Mapping[str, Any]) -> str:
+    if len(v["names"]) == 1:
+        return f"Rij {v['names'][0]} is verborgen en wel gelezen."
+    return f"De rijen {named(v['names'], v['more'])} zijn verborgen en wel gelezen."
+
+
+def _missing(v: Mapping[str, Any]) -> str:
+    count = len(v["names"]) + v["more"]
+    verb = "Ontbreekt" if count == 1 else f"Ontbreken ({count})"
+    names = ", ".join(v["names"]) + (f" en nog {v['more']}" if v["more"] else "")
+    return f"{verb} in dit blad over {v['period']}: {names}. Wat bekend was, blijft staan."
+
+
+def _late(v: Mapping[str, Any]) -> str:
+    whose = "1 gemeente" if v["count"] == 1 else f"{v['count']} gemeenten"
+    return (
+        f"Gerealiseerd van {whose} komt na de correctietermijn (t/m {day(v['closed'])}) van "
+        f"{v['period']}. De cijfers tellen mee voor die periode."
+    )
+
+
+def _row(v: Mapping[str, Any]) -> str:
+    return f"{v['name']} (rij {v['row']})"
+
+
+_SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
+WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
+    WarningCode.READ_AS_TEXT: lambda v: (
+        f"Gelezen als tekst met {_SEPARATORS[v['separator']]} tussen de kolommen, "
+        f"in {v['encoding']}."
+    ),
+    WarningCode.SHEETS_HIDDEN: _sheets_hidden,
+    WarningCode.HAS_MACROS: lambda _: "De werkmap bevat macro's; die worden nooit uitgevoerd.",
+    WarningCode.HAS_LINKS: lambda _: (
+        "De werkmap verwijst naar andere bestanden; die worden niet geopend. "
+        "De waarden zijn die van de laatste keer bewaren."
+    ),
+    WarningCode.NO_TABLE: lambda v: (
+        "Geen herkenbare tabel op: " + ", ".join(f"'{name}'" for name in v["names"]) + "."
+    ),
+    WarningCode.COLUMNS_UNKNOWN: lambda v: (
+        f"Niet herkend en niet gelezen: kolom {named(v['names'], v['more'])}."
+    ),
+    WarningCode.COLUMNS_NAMELESS: lambda v: (
+        f"Zonder kop en niet gelezen: kolom {named(v['names'], v['more'])}."
+    ),
+    WarningCode.COLUMNS_HIDDEN: lambda v: (
+        f"Verborgen en wel gelezen: kolom {named(v['names'], v['more'])}."
+    ),
+    WarningCode.ROWS_HIDDEN: _rows_hidden,
+    WarningCode.TOTAL_DIFFERS: lambda v: (
+        f"Totaalregel rij {v['row']}: kolom {v['heading']} {v['value']}, opgeteld {v['sum']}."
+    ),
+    WarningCode.MORE_WARNINGS: lambda v: f"En nog {v['count']} waarschuwingen over dit blad.",
+    WarningCode.SIGN_UNCHECKED: lambda v: (
+        f"Kolom {v['heading']}: het teken is niet te controleren. "
+        "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
+    ),
+    WarningCode.MONTHS_AS_DAYS: lambda _: (
+        "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
+        "begin van de periode tot die dag."
+    ),
+    WarningCode.MONTHS_AS_WHOLE: lambda _: (
+        "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met "
+        "het einde van die maand."
+    ),
+    WarningCode.SEVERAL_PERIODS: lambda v: (
+        f"Het blad noemt meer dan één periode: {' en '.join(v['names'])}."
+    ),
+    WarningCode.SEVERAL_DAYS: lambda v: (
+        f"Het blad noemt meer dan één peildatum: {' en '.join(v['names'])}."
+    ),
+    WarningCode.YEAR_UNKNOWN: lambda v: (
+        f"Bij de peildatum {v['day']} ({v['where']}) is het jaar niet te bepalen."
+    ),
+    WarningCode.DAY_BEFORE_PERIOD: lambda v: (
+        f"De peildatum {v['day']} ligt voor de genoemde periode {v['period']}."
+    ),
+    WarningCode.NO_FIGURES: lambda v: f"{_row(v)}: geen opgave; wat bekend was, blijft staan.",
+    WarningCode.MORE_WITHOUT_FIGURES: lambda v: f"En nog {number(v['count'])} rijen zonder opgave.",
+    WarningCode.OTHER_RUNG: lambda v: (
+        f"{_row(v)}: het blad noemt trede {v['rung']}, vastgelegd is trede {v['decided']}. "
+        "Die blijft; een andere trede vraagt een besluit."
+    ),
+    WarningCode.MORE_OTHER_RUNGS: lambda v: (
+        f"En nog {number(v['count'])} rijen met een andere trede."
+    ),
+    WarningCode.OTHER_OPENING: lambda v: (
+        f"{_row(v)}: het beginsaldo {signed(v['opening'])} is anders dan het eindsaldo van "
+        f"{v['before']}, {signed(v['balance'])}. Het blad geldt."
+    ),
+    WarningCode.TARGET_JUMP: lambda v: (
+        f"{_row(v)}: taakstelling {number(v['target'])}, in {v['before']} was het "
+        f"{number(v['usual'])}. Ga na of dat klopt."
+    ),
+    WarningCode.FEWER_PERSONS: lambda v: (
+        f"{_row(v)}: gerealiseerd {v['realised']} is lager dan {v['known']} op {day(v['day'])}. "
+        "Ga na of dat klopt."
+    ),
+    WarningCode.FAST_PACE: lambda v: (
+        f"{_row(v)}: {persons(v['housed'])} gehuisvest sinds {day(v['since'])}, meer dan drie "
+        f"keer zo veel als gebruikelijk ({decimal(v['expected'])}). Ga na of dat klopt."
+    ),
+    WarningCode.MORE_ODD_FIGURES: lambda v: f"En nog {number(v['count'])} opvallende cijfers.",
+    WarningCode.OLDER_SHEET: lambda v: (
+        f"Dit blad heeft peildatum {day(v['day'])}; er zijn al cijfers van {day(v['newest'])} "
+        "bekend. Die blijven het nieuwst."
+    ),
+    WarningCode.MISSING: _missing,
+    WarningCode.LATE: _late,
+    WarningCode.ODD_TARGET: lambda v: (
+        f"{_row(v)}: taakstelling {number(v['target'])} over {v['period']}; volgens de wettelijke "
+        f"formule {v['reckoning']}. De vastgestelde taakstelling geldt."
+    ),
+    WarningCode.MORE_ODD_TARGETS: lambda v: (
+        f"En nog {v['count']} taakstellingen wijken af van de wettelijke formule. "
+        "Kijk de landelijke taakstelling en de inwoners van Nederland na."
+    ),
+    WarningCode.LOOK_AFTER_NAMES: lambda v: (
+        f"Blad {v['sheet']}, kolom {v['column']} '{v['heading']}': leg van gesprekspartners de "
+        "functie vast, geen namen of privégegevens. Kijk de kolom na."
+    ),
+    WarningCode.NOT_IN_OVERVIEW: lambda v: (
+        f"Nog niet in uw overzicht: {joined(v['names'])}. Wat u hiervan importeert, ziet u zodra "
+        "er cijfers van zijn."
+    ),
+}

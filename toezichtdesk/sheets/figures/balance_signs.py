@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.sheets.cells import Problem
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Header
@@ -53,10 +54,7 @@ def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
     told = _told_by_heading(header.sign(Column.OPENING_BALANCE), free)
     if told is None and any(free):
         heading = table.columns[Column.OPENING_BALANCE][0]
-        table.warnings.append(
-            f"Kolom {heading}: het teken is niet te controleren. "
-            "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
-        )
+        table.warnings.append(warn(WarningCode.SIGN_UNCHECKED, heading=heading))
     return told or 1
 
 

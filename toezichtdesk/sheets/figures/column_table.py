@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class ColumnTable:
     blank_rows: int = 0
     period: str | None = None
     reference_date: str | None = None
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[SheetWarning] = field(default_factory=list)
     sheet_refusals: list[Refusal] = field(default_factory=list)
     other_letters: dict[Column, str] = field(default_factory=dict)
     elsewhere: dict[Column, list[int | None]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from datetime import date
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import Stand, mentions, month_in
 from toezichtdesk.sheets.figures.column_table import ColumnTable
@@ -22,14 +23,8 @@ from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
 
 _COUNTED = (Column.REALISED,)
 _UP_TO = (" t m ", " tm ", " tot en met ")
-READ_AS_DAY = (
-    "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
-    "begin van de periode tot die dag."
-)
-READ_AS_STAND = (
-    "De kolommen per maand zijn gelezen als het aantal van het begin van de periode tot en met het "
-    "einde van die maand."
-)
+READ_AS_DAY = warn(WarningCode.MONTHS_AS_DAYS)
+READ_AS_STAND = warn(WarningCode.MONTHS_AS_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +107,8 @@ def settled_days(
     return dict(sorted(days.items())), refusals
 
 
-def read_as(months: Sequence[Month]) -> list[str]:
-    """Return in Dutch how the columns were read, where their headings leave room for doubt."""
+def read_as(months: Sequence[Month]) -> list[SheetWarning]:
+    """Return how the columns were read, where their headings leave room for doubt."""
     unsure = [month for month in months if not month.is_told]
     of_days = [month for month in unsure if month.is_first_day]
     return [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import Stand, mentions
 from toezichtdesk.sheets.figures.headings import Meaning
@@ -21,7 +22,7 @@ class About:
 
     period: Period | None = None
     reference_date: date | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[SheetWarning, ...] = ()
 
 
 def about_sheet(
@@ -80,27 +81,26 @@ def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, 
 
 
 def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
-    warnings: list[str] = []
+    warnings: list[SheetWarning] = []
     period = next(iter(periods)) if len(periods) == 1 else None
     if len(periods) > 1:
-        named = " en ".join(f"{p} ({where})" for p, where in sorted(periods.items()))
-        warnings.append(f"Het blad noemt meer dan één periode: {named}.")
+        named = tuple(f"{p} ({where})" for p, where in sorted(periods.items()))
+        warnings.append(warn(WarningCode.SEVERAL_PERIODS, names=named))
     days: dict[date, str] = {}
     for stand, where in stands.items():
         day = stand.on(period) or _year_from_others(stand, stands)
         if day is None:
-            warnings.append(f"Bij de peildatum {stand} ({where}) is het jaar niet te bepalen.")
+            warnings.append(warn(WarningCode.YEAR_UNKNOWN, day=str(stand), where=where))
         else:
             days.setdefault(day, where)
     days = {d: where for d, where in days.items() if not _is_eve_of_another(d, days)}
     reference_date = next(iter(days)) if len(days) == 1 else None
     if len(days) > 1:
-        named = " en ".join(f"{shown(d)} ({where})" for d, where in sorted(days.items()))
-        warnings.append(f"Het blad noemt meer dan één peildatum: {named}.")
+        named = tuple(f"{shown(d)} ({where})" for d, where in sorted(days.items()))
+        warnings.append(warn(WarningCode.SEVERAL_DAYS, names=named))
     if period and reference_date and Period.of_reference_date(reference_date) < period:
-        warnings.append(
-            f"De peildatum {shown(reference_date)} ligt voor de genoemde periode {period}."
-        )
+        told = {"day": shown(reference_date), "period": str(period)}
+        warnings.append(warn(WarningCode.DAY_BEFORE_PERIOD, **told))
     return About(period, reference_date, tuple(warnings))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.figures.balance_signs import settle_signs
 from toezichtdesk.sheets.figures.body import Body
@@ -26,7 +27,7 @@ from toezichtdesk.sheets.figures.months import (
     read_as,
     settled_days,
 )
-from toezichtdesk.sheets.figures.notices import about_hidden, about_unread, listed
+from toezichtdesk.sheets.figures.notices import about_hidden, about_unread, named
 from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.files.grids import Grid
@@ -203,11 +204,11 @@ def _refuse_whole(table: ColumnTable) -> None:
     table.sheet_refusals.extend((summary, *found[:REFUSALS_SHOWN]))
 
 
-def _shorten(warnings: list[str]) -> None:
+def _shorten(warnings: list[SheetWarning]) -> None:
     """Keep the first warnings of a sheet in which nearly every row is a total."""
     more = len(warnings) - WARNINGS_AT_MOST
     if more > 0:
-        warnings[WARNINGS_AT_MOST:] = [f"En nog {more} waarschuwingen over dit blad."]
+        warnings[WARNINGS_AT_MOST:] = [warn(WarningCode.MORE_WARNINGS, count=more)]
 
 
 def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int]:
@@ -219,7 +220,7 @@ def _figures_without_heading(run: list[list[Cell]], headed: set[int]) -> set[int
     }
 
 
-def _about_nameless(grid: Grid, nameless: set[int]) -> Iterator[str]:
+def _about_nameless(grid: Grid, nameless: set[int]) -> Iterator[SheetWarning]:
     if nameless:
         places = [letters(grid.first_column + index) for index in sorted(nameless)]
-        yield f"Zonder kop en niet gelezen: kolom {listed(places)}."
+        yield named(WarningCode.COLUMNS_NAMELESS, places)

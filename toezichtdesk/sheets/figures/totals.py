@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
 from toezichtdesk.sheets.figures.headings import words
 
@@ -114,5 +115,11 @@ def _check(
         if value not in (whole, since):
             heading = table.columns[column][0]
             table.warnings.append(
-                f"Totaalregel rij {total.number}: kolom {heading} {value}, opgeteld {whole}."
+                warn(
+                    WarningCode.TOTAL_DIFFERS,
+                    row=total.number,
+                    heading=heading,
+                    value=value,
+                    sum=whole,
+                )
             )

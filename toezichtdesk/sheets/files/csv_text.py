@@ -6,17 +6,18 @@ import csv
 import io
 from collections.abc import Iterator
 
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import GRID_LIMIT
 
 WIDTH_LIMIT = 1_000  # columns
 _TAB_NAMES = (".tsv", ".tab")
-_SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma", "|": "verticale streep"}
+_SEPARATORS = (";", "\t", ",", "|")
 
 
-def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], str]:
-    """Return the rows, all equally wide, and a Dutch sentence on how the text was read.
+def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWarning]:
+    """Return the rows, all equally wide, and a warning that tells how the text was read.
 
     file_name: `.tsv` says that a tab separates the columns; otherwise the text has to tell.
 
@@ -36,8 +37,7 @@ def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], str]:
     if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:
         raise Unreadable(f"tekst met {width} kolommen", "een tabel met een paar kolommen")
     cells: list[list[Cell]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    told = f"Gelezen als tekst met {_SEPARATORS[separator]} tussen de kolommen, in {encoding}."
-    return cells, told
+    return cells, warn(WarningCode.READ_AS_TEXT, separator=separator, encoding=encoding)
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

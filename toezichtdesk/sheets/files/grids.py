@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.files.csv_text import read_text
 from toezichtdesk.sheets.files.ods_scan import scan_ods
@@ -45,7 +46,7 @@ class Book:
     """The visible sheets of a file, and what has to be said about the rest."""
 
     grids: Iterator[Grid]
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[SheetWarning] = field(default_factory=list)
 
 
 def open_book(content: bytes, file_name: str) -> Book:
@@ -58,8 +59,8 @@ def open_book(content: bytes, file_name: str) -> Book:
     if kind is Kind.XLSX:
         return _open_xlsx(content)
     if kind is Kind.TEXT:
-        rows, told = read_text(content, file_name)
-        return Book(iter([Grid("tekst", 0, iter(rows))]), [told])
+        rows, warning = read_text(content, file_name)
+        return Book(iter([Grid("tekst", 0, iter(rows))]), [warning])
     if kind is Kind.ODS:
         return _open_ods(content)
     if kind is Kind.XLS:
@@ -123,29 +124,22 @@ def _open_calamine(content: bytes) -> CalamineWorkbook:
         raise damaged("de inhoud is geen geldige werkmap") from error
 
 
-def _warnings(parts: Parts, book: CalamineWorkbook) -> list[str]:
+def _warnings(parts: Parts, book: CalamineWorkbook) -> list[SheetWarning]:
     warnings = _hidden_sheets(book)
     if any(name.endswith("vbaproject.bin") for name in parts.names):
-        warnings.append("De werkmap bevat macro's; die worden nooit uitgevoerd.")
+        warnings.append(warn(WarningCode.HAS_MACROS))
     if any("/externallinks/" in name for name in parts.names):
-        warnings.append(
-            "De werkmap verwijst naar andere bestanden; die worden niet geopend. "
-            "De waarden zijn die van de laatste keer bewaren."
-        )
+        warnings.append(warn(WarningCode.HAS_LINKS))
     return warnings
 
 
-def _hidden_sheets(book: CalamineWorkbook) -> list[str]:
+def _hidden_sheets(book: CalamineWorkbook) -> list[SheetWarning]:
     hidden = [
-        f"'{sheet.name}'"
+        sheet.name
         for sheet in book.sheets_metadata
         if sheet.visible != SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
     ]
-    if not hidden:
-        return []
-    if len(hidden) == 1:
-        return [f"Blad {hidden[0]} is verborgen en niet gelezen."]
-    return [f"De bladen {', '.join(hidden)} zijn verborgen en niet gelezen."]
+    return [warn(WarningCode.SHEETS_HIDDEN, names=tuple(hidden))] if hidden else []
 
 
 def _grids(book: CalamineWorkbook, scans: dict[str, SheetScan]) -> Iterator[Grid]:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.domain.lists import Field, ReadEntry, ReadField, ReadList, RecordKind
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.sheets.cells import (
     Cell,
     CellError,
@@ -150,7 +151,7 @@ class _ListReader:
             self.entries += entries
         return []
 
-    def warnings(self) -> Iterator[str]:
+    def warnings(self) -> Iterator[SheetWarning]:
         """Yield what was left out, and what nobody sees in the sheet."""
         used = {heading.index for heading in self._names.values()}
         for claims in self._found.kinds.values():

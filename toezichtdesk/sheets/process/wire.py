@@ -22,6 +22,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.lists import DATES, Field, ReadEntry, ReadField, ReadList, RecordKind
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.process.packing import (
     Numbers,
@@ -42,7 +43,7 @@ def packed(outcome: Outcome) -> bytes:
     packer = Packer()
     told = {
         "tables": [_packed_table(table, packer) for table in outcome.tables],
-        "warnings": outcome.warnings,
+        "warnings": list(map(_packed_warning, outcome.warnings)),
         "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
         "lists": [_packed_list(read) for read in outcome.lists],
     }
@@ -67,7 +68,7 @@ def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkb
             sha256,
             size,
             tuple(_table(table, columns) for table in told["tables"]),
-            tuple(told["warnings"]),
+            tuple(map(_warning, told["warnings"])),
             tuple(Refusal(*refusal) for refusal in told["refusals"]),
             tuple(map(_list, told["lists"])),
         )
@@ -78,6 +79,19 @@ def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkb
 
 def _packed_refusal(refusal: Refusal) -> list[str]:
     return [refusal.sheet, refusal.cell, refusal.found, refusal.expected, refusal.advice]
+
+
+def _packed_warning(warning: SheetWarning) -> list[Any]:
+    return [warning.code.value, warning.values, warning.sheet]
+
+
+def _warning(told: list[Any]) -> SheetWarning:
+    code, values, sheet = told
+    return SheetWarning(
+        WarningCode(code),
+        tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in values),
+        sheet,
+    )
 
 
 def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
@@ -108,7 +122,7 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
         "blank_rows": table.blank_rows,
         "period": table.period,
         "reference_date": table.reference_date,
-        "warnings": table.warnings,
+        "warnings": list(map(_packed_warning, table.warnings)),
         "layout": table.layout,
         "signature": table.signature,
         "totals_agree": table.totals_agree,
@@ -129,7 +143,7 @@ def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
         blank_rows=told["blank_rows"],
         period=_period(told["period"]),
         reference_date=_day(told["reference_date"]),
-        warnings=tuple(told["warnings"]),
+        warnings=tuple(map(_warning, told["warnings"])),
         refusals=refusals,
         layout=told["layout"],
         signature=told["signature"],
@@ -178,7 +192,7 @@ def _packed_list(read: ReadList) -> dict[str, Any]:
         "entries": [_packed_entry(entry) for entry in read.entries],
         "blank_rows": read.blank_rows,
         "notes": read.notes,
-        "warnings": read.warnings,
+        "warnings": list(map(_packed_warning, read.warnings)),
         "refusals": [_packed_refusal(refusal) for refusal in read.refusals],
     }
 
@@ -202,7 +216,7 @@ def _list(told: dict[str, Any]) -> ReadList:
         entries=tuple(map(_entry, told["entries"])),
         blank_rows=told["blank_rows"],
         notes=tuple(told["notes"]),
-        warnings=tuple(told["warnings"]),
+        warnings=tuple(map(_warning, told["warnings"])),
         refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
     )
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Layout, Refusal
 from toezichtdesk.domain.lists import ReadList
+from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import EXPECTED_HEADINGS, ROWS_SEARCHED
 from toezichtdesk.sheets.figures.headings import words
@@ -26,7 +27,7 @@ class Outcome:
 
     tables: list[ColumnTable] = field(default_factory=list)
     lists: list[ReadList] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[SheetWarning] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
 
@@ -51,15 +52,14 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
         if not _read_sheet(grid, layouts, outcome) and words(grid.name) != _EXPLANATION:
             without.append(grid.name)
     if not outcome.tables and not outcome.lists:
-        looked = ", ".join(f"'{name}'" for name in without[:8])
+        looked = ", ".join(f"'{name}'" for name in without[:NAMED_AT_MOST])
         raise Unreadable(
             f"geen herkenbare kop op blad {looked}" if looked else "geen gevuld zichtbaar blad",
             EXPECTED_HEADINGS,
             "Zet de koppen boven de kolommen, of vraag de afzender om een blad met koppen.",
         )
     if without:
-        looked = ", ".join(f"'{name}'" for name in without[:8])
-        outcome.warnings.append(f"Geen herkenbare tabel op: {looked}.")
+        outcome.warnings.append(warn(WarningCode.NO_TABLE, names=tuple(without[:NAMED_AT_MOST])))
     return outcome
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import ImportPlan, Refusal
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.ui.dialogs import plain_label
@@ -76,7 +77,7 @@ class ProblemsView(QTabWidget):
         """
         self._plan, self._choices = plan, choices
         self._model.show_rows(plan.refusals)
-        self._warnings.setPlainText("\n".join(plan.warnings))
+        self._warnings.setPlainText("\n".join(map(wording.sheet_warning, plan.warnings)))
         self.setTabText(0, f"&Problemen ({len(plan.refusals)})")
         self.setTabText(1, f"Waars&chuwingen ({len(plan.warnings)})")
         self.setTabVisible(0, bool(plan.refusals))

@@ -1,0 +1,76 @@
+"""What is odd in a file but possible: a code and the values of its sentence; it never blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from toezichtdesk.domain.period import Period
+
+NAMED_AT_MOST = 8  # rows, columns or municipalities named in one sentence
+
+Value = str | int | date | Period | Fraction | tuple[str, ...]
+
+
+class WarningCode(Enum):
+    """What is warned of. The values stand in journals: never change one."""
+
+    # How the file was read.
+    READ_AS_TEXT = "read_as_text"
+    SHEETS_HIDDEN = "sheets_hidden"
+    HAS_MACROS = "has_macros"
+    HAS_LINKS = "has_links"
+    NO_TABLE = "no_table"
+    COLUMNS_UNKNOWN = "columns_unknown"
+    COLUMNS_NAMELESS = "columns_nameless"
+    COLUMNS_HIDDEN = "columns_hidden"
+    ROWS_HIDDEN = "rows_hidden"
+    TOTAL_DIFFERS = "total_differs"
+    MORE_WARNINGS = "more_warnings"
+    SIGN_UNCHECKED = "sign_unchecked"
+    MONTHS_AS_DAYS = "months_as_days"
+    MONTHS_AS_WHOLE = "months_as_whole"
+    SEVERAL_PERIODS = "several_periods"
+    SEVERAL_DAYS = "several_days"
+    YEAR_UNKNOWN = "year_unknown"
+    DAY_BEFORE_PERIOD = "day_before_period"
+    # What its rows say beside what is known.
+    NO_FIGURES = "no_figures"
+    MORE_WITHOUT_FIGURES = "more_without_figures"
+    OTHER_RUNG = "other_rung"
+    MORE_OTHER_RUNGS = "more_other_rungs"
+    OTHER_OPENING = "other_opening"
+    TARGET_JUMP = "target_jump"
+    FEWER_PERSONS = "fewer_persons"
+    FAST_PACE = "fast_pace"
+    MORE_ODD_FIGURES = "more_odd_figures"
+    OLDER_SHEET = "older_sheet"
+    MISSING = "missing"
+    LATE = "late"
+    ODD_TARGET = "odd_target"
+    MORE_ODD_TARGETS = "more_odd_targets"
+    # Of lists.
+    LOOK_AFTER_NAMES = "look_after_names"
+    NOT_IN_OVERVIEW = "not_in_overview"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWarning:
+    """One warning about a file. sheet: the sheet that its sentence begins with; else empty."""
+
+    code: WarningCode
+    values: tuple[tuple[str, Value], ...] = ()
+    sheet: str = ""
+
+    @property
+    def mark(self) -> str:
+        """By which the journal keeps it: the same as long as the same is warned of."""
+        values = (f"{name}={value}" for name, value in self.values)
+        return "|".join((self.code.value, self.sheet, *values))
+
+
+def warn(code: WarningCode, **values: Value) -> SheetWarning:
+    """Return a warning with the values of its sentence."""
+    return SheetWarning(code, tuple(values.items()))
