@@ -92,7 +92,7 @@ def row_of(
         backlogs=tuple((stand.period, stand.backlog_to_date) for stand in stands),
         last_contact=date(2026, 1, 12),
         has_counting_contact=True,
-        actions=(NextAction(ActionKind.FOLLOW_UP, "terugbellen", "", date(2026, 3, 12)),),
+        actions=(NextAction(ActionKind.FOLLOW_UP, (1,), "terugbellen", "", date(2026, 3, 12)),),
         names=("waterveen",),
     )
     return replace(row, **changes)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ days = st.none() | st.integers(-400, 400).map(lambda days: TODAY + timedelta(day
 
 
 def owed(due: date | None, kind: ActionKind = ActionKind.TALK) -> NextAction:
-    return NextAction(kind, "Doen", "Omdat.", due, due is not None and due < TODAY)
+    return NextAction(kind, (1,), "Doen", "Omdat.", due, due is not None and due < TODAY)
 
 
 actions = st.builds(owed, days, st.sampled_from(ActionKind))

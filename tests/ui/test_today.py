@@ -25,7 +25,9 @@ def page(window, operations, qtbot):
 
 
 def owed(due, text="Te doen", kind=ActionKind.AGREEMENT):
-    return NextAction(kind, text, f"Grond van {text}.", due, due is not None and due < TODAY)
+    return NextAction(
+        kind, (text,), text, f"Grond van {text}.", due, due is not None and due < TODAY
+    )
 
 
 def open_work(page, window, qtbot, kind, code=DELFT):

@@ -18,7 +18,7 @@ from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 
-_Owed = dict[tuple[str, str], NextAction]
+_Owed = dict[tuple[str, tuple[object, ...]], NextAction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def consequences(
 
 def _owed(connection: Connection, today: date) -> _Owed:
     return {
-        (row.code, action.text): action
+        (row.code, action.key): action
         for row in overview(connection, today)
         for action in row.actions
         if action.kind is not ActionKind.DECIDE

@@ -8,3 +8,13 @@ class OfficerCanAct(Exception):  # noqa: N818 - the name says what it is for, no
 
     The message is shown to the officer as it is.
     """
+
+
+class NotAccepted(OfficerCanAct):
+    """What the officer or a sheet wants to record breaks a rule of what may be recorded."""
+
+    def __init__(self, problem: str, advice: str = "") -> None:
+        """problem: a Dutch sentence without its point. advice: whole sentences, or empty."""
+        super().__init__(f"{problem}. {advice}".rstrip())
+        self.problem = problem
+        self.advice = advice

@@ -6,7 +6,7 @@ from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanDates, PlanMeasureDraft
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.errors import NotAccepted
 
 _STEPS = (
     ("requested_on", "gevraagd"),
@@ -20,14 +20,14 @@ def check_contact(draft: ContactDraft, today: date) -> None:
     """Check what an officer logs of a contact.
 
     Raises:
-        OfficerCanAct: no summary, or a date after today.
+        NotAccepted: no summary, or a date after today.
     """
     if not draft.summary.strip():
-        raise OfficerCanAct("De samenvatting ontbreekt. Schrijf in een zin op wat is besproken.")
+        raise NotAccepted("De samenvatting ontbreekt", "Schrijf in een zin op wat is besproken.")
     if draft.held_on > today:
-        raise OfficerCanAct(
-            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)}). "
-            "Leg het contact vast als het is geweest."
+        raise NotAccepted(
+            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)})",
+            "Leg het contact vast als het is geweest.",
         )
 
 
@@ -35,15 +35,16 @@ def check_agreement(draft: AgreementDraft, today: date) -> None:
     """Check what an officer records of an agreement.
 
     Raises:
-        OfficerCanAct: no text, or made or kept on a day after today.
+        NotAccepted: no text, or made or kept on a day after today.
     """
     if not draft.text.strip():
-        raise OfficerCanAct("De afspraak is leeg. Schrijf op wat is afgesproken.")
+        raise NotAccepted("De afspraak is leeg", "Schrijf op wat is afgesproken.")
     for day, done in ((draft.made_on, "gemaakt"), (draft.done_on, "nagekomen")):
         if day is not None and day > today:
-            raise OfficerCanAct(
+            raise NotAccepted(
                 f"De dag waarop de afspraak is {done}, {wording.day(day)}, ligt na vandaag "
-                f"({wording.day(today)}). Leg dat vast zodra het zover is."
+                f"({wording.day(today)})",
+                "Leg dat vast zodra het zover is.",
             )
 
 
@@ -51,7 +52,7 @@ def check_dates(dates: PlanDates, today: date) -> None:
     """Check the road of an improvement plan.
 
     Raises:
-        OfficerCanAct: the steps are not in order of time, or lie after today.
+        NotAccepted: the steps are not in order of time, or lie after today.
     """
     last, last_words = None, ""
     for field, words in _STEPS:
@@ -59,19 +60,19 @@ def check_dates(dates: PlanDates, today: date) -> None:
         if day is None:
             continue
         if day > today:
-            raise OfficerCanAct(
-                f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag."
+            raise NotAccepted(
+                f"De datum waarop het plan is {words}, {wording.day(day)}, ligt na vandaag"
             )
         if last is not None and day < last:
-            raise OfficerCanAct(
+            raise NotAccepted(
                 f"Het plan kan niet zijn {words} op {wording.day(day)}: "
-                f"het is {last_words} op {wording.day(last)}."
+                f"het is {last_words} op {wording.day(last)}"
             )
         last, last_words = day, words
     if dates.due_on and dates.requested_on and dates.due_on < dates.requested_on:
-        raise OfficerCanAct(
+        raise NotAccepted(
             f"De termijn {wording.day(dates.due_on)} ligt voor de dag van het verzoek, "
-            f"{wording.day(dates.requested_on)}."
+            f"{wording.day(dates.requested_on)}"
         )
 
 
@@ -79,13 +80,13 @@ def check_measure(draft: PlanMeasureDraft) -> None:
     """Check what an officer records of a measure.
 
     Raises:
-        OfficerCanAct: no description, or a negative number of places.
+        NotAccepted: no description, or a negative number of places.
     """
     if not draft.description.strip():
-        raise OfficerCanAct("De omschrijving ontbreekt. Schrijf op wat de gemeente gaat doen.")
+        raise NotAccepted("De omschrijving ontbreekt", "Schrijf op wat de gemeente gaat doen.")
     for places in (draft.expected_places, draft.actual_places):
         if places is not None and places < 0:
-            raise OfficerCanAct(f"{places} plaatsen kan niet. Geef 0 of meer plaatsen.")
+            raise NotAccepted(f"{places} plaatsen kan niet", "Geef 0 of meer plaatsen.")
 
 
 def newest_step(dates: PlanDates) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from toezichtdesk import wording
+from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Alias,
@@ -33,7 +33,6 @@ MOMENTS = frozenset({Column.PERIOD, Column.REFERENCE_DATE})
 SOLVED = NUMBERS | MOMENTS | {Column.BALANCE}
 NOT_USED = "niet gebruikt"
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
-_DIGITS = re.compile(r"\d+$")
 
 
 class Fixes:
@@ -44,7 +43,7 @@ class Fixes:
         self._names = names
         self._by_row: dict[tuple[str, int], list[Fix]] = defaultdict(list)
         for fix in fixes:
-            self._by_row[fix.sheet, _row_number(fix.cell)].append(fix)
+            self._by_row[fix.sheet, CellAddress.parse(fix.cell).row].append(fix)
         self.aliases: dict[str, Alias] = {}
         self.corrections: list[Correction] = []
         self.remedies: list[Remedy] = []
@@ -166,16 +165,18 @@ class Fixes:
 
 def column_of(table: ReadTable, cell: str) -> Column | None:
     """Return the column that this cell stands in: the one with its heading above it."""
-    letters = _DIGITS.sub("", cell)
+    letters = CellAddress.parse(cell).column
     headed = (
-        column for column, (_, head) in table.columns.items() if _DIGITS.sub("", head) == letters
+        column
+        for column, (_, head) in table.columns.items()
+        if CellAddress.parse(head).column == letters
     )
     return next(headed, None)
 
 
 def cell_of(table: ReadTable, column: Column, number: int) -> str:
     """Return the address of the cell of a column in a row of the sheet."""
-    return f"{_DIGITS.sub('', table.columns[column][1])}{number}"
+    return str(CellAddress.parse(table.columns[column][1])._replace(row=number))
 
 
 def has_unread_moment(table: ReadTable, refusals: Sequence[Refusal]) -> bool:
@@ -219,8 +220,3 @@ def _without(row: ReadRow, cell: str) -> ReadRow:
 
 def _cells(row: ReadRow) -> set[str]:
     return {refusal.cell for refusal in row.refusals} | {v.cell for v in row.values.values()}
-
-
-def _row_number(cell: str) -> int:
-    found = _DIGITS.search(cell)
-    return int(found.group()) if found else 0

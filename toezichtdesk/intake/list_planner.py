@@ -27,7 +27,8 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureDraft,
 )
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.cell_address import CellAddress
+from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, Refusal, RowStatus
 from toezichtdesk.domain.lists import (
     Draft,
@@ -119,7 +120,7 @@ class RecordPlanner:
             self.warnings += (replace(warning, sheet=read.sheet) for warning in read.warnings)
             if Field.COUNTERPART in read.columns:
                 heading, cell = read.columns[Field.COUNTERPART]
-                column = cell.rstrip("0123456789")
+                column = CellAddress.parse(cell).column
                 where = {"sheet": read.sheet, "column": column, "heading": heading}
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             for entry in read.entries:
@@ -170,12 +171,11 @@ class RecordPlanner:
                     check_dates(draft, self._today)
                 case PlanMeasureDraft():
                     check_measure(draft)
-        except OfficerCanAct as error:
-            found, _, advice = str(error).rstrip(".").partition(". ")
+        except NotAccepted as error:
             kind = wording.record_kind(read.kind)
             wanted = f"een {kind} zoals u die in het dossier vastlegt"
-            advice = f"{advice or 'Verbeter de rij in het blad'}."
-            return [Refusal(read.sheet, _point(entry, read.kind), found, wanted, advice)]
+            advice = error.advice or "Verbeter de rij in het blad."
+            return [Refusal(read.sheet, _point(entry, read.kind), error.problem, wanted, advice)]
         return []
 
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:

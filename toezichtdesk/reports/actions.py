@@ -8,7 +8,7 @@ from datetime import date
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, PlanDates, PlanMeasure
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
@@ -76,8 +76,10 @@ def actions(
     return tuple(sorted(found, key=lambda action: urgency(action, today)))
 
 
-def _owed(kind: ActionKind, text: str, ground: str, due: date | None, today: date) -> NextAction:
-    return NextAction(kind, text, ground, due, due is not None and due < today)
+def _owed(
+    kind: ActionKind, about: object, text: str, ground: str, due: date | None, today: date
+) -> NextAction:
+    return NextAction(kind, (about,), text, ground, due, due is not None and due < today)
 
 
 def _decision(case: Case) -> Iterator[NextAction]:
@@ -86,7 +88,7 @@ def _decision(case: Case) -> Iterator[NextAction]:
         text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
         line = wording.policy_line(proposal.rule, proposal.policy)
         ground = f"{wording.sentence(proposal.reasons[0])} {line}"
-        yield NextAction(ActionKind.DECIDE, text, ground)
+        yield NextAction(ActionKind.DECIDE, (proposal.outcome,), text, ground)
 
 
 def _letters(
@@ -97,7 +99,12 @@ def _letters(
     last_step = recorded.track.checks(case.decisions, today)[-1]  # it asks for every kind of item
     for letter in duties.open_letters(last_step.present):
         yield _owed(
-            ActionKind.TERM, _LETTER_WORDS[letter.kind], _given(letter), letter.due_on, today
+            ActionKind.TERM,
+            letter.id,
+            _LETTER_WORDS[letter.kind],
+            _given(letter),
+            letter.due_on,
+            today,
         )
 
 
@@ -113,7 +120,7 @@ def _warnings(warnings: Iterable[WarningRow]) -> Iterator[NextAction]:
         if warning.closed_on is None:
             text = f"Contact opnemen: {wording.warning(warning.cause)}"
             ground = f"{warning.grounds} {line_of('pace_threshold')}"
-            yield NextAction(ActionKind.WARNING, text, ground)
+            yield NextAction(ActionKind.WARNING, (warning.period, warning.cause), text, ground)
 
 
 def _plan(
@@ -123,13 +130,15 @@ def _plan(
     if owed is None:
         return
     text, line = _PLAN_WORDS[owed.step], line_of("plan_from_rung")
+    about: object = owed.step
     if owed.step is PlanStep.COMPLETE and plan is not None:
         text += f": {', '.join(horizon.value for horizon in plan.missing_horizons)}"
         line = wording.quoted(_MEASURES)
+        about = plan.missing_horizons
     dates = PlanDates() if plan is None else plan.dates
     since = _NO_TERM if owed.due_on and owed.step is not PlanStep.RECEIVE else ""
     ground = f"{_plan_fact(owed, case, dates, policy)}{since} {line}"
-    yield _owed(ActionKind.PLAN, text, ground, owed.due_on, today)
+    yield _owed(ActionKind.PLAN, about, text, ground, owed.due_on, today)
 
 
 def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> str:
@@ -162,13 +171,13 @@ def _agreements(agreements: Iterable[Agreement], today: date) -> Iterator[NextAc
     for agreement in duties.open_agreements(agreements):
         text = f"Afspraak {agreement.party.value}: {agreement.text}"
         ground = f"Afspraak van {wording.day(agreement.made_on)}." if agreement.made_on else ""
-        yield _owed(ActionKind.AGREEMENT, text, ground, agreement.due_on, today)
+        yield _owed(ActionKind.AGREEMENT, agreement.id, text, ground, agreement.due_on, today)
 
 
 def _measures(plan: ImprovementPlan | None, today: date) -> Iterator[NextAction]:
     for measure in duties.open_measures(plan):
         text = f"Maatregel nagaan: {measure.description}"
-        yield _owed(ActionKind.MEASURE, text, _planned(measure), measure.due_on, today)
+        yield _owed(ActionKind.MEASURE, measure.id, text, _planned(measure), measure.due_on, today)
 
 
 def _planned(measure: PlanMeasure) -> str:
@@ -184,7 +193,7 @@ def _follow_ups(contacts: tuple[Contact, ...], today: date) -> Iterator[NextActi
         kind = wording.contact_kind(contact.kind).lower()
         ground = f"Vervolg op het contact van {wording.day(contact.held_on)} ({kind})."
         text = contact.follow_up or "Vervolgcontact"
-        yield _owed(ActionKind.FOLLOW_UP, text, ground, contact.follow_up_on, today)
+        yield _owed(ActionKind.FOLLOW_UP, contact.id, text, ground, contact.follow_up_on, today)
 
 
 def _talk(
@@ -204,7 +213,7 @@ def _talk(
     if counts_too and not duties.has_counting_contact(contacts, today, policy):
         ground += f" Dit gesprek telt ook als contact. {_counted(contacts, today, policy)}"
     text = f"{talk.capitalize()} voeren"
-    yield _owed(ActionKind.TALK, text, ground, period.last_day, today)
+    yield _owed(ActionKind.TALK, is_lowest, text, ground, period.last_day, today)
 
 
 def _contacts(
@@ -217,7 +226,7 @@ def _contacts(
     more = f": nog {owed} van {wanted}" if wanted > 1 else ""
     text = f"Contact opnemen voor de contactplicht{more}"
     ground = _counted(contacts, today, policy)
-    yield _owed(ActionKind.CONTACT, text, ground, Period.holding(today).last_day, today)
+    yield _owed(ActionKind.CONTACT, owed, text, ground, Period.holding(today).last_day, today)
 
 
 def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> str:
@@ -230,18 +239,18 @@ def _counted(contacts: tuple[Contact, ...], today: date, policy: Policy) -> str:
 
 def _figures(case: Case) -> Iterator[NextAction]:
     if case.assessment.rule is Rule.UNKNOWN:
-        text = _completion(case.assessment.standing)
-        if text:
+        for measure, text in _completion(case.assessment.standing):
             ground = wording.sentence(case.assessment.reasons[0])
-            yield NextAction(ActionKind.COMPLETE_FIGURES, text, ground)
+            yield NextAction(ActionKind.COMPLETE_FIGURES, (measure,), text, ground)
 
 
-def _completion(stand: Standing | None) -> str:
-    """Return what to complete; empty when nothing lacks, as in the first period of a merger."""
+def _completion(stand: Standing | None) -> Iterator[tuple[Measure, str]]:
+    """Yield what to complete; nothing when nothing lacks, as in the first period of a merger."""
     if stand is not None and stand.balance_to_date is not None:
-        return ""
+        return
     if stand is None or stand.realised is None:
-        return "Realisatiecijfers inlezen"
-    if stand.target is None and stand.total_task is None:
-        return f"Taakstelling {stand.period} aanvullen"
-    return f"Beginsaldo {stand.period} aanvullen: richting onbekend"
+        yield Measure.REALISED, "Realisatiecijfers importeren"
+    elif stand.target is None and stand.total_task is None:
+        yield Measure.TARGET, f"Taakstelling {stand.period} aanvullen"
+    else:
+        yield Measure.OPENING_BALANCE, f"Beginsaldo {stand.period} aanvullen: richting onbekend"

@@ -37,19 +37,36 @@ class ActionKind(Enum):
     COMPLETE_FIGURES = "cijfers"
 
 
+class Cause(Enum):
+    """Why a municipality is to be judged again."""
+
+    GROUND_LAPSED = "ground_lapsed"
+    FREEZE_ENDED = "freeze_ended"
+    MERGED = "merged"
+    TERM_ENDED = "term_ended"
+
+
 @dataclass(frozen=True, slots=True)
 class NextAction:
     """One thing to do, as a few Dutch words; due_on None when no date is set.
 
+    about: what tells it from the other actions of this kind, whatever its words: the number of the
+    agreement, the step of the plan, the cause of a reassessment and its day.
     ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
     policy or the agreement that it rests on.
     """
 
     kind: ActionKind
+    about: tuple[object, ...]
     text: str
     ground: str
     due_on: date | None = None
     is_late: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What stays of it when its words or its day change."""
+        return (self.kind, *self.about)
 
 
 @dataclass(frozen=True, slots=True)

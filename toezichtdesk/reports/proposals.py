@@ -9,7 +9,14 @@ from sqlalchemy import Connection
 
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import ActionKind, NextAction, Notice, ProposalList, ProposalRow
+from toezichtdesk.reports.answers import (
+    ActionKind,
+    Cause,
+    NextAction,
+    Notice,
+    ProposalList,
+    ProposalRow,
+)
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import lapsed_freezes
 from toezichtdesk.reports.explanation import Explainer, freeze_words
@@ -146,15 +153,20 @@ def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -
         is_seen=True,
         lapsed=ground,
         is_reassessment=True,
-        why_again=" ".join(_why_again(action, ground, sentences) for action in why),
+        why_again=" ".join(_why_again(action, ground, case, judged) for action in why),
         can_be_accepted=outcome is not None and case.freeze is None,
     )
 
 
-def _why_again(action: NextAction, ground: LapsedGround | None, sentences: Sequence[str]) -> str:
-    if ground is not None and action.ground == ground.text:
+def _why_again(
+    action: NextAction, ground: LapsedGround | None, case: Case, judged: Assessment
+) -> str:
+    """Return why it is to be judged again, without what the explanation of `judged` says too."""
+    cause, *_ = action.about
+    if cause is Cause.GROUND_LAPSED and ground is not None:
         return ground.text
-    return f"{action.text}." if action.ground in sentences else f"{action.text}. {action.ground}"
+    is_explained = cause is Cause.MERGED and judged is case.assessment
+    return f"{action.text}." if is_explained else f"{action.text}. {action.ground}"
 
 
 def fallen_away(case: Case, seen: Seen | None) -> str:

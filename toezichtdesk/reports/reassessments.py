@@ -7,7 +7,7 @@ from datetime import date
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Freeze, ReasonCode, Rule
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers import ActionKind, Cause, NextAction
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.grounds import GROUND_LAPSED
 from toezichtdesk.reports.policy_values import line_of
@@ -27,18 +27,22 @@ def signals(
     if case.lapsed is not None:
         decided = wording.day(case.decisions[-1].decided_on)
         text = f"{GROUND_LAPSED} (besluit van {decided})"
-        found.append(NextAction(ActionKind.REASSESS, text, case.lapsed.text))
+        found.append(_again(Cause.GROUND_LAPSED, case.lapsed.decision, text, case.lapsed.text))
     if lapsed_freeze is not None and _asks_for_judgement(case, lapsed_freeze):
         ended = wording.day(lapsed_freeze.until)
         text = f"Bevriezing verlopen: opnieuw beoordelen (tot en met {ended})"
         ground = f"Bevroren wegens {lapsed_freeze.ground}: {lapsed_freeze.reason}"
-        found.append(NextAction(ActionKind.REASSESS, text, ground))
+        found.append(_again(Cause.FREEZE_ENDED, lapsed_freeze.until, text, ground))
     merged_on = _undecided_merger(case)
     if merged_on is not None:
         text = f"Trede bepalen na de herindeling van {wording.day(merged_on)}"
         ground = wording.sentence(case.assessment.reasons[0])
-        found.append(NextAction(ActionKind.REASSESS, text, ground))
+        found.append(_again(Cause.MERGED, merged_on, text, ground))
     return (*found, *_term_signals(term, today))
+
+
+def _again(cause: Cause, which: object, text: str, ground: str) -> NextAction:
+    return NextAction(ActionKind.REASSESS, (cause, which), text, ground)
 
 
 def _asks_for_judgement(case: Case, freeze: Freeze) -> bool:
@@ -62,11 +66,12 @@ def _term_signals(term: TermClock | None, today: date) -> list[NextAction]:
     if term.state is TermState.ENDED:
         ending = term.events[-1]
         text = f"Trede bepalen: termijn {ending.kind.value} op {wording.day(ending.on)}"
-        return [NextAction(ActionKind.REASSESS, text, event_sentence(ending))]
+        return [_again(Cause.TERM_ENDED, ending.on, text, event_sentence(ending))]
     if term.days_left > _DAYS_BEFORE_AN_END:
         return []
     day = f"dag {term.used} van {term.days}"
     words = "verstreken" if term.state is TermState.PASSED else "loopt af"
     text = f"Termijn trede 4, 5 en 6 {words} ({day})"
     ground = f"{clock_sentences(term)[0]} {line_of('days_for_rungs_4_5_6')}"
-    return [NextAction(ActionKind.TERM, text, ground, term.ends_on, term.ends_on < today)]
+    about = (term.state, term.started_on)
+    return [NextAction(ActionKind.TERM, about, text, ground, term.ends_on, term.ends_on < today)]

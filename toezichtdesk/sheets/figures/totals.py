@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
+from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
@@ -89,7 +90,7 @@ def _refused_before(table: ColumnTable) -> dict[Column, list[int]]:
     found: dict[Column, list[int]] = {}
     for index, refusals in table.refusals.items():
         for refusal in refusals:
-            column = by_letter.get(refusal.cell.rstrip("0123456789"))
+            column = by_letter.get(CellAddress.parse(refusal.cell).column)
             if column is not None:
                 found.setdefault(column, []).append(index)
     return found

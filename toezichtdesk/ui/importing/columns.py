@@ -38,9 +38,9 @@ def proposal_identity(row: ProposalRow) -> str:
     return row.code
 
 
-def change_identity(change: Change) -> tuple[str, str]:
+def change_identity(change: Change) -> tuple[object, ...]:
     """Return what tells a signal or duty from the others."""
-    return change.code, change.action.text
+    return change.code, *change.action.key
 
 
 def place(refusal: Refusal) -> str:

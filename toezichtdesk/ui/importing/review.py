@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
+from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import (
     Fix,
@@ -125,9 +125,9 @@ class ReviewView(QWidget):
     @Slot(object)
     def _point_at(self, refusal: Refusal | None) -> None:
         """Choose the row of the sheet that the problem is about, if it is shown."""
-        number = re.search(r"\d+$", refusal.cell) if refusal is not None else None
-        if refusal is not None and number is not None:
-            self._tabs.choose(refusal.sheet, int(number.group()))
+        row = CellAddress.parse(refusal.cell).row if refusal is not None else 0
+        if refusal is not None and row:
+            self._tabs.choose(refusal.sheet, row)
 
     @Slot()
     def _next_problem(self) -> None:

@@ -36,9 +36,9 @@ class Line:
     starts_group: bool
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def identity(self) -> tuple[object, ...]:
         """What stays of the line when its day changes."""
-        return (self.duty.code, self.duty.action.text)
+        return (self.duty.code, *self.duty.action.key)
 
 
 class TodayPage(QWidget):
@@ -215,7 +215,7 @@ def _detail(duty: Duty) -> str:
     return f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
 
 
-def _identity(each: Line) -> tuple[str, str]:
+def _identity(each: Line) -> tuple[object, ...]:
     return each.identity
 
 
