@@ -27,6 +27,7 @@ from toezichtdesk.casework import policies
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.policies import policy_on, version, version_rows
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY, shipped_policy, values_of
+from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.policies.page import PolicyPage
 from toezichtdesk.ui.policies.trial import COLUMNS, DECISIONS_ONLY
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
@@ -117,8 +118,15 @@ def test_a_version_is_set_with_the_keyboard_alone(operations, window, desk, qtbo
     form._fields["growth_margin"].setFocus()
     QApplication.focusWidget().selectAll()
     type_in("3")
+    press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+    question = opened(form.findChild(Message), qtbot)
+    said = question.accessibleDescription()
+    assert f"Vervangt {V1} vanaf 01-07-2026." in said
+    assert "Groeimarge: 0 → 3" in said
+    assert desk.ask(policy_on, TODAY) == shipped_policy()
     with qtbot.waitSignal(form.saved):
-        press(Qt.Key.Key_Return, CTRL)
+        press(Qt.Key.Key_Return)
     settled(qtbot, operations)
 
     kept = desk.ask(version, "Beleid 2026")
@@ -152,7 +160,7 @@ def test_every_value_of_the_form_comes_into_the_version(operations, window, desk
         form._fields[key].show_value(value)
     form._rungs[0].setText("Volgen")
     with qtbot.waitSignal(form.saved):
-        form._submit()
+        form.set_up()
     settled(qtbot, operations)
 
     kept = values_of(desk.ask(policy_on, TODAY))
@@ -179,6 +187,22 @@ def test_a_bad_value_is_refused_in_the_form_and_stays(
     assert said in form.band.text
     assert form._fields[field].text() == text
     assert form.act.isEnabled()
+    assert desk.ask(policy_on, TODAY) == shipped_policy()
+
+
+def test_going_back_from_the_consequences_sets_nothing(operations, window, desk, qtbot):
+    form = ladder_form(operations, window, qtbot)
+    form._name.setText("Anders")
+    form._motive.setPlainText("Proef")
+    form._fields["growth_margin"].setText("9")
+    form._submit()
+    settled(qtbot, operations)
+    opened(form.findChild(Message), qtbot)
+
+    press(Qt.Key.Key_Escape)
+    settled(qtbot, operations)
+
+    assert form._fields["growth_margin"].text() == "9"
     assert desk.ask(policy_on, TODAY) == shipped_policy()
 
 

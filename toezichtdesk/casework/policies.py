@@ -21,8 +21,13 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import OldPolicy, Policy, problems
 from toezichtdesk.reports.backtest import judge_history, summary
 from toezichtdesk.reports.policies import policy_on, versions
-from toezichtdesk.reports.policy_values import made, values_of
+from toezichtdesk.reports.policy_values import made, parameters_of, shown, values_of
 from toezichtdesk.store import schema
+
+_WHAT_STAYS = (
+    "Open voorstellen en plichten worden onder deze versie opnieuw bepaald. Besluiten die al "
+    "genomen zijn, blijven staan onder de versie van toen."
+)
 
 
 def add_version(
@@ -80,6 +85,42 @@ def try_values(
     in_force = policy_on(connection, today)
     rows = judge_history(connection, tried, in_force, today=today)
     return summary(rows, "met deze waarden", in_force.name)
+
+
+def consequences_of(
+    connection: Connection,
+    name: str,
+    valid_from: date,
+    motive: str,
+    parameters: Mapping[str, Any],
+    today: date,
+) -> str:
+    """Return in Dutch what setting this version of the ladder brings about; nothing is kept.
+
+    Raises:
+        OfficerCanAct: what `add_version` refuses is refused here too.
+    """
+    name = " ".join(name.split())
+    _check_words(connection, name, motive.strip())
+    policy = checked(connection, name, valid_from, parameters)
+    _check_first_day(connection, valid_from)
+    before = policy_on(connection, valid_from)
+    changes = [
+        f"• {each.label}: {shown(before, each.key)} → {shown(policy, each.key)}"
+        for each in parameters_of(policy)
+        if shown(before, each.key) != shown(policy, each.key)
+    ]
+    tried = summary(judge_history(connection, policy, before, today=today), name, before.name)
+    moment = "nu meteen" if valid_from <= today else f"vanaf {wording.day(valid_from)}"
+    return "\n".join(
+        (
+            f"Vervangt {before.name} {moment}.",
+            *(changes or ["De waarden zijn dezelfde."]),
+            "",
+            tried,
+            _WHAT_STAYS,
+        )
+    )
 
 
 def checked(

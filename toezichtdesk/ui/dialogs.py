@@ -153,7 +153,6 @@ class FormDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.act = primary(QPushButton(act))
         self.buttons.addButton(self.act, QDialogButtonBox.ButtonRole.ActionRole)
-        self.act.setDefault(True)
         self.act.clicked.connect(self.submitted)
         self.buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -165,6 +164,7 @@ class FormDialog(QDialog):
         layout.addWidget(self.band)
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
+        self.act.setDefault(True)  # only now it has its dialog, whose Enter it takes
         self.setMinimumWidth(460)
 
     @Slot(str)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 FORM_WIDTH = 540  # logical pixels
-DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, vandaag, vr of +14."
+DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_SAID = "–"  # in a cell: nothing was recorded
 TEXT_INDENT = 6  # logical pixels
 LABEL_DROP = 7  # logical pixels: the label stands level with the text in its field
@@ -97,14 +97,13 @@ def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:
     wrong = next((field for field in fields if field.is_wrong), None)
     if wrong is None:
         return None
-    return (
-        f"{wrong.accessibleName()}: '{wrong.text()}' is geen datum. " + DATE_EXAMPLES,
-        wrong,
-    )
+    return f"{wrong.accessibleName()}: {wrong.misunderstanding} {DATE_EXAMPLES}", wrong
 
 
 class ActForm(FormDialog):
-    """A form over one act: Ctrl+Enter performs it, a refusal stands on top and the input stays.
+    """A form over one act: Enter performs it, in a text Ctrl+Enter does.
+
+    A refusal stands on top and the input stays.
 
     Signals:
         saved: the act was committed; the form closes by itself.
@@ -117,7 +116,7 @@ class ActForm(FormDialog):
         self._operations = operations
         self._is_waiting = False
         self.setMinimumWidth(FORM_WIDTH)
-        self.act.setToolTip("Ctrl+Enter")
+        self.act.setToolTip("Enter; in een tekst Ctrl+Enter")
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(GAP)
         self.form.setVerticalSpacing(8)

@@ -21,7 +21,7 @@ def day_field(today: date, tip: str) -> DateField:
     """Return the field for the day that a page is shown as; empty is today."""
     field = DateField("Stand op", today)
     field.setPlaceholderText("vandaag")
-    field.setToolTip(f"{tip} (Ctrl+Shift+D)")
+    field.explain(f"{tip} (Ctrl+Shift+D).")
     return field
 
 

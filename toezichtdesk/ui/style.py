@@ -92,6 +92,8 @@ QCheckBox::indicator:unchecked {
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTableView::item { padding: 0 6px; border-bottom: 1px solid $alternate; }
+QCalendarWidget QTableView { border-radius: 0; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
 QListView::item { padding: 5px 8px; }
 QListView::item:selected { background: $selection; color: $selection_text; }
 QTableView::item:selected { background: $selection; color: $selection_text; }
@@ -142,6 +144,8 @@ QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 
 QFrame#rail { background: $window; border: none; border-right: 1px solid $grid; }
 QFrame#card { background: $background; border: 1px solid $grid; border-radius: 8px; }
+QPlainTextEdit#reading { border: 1px solid $grid; border-radius: 8px; }
+QPlainTextEdit#reading:focus { border: 2px solid $accent; }
 QFrame#line { background: $grid; border: none; }
 QFrame#notice {
   background: $notice_background; border: none; border-bottom: 1px solid $notice_border;

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
@@ -25,7 +33,8 @@ if TYPE_CHECKING:
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
 KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
-SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit
+SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit, in the smallest dialog
+USUAL = QSize(720, 600)  # logical pixels
 
 
 class ContactDialog(ActForm):
@@ -175,7 +184,8 @@ class ContactDialog(ActForm):
         self.add_row("Gesproken &met", self._counterpart)
         self._summary = QPlainTextEdit()
         self._summary.setTabChangesFocus(True)
-        self._summary.setFixedHeight(SUMMARY_HEIGHT)
+        self._summary.setMinimumHeight(SUMMARY_HEIGHT)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._summary.setPlaceholderText("Waar ging het over, en wat kwam eruit?")
         self.add_row("&Kern", self._summary)
         self._counts = QComboBox()
@@ -190,6 +200,17 @@ class ContactDialog(ActForm):
         self._agreements = AgreementLines(self._today)
         self.add_row("&Afspraken", self._agreements)
         self._agreements.setFocusProxy(self._agreements.lines[0])
+        self._let_summary_grow()
+
+    def _let_summary_grow(self) -> None:
+        """Give what a taller dialog has left to the text, not to the gaps between the fields."""
+        for row in range(self.form.rowCount()):
+            label = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            name = None if label is None else label.widget()
+            if name is not None:
+                name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.body.setStretchFactor(self.form, 1)
+        self.resize(USUAL)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

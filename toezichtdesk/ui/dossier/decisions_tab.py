@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import button, card, hide_empty
+from toezichtdesk.ui.forms import button, hide_empty
+from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -107,20 +108,21 @@ class DecisionsTab(QWidget):
             "Er is nog geen besluit vastgelegd. Zonder besluit staat een gemeente op trede 1.",
             quiet=True,
         )
-        self._grounds = plain_label()
-        self._grounds.setAccessibleName("Gronden van het gekozen besluit")
-        self._card = card()
-        inner = QVBoxLayout(self._card)
-        inner.addWidget(self._grounds)
+        self._grounds = Reading("Gronden van het gekozen besluit")
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._table)
+        halves.addWidget(self._grounds)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
+        self._halves = halves
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._empty)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._card)
+        layout.addWidget(halves, 1)
         self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
         layout.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
         self.decide.clicked.connect(self.decision_asked)
         self._table.chosen.connect(self._show_grounds)
 
@@ -128,7 +130,7 @@ class DecisionsTab(QWidget):
         """Show the decisions of this dossier."""
         newest_first = sorted(dossier.decisions, key=_order, reverse=True)
         self._empty.setVisible(not newest_first)
-        self._table.setVisible(bool(newest_first))
+        self._halves.setVisible(bool(newest_first))
         self._lapsed = {each.decision: each.text for each in dossier.lapsed_grounds}
         self._model.show_rows(newest_first)
         hide_empty(self._table, self._model.columns, ("ground",))
@@ -140,7 +142,7 @@ class DecisionsTab(QWidget):
 
     @Slot(object)
     def _show_grounds(self, decision: Decision | None) -> None:
-        self._card.setVisible(decision is not None)
+        self._grounds.setVisible(decision is not None)
         text = ""
         if decision is not None:
             text = grounds(decision, self._lapsed_text(decision))

@@ -48,6 +48,7 @@ class JournalPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._operations = operations
+        self._newest = 0  # the number of the newest act that was shown
         self._build(safekeeping)
         self._connect()
 
@@ -72,9 +73,10 @@ class JournalPage(QWidget):
 
     @Slot(object)
     def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
+        newest, self._newest = self._newest, rows[0].id if rows else 0
         self.model.show_rows(rows)
-        if self.table.current is None:
-            self.table.choose_line(0)
+        if self.table.current is None or newest != self._newest:
+            self.table.choose_line(0)  # what was just done is what may be taken back
         self._show_act(self.table.current)
 
     @Slot(object)

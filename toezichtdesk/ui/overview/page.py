@@ -134,14 +134,12 @@ class OverviewPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(height)
 
     def keep_view(self) -> None:
-        """Keep filter, order and widths for the next time."""
+        """Keep order and widths for the next time; a filter is for now, the next day shows all."""
         self._settings.setValue("overview/columns", self.table.column_state())
         self._settings.setValue("overview/order", self.tools.order.currentIndex())
         header = self.table.horizontalHeader()
         self._settings.setValue("overview/sorted", header.sortIndicatorSection())
         self._settings.setValue("overview/falling", int(header.sortIndicatorOrder().value))
-        self._settings.setValue("overview/filter", self.tools.filter.text())
-        self._settings.setValue("overview/rung", self.tools.choice.currentIndex())
 
     @Slot(object)
     def _look_back(self, day: date | None) -> None:
@@ -336,8 +334,6 @@ class OverviewPage(QWidget):
 
     def _restore_view(self) -> None:
         settings = self._settings
-        self.tools.filter.setText(str(settings.value("overview/filter", "")))
-        self.tools.choice.setCurrentIndex(int(str(settings.value("overview/rung", 0))))
         state = settings.value("overview/columns")
         if state is not None:
             self.table.restore_columns(state)

@@ -19,7 +19,7 @@ from toezichtdesk.casework import policies
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.dialogs import Message, plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, button, wrong_date
 from toezichtdesk.ui.policies.fields import FallField, KindsField, ValueField
 from toezichtdesk.ui.theme import GAP
@@ -104,18 +104,25 @@ class VersionForm(ActForm):
         found = wrong_date(self._valid_from)
         if found is None and self._valid_from.day is None:
             return f"Vul in vanaf welke dag de versie geldt. {DATE_EXAMPLES}", self._valid_from
+        lacks = ((self._name, self._name.text()), (self._motive, self._motive.toPlainText()))
+        for field, text in lacks:
+            if found is None and not text.strip():
+                return f"{field.accessibleName()}: vul dit in.", field
         return found
 
     def save(self) -> None:
-        day = self._valid_from.day
-        if day is not None:
-            self.perform(
-                policies.add_version,
-                self._name.text(),
-                day,
-                self._motive.toPlainText(),
-                self.values(),
-            )
+        self.set_up()
+
+    @Slot()
+    def set_up(self) -> None:
+        """Keep the version as it stands in the form."""
+        self.perform(
+            policies.add_version,
+            self._name.text(),
+            self._valid_from.day or self._today,
+            self._motive.toPlainText(),
+            self.values(),
+        )
 
     @Slot()
     def _try_values(self) -> None:
@@ -180,6 +187,25 @@ class LadderForm(VersionForm):
             field.show_value(values[key])
         for field, name in zip(self._rungs, values[RUNG_NAMES], strict=True):
             field.show_value(name)
+
+    def save(self) -> None:
+        """Show first what the version brings about; only the answer to that sets it up."""
+        self._operations.ask(
+            policies.consequences_of,
+            self._confirm,
+            self._name.text(),
+            self._valid_from.day or self._today,
+            self._motive.toPlainText(),
+            self.values(),
+            self._today,
+        ).if_refused(self._take_refusal)
+
+    def _confirm(self, consequences: str) -> None:
+        name = " ".join(self._name.text().split())
+        title = f"Beleidsversie '{name}' in werking stellen"
+        question = Message(title, consequences, "In &werking stellen", self, ask=True)
+        question.submitted.connect(self.set_up)
+        question.open()
 
     def _build_parameters(self) -> None:
         tabs = QTabWidget()

@@ -1,0 +1,56 @@
+"""What every form does alike."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.ui.dossier_tools import opened
+from tests.ui.ui_tools import CTRL, focused, press
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.dossier.freeze_dialog import FreezeDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+
+pytest_plugins = ("tests.ui.shell",)
+DELFT = ("GM0503", "Delft")
+
+
+@pytest.mark.parametrize("kind", [ContactDialog, AgreementDialog, MeasureDialog, FreezeDialog])
+def test_enter_submits_a_form_and_ctrl_enter_does_so_in_a_text(kind, window, operations, qtbot):
+    form = opened(kind(operations, *DELFT, window), qtbot)
+    tried = []
+    form.save = lambda: tried.append("saved")
+    form.problem = lambda: None
+    texts = form.findChildren(QPlainTextEdit)
+    lines = [each for each in form.findChildren(DateField) if each.isVisible()]
+    assert lines
+
+    focused(qtbot, lines[0])
+    press(Qt.Key.Key_Return)
+    assert tried == ["saved"]
+    for text in texts:
+        focused(qtbot, text)
+        press(Qt.Key.Key_Return)
+        assert text.toPlainText() == "\n"
+        press(Qt.Key.Key_Return, CTRL)
+    assert len(tried) == 1 + len(texts)
+
+
+def test_enter_answers_a_message(window, qtbot):
+    message = Message("Vraag", "Wilt u dit?", "&Doen", window, ask=True)
+    opened(message, qtbot)
+    with qtbot.waitSignal(message.submitted):
+        press(Qt.Key.Key_Return)
+
+
+def test_the_text_of_a_contact_grows_with_its_form(window, operations, qtbot):
+    form = opened(ContactDialog(operations, *DELFT, window), qtbot)
+    before = form._summary.height()
+
+    form.resize(form.width(), form.height() + 150)
+
+    qtbot.waitUntil(lambda: form._summary.height() >= before + 140)

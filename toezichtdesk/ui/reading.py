@@ -1,0 +1,54 @@
+"""Text to read that may be longer than its room: it scrolls, and can be marked and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+LEAST_LINES = 3  # lines that are in sight in the smallest window
+MOST_LINES = 12  # lines that the pane asks room for; the rest is scrolled
+
+
+class Reading(QPlainTextEdit):
+    """A pane with plain text. Tab goes on to the next control, the arrows scroll."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """name: what a screen reader calls the pane."""
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(self._height_of(LEAST_LINES))
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Show this text from its beginning; the same text stays where it was scrolled to."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        lines = 0
+        block = self.document().begin()
+        while block.isValid():
+            lines += max(block.lineCount(), 1)
+            block = block.next()
+        wanted = min(max(lines, LEAST_LINES), MOST_LINES)
+        return QSize(super().sizeHint().width(), self._height_of(wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._height_of(LEAST_LINES))
+
+    def _height_of(self, lines: int) -> int:
+        margin = int(self.document().documentMargin() * 2)
+        return lines * self.fontMetrics().lineSpacing() + margin + 14  # the padding of the style
