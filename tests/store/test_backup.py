@@ -14,11 +14,11 @@ import pytest
 
 from tests.store.store_acts import act, acts, files
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.files import UNFINISHED, NameTaken
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
-from toezichtdesk.store.files import UNFINISHED, NameTaken
 from toezichtdesk.store.refusals import (
     DatabaseBusy,
     DatabaseDamaged,

@@ -113,7 +113,7 @@ class Desk(QObject):
         if not self._take_lock():
             return
         self._show_window()
-        self._work(self._start, _open_database, self._path, self._sign())
+        self._work(self._start, _open_database, self._path, self._sign(), self._followed)
 
     @Slot()
     def _begin_trial(self) -> None:
@@ -144,10 +144,6 @@ class Desk(QObject):
         self._database = database
         if self._window is None or self._operations is None:
             return
-        if self._followed:
-            from toezichtdesk.casework.municipalities import follow
-
-            self._operations.perform(follow, self._forget_followed, self._followed)
         from toezichtdesk.ui.contacts import drafts  # with SQLAlchemy, which is there by now
 
         drafts.load(self._operations)
@@ -169,9 +165,6 @@ class Desk(QObject):
 
     def _sign_now(self) -> Signature:
         return self._sign()
-
-    def _forget_followed(self, _answer: object) -> None:
-        self._followed = ()
 
     @Slot()
     def _note_change(self) -> None:
@@ -325,12 +318,12 @@ class _Fixed:
         return self._signature
 
 
-def _open_database(path: Path, by: Signature) -> Database:
+def _open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Database:
     from toezichtdesk.casework.opening import open_or_begin
     from toezichtdesk.log import start_log
 
     start_log()
-    return open_or_begin(path, by)
+    return open_or_begin(path, by, followed)
 
 
 def _throw_away_path() -> Path:
@@ -341,11 +334,10 @@ def _throw_away_path() -> Path:
 
 def _fill_trial(path: Path, by: Signature) -> tuple[Database, datetime]:
     from toezichtdesk.casework import example
-    from toezichtdesk.casework.opening import open_or_begin
+    from toezichtdesk.store.database import Database
 
-    database = open_or_begin(path, by)
-    filled = example.fill(database)
-    return database, datetime.combine(filled.today, time(9), tzinfo=by.moment.tzinfo)
+    today = example.build(path).today
+    return Database.open(path), datetime.combine(today, time(9), tzinfo=by.moment.tzinfo)
 
 
 def _restore(source: Path, path: Path) -> Restored:

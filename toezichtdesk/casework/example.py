@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -24,6 +25,7 @@ from toezichtdesk.casework import (
     plans,
     terms,
 )
+from toezichtdesk.casework.opening import building
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
@@ -65,6 +67,17 @@ def today_of_example() -> date:
     """Return the day on which the example plays."""
     day: date = _history()["today"]
     return day
+
+
+def build(path: Path) -> Example:
+    """Make a database in which the example was played; it is there whole or not at all.
+
+    Raises:
+        OfficerCanAct: the place cannot be written, or there is a file already.
+    """
+    first = _signed(min(sheet["on"] for sheet in _history()["sheets"]))
+    with building(path, first, knows_country=False) as database:
+        return fill(database)
 
 
 def fill(database: Database) -> Example:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from toezichtdesk import __version__, signing
 from toezichtdesk.casework import contacts, decide, example
-from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.cli import importing, output, usage
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -111,10 +110,10 @@ def showcase() -> int:
     """Do the main job without a window on the example data: import, propose, print."""
     _speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
-    with_database = open_or_begin(folder / "voorbeeld.db", signing.sign())
+    said = example.build(folder / "voorbeeld.db")
+    today = said.today
+    with_database = Database.open(folder / "voorbeeld.db")
     try:
-        said = example.fill(with_database)
-        today = said.today
         print(f"Voorbeeldbladen ingelezen: {', '.join(said.sheets)}.\n")
         with with_database.reading() as connection:
             rows = overview.overview(connection, today)

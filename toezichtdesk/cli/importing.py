@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.casework.opening import building
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -34,7 +33,6 @@ from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
-from toezichtdesk.store.files import put_new
 from toezichtdesk.store.refusals import refusing
 
 _MISSING = {
@@ -253,17 +251,5 @@ def _database(asked: Asked, by: Signature) -> Iterator[Database]:
         finally:
             database.close()
         return
-    with refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = TemporaryDirectory(
-            prefix=f".{path.name}.", dir=path.parent, ignore_cleanup_errors=True
-        )
-    with beside:
-        new = Path(beside.name) / path.name
-        database = open_or_begin(new, by)
-        try:
-            yield database
-        finally:
-            database.close()
-        with refusing(path):
-            put_new(new, path)
+    with building(path, by) as database:
+        yield database

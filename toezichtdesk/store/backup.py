@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
     connect,
@@ -24,7 +25,6 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
-from toezichtdesk.store.files import NameTaken, put_new, put_over, unfinished
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
 from toezichtdesk.store.thinning import to_remove
 

@@ -16,6 +16,7 @@ from typing import cast
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
+from toezichtdesk.files import NameTaken
 from toezichtdesk.store.cache import Memory
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -26,7 +27,6 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
-from toezichtdesk.store.files import NameTaken
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,

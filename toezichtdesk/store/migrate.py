@@ -23,6 +23,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, NullPool, create_engine
 
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.files import put_new, unfinished
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import automatic_backup
@@ -33,7 +34,6 @@ from toezichtdesk.store.connecting import (
     row_counts,
     verify,
 )
-from toezichtdesk.store.files import put_new, unfinished
 from toezichtdesk.store.refusals import DiskFull, refusing
 
 log = logging.getLogger(__name__)

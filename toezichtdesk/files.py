@@ -1,0 +1,147 @@
+"""Putting a finished file in its place: a crash leaves the old file or the new, never half.
+
+What is under way has a name of its own that says which process works on it. Only the user may read
+it, and so what it becomes: it may hold casework.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.processes import is_gone, own_mark
+
+UNFINISHED = ".toezichtdesk-half"
+LEFT_AFTER_S = 24 * 3600.0  # an unfinished file this old was left by a crash, of whatever machine
+_JOURNAL = "-journal"  # what SQLite puts beside a file
+_OF_A_PROCESS = re.compile(
+    rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?", re.DOTALL
+)
+_OF_EARLIER_VERSIONS = (f".*{UNFINISHED}", f".*{UNFINISHED}{_JOURNAL}", ".toezichtdesk-*.tmp")
+
+
+class NameTaken(OfficerCanAct):
+    """A file of this name exists already; it is never overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.")
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """Give an empty file in the folder of `target`, gone afterwards unless it was put in place.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    clear_leftovers(target.parent)
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=UNFINISHED, dir=target.parent)
+    os.close(handle)
+    path = Path(name)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + _JOURNAL).unlink(missing_ok=True)
+
+
+@contextmanager
+def unfinished_folder(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`, gone afterwards with what is left in it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    clear_leftovers(target.parent)
+    name = tempfile.mkdtemp(prefix=_prefix(target), suffix=UNFINISHED, dir=target.parent)
+    try:
+        yield Path(name)
+    finally:
+        shutil.rmtree(name, ignore_errors=True)
+
+
+def put_new(finished: Path, target: Path) -> None:
+    """Give the file its name, safely on disk; another file of that name stays as it is.
+
+    Raises:
+        NameTaken: there is a file of that name, perhaps since a moment ago.
+        OSError: the disk refuses.
+    """
+    _flush(finished)
+    try:
+        if os.name == "nt":
+            finished.rename(target)
+        else:
+            os.link(finished, target)
+            finished.unlink()
+    except FileExistsError:
+        raise NameTaken(target) from None
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise
+        finished.replace(target)
+    flush_folder(target.parent)
+
+
+def put_over(finished: Path, target: Path) -> None:
+    """Give the file its name in one step, in the place of the file that had it.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    _flush(finished)
+    finished.replace(target)
+    flush_folder(target.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make new names in the folder survive a power cut; Windows has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove from the folder what a process that has ended did not finish."""
+    with suppress(OSError):
+        for path in tuple(folder.iterdir()):
+            with suppress(OSError):  # gone meanwhile, or somebody else's
+                if _is_left(path):
+                    remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _is_left(path: Path) -> bool:
+    name = _OF_A_PROCESS.fullmatch(path.name)
+    if name is not None and is_gone(name["mark"]):
+        return True
+    if name is None and not any(path.match(form) for form in _OF_EARLIER_VERSIONS):
+        return False
+    return time.time() - path.lstat().st_mtime > LEFT_AFTER_S
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:50]}.{own_mark()}."
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,51 @@
+"""Which programs still run on this machine: what one of them left half may go when it is gone."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from zlib import crc32
+
+_MAY_LOOK = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
+_STILL_ACTIVE = 259
+
+
+def own_mark() -> str:
+    """Return what tells this process from every other one, on this machine and on others."""
+    return f"{_machine()}-{os.getpid()}"
+
+
+def is_gone(mark: str) -> bool:
+    """Return whether the process of this mark ran on this machine and has ended.
+
+    What cannot be known is not gone: another machine, or a text that is no mark.
+    """
+    machine, _, number = mark.partition("-")
+    return machine == _machine() and number.isdecimal() and not is_running(int(number))
+
+
+def is_running(number: int) -> bool:
+    """Return whether there is a process of this number."""
+    if sys.platform == "win32":  # where `os.kill` would end it
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(_MAY_LOOK, 0, number)
+        if not handle:
+            return False
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == _STILL_ACTIVE
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def _machine() -> str:
+    return f"{crc32(platform.node().encode(errors='replace')):08x}"
