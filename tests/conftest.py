@@ -76,8 +76,7 @@ class Desk:
 
     def plan(self, path: Path, today: date, **wanted: Any) -> ImportPlan:
         workbook = read_workbook(path)
-        content = path.read_bytes()
-        return self.ask(import_sheet.prepare, workbook, content, today, **wanted)
+        return self.ask(import_sheet.prepare, workbook, today, **wanted)
 
     def load(self, path: Path, today: date, *, skip_refused: bool = False, **wanted: Any) -> int:
         plan = self.plan(path, today, **wanted)
@@ -109,7 +108,7 @@ class Desk:
             "Cijfers", 3, headings, rows, period=Period.parse(period), reference_date=day
         )
         workbook = ReadWorkbook(f"{period} {day}.xlsx", "", 0, (table,))
-        plan = self.ask(import_sheet.prepare, workbook, b"", today)
+        plan = self.ask(import_sheet.prepare, workbook, today)
         return self.act(import_sheet.apply, today, plan)
 
     def act(self, act: Callable[..., Any], today: date, *args: Any, **kwargs: Any) -> Any:

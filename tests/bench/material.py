@@ -69,8 +69,7 @@ class Material:
             workbook_path = self._sheet(f"{period}.xlsx", period, day, seed)
             workbook, by = read_workbook(workbook_path), signature(day)
             with database.writing() as connection:
-                content = workbook_path.read_bytes()
-                plan = import_sheet.prepare(connection, workbook, content, day)
+                plan = import_sheet.prepare(connection, workbook, day)
                 import_sheet.apply(connection, by, plan)
             with database.writing() as connection:
                 for row in proposals(connection, day):

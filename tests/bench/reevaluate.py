@@ -59,7 +59,6 @@ def _judging(material: Material, runs: int) -> Iterator[Line]:
 
 def _daily(material: Material, runs: int) -> Iterator[Line]:
     workbook = read_workbook(material.daily_sheet)
-    content = material.daily_sheet.read_bytes()
     paths = {size: material.history(size) for size in HISTORIES} | {SPARSE: material.sparse_history}
     databases = {size: Database.open(path) for size, path in paths.items()}
     counts = {size: _count(database) for size, database in databases.items()}
@@ -70,7 +69,7 @@ def _daily(material: Material, runs: int) -> Iterator[Line]:
 
         def prepared() -> None:
             with database.reading() as connection:
-                plan = import_sheet.prepare(connection, workbook, content, TODAY)
+                plan = import_sheet.prepare(connection, workbook, TODAY)
             found.append(plan)
 
         def applied() -> None:

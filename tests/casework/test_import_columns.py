@@ -55,11 +55,13 @@ def filled(desk: Desk) -> Desk:
 def read(*rows: Iterable[str], title: str = "Realisatie 2026-I") -> ReadWorkbook:
     """Return what the parent process gets of a text with these rows, without a child."""
     text = "\n".join((title, HEAD, *(";".join(row) for row in rows)))
-    return unpacked(packed(read_content(text.encode(), "blad.csv")), "blad.csv", "", 0)
+    return unpacked(
+        packed(read_content(text.encode(), "blad.csv")), ReadWorkbook("blad.csv", "", 0, ())
+    )
 
 
 def plan(desk: Desk, workbook: ReadWorkbook) -> ImportPlan:
-    found: ImportPlan = desk.ask(import_sheet.prepare, workbook, b"", TODAY)
+    found: ImportPlan = desk.ask(import_sheet.prepare, workbook, TODAY)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store import schema
 
 if TYPE_CHECKING:
@@ -414,3 +416,20 @@ def test_the_rung_in_a_sheet_of_months_starts_a_municipality_once(desk: Desk) ->
     assert (row.rung, row.rung_since) == (2, date(2026, 4, 1))
     with desk.database.reading() as connection:
         assert len(connection.execute(select(schema.decision)).all()) == 1
+
+
+def test_a_file_that_is_saved_again_while_it_is_read_is_kept_as_it_was_read(desk: Desk) -> None:
+    """One reading of the file: its figures, its copy and its hash are of the same bytes."""
+    path = desk.sheet([("Delft", 36, -10, 22)], title="2026-I, stand 1 maart 2026")
+    as_read = path.read_bytes()
+    workbook = read_workbook(path)
+    desk.sheet([("Delft", 36, -10, 23)], title="2026-I, stand 1 maart 2026")
+
+    desk.act(import_sheet.apply, TODAY, desk.ask(import_sheet.prepare, workbook, TODAY))
+
+    (kept,) = desk.tables()["journal_file"]
+    assert kept[-1] == as_read != path.read_bytes()
+    assert hashlib.sha256(as_read).hexdigest() in kept
+    figures = {value for row in desk.tables()["figure"] for value in row}
+    assert 22 in figures
+    assert 23 not in figures

@@ -61,7 +61,7 @@ def test_unknown_headings_are_read_as_the_officer_said(desk: Desk, path: Path) -
     desk.act(layouts.remember, TODAY, LAYOUT)
 
     workbook = read(desk, path)
-    plan = desk.ask(import_sheet.prepare, workbook, path.read_bytes(), TODAY)
+    plan = desk.ask(import_sheet.prepare, workbook, TODAY)
 
     (table,) = workbook.tables
     assert (table.layout, table.header_row, table.columns[Column.REALISED][1]) == (
@@ -250,7 +250,7 @@ def test_a_forgotten_layout_stays_in_the_list_and_comes_back(desk: Desk, path: P
 
 def test_the_list_tells_how_often_and_when_last_sheets_came_in(desk: Desk, path: Path) -> None:
     desk.act(layouts.remember, TODAY, LAYOUT)
-    plan = desk.ask(import_sheet.prepare, read(desk, path), path.read_bytes(), TODAY)
+    plan = desk.ask(import_sheet.prepare, read(desk, path), TODAY)
     act = desk.act(import_sheet.apply, TODAY, plan)
 
     (row,) = desk.ask(layout_list)

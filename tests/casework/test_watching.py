@@ -85,7 +85,7 @@ def test_reading_without_asking_is_chosen_for_one_folder(desk: Desk) -> None:
 def by_itself(desk: Desk, path: Path) -> bool:
     """Return whether the file may come in without asking."""
     workbook = read_workbook(path, layouts=desk.ask(remembered))
-    plan = desk.ask(import_sheet.prepare, workbook, path.read_bytes(), TODAY)
+    plan = desk.ask(import_sheet.prepare, workbook, TODAY)
     return bool(desk.ask(needs_no_eyes, workbook, plan))
 
 

@@ -30,7 +30,8 @@ OPENING = "Voorsprong/achterstand per 1-1"
 
 def read(content: bytes) -> ReadWorkbook:
     """Return what the parent process gets, without a child."""
-    return unpacked(packed(read_content(content, "cijfers.xlsx")), "cijfers.xlsx", "", len(content))
+    file = ReadWorkbook("cijfers.xlsx", "", len(content), ())
+    return unpacked(packed(read_content(content, "cijfers.xlsx")), file)
 
 
 def table(*rows: Any, name: str = "Blad1") -> ReadTable:

@@ -37,7 +37,7 @@ def view(window, operations, filled, qtbot):
         filled.act(layouts.remember, TODAY, layout)
     path = filled.sheet([("Delft", 36, 25)], head=HEAD, title="2026-I, stand 1 juli 2026")
     workbook = read_workbook(path, layouts=(LAYOUT,))
-    plan = filled.ask(import_sheet.prepare, workbook, path.read_bytes(), TODAY)
+    plan = filled.ask(import_sheet.prepare, workbook, TODAY)
     filled.act(import_sheet.apply, date(2026, 7, 9), plan)
     window.activateWindow()
     window.commands.menus.layouts.trigger()

@@ -136,12 +136,10 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
 def _imports(entries: Iterable[Mapping[str, Any]]) -> Iterable[_Step]:
     listed = list(entries)
     paths = [resource(_FOLDER, entry["file"]) for entry in listed]
-    for entry, path, workbook in zip(listed, paths, read_workbooks(paths), strict=True):
+    for entry, workbook in zip(listed, read_workbooks(paths), strict=True):
 
-        def act(
-            connection: Connection, by: Signature, path: Any = path, workbook: Any = workbook
-        ) -> None:
-            plan = import_sheet.prepare(connection, workbook, path.read_bytes(), by.today)
+        def act(connection: Connection, by: Signature, workbook: Any = workbook) -> None:
+            plan = import_sheet.prepare(connection, workbook, by.today)
             import_sheet.apply(connection, by, plan)
 
         yield _Step(entry["on"], act)

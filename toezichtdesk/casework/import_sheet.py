@@ -45,7 +45,6 @@ _INSERT = "INSERT INTO figure (municipality, period, measure, reference_date, va
 def prepare(
     connection: Connection,
     workbook: ReadWorkbook,
-    content: bytes,
     today: date,
     *,
     period: Period | None = None,
@@ -54,13 +53,12 @@ def prepare(
 ) -> ImportPlan:
     """Return what importing the workbook would change; nothing is written.
 
-    content: the bytes that were read, kept with the import.
     period, reference_date: what the officer says of the sheet where it says nothing itself.
     fixes: what the officer puts in the place of refused cells; the workbook stays as it was read.
     """
     wanted = Wanted(period, reference_date, fixes)
     planner = Planner(connection, workbook, today, wanted)
-    return planner.plan(content, last_act(connection))
+    return planner.plan(last_act(connection))
 
 
 def apply(

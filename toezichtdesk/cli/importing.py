@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,7 +32,6 @@ from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
-from toezichtdesk.store.refusals import refusing
 
 _MISSING = {
     Question.PERIOD: ("geen taakstellingsperiode", "een periode, zoals 2022-I", "--period"),
@@ -127,14 +125,13 @@ def run(asked: Asked, by: Signature) -> Result:
     has_cells = any(refusal.cell for refusal in result.refusals)
     if copy is None or not has_cells:
         return result
-    return replace(result, copy=_marked(asked.sheets[0], copy, result))
+    return replace(result, copy=_marked(copy, result))
 
 
-def _marked(sheet: Path, copy: Path, result: Result) -> str:
+def _marked(copy: Path, result: Result) -> str:
     """Write the copy for the supplier, and return in Dutch what came of it."""
+    content = result.plans[0].content
     try:
-        with refusing(sheet):
-            content = sheet.read_bytes()
         return marked_copy.told(copy, marked_copy.write(content, result.refusals, copy))
     except OfficerCanAct as refusal:
         return str(refusal)
@@ -142,8 +139,8 @@ def _marked(sheet: Path, copy: Path, result: Result) -> str:
 
 def _import(asked: Asked, by: Signature) -> Result:
     known = _layouts(asked.database)
-    read = [(read_workbook(path, layouts=known), path) for path in asked.sheets]
-    refused = tuple(refusal for workbook, _ in read for refusal in workbook.refusals)
+    read = [read_workbook(path, layouts=known) for path in asked.sheets]
+    refused = tuple(refusal for workbook in read for refusal in workbook.refusals)
     if refused:
         return Result((), refused, (), (), _sentence(refused))
     try:
@@ -171,15 +168,14 @@ def _layouts(path: Path) -> tuple[Layout, ...]:
 def _import_all(
     connection: Connection,
     by: Signature,
-    read: Sequence[tuple[ReadWorkbook, Path]],
+    read: Sequence[ReadWorkbook],
     asked: Asked,
 ) -> Result:
     plans: list[ImportPlan] = []
-    for workbook, path in read:
+    for workbook in read:
         plan = import_sheet.prepare(
             connection,
             workbook,
-            _content(path, workbook),
             by.today,
             period=asked.period,
             reference_date=asked.reference_date,
@@ -201,14 +197,6 @@ def _import_all(
     )
 
 
-def _content(path: Path, workbook: ReadWorkbook) -> bytes:
-    with refusing(path):
-        content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != workbook.sha256:
-        raise OfficerCanAct(f"{path.name} is gewijzigd tijdens het lezen. Probeer het opnieuw.")
-    return content
-
-
 def _refusal(
     plans: Sequence[ImportPlan], refusals: Sequence[Refusal], *, skips_refused: bool
 ) -> str:
@@ -221,7 +209,7 @@ def _refusal(
 
 def _sentence(refusals: Sequence[Refusal]) -> str:
     problems = "1 probleem" if len(refusals) == 1 else f"{len(refusals)} problemen"
-    return f"Er is niets ingelezen: {problems}."
+    return f"Er is niets geïmporteerd: {problems}."
 
 
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:

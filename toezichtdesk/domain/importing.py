@@ -124,7 +124,8 @@ class ReadTable:
 class ReadWorkbook:
     """What the child process brings back of one file.
 
-    sha256 of the bytes as read. tables: one per sheet that holds a recognisable table of figures.
+    content: the very bytes that were read; empty when there were none. sha256, size: of those.
+    tables: one per sheet that holds a recognisable table of figures.
     lists: of the sheets with contacts, measures and the like.
     refusals: what is wrong with the file as a whole; then tables and lists are empty.
     """
@@ -136,6 +137,7 @@ class ReadWorkbook:
     warnings: tuple[SheetWarning, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     lists: tuple[ReadList, ...] = ()
+    content: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ class Planner:
         self._refusals: list[Refusal] = list(workbook.refusals)
         self._warnings: list[SheetWarning] = list(workbook.warnings)
 
-    def plan(self, content: bytes, store_state: int) -> ImportPlan:
-        """Return the plan; content and store_state are kept in it."""
+    def plan(self, store_state: int) -> ImportPlan:
+        """Return the plan; store_state: the last act when it is made, kept in it."""
         tables = self._read()
         register = self._register(tables)
         tables, doubles = refuse_doubles(tables, register)
@@ -68,7 +68,7 @@ class Planner:
             file_name=self._workbook.file_name,
             sha256=self._workbook.sha256,
             size=self._workbook.size,
-            content=content,
+            content=self._workbook.content,
             store_state=store_state,
             rows=rows,
             refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month

@@ -29,12 +29,11 @@ def main() -> None:
         database = Database.open(path)
         moments = [time.perf_counter()]
         workbook = read_workbook(sheet)
-        content = sheet.read_bytes()
         moments.append(time.perf_counter())
         refusals = workbook.refusals
         if not refusals:
             with database.reading() as connection:
-                plan = import_sheet.prepare(connection, workbook, content, today)
+                plan = import_sheet.prepare(connection, workbook, today)
             moments.append(time.perf_counter())
             refusals = plan.refusals
         if not refusals:

@@ -44,9 +44,12 @@ class _File:
     content: bytes
     wanted: object = ()  # the layouts to read it by, or LOOK
 
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+    def unread(self, *refusals: Refusal) -> ReadWorkbook:
+        """Return the file without what is in it, and why."""
+        sha256 = hashlib.sha256(self.content).hexdigest()
+        return ReadWorkbook(
+            self.name, sha256, len(self.content), (), refusals=refusals, content=self.content
+        )
 
 
 def read_workbook(
@@ -81,7 +84,7 @@ def read_bytes(
     layouts: Sequence[Layout] = (),
     cancelled: Cancelled | None = None,
 ) -> ReadWorkbook:
-    """Return what the bytes of a file hold; for who keeps the very bytes that were read."""
+    """Return what the bytes of a file hold that was read before, or is nowhere else."""
     wanted = [packed(layout) for layout in layouts]
     return _read_all([_File(file_name, content, wanted)], cancelled)[0]
 
@@ -136,11 +139,7 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
         answers.extend(_answer(answer, file) for file, answer in zip(left, said, strict=False))
         is_broken = len(said) < len(left)
         if is_broken and (len(left) == 1 or ending == _CANCELLED):
-            file = files[len(answers)]
-            refusals = (_refusal_of(ending),)
-            answers.append(
-                ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
-            )
+            answers.append(files[len(answers)].unread(_refusal_of(ending)))
             is_broken = False
         together = not is_broken
     return answers
@@ -148,10 +147,9 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
 
 def _answer(answer: bytes, file: _File) -> ReadWorkbook:
     try:
-        return unpacked(answer, file.name, file.sha256, len(file.content))
+        return unpacked(answer, file.unread())
     except (ValueError, TypeError, KeyError):  # what a hostile file made of the child
-        refusals = (_refusal_of(_DIED),)
-        return ReadWorkbook(file.name, file.sha256, len(file.content), (), (), refusals)
+        return file.unread(_refusal_of(_DIED))
 
 
 _CANCELLED = "cancelled"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -51,8 +52,8 @@ def packed(outcome: Outcome) -> bytes:
     return b"\n".join((line, packer.content()))
 
 
-def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkbook:
-    """Return what the answer of a child process says about one file.
+def unpacked(answer: bytes, file: ReadWorkbook) -> ReadWorkbook:
+    """Return a file with what the answer of a child process says about it.
 
     Raises:
         ValueError, TypeError, KeyError: it is no such answer.
@@ -63,14 +64,12 @@ def unpacked(answer: bytes, file_name: str, sha256: str, size: int) -> ReadWorkb
         end = answer.index(b"\n")
         told = json.loads(answer[:end])
         columns = memoryview(answer)[end + 1 :]
-        return ReadWorkbook(
-            file_name,
-            sha256,
-            size,
-            tuple(_table(table, columns) for table in told["tables"]),
-            tuple(map(_warning, told["warnings"])),
-            tuple(Refusal(*refusal) for refusal in told["refusals"]),
-            tuple(map(_list, told["lists"])),
+        return replace(
+            file,
+            tables=tuple(_table(table, columns) for table in told["tables"]),
+            warnings=tuple(map(_warning, told["warnings"])),
+            refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
+            lists=tuple(map(_list, told["lists"])),
         )
     finally:
         if was_enabled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,6 @@ class Arrival:
 
     path: Path
     workbook: ReadWorkbook
-    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,13 @@ def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arriva
         except OSError:  # still being written, or gone again: the next look finds it
             continue
         if hashlib.sha256(content).hexdigest() not in known:
-            return Arrival(path, reader.read_workbook(path, layouts=layouts), content)
+            return Arrival(path, reader.read_bytes(content, path.name, layouts=layouts))
     return None
 
 
 def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     """Return what to say of a new file; nothing is written."""
-    plan = import_sheet.prepare(connection, arrival.workbook, arrival.content, today)
+    plan = import_sheet.prepare(connection, arrival.workbook, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
     found = list_planner.counts(plan.records)
@@ -72,12 +71,11 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
         found.insert(0, f"{words} gewijzigd")
     if problems:
         found.append("1 probleem" if problems == 1 else f"{problems} problemen")
-    sha256 = hashlib.sha256(arrival.content).hexdigest()
     words = f"Nieuw bestand {arrival.path.name}: {', '.join(found)}."
     is_unasked = watched(connection).reads_unasked and needs_no_eyes(
         connection, arrival.workbook, plan
     )
-    return Offer(arrival.path, sha256, words, plan if is_unasked else None)
+    return Offer(arrival.path, plan.sha256, words, plan if is_unasked else None)
 
 
 def _files(folder: Path) -> list[Path]:

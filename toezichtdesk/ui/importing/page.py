@@ -183,7 +183,11 @@ class ImportPage(QWidget):
             self._band.refuse("Kies een andere naam: het blad van de afzender blijft zoals het is.")
         elif self._file is not None and self._plan is not None:
             self._operations.compute(
-                reading.mark, self._tell, self._file.content, self._plan.refusals, Path(name)
+                reading.mark,
+                self._tell,
+                self._file.workbook.content,
+                self._plan.refusals,
+                Path(name),
             ).if_refused(self._refuse)
 
     def _tell(self, words: str) -> None:

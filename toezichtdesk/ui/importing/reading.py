@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +40,7 @@ class Turn:
         """pasted: the content, when it came from the clipboard; the path is then a name only."""
         self.path = path
         self.pasted = pasted
+        self.content = pasted  # of a file too, once it was read: it is read once
         self.layouts: tuple[Layout, ...] = ()
         self._stopped = Event()
 
@@ -55,11 +55,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file as it was read: the tables in it, and the very bytes they were read from."""
+    """A file as it was read."""
 
     turn: Turn
     workbook: ReadWorkbook
-    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +85,15 @@ class Expected:
 
 
 def read(turn: Turn) -> ReadFile:
-    """Read the file of the turn; once more when it was changed while it was being read."""
-    found = _read_once(turn)
-    if found.content and hashlib.sha256(found.content).hexdigest() != found.workbook.sha256:
-        return _read_once(turn)
-    return found
-
-
-def _read_once(turn: Turn) -> ReadFile:
-    if turn.pasted is not None:
+    """Read the file of the turn, or again what was read of it, with other layouts."""
+    if turn.content is None:
+        workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
+        turn.content = workbook.content or None
+    else:
         workbook = reader.read_bytes(
-            turn.pasted, turn.path.name, layouts=turn.layouts, cancelled=turn.is_stopped
+            turn.content, turn.path.name, layouts=turn.layouts, cancelled=turn.is_stopped
         )
-        return ReadFile(turn, workbook, turn.pasted)
-    workbook = reader.read_workbook(turn.path, layouts=turn.layouts, cancelled=turn.is_stopped)
-    try:
-        is_read = bool(workbook.tables or workbook.lists)
-        content = turn.path.read_bytes() if is_read else b""
-    except OSError:  # it went away after it was read: the figures are there, the copy is not
-        content = b""
-    return ReadFile(turn, workbook, content)
+    return ReadFile(turn, workbook)
 
 
 def look(turn: Turn) -> Preview:
@@ -114,7 +102,7 @@ def look(turn: Turn) -> Preview:
     Raises:
         OfficerCanAct: it cannot be opened.
     """
-    preview = reader.preview(turn.path, content=turn.pasted, cancelled=turn.is_stopped)
+    preview = reader.preview(turn.path, content=turn.content, cancelled=turn.is_stopped)
     if preview.refusals:
         refusal = preview.refusals[0]
         raise OfficerCanAct(f"Gevonden: {refusal.found}. {refusal.advice}")
@@ -158,7 +146,6 @@ def planned(
     plan = import_sheet.prepare(
         connection,
         file.workbook,
-        file.content,
         today,
         period=period,
         reference_date=reference_date,
