@@ -71,7 +71,7 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) ->
     folder = tmp_path / "kopie.xlsx"
     folder.mkdir()
 
-    with pytest.raises(OfficerCanAct, match="kan niet worden bewaard"):
+    with pytest.raises(OfficerCanAct, match="is een map"):
         marked_copy.write(content, [_refusal("C2")], folder)
     assert list(tmp_path.iterdir()) == [folder]
 

@@ -11,13 +11,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from toezichtdesk import __version__, signing
+from toezichtdesk import __version__, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.cli import importing, output, usage
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import (
     backtest,
@@ -45,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
     command: Callable[[argparse.Namespace], int] = asked.run
     try:
+        for name in asked.outputs if "outputs" in asked else ():
+            _refuse_taken(getattr(asked, name), overwrite=asked.overwrite)
         code = command(asked)
         sys.stdout.flush()
     except OfficerCanAct as refusal:
@@ -145,10 +149,9 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--skip-refused", action="store_true", help="sla rijen met een probleem over"
     )
-    parser.add_argument(
+    _add_output(
+        parser,
         "--marked-copy",
-        type=Path,
-        metavar="BESTAND",
         help="schrijf bij problemen een kopie van het blad waarin zij gekleurd zijn",
     )
     parser.add_argument("--json", action="store_true", help="als JSON")
@@ -187,15 +190,12 @@ def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("sheet", help="schrijf het gespreksblad als PDF")
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
-    parser.add_argument("--pdf", required=True, type=Path, metavar="BESTAND", help="de PDF")
+    _add_output(parser, "--pdf", required=True, help="de PDF")
     parser.set_defaults(run=_sheet)
+    parser = commands.add_parser("template", help="bewaar een lege werkmap om in te vullen")
+    _add_output(parser, "file", help="de werkmap, of een map")
+    parser.set_defaults(run=_template, outputs=())  # which file it is, the command finds out
     for name, help_text, what, run in (
-        (
-            "template",
-            "bewaar een lege werkmap om in te vullen",
-            "de werkmap, of een map",
-            _template,
-        ),
         ("backup", "maak een gecontroleerde kopie", "de kopie", _backup),
         ("restore", "zet een kopie terug", "de kopie", _restore),
     ):
@@ -203,6 +203,23 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         parser.add_argument("file", type=Path, metavar="BESTAND", help=what)
         parser.set_defaults(run=run)
     commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
+
+
+def _add_output(parser: argparse.ArgumentParser, name: str, **said: Any) -> None:
+    """Add a file that the command writes; one that exists is replaced only with --overwrite."""
+    written = parser.add_argument(name, type=Path, metavar="BESTAND", **said)
+    parser.add_argument(
+        "--overwrite", action="store_true", help="vervang het bestand als het al bestaat"
+    )
+    parser.set_defaults(outputs=(written.dest,))
+
+
+def _refuse_taken(path: Path | None, *, overwrite: bool) -> None:
+    try:
+        if path is not None:
+            outputs.refuse_place(path, overwrite=overwrite)
+    except NameTaken as refusal:
+        raise OfficerCanAct(f"{refusal} Of geef --overwrite mee.") from refusal
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -319,8 +336,7 @@ def _template(asked: argparse.Namespace) -> int:
     from toezichtdesk.render import template  # openpyxl: only when it writes
 
     path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
-    if path.exists():
-        raise OfficerCanAct(f"{path} bestaat al en blijft zoals het is. Kies een andere naam.")
+    _refuse_taken(path, overwrite=asked.overwrite)
     template.write_template(path)
     print(f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met 'import'.")
     return DONE

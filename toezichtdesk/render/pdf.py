@@ -10,7 +10,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.render.files import replacing
+from toezichtdesk.outputs import replacing
 from toezichtdesk.render.lettering import clean
 
 _LANGUAGE = "nl-NL"

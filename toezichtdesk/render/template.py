@@ -16,7 +16,7 @@ from typing import Any
 from toezichtdesk.domain.lists import Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.render.files import replacing
+from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.lists.cells import choices
 
 FILE_NAME = "Toezichtdesk sjabloon.xlsx"

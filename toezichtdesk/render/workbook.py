@@ -15,7 +15,7 @@ from typing import Any
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.render.files import replacing
+from toezichtdesk.outputs import neutral, replacing, starts_formula
 from toezichtdesk.reports.answers import OverviewRow
 
 Cell = str | int | float | date | None
@@ -44,7 +44,6 @@ HEADINGS = (
     "Voorstel trede",
     "Voorstel is voorlopig",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDEST = 48  # signs
 _LONGEST = 32_767  # signs that a cell can hold
 
@@ -127,8 +126,7 @@ def _csv_cell(cell: Cell) -> str:
     if isinstance(cell, date):
         return wording.day(cell)
     if isinstance(cell, str):
-        text = _plain(cell)
-        return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+        return neutral(_plain(cell))
     return str(cell).replace(".", ",")
 
 
@@ -160,7 +158,7 @@ def _set_cell(cell: Any, value: Cell) -> None:
     if isinstance(value, str):
         cell.value = _plain(value)[:_LONGEST]
         cell.data_type = "s"  # else openpyxl makes a formula of a text that starts with =
-        cell.quotePrefix = value.startswith(_FORMULA_STARTS)
+        cell.quotePrefix = starts_formula(value)
         return
     cell.value = value
     if isinstance(value, date):

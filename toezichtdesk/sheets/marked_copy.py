@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from io import BytesIO
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.files.preflight import MEGABYTE, Parts
 from toezichtdesk.sheets.files.unreadable import Unreadable
 
@@ -86,16 +86,5 @@ def _said(refusal: Refusal) -> str:
 
 
 def _put(content: bytes, path: Path) -> None:
-    beside = path.with_name(f".{path.name}.deel")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OfficerCanAct(
-            f"De kopie {path.name} kan niet worden bewaard ({error.strerror}). "
-            "Sluit het bestand in Excel of kies een andere map."
-        ) from error
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)

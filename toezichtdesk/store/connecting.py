@@ -124,6 +124,8 @@ def identify(path: Path) -> int:
             raise NotOurDatabase(path, "een map")
         if not path.exists():
             raise NoDatabase(path)
+        if not path.is_file():  # a pipe or a device never ends
+            raise NotOurDatabase(path, "geen gewoon bestand")
         if path.stat().st_size == 0:
             raise NotOurDatabase(path, "een leeg bestand")
         try:

@@ -6,6 +6,7 @@ an enum cannot be sorted wrongly without a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -26,6 +27,7 @@ from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.outputs import neutral
 from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.theme import ROW_HEIGHT
 
@@ -34,6 +36,7 @@ Key = int | float | str
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 class Side(Enum):
@@ -249,7 +252,7 @@ class RowsTable(QTableView):
         lines = ["\t".join(found)]
         for row in self._model.shown:
             cells = (column.text(row) or column.say(row) for column in self._model.columns)
-            lines.append("\t".join(cell.replace("\n", "; ") for cell in cells))
+            lines.append("\t".join(map(_pasted, cells)))
         return "\n".join(lines)
 
     def column_state(self) -> QByteArray:
@@ -348,3 +351,9 @@ class RowsTable(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose_line(0)
+
+
+def _pasted(text: str) -> str:
+    """Return the text as one cell, of which a spreadsheet makes no formula."""
+    cell = text.replace("\n", "; ").replace("\t", " ")
+    return cell if _NUMBER.fullmatch(cell) else neutral(cell)

@@ -31,7 +31,7 @@ def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWa
         rows = list(csv.reader(_lines(text), delimiter=separator, strict=True))
     except csv.Error as error:
         raise Unreadable(
-            f"tekst waarin aanhalingstekens niet kloppen ({error})", "een tabel met kolommen"
+            "tekst waarin aanhalingstekens niet kloppen", "een tabel met kolommen"
         ) from error
     width = max(map(len, rows), default=0)
     if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:

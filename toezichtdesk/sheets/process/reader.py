@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from threading import Thread
 from typing import IO, cast
 
 from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
+from toezichtdesk.outputs import reason
 from toezichtdesk.sheets.files.preflight import FILE_LIMIT, MEGABYTE
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
@@ -107,11 +109,14 @@ def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
     try:
         if path.is_dir():
             return _refused(path.name, "een map, geen bestand", "Kies het bestand zelf.")
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device never ends
+            return _refused(path.name, "geen gewoon bestand", "Kies een bestand op een schijf.")
+        size = found.st_size
         if size > FILE_LIMIT:
-            found = f"een bestand van {size // MEGABYTE} MB"
+            told = f"een bestand van {size // MEGABYTE} MB"
             advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
-            return _refused(path.name, found, advice)
+            return _refused(path.name, told, advice)
         return _File(path.name, path.read_bytes(), wanted)
     except FileNotFoundError:
         return _refused(
@@ -121,8 +126,8 @@ def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
         advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
         return _refused(path.name, "een bestand dat niet geopend mag worden", advice)
     except OSError as error:
-        found = f"een bestand dat niet te lezen is ({error.strerror or 'onbekende oorzaak'})"
-        return _refused(path.name, found, "Kopieer het naar deze computer en probeer het opnieuw.")
+        told = f"een bestand dat niet te lezen is ({reason(error)})"
+        return _refused(path.name, told, "Kopieer het naar deze computer en probeer het opnieuw.")
 
 
 def _refused(name: str, found: str, advice: str, expected: str = A_WORKBOOK) -> ReadWorkbook:

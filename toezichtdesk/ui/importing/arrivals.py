@@ -84,7 +84,9 @@ def _files(folder: Path) -> list[Path]:
         found = [
             (path.stat().st_mtime, path)
             for path in folder.iterdir()
-            if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
+            if path.suffix.lower() in SUFFIXES
+            and not path.name.startswith(("~$", "."))
+            and path.is_file()  # a pipe never ends
         ]
     except OSError:  # the folder, or a file in it, is out of reach now
         return []

@@ -24,6 +24,7 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
+from toezichtdesk.outputs import replacing
 from toezichtdesk.reports.layouts import times_used
 from toezichtdesk.reports.municipalities import all_of_today
 from toezichtdesk.sheets import layouts, marked_copy
@@ -51,6 +52,9 @@ class Turn:
     def stop(self) -> None:
         """Stop reading as soon as possible."""
         self._stopped.set()
+
+
+LONGEST_LAYOUT = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ def load_layout(path: Path) -> Layout:
         OfficerCanAct: it cannot be read, or is none.
     """
     try:
+        if not path.is_file() or path.stat().st_size > LONGEST_LAYOUT:
+            raise OfficerCanAct(f"{path.name} is geen indeling. Kies een ander bestand.")
         return layouts.from_file(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise OfficerCanAct(f"{path.name} is niet te lezen. Kies een ander bestand.") from error
@@ -127,10 +133,8 @@ def save_layout(layout: Layout, path: Path) -> str:
     Raises:
         OfficerCanAct: the place cannot be written.
     """
-    try:
-        path.write_text(layouts.as_file(layout), encoding="utf-8")
-    except OSError as error:
-        raise OfficerCanAct(f"{path.name} kan niet worden bewaard. Kies een andere map.") from error
+    with replacing(path) as temporary:
+        temporary.write_text(layouts.as_file(layout), encoding="utf-8")
     return f"Indeling {layout.name} is bewaard in {path.name}."
 
 

@@ -1,0 +1,188 @@
+"""What is written for others never takes the place of what is not the program's own."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Console, Desk
+from toezichtdesk import outputs
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.files import UNFINISHED, NameTaken
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.store.backup import back_up
+
+PDF = b"%PDF-1.4 nieuw"
+
+
+def write(path: Path, content: bytes = PDF, *, overwrite: bool = True) -> None:
+    with outputs.replacing(path, overwrite=overwrite) as temporary:
+        temporary.write_bytes(content)
+
+
+def zipped(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as parts:
+        for name in names:
+            parts.writestr(name, "x")
+    return path
+
+
+def of_a_copy(desk: Desk) -> Path:
+    return back_up(desk.path, backup_folder(desk.path) / "toezichtdesk-20260101-120000-x.db").path
+
+
+def linked(desk: Desk) -> Path:
+    if os.name == "nt":
+        pytest.skip("on Windows only an administrator may make links")
+    link = desk.folder / "blad.pdf"
+    link.symlink_to(desk.path)
+    return link
+
+
+def renamed(desk: Desk) -> Path:
+    return back_up(desk.path, desk.folder / "oud.pdf").path
+
+
+def settings(desk: Desk) -> Path:
+    path = desk.path.with_suffix(".ini")
+    path.write_text("[window]\n")
+    return path
+
+
+def pipe(desk: Desk) -> Path:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("Windows has no pipes in a folder")
+    os.mkfifo(desk.folder / "pijp.pdf")
+    return desk.folder / "pijp.pdf"
+
+
+def kept(desk: Desk) -> Path:
+    folder = backup_folder(desk.path)
+    folder.mkdir()
+    (folder / "lees mij.pdf").write_bytes(b"%PDF van de beheerder")
+    return folder / "lees mij.pdf"
+
+
+PROTECTED: dict[str, Callable[[Desk], Path]] = {
+    "the database": lambda desk: desk.path,
+    "a link to the database": linked,
+    "a copy": of_a_copy,
+    "a copy under another name": renamed,
+    "the settings": settings,
+    "a device": lambda _: Path(os.devnull),
+    "a pipe": pipe,
+    "something among the copies": kept,
+    "a folder": lambda desk: desk.folder,
+    "a file of another kind": lambda desk: zipped(desk.folder / "brief.pdf", "word/document.xml"),
+}
+
+
+@pytest.mark.parametrize("name", PROTECTED)
+def test_no_document_takes_the_place_of_what_is_not_its_own(
+    desk: Desk, console: Console, name: str
+) -> None:
+    """`sheet X --pdf desk.db` replaced the database, with exit code 0."""
+    path = PROTECTED[name](desk)
+    before = path.read_bytes() if path.is_file() else None
+
+    said = console("sheet", "Delft", "--pdf", path, "--overwrite")
+
+    assert said.code == 1
+    assert str(path) in said.err
+    assert path.exists()
+    assert before is None or path.read_bytes() == before
+    assert list(desk.folder.rglob(f"*{UNFINISHED}*")) == []
+
+
+def test_every_command_that_writes_replaces_only_with_overwrite(
+    desk: Desk, console: Console
+) -> None:
+    path = desk.folder / "blad.pdf"
+    path.write_bytes(b"%PDF eerder")
+
+    refused = console("sheet", "Delft", "--pdf", path)
+
+    assert (refused.code, path.read_bytes()) == (1, b"%PDF eerder")
+    assert "--overwrite" in refused.err
+    assert console("sheet", "Delft", "--pdf", path, "--overwrite").code == 0
+    assert path.read_bytes() != b"%PDF eerder"
+
+    sheet = desk.sheet([("Delft", 30, -6, "veel")], title="2026-I, stand 1 juli 2026")
+    marked = desk.folder / "gemarkeerd.xlsx"
+    zipped(marked, "xl/workbook.xml")
+    before = marked.read_bytes()
+    assert console("import", sheet, "--marked-copy", marked).code == 1
+    assert marked.read_bytes() == before
+    console("import", sheet, "--marked-copy", marked, "--overwrite")
+    assert marked.read_bytes() != before
+
+    template = desk.folder / "sjabloon.xlsx"
+    assert console("template", template).code == 0
+    assert console("template", template).code == 1
+    assert console("template", template, "--overwrite").code == 0
+
+
+def test_what_came_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+
+    def write_late() -> None:
+        with outputs.replacing(path, overwrite=False) as temporary:
+            temporary.write_bytes(PDF)
+            path.write_bytes(b"van een ander")
+
+    with pytest.raises(NameTaken):
+        write_late()
+
+    assert path.read_bytes() == b"van een ander"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_document_is_for_the_person_alone(tmp_path: Path) -> None:
+    write(tmp_path / "blad.pdf")
+
+    assert stat.S_IMODE((tmp_path / "blad.pdf").stat().st_mode) == 0o600
+
+
+def test_a_disk_that_is_full_is_told_in_dutch_and_leaves_the_old_document(tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    write(path)
+    limits = pytest.importorskip("resource", reason="Windows sets no limit on files")
+    usual = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (100, usual[1]))
+    try:
+        with pytest.raises(OfficerCanAct, match="wordt te groot"):
+            write(path, PDF * 100)
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, usual)
+
+    assert path.read_bytes() == PDF
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("number", errno.errorcode)
+def test_no_fault_of_the_disk_is_told_in_english(number: int) -> None:
+    error = OSError(number, os.strerror(number))
+
+    assert os.strerror(number) not in outputs.reason(error)
+
+
+@given(
+    st.text("  \u200b\ufeff\u2060\u00ad\u3000\x00\x1f", max_size=4),
+    st.sampled_from("=+-@＝＋－＠"),
+    st.text(max_size=5),
+)
+def test_no_unseen_sign_hides_a_formula(before: str, sign: str, rest: str) -> None:
+    assert outputs.neutral(f"{before}{sign}{rest}").startswith("'")
+
+
+@pytest.mark.parametrize("text", ["", "Delft", "−4", "a=b", "1.234,5", " Bergen"])
+def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
+    assert outputs.neutral(text) == text

@@ -1,0 +1,168 @@
+"""What the program writes for others: complete or not at all, and never over what is not its own.
+
+A document never takes the place of a database, of a back-up, of settings or of a device, nor of a
+file of another kind; of a file of the same kind only where the person said so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+
+_OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
+_BACKUPS = "-backups"
+_STARTS = {b"SQLite format 3\0": "sqlite", b"%PDF": "pdf", b"PK": "zip", b"\x89PNG": "png"}
+_LOOKED_AT = 4096  # bytes
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
+_BREAKS = ("\t", "\r", "\n")
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EACCES: "het bestand is elders geopend of de map is beveiligd",
+    errno.EPERM: "het bestand is elders geopend of de map is beveiligd",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.EBUSY: "het bestand is elders geopend",
+    errno.ELOOP: "de verwijzingen lopen in een kring",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Dutch why the disk refused, to stand inside a sentence."""
+    return _REASONS.get(error.errno or 0, "een fout van de schijf of het netwerk")
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
+    """Give a temporary file beside `path` that gets its name when all went well.
+
+    overwrite: whether the person said that a document of this name may be replaced.
+
+    Raises:
+        OfficerCanAct: the folder is missing, the place is not for documents or taken, or the disk
+            refuses; what was there stays.
+    """
+    refuse_place(path, overwrite=overwrite)
+    try:
+        with unfinished(path) as temporary:
+            yield temporary
+            if not overwrite:
+                put_new(temporary, path)
+                return
+            _refuse_other_kind(temporary, path)
+            put_over(temporary, path)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"{path} kan niet worden geschreven: {reason(error)}. "
+            "Sluit het bestand, maak ruimte vrij of kies een andere plaats."
+        ) from error
+
+
+def refuse_place(path: Path, *, overwrite: bool) -> None:
+    """Refuse a place where no document may come, before work is done for it.
+
+    Raises:
+        OfficerCanAct: why not, and what to do.
+    """
+    try:
+        _refuse_place(path, overwrite=overwrite)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = reason(error) if isinstance(error, OSError) else "de naam kan niet"
+        raise OfficerCanAct(
+            f"{path} kan niet worden geschreven: {why}. Kies een andere plaats of naam."
+        ) from error
+
+
+def neutral(text: str) -> str:
+    """Return the text so that a spreadsheet that opens it as a table never reckons with it.
+
+    Signs that are not seen, such as a blank or a byte order mark, do not hide a formula.
+    """
+    return f"'{text}" if starts_formula(text) else text
+
+
+def starts_formula(text: str) -> bool:
+    """Return whether a spreadsheet might take the text for a formula."""
+    if text.startswith(_BREAKS):
+        return True
+    return next((sign for sign in text if not _is_unseen(sign)), "") in _FORMULA_SIGNS
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") or sign == "\u2800"
+
+
+def _refuse_place(path: Path, *, overwrite: bool) -> None:
+    if not path.parent.is_dir():
+        raise OfficerCanAct(
+            f"De map {path.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
+        )
+    if not os.path.lexists(path):
+        return
+    if path.is_dir():
+        raise OfficerCanAct(f"{path} is een map. Kies een bestandsnaam in die map.")
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        raise OfficerCanAct(f"{path} is geen gewoon bestand, maar een apparaat. Kies een bestand.")
+    if _is_of_a_database(path):
+        raise OfficerCanAct(
+            f"{path} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
+            "Kies een andere naam."
+        )
+    if not overwrite:
+        raise NameTaken(path)
+
+
+def _is_of_a_database(path: Path) -> bool:
+    real = path.resolve()
+    places = (path, real)
+    if any(place.suffix.lower() in _OF_A_DATABASE for place in places):
+        return True
+    if any(place.parent.name.endswith(_BACKUPS) for place in places):
+        return True
+    return real.is_file() and _kind(real) == "sqlite"
+
+
+def _refuse_other_kind(finished: Path, path: Path) -> None:
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    if _kind(finished) != _kind(path):
+        raise OfficerCanAct(
+            f"{path} is een bestand van een andere soort en blijft zoals het is. "
+            "Kies een andere naam."
+        )
+
+
+def _kind(path: Path) -> str:
+    """Return what sort of file it is by its content: a name says nothing."""
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    found = next((kind for sign, kind in _STARTS.items() if start.startswith(sign)), "")
+    if found == "zip":
+        return _kind_of_parts(path)
+    return found or ("text" if b"\0" not in start else "bytes")
+
+
+def _kind_of_parts(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as parts:
+            names = set(parts.namelist())
+            if "mimetype" in names:
+                return parts.read("mimetype")[:200].decode("ascii", "replace")
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError):
+        return "zip"
+    return next((name for name in ("xl/workbook.xml", "word/document.xml") if name in names), "zip")
