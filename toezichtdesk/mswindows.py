@@ -15,7 +15,7 @@ from types import TracebackType
 
 from toezichtdesk.paths import log_folder
 
-APP_ID = "Toezichtdesk"  # also in the shortcut that the setup makes
+APP_ID = "Toezichtdesk"  # the mutex that packaging/windows/toezichtdesk.nsi looks for, too
 SPOKEN_FILE = "opdrachten.log"
 _SPOKEN_AT_MOST = 1_000_000  # bytes; then the file begins anew, and the one before is kept
 _STOP_SIGN = 0x10  # MB_ICONHAND
@@ -23,12 +23,16 @@ _STOP_SIGN = 0x10  # MB_ICONHAND
 _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
-def claim_taskbar() -> None:
-    """Show the windows under the program's own icon, not under that of Python."""
+def announce() -> None:
+    """Take an own place on the taskbar, and let the setup see that the program runs.
+
+    Else the windows stand under the icon of Python. The mutex lives as long as the process.
+    """
     if sys.platform == "win32":
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
+        ctypes.windll.kernel32.CreateMutexW(None, False, APP_ID)
 
 
 def tell_without_console(show: Callable[[str], object] | None = None) -> None:

