@@ -66,9 +66,7 @@ def unused(packages: Path) -> Iterator[Path]:
     for path in packages.rglob("*"):
         if "PySide6" in path.parts or "dist-info" in path.parent.name:
             continue
-        if path.is_dir() and path.name in UNUSED_NAMES:
-            yield path
-        elif path.suffix in UNUSED_SUFFIXES:
+        if (path.is_dir() and path.name in UNUSED_NAMES) or path.suffix in UNUSED_SUFFIXES:
             yield path
 
 

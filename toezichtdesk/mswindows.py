@@ -32,7 +32,7 @@ def announce() -> None:
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
-        ctypes.windll.kernel32.CreateMutexW(None, False, APP_ID)
+        ctypes.windll.kernel32.CreateMutexW(None, 0, APP_ID)
 
 
 def tell_without_console(show: Callable[[str], object] | None = None) -> None:

@@ -1,10 +1,11 @@
-"""Write the program's icon as an .ico for the setup: `make_icon.py TARGET`."""
+"""Write the program's icon: `make_icon.py TARGET.ico`, or the largest as `TARGET.png`."""
 
 from __future__ import annotations
 
 import os
 import sys
 from io import BytesIO
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -25,4 +26,9 @@ for size in SIZES:
     pictures.append(
         Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGBA").resize((size, size))
     )
-pictures[-1].save(sys.argv[1], sizes=[(size, size) for size in SIZES], append_images=pictures[:-1])
+target = Path(sys.argv[1])
+if target.suffix == ".ico":
+    others = pictures[:-1]
+    pictures[-1].save(target, sizes=[(size, size) for size in SIZES], append_images=others)
+else:
+    pictures[-1].save(target)

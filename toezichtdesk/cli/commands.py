@@ -15,7 +15,7 @@ from typing import Any
 
 from toezichtdesk import __version__, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
-from toezichtdesk.cli import importing, output, usage
+from toezichtdesk.cli import importing, output, selftest, usage
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -100,6 +100,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_backtest(commands)
     _add_acts(commands)
     _add_files(commands)
+    checking = commands.add_parser(
+        "selftest", help="doe het hele werk op de proef, voor een beheerder"
+    )
+    checking.set_defaults(run=_selftest)
     asked = parser.parse_args(arguments)
     if "run" not in asked:
         parser.error("geef een opdracht die zonder venster kan")
@@ -130,6 +134,20 @@ def showcase() -> int:
     finally:
         with_database.close()
     return DONE
+
+
+def _selftest(_: argparse.Namespace) -> int:
+    """Say of each step whether it is in order."""
+    code = DONE
+    for step in selftest.steps(main):
+        print(
+            f"{step.name}: {f'NIET in orde. {step.fault}' if step.fault else 'in orde'}", flush=True
+        )
+        code = REFUSED if step.fault else code
+    print(
+        f"Toezichtdesk {__version__}: {'alles in orde' if code == DONE else 'niet alles in orde'}."
+    )
+    return code
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

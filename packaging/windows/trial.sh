@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# Tries the setup for Windows on Debian, under Wine: builds it, installs it silently, runs the
+# self-test and the console job, compares text and paper with Linux, upgrades over a version that was
+# installed before (trial.sh OLDER-SETUP.exe), opens the window, uninstalls, and checks that the data
+# are kept. Ends with what Wine cannot show.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
+set -euo pipefail
+
+# shellcheck source=packaging/setup.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../setup.sh"
+WINDOWS="$ROOT/packaging/windows"
+WORK="$ROOT/packaging/build/trial"
+OLDER="${1:-}"
+COMPILER=x86_64-w64-mingw32-gcc
+# Wine drops variables that begin with QT_, wants nothing on standard input, and a pipe as output.
+export WINEPREFIX="$WORK/prefix" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' LC_ALL=C.UTF-8
+unset DISPLAY
+PROGRAM="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Programs/Toezichtdesk"
+DATA="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Toezichtdesk"
+failed=0
+
+main() {
+  bash "$WINDOWS/build.sh"
+  need wine:wine wine64:wine64 "$COMPILER":gcc-mingw-w64-x86-64-posix pdftotext:poppler-utils \
+    Xvfb:xvfb import:imagemagick
+  setup="$(ls -t "$ROOT"/packaging/dist/Toezichtdesk-*-setup.exe | head -1)"
+  rm -rf "$WORK"
+  mkdir -p "$WORK"
+  stand_ins
+  quietly wineboot -i
+  if [[ -n "$OLDER" ]]; then older; fi
+  try "stille installatie" install_setup "$setup"
+  try "zelftest" in_program selftest
+  try "console gelijk aan Linux" same_console
+  try "papier gelijk aan Linux" same_paper
+  try "venster verschijnt" window
+  if [[ -n "$OLDER" ]]; then try "gegevens staan er na het bijwerken" data_kept; fi
+  try "stille verwijdering, gegevens bewaard" uninstall
+  cannot_show
+  if ((failed)); then printf '%s onderdelen zijn niet in orde.\n' "$failed"; exit 1; fi
+  printf 'Alles wat Wine kan laten zien, is in orde.\n'
+}
+
+need() {
+  local pair packages=()
+  for pair in "$@"; do
+    command -v "${pair%%:*}" > /dev/null || packages+=("${pair##*:}")
+  done
+  ((${#packages[@]})) || return 0
+  install_packages offscreen "Voor de proef ontbreekt: ${packages[*]}." "${packages[@]}"
+}
+
+try() {
+  local said
+  if said="$("${@:2}" 2>&1)"; then printf '%s: in orde\n' "$1"
+  else printf '%s: NIET in orde\n%s\n' "$1" "$said"; failed=$((failed + 1)); fi
+}
+
+quietly() { "$@" < /dev/null 2> /dev/null | cat > /dev/null; }
+
+# What Windows has and Wine lacks; never part of the setup.
+stand_ins() {
+  local shim="$WINDOWS/shim" out="$WORK/stand-ins"
+  mkdir -p "$out"
+  "$COMPILER" -O1 -fno-builtin -shared -static -s -o "$out/xpi-ms-win-crt-math-l1-1-0.dll" \
+    "$shim/math.c" "$shim/math.def"
+  "$COMPILER" -O1 -shared -static -s -o "$out/icuuc.dll" "$shim/icuuc.c"
+  "$COMPILER" -O1 -shared -static -s -o "$out/bcryptprimitives.dll" "$shim/bcryptprimitives.c" \
+    -ladvapi32
+}
+
+install_setup() {
+  quietly wine "$1" /S
+  [[ -x "$PROGRAM/python/pythonw.exe" && -f "$PROGRAM/verwijderen.exe" ]]
+  find "$WINEPREFIX/drive_c" -name Toezichtdesk.lnk | grep -q .
+  cp "$WORK/stand-ins"/*.dll "$PROGRAM/python/"
+  rm -f "$PROGRAM"/python/vcruntime140*.dll
+  "$VENV/bin/python" "$WINDOWS/shim/patch_numpy.py" "$PROGRAM/python/Lib/site-packages/numpy"
+}
+
+# The program with the arguments of a command, in its own folder; fails when the command does.
+in_program() {
+  (cd "$PROGRAM/app" && {
+    wine ../python/python.exe -X utf8 -m toezichtdesk "$@" < /dev/null 2>&1
+    printf 'code %s\n' "$?"
+  } | tr -d '\r' | tee "$WORK/said.txt" | grep -v '^code ')
+  grep -q '^code 0$' "$WORK/said.txt" || { cat "$WORK/said.txt"; return 1; }
+}
+
+# The example of the demo, with a fixed day, on both systems.
+example() { gunzip -c "$ROOT/resources/selftest/version-1.db.gz" > "$1"; }
+
+same_console() {
+  local command
+  example "$WORK/linux.db"
+  example "$WORK/windows.db"
+  for command in overview proposals duties journal; do
+    "$VENV/bin/toezichtdesk" --database "$WORK/linux.db" --today 2026-11-05 "$command" \
+      > "$WORK/linux-$command.txt"
+    in_program --database "Z:$WORK/windows.db" --today 2026-11-05 "$command" \
+      > "$WORK/windows-$command.txt"
+    diff "$WORK/linux-$command.txt" "$WORK/windows-$command.txt"
+  done
+}
+
+same_paper() {
+  "$VENV/bin/toezichtdesk" --database "$WORK/linux.db" --today 2026-11-05 \
+    sheet GM9015 --pdf "$WORK/linux.pdf" > /dev/null
+  in_program --database "Z:$WORK/windows.db" --today 2026-11-05 \
+    sheet GM9015 --pdf "Z:$WORK/windows.pdf" > /dev/null
+  pdftotext -layout "$WORK/linux.pdf" - > "$WORK/linux-paper.txt"
+  pdftotext -layout "$WORK/windows.pdf" - > "$WORK/windows-paper.txt"
+  diff "$WORK/linux-paper.txt" "$WORK/windows-paper.txt"
+}
+
+# The window under Xvfb; a picture of it is kept beside the setup.
+window() {
+  local display=:97 shown=1
+  Xvfb "$display" -screen 0 1280x720x24 > /dev/null 2>&1 &
+  local screen=$!
+  # A Wine that was started without a screen shows none later.
+  wineserver -k || true
+  (cd "$PROGRAM/app" && DISPLAY="$display" timeout 120 wine ../python/pythonw.exe -m toezichtdesk demo \
+    < /dev/null > /dev/null 2>&1) &
+  for _ in $(seq 100); do
+    DISPLAY="$display" import -window root "$WORK/window.png" 2> /dev/null || true
+    if (($(identify -format %k "$WORK/window.png") > 500)); then shown=0; break; fi
+    sleep 1
+  done
+  cp "$WORK/window.png" "$ROOT/packaging/dist/venster-onder-wine.png"
+  quietly wine taskkill /f /im pythonw.exe
+  wineserver -k || true
+  kill "$screen"
+  return "$shown"
+}
+
+# An installation of before, with data, over which the new one is installed.
+older() {
+  try "installatie van de vorige versie" install_setup "$OLDER"
+  mkdir -p "$DATA"
+  example "$DATA/toezichtdesk.db"
+}
+
+data_kept() {
+  in_program --database "Z:$DATA/toezichtdesk.db" --today 2026-11-05 overview > "$WORK/kept.txt"
+  diff "$WORK/kept.txt" "$WORK/linux-overview.txt"
+  in_program --database "Z:$DATA/toezichtdesk.db" check
+}
+
+uninstall() {
+  mkdir -p "$DATA"
+  [[ -f "$DATA/toezichtdesk.db" ]] || example "$DATA/toezichtdesk.db"
+  local before; before="$(sha256sum < "$DATA/toezichtdesk.db")"
+  quietly wine "$PROGRAM/verwijderen.exe" /S
+  # The program that removes goes on in a copy of itself.
+  for _ in $(seq 60); do
+    if [[ ! -e "$PROGRAM/python" ]]; then break; fi
+    sleep 1
+  done
+  [[ ! -e "$PROGRAM/python" && ! -e "$PROGRAM/app" ]]
+  [[ "$before" == "$(sha256sum < "$DATA/toezichtdesk.db")" ]]
+}
+
+cannot_show() {
+  cat <<'TEXT'
+Wat Wine niet kan laten zien: SmartScreen, AppLocker, WDAC en virusscanners; de handtekening onder de
+setup; uitrol door een beheerder; lettertypen, donkere weergave en gemengde schermschaling van Windows;
+echte printers; bijwerken terwijl het programma draait; bestanden die in Excel open zijn; OneDrive;
+paden van meer dan 260 tekens; Verteller. Zie de lijst in de handleiding voor beheerders.
+TEXT
+}
+
+main

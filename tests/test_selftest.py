@@ -1,0 +1,49 @@
+"""The self-test of an installed program: it passes here, and it notices what is not in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.cli import commands, selftest
+from toezichtdesk.paths import resource
+
+if TYPE_CHECKING:
+    from tests.conftest import Console
+
+
+def test_the_program_as_it_is_does_its_whole_job(console: Console) -> None:
+    said = console.typed("selftest")
+
+    assert said.code == 0, said.out
+    assert said.out.count(": in orde\n") == 4
+    assert said.out.endswith("alles in orde.\n")
+
+
+def test_another_outcome_than_the_stored_one_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, console: Console
+) -> None:
+    stored = json.loads(resource("selftest", selftest.ANSWERS).read_text(encoding="utf-8"))
+    stored["version 1"]["overview"][0]["rung"] += 1
+    (tmp_path / selftest.ANSWERS).write_text(json.dumps(stored), encoding="utf-8")
+    other = {selftest.ANSWERS: tmp_path / selftest.ANSWERS}
+    monkeypatch.setattr(selftest, "resource", lambda *p: other.get(p[-1]) or resource(*p))
+
+    said = console.typed("selftest")
+
+    assert said.code == 1
+    assert "bijwerken: NIET in orde. een andere uitkomst dan verwacht (overview)" in said.out
+    assert said.out.endswith("niet alles in orde.\n")
+
+
+def test_a_command_that_refuses_is_a_step_that_is_not_in_order() -> None:
+    def prints_nothing(arguments: Sequence[str]) -> int:
+        return commands.REFUSED if "sheet" in arguments else commands.main(arguments)
+
+    faults = [step.fault for step in selftest.steps(prints_nothing)]
+
+    assert faults == ["", "", "de opdracht sheet mislukte", ""]

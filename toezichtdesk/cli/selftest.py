@@ -1,0 +1,136 @@
+"""Whether an installed program does its whole job on this machine, compared with stored answers.
+
+For an administrator after an installation, and for the builds of the packages. What is
+asked is asked as on the console, in a folder of its own that goes afterwards: an officer's data are
+not touched.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from toezichtdesk.casework import example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import resource
+from toezichtdesk.signing import sign
+
+TODAY = "2026-11-05"
+ANSWERS = "answers.json"
+_KEPT = ("code", "rung", "backlog", "balance_to_date")  # of a row of the overview
+_LEAST_PDF = 10_000  # bytes of a meeting sheet with its fonts and two charts
+
+Command = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: what it does, in Dutch, and what is not in order; empty when all is well."""
+
+    name: str
+    fault: str
+
+
+class _Failed(Exception):  # noqa: N818 - a step that is not in order, with the reason in Dutch
+    pass
+
+
+def steps(command: Command) -> Iterator[Step]:
+    """Yield every step once it is done. command: carries out a command of the console."""
+    with TemporaryDirectory(prefix="toezichtdesk-proef-", ignore_cleanup_errors=True) as folder:
+        trial = _Trial(command, Path(folder))
+        for name, step in (
+            ("Bladen importeren en beoordelen", trial.judge),
+            ("Een database van de eerste versie openen en bijwerken", trial.migrate),
+            ("Een gespreksblad tekenen en als PDF bewaren", trial.print_sheet),
+            ("Een back-up maken en controleren", trial.back_up),
+        ):
+            try:
+                step()
+            except (_Failed, OfficerCanAct) as failed:
+                yield Step(name, str(failed))
+            else:
+                yield Step(name, "")
+
+
+def answers(command: Command) -> dict[str, Any]:
+    """Return what the program answers now, to be stored or compared."""
+    with TemporaryDirectory(prefix="toezichtdesk-proef-", ignore_cleanup_errors=True) as folder:
+        trial = _Trial(command, Path(folder))
+        return {"example": trial.judged(), "version 1": trial.migrated()}
+
+
+class _Trial:
+    def __init__(self, command: Command, folder: Path) -> None:
+        self._command = command
+        self._folder = folder
+
+    def judge(self) -> None:
+        self._compare("example", self.judged())
+
+    def migrate(self) -> None:
+        self._compare("version 1", self.migrated())
+        self._run("version-1.db", "check")
+
+    def print_sheet(self) -> None:
+        target = self._folder / "gespreksblad.pdf"
+        self._run("version-1.db", "sheet", "GM9015", "--pdf", str(target))
+        content = target.read_bytes() if target.exists() else b""
+        if not content.startswith(b"%PDF-") or len(content) < _LEAST_PDF:
+            raise _Failed(f"het bestand is geen volledige PDF ({len(content)} bytes)")
+
+    def back_up(self) -> None:
+        self._run("version-1.db", "backup", str(self._folder / "kopie.db"))
+        self._run("kopie.db", "check")
+        if self._proposals("kopie.db") != self._proposals("version-1.db"):
+            raise _Failed("de back-up geeft andere voorstellen dan het origineel")
+
+    def judged(self) -> dict[str, Any]:
+        """Play the years of the example, sheets and all, and return how all stand."""
+        database = open_or_begin(self._folder / "voorbeeld.db", sign())
+        try:
+            example.fill(database)
+        finally:
+            database.close()
+        return self._stand("voorbeeld.db")
+
+    def migrated(self) -> dict[str, Any]:
+        """Open a filled database of the first version and return how all stand."""
+        packed = resource("selftest", "version-1.db.gz").read_bytes()
+        (self._folder / "version-1.db").write_bytes(gzip.decompress(packed))
+        return self._stand("version-1.db")
+
+    def _stand(self, database: str) -> dict[str, Any]:
+        rows = json.loads(self._run(database, "overview", "--json"))
+        kept = [{key: row[key] for key in _KEPT} for row in rows if row["balance_to_date"]]
+        return {"overview": kept, "proposals": self._proposals(database)}
+
+    def _proposals(self, database: str) -> list[list[Any]]:
+        rows = json.loads(self._run(database, "proposals", "--json"))
+        return sorted([row["code"], row["from_rung"], row["to_rung"]] for row in rows)
+
+    def _run(self, database: str, *arguments: str) -> str:
+        said, refused = io.StringIO(), io.StringIO()
+        with redirect_stdout(said), redirect_stderr(refused):
+            code = self._command(
+                ["--database", str(self._folder / database), "--today", TODAY, *arguments]
+            )
+        if code:
+            raise _Failed(refused.getvalue().strip() or f"de opdracht {arguments[0]} mislukte")
+        return said.getvalue()
+
+    def _compare(self, name: str, now: dict[str, Any]) -> None:
+        stored = json.loads(resource("selftest", ANSWERS).read_text(encoding="utf-8"))[name]
+        for part, expected in stored.items():
+            other = [row for row in now[part] if row not in expected]
+            if now[part] != expected:
+                where = other[0] if other else "minder regels"
+                raise _Failed(f"een andere uitkomst dan verwacht ({part}): {where}")
