@@ -15,6 +15,7 @@ from pathlib import Path
 from toezichtdesk import mswindows
 from toezichtdesk.cli.usage import day
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import default_database
 from toezichtdesk.signing import sign
 
@@ -57,9 +58,17 @@ def main() -> int:
     import_plainly()
     from toezichtdesk.app import run
 
-    return run(
-        wanted.database or default_database(), signer(wanted.today), is_trial=wanted.is_trial
-    )
+    database = wanted.database or own_database()
+    return run(database, signer(wanted.today), is_trial=wanted.is_trial)
+
+
+def own_database() -> Path:
+    """Return the officer's own database; where its place cannot be known, say why and stop."""
+    try:
+        return default_database()
+    except OfficerCanAct as refusal:
+        mswindows.tell(str(refusal))
+        sys.exit(1)
 
 
 def import_plainly() -> None:

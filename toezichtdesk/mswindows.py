@@ -44,6 +44,14 @@ def tell_without_console(show: Callable[[str], object] | None = None) -> None:
         sys.excepthook = _boxed(show or _message_box)
 
 
+def tell(text: str) -> None:
+    """Say on standard error why the program cannot begin, or in a box where there is none."""
+    if sys.stderr is None:
+        _message_box(text)
+    else:
+        print(text, file=sys.stderr)
+
+
 def speak_into_file(folder: Path | None = None) -> None:
     """Where there is no standard output, let what a command says go to a file in the log folder.
 

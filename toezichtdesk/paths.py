@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+import os
+import tomllib
+from enum import Enum
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
+from platformdirs import site_config_path, user_data_path, user_log_path
+
+from toezichtdesk.domain.errors import OfficerCanAct
 
 PROGRAM = "Toezichtdesk"
+POLICY_FILE = "instellingen.toml"
+
+
+class Managed(Enum):
+    """A folder that an administrator may set for all users, by its name in the file."""
+
+    DATABASE = "database-map"
+    BACKUPS = "back-up-map"
+    WATCHED = "gevolgde-map"
+    LETTERS = "briefsjablonen-map"
 
 
 def default_database() -> Path:
-    """Return the database in the user's own data folder, which no cloud service synchronises."""
+    """Return the database in the user's own data folder, which no cloud service synchronises.
+
+    Raises:
+        OfficerCanAct: as `managed_folder`.
+    """
+    folder = managed_folder(Managed.DATABASE)
+    if folder is not None:
+        return folder / "toezichtdesk.db"
     return user_data_path(PROGRAM, appauthor=False, roaming=False) / "toezichtdesk.db"
 
 
 def backup_folder(database: Path) -> Path:
-    """Return the folder for the verified copies of this database, beside it."""
+    """Return the folder for the verified copies of this database, beside it.
+
+    Those of the officer's own database may stand where the administrator wants them, for instance
+    on a share.
+    """
+    folder = managed_folder(Managed.BACKUPS)
+    if folder is not None and database == default_database():
+        return folder / f"{database.stem}-backups"
     return database.parent / f"{database.stem}-backups"
 
 
@@ -33,3 +62,41 @@ def resource(*parts: str) -> Path:
     inside = package / "resources"
     folder = inside if inside.is_dir() else package.parent / "resources"
     return folder.joinpath(*parts)
+
+
+def managed_folder(which: Managed) -> Path | None:
+    """Return the folder that the administrator set for all users of this machine, None if none.
+
+    It stands in `instellingen.toml` in the machine's own folder of settings, which a user cannot
+    write. `%NAME%` and `$NAME` in it are variables of the user, such as `%USERPROFILE%`.
+
+    Raises:
+        OfficerCanAct: the file is there but cannot be used.
+    """
+    named = _managed(policy_file()).get(which.value)
+    return None if named is None else Path(os.path.expandvars(named)).expanduser()
+
+
+def policy_file() -> Path:
+    """Return where the settings of the administrator stand, if there are any."""
+    return site_config_path(PROGRAM, appauthor=False) / POLICY_FILE
+
+
+def _managed(path: Path) -> dict[str, str]:
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OfficerCanAct(
+            f"De instellingen van uw beheerder in {path} zijn niet te gebruiken: het bestand is "
+            "niet te lezen als TOML. Vraag uw beheerder het te herstellen."
+        ) from error
+    known = [which.value for which in Managed]
+    for name, value in found.items():
+        if name not in known or not isinstance(value, str) or not value.strip():
+            raise OfficerCanAct(
+                f"De instelling '{name}' in {path} is onbekend of leeg. Verwacht: een map bij een "
+                f"van de namen {', '.join(known)}. Vraag uw beheerder het te herstellen."
+            )
+    return found

@@ -21,7 +21,7 @@ failed=0
 
 main() {
   bash "$WINDOWS/build.sh"
-  need wine:wine wine64:wine64 "$COMPILER":gcc-mingw-w64-x86-64-posix pdftotext:poppler-utils \
+  need wine:wine /usr/lib/wine/wine64:wine64 "$COMPILER":gcc-mingw-w64-x86-64-posix pdftotext:poppler-utils \
     Xvfb:xvfb import:imagemagick
   setup="$(ls -t "$ROOT"/packaging/dist/Toezichtdesk-*-setup.exe | head -1)"
   rm -rf "$WORK"
@@ -44,7 +44,7 @@ main() {
 need() {
   local pair packages=()
   for pair in "$@"; do
-    command -v "${pair%%:*}" > /dev/null || packages+=("${pair##*:}")
+    command -v "${pair%%:*}" > /dev/null || [[ -e "${pair%%:*}" ]] || packages+=("${pair##*:}")
   done
   ((${#packages[@]})) || return 0
   install_packages offscreen "Voor de proef ontbreekt: ${packages[*]}." "${packages[@]}"
@@ -124,7 +124,7 @@ window() {
     < /dev/null > /dev/null 2>&1) &
   for _ in $(seq 100); do
     DISPLAY="$display" import -window root "$WORK/window.png" 2> /dev/null || true
-    if (($(identify -format %k "$WORK/window.png") > 500)); then shown=0; break; fi
+    if (($(identify -format %k "$WORK/window.png") > 1500)); then shown=0; break; fi
     sleep 1
   done
   cp "$WORK/window.png" "$ROOT/packaging/dist/venster-onder-wine.png"

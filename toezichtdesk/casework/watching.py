@@ -12,6 +12,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
 from toezichtdesk.reports.watching import watched
@@ -26,9 +27,13 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
     Files in another folder are asked about first, whatever was chosen for the one before.
 
     Raises:
-        OfficerCanAct: it is no folder, or is watched already.
+        OfficerCanAct: it is no folder, is watched already, or the administrator chose one.
     """
     before = watched(connection).folder
+    if managed_folder(Managed.WATCHED) is not None:
+        raise OfficerCanAct(
+            f"De map {before} is door uw beheerder ingesteld. Vraag uw beheerder om een andere map."
+        )
     if folder is not None and not folder.is_dir():
         raise OfficerCanAct(f"{folder} is geen map. Kies een map die bestaat.")
     if folder == before:

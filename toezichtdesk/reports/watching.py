@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.journal import undone_imports
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER, setting
 from toezichtdesk.store import schema
@@ -27,8 +28,12 @@ class Watched:
 
 
 def watched(connection: Connection) -> Watched:
-    """Return the watched folder; an import that was taken back no longer counts as imported."""
-    folder = setting(connection, WATCHED_FOLDER)
+    """Return the watched folder, that of the administrator if there is one.
+
+    An import that was taken back no longer counts as imported.
+    """
+    managed = managed_folder(Managed.WATCHED)
+    folder = managed or setting(connection, WATCHED_FOLDER)
     undone = undone_imports(connection)
     file = schema.journal_file
     rows = connection.execute(select(file.c.act, file.c.sha256)).all()

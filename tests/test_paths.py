@@ -1,0 +1,87 @@
+"""Where things are, by default and as an administrator sets it for all users of a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Desk
+from toezichtdesk import __main__ as program
+from toezichtdesk import paths
+from toezichtdesk.casework import watching
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.watching import watched
+
+TODAY = date(2026, 7, 10)
+Manage = Callable[[str], Path]
+
+
+@pytest.fixture
+def manage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Manage:
+    """Write the administrator's settings on a machine of the test's own."""
+    folder = tmp_path / "beheer"
+    monkeypatch.setattr(paths, "policy_file", lambda: folder / paths.POLICY_FILE)
+
+    def write(text: str) -> Path:
+        folder.mkdir(exist_ok=True)
+        path = folder / paths.POLICY_FILE
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_without_settings_everything_stands_in_the_folder_of_the_user(manage: Manage) -> None:
+    database = paths.default_database()
+
+    assert database.name == "toezichtdesk.db"
+    assert paths.backup_folder(database) == database.parent / "toezichtdesk-backups"
+    assert paths.managed_folder(paths.Managed.WATCHED) is None
+
+
+def test_an_administrator_sets_where_database_and_copies_stand(
+    manage: Manage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFDELING", "toezicht")
+    manage("database-map = '/data/$AFDELING'\nback-up-map = '/kopie'\n")
+
+    database = paths.default_database()
+
+    assert database == Path("/data/toezicht/toezichtdesk.db")
+    assert paths.backup_folder(database) == Path("/kopie/toezichtdesk-backups")
+    assert paths.backup_folder(tmp_path / "proef.db") == tmp_path / "proef-backups"
+
+
+def test_the_watched_folder_of_the_administrator_leads(
+    manage: Manage, tmp_path: Path, desk: Desk
+) -> None:
+    own, other = tmp_path / "eigen", tmp_path / "gedeeld"
+    own.mkdir()
+    other.mkdir()
+    desk.act(watching.watch_folder, TODAY, own)
+
+    manage(f"gevolgde-map = '{other}'\n")
+
+    assert desk.ask(watched).folder == other
+    with pytest.raises(OfficerCanAct, match="door uw beheerder ingesteld"):
+        desk.act(watching.watch_folder, TODAY, own)
+
+
+@pytest.mark.parametrize(
+    "text", ["database-map = ", "datbase-map = '/x'", "database-map = 3", "database-map = ' '"]
+)
+def test_settings_that_cannot_be_used_are_refused_with_their_place(
+    manage: Manage, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = manage(text)
+
+    with pytest.raises(OfficerCanAct, match="beheerder") as refused:
+        paths.default_database()
+    with pytest.raises(SystemExit):
+        program.own_database()
+
+    assert str(path) in str(refused.value)
+    assert str(path) in capsys.readouterr().err
