@@ -45,7 +45,7 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     write(str(path))
     press(Qt.Key.Key_Return)
     active(window, qtbot)
-    page = window._pages[Place.IMPORTING]
+    page = window.pages.at(Place.IMPORTING)
     review = page._review
     qtbot.waitUntil(lambda: page._stack.currentWidget() is review, timeout=20_000)
     settle(qtbot, operations)

@@ -42,7 +42,7 @@ def view(window, operations, filled, qtbot):
     window.activateWindow()
     window.commands.menus.layouts.trigger()
     settle(qtbot, operations)
-    page = window._pages[Place.IMPORTING]
+    page = window.pages.at(Place.IMPORTING)
     assert page._stack.currentWidget() is page._layouts
     qtbot.waitUntil(page._layouts.table.hasFocus)
     return page._layouts
@@ -86,7 +86,7 @@ def test_a_name_that_is_taken_is_refused_and_put_back(view, window, operations, 
     view._rename.click()
     settle(qtbot, operations)
 
-    assert "Er is al een indeling" in window._pages[Place.IMPORTING]._band.text
+    assert "Er is al een indeling" in window.pages.at(Place.IMPORTING)._band.text
     assert view._name.text() == "Kwartaal"
 
 
@@ -117,7 +117,7 @@ def chosen(view, path: Path, qtbot) -> None:
 
 
 def test_a_layout_goes_to_a_file_and_comes_from_one(view, window, operations, filled, qtbot):
-    band = window._pages[Place.IMPORTING]._band
+    band = window.pages.at(Place.IMPORTING)._band
     target = filled.folder / "indeling.json"
     view._save.click()
     chosen(view, target, qtbot)

@@ -46,7 +46,7 @@ def test_a_decision_and_a_new_judgement_lead_to_the_proposals(
     open_work(page, window, qtbot, kind)
     settle(qtbot, operations)
 
-    assert window.current_page is window._pages[Place.ASSESSING]
+    assert window.current_page is window.pages.at(Place.ASSESSING)
     assert window.current_page.table.current.code == DELFT
 
 

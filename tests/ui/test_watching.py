@@ -57,7 +57,7 @@ def test_a_new_file_is_offered_and_one_key_brings_it_to_the_check(
     settle(qtbot, operations)
 
     assert band.isHidden()
-    page = window._pages[Place.IMPORTING]
+    page = window.pages.at(Place.IMPORTING)
     qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
     assert page._turn.path == path
 
@@ -176,7 +176,7 @@ def test_several_that_came_in_are_taken_back_from_the_journal(window, operations
     band.pressed.emit()
     settle(qtbot, operations)
 
-    assert window.current_page is window._pages[Place.JOURNAL]
+    assert window.current_page is window.pages.at(Place.JOURNAL)
 
 
 def test_an_offer_names_what_lists_would_record(folder, window, qtbot):

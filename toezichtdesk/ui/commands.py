@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 
 from toezichtdesk import __version__
 from toezichtdesk.operations import Operations
+from toezichtdesk.paths import log_folder
+from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
 Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
-F9: het aangeboden bestand inlezen · Shift+F9: terugdraaien wat zonder vragen is ingelezen
+F9: het aangeboden bestand importeren · Shift+F9: terugdraaien wat zonder vragen is geïmporteerd
 
 Bij Import
 Ctrl+V: plak de cellen uit Excel · F8 en Shift+F8: naar het volgende of vorige probleem
@@ -106,8 +107,7 @@ class Commands(QObject):
     @Slot()
     def _show_layouts(self) -> None:
         self._window.show_place(Place.IMPORTING)
-        page: Any = self._window.current_page
-        page.show_layouts()
+        self._window.pages.importing.show_layouts()
 
     @Slot(str)
     def _import(self, path: str) -> None:
@@ -173,11 +173,9 @@ class Commands(QObject):
     @Slot()
     def _look_back(self) -> None:
         """Go to the day of a dossier that is open, and else to that of all municipalities."""
-        page = self._window.current_page
-        if not hasattr(page, "focus_day"):
+        if not self._window.current_page.focus_day():
             self._window.show_place(Place.OVERVIEW)
-            page = self._window.overview
-        page.focus_day()
+            self._window.overview.focus_day()
 
     def _present_code(self) -> str:
         """Return the code of the municipality to act on; empty while a past day is shown."""
@@ -204,17 +202,14 @@ class Commands(QObject):
 
     @Slot()
     def _filter(self) -> None:
-        page = self._window.current_page
-        focus_filter = getattr(page, "focus_filter", None)
-        if focus_filter is None:
+        if not self._window.current_page.focus_filter():
             self._window.show_place(Place.OVERVIEW)
-            focus_filter = self._window.overview.focus_filter
-        focus_filter()
+            self._window.overview.focus_filter()
 
     @Slot()
     def _copy_list(self) -> None:
-        table = getattr(self._window.current_page, "table", None)
-        if isinstance(table, RowsTable):
+        table = self._window.current_page.listing
+        if table is not None:
             QGuiApplication.clipboard().setText(table.as_text())
             self._window.show_notice("De lijst staat op het klembord; plak haar in Excel.")
 
@@ -251,6 +246,22 @@ class Commands(QObject):
         tell(self._window, "Sneltoetsen", KEYS)
 
     @Slot()
+    def _open_log_folder(self) -> None:
+        folder = log_folder()
+        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._window.show_refusal(
+                f"De map {folder} is niet te openen. Zoek haar op in de verkenner."
+            )
+
+    @Slot()
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(installation_details())
+        self._window.show_notice(
+            "De gegevens van de installatie staan op het klembord; plak ze in uw bericht aan de "
+            "beheerder."
+        )
+
+    @Slot()
     def _show_about(self) -> None:
         tell(
             self._window,
@@ -284,6 +295,8 @@ class Commands(QObject):
         menus.contact.triggered.connect(self._contact_current)
         menus.decide.triggered.connect(window.show_assessing)
         menus.keys.triggered.connect(self._show_keys)
+        menus.log_folder.triggered.connect(self._open_log_folder)
+        menus.copy_details.triggered.connect(self._copy_details)
         menus.about.triggered.connect(self._show_about)
         for place, action in menus.places.items():
             action.setData(place.name)

@@ -12,11 +12,12 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from toezichtdesk import __version__
+from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,18 @@ class CrashGuard(QObject):
 
 def details_of(error: BaseException) -> str:
     """Return version, system and stack of an error, without the contents of any cell or note."""
-    stack = "".join(traceback.format_exception(error))
-    return (
-        f"Toezichtdesk {__version__} · Python {platform.python_version()} · {sys.platform}\n{stack}"
+    return f"{installation_details()}\n{''.join(traceback.format_exception(error))}"
+
+
+def installation_details() -> str:
+    """Return which program runs on what, for who has to help; nothing of what was recorded."""
+    screen = QGuiApplication.primaryScreen()
+    size = screen.size()
+    return "\n".join(
+        (
+            f"Toezichtdesk {__version__} · Python {platform.python_version()} · Qt {qVersion()}",
+            f"Systeem: {platform.platform()}",
+            f"Scherm: {size.width()} × {size.height()}, schaal {screen.devicePixelRatio():g}",
+            f"Logboekbestanden: {log_folder()}",
+        )
     )

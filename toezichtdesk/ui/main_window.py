@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers import OverviewRow
@@ -17,7 +16,8 @@ from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.overview import columns
-from toezichtdesk.ui.overview.page import OverviewPage
+from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
@@ -25,8 +25,6 @@ from toezichtdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-    from toezichtdesk.ui.dossier.page import DossierPage
 
 SMALLEST = QSize(1024, 640)
 POLL = 4_000  # milliseconds between looks at what the console did beside us
@@ -62,8 +60,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._safekeeping = safekeeping
         self._is_trial = is_trial
-        self._pages: dict[Place, QWidget] = {}
-        self._dossier: DossierPage | None = None
         self._been: list[tuple[Place, str]] = []
         self._last_act = -1
         self._build()
@@ -87,20 +83,19 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_municipality(self, code: str) -> None:
         """Show the dossier of a municipality, on the day that the present page shows."""
-        day = getattr(self.current_page, "known_on", None)
-        self._dossier_page().look_back(day)
+        self.pages.dossier.look_back(self.current_page.known_on)
         self._go(Place.OVERVIEW, code)
 
     @Slot(str)
     def show_term(self, code: str) -> None:
         """Show the term and the file of a municipality."""
         self.show_municipality(code)
-        self._dossier_page().show_term(code)
+        self.pages.dossier.show_term(code)
 
     @property
     def is_looking_back(self) -> bool:
         """Whether the page shows what was known on an earlier day, so that nothing can be done."""
-        return getattr(self.current_page, "known_on", None) is not None
+        return self.current_page.known_on is not None
 
     @Slot()
     def go_back(self) -> None:
@@ -118,17 +113,13 @@ class MainWindow(QMainWindow):
     def import_file(self, path: Path | None) -> None:
         """Show the import page, with this file when one is named."""
         self.show_place(Place.IMPORTING)
-        page: Any = self._pages[Place.IMPORTING]
-        page.start(path)
+        self.pages.importing.start(path)
 
     @Slot()
     def refresh(self) -> None:
         """Ask again everything that is shown."""
-        self.overview.refresh()
-        for page in (*self._pages.values(), self._dossier):
-            refresh = getattr(page, "refresh", None)
-            if page is not self.overview and refresh is not None:
-                refresh()
+        for page in self.pages.made:
+            page.refresh()
 
     def _go(self, place: Place, code: str) -> None:
         if not self._been or self._been[-1] != (place, code):
@@ -138,13 +129,13 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place, code: str) -> None:
         self.rail.mark(place)
         if code:
-            dossier = self._dossier_page()
-            self._stack.setCurrentWidget(dossier)
+            dossier = self.pages.dossier
+            self.pages.stack.setCurrentWidget(dossier)
             dossier.setFocus()
             dossier.show_municipality(code)
         else:
-            page = self._page(place)
-            self._stack.setCurrentWidget(page)
+            page = self.pages.at(place)
+            self.pages.stack.setCurrentWidget(page)
             self._focus_first(page)
         self.commands.menus.back.setEnabled(len(self._been) > 1)
         self._show_status()
@@ -156,81 +147,8 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.status.show_state(state)
 
-    def _focus_first(self, page: QWidget) -> None:
-        table = getattr(page, "table", None)
-        (table if isinstance(table, QWidget) else page).setFocus()
-
-    def _page(self, place: Place) -> QWidget:
-        if place not in self._pages:
-            makers: dict[Place, Callable[[], QWidget]] = {
-                Place.TODAY: self._make_today,
-                Place.ASSESSING: self._make_assessing,
-                Place.IMPORTING: self._make_importing,
-                Place.JOURNAL: self._make_journal,
-                Place.POLICY: self._make_policy,
-            }
-            self._pages[place] = makers[place]()
-            self._stack.addWidget(self._pages[place])
-        return self._pages[place]
-
-    def _make_today(self) -> QWidget:
-        from toezichtdesk.ui.today.page import TodayPage
-
-        page = TodayPage(self._operations, self._theme, self)
-        page.municipality_opened.connect(self.show_municipality)
-        page.decide_asked.connect(self.show_proposal)
-        page.term_asked.connect(self.show_term)
-        self.overview.loaded.connect(page.show_rows)
-        self.overview.state_loaded.connect(page.show_state)
-        page.show_rows(self.overview.rows)
-        if self.overview.state is not None:
-            page.show_state(self.overview.state)
-        return page
-
-    def _make_assessing(self) -> QWidget:
-        from toezichtdesk.ui.assessing.page import AssessingPage
-
-        page = AssessingPage(self._operations, self._theme, self)
-        page.municipality_opened.connect(self.show_municipality)
-        page.decided.connect(self.show_notice)
-        page.refresh()
-        return page
-
-    def _make_importing(self) -> QWidget:
-        from toezichtdesk.ui.importing.page import ImportPage
-
-        page = ImportPage(self._operations, self)
-        page.decide_asked.connect(self.show_assessing)
-        page.template_asked.connect(self.commands.save_template)
-        return page
-
-    def _make_journal(self) -> QWidget:
-        from toezichtdesk.ui.journal.page import JournalPage
-
-        page = JournalPage(self._operations, self._safekeeping, self)
-        page.restore_asked.connect(self.restore_asked)
-        page.backed_up.connect(self.note_backup)
-        page.municipality_opened.connect(self.show_municipality)
-        page.refresh()
-        return page
-
-    def _make_policy(self) -> QWidget:
-        from toezichtdesk.ui.policies.page import PolicyPage
-
-        page = PolicyPage(self._operations, self)
-        page.refresh()
-        return page
-
-    def _dossier_page(self) -> DossierPage:
-        if self._dossier is None:
-            from toezichtdesk.ui.dossier.page import DossierPage
-
-            self._dossier = DossierPage(self._operations, self._theme)
-            self._dossier.decide_asked.connect(self.show_proposal)
-            self._dossier.back_asked.connect(self.go_back)
-            self._dossier.print_asked.connect(self.commands.print_sheet)
-            self._stack.addWidget(self._dossier)
-        return self._dossier
+    def _focus_first(self, page: Page) -> None:
+        (page.listing or page).setFocus()
 
     @property
     def current_code(self) -> str:
@@ -239,9 +157,9 @@ class MainWindow(QMainWindow):
         return opened or self.overview.current_code
 
     @property
-    def current_page(self) -> QWidget:
+    def current_page(self) -> Page:
         """The page that is shown."""
-        return self._stack.currentWidget() or self.overview
+        return self.pages.current
 
     @Slot()
     def show_assessing(self) -> None:
@@ -252,8 +170,7 @@ class MainWindow(QMainWindow):
     def show_proposal(self, code: str) -> None:
         """Show the proposal of this municipality."""
         self.show_place(Place.ASSESSING)
-        page: Any = self._pages[Place.ASSESSING]
-        page.choose(code)
+        self.pages.assessing.choose(code)
 
     @Slot(str)
     def show_notice(self, message: str) -> None:
@@ -264,8 +181,7 @@ class MainWindow(QMainWindow):
     def show_backups(self) -> None:
         """Show the journal with the back-ups."""
         self.show_place(Place.JOURNAL)
-        page: Any = self._pages[Place.JOURNAL]
-        page.show_backups()
+        self.pages.journal.show_backups()
 
     @Slot()
     def make_backup(self) -> None:
@@ -342,23 +258,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Toezichtdesk – PROEF" if self._is_trial else "Toezichtdesk")
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.overview = OverviewPage(self._operations, self._theme, self._settings)
-        self._pages[Place.OVERVIEW] = self.overview
+        self.pages = Pages(self, self._operations, self._theme, self._settings, self._safekeeping)
+        self.overview = self.pages.overview
         self.rail = Rail(self._theme)
         self.band = Band()
         self.trial_band = Band()
         self.folder_band = FolderBand(self._operations)
         self.unasked_band = UnaskedBand(self._operations)
         self.status = StatusBar(self)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.overview)
         content = QVBoxLayout()
         content.setSpacing(0)
         content.addWidget(self.trial_band)
         content.addWidget(self.unasked_band)
         content.addWidget(self.folder_band)
         content.addWidget(self.band)
-        content.addWidget(self._stack, 1)
+        content.addWidget(self.pages.stack, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -75,6 +75,10 @@ class Menus:
 
     def _build_help(self, menu: QMenu) -> None:
         self.keys = self._add(menu, "&Sneltoetsen", "F1")
+        menu.addSeparator()
+        self.log_folder = self._add(menu, "&Map met logboekbestanden openen", "")
+        self.copy_details = self._add(menu, "&Gegevens van de installatie kopiëren", "")
+        menu.addSeparator()
         self.about = self._add(menu, "&Over Toezichtdesk", "")
 
     def _add(self, menu: QMenu, text: str, keys: str) -> QAction:

@@ -39,11 +39,11 @@ class Tour(QObject):
         self._began = time.perf_counter()
         self._window.show_municipality(self._code)
         if not self._took and not self._floor:
-            self._chart = self._window._dossier._chart._chart
+            self._chart = self._window.pages.dossier._chart._chart
             self._chart.drawn.connect(self._wait_for_paint)
 
     def _wait_for_paint(self, _words: str) -> None:
-        if self._code and self._window._dossier.dossier.row.code == self._code:
+        if self._code and self._window.pages.dossier.dossier.row.code == self._code:
             self._code = ""  # it may be drawn once more, when a label below takes two lines
             Painted(self._chart, self._painted)
 

@@ -92,7 +92,7 @@ class Visit(QObject):
         return True
 
     def _is_drawn(self) -> bool:
-        return self._window._dossier._chart._chart.picture is not None
+        return self._window.pages.dossier._chart._chart.picture is not None
 
     def _read(self) -> None:
         self._window.import_file(self._sheet)

@@ -27,6 +27,7 @@ from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
@@ -40,7 +41,7 @@ ALL_DECIDED = "Alles is beslist. Wat links nog staat, is voorlopig of uitgesteld
 NOTHING_OPEN = "Er zijn geen open voorstellen. Na een import worden alle treden herbeoordeeld."
 
 
-class AssessingPage(QWidget):
+class AssessingPage(Page):
     """The open proposals; each is decided by the officer, never by the program.
 
     Signals:
@@ -67,6 +68,11 @@ class AssessingPage(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def listing(self) -> RowsTable:
+        """The table that is the page."""
+        return self.table
+
     @Slot()
     def refresh(self) -> None:
         """Ask the proposals again."""
@@ -86,10 +92,11 @@ class AssessingPage(QWidget):
             self.refresh()
 
     @Slot()
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
         self.filter.setFocus()
         self.filter.selectAll()
+        return True
 
     @Slot(object)
     def _show_list(self, found: ProposalList) -> None:

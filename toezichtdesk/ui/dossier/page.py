@@ -24,6 +24,7 @@ from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
 
@@ -35,7 +36,7 @@ LOGGED = (ActionKind.TALK, ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.
 PATIENCE_MS = 300  # below this nothing is shown; the dossier before it stays
 
 
-class DossierPage(QWidget):
+class DossierPage(Page):
     """Everything about one municipality, asked again when the store changed.
 
     Signals:
@@ -100,11 +101,12 @@ class DossierPage(QWidget):
             ContactDialog(self._operations, row.code, row.name, self.window()).open()
 
     @Slot()
-    def focus_day(self) -> None:
+    def focus_day(self) -> bool:
         """Put the cursor in the field for the day to look back at, once the dossier is there."""
         self._wants_day = self._stack.currentWidget() is not self._content
         self._header.day.setFocus()
         self._header.day.selectAll()
+        return True
 
     @Slot()
     def return_to_today(self) -> None:

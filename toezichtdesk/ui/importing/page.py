@@ -26,6 +26,7 @@ from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ NO_TABLE = (
 )
 
 
-class ImportPage(QWidget):
+class ImportPage(Page):
     """Leads a sheet in; every step can be left without a trace.
 
     Signals:

@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.safekeeping import Safekeeping
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -27,7 +28,7 @@ KEPT_SHOWN = 4
 NOTHING_ERASED = "Niets wordt gewist: ook een teruggedraaide import blijft hier staan."
 
 
-class JournalPage(QWidget):
+class JournalPage(Page):
     """What was done, by whom and when, and the copies of the database.
 
     Signals:
@@ -52,6 +53,11 @@ class JournalPage(QWidget):
         self._build(safekeeping)
         self._connect()
 
+    @property
+    def listing(self) -> RowsTable:
+        """The table that is the page."""
+        return self.table
+
     @Slot()
     def refresh(self) -> None:
         """Ask the acts and the copies again."""
@@ -65,11 +71,12 @@ class JournalPage(QWidget):
         self.backups.table.setFocus()
 
     @Slot()
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
         self._tabs.setCurrentIndex(0)
         self.filter.setFocus()
         self.filter.selectAll()
+        return True
 
     @Slot(object)
     def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:

@@ -17,6 +17,7 @@ from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.overview import columns, delegates
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, EDGE, GAP, ROW_HEIGHT, Theme
 
@@ -36,7 +37,7 @@ class Past:
     state: ProvinceState
 
 
-class OverviewPage(QWidget):
+class OverviewPage(Page):
     """All municipalities of the officer in one table.
 
     Signals:
@@ -79,6 +80,11 @@ class OverviewPage(QWidget):
         self._connect()
 
     @property
+    def listing(self) -> RowsTable:
+        """The table that is the page."""
+        return self.table
+
+    @property
     def rows(self) -> tuple[OverviewRow, ...]:
         """Every municipality as it is today, shown or not."""
         return self._rows
@@ -112,16 +118,18 @@ class OverviewPage(QWidget):
             self._operations.ask(_past, self._take_past, self._wanted_day)
 
     @Slot()
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
         self.tools.filter.setFocus()
         self.tools.filter.selectAll()
+        return True
 
     @Slot()
-    def focus_day(self) -> None:
+    def focus_day(self) -> bool:
         """Put the cursor in the field for the day to look back at."""
         self.tools.day.setFocus()
         self.tools.day.selectAll()
+        return True
 
     @Slot()
     def return_to_today(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.policies.trial import TrialPane
 from toezichtdesk.ui.policies.versions import VersionsPane
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.policies import VersionRow
 
 
-class PolicyPage(QWidget):
+class PolicyPage(Page):
     """The versions of the policy, and the trial on the history."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:

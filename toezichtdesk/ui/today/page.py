@@ -22,6 +22,7 @@ from toezichtdesk.reports.answers import ActionKind, OverviewRow, ProvinceState
 from toezichtdesk.reports.worklist import Duty, When, contact_duty, first_to_come, worklist
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import card, line
+from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
@@ -41,7 +42,7 @@ class Line:
         return (self.duty.code, *self.duty.action.key)
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """The list of work; Enter leads to where the work is done.
 
     Signals:
@@ -65,6 +66,11 @@ class TodayPage(QWidget):
         self.filter.textChanged.connect(self._show_duties)
         self.filter.returnPressed.connect(self.table.setFocus)
 
+    @property
+    def listing(self) -> RowsTable:
+        """The table that is the page."""
+        return self.table
+
     @Slot(object)
     def show_rows(self, rows: Sequence[OverviewRow]) -> None:
         """Show the work of these municipalities."""
@@ -85,10 +91,11 @@ class TodayPage(QWidget):
         self._spoken.show()
 
     @Slot()
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
         self.filter.setFocus()
         self.filter.selectAll()
+        return True
 
     @Slot()
     def _show_duties(self) -> None:

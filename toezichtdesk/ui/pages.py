@@ -1,0 +1,147 @@
+"""The pages of the window: each is made, and wired to the window, when it is first shown."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QStackedWidget
+
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.overview.page import OverviewPage
+from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.safekeeping import Safekeeping
+from toezichtdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from toezichtdesk.ui.assessing.page import AssessingPage
+    from toezichtdesk.ui.dossier.page import DossierPage
+    from toezichtdesk.ui.importing.page import ImportPage
+    from toezichtdesk.ui.journal.page import JournalPage
+    from toezichtdesk.ui.main_window import MainWindow
+    from toezichtdesk.ui.policies.page import PolicyPage
+    from toezichtdesk.ui.today.page import TodayPage
+
+P = TypeVar("P", bound=Page)
+
+
+class Pages:
+    """The pages by name and by their place on the rail.
+
+    The modules of a page are imported with it: loading all of them would double the start.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        operations: Operations,
+        theme: Theme,
+        settings: QSettings,
+        safekeeping: Safekeeping,
+    ) -> None:
+        self._window = window
+        self._operations = operations
+        self._theme = theme
+        self._safekeeping = safekeeping
+        self.stack = QStackedWidget()
+        self.made: list[Page] = []
+        self.overview = self._add(OverviewPage(operations, theme, settings))
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else self.overview
+
+    def at(self, place: Place) -> Page:
+        """Return the page of a place on the rail."""
+        match place:
+            case Place.TODAY:
+                return self.today
+            case Place.OVERVIEW:
+                return self.overview
+            case Place.ASSESSING:
+                return self.assessing
+            case Place.IMPORTING:
+                return self.importing
+            case Place.JOURNAL:
+                return self.journal
+            case Place.POLICY:
+                return self.policy
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """What is owed."""
+        from toezichtdesk.ui.today.page import TodayPage
+
+        window, overview = self._window, self.overview
+        page = self._add(TodayPage(self._operations, self._theme, window))
+        page.municipality_opened.connect(window.show_municipality)
+        page.decide_asked.connect(window.show_proposal)
+        page.term_asked.connect(window.show_term)
+        overview.loaded.connect(page.show_rows)
+        overview.state_loaded.connect(page.show_state)
+        page.show_rows(overview.rows)
+        if overview.state is not None:
+            page.show_state(overview.state)
+        return page
+
+    @cached_property
+    def assessing(self) -> AssessingPage:
+        """The proposals to decide on."""
+        from toezichtdesk.ui.assessing.page import AssessingPage
+
+        page = self._add(AssessingPage(self._operations, self._theme, self._window))
+        page.municipality_opened.connect(self._window.show_municipality)
+        page.decided.connect(self._window.show_notice)
+        page.refresh()
+        return page
+
+    @cached_property
+    def importing(self) -> ImportPage:
+        """The import of a file."""
+        from toezichtdesk.ui.importing.page import ImportPage
+
+        page = self._add(ImportPage(self._operations, self._window))
+        page.decide_asked.connect(self._window.show_assessing)
+        page.template_asked.connect(self._window.commands.save_template)
+        return page
+
+    @cached_property
+    def journal(self) -> JournalPage:
+        """What was done, and the back-ups."""
+        from toezichtdesk.ui.journal.page import JournalPage
+
+        page = self._add(JournalPage(self._operations, self._safekeeping, self._window))
+        page.restore_asked.connect(self._window.restore_asked)
+        page.backed_up.connect(self._window.note_backup)
+        page.municipality_opened.connect(self._window.show_municipality)
+        page.refresh()
+        return page
+
+    @cached_property
+    def policy(self) -> PolicyPage:
+        """The versions of the policy."""
+        from toezichtdesk.ui.policies.page import PolicyPage
+
+        page = self._add(PolicyPage(self._operations, self._window))
+        page.refresh()
+        return page
+
+    @cached_property
+    def dossier(self) -> DossierPage:
+        """One municipality; it stands on no rail."""
+        from toezichtdesk.ui.dossier.page import DossierPage
+
+        page = self._add(DossierPage(self._operations, self._theme))
+        page.decide_asked.connect(self._window.show_proposal)
+        page.back_asked.connect(self._window.go_back)
+        page.print_asked.connect(self._window.commands.print_sheet)
+        return page
+
+    def _add(self, page: P) -> P:
+        self.made.append(page)
+        self.stack.addWidget(page)
+        return page
