@@ -7,6 +7,8 @@ if errorlevel 1 exit /b 1
 cd /d "%ROOT%"
 set "PATH=%VENV%\Scripts;%PATH%"
 set "QT_QPA_PLATFORM=offscreen"
+rem Without a screen Qt looks for fonts in a folder of its own, which is not there.
+set "QT_QPA_FONTDIR=%SystemRoot%\Fonts"
 set "FAILED="
 
 call :check ruff format --check .

@@ -39,7 +39,7 @@ def copied_tree(tmp_path_factory):
 
 def broken_contracts(tree: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", LINT], cwd=tree, capture_output=True, text=True, check=False
+        [sys.executable, "-c", LINT], cwd=tree, capture_output=True, encoding="utf-8", check=False
     )
     return set(re.findall(r"^(.+) BROKEN$", done.stdout, flags=re.MULTILINE))
 

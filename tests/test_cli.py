@@ -334,7 +334,7 @@ def test_a_first_import_begins_one_database_and_leaves_nothing_beside_it(
 
 def process(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "toezichtdesk", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
 
 
 def test_as_a_process_it_ends_with_the_code_and_speaks_dutch(desk: Desk) -> None:
@@ -376,7 +376,7 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         cwd=ROOT,
         check=False,
     )

@@ -182,7 +182,7 @@ def test_without_a_database_the_reports_say_so_and_begin_none(desk: Desk, consol
         ("sheet", "Dellft", "--pdf", "blad.pdf"),
         ("sheet", "Delft", "--pdf", "/nergens/blad.pdf"),
         ("restore", "/nergens/kopie.db"),
-        ("backup", "/dev/null/kopie.db"),
+        ("backup", f"{__file__}/kopie.db"),
     ],
     ids=" ".join,
 )

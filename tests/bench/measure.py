@@ -53,7 +53,7 @@ def drive(driver: str, *arguments: object, **environment: str) -> str:
         cwd=ROOT,
         env=os.environ | environment | {BEGAN: repr(time.time())},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=TIME_LIMIT,
     )

@@ -100,6 +100,6 @@ def test_paper_holds_only_greys() -> None:
 def test_the_palette_alone_does_not_load_matplotlib() -> None:
     code = "import sys, toezichtdesk.render.palette; print('matplotlib' in sys.modules)"
 
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
 
     assert answer.stdout.strip() == "False"

@@ -159,7 +159,7 @@ def test_the_child_imports_nothing_heavy() -> None:
         f"print([name for name in {DANGEROUS_IMPORTS} if name in sys.modules])"
     )
     said = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
 
     assert said.stdout.strip() == "[]"

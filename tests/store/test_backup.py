@@ -62,7 +62,7 @@ def test_a_copy_made_during_an_act_lacks_that_act_and_does_not_disturb_it(
         other = subprocess.run(
             [sys.executable, "-c", script, str(database.path), "BEGIN IMMEDIATE"],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
         )
         assert "database is locked" in other.stderr
 

@@ -270,7 +270,7 @@ def test_the_page_of_a_dossier_does_not_bring_matplotlib_in():
         "print([m for m in ('matplotlib', 'openpyxl', 'alembic') if m in sys.modules])"
     )
     done = subprocess.run(  # from the tree, as the tests themselves
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
 
     assert done.stdout.strip() == "[]"

@@ -77,7 +77,7 @@ def test_what_was_typed_is_there_after_the_program_was_killed(filled, operations
     with subprocess.Popen(
         [sys.executable, "-c", TYPING, *arguments],
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     ) as typing:
         assert typing.stdout is not None
@@ -101,7 +101,7 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
     done = subprocess.run(
         [sys.executable, "-c", START, json.dumps(SLOW), *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=50,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         check=False,
@@ -121,7 +121,7 @@ def test_beside_qt_the_source_of_what_is_imported_is_not_read(begin):
         "print(any('toezichtdesk' in path for path in linecache.cache))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
 
     assert done.stdout.strip() == str(not begin)
@@ -162,7 +162,7 @@ def test_without_a_display_it_says_so_and_does_the_job_on_the_example_data(tmp_p
     done = subprocess.run(
         [sys.executable, "-m", "toezichtdesk"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=55,
         env=environment | {"TMPDIR": str(tmp_path)},
         check=False,
