@@ -15,7 +15,7 @@ import pytest
 from tests.casework.undo_tools import LOG
 from tests.conftest import Console, Desk
 from toezichtdesk.casework import municipalities
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import Judgement, MeasureStatus, Party
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.answers import Dossier
@@ -125,7 +125,7 @@ def test_the_filled_template_is_one_import_and_leaves_no_trace_when_taken_back(
     assert shown.inhabitants[0].number == 30_000
     assert opened(desk, "Lindestad").contacts[0].summary == "=1+1 is geen formule"
 
-    desk.act(undo_import, TODAY, desk.ask(last_act))
+    desk.act(undo, TODAY, desk.ask(last_act))
 
     assert desk.tables(besides=LOG) == before
     assert desk.ask(overview, TODAY) == ()

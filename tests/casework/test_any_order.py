@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 
@@ -49,10 +49,10 @@ def test_an_import_taken_back_gives_what_the_others_give_alone(desk: Desk, taken
     only = load(desk, others)
     alone = desk.ask(overview, TODAY), desk.ask(proposals, TODAY)
     for act in only:
-        desk.act(undo_import, TODAY, act)
+        desk.act(undo, TODAY, act)
 
     acts = load(desk, SHEETS)
-    desk.act(undo_import, TODAY, acts[taken_back])
+    desk.act(undo, TODAY, acts[taken_back])
 
     after = desk.ask(overview, TODAY), desk.ask(proposals, TODAY)
     assert [_without_origin(rows) for rows in after] == [_without_origin(rows) for rows in alone]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import policies, target_swaps
-from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import WarningCause
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.dossier import dossier
@@ -41,7 +41,7 @@ def test_a_warning_that_a_later_sheet_gives_too_outlives_the_first(desk: Desk) -
     first = desk.figures(TODAY, "2026-I", APRIL, Delft=(60, 0, 10))
     desk.figures(TODAY, "2026-I", MAY, Delft=(60, 0, 11))
 
-    desk.act(undo_import, TODAY, first)
+    desk.act(undo, TODAY, first)
 
     (warning,) = desk.ask(dossier, DELFT, TODAY).warnings
     assert "Op 01-05-2026 waren 11 personen" in warning.grounds
@@ -49,11 +49,11 @@ def test_a_warning_that_a_later_sheet_gives_too_outlives_the_first(desk: Desk) -
 
 def test_figures_carried_out_again_are_judged_by_the_policy_of_today(desk: Desk) -> None:
     act = desk.figures(TODAY, "2026-I", APRIL, Delft=(40, 0, 20))
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     desk.act(policies.add_version, TODAY, "Strenger", TODAY, "Proef", {"pace_threshold": "1,2"})
     assert causes(desk) == []
 
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
 
     assert causes(desk) == [WarningCause.BACKLOG_LOOMS]
 

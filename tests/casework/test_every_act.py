@@ -75,7 +75,7 @@ ACCEPTED = {
     ),
     "keep copies": call(settings.keep_copies, 5),
     "watch a folder": call(watching.watch_folder, Path(gettempdir())),
-    "undo an import": call(undo.undo_import, 2),
+    "undo an import": call(undo.undo, 2),
 }
 REFUSED = {
     "accept without a proposal": call(decide.accept, "GM0228", **GS),
@@ -114,8 +114,8 @@ REFUSED = {
     ),
     "end no freeze": call(freezes.end_freeze, DELFT, TODAY),
     "follow nobody": call(municipalities.follow, ["GM9999"]),
-    "undo no import": call(undo.undo_import, 1),
-    "redo no import": call(undo.redo_import, 1),
+    "undo no import": call(undo.undo, 1),
+    "redo no import": call(undo.redo, 1),
     "forget no layout": call(layouts.forget, "2|wie|klaar"),
     "remember nothing": call(layouts.remember, Layout("Leeg", "", ())),
     "read a folder that is not watched": call(watching.read_unasked, wanted=True),

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toezichtdesk.casework import decide, freezes
-from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.overview import overview
@@ -131,13 +131,13 @@ def test_an_import_taken_back_leaves_what_the_others_say(
     everything = seen(one)
     taken_back = data.draw(st.integers(0, len(whole) - 1))
 
-    one.act(undo_import, TODAY, acts[taken_back])
+    one.act(undo, TODAY, acts[taken_back])
     load(other, [sheet for place, sheet in enumerate(whole) if place != taken_back])
 
     assert seen(one) == seen(other)
     assert unwarned(one) == []
     if taken_back == len(whole) - 1:  # nothing newer took the place of its figures
-        one.act(redo_import, TODAY, acts[taken_back])
+        one.act(redo, TODAY, acts[taken_back])
         assert seen(one) == everything
     one.database.close()
     other.database.close()

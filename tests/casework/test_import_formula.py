@@ -11,7 +11,7 @@ from tests.casework.test_import_lists import load, planned
 from tests.casework.undo_tools import LOG
 from tests.sentences import sentences
 from toezichtdesk.casework.target_swaps import swap_targets
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.dossier import dossier
@@ -126,7 +126,7 @@ def test_the_newest_sheet_counts_until_it_is_taken_back(desk: Desk) -> None:
     assert plan.records[0].explanation == "bekend was 100.000"
     (now,) = desk.ask(dossier, DELFT, TODAY).inhabitants
     assert (now.year, now.number, now.origin.cell) == (2025, 101_000, "Inwoners!B2")
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     assert desk.tables(besides=LOG) == before
     assert [one.number for one in desk.ask(dossier, DELFT, TODAY).inhabitants] == [100_000]
 

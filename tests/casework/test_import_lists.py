@@ -15,7 +15,7 @@ from tests.sentences import sentences
 from tests.sheets.sheet_making import workbook
 from toezichtdesk.casework import contacts, plans, watching
 from toezichtdesk.casework.import_sheet import apply
-from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import (
     ContactDraft,
     Horizon,
@@ -153,13 +153,13 @@ def test_taken_back_every_table_is_as_it_was_and_carried_out_again_as_it_became(
     act = load(desk, **OWN)
     after = without_acts(desk)
 
-    undone = desk.act(undo_import, TODAY, act)
+    undone = desk.act(undo, TODAY, act)
     assert desk.tables(besides=LOG) == before
-    again = desk.act(redo_import, TODAY, act)
+    again = desk.act(redo, TODAY, act)
 
     assert without_acts(desk) == after
     assert (undone, desk.ask(journal, 1)[0].kept) == (again - 1, ())
-    desk.act(undo_import, TODAY, again)
+    desk.act(undo, TODAY, again)
     assert desk.tables(besides=LOG) == before
 
 
@@ -203,13 +203,13 @@ def test_a_contact_changed_by_hand_stays_is_listed_and_is_still_known(desk: Desk
     desk.act(contacts.change_contact, TODAY, contact.id, mine)
 
     plan = planned(desk, Contacten=(CONTACTS, TALK))
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     assert plan.records[0].explanation.startswith("was vastgelegd en is daarna gewijzigd")
     assert [one.summary for one in opened(desk).contacts] == ["Zelf verbeterd"]
     assert desk.ask(journal, 1)[0].kept == ("Contact met Delft van 12-05-2026 gewijzigd.",)
     with pytest.raises(OfficerCanAct, match="vervangen"):
-        desk.act(redo_import, TODAY, act)
+        desk.act(redo, TODAY, act)
 
 
 def test_a_contact_that_was_withdrawn_does_not_come_back(desk: Desk) -> None:
@@ -224,7 +224,7 @@ def test_a_contact_that_was_withdrawn_does_not_come_back(desk: Desk) -> None:
 
 def test_after_an_undo_the_number_of_a_row_may_be_of_another(desk: Desk) -> None:
     act = load(desk, Contacten=(CONTACTS, TALK))
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     other = ContactDraft(EDE, TODAY, ContactKind.VISIT, "Iets anders")
     desk.act(contacts.log_contact, TODAY, other)
 
@@ -236,13 +236,13 @@ def test_a_plan_with_a_measure_of_the_officer_stays_without_the_imported_dates(d
     mine = PlanMeasureDraft("Woningdelen", Horizon.MEDIUM_TERM)
     desk.act(plans.add_measure, TODAY, DELFT, mine)
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     plan = opened(desk).plan
     assert plan is not None
     assert plan.dates == PlanDates()
     assert [measure.description for measure in plan.measures] == ["Woningdelen"]
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
     again = opened(desk).plan
     assert again is not None
     assert {measure.description for measure in again.measures} == {
@@ -284,10 +284,10 @@ def test_an_imported_contact_closes_a_warning_until_the_import_is_taken_back(des
     act = load(desk, Contacten=(CONTACTS, TALK))
     (warning,) = opened(desk).warnings
     assert warning.closed_on == date(2026, 5, 12)
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     assert desk.tables(besides=LOG) == before
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
     assert opened(desk).warnings[0].closed_on == date(2026, 5, 12)
 
 
@@ -466,9 +466,9 @@ def test_whatever_went_before_a_workbook_taken_back_leaves_no_trace(
     act = do(desk, last)
     if act is not None:
         after = without_acts(desk)
-        desk.act(undo_import, TODAY, act)
+        desk.act(undo, TODAY, act)
         assert desk.tables(besides=LOG) == tables
-        desk.act(redo_import, TODAY, act)
+        desk.act(redo, TODAY, act)
         assert without_acts(desk) == after
     desk.database.close()
 
@@ -479,13 +479,13 @@ def test_what_a_later_workbook_said_too_stays_until_that_is_taken_back(desk: Des
     first = load(desk, Contacten=(CONTACTS, TALK, visit), Maatregelen=(MEASURES, FLEX))
     second = load(desk, Contacten=(CONTACTS, TALK), Maatregelen=(MEASURES, FLEX, OTHER))
 
-    desk.act(undo_import, TODAY, first)
+    desk.act(undo, TODAY, first)
     assert [contact.summary for contact in opened(desk).contacts] == ["Over de flexwoningen"]
     assert len(opened(desk).plan.measures) == 2
-    again = desk.act(redo_import, TODAY, first)
+    again = desk.act(redo, TODAY, first)
     assert len(opened(desk).contacts) == 2
-    desk.act(undo_import, TODAY, second)
-    desk.act(undo_import, TODAY, again)
+    desk.act(undo, TODAY, second)
+    desk.act(undo, TODAY, again)
 
     assert desk.tables(besides=LOG) == before
 
@@ -510,7 +510,7 @@ def test_without_one_of_the_workbooks_everything_is_as_the_others_make_it(
         do(other, each)
 
     if None not in acts:  # a workbook with nothing new is no import
-        desk.act(undo_import, TODAY, acts[place])
+        desk.act(undo, TODAY, acts[place])
         assert without_acts(desk) == without_acts(other)
     for one in (desk, other):
         one.database.close()

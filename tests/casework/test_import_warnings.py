@@ -10,7 +10,7 @@ import pytest
 from tests.sentences import sentences
 from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet, municipalities, policies
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.period import Period
@@ -188,5 +188,5 @@ def test_the_same_file_again_tells_when_it_was_imported(desk: Desk) -> None:
     assert plan.imported_before == TODAY
     with pytest.raises(OfficerCanAct, match="op 10-07-2026 al geïmporteerd"):
         desk.act(import_sheet.apply, TODAY, plan)
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     assert desk.plan(path, TODAY).imported_before is None

@@ -207,7 +207,7 @@ def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> 
     act = desk.figures(JANUARY, "2025-II", END, Zeist=(30, 0, 24))
     desk.act(decide.accept, JANUARY, ZEIST)
 
-    desk.act(undo.undo_import, LATER, act)
+    desk.act(undo.undo, LATER, act)
 
     (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
@@ -241,7 +241,7 @@ def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
         "Grondslag vervallen, opnieuw beoordelen: de eindstand van 2025-II (stand 01-02-2026) is "
         "nu gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
     )
-    open_proposal.act(undo.undo_import, LATER, late)
+    open_proposal.act(undo.undo, LATER, late)
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
 from toezichtdesk.casework import contacts, decide, example, import_sheet
-from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Fix, RowStatus
@@ -47,8 +47,8 @@ def test_an_import_taken_back_leaves_every_table_as_it_was(desk: Desk) -> None:
     )
     assert len(desk.tables()["early_warning"]) == 3
     assert len(desk.tables()["decision"]) == 3
-    desk.act(undo_import, TODAY, running)
-    desk.act(undo_import, TODAY, corrected)
+    desk.act(undo, TODAY, running)
+    desk.act(undo, TODAY, corrected)
 
     assert desk.tables(besides=LOG) == before
     assert desk.ask(overview, TODAY) == seen
@@ -57,7 +57,7 @@ def test_an_import_taken_back_leaves_every_table_as_it_was(desk: Desk) -> None:
 def test_the_journal_keeps_both_acts_and_the_file(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 24))
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     undone, imported = desk.ask(journal, 2)
     assert undone.summary == "Import van blad.xlsx teruggedraaid."
@@ -67,7 +67,7 @@ def test_the_journal_keeps_both_acts_and_the_file(desk: Desk) -> None:
 
 def test_an_import_taken_back_can_be_imported_again_as_new(desk: Desk) -> None:
     path = desk.sheet([("Delft", 30, 0, 24)], title=FIRST)
-    desk.act(undo_import, TODAY, desk.load(path, TODAY))
+    desk.act(undo, TODAY, desk.load(path, TODAY))
 
     plan = desk.plan(path, TODAY)
 
@@ -76,12 +76,12 @@ def test_an_import_taken_back_can_be_imported_again_as_new(desk: Desk) -> None:
 
 def test_an_import_is_taken_back_once_and_only_an_import_is(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 24))
-    undone = desk.act(undo_import, TODAY, act)
+    undone = desk.act(undo, TODAY, act)
     before = desk.tables()
 
     for refused in (act, undone, 1, 999):
         with pytest.raises(OfficerCanAct):
-            desk.act(undo_import, TODAY, refused)
+            desk.act(undo, TODAY, refused)
 
     assert desk.tables() == before
 
@@ -98,7 +98,7 @@ def test_what_the_officer_did_since_stays(desk: Desk) -> None:
     draft = ContactDraft("GM0228", TODAY, ContactKind.VISIT, "Bezoek")
     desk.act(contacts.log_contact, TODAY, draft)
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     rows = {row.name: row for row in desk.ask(overview, TODAY)}
     assert (rows["Delft"].rung, rows["Delft"].standing) == (3, None)
@@ -117,7 +117,7 @@ def test_a_warning_that_was_closed_and_is_open_again_goes_with_its_import(desk: 
     contact = desk.act(contacts.log_contact, day, draft)
     desk.act(contacts.withdraw_contact, day, contact)
 
-    desk.act(undo_import, day, act)
+    desk.act(undo, day, act)
 
     assert desk.tables(besides=(*LOG, "contact")) == {
         name: rows for name, rows in before.items() if name != "contact"
@@ -130,7 +130,7 @@ def test_undoing_a_newer_import_brings_the_older_figures_back(desk: Desk) -> Non
 
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20))
     assert [row.to_rung for row in desk.ask(proposals, TODAY)] == [2]
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     assert desk.ask(proposals, TODAY) == ()
 
@@ -141,7 +141,7 @@ def test_what_is_kept_is_listed_in_the_line(desk: Desk) -> None:
     other = ContactDraft("GM0599", TODAY, ContactKind.VISIT, "Bezoek")
     desk.act(contacts.log_contact, TODAY, other)
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     (line,) = desk.ask(journal, 1)
     (kept,) = line.kept
@@ -152,12 +152,12 @@ def test_a_decision_on_figures_that_were_taken_back_has_lost_its_ground(desk: De
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20))
     desk.act(decide.accept, TODAY, "GM0503", decided_on=TODAY)
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     (row,) = desk.ask(proposal_list, TODAY).reassess
     assert "teruggedraaid" in row.lapsed.text
     assert (row.from_rung, row.to_rung, row.can_be_accepted) == (2, 2, False)
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
     assert desk.ask(proposal_list, TODAY).reassess == ()
 
 
@@ -165,43 +165,44 @@ def test_a_learned_name_goes_and_comes_back_with_its_import(desk: Desk) -> None:
     path = desk.sheet([("Utr. Heuvelrug", 26, 0, 6)], title=FIRST)
     act = desk.load(path, TODAY, fixes=[Fix("Cijfers", "A4", municipality="GM1581")])
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     assert desk.tables()["learned_alias"] == []
-    again = desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
 
     assert [row[1:] for row in desk.tables()["learned_alias"]] == [
-        ("Utr. Heuvelrug", "GM1581", again)
+        ("Utr. Heuvelrug", "GM1581", act)
     ]
 
 
 def test_an_import_carried_out_again_is_what_it_was(desk: Desk) -> None:
-    """Figures, rungs and warnings; only the number of the act differs."""
+    """Figures, rungs and warnings: the rows themselves come back, under their own act."""
     day = date(2026, 4, 10)
     desk.stand(TODAY, BEFORE, ("Delft", 30, 0, 24))
     act = desk.stand(
         day, "2026-I, stand 1 april 2026", ("Delft", 30, -6, 1), ("Ede", 40, 0, 1, 2), head=HEAD
     )
-    tables, seen = without_acts(desk), desk.ask(overview, TODAY)
-    desk.act(undo_import, TODAY, act)
+    tables, seen = desk.tables(besides=LOG), desk.ask(overview, TODAY)
+    desk.act(undo, TODAY, act)
 
-    again = desk.act(redo_import, TODAY, act)
+    again = desk.act(redo, TODAY, act)
 
-    assert without_acts(desk) == tables
+    assert desk.tables(besides=LOG) == tables
     assert desk.ask(overview, TODAY) == seen
-    (line,) = desk.ask(journal, 1)
-    assert (line.id, line.act, line.can_be_undone) == (again, "import", True)
+    line, undone, imported = desk.ask(journal, 3)
+    assert (line.id, line.act, line.can_be_undone) == (again, "redo", False)
+    assert (undone.can_be_undone, undone.can_be_redone) == (False, False)
+    assert (imported.id, imported.can_be_undone) == (act, True)
     assert line.summary == "Import van blad.xlsx opnieuw uitgevoerd."
-    assert len(desk.tables()["journal_file"]) == 3
-    desk.act(undo_import, TODAY, again)
-    assert desk.act(redo_import, TODAY, again) > again
+    desk.act(undo, TODAY, again)
+    assert desk.act(redo, TODAY, again) > again
 
 
 def test_newer_figures_stand_when_an_older_import_is_carried_out_again(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 20), ("Ede", 40, 0, 40))
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     desk.stand(TODAY, FIRST, ("Delft", 30, 0, 31))
 
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
 
     rows = {row.name: row.standing for row in desk.ask(overview, TODAY)}
     assert {name: stand and stand.realised for name, stand in rows.items()} == {
@@ -213,15 +214,15 @@ def test_newer_figures_stand_when_an_older_import_is_carried_out_again(desk: Des
 def test_only_what_was_taken_back_is_carried_out_again_and_once(desk: Desk) -> None:
     act = desk.stand(TODAY, FIRST, ("Delft", 30, 0, 24))
     with pytest.raises(OfficerCanAct, match="niet teruggedraaid"):
-        desk.act(redo_import, TODAY, act)
-    undone = desk.act(undo_import, TODAY, act)
+        desk.act(redo, TODAY, act)
+    undone = desk.act(undo, TODAY, act)
     assert [line.can_be_redone for line in desk.ask(journal, 2)] == [False, True]
-    desk.act(redo_import, TODAY, act)
+    desk.act(redo, TODAY, act)
     before = desk.tables()
 
     for refused in (act, undone, 999):
         with pytest.raises(OfficerCanAct):
-            desk.act(redo_import, TODAY, refused)
+            desk.act(redo, TODAY, refused)
 
     assert desk.tables() == before
     assert not any(line.can_be_redone for line in desk.ask(journal))
@@ -230,12 +231,12 @@ def test_only_what_was_taken_back_is_carried_out_again_and_once(desk: Desk) -> N
 def test_what_was_replaced_since_is_not_carried_out_again(desk: Desk) -> None:
     path = desk.sheet([("Delft", 30, 0, 24)], title=FIRST)
     act = desk.load(path, TODAY)
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
     desk.load(path, TODAY)
     before = desk.tables()
 
     with pytest.raises(OfficerCanAct, match="vervangen"):
-        desk.act(redo_import, TODAY, act)
+        desk.act(redo, TODAY, act)
 
     assert desk.tables() == before
 
@@ -285,10 +286,10 @@ def test_whatever_went_before_an_import_taken_back_leaves_no_trace(
     act = stand_of(desk, *last)
     if act is not None:
         after, shown = without_acts(desk), desk.ask(overview, TODAY)
-        desk.act(undo_import, TODAY, act)
+        desk.act(undo, TODAY, act)
         assert desk.tables(besides=LOG) == tables
         assert desk.ask(overview, TODAY) == seen
-        desk.act(redo_import, TODAY, act)
+        desk.act(redo, TODAY, act)
         assert without_acts(desk) == after
         assert desk.ask(overview, TODAY) == shown
     desk.database.close()
@@ -307,7 +308,7 @@ def test_an_import_over_the_whole_example_leaves_no_trace_when_taken_back(desk: 
         *((row.name, row.standing.target + 1, -40, 1) for row in stands),
     )
     assert desk.ask(overview, today) != rows
-    desk.act(undo_import, today, act)
+    desk.act(undo, today, act)
 
     assert desk.tables(besides=LOG) == tables
     assert desk.ask(overview, today) == rows
@@ -318,7 +319,7 @@ def test_what_a_later_sheet_said_too_stays_when_the_first_is_taken_back(desk: De
     first = desk.figures(day, "2026-I", end, Delft=(30, 0, 24))
     desk.figures(day, "2026-I", end, Delft=(30, 0, 25))
 
-    desk.act(undo_import, day, first)
+    desk.act(undo, day, first)
 
     (row,) = desk.ask(overview, day)
     assert row.standing is not None

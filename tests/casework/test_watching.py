@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toezichtdesk.casework import import_sheet, layouts, municipalities
-from toezichtdesk.casework.undo import redo_import, undo_import
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.casework.watching import needs_no_eyes, read_unasked, watch_folder
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
@@ -58,7 +58,7 @@ def test_an_import_that_was_taken_back_is_offered_again(desk: Desk) -> None:
     act = desk.load(path, TODAY)
     assert desk.ask(watched).imported == {sha256}
 
-    desk.act(undo_import, TODAY, act)
+    desk.act(undo, TODAY, act)
 
     assert desk.ask(watched).imported == frozenset()
 
@@ -152,14 +152,14 @@ def test_a_file_that_was_taken_back_is_asked_and_a_taken_back_sheet_makes_nothin
     first = desk.stand(TODAY, MARCH, *FIRST, head=HEAD)
     path = desk.sheet((DELFT, EDE, SUM), head=HEAD, title=MAY, name="mei.xlsx")
     second = desk.load(path, TODAY)
-    desk.act(undo_import, TODAY, second)
+    desk.act(undo, TODAY, second)
     assert not by_itself(desk, path)
     other = desk.sheet((DELFT, EDE, SUM, (), ("Bron: COA",)), head=HEAD, title=MAY, name="b.xlsx")
     assert by_itself(desk, other)
 
-    desk.act(undo_import, TODAY, first)
+    desk.act(undo, TODAY, first)
     assert not by_itself(desk, other)
-    desk.act(redo_import, TODAY, first)
+    desk.act(redo, TODAY, first)
     assert by_itself(desk, other)
 
 

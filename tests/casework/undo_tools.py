@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.conftest import Desk
 
 # What the acts themselves keep: the journal, the file, and what rows held before an act.
-LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
+LOG = (*schema.OUTSIDE, *(f"{name}_before" for name in schema.BEFORE))
 
 
 def without_acts(desk: Desk) -> dict[str, list[tuple[object, ...]]]:

@@ -67,7 +67,7 @@ def test_after_any_imports_the_answers_are_those_of_a_fresh_look(
     for step in steps:
         with suppress(OfficerCanAct):  # nothing new in the sheet, or taken back already
             if isinstance(step, int):
-                desk.act(undo.undo_import, TODAY, acts[step % len(acts)] if acts else 0)
+                desk.act(undo.undo, TODAY, acts[step % len(acts)] if acts else 0)
             else:
                 period, days, rows = step
                 day = min(period.first_day + timedelta(days=days), TODAY)

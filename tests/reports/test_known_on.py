@@ -51,7 +51,7 @@ def history() -> tuple[Act, ...]:
     return (
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 20, 3), De_Bilt=(30, 4, 30)),
         keeping("bad", lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 60))),
-        lambda d, t: d.act(undo.undo_import, t, kept["bad"]),
+        lambda d, t: d.act(undo.undo, t, kept["bad"]),
         keeping("talk", lambda d, t: d.act(contacts.log_contact, t, TALK)),
         lambda d, t: d.act(
             contacts.change_contact,
@@ -93,7 +93,7 @@ def history() -> tuple[Act, ...]:
         ),
         lambda d, t: d.act(contacts.withdraw_contact, t, kept["talk"]),
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 35)),
-        lambda d, t: d.act(undo.undo_import, t, kept["run"]),
+        lambda d, t: d.act(undo.undo, t, kept["run"]),
     )
 
 
@@ -139,7 +139,7 @@ def test_each_act_of_that_history_changes_a_report(desk: Desk) -> None:
 
 def test_figures_that_were_taken_back_are_still_what_was_known(desk: Desk) -> None:
     act = desk.figures(FIRST, "2025-II", date(2026, 1, 1), Zeist=(30, 0, 24))
-    desk.act(undo.undo_import, date(2026, 1, 20), act)
+    desk.act(undo.undo, date(2026, 1, 20), act)
 
     (then,) = desk.ask(overview, FIRST, FIRST)
 

@@ -26,7 +26,7 @@ def write(connection: Connection, number: int, rows: int = 1, text: str = "") ->
             details={},
         )
     )
-    names = [{"name": f"{number}/{row}", "value": text} for row in range(rows)]
+    names = [{"name": f"{number}/{row}", "value": text, "act": number} for row in range(rows)]
     connection.execute(insert(setting), names)
 
 

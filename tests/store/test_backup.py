@@ -56,7 +56,7 @@ def test_a_copy_made_during_an_act_lacks_that_act_and_does_not_disturb_it(
     """Opening and closing the file by ourselves would drop the lock of the act."""
     act(database, 1)
     with database.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO setting VALUES ('1/9', '')")
+        connection.exec_driver_sql("INSERT INTO setting VALUES ('1/9', '', 1)")
         made = back_up(database.path, tmp_path / "kopie.db")
         script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute(sys.argv[2])"
         other = subprocess.run(

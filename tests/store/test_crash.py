@@ -22,7 +22,7 @@ from sqlalchemy import Column, MetaData, Text
 from tests.store.store_acts import act, acts, files
 from toezichtdesk.store import migrate, schema
 from toezichtdesk.store.backup import back_up, restore
-from toezichtdesk.store.connecting import connect, row_counts
+from toezichtdesk.store.connecting import SCHEMA_VERSION, connect, row_counts
 from toezichtdesk.store.database import Database
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill")
@@ -142,9 +142,10 @@ def test_a_migration_is_done_or_not_begun(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
     revisions = tmp_path / "revisions"
     shutil.copytree(migrate.REVISIONS, revisions)
-    (revisions / "versions" / "0002_second.py").write_text(
-        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\n'
-        'down_revision = "0001"\n\ndef upgrade():\n'
+    (revisions / "versions" / f"{SCHEMA_VERSION + 1:04}_next.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f'revision = "{SCHEMA_VERSION + 1:04}"\ndown_revision = "{SCHEMA_VERSION:04}"\n'
+        "\ndef upgrade():\n"
         '    with op.batch_alter_table("setting", recreate="always") as table:\n'
         '        table.add_column(sa.Column("note", sa.Text))\n'
     )
@@ -164,8 +165,8 @@ def test_a_migration_is_done_or_not_begun(path: Path, tmp_path: Path) -> None:
         with closing(connect(path)) as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             width = len(connection.execute("PRAGMA table_info(setting)").fetchall())
-            assert (version, width) in ((1, 2), (2, 3))
+            assert (version, width) in ((SCHEMA_VERSION, 3), (SCHEMA_VERSION + 1, 4))
             assert row_counts(connection)["setting"] == 3000
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        migrated.append(version == 2)
+        migrated.append(version > SCHEMA_VERSION)
     assert migrated.count(False) >= 3

@@ -205,7 +205,7 @@ def test_a_database_left_in_wal_mode_opens_with_its_rows(path: Path) -> None:
     """A copy tool or another SQLite program may have set the mode; it stays in the file."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("INSERT INTO setting VALUES ('1/0', '')")
+        connection.execute("INSERT INTO setting VALUES ('1/0', '', 1)")
         connection.execute(
             "INSERT INTO journal (id, moment, officer, act, summary, details) "
             "VALUES (1, '', '', '', '', '{}')"
@@ -241,7 +241,7 @@ def test_every_connection_has_the_settings(
 
 def test_reading_cannot_write(database: Database) -> None:
     with pytest.raises(DatabaseReadOnly), database.reading() as connection:
-        connection.execute(text("INSERT INTO setting VALUES ('a', 'b')"))
+        connection.execute(text("INSERT INTO setting VALUES ('a', 'b', 1)"))
 
 
 def test_reading_sees_one_moment(database: Database) -> None:
@@ -250,7 +250,7 @@ def test_reading_sees_one_moment(database: Database) -> None:
     with database.reading() as connection:
         before = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
         with closing(sqlite3.connect(database.path, timeout=0)) as other:
-            other.execute("INSERT INTO setting VALUES ('other', '')")
+            other.execute("INSERT INTO setting VALUES ('other', '', 1)")
             with pytest.raises(sqlite3.OperationalError, match="locked"):
                 other.commit()
         after = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
@@ -298,7 +298,7 @@ def test_a_full_disk_says_so_and_keeps_the_acts_before_it(database: Database, ro
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + room}")
             connection.execute(
-                text("INSERT INTO setting VALUES (:name, :value)"),
+                text("INSERT INTO setting VALUES (:name, :value, 1)"),
                 [{"name": str(row), "value": "x" * 500} for row in range(1000)],
             )
 

@@ -28,6 +28,7 @@ REBUILD_THE_PARENT = """\
 with op.batch_alter_table("municipality", recreate="always") as table:
     table.add_column(sa.Column("note", sa.Text))
 """
+NEXT = SCHEMA_VERSION + 1
 MakeRevision = Callable[..., Path]
 
 
@@ -40,8 +41,8 @@ def filled(path: Path) -> Path:
             "VALUES (1, '', '', '', '', '{}')"
         )
         connection.execute(
-            "INSERT INTO municipality (code, name, province, valid_from, successors, aliases) "
-            "VALUES ('GM0344', 'Utrecht', 'Utrecht', '2015-01-01', '', '')"
+            "INSERT INTO municipality (code, name, province, valid_from, successors, aliases, act) "
+            "VALUES ('GM0344', 'Utrecht', 'Utrecht', '2015-01-01', '', '', 1)"
         )
         connection.execute("INSERT INTO followed VALUES ('GM0344', 1)")
         connection.executemany(
@@ -55,14 +56,14 @@ def filled(path: Path) -> Path:
 
 @pytest.fixture
 def revision(tmp_path: Path) -> MakeRevision:
-    """Make a folder of revisions with a second one that runs this code."""
+    """Make a folder of revisions with one after the newest, that runs this code."""
 
     def made(upgrade: str, head: str = "") -> Path:
         folder = tmp_path / "100% revisions"
         shutil.copytree(REVISIONS, folder, dirs_exist_ok=True)
-        (folder / "versions" / "0002_second.py").write_text(
+        (folder / "versions" / f"{NEXT:04}_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            f'revision = "0002"\ndown_revision = "0001"\n{head}\n'
+            f'revision = "{NEXT:04}"\ndown_revision = "{SCHEMA_VERSION:04}"\n{head}\n'
             f"def upgrade():\n{textwrap.indent(upgrade, '    ')}\n"
         )
         return folder
@@ -84,7 +85,7 @@ def tables(path: Path) -> dict[str, str]:
     with closing(sqlite3.connect(path)) as connection:
         made = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
         return {
-            name: "\n".join(sorted(line.strip(" \t,") for line in sql.splitlines()))
+            name: "\n".join(sorted(filter(None, (line.strip(" \t,") for line in sql.splitlines()))))
             for name, sql in made
             if name != "alembic_version"
         }
@@ -135,11 +136,11 @@ def test_a_rebuilt_parent_keeps_its_children_and_its_trigger(
     assert (rows(filled, "followed"), rows(filled, "figure")) == children
     assert rows(filled, "municipality")[0][-1] is None
     assert tables(filled)["keep_names"] == TRIGGER
-    assert rows(filled, "alembic_version") == [("0002",)]
+    assert rows(filled, "alembic_version") == [(f"{NEXT:04}",)]
     with closing(sqlite3.connect(filled)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert "-voor-v0002" in backup.name
-    assert rows(backup, "alembic_version") == [("0001",)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
+    assert f"-voor-v{NEXT:04}" in backup.name
+    assert rows(backup, "alembic_version") == [(f"{SCHEMA_VERSION:04}",)]
     assert rows(backup, "figure") == children[1]
 
 
@@ -149,7 +150,7 @@ def test_an_older_database_is_migrated_when_it_is_opened(
     steps = partial(migrate.migrate, revisions=revision(REBUILD_THE_PARENT), metadata=with_note)
     monkeypatch.setattr(migrate, "migrate", steps)
     for module in (connecting, database):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
 
     opened = Database.open(filled)
 
@@ -189,7 +190,7 @@ def test_a_large_rebuild_that_fails_after_writing_in_the_file_is_taken_back_whol
     """Larger than SQLite's cache, so that changed pages reach the file before the failure."""
     with closing(sqlite3.connect(filled)) as connection:
         connection.executemany(
-            "INSERT INTO setting VALUES (?, ?)", [(str(row), "x" * 3000) for row in range(3000)]
+            "INSERT INTO setting VALUES (?, ?, 1)", [(str(row), "x" * 3000) for row in range(3000)]
         )
         connection.commit()
     upgrade = "op.execute(\"UPDATE setting SET value = 'y' || value\")\nraise RuntimeError('late')"

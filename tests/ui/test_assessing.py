@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import decide, freezes
-from toezichtdesk.casework.undo import undo_import
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
@@ -381,7 +381,7 @@ def test_without_figures_only_the_officer_can_say_the_rung(page, operations, fil
     filled.act(decide.accept, TODAY, "GM0503")
     for line in filled.ask(journal):
         if line.can_be_undone:
-            filled.act(undo_import, TODAY, line.id)
+            filled.act(undo, TODAY, line.id)
     page.refresh()
     settle(qtbot, operations)
     page.choose("GM0503")

@@ -73,7 +73,7 @@ def endless(connection, *_):
 
 
 def written(connection, by, request):
-    connection.exec_driver_sql("INSERT INTO setting VALUES ('proef', 'geschreven')")
+    connection.exec_driver_sql("INSERT INTO setting VALUES ('proef', 'geschreven', 1)")
     request.get(timeout=10).stop()
 
 

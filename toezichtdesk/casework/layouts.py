@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
@@ -12,7 +12,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Layout
 from toezichtdesk.sheets.layouts import packed, wrong
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 
 def remember(connection: Connection, by: Signature, layout: Layout) -> int:
@@ -42,10 +42,12 @@ def remember(connection: Connection, by: Signature, layout: Layout) -> int:
         before=before.mapping if before else None,
         after=after,
     )
-    connection.execute(delete(table).where(table.c.signature == layout.signature))
-    connection.execute(
-        insert(table).values(name=name, signature=layout.signature, mapping=after, act=act)
-    )
+    if before:
+        versions.change(connection, table, before.id, act, name=name, mapping=after)
+    else:
+        connection.execute(
+            insert(table).values(name=name, signature=layout.signature, mapping=after, act=act)
+        )
     return act
 
 
@@ -62,5 +64,5 @@ def forget(connection: Connection, by: Signature, signature: str) -> int:
     act = journal.write(
         connection, by, Act.FORGET_LAYOUT, f"Indeling {found.name} vergeten.", before=found.mapping
     )
-    connection.execute(delete(table).where(table.c.id == found.id))
+    versions.take_back(connection, table, table.c.id == found.id, act)
     return act

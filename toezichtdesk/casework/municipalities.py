@@ -36,7 +36,7 @@ def read_table(path: Path) -> tuple[Municipality, ...]:
 
 def add(connection: Connection, by: Signature, table: Sequence[Municipality]) -> None:
     """Put municipalities into the store."""
-    journal.write(
+    act = journal.write(
         connection,
         by,
         Act.ADD_MUNICIPALITIES,
@@ -53,6 +53,7 @@ def add(connection: Connection, by: Signature, table: Sequence[Municipality]) ->
                 "valid_to": m.valid_to,
                 "successors": ";".join(m.successors),
                 "aliases": ";".join(m.aliases),
+                "act": act,
             }
             for m in table
         ],

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, insert
 
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 MOST_MEGABYTES = 50  # a larger file is not read at all
 
 
-def put(connection: Connection, name: str, value: str | None) -> None:
-    """Put a setting in the place of what it was; None takes it away. For the acts that set it."""
+def put(connection: Connection, name: str, value: str | None, act: int) -> None:
+    """Put a setting in the place of what it was, under an act; None takes it away."""
     setting = schema.setting
-    connection.execute(delete(setting).where(setting.c.name == name))
+    versions.take_back(connection, setting, setting.c.name == name, act)
     if value is not None:
-        connection.execute(insert(setting).values(name=name, value=value))
+        connection.execute(insert(setting).values(name=name, value=value, act=act))
 
 
 def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
@@ -48,5 +48,5 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
         before=before,
         after=megabytes,
     )
-    put(connection, KEPT_MEGABYTES, str(megabytes))
+    put(connection, KEPT_MEGABYTES, str(megabytes), act)
     return act

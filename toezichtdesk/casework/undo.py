@@ -1,166 +1,231 @@
-"""Taking an import back, and carrying it out once more; the journal keeps every act."""
+"""Taking any act back, and carrying it out once more: one way for all of them, by the tables alone.
+
+What the act wrote goes to the twins of the tables, and what it had replaced comes back, in a new
+act with a line of its own; the journal keeps every act. Where a later act built on it, that one
+goes first. An import is taken back whatever was done since: what the officer did then stays, and so
+does what another workbook says too.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, not_, or_, select
 
-from toezichtdesk.casework import journal, undo_lists
+from toezichtdesk.casework import journal, undo_import
 from toezichtdesk.casework.early_warnings import open_warnings
-from toezichtdesk.casework.import_sheet import write_aliases
+from toezichtdesk.casework.undo_import import Limits
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import DecisionKind, Signature
+from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Alias
-from toezichtdesk.intake import recordings
-from toezichtdesk.reports.journal import (
-    redone_imports,
-    undone_imports,
-)
+from toezichtdesk.reports.acts_in_force import performed, taken_back, turns
+from toezichtdesk.reports.answers import JournalRow
+from toezichtdesk.reports.built_on import may_stay, put_there
+from toezichtdesk.reports.undoing import Prospect, redo_prospect, undo_prospect
 from toezichtdesk.store import schema, versions
+from toezichtdesk.store.schema import BEFORE, RECORDS
 
-_WRITTEN = (schema.figure, schema.decision, schema.early_warning)
+_WARNED_BY = (schema.figure, schema.policy_version, schema.municipality)
 
 
-def undo_import(connection: Connection, by: Signature, act: int) -> int:
-    """Take back an import, today's or an old one; return the number of this act.
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """What moved. came_back: the number of rows."""
 
-    Figures, starting rungs, early warnings, learned names and what was recorded from lists go.
-    What the officer did since stays, and so does an early warning that was closed by a contact; the
-    journal line lists it as `kept`. What the figures that are left warn of, is warned of.
+    tables: frozenset[str]
+    came_back: int
+
+
+class BuiltOn(OfficerCanAct):
+    """A later act stands in the way. acts: their numbers, newest first."""
+
+    def __init__(self, message: str, later: Sequence[JournalRow]) -> None:
+        super().__init__(message)
+        self.acts = tuple(line.id for line in later)
+
+
+def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
+    """Take an act back, today's or an old one; return the number of this act.
+
+    reason: obligatory for a decision of GS, which stays visible as taken back.
 
     Raises:
-        OfficerCanAct: the act is no import, or it was taken back already.
+        BuiltOn: a later act built on it.
+        OfficerCanAct: there is no such act, it was taken back already, never is, or a reason lacks.
     """
-    line = _import_line(connection, act)
-    if act in undone_imports(connection):
-        raise OfficerCanAct("Deze import is al teruggedraaid.")
+    found = undo_prospect(connection, act)
+    _refuse(found, reason, "teruggedraaid")
+    return _undo(connection, by, found, reason)
+
+
+def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
+    """Take back an act and, before it, every later one that built on it; return the last act.
+
+    Each has a line of its own.
+
+    Raises:
+        OfficerCanAct: as `undo`, save that nothing stands in the way.
+    """
+    found = undo_prospect(connection, act)
+    for line in found.later:
+        undo(connection, by, line.id, reason=reason)
+    return undo(connection, by, act, reason=reason)
+
+
+def redo(connection: Connection, by: Signature, act: int) -> int:
+    """Carry out an act that was taken back as it was then; return the number of this act.
+
+    Of an import, what has come in its place since stands: that is left out.
+
+    Raises:
+        BuiltOn: something else has come in its place.
+        OfficerCanAct: there is no such act, it was not taken back, or nothing of it is left.
+    """
+    found = redo_prospect(connection, act)
+    _refuse(found, "", "opnieuw uitgevoerd")
+    line = found.line
+    undone = taken_back(connection)[line.id]
+    is_import = line.act == Act.IMPORT
+    what = undo_import.redone(line) if is_import else f"Opnieuw uitgevoerd: {line.summary}"
     written = journal.write(
-        connection,
-        by,
-        Act.UNDO_IMPORT,
-        f"Import van {line.details['file']} teruggedraaid.",
-        undone=act,
-        kept=_kept(connection, act),
+        connection, by, Act.REDO, what, municipality=line.municipality or None, redone=line.id
     )
-    undo_lists.take_back(connection, act, written)
-    closed = select(schema.warning_closure.c.warning)
-    figure, decision, warning = _WRITTEN
-    is_start = decision.c.kind == DecisionKind.START.value
-    still_open = warning.c.id.not_in(closed)
-    versions.take_back(connection, figure, figure.c.act == act, written)
-    versions.take_back(connection, decision, and_(decision.c.act == act, is_start), written)
-    versions.take_back(connection, warning, and_(warning.c.act == act, still_open), written)
-    connection.execute(delete(schema.learned_alias).where(schema.learned_alias.c.act == act))
-    open_warnings(connection, by, written)
+    limits = undo_import.what_comes(connection, undone) if is_import else Limits()
+    turned = _turn(connection, (undone,), written, limits)
+    if is_import:
+        again = undo_import.record_again(connection, undone, written, by.today)
+        undo_import.refuse_nothing(turned.came_back + again)
+    _settle(connection, by, written, turned)
     return written
 
 
-def redo_import(connection: Connection, by: Signature, act: int) -> int:
-    """Carry out an import that was taken back as it was then; return the number of this act.
-
-    Newer figures on the same key, a rung that was recorded and a warning that is there already
-    stand: what they replace is left out.
-
-    Raises:
-        OfficerCanAct: the act is no import, was not taken back, was carried out again already, or
-            nothing of it is left to bring back.
-    """
-    line = _import_line(connection, act)
-    undone = undone_imports(connection).get(act)
-    if undone is None:
-        raise OfficerCanAct(
-            "Deze import is niet teruggedraaid; er valt niets opnieuw uit te voeren."
-        )
-    if act in redone_imports(connection):
-        raise OfficerCanAct("Deze import is al opnieuw uitgevoerd.")
-    aliases = tuple(Alias(**alias) for alias in line.details.get("aliases", ()))
+def _undo(connection: Connection, by: Signature, found: Prospect, reason: str) -> int:
+    line = found.line
+    acts = performed(line.id, turns(connection))
+    is_import = line.act == Act.IMPORT
+    kept = undo_import.kept(connection, acts) if is_import else []
+    because = f" Reden: {reason.strip()}" if reason.strip() else ""
+    what = undo_import.undone(line) if is_import else f"Teruggedraaid: {line.summary}"
     written = journal.write(
         connection,
         by,
-        Act.IMPORT,
-        f"Import van {line.details['file']} opnieuw uitgevoerd.",
-        file=line.details["file"],
-        redone=act,
-        aliases=aliases,
-        signatures=line.details.get("signatures", ()),
-        warnings=line.details.get("warnings", ()),
-        warned=line.details.get("warned", ()),
-        said=line.details.get("said", ()),
+        Act.UNDO,
+        f"{what}{because}",
+        municipality=line.municipality or None,
+        undone=line.id,
+        reason=reason.strip(),
+        kept=kept,
     )
-    _keep_file(connection, act, written)
-    count = undo_lists.carry_out_again(connection, act, undone, written, by.today)
-    count += sum(_bring_back(connection, table, act, undone, written) for table in _WRITTEN)
-    if not count:
-        raise OfficerCanAct(
-            "Wat in deze import stond, is door nieuwere gegevens vervangen. "
-            "Er is niets opnieuw uit te voeren."
-        )
-    write_aliases(connection, aliases, written)
-    open_warnings(connection, by, written)
+    limits = undo_import.what_stays(connection, acts) if is_import else Limits()
+    turned = _turn(connection, acts, written, limits)
+    if is_import:
+        undo_import.take_along(connection, acts, written)
+    _settle(connection, by, written, turned)
     return written
 
 
-def _keep_file(connection: Connection, act: int, written: int) -> None:
-    file = schema.journal_file
-    kept = select(literal(written), file.c.name, file.c.sha256, file.c.size, file.c.content)
-    names = ["act", "name", "sha256", "size", "content"]
-    connection.execute(insert(file).from_select(names, kept.where(file.c.act == act)))
+def _refuse(found: Prospect, reason: str, done: str) -> None:
+    if found.refusal:
+        raise OfficerCanAct(found.refusal)
+    if found.later:
+        first = found.later[0]
+        more = f", en nog {len(found.later) - 1}" if len(found.later) > 1 else ""
+        raise BuiltOn(
+            f"{found.line.summary} Dit kan nu niet worden {done}: een latere handeling bouwt erop "
+            f"voort of kwam ervoor in de plaats, nummer {first.id}: {first.summary}{more} "
+            "Draai die eerst terug.",
+            found.later,
+        )
+    if found.needs_reason and done == "teruggedraaid" and not reason.strip():
+        raise OfficerCanAct(
+            "Dit is een besluit van Gedeputeerde Staten; het blijft zichtbaar als teruggedraaid. "
+            "Schrijf op waarom."
+        )
 
 
-def _import_line(connection: Connection, act: int) -> Row[Any]:
-    table = schema.journal
-    line = connection.execute(
-        select(table).where(table.c.id == act, table.c.act == Act.IMPORT)
-    ).first()
-    if line is None:
-        raise OfficerCanAct("Deze regel is geen import; alleen een import is terug te draaien.")
-    return line
+def _turn(connection: Connection, acts: Sequence[int], act: int, limits: Limits) -> _Turned:
+    """Take out what acts wrote and bring back what they took out, under this act."""
+    # A row that comes back under its own number is there twice, or not at all, for a moment.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    moved: set[str] = set()
+    for table in reversed(RECORDS):
+        if _take_out(connection, table, acts, act, limits.staying.get(table.name)):
+            moved.add(table.name)
+    count = 0
+    for table in RECORDS:
+        wanted = limits.coming(table)
+        for earlier in acts:
+            if back := versions.bring_back(connection, table, earlier, act, wanted):
+                moved.add(table.name)
+                count += back
+    return _Turned(frozenset(moved), count)
 
 
-def _kept(connection: Connection, act: int) -> list[dict[str, Any]]:
-    """Return what the officer did since with the municipalities of an import."""
-    touched = {
-        code
-        for table in _WRITTEN
-        for code in connection.execute(
-            select(table.c.municipality).where(table.c.act == act).distinct()
-        ).scalars()
-    }
-    touched |= recordings.municipalities_of(connection, act)
-    table = schema.journal
-    lines = connection.execute(
-        select(table.c.id, table.c.municipality, table.c.summary)
-        .where(table.c.id > act, table.c.municipality.is_not(None))
-        .where(table.c.act != Act.SEE_PROPOSAL)
-        .order_by(table.c.id)
+def _settle(connection: Connection, by: Signature, act: int, turned: _Turned) -> None:
+    """Take out what only stayed for rows that have gone, and warn of what the figures say now."""
+    if _tidy(connection, act) or turned.tables & {table.name for table in _WARNED_BY}:
+        open_warnings(connection, by, act)
+
+
+def _take_out(
+    connection: Connection,
+    table: Table,
+    acts: Sequence[int],
+    act: int,
+    staying: ColumnElement[bool] | None,
+) -> int:
+    leaving = put_there(connection, table, acts)
+    if staying is not None:
+        leaving = and_(leaving, not_(staying))
+    if may_stay(table):
+        is_needed = _is_referred_to(table)
+        if "holds" in table.info:
+            _hold(connection, table, and_(leaving, is_needed, ~_comes_back(table, acts)), act)
+            leaving = and_(leaving, or_(~is_needed, _comes_back(table, acts)))
+        else:
+            leaving = and_(leaving, ~is_needed)
+    return versions.take_back(connection, table, leaving, act)
+
+
+def _hold(connection: Connection, table: Table, condition: ColumnElement[bool], act: int) -> None:
+    """Leave rows that hold something of others, without what they said themselves."""
+    for row in connection.execute(select(table).where(condition)).all():
+        if any(getattr(row, name) != value for name, value in table.info["holds"].items()):
+            versions.change(connection, table, row.id, act, **table.info["holds"])
+
+
+def _comes_back(table: Table, acts: Sequence[int]) -> ColumnElement[bool]:
+    before = BEFORE[table.name].alias()
+    same = versions.same_row(table, before, table)
+    return exists().where(same, before.c.replaced_by.in_(acts), before.c.restored_by.is_(None))
+
+
+def _is_referred_to(table: Table) -> ColumnElement[bool]:
+    """Return the condition that a row of another table that stands refers to a row."""
+    return or_(
+        *(
+            exists().where(column == foreign.column)
+            for other in RECORDS
+            for column in other.c
+            for foreign in column.foreign_keys
+            if foreign.column.table is table
+        )
     )
-    return [{"act": row.id, "summary": row.summary} for row in lines if row.municipality in touched]
 
 
-def _bring_back(connection: Connection, table: Any, act: int, undone: int, written: int) -> int:
-    """Write the rows of an import that was taken back under a new act; return how many."""
-    before = schema.BEFORE[table.name]
-    names = [c.name for c in table.c if c.name != "act" and not _is_own_number(c)]
-    rows = select(*(before.c[name] for name in names), literal(written)).where(
-        before.c.act == act, before.c.replaced_by == undone, ~_is_replaced(table, before, act)
-    )
-    count = connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
-    connection.execute(insert(table).from_select([*names, "act"], rows))
-    return int(count)
-
-
-def _is_own_number(column: Any) -> bool:
-    return bool(column.primary_key) and column.name == "id"
-
-
-def _is_replaced(table: Any, before: Any, act: int) -> Any:
-    """Return the condition that something else stands where a row stood."""
-    same = [table.c.municipality == before.c.municipality]
-    if table is schema.figure:
-        keys = ("period", "measure", "reference_date")
-        same += [*(table.c[key] == before.c[key] for key in keys), table.c.act > act]
-    elif table is schema.early_warning:
-        same += [table.c[key] == before.c[key] for key in ("period", "cause")]
-    return exists().where(*same).correlate(before)
+def _tidy(connection: Connection, act: int) -> int:
+    """Take out what only stayed for rows that have gone now; return how many."""
+    gone = list(taken_back(connection))
+    undoings = [turn.id for turn in turns(connection) if turn.is_undo]
+    count = 0
+    for table in filter(may_stay, RECORDS):
+        left = and_(table.c.act.in_(gone), ~_is_referred_to(table))
+        if "holds" in table.info:
+            is_empty = (
+                table.c[name].is_(value) if value is None else table.c[name] == value
+                for name, value in table.info["holds"].items()
+            )
+            left = and_(table.c.act.in_([*gone, *undoings]), ~_is_referred_to(table), *is_empty)
+        count += versions.take_back(connection, table, left, act)
+    return count

@@ -48,8 +48,8 @@ def watch_folder(connection: Connection, by: Signature, folder: Path | None) -> 
         before=before,
         after=folder,
     )
-    put(connection, WATCHED_FOLDER, str(folder) if folder else None)
-    put(connection, READS_UNASKED, None)
+    put(connection, WATCHED_FOLDER, str(folder) if folder else None, act)
+    put(connection, READS_UNASKED, None, act)
     return act
 
 
@@ -74,7 +74,7 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
         before=now.reads_unasked,
         after=wanted,
     )
-    put(connection, READS_UNASKED, "ja" if wanted else None)
+    put(connection, READS_UNASKED, "ja" if wanted else None, act)
     return act
 
 

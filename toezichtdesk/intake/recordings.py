@@ -79,14 +79,14 @@ def all_known(connection: Connection) -> dict[Key, Known]:
     return changed | now
 
 
-def taken_back(connection: Connection, undone: int) -> Iterator[Recording]:
-    """Yield what the act that undid an import took back."""
+def taken_back(connection: Connection, undone: int) -> Iterator[tuple[int, int, Recording]]:
+    """Yield what an act took back and is out still: the act that wrote it, its number, and what."""
     owners = _owners(connection)
     for kind, form in _FORMS.items():
         before = schema.BEFORE[form.table.name]
-        rows = select(before).where(before.c.replaced_by == undone)
+        rows = select(before).where(before.c.replaced_by == undone, before.c.restored_by.is_(None))
         for row in connection.execute(rows.order_by(before.c.id)):
-            yield _recording(kind, row, owners)
+            yield row.act, row.id, _recording(kind, row, owners)
 
 
 def municipalities_of(connection: Connection, act: int) -> set[str]:

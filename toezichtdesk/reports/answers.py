@@ -333,7 +333,7 @@ class Dossier:
 class JournalRow:
     """One act. details: what changed.
 
-    can_be_undone: an import that was not taken back yet. can_be_redone: one that was.
+    can_be_undone: it counts, and is no line about another line. can_be_redone: it was taken back.
     """
 
     id: int

@@ -20,7 +20,7 @@ from toezichtdesk.domain.figures import Measure, Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
-from toezichtdesk.store.versions import known
+from toezichtdesk.store.versions import known, moved_since
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
@@ -156,7 +156,7 @@ def _add_taken_back(
     before = BEFORE[figure.name]
     pairs = connection.execute(
         select(before.c.municipality, before.c.period)
-        .where(before.c.act <= last_act, before.c.replaced_by > last_act)
+        .where(moved_since(figure, last_act))
         .where(before.c.period <= Period.holding(today))
         .distinct()
     ).all()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.store import schema
 
@@ -16,9 +19,22 @@ from toezichtdesk.store import schema
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
     """Return the acts, newest first; at most `limit` of them."""
     table = schema.journal
-    undone, redone = set(undone_imports(connection)), redone_imports(connection)
+    undone, again = taken_back(connection), redone_as_new(connection)
     query = select(table).order_by(table.c.id.desc()).limit(limit)
-    return tuple(_row(row, undone, undone - redone) for row in connection.execute(query))
+    return tuple(_row(row, undone, again) for row in connection.execute(query))
+
+
+def line_of(connection: Connection, act: int) -> JournalRow:
+    """Return the line of an act.
+
+    Raises:
+        OfficerCanAct: there is no such line.
+    """
+    table = schema.journal
+    row = connection.execute(select(table).where(table.c.id == act)).first()
+    if row is None:
+        raise OfficerCanAct(f"Er is geen handeling met nummer {act}. Kijk in het logboek.")
+    return _row(row, taken_back(connection), redone_as_new(connection))
 
 
 def last_act(connection: Connection) -> int:
@@ -45,26 +61,6 @@ def periods_imported_since(connection: Connection, act: int) -> frozenset[Period
     return frozenset(Period.parse(text) for _, periods in lines for text in periods)
 
 
-def undone_imports(connection: Connection) -> dict[int, int]:
-    """Return the imports that were taken back, each with the act that did so."""
-    table = schema.journal
-    lines = connection.execute(
-        select(table.c.id, table.c.details).where(table.c.act == Act.UNDO_IMPORT)
-    )
-    return {row.details["undone"]: row.id for row in lines}
-
-
-def redone_imports(connection: Connection) -> set[int]:
-    """Return the imports that were carried out again after they were taken back."""
-    table = schema.journal
-    redone = table.c.details["redone"].as_integer()
-    return set(
-        connection.execute(
-            select(redone).where(table.c.act == Act.IMPORT, redone.is_not(None))
-        ).scalars()
-    )
-
-
 def imported_on(connection: Connection, sha256: str) -> date | None:
     """Return the last day on which this very file was imported; None when that was taken back."""
     table, file = schema.journal, schema.journal_file
@@ -74,13 +70,13 @@ def imported_on(connection: Connection, sha256: str) -> date | None:
         .where(file.c.sha256 == sha256)
         .order_by(table.c.id.desc())
     ).all()
-    undone = undone_imports(connection) if lines else {}
+    undone = taken_back(connection) if lines else {}
     moments = (line.moment for line in lines if line.id not in undone)
     newest = next(moments, None)
     return None if newest is None else datetime.fromisoformat(newest).date()
 
 
-def _row(row: Row[Any], undone: set[int], open_again: set[int]) -> JournalRow:
+def _row(row: Row[Any], undone: Container[int], again: Container[int]) -> JournalRow:
     return JournalRow(
         id=row.id,
         moment=datetime.fromisoformat(row.moment),
@@ -89,6 +85,6 @@ def _row(row: Row[Any], undone: set[int], open_again: set[int]) -> JournalRow:
         municipality=row.municipality or "",
         summary=row.summary,
         details=row.details,
-        can_be_undone=row.act == Act.IMPORT and row.id not in undone,
-        can_be_redone=row.act == Act.IMPORT and row.id in open_again,
+        can_be_undone=row.act not in NEVER_TAKEN_BACK and row.id not in undone,
+        can_be_redone=row.id in undone and row.id not in again,
     )

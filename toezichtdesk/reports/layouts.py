@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.importing import Layout
-from toezichtdesk.reports.journal import undone_imports
+from toezichtdesk.reports.acts_in_force import taken_back
 from toezichtdesk.sheets.layouts import unpacked
 from toezichtdesk.store import schema
 
@@ -83,7 +83,7 @@ def last_import(connection: Connection, signatures: Collection[str]) -> LastImpo
 def _imports(connection: Connection) -> Iterator[Any]:
     """Yield number, moment and headings of the imports that stand, newest first."""
     table = schema.journal
-    undone = undone_imports(connection)
+    undone = taken_back(connection)
     lines = connection.execute(
         select(table.c.id, table.c.moment, table.c.details["signatures"].label("signatures"))
         .where(table.c.act == Act.IMPORT)
@@ -103,8 +103,11 @@ def _known(connection: Connection) -> Iterator[LayoutRow]:
 def _forgotten(connection: Connection) -> Iterator[LayoutRow]:
     """Yield what was forgotten, oldest first; some of it may have come back since."""
     table = schema.journal
+    undone = taken_back(connection)
     query = select(table).where(table.c.act == Act.FORGET_LAYOUT).order_by(table.c.id)
     for line in connection.execute(query):
+        if line.id in undone:
+            continue
         layout = unpacked(line.details["before"])
         yield LayoutRow(layout, line.officer, _day(line.moment), is_forgotten=True)
 

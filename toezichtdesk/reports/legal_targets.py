@@ -13,6 +13,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.legal_target import TOLERANCE, legal_target
+from toezichtdesk.reports.acts_in_force import taken_back
 from toezichtdesk.reports.answers import InhabitantsRow
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
@@ -154,12 +155,13 @@ def target_check(
 
 def _swapped(connection: Connection, last_act: int | None) -> frozenset[tuple[str, Period]]:
     table = schema.journal
+    undone = taken_back(connection, last_act)
     lines = connection.execute(
         select(table.c.id, table.c.details).where(table.c.act == Act.SWAP_TARGETS)
     )
     return frozenset(
         (code, Period.parse(line.details["period"]))
         for line in lines
-        if last_act is None or line.id <= last_act
+        if (last_act is None or line.id <= last_act) and line.id not in undone
         for code in line.details["codes"]
     )

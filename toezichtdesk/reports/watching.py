@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from toezichtdesk.paths import Managed, managed_folder
-from toezichtdesk.reports.journal import undone_imports
+from toezichtdesk.reports.acts_in_force import taken_back
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER, setting
 from toezichtdesk.store import schema
 
@@ -34,7 +34,7 @@ def watched(connection: Connection) -> Watched:
     """
     managed = managed_folder(Managed.WATCHED)
     folder = managed or setting(connection, WATCHED_FOLDER)
-    undone = undone_imports(connection)
+    undone = taken_back(connection)
     file = schema.journal_file
     rows = connection.execute(select(file.c.act, file.c.sha256)).all()
     return Watched(

@@ -1,12 +1,21 @@
-"""The tables. Every row names the act (journal line) that wrote it, so an act can be taken back;
-settings and drafts are no records and name none.
+"""The tables. Every row names the act (journal line) that wrote it, so an act can be taken back.
 
-Figures are only ever added: a correction is a newer row on the same key. Of the tables in `BEFORE`
-a row may be changed or taken back; what it held then moves to the twin of the table, so that every
-earlier moment can be seen again (`store.versions`). The figure table is
+Each table with a column `act` has a twin in `BEFORE`, made from it: when a row is changed or taken
+out, what it held moves there, so that it can come back and every earlier moment can be seen again
+(`store.versions`). A new table joins by having the column; `OUTSIDE` says which tables do not, and
+why. Numbers of rows are never used twice: a stale form must not find another row under its number.
+
+Figures are only ever added: a correction is a newer row on the same key. The figure table is
 clustered on its key and holds dates and periods as whole numbers, which makes it a quarter of the
-size and its look-ups a thousand times faster at millions of daily figures. Only portable column
-types: a team's PostgreSQL must stay possible.
+size and its look-ups a thousand times faster at millions of daily figures. It alone has no index on
+the act, which would double it. Only portable column types: a team's PostgreSQL must stay possible.
+
+What a table or column says about itself, in `info`, for undo:
+`derived`: the rows follow from others and are reckoned anew; nothing is built on them. The columns
+named tell one from another.
+`holds`: a row stays while rows of others are in it, with these values instead of its own.
+`follows`: of a municipality these rows follow on each other; the last one goes first.
+`refers_to`: the column names a row of that table and column by its words, without a foreign key.
 """
 
 from __future__ import annotations
@@ -20,6 +29,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     SmallInteger,
     String,
     Table,
@@ -39,7 +49,7 @@ metadata = MetaData(
 
 
 def _act() -> Column[int]:
-    return Column("act", ForeignKey("journal.id"), nullable=False)
+    return Column("act", ForeignKey("journal.id"), nullable=False, index=True)
 
 
 def _municipality(*, is_key: bool = False) -> Column[str]:
@@ -81,6 +91,7 @@ municipality = Table(
     Column("valid_to", Date),
     Column("successors", String, nullable=False),  # codes, separated by ;
     Column("aliases", Text, nullable=False),  # names, separated by ;
+    _act(),
 )
 
 followed = Table(
@@ -107,6 +118,7 @@ layout = Table(
     Column("signature", Text, nullable=False, unique=True),
     Column("mapping", JSON, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 figure = Table(
@@ -131,6 +143,7 @@ inhabitants = Table(
     Column("number", Integer, nullable=False),
     Column("cell", String, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 national_target = Table(
@@ -141,6 +154,7 @@ national_target = Table(
     Column("number", Integer, nullable=False),
     Column("cell", String, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 decision = Table(
@@ -155,7 +169,7 @@ decision = Table(
     Column("motive", Text, nullable=False),
     Column("reference", String, nullable=False),
     Column("rule", String, nullable=False),
-    Column("policy", String, nullable=False),
+    Column("policy", String, nullable=False, info={"refers_to": "policy_version.name"}),
     Column("reasons", JSON, nullable=False),
     Column("basis_period", PeriodNumber),
     Column("basis_reference_date", Date),
@@ -164,6 +178,8 @@ decision = Table(
     Column("basis_total_task", Integer),
     Column("basis_realised", Integer),
     _act(),
+    info={"follows": True},
+    sqlite_autoincrement=True,
 )
 
 freeze = Table(
@@ -176,6 +192,7 @@ freeze = Table(
     Column("ground", String, nullable=False),
     Column("reason", Text, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 term_event = Table(
@@ -189,6 +206,8 @@ term_event = Table(
     Column("reason", Text, nullable=False),
     Column("reference", String, nullable=False),
     _act(),
+    info={"follows": True},
+    sqlite_autoincrement=True,
 )
 
 file_item = Table(
@@ -203,6 +222,7 @@ file_item = Table(
     Column("due_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 proposal_view = Table(
@@ -223,6 +243,7 @@ proposal_view = Table(
     Column("basis_total_task", Integer),
     Column("basis_realised", Integer),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 contact = Table(
@@ -239,6 +260,7 @@ contact = Table(
     Column("follow_up_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 agreement = Table(
@@ -252,8 +274,10 @@ agreement = Table(
     Column("due_on", Date),
     Column("done_on", Date),
     _act(),
+    sqlite_autoincrement=True,
 )
 
+_PLAN_DAYS = ("requested_on", "due_on", "received_on", "judged_on", "adopted_on")
 improvement_plan = Table(
     "improvement_plan",
     metadata,
@@ -267,7 +291,8 @@ improvement_plan = Table(
     Column("judgement_note", Text, nullable=False),
     Column("adopted_on", Date),
     _act(),
-    sqlite_autoincrement=True,  # what a plan held names it after it was taken back
+    info={"holds": {**dict.fromkeys(_PLAN_DAYS), "judgement": "", "judgement_note": ""}},
+    sqlite_autoincrement=True,
 )
 
 plan_measure = Table(
@@ -283,6 +308,7 @@ plan_measure = Table(
     Column("status", String, nullable=False),
     Column("actual_places", Integer),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 early_warning = Table(
@@ -295,6 +321,8 @@ early_warning = Table(
     Column("opened_on", Date, nullable=False),
     Column("grounds", Text, nullable=False),  # the figures that opened it, as a Dutch sentence
     _act(),
+    info={"derived": ("municipality", "period", "cause")},
+    sqlite_autoincrement=True,
 )
 
 warning_closure = Table(
@@ -317,6 +345,7 @@ policy_version = Table(
     Column("motive", Text, nullable=False),
     Column("parameters", JSON, nullable=False),
     _act(),
+    sqlite_autoincrement=True,
 )
 
 draft = Table(
@@ -332,54 +361,61 @@ setting = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
+    _act(),
 )
 
 
+OUTSIDE = {
+    "journal": "the acts themselves: a line is never changed or taken back",
+    "journal_file": "the file of an import stays with its line",
+    "draft": "typed and not recorded yet: no act wrote it, no report reads it",
+}
 _NEVER_TAKEN_BACK = ("journal.id", "municipality.code")
 
 
 def _before(table: Table) -> Table:
     """Return the twin that keeps what a row held until the act `replaced_by`.
 
+    restored_by: the act that put the row back where it was; None while it is out. A row that went
+    out more than once has a line here for each time.
     What it names may be taken back itself: only references to rows that always stay are kept.
     """
-    is_keyed_by_act = table.c.act.primary_key
+    own_key = [column.name for column in table.primary_key]
+    key = [*own_key, *([] if "act" in own_key else ["act"]), "replaced_by"]
+    columns = [
+        Column(
+            column.name,
+            column.type,
+            *(
+                ForeignKey(foreign.target_fullname)
+                for foreign in column.foreign_keys
+                if foreign.target_fullname in _NEVER_TAKEN_BACK
+            ),
+            nullable=column.nullable,
+            autoincrement=False,
+        )
+        for column in table.c
+    ]
     return Table(
         f"{table.name}_before",
         metadata,
-        *(
-            Column(
-                column.name,
-                column.type,
-                *(
-                    ForeignKey(key.target_fullname)
-                    for key in column.foreign_keys
-                    if key.target_fullname in _NEVER_TAKEN_BACK
-                ),
-                nullable=column.nullable,
-                primary_key=column.primary_key and is_keyed_by_act,
-            )
-            for column in table.c
+        *columns,
+        Column(
+            "replaced_by",
+            ForeignKey("journal.id"),
+            nullable=False,
+            autoincrement=False,
+            index=table.c.act.index,
         ),
-        Column("replaced_by", ForeignKey("journal.id"), nullable=False),
-        sqlite_with_rowid=not is_keyed_by_act,
+        Column("restored_by", ForeignKey("journal.id")),
+        PrimaryKeyConstraint(*key),
+        sqlite_with_rowid=False,
     )
 
 
 BEFORE = {
     table.name: _before(table)
-    for table in (
-        figure,
-        inhabitants,
-        national_target,
-        decision,
-        freeze,
-        file_item,
-        contact,
-        agreement,
-        improvement_plan,
-        plan_measure,
-        early_warning,
-        warning_closure,
-    )
+    for table in metadata.sorted_tables
+    if "act" in table.c and table.name not in OUTSIDE
 }
+RECORDS = tuple(table for table in metadata.sorted_tables if table.name in BEFORE)

@@ -1,7 +1,8 @@
 """Rows that change: what they held goes to the twin of their table, named with the act that did it.
 
 The tables themselves hold what counts now, so that reading it costs nothing more. What a table
-held after an earlier act is the rows of then: those that still stand, and those replaced since.
+held after an earlier act is what still stands from then, and what was replaced since. A row that
+comes back keeps the act that wrote it; its twin keeps from which act until which it was out.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from sqlalchemy import (
     FromClause,
     Row,
     Table,
+    and_,
     delete,
+    exists,
     func,
     insert,
     literal,
+    or_,
     select,
     union_all,
     update,
@@ -43,14 +47,28 @@ def known(table: Table, last_act: int | None) -> FromClause:
     """
     if last_act is None:
         return table
-    standing = select(*table.c).where(table.c.act <= last_act)
-    before = BEFORE.get(table.name)
-    if before is None:
-        return standing.subquery(table.name)
-    replaced = select(*(before.c[column.name] for column in table.c)).where(
-        before.c.act <= last_act, before.c.replaced_by > last_act
+    before = BEFORE[table.name]
+    standing = select(*table.c).where(table.c.act <= last_act, ~_was_out(table, table, last_act))
+    out_now = before.alias()
+    since_gone = select(*(out_now.c[column.name] for column in table.c)).where(
+        out_now.c.act <= last_act,
+        out_now.c.replaced_by > last_act,
+        out_now.c.restored_by.is_(None),
+        ~_was_out(table, out_now, last_act),
     )
-    return union_all(standing, replaced).subquery(table.name)
+    return union_all(standing, since_gone).subquery(table.name)
+
+
+def moved_since(table: Table, last_act: int) -> ColumnElement[bool]:
+    """Return the condition on the twin of rows that stood at other times than the table tells.
+
+    For who reads the table itself by act, and mends the few places where that is not enough.
+    """
+    before = BEFORE[table.name]
+    return and_(
+        before.c.act <= last_act,
+        or_(before.c.replaced_by > last_act, before.c.restored_by > last_act),
+    )
 
 
 def change(connection: Connection, table: Table, row_id: int, act: int, **values: Any) -> None:
@@ -61,17 +79,39 @@ def change(connection: Connection, table: Table, row_id: int, act: int, **values
 
 def take_back(
     connection: Connection, table: Table, condition: ColumnElement[bool], act: int
-) -> None:
-    """Take rows out of a table; they stay known for the acts before this one."""
+) -> int:
+    """Take rows out of a table; they stay known for the acts before this one. Return how many."""
     _keep(connection, table, condition, act)
-    connection.execute(delete(table).where(condition))
+    return connection.execute(delete(table).where(condition)).rowcount
+
+
+def bring_back(
+    connection: Connection,
+    table: Table,
+    replaced_by: int,
+    act: int,
+    condition: ColumnElement[bool] | None = None,
+) -> int:
+    """Put what an act took out of a table back as it was, by another act. Return how many rows.
+
+    condition: on the twin; what it leaves out stays out.
+    """
+    before = BEFORE[table.name]
+    coming = and_(before.c.replaced_by == replaced_by, before.c.restored_by.is_(None))
+    if condition is not None:
+        coming = and_(coming, condition)
+    count = connection.execute(update(before).where(coming).values(restored_by=act)).rowcount
+    if count:
+        names = [column.name for column in table.c]
+        rows = select(*(before.c[name] for name in names)).where(
+            before.c.replaced_by == replaced_by, before.c.restored_by == act
+        )
+        connection.execute(insert(table).from_select(names, rows))
+    return count
 
 
 def held_before(connection: Connection, table: Table) -> dict[int, list[Row[Any]]]:
-    """Return by number of a row that stands what it held before, newest first.
-
-    The number of a row that was taken back may be used again: what that row held is left out.
-    """
+    """Return by number of a row that stands what it held before, newest first."""
     before = BEFORE[table.name]
     ended = {(row.id, row.replaced_by): row for row in connection.execute(select(before))}
     found: dict[int, list[Row[Any]]] = {}
@@ -83,8 +123,25 @@ def held_before(connection: Connection, table: Table) -> dict[int, list[Row[Any]
     return found
 
 
+def same_row(table: Table, one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Return the condition that two of a table and its twin speak of the same row."""
+    return and_(*(one.c[key.name] == other.c[key.name] for key in table.primary_key))
+
+
+def _was_out(table: Table, row: FromClause, last_act: int) -> ColumnElement[bool]:
+    """Return the condition that a row was out of the table after the act."""
+    out = BEFORE[table.name].alias()
+    return exists().where(
+        same_row(table, out, row),
+        out.c.act == row.c.act,
+        out.c.replaced_by <= last_act,
+        or_(out.c.restored_by.is_(None), out.c.restored_by > last_act),
+    )
+
+
 def _keep(connection: Connection, table: Table, condition: ColumnElement[bool], act: int) -> None:
     before = BEFORE[table.name]
     names = [column.name for column in table.c]
-    rows = select(*table.c, literal(act)).where(condition)
+    # What an act wrote itself and writes over was never a moment that anyone can look back at.
+    rows = select(*table.c, literal(act)).where(condition, table.c.act != act)
     connection.execute(insert(before).from_select([*names, "replaced_by"], rows))

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from toezichtdesk.wording.acts import contact_kind, decision_kind, record_kind, records, term_day
+from toezichtdesk.wording.acts import (
+    act,
+    contact_kind,
+    decision_kind,
+    record_kind,
+    records,
+    term_day,
+)
 from toezichtdesk.wording.figures import Word, backlog, balance, certainty, measure, trend, warning
 from toezichtdesk.wording.files import nothing_new, question, sheet_warning, status
 from toezichtdesk.wording.numbers import (
@@ -29,6 +36,7 @@ from toezichtdesk.wording.rules import (
 __all__ = [
     "Word",
     "accelerated_line",
+    "act",
     "backlog",
     "balance",
     "certainty",

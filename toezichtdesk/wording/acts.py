@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
@@ -31,6 +32,43 @@ _RECORDS = {
     RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
+
+# In a menu, after "Ongedaan maken:": the act, and how the municipality is joined to it.
+_ACTS = {
+    Act.ADD_AGREEMENT: ("afspraak", "met"),
+    Act.ADD_MEASURE: ("maatregel", "van"),
+    Act.ADD_MUNICIPALITIES: ("gemeentetabel", ""),
+    Act.ADD_POLICY_VERSION: ("beleidsversie", ""),
+    Act.CHANGE_AGREEMENT: ("wijziging van een afspraak", "met"),
+    Act.CHANGE_CONTACT: ("wijziging van een contact", "met"),
+    Act.CHANGE_MEASURE: ("wijziging van een maatregel", "van"),
+    Act.DECIDE: ("besluit", "over"),
+    Act.DISMISS_WARNING: ("afsluiten van een signaal", "over"),
+    Act.END_FREEZE: ("beëindigen van de bevriezing", "van"),
+    Act.FILE_ITEM: ("dossierstuk", "over"),
+    Act.FOLLOW: ("gemeenten in toezicht", ""),
+    Act.FORGET_LAYOUT: ("vergeten van een indeling", ""),
+    Act.FREEZE: ("bevriezing", "van"),
+    Act.IMPORT: ("import", ""),
+    Act.KEEP_COPIES: ("bewaren van kopieën", ""),
+    Act.LOG_CONTACT: ("contact", "met"),
+    Act.POSTPONE_PROPOSAL: ("uitstel van het voorstel", "voor"),
+    Act.READ_UNASKED: ("inlezen zonder vragen", ""),
+    Act.RECORD_PLAN: ("stap in het verbeterplan", "van"),
+    Act.REMEMBER_LAYOUT: ("onthouden van een indeling", ""),
+    Act.SWAP_TARGETS: ("ruil van taakstelling", ""),
+    Act.TAKE_UP_PROPOSAL: ("oppakken van het voorstel", "voor"),
+    Act.TERM: ("termijn", "van"),
+    Act.WATCH_FOLDER: ("gevolgde map", ""),
+    Act.WITHDRAW_CONTACT: ("intrekken van een contact", "met"),
+    Act.WITHDRAW_ITEM: ("vervallen van een dossierstuk", "over"),
+}
+
+
+def act(value: Act, municipality: str = "") -> str:
+    """Return an act in a few words, as in a menu: `besluit over Zeist`."""
+    words, joint = _ACTS.get(value, ("handeling", "over"))
+    return f"{words} {joint} {municipality}" if municipality and joint else words
 
 
 def contact_kind(value: ContactKind) -> str:

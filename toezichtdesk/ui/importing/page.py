@@ -278,7 +278,7 @@ class ImportPage(Page):
     @Slot()
     def _undo(self) -> None:
         self._done.show_undoing()
-        self._operations.perform(undo.undo_import, self._take_undone, self._act).if_refused(
+        self._operations.perform(undo.undo, self._take_undone, self._act).if_refused(
             self._refuse_undo
         )
 

@@ -171,10 +171,10 @@ class UnaskedBand(Band):
         if len(self._told) > 1:
             self.journal_asked.emit()
         elif self._told:
-            from toezichtdesk.casework.undo import undo_import
+            from toezichtdesk.casework.undo import undo
 
             (act,) = self._told
-            self._operations.perform(undo_import, self._tell_undone, act).if_refused(self.refuse)
+            self._operations.perform(undo, self._tell_undone, act).if_refused(self.refuse)
 
     def _tell_undone(self, _act: object) -> None:
         words = " ".join(self._told.values())

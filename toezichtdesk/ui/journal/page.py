@@ -97,15 +97,15 @@ class JournalPage(Page):
 
     @Slot()
     def _undo(self) -> None:
-        from toezichtdesk.casework.undo import undo_import
+        from toezichtdesk.casework.undo import undo
 
-        self._perform(undo_import)
+        self._perform(undo)
 
     @Slot()
     def _redo(self) -> None:
-        from toezichtdesk.casework.undo import redo_import
+        from toezichtdesk.casework.undo import redo
 
-        self._perform(redo_import)
+        self._perform(redo)
 
     def _perform(self, act: Callable[[Connection, Signature, int], int]) -> None:
         row = self.table.current

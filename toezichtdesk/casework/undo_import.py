@@ -1,0 +1,230 @@
+"""What is different when an import is taken back or carried out again: it spoke of many at once.
+
+Other workbooks may say the same, and the officer went on with what came in. What another import
+says too stays; what is recorded by now is not written a second time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, or_, select
+
+from toezichtdesk.casework import plans
+from toezichtdesk.casework.record_writing import write
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.intake import recordings
+from toezichtdesk.intake.recordings import TABLES
+from toezichtdesk.reports.acts_in_force import TURNS, taken_back
+from toezichtdesk.reports.answers import JournalRow
+from toezichtdesk.reports.built_on import takes_the_place
+from toezichtdesk.store import schema, versions
+from toezichtdesk.store.schema import BEFORE, RECORDS
+
+_AT_ONCE = 10_000  # numbers of rows in one statement
+Numbers = Mapping[str, Sequence[int]]
+
+
+def _everything(_table: Table) -> None:
+    """Ask nothing of what comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What stays although its act goes, by table; and the condition on the twin for what comes."""
+
+    staying: Mapping[str, ColumnElement[bool]] = field(default_factory=dict)
+    coming: Callable[[Table], ColumnElement[bool] | None] = _everything
+
+
+def undone(line: JournalRow) -> str:
+    """Return in Dutch that this import was taken back."""
+    return f"Import van {line.details['file']} teruggedraaid."
+
+
+def redone(line: JournalRow) -> str:
+    """Return in Dutch that this import was carried out again."""
+    return f"Import van {line.details['file']} opnieuw uitgevoerd."
+
+
+def kept(connection: Connection, acts: Sequence[int]) -> list[dict[str, Any]]:
+    """Return what the officer did since with the municipalities of an import."""
+    tables = (schema.figure, schema.decision, schema.early_warning)
+    touched = {
+        code
+        for table in tables
+        for code in connection.execute(
+            select(table.c.municipality).where(table.c.act.in_(acts)).distinct()
+        ).scalars()
+    }
+    for act in acts:
+        touched |= recordings.municipalities_of(connection, act)
+    table, gone = schema.journal, taken_back(connection)
+    lines = connection.execute(
+        select(table.c.id, table.c.municipality, table.c.summary)
+        .where(table.c.id > acts[0], table.c.municipality.is_not(None))
+        .where(table.c.act.not_in((Act.SEE_PROPOSAL, *TURNS)))
+        .order_by(table.c.id)
+    )
+    return [
+        {"act": row.id, "summary": row.summary}
+        for row in lines
+        if row.municipality in touched and row.id not in gone
+    ]
+
+
+def what_stays(connection: Connection, acts: Sequence[int]) -> Limits:
+    """Return what another import that stands says too, and the warnings that it closed."""
+    numbers, _ = _shared(connection, acts)
+    staying = {name: schema.metadata.tables[name].c.id.in_(ids) for name, ids in numbers.items()}
+    if ids := numbers.get(schema.contact.name):
+        staying[schema.warning_closure.name] = schema.warning_closure.c.contact.in_(ids)
+    return Limits(staying)
+
+
+def take_along(connection: Connection, acts: Sequence[int], written: int) -> None:
+    """Take back what only this import said still: an earlier one that said it has gone already."""
+    _, numbers = _shared(connection, acts)
+    if ids := numbers.get(schema.contact.name):
+        column = schema.warning_closure.c.contact
+        _take_back(connection, schema.warning_closure, column, ids, written)
+    for name, ids in numbers.items():
+        table = schema.metadata.tables[name]
+        if table is not schema.improvement_plan:
+            _take_back(connection, table, table.c.id, ids, written)
+    going = numbers.get(schema.improvement_plan.name, ())
+    plan, measure = schema.improvement_plan, schema.plan_measure
+    in_use = set(connection.execute(select(measure.c.plan)).scalars()) if going else set()
+    for number in in_use.intersection(going):
+        plans.clear(connection, number, written)
+    _take_back(connection, plan, plan.c.id, [n for n in going if n not in in_use], written)
+
+
+def what_comes(connection: Connection, undone: int) -> Limits:
+    """Return that only what nothing has taken the place of comes back.
+
+    Newer figures on the same key, a rung that was recorded, a warning that is there already and
+    what is recorded by now stand.
+    """
+    recorded = _recorded_by_now(connection, undone)
+
+    def coming(table: Table) -> ColumnElement[bool]:
+        before = BEFORE[table.name]
+        free = [~exists().where(takes_the_place(table))]
+        if key := _natural_key(table):
+            same = and_(*(table.c[name] == before.c[name] for name in key))
+            if table is schema.figure:
+                same = and_(same, table.c.act > before.c.act)
+            free.append(~exists().where(same))
+        if numbers := recorded.get(table.name):
+            free.append(before.c.id.not_in(numbers))
+        free += [
+            or_(
+                before.c[column.name].is_(None),
+                exists().where(foreign.column == before.c[column.name]),
+            )
+            for column in table.c
+            for foreign in column.foreign_keys
+            if foreign.column.table in RECORDS
+        ]
+        return and_(*free)
+
+    return Limits(coming=coming)
+
+
+def record_again(connection: Connection, undone: int, written: int, today: date) -> int:
+    """Write anew what cannot come back to its place, as a measure of a plan that is another now."""
+    out = [one for _, _, one in recordings.taken_back(connection, undone)]
+    if not out:
+        return 0
+    known = recordings.all_known(connection)
+    again = [one for one in out if one.key not in known]
+    return write(connection, again, written, today)
+
+
+def refuse_nothing(count: int) -> None:
+    """Refuse to carry out again what brings nothing back.
+
+    Raises:
+        OfficerCanAct: nothing came back.
+    """
+    if not count:
+        raise OfficerCanAct(
+            "Wat in deze import stond, is door nieuwere gegevens vervangen. "
+            "Er is niets opnieuw uit te voeren."
+        )
+
+
+def _natural_key(table: Table) -> tuple[str, ...]:
+    """Return the columns by which something else stands where a row stood."""
+    if table is schema.figure:
+        return ("municipality", "period", "measure", "reference_date")
+    if table is schema.decision:
+        return ("municipality",)
+    derived: tuple[str, ...] = table.info.get("derived", ())
+    return derived
+
+
+def _recorded_by_now(connection: Connection, undone: int) -> Numbers:
+    """Return the numbers of rows taken back that are recorded by now; of numbers, since then."""
+    found: dict[str, list[int]] = defaultdict(list)
+    coming = list(recordings.taken_back(connection, undone))
+    known = recordings.all_known(connection) if coming else {}
+    for row_act, number, one in coming:
+        now = known.get(one.key)
+        if now is None or now.act == undone:
+            continue
+        if not (one.kind in recordings.NUMBERS and now.act < row_act):
+            found[TABLES[one.kind].name].append(number)
+    return found
+
+
+def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """Return the rows of the acts that others say too, and those that only these acts say still."""
+    gone = taken_back(connection)
+    said, others = _said(connection, acts, gone)
+    staying: dict[str, list[int]] = defaultdict(list)
+    leaving: dict[str, list[int]] = defaultdict(list)
+    if not said:
+        return staying, leaving
+    for row, recording in recordings.standing(connection):
+        name, mark = TABLES[recording.kind].name, recording.mark
+        if row.act in acts and mark in others:
+            staying[name].append(row.id)
+        elif row.act in gone and mark in said and mark not in others:
+            leaving[name].append(row.id)
+    return staying, leaving
+
+
+def _said(
+    connection: Connection, acts: Sequence[int], gone: Mapping[int, int]
+) -> tuple[set[str], set[str]]:
+    """Return the marks of what an import said, and of what the others that stand say."""
+    table = schema.journal
+    said: set[str] = set()
+    others: set[str] = set()
+    for line in connection.execute(
+        select(table.c.id, table.c.details["said"].label("said")).where(table.c.act == Act.IMPORT)
+    ):
+        if line.id in acts:
+            said |= set(line.said or ())
+        elif line.id not in gone:
+            others |= set(line.said or ())
+    return said, others
+
+
+def _take_back(
+    connection: Connection,
+    table: Table,
+    column: ColumnElement[Any],
+    numbers: Sequence[int],
+    written: int,
+) -> None:
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        versions.take_back(connection, table, column.in_(some), written)

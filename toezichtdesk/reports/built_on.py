@@ -1,0 +1,233 @@
+"""Which later acts built on what an act wrote: found by the tables alone, whatever they are.
+
+An act built on another when it changed a row of it, when a row of it refers to one that would go,
+when its row stands where one would come back, or when it follows in an order of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    UniqueConstraint,
+    and_,
+    exists,
+    or_,
+    select,
+)
+
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.reports.acts_in_force import TURNS
+from toezichtdesk.store import schema
+from toezichtdesk.store.schema import BEFORE, RECORDS
+from toezichtdesk.store.versions import same_row
+
+Acts = Sequence[int]
+
+
+def built_on(connection: Connection, written: Acts, taken_out: Acts) -> tuple[int, ...]:
+    """Return the acts that stand in the way of turning what others wrote, newest first.
+
+    written: the acts whose rows would go. taken_out: the acts that took out what would come back.
+    """
+    found: set[int] = set()
+    for table in RECORDS:
+        found |= _changed(connection, table, written)
+        found |= _in_the_place(connection, table, written, taken_out)
+        found |= _following(connection, table, written, taken_out)
+    for table, parent, refers in _references():
+        found |= _referring(connection, table, parent, refers, written)
+    found |= _swapped_on(connection, written)
+    lines = schema.journal
+    mine = {*written, *taken_out}
+    kinds = connection.execute(
+        select(lines.c.id).where(lines.c.id.in_(found - mine), lines.c.act.not_in(TURNS))
+    )
+    return tuple(sorted(kinds.scalars(), reverse=True))
+
+
+def lacking(connection: Connection, undone: int) -> tuple[int, ...]:
+    """Return the acts that took away what an act rests on that an undo took back, newest first.
+
+    The row that it changed, or one that its rows refer to.
+    """
+    found: set[int] = set()
+    for table in RECORDS:
+        found |= _changed(connection, table, (undone,))
+    for table, parent, (column, key) in _references(stayers=True):
+        if parent.c[key].primary_key:
+            before, gone = BEFORE[table.name], BEFORE[parent.name]
+            stands = exists().where(parent.c[key] == before.c[column])
+            comes = exists().where(gone.c[key] == before.c[column], coming(parent, (undone,)))
+            missing = select(before.c[column]).where(coming(table, (undone,)), ~stands, ~comes)
+            query = select(gone.c.replaced_by).where(
+                gone.c[key].in_(missing), gone.c.restored_by.is_(None)
+            )
+            found |= set(connection.execute(query).scalars())
+    lines = schema.journal
+    of_undo = select(lines.c.id).where(lines.c.id.in_(found - {undone}), lines.c.act.in_(TURNS))
+    return tuple(sorted(connection.execute(of_undo).scalars(), reverse=True))
+
+
+def put_there(connection: Connection, table: Table, acts: Acts) -> ColumnElement[bool]:
+    """Return the condition that a row stands because of these acts: written, or brought back."""
+    before = BEFORE[table.name].alias()
+    brought = and_(before.c.restored_by.in_(acts), before.c.act.not_in(acts))
+    written = table.c.act.in_(acts)
+    if connection.execute(select(before.c.act).where(brought).limit(1)).first() is None:
+        return written  # asking it of each row would read all figures
+    same = and_(same_row(table, before, table), before.c.act == table.c.act)
+    return or_(written, exists().where(same, brought))
+
+
+def _goes(connection: Connection, table: Table, acts: Acts) -> ColumnElement[bool]:
+    """Return the condition that a row goes for good: nothing takes its place when its act goes."""
+    before = BEFORE[table.name].alias()
+    comes_back = exists().where(
+        same_row(table, before, table),
+        before.c.replaced_by.in_(acts),
+        before.c.restored_by.is_(None),
+    )
+    return and_(put_there(connection, table, acts), ~comes_back)
+
+
+def coming(table: Table, taken_out: Acts) -> ColumnElement[bool]:
+    """Return the condition on the twin that a row comes back."""
+    before = BEFORE[table.name]
+    return and_(before.c.replaced_by.in_(taken_out), before.c.restored_by.is_(None))
+
+
+def takes_the_place(table: Table) -> ColumnElement[bool]:
+    """Return the condition that a row that stands has a key of a row of the twin."""
+    before = BEFORE[table.name]
+    return or_(
+        *(and_(*(table.c[name] == before.c[name] for name in names)) for names in _keys(table))
+    )
+
+
+def _changed(connection: Connection, table: Table, written: Acts) -> set[int]:
+    """Return the acts that took out what the acts wrote or brought back."""
+    if table.c.act.primary_key:
+        return set()  # such rows are only ever added
+    before, earlier = BEFORE[table.name], BEFORE[table.name].alias()
+    was_brought = exists().where(
+        same_row(table, earlier, before),
+        earlier.c.act == before.c.act,
+        earlier.c.restored_by.in_(written),
+        earlier.c.restored_by <= before.c.replaced_by,
+    )
+    query = select(before.c.replaced_by).where(
+        before.c.restored_by.is_(None), or_(before.c.act.in_(written), was_brought)
+    )
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def _in_the_place(connection: Connection, table: Table, written: Acts, taken_out: Acts) -> set[int]:
+    before = BEFORE[table.name]
+    query = (
+        select(table.c.act)
+        .select_from(before.join(table, takes_the_place(table)))
+        .where(coming(table, taken_out), ~put_there(connection, table, written))
+    )
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def _referring(
+    connection: Connection, table: Table, parent: Table, refers: tuple[str, str], written: Acts
+) -> set[int]:
+    column, key = refers
+    leaving = (
+        connection.execute(select(parent.c[key]).where(_goes(connection, parent, written)))
+        .scalars()
+        .all()
+    )
+    if not leaving:
+        return set()
+    query = select(table.c.act).where(table.c[column].in_(leaving), table.c.act.not_in(written))
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def _references(*, stayers: bool = False) -> Iterator[tuple[Table, Table, tuple[str, str]]]:
+    """Yield table, the table it refers to, and the two columns.
+
+    stayers: also where the other row stays as long as it is referred to.
+    """
+    for table in RECORDS:
+        for column in table.c:
+            names = [foreign.target_fullname for foreign in column.foreign_keys]
+            for name in (*names, *filter(None, [column.info.get("refers_to")])):
+                parent, key = name.split(".")
+                if parent not in BEFORE:
+                    continue
+                if stayers or not may_stay(schema.metadata.tables[parent]):
+                    yield table, schema.metadata.tables[parent], (column.name, key)
+
+
+def may_stay(table: Table) -> bool:
+    """Return whether a row of the table stays while rows of other acts refer to it."""
+    return "derived" in table.info or "holds" in table.info
+
+
+def _following(connection: Connection, table: Table, written: Acts, taken_out: Acts) -> set[int]:
+    """Return the acts that follow in the order of a municipality on what the acts wrote."""
+    if "follows" not in table.info:
+        return set()
+    before = BEFORE[table.name]
+    touched = connection.execute(
+        select(table.c.municipality, table.c.act)
+        .where(table.c.act.in_(written))
+        .union(select(before.c.municipality, before.c.act).where(coming(table, taken_out)))
+    ).all()
+    if not touched:
+        return set()
+    pairs = [(municipality, act) for municipality, act in touched]
+    return {
+        act
+        for other in RECORDS
+        if "follows" in other.info
+        for act in _later(connection, other, pairs)
+    }
+
+
+def _later(connection: Connection, table: Table, touched: Sequence[tuple[str, int]]) -> set[int]:
+    after = or_(
+        *(
+            and_(table.c.municipality == municipality, table.c.act > act)
+            for municipality, act in touched
+        )
+    )
+    return set(connection.execute(select(table.c.act).where(after).distinct()).scalars())
+
+
+def _swapped_on(connection: Connection, written: Acts) -> set[int]:
+    """Return the later swaps that moved part of a target which a swap had made what it was."""
+    lines = schema.journal
+    swaps = [
+        (row.id, row.details["period"], set(row.details["codes"]))
+        for row in connection.execute(select(lines).where(lines.c.act == Act.SWAP_TARGETS))
+    ]
+    mine = [swap for swap in swaps if swap[0] in written]
+    figure = schema.figure
+    return {
+        number
+        for number, period, codes in swaps
+        for own, own_period, own_codes in mine
+        if number > own and period == own_period and codes & own_codes
+        if connection.execute(
+            select(figure.c.act).where(figure.c.municipality.in_(codes), figure.c.act == number)
+        ).first()
+    }
+
+
+def _keys(table: Table) -> list[list[str]]:
+    """Return the columns of every key by which a row can be there only once."""
+    keys = [[column.name for column in table.primary_key]]
+    keys += [
+        [column.name for column in constraint.columns]
+        for constraint in table.constraints
+        if isinstance(constraint, UniqueConstraint)
+    ]
+    return keys

@@ -1,0 +1,150 @@
+"""What taking an act back, or carrying it out again, would meet: asked before it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, or_, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
+from toezichtdesk.reports.acts_in_force import (
+    TURNS,
+    next_redo,
+    next_undo,
+    performed,
+    redone_as_new,
+    taken_back,
+    turns,
+)
+from toezichtdesk.reports.answers import JournalRow
+from toezichtdesk.reports.built_on import built_on, lacking
+from toezichtdesk.reports.journal import line_of
+from toezichtdesk.store import schema
+
+_FIXED = {
+    Act.ADD_MUNICIPALITIES: "De gemeentetabel hoort bij de database en wordt niet teruggedraaid.",
+    Act.SEE_PROPOSAL: "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan terug te draaien.",
+    Act.UNDO: "Dit is zelf een terugdraaiing. Voer de handeling die is teruggedraaid opnieuw uit.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What stands between the officer and taking an act back, or carrying it out again.
+
+    name: the act in a few words, as in a menu: "besluit over Zeist".
+    later: the acts that built on it, newest first, to be taken back before it.
+    needs_reason: it is a decision of GS, which stays visible as taken back, with the reason.
+    refusal: why it cannot be done at all, in Dutch; empty when it can.
+    """
+
+    line: JournalRow
+    name: str
+    later: tuple[JournalRow, ...] = ()
+    needs_reason: bool = False
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTurns:
+    """What Ctrl+Z would take back and Ctrl+Y carry out again; None when there is nothing."""
+
+    undo: Prospect | None
+    redo: Prospect | None
+
+
+def next_turns(connection: Connection) -> NextTurns:
+    """Return what was done last, and what was taken back last."""
+    undo, redo = next_undo(connection), next_redo(connection)
+    return NextTurns(
+        None if undo is None else _named(connection, undo),
+        None if redo is None else _named(connection, redo),
+    )
+
+
+def undo_prospect(connection: Connection, act: int) -> Prospect:
+    """Return what taking an act back would meet.
+
+    Raises:
+        OfficerCanAct: there is no such line in the journal.
+    """
+    found = _named(connection, about(connection, act))
+    line = found.line
+    refusal = _FIXED.get(Act.UNDO if line.act in TURNS else line.act, "")
+    if not refusal and line.id in taken_back(connection):
+        refusal = f"Dit is al teruggedraaid: {line.summary}"
+    if refusal:
+        return replace(found, refusal=refusal)
+    later = () if line.act == Act.IMPORT else _later(connection, line.id)
+    acts = [line.id, *(one.id for one in later)]
+    return replace(found, later=later, needs_reason=_is_of_gs(connection, acts))
+
+
+def redo_prospect(connection: Connection, act: int) -> Prospect:
+    """Return what carrying out an act again would meet: in `later` what has come in its place.
+
+    Raises:
+        OfficerCanAct: there is no such line in the journal.
+    """
+    found = _named(connection, about(connection, act))
+    undone = taken_back(connection).get(found.line.id)
+    if undone is None:
+        words = "Dit is niet teruggedraaid; er valt niets opnieuw uit te voeren."
+        return replace(found, refusal=words)
+    if found.line.id in redone_as_new(connection):
+        return replace(found, refusal="Dit is al opnieuw uitgevoerd.")
+    if found.line.act == Act.IMPORT:
+        return found
+    for turn in lacking(connection, undone):
+        about_act = {one.id: one.act for one in turns(connection)}[turn]
+        ground = line_of(connection, about_act)
+        words = f"Dit rust op wat is teruggedraaid. Voer dat eerst opnieuw uit: {ground.summary}"
+        return replace(found, refusal=words)
+    numbers = built_on(connection, (undone,), (undone,))
+    return replace(found, later=tuple(line_of(connection, number) for number in numbers))
+
+
+def about(connection: Connection, act: int) -> int:
+    """Return the act itself, of a line that carried out another one again that other."""
+    again = {turn.id: turn.act for turn in turns(connection) if not turn.is_undo}
+    return again.get(act, act)
+
+
+def _named(connection: Connection, act: int) -> Prospect:
+    line = line_of(connection, act)
+    table = schema.municipality
+    name = connection.execute(
+        select(table.c.name).where(table.c.code == line.municipality)
+    ).scalar()
+    if line.act == Act.IMPORT:
+        return Prospect(line, f"import van {line.details['file']}")
+    return Prospect(line, wording.act(line.act, name or ""))
+
+
+def _later(connection: Connection, act: int) -> tuple[JournalRow, ...]:
+    """Return everything that built on an act, and on what built on it, newest first."""
+    found: set[int] = set()
+    waiting = [act]
+    lines = turns(connection)
+    while waiting:
+        acts = performed(waiting.pop(), lines)
+        new = {about(connection, one) for one in built_on(connection, acts, acts)} - found - {act}
+        found |= new
+        waiting += new
+    return tuple(line_of(connection, number) for number in sorted(found, reverse=True))
+
+
+def _is_of_gs(connection: Connection, acts: list[int]) -> bool:
+    table = schema.decision
+    found = connection.execute(
+        select(table.c.id).where(
+            table.c.act.in_(acts),
+            table.c.kind != "start",
+            or_(
+                table.c.rung >= FIRST_ACCELERATED_RUNG, table.c.from_rung >= FIRST_ACCELERATED_RUNG
+            ),
+        )
+    ).first()
+    return found is not None
