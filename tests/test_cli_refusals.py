@@ -305,7 +305,9 @@ def test_the_problems_go_to_a_marked_copy(desk: Desk, console: Console) -> None:
     assert said.err.endswith("terug.xlsx is bewaard: 1 cel gekleurd, met de reden erbij.\n")
     assert "n.n.b." in load_workbook(copy)["Cijfers"]["D4"].comment.text
     assert path.read_bytes() == before
-    skipped = console("import", path, "--marked-copy", copy, "--skip-refused", "--json")
+    again = ("import", path, "--marked-copy", copy, "--skip-refused", "--json")
+    assert "--overwrite" in console(*again).err
+    skipped = console(*again, "--overwrite")
     assert skipped.code == 0
     assert skipped.document["changed"] + skipped.document["new"] == 1
     assert "terug.xlsx" in skipped.err
@@ -337,7 +339,9 @@ def test_a_marked_copy_is_of_one_sheet_and_never_the_sheet_itself(
     path = sheet(desk, ("Delft", 30, 0, "?"))
     before = path.read_bytes()
 
-    assert console("import", path, path, "--marked-copy", desk.folder / "t.xlsx").code == 2
+    other = desk.sheet([("Ede", 40, 0, "?")], title=FIRST, name="ander.xlsx")
+
+    assert console("import", path, other, "--marked-copy", desk.folder / "t.xlsx").code == 2
     said = console("import", path, "--marked-copy", path)
 
     assert (said.code, path.read_bytes()) == (1, before)
