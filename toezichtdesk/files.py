@@ -20,6 +20,7 @@ from toezichtdesk.processes import is_gone, own_mark
 
 UNFINISHED = ".toezichtdesk-half"
 LEFT_AFTER_S = 24 * 3600.0  # an unfinished file this old was left by a crash, of whatever machine
+_TRIAL = "toezichtdesk-proef-"
 _JOURNAL = "-journal"  # what SQLite puts beside a file
 _OF_A_PROCESS = re.compile(
     rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?", re.DOTALL
@@ -119,6 +120,17 @@ def clear_leftovers(folder: Path) -> None:
             with suppress(OSError):  # gone meanwhile, or somebody else's
                 if _is_left(path):
                     remove(path)
+
+
+def throw_away_folder() -> Path:
+    """Return a new folder for a trial, among the temporary files; the next trial clears it."""
+    place = Path(tempfile.gettempdir())
+    for path in place.glob(f"{_TRIAL}*"):
+        mark = path.name.removeprefix(_TRIAL).rpartition("-")[0]
+        with suppress(OSError):  # somebody else's
+            if is_gone(mark) or time.time() - path.lstat().st_mtime > LEFT_AFTER_S:
+                remove(path)
+    return Path(tempfile.mkdtemp(prefix=f"{_TRIAL}{own_mark()}-"))
 
 
 def remove(path: Path) -> None:

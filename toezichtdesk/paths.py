@@ -42,10 +42,22 @@ def backup_folder(database: Path) -> Path:
     Those of the officer's own database may stand where the administrator wants them, for instance
     on a share.
     """
+    name = f"{_known_by(database)}-backups"
     folder = managed_folder(Managed.BACKUPS)
     if folder is not None and database == default_database():
-        return folder / f"{database.stem}-backups"
-    return database.parent / f"{database.stem}-backups"
+        return folder / name
+    return database.parent / name
+
+
+def settings_file(database: Path) -> Path:
+    """Return the file with what the windows remember of this database, beside it."""
+    return database.parent / f"{_known_by(database)}.ini"
+
+
+def _known_by(database: Path) -> str:
+    """Return what tells the database from others in its folder, such as `desk.sqlite`."""
+    is_usual = os.path.normcase(database.suffix) == ".db"
+    return database.stem if is_usual else database.name
 
 
 def log_folder() -> Path:

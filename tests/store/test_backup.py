@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 
 from tests.store.store_acts import act, acts, files
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import UNFINISHED, NameTaken
+from toezichtdesk.files import UNFINISHED, NameTaken, clear_leftovers
+from toezichtdesk.paths import backup_folder, settings_file
+from toezichtdesk.processes import own_mark
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION
@@ -323,3 +326,67 @@ def test_a_check_finds_two_tables_in_the_same_place(database: Database) -> None:
 
     assert report.faults
     assert not report.is_sound
+
+
+def test_databases_in_one_folder_share_neither_copies_nor_settings(tmp_path: Path) -> None:
+    """`desk.db` and `desk.sqlite` thinned out each other's copies."""
+    names = [tmp_path / name for name in ("desk.db", "desk.sqlite", "desk", "desk.db.db")]
+
+    assert len({backup_folder(path) for path in names}) == len(names)
+    assert len({settings_file(path) for path in names}) == len(names)
+    assert backup_folder(names[0]).name == "desk-backups"
+
+
+def test_copies_are_thinned_by_the_clock_of_the_machine(database: Database, tmp_path: Path) -> None:
+    """A day in the past or the future to work on says nothing about the age of a copy."""
+    made = automatic_backup(database.path, tmp_path / "kopieën", "import")
+
+    assert f"-{datetime.now().astimezone():%Y%m%d}-" in made.path.name
+
+
+def test_two_programs_that_copy_in_one_second_both_have_their_copy(
+    database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopieën"
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(
+            lambda _: automatic_backup(database.path, folder, "voor-import", NOON), range(4)
+        )
+
+    assert len({copy.path for copy in made}) == 4
+    assert len(files(folder)) == 4
+
+
+def test_what_a_restore_keeps_is_no_second_name_of_the_database(
+    database: Database, tmp_path: Path
+) -> None:
+    """Killed between two steps, it left two names for one file that went on changing."""
+    copy = back_up(database.path, tmp_path / "kopie.db").path
+    aside = backup._set_aside(database.path)
+
+    assert aside.stat().st_ino != database.path.stat().st_ino
+    assert acts(Database.open(aside)) == acts(database)
+    assert database.path.stat().st_nlink == 1
+    assert copy.exists()
+
+
+def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", "from toezichtdesk.processes import own_mark; print(own_mark())"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    mark = child.stdout.strip()
+    (tmp_path / f".desk.db.{mark}.ab{UNFINISHED}").touch()
+    (tmp_path / f".desk.db.{mark}.ab{UNFINISHED}-journal").touch()
+    (tmp_path / f".desk.db.{mark}.cd{UNFINISHED}").mkdir()
+    (tmp_path / f".desk.db.{mark}.cd{UNFINISHED}" / "nieuw.db").touch()
+    mine = tmp_path / f".desk.db.{own_mark()}.ab{UNFINISHED}"
+    mine.touch()
+    others = tmp_path / ".desk.db.van mij"
+    others.touch()
+
+    clear_leftovers(tmp_path)
+
+    assert set(tmp_path.iterdir()) == {mine, others}

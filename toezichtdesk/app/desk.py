@@ -16,9 +16,11 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
+from toezichtdesk.paths import settings_file
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.safekeeping import Copy
 from toezichtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Desk(QObject):
         self._path = path
         self._sign = sign
         self._is_trial = is_trial
-        self._settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(settings_file(path)), QSettings.Format.IniFormat)
         self._theme = Theme(_appearance(self._settings))
         self._theme.apply()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
@@ -104,6 +106,8 @@ class Desk(QObject):
             if self._is_changed and not self._is_trial:
                 self._keep_copy()
         self._worker.shutdown(wait=True)
+        if self._is_trial:
+            self._throw_away()
         if self._lock is not None:
             self._lock.unlock()
         self._database = self._operations = self._lock = None
@@ -288,7 +292,23 @@ class Desk(QObject):
         if self._is_changed and self._operations is not None and self._window is not None:
             self._is_changed = False
             keeper = Backups(self._path)
-            self._operations.compute(keeper.make, self._window.note_backup, "tussendoor")
+            request = self._operations.compute(keeper.make, self._note_copy, "tussendoor")
+            request.if_refused(self._copy_failed)
+
+    def _note_copy(self, copy: Copy) -> None:
+        if self._window is not None:
+            self._window.note_backup(copy)
+
+    def _copy_failed(self, message: str) -> None:
+        """Say that there is no copy, and make one at the next moment or at closing."""
+        self._is_changed = True
+        if self._window is not None:
+            self._window.show_refusal(f"Er is geen tussentijdse back-up gemaakt. {message}")
+
+    def _throw_away(self) -> None:
+        from toezichtdesk.files import remove
+
+        remove(self._path.parent)
 
     def _keep_copy(self) -> None:
         try:
@@ -327,9 +347,9 @@ def _open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Data
 
 
 def _throw_away_path() -> Path:
-    import tempfile  # a tenth of the start of the program, for the trial only
+    from toezichtdesk.files import throw_away_folder  # a tenth of the start, for the trial only
 
-    return Path(tempfile.mkdtemp(prefix="toezichtdesk-proef-")) / "proef.db"
+    return throw_away_folder() / "proef.db"
 
 
 def _fill_trial(path: Path, by: Signature) -> tuple[Database, datetime]:

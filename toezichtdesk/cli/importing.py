@@ -233,7 +233,7 @@ def _database(asked: Asked, by: Signature) -> Iterator[Database]:
     if path.exists():
         database = Database.open(path)
         if not asked.is_dry_run:
-            automatic_backup(path, backup_folder(path), "import", by.moment)
+            automatic_backup(path, backup_folder(path), "import")
         try:
             yield database
         finally:

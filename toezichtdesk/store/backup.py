@@ -13,6 +13,7 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
@@ -98,22 +99,27 @@ def back_up(db_path: Path, target: Path) -> Backup:
     return copy
 
 
-def automatic_backup(db_path: Path, folder: Path, reason: str, moment: datetime) -> Backup:
+def automatic_backup(
+    db_path: Path, folder: Path, reason: str, moment: datetime | None = None
+) -> Backup:
     """Make a verified copy named after the moment and the reason, and thin out the older ones.
 
-    reason: a word for the file name, such as `voor-import`.
+    reason: a word for the file name, such as `voor-import`. moment: None is that of the clock,
+    whatever day the officer works on: which copies are old is no matter of casework.
 
     Raises:
         OfficerCanAct: as `back_up`.
     """
-    name = f"{db_path.stem}-{moment.strftime(MOMENT_FORMAT)}"
-    target = folder / f"{name}-{reason}.db"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{name}-{reason}-{number}.db"
-    copy = back_up(db_path, target)
-    _thin_out(db_path, folder, moment)
+    now = moment or datetime.now().astimezone()
+    name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}"
+    for ending in chain([""], map("-{}".format, count(2))):
+        target = folder / f"{name}{ending}.db"
+        if target.exists():
+            continue
+        with suppress(NameTaken):  # another program made a copy in this very second
+            copy = back_up(db_path, target)
+            break
+    _thin_out(db_path, folder, now)
     return copy
 
 
@@ -182,22 +188,18 @@ def _copy(source: Path, target: Path, name: Path) -> int:
 
 
 def _set_aside(db_path: Path) -> Path:
-    """Give the database a second name, and return that; its first name still holds it.
+    """Keep the database under a second name, and return that; its first name still holds it.
 
+    The second is a copy, not a second name of the same file: a crash before the next step would
+    leave two names for a database that goes on changing, with a journal for only one of them.
     What a crash left unfinished beside a damaged database goes along, or SQLite would roll it back
     into the file that comes in its place.
     """
-    moment = datetime.now().astimezone().strftime(MOMENT_FORMAT)
-    kept = db_path.with_name(f"{db_path.stem}-vervangen-{moment}.db")
-    number = 1
-    while kept.exists():
-        number += 1
-        kept = db_path.with_name(f"{db_path.stem}-vervangen-{moment}-{number}.db")
+    kept = _free_name(db_path, "vervangen")
     _finish_or_refuse(db_path)
-    try:
-        os.link(db_path, kept)
-    except OSError:  # a file system without hard links
-        shutil.copy2(db_path, kept)
+    with unfinished(kept) as temporary:
+        shutil.copy2(db_path, temporary)
+        put_new(temporary, kept)
     for ending in ("-journal", "-wal", "-shm"):
         beside = db_path.with_name(db_path.name + ending)
         if beside.exists() and beside.stat().st_size == 0:
@@ -205,6 +207,15 @@ def _set_aside(db_path: Path) -> Path:
         elif beside.exists():
             beside.replace(kept.with_name(kept.name + ending))
     return kept
+
+
+def _free_name(db_path: Path, word: str) -> Path:
+    """Return a name beside the database that nothing has, with the word and the moment in it."""
+    name = f"{db_path.stem}-{word}-{datetime.now().astimezone().strftime(MOMENT_FORMAT)}"
+    names = (
+        db_path.with_name(f"{name}{end}.db") for end in chain([""], map("-{}".format, count(2)))
+    )
+    return next(path for path in names if not os.path.lexists(path))
 
 
 def _finish_or_refuse(db_path: Path) -> None:
