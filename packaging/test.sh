@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs every check and all tests, and installs what they need the first time. Arguments go to
-# pytest. Each check runs to its end whatever the others say; one failure fails the whole.
+# Runs every check and all tests, and installs what they need the first time; with --fast only the
+# tests that take milliseconds. Other arguments go to pytest. Each check runs to its end whatever the
+# others say; one failure fails the whole.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -euo pipefail
 
@@ -9,6 +10,12 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
 prepare requirements-test offscreen
 cd -- "$ROOT"
+
+quick=()
+if [[ "${1:-}" == --fast ]]; then
+  quick=(-m "not slow")
+  shift
+fi
 
 failed=()
 check() {
@@ -24,5 +31,6 @@ if ((${#failed[@]})); then printf 'Niet in orde: %s\n' "${failed[@]}"; fi
 
 # Last, so that its summary is the last line.
 printf '== pytest\n'
-QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" --numprocesses auto --dist loadscope "$@" || failed+=(pytest)
+QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" --numprocesses auto --dist loadscope \
+  ${quick[@]+"${quick[@]}"} "$@" || failed+=(pytest)
 exit $((${#failed[@]} > 0))

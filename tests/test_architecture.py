@@ -7,9 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from toezichtdesk import __version__
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "toezichtdesk"
@@ -85,6 +88,68 @@ def test_no_signal_is_connected_to_a_lambda_or_a_partial():
     ]
 
     assert found == []
+
+
+def changes_the_store(source: str) -> list[str]:
+    """Return what in a module writes: SQLAlchemy's three statements, or SQL as text."""
+    tree = ast.parse(source)
+    names = [
+        name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
+        for name in node.names
+        if name.name in {"insert", "update", "delete"}
+    ]
+    methods = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"insert", "update", "delete"}
+        and ast.unparse(node.value).startswith(("schema.", "sqlalchemy.", "sa."))
+    ]
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.match(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\s+[A-Z]", node.value)
+    ]
+    return [*names, *methods, *texts]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "from sqlalchemy import Connection, insert",
+        "from sqlalchemy.sql import delete",
+        "from toezichtdesk.store import schema\nschema.figure.update()",
+        'SQL = "DELETE FROM figure"',
+        'SQL = f"INSERT INTO {table} VALUES (1)"',
+    ],
+)
+def test_a_planted_statement_that_writes_is_found(planted):
+    assert changes_the_store(planted)
+
+
+def test_only_casework_and_the_store_write():
+    found = {
+        str(path.relative_to(PACKAGE)): writes
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.relative_to(PACKAGE).parts[0] not in {"casework", "store"}
+        if (writes := changes_the_store(path.read_text(encoding="utf-8")))
+    }
+
+    assert found == {}
+
+
+def test_the_picture_of_the_layers_is_true():
+    command = [sys.executable, "packaging/draw_layers.py", "--check"]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_version_is_the_same_wherever_it_stands():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert project["version"] == __version__
 
 
 def test_the_ladder_reads_no_clock_and_throws_no_dice():

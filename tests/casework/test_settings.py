@@ -33,7 +33,7 @@ def test_a_copy_is_kept_up_to_the_size_that_was_set(desk: Desk) -> None:
 
     assert kept(desk) == [True, False, True]
     line = next(line for line in desk.ask(journal) if line.id == act)
-    assert line.summary == "Van ingelezen bladen wordt geen kopie meer bewaard."
+    assert line.summary == "Van geïmporteerde bladen wordt geen kopie meer bewaard."
     assert line.details == {"before": 20, "after": 0}
 
 

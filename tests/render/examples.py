@@ -188,7 +188,7 @@ SUMMARY = (
 EXPLANATION = Explanation(
     facts=("Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo is −11,8.",),
     origin=(
-        "Uit stand_2026-03.xlsx (ingelezen op 04-03-2026): gerealiseerd in Cijfers!D4. "
+        "Uit stand_2026-03.xlsx (geïmporteerd op 04-03-2026): gerealiseerd in Cijfers!D4. "
         "Geteld: datum van huisvesting (Nieuw beleid v1)."
     ),
     steps=(

@@ -67,7 +67,7 @@ def test_a_proposal_is_explained_from_the_cells_to_what_was_decided_elsewhere(de
             "einde van 2025-II ging de achterstand van 6 naar 11."
         ),
         (
-            "Uit blad.xlsx (ingelezen op 10-07-2026): netto taakstelling in Cijfers!B4, "
+            "Uit blad.xlsx (geïmporteerd op 10-07-2026): netto taakstelling in Cijfers!B4, "
             "beginsaldo in Cijfers!C4 en gerealiseerd in Cijfers!D4. Geteld: datum van "
             "huisvesting (Nieuw beleid v1)."
         ),
@@ -120,7 +120,7 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
             "datum −59,8. Sinds het einde van 2025-II ging de achterstand van 40 naar 59,8."
         ),
         (
-            "Uit 2026-I 2026-04-01.xlsx (ingelezen op 10-04-2026): netto taakstelling in "
+            "Uit 2026-I 2026-04-01.xlsx (geïmporteerd op 10-04-2026): netto taakstelling in "
             "Cijfers!B4 en gerealiseerd in Cijfers!D4. Het beginsaldo is het eindsaldo van "
             "2025-II. Geteld: datum van huisvesting (Nieuw beleid v1)."
         ),

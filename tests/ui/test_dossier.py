@@ -269,7 +269,7 @@ def test_a_number_says_which_cell_it_came_from(page, desk):
     newest = found(desk).periods[-1]
 
     assert figures_tab.origin_of(newest, "realised") == (
-        "maart.xlsx, Cijfers!D4, ingelezen op 02-03-2026"
+        "maart.xlsx, Cijfers!D4, geïmporteerd op 02-03-2026"
     )
     assert figures_tab.origin_of(newest, "total_task").startswith("berekend")
     assert "Taakstelling 2026-I" in page._figures._origin.text()

@@ -201,5 +201,6 @@ def test_the_dossier_says_how_many_people_live_there_and_where_that_stands(
     tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
 
     assert tab._inhabitants.text() == (
-        "Inwoners per 1 januari 2025: 106.086 (eigen.xlsx, Inwoners!B2, ingelezen op 10-03-2026)."
+        "Inwoners per 1 januari 2025: 106.086 "
+        "(eigen.xlsx, Inwoners!B2, geïmporteerd op 10-03-2026)."
     )

@@ -135,7 +135,7 @@ def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_
     qtbot.waitUntil(band.isVisible, timeout=20_000)
     settle(qtbot, operations)
 
-    assert band.text.startswith("juli 10.xlsx ingelezen: ")
+    assert band.text.startswith("juli 10.xlsx geïmporteerd: ")
     assert window.folder_band.isHidden()
     line = filled.ask(journal, 1)[0]
     assert line.summary.startswith("Import van juli 10.xlsx, zonder vragen: ")
@@ -172,7 +172,7 @@ def test_several_that_came_in_are_taken_back_from_the_journal(window, operations
     band = window.unasked_band
     band.tell(8, plan)
     band.tell(9, replace(plan, file_name="mei.xlsx"))
-    assert band.text == "juli.xlsx ingelezen: 5 gelijk.\nmei.xlsx ingelezen: 5 gelijk."
+    assert band.text == "juli.xlsx geïmporteerd: 5 gelijk.\nmei.xlsx geïmporteerd: 5 gelijk."
     band.pressed.emit()
     settle(qtbot, operations)
 

@@ -133,7 +133,7 @@ def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> N
     if last_act(connection) != plan.store_state:
         raise OfficerCanAct(
             "De gegevens zijn gewijzigd sinds dit overzicht is gemaakt. "
-            "Lees het bestand opnieuw in, dan ziet u wat er nu verandert."
+            "Importeer het bestand opnieuw, dan ziet u wat er nu verandert."
         )
 
 
@@ -190,7 +190,7 @@ def _write_starting_rungs(
             "reference": "",
             "rule": "",
             "policy": "",
-            "reasons": [f"Trede {start.rung} volgens het ingelezen blad {start.sheet}."],
+            "reasons": [f"Trede {start.rung} volgens het geïmporteerde blad {start.sheet}."],
             "act": act,
         }
         for start in rungs

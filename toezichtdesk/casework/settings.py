@@ -42,9 +42,9 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
         connection,
         by,
         Act.KEEP_COPIES,
-        f"Van ingelezen bladen tot {megabytes} MB wordt een kopie bewaard."
+        f"Van geïmporteerde bladen tot {megabytes} MB wordt een kopie bewaard."
         if megabytes
-        else "Van ingelezen bladen wordt geen kopie meer bewaard.",
+        else "Van geïmporteerde bladen wordt geen kopie meer bewaard.",
         before=before,
         after=megabytes,
     )

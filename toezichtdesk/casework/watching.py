@@ -68,9 +68,9 @@ def read_unasked(connection: Connection, by: Signature, *, wanted: bool) -> int:
         connection,
         by,
         Act.READ_UNASKED,
-        "Bestanden met een bekende indeling zonder problemen worden zonder vragen ingelezen."
+        "Bestanden met een bekende indeling zonder problemen worden zonder vragen geïmporteerd."
         if wanted
-        else "Er wordt niets meer zonder vragen ingelezen.",
+        else "Er wordt niets meer zonder vragen geïmporteerd.",
         before=now.reads_unasked,
         after=wanted,
     )

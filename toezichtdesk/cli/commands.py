@@ -122,7 +122,7 @@ def showcase() -> int:
     today = said.today
     with_database = Database.open(folder / "voorbeeld.db")
     try:
-        print(f"Voorbeeldbladen ingelezen: {', '.join(said.sheets)}.\n")
+        print(f"Voorbeeldbladen geïmporteerd: {', '.join(said.sheets)}.\n")
         with with_database.reading() as connection:
             rows = overview.overview(connection, today)
             open_proposals = proposals.proposals(connection, today)
@@ -151,7 +151,7 @@ def _selftest(_: argparse.Namespace) -> int:
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("import", help="lees bladen met cijfers in")
+    parser = commands.add_parser("import", help="importeer bladen met cijfers")
     parser.add_argument(
         "sheets",
         nargs="+",
@@ -356,7 +356,7 @@ def _template(asked: argparse.Namespace) -> int:
     path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
     _refuse_taken(path, overwrite=asked.overwrite)
     template.write_template(path)
-    print(f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met 'import'.")
+    print(f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met 'import'.")
     return DONE
 
 

@@ -94,7 +94,7 @@ def missing_target(
             realised.cell,
             f"{realised.value} gerealiseerd, zonder taakstelling",
             f"een taakstelling van {found.name} over {period}",
-            "Lees eerst de taakstellingen van deze periode in, of voeg die kolom toe.",
+            "Importeer eerst de taakstellingen van deze periode, of voeg die kolom toe.",
         )
     ]
 
@@ -120,8 +120,8 @@ def too_many(table: ReadTable, refusals: Sequence[Refusal]) -> list[Refusal]:
     summary = Refusal(
         table.sheet,
         refusals[0].cell,
-        f"meer dan {wording.number(REFUSED_AT_MOST)} rijen die niet ingelezen kunnen worden",
-        "een blad waarvan de rijen ingelezen kunnen worden",
+        f"meer dan {wording.number(REFUSED_AT_MOST)} rijen die niet geïmporteerd kunnen worden",
+        "een blad waarvan de rijen geïmporteerd kunnen worden",
         "Verhelp eerst wat hierna staat; het geldt voor veel rijen.",
     )
     return [summary, *refusals[:REFUSALS_SHOWN]]

@@ -26,9 +26,9 @@ _DAY_ZERO = date(1899, 12, 30)  # from which a workbook counts its days
 _WHO = "De officiële naam van de gemeente, of de CBS-code."
 _INTRODUCTION = (
     "Vul in wat u hebt; lege bladen en lege cellen tellen niet mee.",
-    "Lees de werkmap daarna in met Toezichtdesk: Import, Bestand kiezen.",
+    "Importeer de werkmap daarna in Toezichtdesk: Import, Bestand kiezen.",
     "U ziet per rij wat er verandert, voordat er iets wordt geschreven.",
-    "Dezelfde werkmap opnieuw inlezen wijzigt niets; nieuwe rijen komen erbij.",
+    "Dezelfde werkmap opnieuw importeren wijzigt niets; nieuwe rijen komen erbij.",
     "Leg van gesprekspartners de functie vast, geen namen of privégegevens.",
 )
 

@@ -59,7 +59,7 @@ def events_of(
 
 def _decided(decision: Decision) -> Event:
     if decision.kind is DecisionKind.START:
-        words = f"Beginstand: trede {decision.rung}, volgens het ingelezen blad"
+        words = f"Beginstand: trede {decision.rung}, volgens het geïmporteerde blad"
         return Event(
             decision.decided_on, EventKind.START, f"trede {decision.rung}", words, decision.rung
         )

@@ -229,7 +229,7 @@ def _source(origin: Origin) -> str:
     day = wording.day(origin.recorded_on)
     if not origin.file_name:
         return f"een ruil van taakstellingen (vastgelegd op {day})"
-    return f"{origin.file_name} (ingelezen op {day})"
+    return f"{origin.file_name} (geïmporteerd op {day})"
 
 
 def _sentences(judged: Assessment, codes: Collection[ReasonCode]) -> list[str]:

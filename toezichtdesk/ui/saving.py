@@ -58,4 +58,4 @@ def write_template(path: Path) -> str:
     from toezichtdesk.render import template
 
     template.write_template(path)
-    return f"Het sjabloon is bewaard in {path}. Vul het in en lees het in met Ctrl+I."
+    return f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."

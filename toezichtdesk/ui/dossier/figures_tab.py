@@ -47,7 +47,7 @@ def _said(origin: Origin) -> str:
     day = wording.day(origin.recorded_on)
     if not origin.cell:
         return f"ingevoerd op {day}"
-    return f"{origin.file_name}, {origin.cell}, ingelezen op {day}"
+    return f"{origin.file_name}, {origin.cell}, geïmporteerd op {day}"
 
 
 def _recorded(row: PeriodRow, key: str) -> Origin | None:

@@ -50,7 +50,9 @@ class ChooseView(QWidget):
         inner.addWidget(heading("Sleep een Excel-blad hierheen, of plak een tabel", 1.3))
         inner.addWidget(plain_label(EXPLANATION, quiet=True))
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
-        self._paste = button("&Plakken", "De cellen inlezen die in Excel zijn gekopieerd (Ctrl+V)")
+        self._paste = button(
+            "&Plakken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
+        )
         row = QHBoxLayout()
         row.addWidget(self._choose)
         row.addWidget(self._paste)

@@ -40,7 +40,7 @@ class KeepingCard(QFrame):
         self.size_kept.setMinimumWidth(SIZE_WIDTH)
         self.size_kept.setEnabled(False)  # until it is known what it is now
         self.size_kept.setAccessibleName(f"{LABEL.replace('&', '')}, in megabyte")
-        self.size_kept.setToolTip("0 bewaart geen kopie; grotere bladen worden wel ingelezen")
+        self.size_kept.setToolTip("0 bewaart geen kopie; grotere bladen worden wel geïmporteerd")
         label = line(LABEL)
         label.setBuddy(self.size_kept)
         layout = QHBoxLayout(self)

@@ -224,7 +224,7 @@ def _whose(row: LayoutRow) -> str:
 
 COLUMNS: tuple[Column[LayoutRow], ...] = (
     Column("name", "Naam", _name, tip=_name, width=190),
-    Column("used", "Ingelezen", _used, sort=lambda row: row.used, side=Side.RIGHT, width=90),
+    Column("used", "Geïmporteerd", _used, sort=lambda row: row.used, side=Side.RIGHT, width=110),
     Column(
         "last",
         "Laatst",

@@ -32,7 +32,7 @@ from toezichtdesk.ui.theme import EDGE, GAP
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-READ_AGAIN = "Opnieuw &inlezen"
+READ_AGAIN = "Opnieuw &importeren"
 NO_TABLE = (
     "Op het klembord staat geen tabel. Kopieer in Excel de cellen, met de koppen erbij, en plak "
     "opnieuw."

@@ -162,7 +162,7 @@ class UnaskedBand(Band):
 
         if self.isHidden():
             self._told.clear()
-        self._told[act] = f"{plan.file_name} ingelezen: {counts(plan, skips=False)}."
+        self._told[act] = f"{plan.file_name} geïmporteerd: {counts(plan, skips=False)}."
         button = "Terugdraaien" if len(self._told) == 1 else "Naar het logboek"
         self.say("\n".join(self._told.values()), Tone.NOTICE, f"{button} ({BACK_KEY})")
 

@@ -27,8 +27,8 @@ from toezichtdesk.ui.theme import EDGE, GAP
 
 CODE = Qt.ItemDataRole.UserRole
 MINE = (
-    "Kies de gemeenten waarop u toeziet en lees daarna uw eigen werkmap in. Bij Import vindt u een "
-    "sjabloon."
+    "Kies de gemeenten waarop u toeziet en importeer daarna uw eigen werkmap. Bij Import vindt "
+    "u een sjabloon."
 )
 TRIAL = (
     "Verzonnen gemeenten met cijfers, gesprekken en plannen, om te oefenen. Er wordt niets bewaard."
@@ -160,7 +160,7 @@ class StartWindow(QWidget):
         layout.addWidget(heading("Welkom bij Toezichtdesk", 2.0))
         layout.addWidget(
             plain_label(
-                "Toezicht op de huisvesting van vergunninghouders: cijfers inlezen, treden "
+                "Toezicht op de huisvesting van vergunninghouders: cijfers importeren, treden "
                 "beoordelen, gesprekken voorbereiden. Alles blijft op deze computer.",
                 quiet=True,
             )
