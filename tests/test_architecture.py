@@ -26,6 +26,7 @@ PLANTED = [
     ("sqlite", "casework/decide.py", "import sqlite3"),
     ("readers", "casework/decide.py", "import openpyxl"),
     ("charts", "reports/overview.py", "import matplotlib"),
+    ("paper", "ui/theme.py", "import typst"),
     ("ladder", "ui/theme.py", "import toezichtdesk.ladder.assess"),
     ("pages", "ui/overview/page.py", "import toezichtdesk.ui.dossier"),
 ]

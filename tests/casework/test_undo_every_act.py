@@ -17,6 +17,7 @@ from toezichtdesk.casework import (
     decide,
     freezes,
     layouts,
+    meeting_sheets,
     municipalities,
     plans,
     policies,
@@ -39,6 +40,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
+from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
@@ -74,6 +76,9 @@ STEPS = {
     Act.ADD_MEASURE: call(plans.add_measure, DELFT, replace(FLEX, description="Woningdelen")),
     Act.ADD_POLICY_VERSION: call(
         policies.add_version, "Strenger", TOMORROW, "Besluit van GS.", {"growth_margin": 3}
+    ),
+    Act.ARRANGE_SHEET: call(
+        meeting_sheets.arrange, ContactKind.VISIT, Arrangement((Section.PLAN,))
     ),
     Act.CHANGE_AGREEMENT: call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
     Act.CHANGE_CONTACT: call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),

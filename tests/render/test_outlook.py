@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from tests.render import drawn, examples
+from tests.render import examples, set_pages
 from toezichtdesk.domain.assessment import Zone
-from toezichtdesk.render import meeting_sheet
 from toezichtdesk.render.outlook import sentences
 
 
@@ -49,7 +48,7 @@ def test_a_period_that_is_over_has_no_outlook():
 
 
 def test_the_sheet_says_what_is_needed_and_what_to_expect():
-    words = " ".join(drawn.texts(meeting_sheet.figure(examples.sheet())))
+    words = set_pages.text(examples.sheet())
 
     assert "Dat is nog per maand 5 / 8" in words
     assert "Verwacht eindsaldo −14 ± 6" in words

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Console
-from tests.render import drawn
+from tests.render import set_pages
 from toezichtdesk.casework import decide, freezes, policies, target_swaps, terms
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
-from toezichtdesk.render import meeting_sheet as paper
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 from toezichtdesk.reports.proposals import proposals
@@ -100,7 +99,7 @@ def test_console_screen_and_paper_say_the_same(desk: Desk, console: Console) -> 
 
     (row,) = desk.ask(proposals, TODAY)
     (proposal,) = console("proposals", "--json").document
-    said = drawn.said(paper.figure(desk.ask(meeting_sheet, DELFT, TODAY)))
+    said = set_pages.text(desk.ask(meeting_sheet, DELFT, TODAY))
 
     assert tuple(proposal["reasons"]) == row.sentences == explained(desk)
     found = desk.ask(dossier, DELFT, TODAY).explained

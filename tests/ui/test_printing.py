@@ -1,12 +1,15 @@
-"""The meeting sheet on paper: preview, printer and PDF show one drawing."""
+"""The meeting sheet on paper: preview, printer and PDF show the very same pages."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pypdf
 import pytest
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from shiboken6 import isValid
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -18,10 +21,14 @@ from tests.ui.dossier_tools import (
     two_stands,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.domain.meeting_sheet import Arrangement, Section
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui import printing
+from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 
 pytestmark = OFFSCREEN
+WESTLAND = "GM1783"
 
 
 @pytest.fixture
@@ -57,35 +64,89 @@ def said(window) -> str:
     )
 
 
-def test_the_picture_is_one_a4_at_300_dots_per_inch(sheet):
-    picture = printing.picture_of(sheet)
+def test_the_pictures_are_a4_at_300_dots_per_inch(sheet):
+    (picture,) = printing.pages_of(printing.SheetOrder((sheet,)), 300).pictures
 
     assert picture.width() == pytest.approx(210 / 25.4 * 300, abs=5)
     assert picture.height() == pytest.approx(297 / 25.4 * 300, abs=5)
 
 
-def test_the_preview_paints_the_sheet_and_goes_away(window, operations, qtbot):
+@pytest.fixture
+def dialog(window, operations, qtbot):
     printing.preview_meeting_sheet(window, operations, DELFT)
-    preview = dialog_of(window, QPrintPreviewDialog, qtbot)
-
-    assert preview.windowTitle() == "Gespreksblad Delft"
-    assert preview.height() <= 600
-    with qtbot.waitSignal(preview.destroyed):
-        preview.close()
-    qtbot.waitUntil(lambda: not window.findChildren(printing.MeetingSheetJob))
+    dialog = dialog_of(window, MeetingSheetDialog, qtbot)
+    qtbot.waitUntil(lambda: bool(pages_in(dialog)), timeout=30_000)
+    yield dialog
+    if isValid(dialog):
+        dialog.close()
 
 
-def test_paper_gets_the_whole_sheet_without_any_printer(window, operations, sheet, tmp_path):
-    job = printing.MeetingSheetJob(window, operations, DELFT)
-    job._picture = printing.picture_of(sheet)
-    printer = printing.new_printer()
+def pages_in(dialog) -> list[QLabel]:
+    return [
+        one for one in dialog.findChildren(QLabel) if one.accessibleName().startswith("Blad 1 van")
+    ]
+
+
+def test_the_preview_shows_the_pages_and_goes_away(window, dialog, qtbot):
+    assert dialog.windowTitle() == "Gespreksblad Delft"
+    assert dialog.height() <= 600
+    assert len(pages_in(dialog)) == 1
+    assert nameless(window) == []
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+
+
+def test_sections_and_their_order_are_kept_for_this_kind_of_talk(
+    window, operations, dialog, desk, qtbot
+):
+    dialog._sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog._sections.setCurrentRow(2)
+    dialog._move_up()
+    dialog.close()
+    settled(qtbot, operations)
+    kept = desk.ask(meeting_sheet, DELFT, TODAY).arrangement
+
+    assert Section.SITUATION not in kept.sections
+    assert kept.sections[:2] == (Section.CHART, Section.SINCE)
+    assert desk.ask(arrangement, ContactKind.PROGRESS_TALK) == Arrangement()
+
+
+def test_another_kind_of_talk_brings_its_own_sections(dialog, operations, qtbot):
+    dialog._sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    settled(qtbot, operations)
+
+    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
+        dialog._talk.setCurrentIndex(0)
+
+    assert dialog.arrangement == Arrangement()
+
+
+def test_what_is_asked_can_be_typed(dialog, qtbot):
+    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
+        dialog._questions.setPlainText("Hoe staat het met de Havenkade?\n\n")
+
+    assert dialog.order.sheets[0].questions == ("Hoe staat het met de Havenkade?",)
+
+
+def test_a_selection_is_one_file(window, operations, qtbot):
+    printing.preview_meeting_sheets(window, operations, (DELFT, WESTLAND))
+    dialog = dialog_of(window, MeetingSheetDialog, qtbot)
+    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
+        pass
+
+    assert dialog.order.file_name == "2 gespreksbladen 2026-03-10.pdf"
+    assert not dialog._questions_box.isVisible()
+
+
+def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):
+    pages = printing.pages_of(printing.SheetOrder((sheet, sheet)), 100).pictures
+    printer = printing.new_printer("Gespreksblad")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "papier.pdf"))
-    job._paint(printer)
 
-    written = (tmp_path / "papier.pdf").read_bytes()
-    assert written.startswith(b"%PDF")
-    assert len(written) > 20_000
+    printing.paint(printer, pages)
+
+    assert len(pypdf.PdfReader(tmp_path / "papier.pdf").pages) == 2
 
 
 def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtbot):
@@ -112,7 +173,7 @@ def test_a_pdf_that_cannot_be_written_is_told(window, operations, tmp_path, qtbo
 
 def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):
     with pytest.raises(OfficerCanAct):
-        printing.write_pdf(sheet, Path("/bestaat/niet/blad.pdf"))
+        printing.write_pdf(printing.SheetOrder((sheet,)), Path("/bestaat/niet/blad.pdf"))
 
 
 def test_an_unknown_municipality_is_told_and_nothing_opens(window, operations, qtbot):
@@ -120,5 +181,3 @@ def test_an_unknown_municipality_is_told_and_nothing_opens(window, operations, q
     settled(qtbot, operations)
 
     assert "GM0000" in said(window)
-    assert not window.findChildren(QPrintPreviewDialog)
-    assert nameless(window) == []

@@ -23,6 +23,7 @@ from toezichtdesk.casework import (
     import_sheet,
     municipalities,
     plans,
+    settings,
     terms,
 )
 from toezichtdesk.casework.opening import building
@@ -42,6 +43,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.settings import IS_TRIAL
 from toezichtdesk.sheets.process.reader import read_workbooks
 from toezichtdesk.store.database import Database
 
@@ -91,7 +93,8 @@ def fill(database: Database) -> Example:
     codes = {municipality.name: municipality.code for municipality in table}
     first = min(sheet["on"] for sheet in history["sheets"])
     with database.writing() as connection:
-        municipalities.add(connection, _signed(first), table)
+        act = municipalities.add(connection, _signed(first), table)
+        settings.put(connection, IS_TRIAL, "1", act)
     steps = sorted(_steps(history, codes), key=lambda step: step.on)
     for on, of_day in groupby(steps, key=lambda step: step.on):
         with database.writing() as connection:  # a day at a time: a commit waits for the disk

@@ -34,8 +34,8 @@ def read_table(path: Path) -> tuple[Municipality, ...]:
         )
 
 
-def add(connection: Connection, by: Signature, table: Sequence[Municipality]) -> None:
-    """Put municipalities into the store."""
+def add(connection: Connection, by: Signature, table: Sequence[Municipality]) -> int:
+    """Put municipalities into the store; return the act."""
     act = journal.write(
         connection,
         by,
@@ -58,6 +58,7 @@ def add(connection: Connection, by: Signature, table: Sequence[Municipality]) ->
             for m in table
         ],
     )
+    return act
 
 
 def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:

@@ -339,13 +339,14 @@ def _contact(asked: argparse.Namespace) -> int:
 
 
 def _sheet(asked: argparse.Namespace) -> int:
-    from toezichtdesk.render.meeting_sheet import write_pdf  # matplotlib: only when it prints
+    from toezichtdesk.render.paper import engine  # matplotlib: only when it prints
+    from toezichtdesk.render.paper.meeting_sheet import paper
 
     today = signing.sign(asked.today).today
     with _opened(asked).reading() as connection:
         found = municipalities.find(connection, asked.municipality, today)
         content = meeting_sheet.meeting_sheet(connection, found.code, today)
-    write_pdf(content, asked.pdf)
+    engine.write_pdf(paper((content,)), asked.pdf)
     print(f"Gespreksblad {found.name} geschreven naar {asked.pdf}.")
     return DONE
 
@@ -398,10 +399,11 @@ def _shown(asked: argparse.Namespace) -> tuple[date, date | None]:
 
 
 def _write_pdf(sheet: MeetingSheet, folder: Path) -> Path:
-    from toezichtdesk.render.meeting_sheet import write_pdf
+    from toezichtdesk.render.paper import engine
+    from toezichtdesk.render.paper.meeting_sheet import paper
 
     path = folder / f"gespreksblad-{sheet.dossier.row.code}.pdf"
-    write_pdf(sheet, path)
+    engine.write_pdf(paper((sheet,)), path)
     return path
 
 

@@ -12,6 +12,7 @@ class Act(StrEnum):
     ADD_MEASURE = "add_measure"
     ADD_MUNICIPALITIES = "add_municipalities"
     ADD_POLICY_VERSION = "add_policy_version"
+    ARRANGE_SHEET = "arrange_sheet"
     CHANGE_AGREEMENT = "change_agreement"
     CHANGE_CONTACT = "change_contact"
     CHANGE_MEASURE = "change_measure"

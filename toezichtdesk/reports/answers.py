@@ -16,7 +16,9 @@ from toezichtdesk.domain.casefile import (
     ImprovementPlan,
 )
 from toezichtdesk.domain.figures import Origin, Standing
+from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
 from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround, Postponement
 
@@ -373,8 +375,17 @@ class ProvinceState:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSheet:
-    """The content of the meeting preparation sheet: all texts Dutch, ready to be set on one A4."""
+    """The content of the meeting preparation sheet: all texts Dutch.
+
+    last_talk: the talk before this one, None when there was none. since: (day, sentence) of what
+    changed after it, oldest first. is_trial: the figures are an example, and the paper says so.
+    """
 
     dossier: Dossier
     printed_on: date
     questions: tuple[str, ...]
+    talk: ContactKind = ContactKind.PROGRESS_TALK
+    arrangement: Arrangement = USUAL
+    last_talk: Contact | None = None
+    since: tuple[tuple[str, str], ...] = ()
+    is_trial: bool = False

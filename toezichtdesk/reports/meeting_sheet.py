@@ -2,26 +2,139 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
+from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.casefile import Contact
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.meeting_sheet import TALKS, USUAL, Arrangement, Section
+from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind
 from toezichtdesk.ladder import duties
-from toezichtdesk.reports.answers import ActionKind, Dossier, MeetingSheet
+from toezichtdesk.reports.answers import ActionKind, Dossier, Event, EventKind, MeetingSheet
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 _MOST_QUESTIONS = 4
+_ARRANGEMENT = "meeting_sheet/"
+_NOT_NEWS = frozenset({EventKind.CONTACT, EventKind.IMPORT})
 
 
-def meeting_sheet(connection: Connection, code: str, today: date) -> MeetingSheet:
+def meeting_sheet(
+    connection: Connection,
+    code: str,
+    today: date,
+    known_on: date | None = None,
+    talk: ContactKind | None = None,
+) -> MeetingSheet:
     """Return the content of the meeting sheet of a municipality, printed on the day.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
+    talk: the kind of talk that it is for; None takes the one that belongs to the rung.
 
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    found = dossier(connection, code, today)
-    return MeetingSheet(found, today, _questions(found))
+    found = dossier(connection, code, today, known_on)
+    wanted = talk or usual_talk(found)
+    last = last_talk(found.contacts, today)
+    return MeetingSheet(
+        dossier=found,
+        printed_on=today,
+        questions=_questions(found),
+        talk=wanted,
+        arrangement=arrangement(connection, wanted),
+        last_talk=last,
+        since=since_last_talk(found, last) if last else (),
+        is_trial=setting(connection, IS_TRIAL) is not None,
+    )
+
+
+def meeting_sheets(
+    connection: Connection,
+    codes: Sequence[str],
+    today: date,
+    talk: ContactKind | None = None,
+    known_on: date | None = None,
+) -> tuple[MeetingSheet, ...]:
+    """Return the meeting sheets of these municipalities, in the same order.
+
+    Raises:
+        OfficerCanAct: there is no municipality with one of the codes.
+    """
+    return tuple(meeting_sheet(connection, code, today, known_on, talk) for code in codes)
+
+
+def usual_talk(found: Dossier) -> ContactKind:
+    """Return the talk that belongs to the rung: progress on rung 1, supervision above it."""
+    if found.row.rung == 1:
+        return ContactKind.PROGRESS_TALK
+    held = (one.kind for one in found.contacts if one.kind in SUPERVISION_TALKS)
+    return next(held, ContactKind.SUPERVISION_OFFICIAL)
+
+
+def arrangement_name(talk: ContactKind) -> str:
+    """Return the name of the setting that holds the sections of this kind of talk."""
+    return f"{_ARRANGEMENT}{talk.value}"
+
+
+def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
+    """Return the sections that the officer chose for this kind of talk; all of them at first."""
+    kept = setting(connection, arrangement_name(talk))
+    if kept is None:
+        return USUAL
+    known = {section.value: section for section in Section}
+    return Arrangement(tuple(known[name] for name in kept.split(",") if name in known))
+
+
+def last_talk(contacts: Sequence[Contact], today: date) -> Contact | None:
+    """Return the newest talk before today; a call or an e-mail is no talk."""
+    held = (one for one in contacts if one.kind in TALKS and one.held_on < today)
+    return max(held, key=lambda one: one.held_on, default=None)
+
+
+def since_last_talk(found: Dossier, last: Contact) -> tuple[tuple[str, str], ...]:
+    """Return (day, Dutch sentence) of what changed after the last talk, oldest first."""
+    changed = [*_figures_since(found, last.held_on)]
+    changed += [
+        (event.day, event.text)
+        for event in found.events
+        if _is_news(event) and last.held_on < event.day <= found.today
+    ]
+    changed += [
+        (one.done_on, f"Nagekomen door de {one.party.value}: {one.text}")
+        for one in found.agreements
+        if one.done_on is not None and last.held_on < one.done_on <= found.today
+    ]
+    ordered = sorted(changed, key=lambda change: change[0])
+    return tuple((wording.day(day), said) for day, said in ordered)
+
+
+def _is_news(event: Event) -> bool:
+    return event.kind not in _NOT_NEWS
+
+
+def _figures_since(found: Dossier, day: date) -> list[tuple[date, str]]:
+    stands: list[Standing] = [one.standing for one in found.periods]
+    known = [one for one in (*stands, *found.stands) if one.backlog_to_date is not None]
+    before = max(
+        (one for one in known if one.reference_date <= day),
+        key=lambda one: one.reference_date,
+        default=None,
+    )
+    now = found.row.standing
+    if before is None or now is None or now.reference_date <= day:
+        return []
+    old, new = before.backlog_to_date, now.backlog_to_date
+    if old is None or new is None:
+        return []
+    stand = wording.day(before.reference_date)
+    said = f"De achterstand ging van {wording.decimal(old)} (stand {stand}) "
+    said += f"naar {wording.decimal(new)}."
+    return [(now.reference_date, said)]
 
 
 def _questions(found: Dossier) -> tuple[str, ...]:

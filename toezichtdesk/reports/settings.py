@@ -9,6 +9,7 @@ from toezichtdesk.store import schema
 WATCHED_FOLDER = "watched_folder"
 READS_UNASKED = "reads_unasked"
 KEPT_MEGABYTES = "kept_megabytes"
+IS_TRIAL = "is_trial"  # the figures are an example: paper says so
 USUAL_MEGABYTES = 20
 MEGABYTE = 1_000_000  # bytes
 

@@ -1,143 +1,142 @@
-"""The meeting sheet on paper: a preview with the system's print dialog, or a PDF file.
+"""Paper from a window: the pages as they will be, with the way to a PDF and to the printer.
 
-What is previewed, printed and written is one drawing: `render.meeting_sheet`. It is drawn in the
-background; on paper it is a picture of 300 dots per inch. No printer is needed for a PDF.
+What is shown, printed and written are the very same pages (`render.paper`), made in the background.
+No printer is needed for a PDF.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QMarginsF,
-    QObject,
-    QRectF,
-    QSize,
-    Qt,
-    Slot,
-)
-from PySide6.QtGui import QAction, QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers import MeetingSheet
-from toezichtdesk.ui.charts import image_of
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.saving import SaveDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
+    from toezichtdesk.render.paper.engine import Paper
 
 PAPER_DPI = 300
-SCREEN_DPI = 150  # a preview shrinks 300 badly: it takes too few of the dots
-PREVIEW_SIZE = QSize(1040, 600)  # logical pixels: all buttons fit
+SCREEN_DPI = 96  # logical: a page as wide as the preview
+PDF = ["PDF (*.pdf)"]
+
+Make = Callable[[], "Paper"]  # called where is drawn, off the thread of the windows
 
 
-def preview_meeting_sheet(parent: QWidget, operations: Operations, code: str) -> None:
-    """Show the meeting sheet as it will be printed, with the way to the printer."""
-    MeetingSheetJob(parent, operations, code).preview()
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """Meeting sheets to be made, in this order, for these eyes."""
+
+    sheets: tuple[MeetingSheet, ...]
+    audience: Audience = Audience.INTERNAL
+
+    def __call__(self) -> Paper:
+        """Return the pages; draws their charts."""
+        from toezichtdesk.render.paper import meeting_sheet
+
+        return meeting_sheet.paper(self.sheets, self.audience)
+
+    @property
+    def title(self) -> str:
+        """The name of the file: of the municipality, or how many there are."""
+        first = self.sheets[0]
+        if len(self.sheets) == 1:
+            return f"Gespreksblad {first.dossier.row.name}"
+        return f"{len(self.sheets)} gespreksbladen"
+
+    @property
+    def file_name(self) -> str:
+        """What a saved file is called, with the day."""
+        return f"{self.title} {self.sheets[0].printed_on.isoformat()}.pdf"
 
 
-def save_pdf(parent: QWidget, operations: Operations, code: str) -> None:
-    """Ask for a file and write the meeting sheet to it as a PDF."""
-    MeetingSheetJob(parent, operations, code).save_pdf()
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages as pictures, at so many dots per inch."""
+
+    pictures: tuple[QImage, ...]
+    dots_per_inch: float
 
 
-def picture_of(sheet: MeetingSheet) -> QImage:
-    """Return the meeting sheet as a picture of A4 at 300 dots per inch."""
-    from toezichtdesk.render import meeting_sheet
-    from toezichtdesk.render.raster import raster
+def pages_of(make: Make, dots_per_inch: float) -> Pages:
+    """Return the pages as pictures: what the PDF holds, dot for dot."""
+    from toezichtdesk.render.paper import engine
 
-    figure = meeting_sheet.figure(sheet)
-    figure.set_dpi(PAPER_DPI)
-    return image_of(raster(figure))
+    made = engine.pictures(make(), dots_per_inch)
+    return Pages(tuple(QImage.fromData(one) for one in made), dots_per_inch)
 
 
-def write_pdf(sheet: MeetingSheet, path: Path) -> Path:
-    """Write the meeting sheet; return where it stands.
+def write_pdf(make: Make, path: Path) -> Path:
+    """Write the pages as PDF; return where they stand.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    from toezichtdesk.render import meeting_sheet
+    from toezichtdesk.render.paper import engine
 
-    meeting_sheet.write_pdf(sheet, path)
+    engine.write_pdf(make(), path)
     return path
 
 
-class MeetingSheetJob(QObject):
-    """One meeting sheet on its way to paper; goes away when it is done."""
+def preview_meeting_sheet(parent: QWidget, operations: Operations, code: str) -> None:
+    """Show the meeting sheet as it will be printed, with what can be chosen about it."""
+    preview_meeting_sheets(parent, operations, (code,))
+
+
+def preview_meeting_sheets(parent: QWidget, operations: Operations, codes: Sequence[str]) -> None:
+    """Show the meeting sheets of these municipalities, in this order, as one file."""
+    from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+
+    MeetingSheetDialog(operations, codes, parent).open()
+
+
+def save_pdf(parent: QWidget, operations: Operations, code: str) -> None:
+    """Ask for a file and write the meeting sheet to it as a PDF."""
+    MeetingSheetSaver(parent, operations, code)
+
+
+def print_pages(
+    parent: QWidget, operations: Operations, make: Make, title: str, *, is_landscape: bool = False
+) -> None:
+    """Ask for a printer, and print the pages on it."""
+    PrintJob(parent, operations, make, new_printer(title, is_landscape=is_landscape))
+
+
+class MeetingSheetSaver(QObject):
+    """One meeting sheet on its way to a PDF; goes away when it is done."""
 
     def __init__(self, parent: QWidget, operations: Operations, code: str) -> None:
         super().__init__(parent)
         self._window = parent
         self._operations = operations
-        self._code = code
-        self._sheet: MeetingSheet | None = None
-        self._picture = QImage()
-        self._on_screen = QImage()
-        self._printer: QPrinter | None = None
-
-    def preview(self) -> None:
-        """Fetch the sheet, draw it, and open the preview."""
-        self._fetch(self._draw)
-
-    def save_pdf(self) -> None:
-        """Fetch the sheet, and ask where to save it."""
-        self._fetch(self._ask_path)
-
-    def _fetch(self, answer: Callable[[MeetingSheet], None]) -> None:
-        today = self._operations.sign().today
-        request = self._operations.ask(report.meeting_sheet, answer, self._code, today)
+        self._order: SheetOrder | None = None
+        today = operations.sign().today
+        request = operations.ask(report.meeting_sheet, self._ask_path, code, today)
         request.if_refused(self._refuse)
-
-    def _draw(self, sheet: MeetingSheet) -> None:
-        self._sheet = sheet
-        request = self._operations.draw(picture_of, self._open_preview, sheet)
-        request.if_refused(self._refuse)
-
-    def _open_preview(self, picture: QImage) -> None:
-        self._picture = picture
-        self._on_screen = picture.scaledToWidth(
-            picture.width() * SCREEN_DPI // PAPER_DPI,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        self._printer = new_printer()
-        self._printer.setDocName(_title(self._sheet))
-        dialog = QPrintPreviewDialog(self._printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_title(self._sheet))
-        dialog.resize(PREVIEW_SIZE)
-        dialog.paintRequested.connect(self._paint)
-        dialog.destroyed.connect(self.deleteLater)  # the printer outlives the dialog
-        dialog.open()
-        _fit_width(dialog)
-
-    @Slot(QPrinter)
-    def _paint(self, printer: QPrinter) -> None:
-        is_preview = printer.paintEngine().type() is QPaintEngine.Type.Picture
-        painter = QPainter(printer)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        picture = self._on_screen if is_preview else self._picture
-        painter.drawImage(QRectF(painter.viewport()), picture)
-        painter.end()
 
     def _ask_path(self, sheet: MeetingSheet) -> None:
-        self._sheet = sheet
-        name = f"{_title(sheet)} {sheet.printed_on.isoformat()}.pdf"
-        dialog = SaveDialog(self._window, "Gespreksblad bewaren als PDF", name, ["PDF (*.pdf)"])
+        self._order = SheetOrder((sheet,))
+        dialog = SaveDialog(
+            self._window, "Gespreksblad bewaren als PDF", self._order.file_name, PDF
+        )
         dialog.fileSelected.connect(self._write)
         dialog.rejected.connect(self.deleteLater)
         dialog.open()
 
     @Slot(str)
     def _write(self, path: str) -> None:
-        if self._sheet is not None:
-            request = self._operations.draw(write_pdf, self._tell_written, self._sheet, Path(path))
+        if self._order is not None:
+            request = self._operations.draw(write_pdf, self._tell_written, self._order, Path(path))
             request.if_refused(self._refuse)
 
     def _tell_written(self, path: Path) -> None:
@@ -149,28 +148,107 @@ class MeetingSheetJob(QObject):
         self.deleteLater()
 
 
-def new_printer() -> QPrinter:
-    """Return a printer for one portrait A4 without margins: the sheet has its own."""
+class PrintJob(QObject):
+    """Pages on their way to the printer that the officer chooses; goes away when it is done."""
+
+    def __init__(
+        self, parent: QWidget, operations: Operations, make: Make, printer: QPrinter
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._operations = operations
+        self._make = make
+        self._printer = printer
+        dialog = QPrintDialog(self._printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Afdrukken")
+        dialog.accepted.connect(self._draw)
+        dialog.rejected.connect(self.deleteLater)
+        QDialog.open(dialog)  # its own `open` wants a slot by name
+
+    @Slot()
+    def _draw(self) -> None:
+        request = self._operations.draw(pages_of, self._print, self._make, PAPER_DPI)
+        request.if_refused(self._refuse)
+
+    def _print(self, pages: Pages) -> None:
+        paint(self._printer, pages.pictures)
+        self.deleteLater()
+
+    def _refuse(self, message: str) -> None:
+        tell(self._window, "Afdrukken", message)
+        self.deleteLater()
+
+
+def paint(printer: QPrinter, pictures: Sequence[QImage]) -> None:
+    """Put each picture on a page of its own."""
+    painter = QPainter(printer)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for number, picture in enumerate(pictures):
+        if number:
+            printer.newPage()
+        painter.drawImage(QRectF(painter.viewport()), picture)
+    painter.end()
+
+
+def new_printer(title: str, *, is_landscape: bool = False) -> QPrinter:
+    """Return a printer for A4 without margins, which the pages have themselves."""
+    up = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PAPER_DPI)
     printer.setFullPage(True)
     printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(0, 0, 0, 0),
-        )
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), up, QMarginsF(0, 0, 0, 0))
     )
+    printer.setDocName(title)
     return printer
 
 
-def _fit_width(dialog: QPrintPreviewDialog) -> None:
-    """Press the button of the preview that fits the page to the width, so that it can be read."""
-    wanted = QCoreApplication.translate("QPrintPreviewDialog", "Fit width")
-    for action in dialog.findChildren(QAction):
-        if action.text() == wanted:
-            action.trigger()
+class PageView(QScrollArea):
+    """Pages under each other, as wide as there is room for; made anew for each paper.
+
+    Signals:
+        shown: pages were put in; carries how many.
+    """
+
+    shown = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._turn = 0
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Afdrukvoorbeeld")
+        self.setMinimumWidth(420)
+        self._strip = QWidget()
+        self._column = QVBoxLayout(self._strip)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self._strip)
+
+    def sizeHint(self) -> QSize:
+        return QSize(840, 560)
+
+    def show_pages(self, make: Make) -> None:
+        """Make the pages and show them; of several in a row only the last is shown."""
+        self._turn += 1
+        wanted = SCREEN_DPI * self.devicePixelRatioF()
+        self._operations.draw(_numbered, self._show, self._turn, make, wanted)
+
+    def _show(self, made: tuple[int, Pages]) -> None:
+        turn, pages = made
+        if turn != self._turn:
+            return
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for number, picture in enumerate(pages.pictures, 1):
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            label = QLabel()
+            label.setPixmap(QPixmap.fromImage(picture))
+            label.setAccessibleName(f"Blad {number} van {len(pages.pictures)}")
+            self._column.addWidget(label)
+        self.shown.emit(len(pages.pictures))
 
 
-def _title(sheet: MeetingSheet | None) -> str:
-    return "Gespreksblad" if sheet is None else f"Gespreksblad {sheet.dossier.row.name}"
+def _numbered(turn: int, make: Make, dots_per_inch: float) -> tuple[int, Pages]:
+    return turn, pages_of(make, dots_per_inch)

@@ -1,0 +1,27 @@
+"""Paper read back: the pages of a PDF as text, and what its blocks say."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pypdf
+
+from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.render.paper import engine, meeting_sheet
+from toezichtdesk.reports.answers import MeetingSheet
+
+
+def reader(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def words(content: bytes) -> str:
+    """Return the text of all pages, with one blank between words and without hyphens at an end."""
+    pages = "\n".join(page.extract_text() for page in reader(content).pages)
+    return " ".join(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", pages).split())
+
+
+def text(*sheets: MeetingSheet, audience: Audience = Audience.INTERNAL) -> str:
+    """Return the text of the meeting sheets in one file."""
+    return words(engine.pdf(meeting_sheet.paper(sheets, audience)))

@@ -1,7 +1,0 @@
-"""Where drawings and workbooks find the door through which every document goes out."""
-
-from __future__ import annotations
-
-from toezichtdesk.outputs import replacing
-
-__all__ = ["replacing"]

@@ -1,0 +1,120 @@
+"""Paper by Typst: the same pages as PDF, on the screen and from the printer.
+
+A PDF is tagged and fit for the archive (PDF/UA-1 and PDF/A-2a together), its fonts come with
+matplotlib and are embedded, and the same data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import typst
+
+from toezichtdesk.outputs import replacing
+from toezichtdesk.paths import resource
+from toezichtdesk.render.paper.blocks import Block, plain
+
+_STANDARDS: list[Any] = ["a-2a", "ua-1"]
+_SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pages of one subject within a file; each counts its own pages.
+
+    heading: also the bookmark. under: lines below the heading. stamp: across every page, as PROEF.
+    more: what only its template knows, such as the boxes of the rung.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...]
+    footer: tuple[str, ...]
+    under: tuple[str, ...] = ()
+    stamp: str = ""
+    is_landscape: bool = False
+    more: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file of pages: template is the name of a file in `resources/paper`, without its suffix."""
+
+    template: str
+    title: str
+    written_on: date
+    parts: tuple[Part, ...]
+
+
+def pdf(paper: Paper) -> bytes:
+    """Return the pages as a tagged PDF for the archive."""
+    moment = datetime.combine(paper.written_on, time(12), UTC)
+    return _compiled(paper, format="pdf", pdf_standards=_STANDARDS, timestamp=moment)[0]
+
+
+def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
+    """Return each page as a PNG: the very pages of the PDF."""
+    return _compiled(paper, format="png", ppi=dots_per_inch)
+
+
+def write_pdf(paper: Paper, path: Path) -> None:
+    """Write the pages as PDF, complete or not at all.
+
+    Raises:
+        OfficerCanAct: the file cannot be written there.
+    """
+    content = pdf(paper)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def _compiled(paper: Paper, **wanted: Any) -> list[bytes]:
+    template = resource("paper", f"{paper.template}.typ")
+    compiler = typst.Compiler(template, root=template.parent, font_paths=_fonts())
+    made = compiler.compile(sys_inputs={"data": _data(paper)}, **wanted)
+    return [made] if isinstance(made, bytes) else list(made or ())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Return the letters that matplotlib brings: the same page on every machine."""
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
+
+
+def _data(paper: Paper) -> str:
+    day = paper.written_on
+    return json.dumps(
+        {
+            "title": plain(paper.title) or "Toezichtdesk",
+            "keywords": ["interventieladder", "huisvesting vergunninghouders"],
+            "date": [day.year, day.month, day.day],
+            "size": _SHEET_SIZE if paper.template == "meeting_sheet" else _REPORT_SIZE,
+            "parts": [_part(one) for one in paper.parts],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {
+        "heading": plain(part.heading) or "–",
+        "blocks": part.blocks,
+        "footer": _lines(part.footer),
+        "under": _lines(part.under),
+        "stamp": part.stamp,
+        "landscape": part.is_landscape,
+        **{name: plain(said) for name, said in part.more.items()},
+    }
+
+
+def _lines(said: Sequence[str]) -> list[str]:
+    return [shown for line in said if (shown := plain(line))]

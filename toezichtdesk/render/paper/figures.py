@@ -1,0 +1,105 @@
+"""Figures as paper shows them: rows of a label and a number, in Dutch."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.render.outlook import expected
+from toezichtdesk.reports.answers import Dossier
+
+UNKNOWN = "onbekend"
+
+
+def persons(value: int | Fraction | None) -> str:
+    """Return a number of persons, or that it is unknown."""
+    return UNKNOWN if value is None else wording.decimal(value)
+
+
+def signed(value: int | Fraction | None) -> str:
+    """Return a number of persons with its sign, or that it is unknown."""
+    return UNKNOWN if value is None else wording.signed_decimal(value)
+
+
+def places(foreseen: int | None, actual: int | None) -> str:
+    """Return the places of a measure: expected, or how many came of them."""
+    if actual is not None:
+        return f"{wording.number(actual)} van {persons(foreseen)}" if foreseen else str(actual)
+    return "?" if foreseen is None else wording.number(foreseen)
+
+
+def plan_gap(dossier: Dossier) -> str:
+    """Return how much of the backlog the standing measures of the plan are to cover."""
+    plan, backlog = dossier.plan, dossier.row.current_backlog
+    if plan is None:
+        return ""
+    foreseen = wording.number(plan.expected_places)
+    said = f"De maatregelen leveren naar verwachting {foreseen} plaatsen op"
+    if not backlog:
+        return f"{said}."
+    left = max(Fraction(0), backlog - plan.expected_places)
+    of_all = f"bij een achterstand van {wording.decimal(backlog)}"
+    return f"{said}, {of_all}; ongedekt: {wording.decimal(left)}."
+
+
+def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[str, str]]]:
+    """Return title and rows of the newest figures; what is expected is for internal eyes."""
+    stand = dossier.row.standing
+    if stand is None:
+        return "Cijfers", []
+    rows = _stand_rows(stand)
+    if audience is Audience.INTERNAL:
+        rows += _outlook_rows(dossier)
+    return f"Cijfers {stand.period} t/m {wording.day(stand.reference_date)}", rows
+
+
+def _stand_rows(stand: Standing) -> list[tuple[str, str]]:
+    until = "" if stand.is_final else " tot dan"
+    rows = [
+        (wording.measure(Measure.TARGET), persons(stand.target)),
+        (wording.measure(Measure.OPENING_BALANCE), signed(stand.opening_balance)),
+        (wording.measure(Measure.TOTAL_TASK), persons(stand.total_task)),
+        (wording.measure(Measure.REALISED), persons(stand.realised)),
+        *_shares(stand),
+        (f"saldo{until}", signed(stand.balance_to_date)),
+        (f"achterstand{until}", persons(stand.backlog_to_date)),
+        ("bijblijven / inhalen", f"{persons(stand.keep_level)} / {_catch_up(stand)}"),
+    ]
+    return [(label[:1].upper() + label[1:], value) for label, value in rows]
+
+
+def _outlook_rows(dossier: Dossier) -> list[tuple[str, str]]:
+    """Return what the running period still needs a month, and the balance to expect."""
+    found = dossier.outlook
+    if found is None:
+        return []
+    level = wording.decimal(found.level_a_month)
+    has_lead = found.catch_up_a_month <= found.level_a_month
+    catch_up = "n.v.t." if has_lead else wording.decimal(found.catch_up_a_month)
+    rows = [("Dat is nog per maand", f"{level} / {catch_up}")]
+    if said := expected(dossier):
+        rows.append(("Verwacht eindsaldo", said))
+    return rows
+
+
+def _catch_up(stand: Standing) -> str:
+    """Return the line inhalen; with a lead there is nothing to catch up."""
+    if stand.opening_balance is not None and stand.opening_balance >= 0:
+        return "n.v.t."
+    return persons(stand.catch_up)
+
+
+def _shares(stand: Standing) -> list[tuple[str, str]]:
+    """Return R/N and R/G apart and labelled, for letters and news mix them up."""
+    if stand.total_task is not None and stand.total_task <= 0:
+        return [("voldaan door voorsprong", "ja")]
+    return [
+        (label, wording.percentage(Fraction(stand.realised, whole)))
+        for label, whole in (
+            ("deel van de taakstelling", stand.target),
+            ("deel van de totaalopgave", stand.total_task),
+        )
+        if whole and stand.realised is not None
+    ]

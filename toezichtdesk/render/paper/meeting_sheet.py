@@ -1,0 +1,344 @@
+"""The meeting sheet (gespreksblad): everything for tomorrow's talk, in black and white.
+
+On one A4 where it fits, on more where it does not; nothing is left out in silence. A shareable
+sheet leaves out what is internal, and its footer says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from textwrap import shorten
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.casefile import Agreement, Contact, Decision, Judgement, Party, PlanDates
+from toezichtdesk.domain.meeting_sheet import Audience, Section
+from toezichtdesk.render.paper import charts
+from toezichtdesk.render.paper.blocks import (
+    Block,
+    Column,
+    heading,
+    items,
+    notes,
+    numbered,
+    pair,
+    section,
+    small,
+    table,
+    text,
+)
+from toezichtdesk.render.paper.engine import Paper, Part
+from toezichtdesk.render.paper.figures import figure_rows, places, plan_gap, signed
+from toezichtdesk.reports.answers import Dossier, MeetingSheet
+
+PROEF = "PROEF"
+SHAREABLE_SAYS = (
+    "Deelbare versie: zonder interne aantekeningen, zekerheid, open voorstellen en vergelijkingen."
+)
+_HALF = frozenset({Section.SINCE, Section.CONTACTS, Section.QUESTIONS})
+_SITUATION_SHARES = (6.2, 3.8)
+_NEWEST_CONTACTS = 3
+_POLICY_SIGNS = 60  # of the name of the policy that a footer has room for
+
+
+def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL) -> Paper:
+    """Return the sheets as one file, each of them a bookmark; at least one sheet."""
+    first = sheets[0]
+    title = heading_of(first) if len(sheets) == 1 else f"{len(sheets)} gespreksbladen"
+    return Paper(
+        "meeting_sheet", title, first.printed_on, tuple(part(one, audience) for one in sheets)
+    )
+
+
+def heading_of(sheet: MeetingSheet) -> str:
+    """Return the title of a sheet."""
+    return f"Gespreksblad {sheet.dossier.row.name}"
+
+
+def part(sheet: MeetingSheet, audience: Audience) -> Part:
+    """Return the pages of one municipality."""
+    dossier, row = sheet.dossier, sheet.dossier.row
+    since = f", sinds {wording.day(row.rung_since)}" if row.rung_since else ""
+    return Part(
+        heading=heading_of(sheet),
+        blocks=tuple(_blocks(sheet, audience)),
+        footer=_footer(sheet, audience),
+        under=(grounds(dossier), notices(dossier, audience)),
+        stamp=PROEF if sheet.is_trial else "",
+        more={
+            "day": wording.long_day(sheet.printed_on),
+            "boxes": wording.rung_boxes(row.rung),
+            "rung": f"{dossier.rung_name}{since}",
+            "standing": standing_line(dossier),
+        },
+    )
+
+
+def grounds(dossier: Dossier) -> str:
+    """Return why the municipality is on its rung: date, rule, motive, reference and policy."""
+    if not dossier.decisions:
+        return "Grond: er is nog geen besluit vastgelegd; zonder besluit geldt trede 1."
+    last = dossier.decisions[-1]
+    said = [f"{wording.decision_kind(last.kind)} {wording.day(last.decided_on)}"]
+    said += [found for found in (_rule(last), _labelled("kenmerk", last.reference)) if found]
+    said += [last.policy] if last.policy else []
+    said += [f"motief: {last.motive}"] if last.motive else []
+    return f"Grond: {' · '.join(said)}"
+
+
+def standing_line(dossier: Dossier) -> str:
+    """Return direction and size of the backlog, for beside the rung."""
+    row = dossier.row
+    word = str(wording.trend(row.trend))
+    if row.current_backlog is None or row.current_backlog == 0:
+        return word
+    growth = f" ({signed(row.growth)})" if row.growth else ""
+    return f"Achterstand {wording.decimal(row.current_backlog)} {word}{growth}"
+
+
+def notices(dossier: Dossier, audience: Audience = Audience.INTERNAL) -> str:
+    """Return what else holds the rung: the shared term of rungs 4-6, a freeze, an open warning."""
+    said = []
+    if dossier.accelerated_day and dossier.row.clock:
+        said.append(f"Termijn trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
+    if dossier.freeze:
+        until = wording.day(dossier.freeze.until)
+        said.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {dossier.freeze.reason})")
+    if dossier.row.early_warning and audience is Audience.INTERNAL:
+        said.append("Signaal: achterstand dreigt of groeit; er is nog geen contact over geweest")
+    return " · ".join(said)
+
+
+def _blocks(sheet: MeetingSheet, audience: Audience) -> list[Block]:
+    """Return the sections in their order; two small ones that follow each other stand abreast."""
+    wanted = sheet.arrangement.sections
+    made: list[Block] = []
+    place = 0
+    while place < len(wanted):
+        now = wanted[place]
+        after = wanted[place + 1] if place + 1 < len(wanted) else None
+        if now in _HALF and after in _HALF:
+            left, right = (_SECTIONS[one](sheet, audience) for one in (now, after))
+            made.append(pair(left, right))
+            place += 2
+            continue
+        made += _SECTIONS[now](sheet, audience)
+        place += 1
+    return made
+
+
+def _situation(sheet: MeetingSheet, audience: Audience) -> list[Block]:
+    dossier = sheet.dossier
+    left = [heading("Situatie"), *map(text, dossier.summary)]
+    if audience is Audience.INTERNAL:
+        left += _assessment(dossier)
+    title, rows = figure_rows(dossier, audience)
+    columns = (Column("", 0.6), Column("", 0.4, "right"))
+    right = [heading(title), table(columns, rows) if rows else text("Er zijn nog geen cijfers.")]
+    return [pair(left, right, _SITUATION_SHARES)]
+
+
+def _assessment(dossier: Dossier) -> list[Block]:
+    steps = dossier.explained.steps
+    title = assessment_title(dossier)
+    return section(title, [items(("•", said) for said in steps)] if steps else [],
+                   "Er is nog niets te beoordelen.")  # fmt: skip
+
+
+def assessment_title(dossier: Dossier) -> str:
+    """Return which half-year is judged, on which stand, what the backlog did and what follows."""
+    proposal = dossier.proposal
+    judged = proposal.assessment if proposal else dossier.row.assessment
+    stand = judged.standing if judged else None
+    over = "Beoordeling"
+    if judged and stand:
+        over += f" over {stand.period} (stand {wording.day(stand.reference_date)})"
+        if stand.backlog_before is not None and stand.backlog_to_date is not None:
+            before, now = stand.backlog_before, stand.backlog_to_date
+            over += f": achterstand {wording.decimal(before)} → {wording.decimal(now)}"
+    if proposal is None:
+        return over
+    word = "voorlopig voorstel" if proposal.is_provisional else "voorstel"
+    joined = ", " if ":" in over else ": "
+    return f"{over}{joined}{word} trede {proposal.from_rung} → {proposal.to_rung}"
+
+
+def _since(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    if sheet.last_talk is None:
+        return section("Sinds het vorige gesprek", [], "Er is nog geen gesprek vastgelegd.")
+    title = f"Sinds het vorige gesprek ({wording.day(sheet.last_talk.held_on)})"
+    return section(title, [items(sheet.since)] if sheet.since else [], "Niets gewijzigd.")
+
+
+def _chart(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    return charts.trend(sheet.dossier)
+
+
+def _agreements(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    return [pair(_of_party(sheet, Party.MUNICIPALITY), _of_party(sheet, Party.PROVINCE))]
+
+
+def _of_party(sheet: MeetingSheet, party: Party) -> list[Block]:
+    mine = [one for one in sheet.dossier.agreements if one.party is party]
+    told = [one for one in mine if not _is_old(one, sheet)]
+    ordered = sorted(told, key=lambda one: (one.done_on is not None, one.due_on or date.max))
+    found = [items(_agreement(one, sheet.printed_on) for one in ordered)] if ordered else []
+    if old := len(mine) - len(told):
+        found.append(small(f"Voor het vorige gesprek nagekomen: {wording.number(old)}."))
+    return section(f"Afspraken {party.value}", found, "Geen afspraken vastgelegd.")
+
+
+def _is_old(one: Agreement, sheet: MeetingSheet) -> bool:
+    """Return whether it was done before the last talk, where it was on the table already."""
+    last = sheet.last_talk
+    return last is not None and one.done_on is not None and one.done_on < last.held_on
+
+
+def _agreement(one: Agreement, today: date) -> tuple[str, str]:
+    if one.done_on is not None:
+        return "☑", f"(nagekomen {wording.day(one.done_on)}) {one.text}"
+    if one.due_on is None:
+        return "☐", one.text
+    late = ", te laat" if one.due_on < today else ""
+    return "☐", f"(t/m {wording.day(one.due_on)}{late}) {one.text}"
+
+
+def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
+    plan = sheet.dossier.plan
+    if plan is None:
+        said = "Op deze trede is geen verbeterplan nodig."
+        if sheet.dossier.plan_is_due:
+            said = "Er is nog geen verbeterplan; op deze trede is het verplicht."
+        return [heading("Verbeterplan"), text(said)]
+    missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
+    lacks = f" · zonder maatregel: {missing}" if missing else ""
+    found = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
+    if plan.measures:
+        found += [
+            table(MEASURE_COLUMNS, measure_rows(sheet.dossier)),
+            text(plan_gap(sheet.dossier)),
+        ]
+    return found
+
+
+MEASURE_COLUMNS = (
+    Column("Maatregel", 0.35),
+    Column("Soort", 0.16),
+    Column("Wie", 0.16),
+    Column("Gereed", 0.12),
+    Column("Plaatsen", 0.1, "right"),
+    Column("Stand", 0.11),
+)
+
+
+def measure_rows(dossier: Dossier) -> list[tuple[str, ...]]:
+    """Return the measures of the plan as rows under `MEASURE_COLUMNS`."""
+    return [
+        (
+            one.description,
+            one.horizon.value,
+            one.owner,
+            wording.day(one.due_on) if one.due_on else "geen datum",
+            places(one.expected_places, one.actual_places),
+            one.status.value,
+        )
+        for one in (dossier.plan.measures if dossier.plan else ())
+    ]
+
+
+def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
+    """Return the road of a plan on one line; the note to a judgement is internal."""
+    said = [
+        f"{word} {wording.day(day)}"
+        for word, day in (
+            ("gevraagd", dates.requested_on),
+            ("uiterlijk", dates.due_on),
+            ("ontvangen", dates.received_on),
+        )
+        if day is not None
+    ]
+    if dates.judged_on is not None:
+        verdict = dates.judgement.value if dates.judgement is not Judgement.NONE else "geen oordeel"
+        is_internal = audience is Audience.INTERNAL
+        note = f" ({dates.judgement_note})" if dates.judgement_note and is_internal else ""
+        said.append(f"beoordeeld {wording.day(dates.judged_on)}: {verdict}{note}")
+    adopted = dates.adopted_on
+    said.append(f"vastgesteld {wording.day(adopted)}" if adopted else "nog niet vastgesteld")
+    return " · ".join(said)
+
+
+def _contacts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
+    every = sheet.dossier.contacts
+    newest = every[:_NEWEST_CONTACTS]
+    of_all = (
+        f" ({len(newest)} van {wording.number(len(every))})" if len(every) > len(newest) else ""
+    )
+    lines = [items((wording.day(one.held_on), contact_line(one, audience)) for one in newest)]
+    none = "Nog geen contact vastgelegd."
+    return section(f"Laatste contacten{of_all}", lines if newest else [], none)
+
+
+def contact_line(one: Contact, audience: Audience = Audience.INTERNAL) -> str:
+    """Return kind, function spoken to and summary; what was written down of it is internal."""
+    who = f" met {one.counterpart}" if one.counterpart else ""
+    kind = f"{wording.contact_kind(one.kind)}{who}"
+    return f"{kind}: {one.summary}" if audience is Audience.INTERNAL else kind
+
+
+def _questions(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    found = [numbered(sheet.questions)] if sheet.questions else []
+    return section("Te bespreken", found, "Geen vragen voorgesteld.")
+
+
+def _origin(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    policy = sheet.dossier.policy
+    return [small(f"{sources(sheet.dossier)} Beleidsversie: {policy}.")]
+
+
+def _notes(_: MeetingSheet, __: Audience) -> list[Block]:
+    return [notes("Aantekeningen")]
+
+
+_SECTIONS: dict[Section, Callable[[MeetingSheet, Audience], list[Block]]] = {
+    Section.SITUATION: _situation,
+    Section.SINCE: _since,
+    Section.CHART: _chart,
+    Section.AGREEMENTS: _agreements,
+    Section.PLAN: _plan,
+    Section.CONTACTS: _contacts,
+    Section.QUESTIONS: _questions,
+    Section.ORIGIN: _origin,
+    Section.NOTES: _notes,
+}
+
+
+def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
+    dossier, stand = sheet.dossier, sheet.dossier.row.standing
+    counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
+    known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
+    printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
+    policy = shorten(dossier.policy, _POLICY_SIGNS, placeholder="…")  # whole under Herkomst
+    first = f"{counted}{known} · beleid: {policy} · {printed}"
+    stamped = "PROEF: dit zijn voorbeeldgegevens." if sheet.is_trial else ""
+    shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""
+    return (first, shared, stamped)
+
+
+def sources(dossier: Dossier) -> str:
+    """Return where the figures came from and how they count; if unknown, the newest files."""
+    if dossier.explained.origin:
+        return dossier.explained.origin
+    newest = dossier.periods[-1].origins if dossier.periods else ()
+    names = list(dict.fromkeys(origin.file_name for _, origin in newest if origin.file_name))
+    return f"Bron van de cijfers: {', '.join(names) or 'geen'}."
+
+
+def _rule(decision: Decision) -> str:
+    known: dict[str, Rule] = {rule.value: rule for rule in Rule}
+    found = known.get(decision.rule)
+    return wording.rule(found) if found else decision.rule
+
+
+def _labelled(label: str, said: str) -> str:
+    return f"{label} {said}" if said else ""
