@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.render.examples import STANDS, row_of
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers import ActionKind, NextAction, ProvinceState
-from toezichtdesk.reports.worklist import When, contact_duty, first_to_come, when, worklist
+from toezichtdesk.reports.worklist import MANY, When, contact_duty, first_to_come, when, worklist
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 ROW = row_of(STANDS)
@@ -42,9 +42,10 @@ def test_a_duty_stands_in_the_group_of_its_day(due: date | None, group: When) ->
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABC"), actions), max_size=12))
-def test_the_list_holds_every_duty_by_group_then_day_then_kind_then_name(
+def test_the_list_holds_every_duty_by_group_then_kind_then_day_then_name(
     found: list[tuple[str, NextAction]],
 ) -> None:
+    assume(sum(action.kind is ActionKind.COMPLETE_FIGURES for _, action in found) < MANY)
     rows = [
         replace(ROW, code=name, name=name, names=(name,), actions=(action,))
         for name, action in found
@@ -59,8 +60,8 @@ def test_the_list_holds_every_duty_by_group_then_day_then_kind_then_name(
     keys = [
         (
             groups.index(each.when),
-            each.action.due_on or TODAY,
             kinds.index(each.action.kind),
+            each.action.due_on or TODAY,
             each.name,
         )
         for each in listed

@@ -21,6 +21,7 @@ from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, Theme, program_font
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
@@ -98,6 +99,7 @@ def window(operations, theme, settings, filled, qtbot) -> Iterator[MainWindow]:
     window.start()
     qtbot.waitUntil(lambda: bool(window.overview.rows), timeout=20_000)
     settle(qtbot, operations)
+    window.show_place(Place.OVERVIEW)
     yield window
     settle(qtbot, operations)
     window.close()

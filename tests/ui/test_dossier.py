@@ -27,7 +27,7 @@ from toezichtdesk.casework import contacts, decide, freezes
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
@@ -36,6 +36,7 @@ from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.tables import RowsModel
 from toezichtdesk.ui.theme import Appearance, Theme
 
@@ -156,7 +157,7 @@ def test_the_way_back_the_paper_and_the_decision_are_asked_for(page, qtbot):
     with qtbot.waitSignal(page.print_asked) as printed:
         page._header._print.click()
     with qtbot.waitSignal(page.decide_asked) as decided:
-        page._do(ActionKind.DECIDE)
+        page._do(NextAction(ActionKind.DECIDE, (), "Beslissen", ""))
 
     with qtbot.waitSignal(page.decide_asked) as own:
         page._decisions.decide.click()
@@ -177,13 +178,13 @@ def test_a_logged_contact_shows_at_once(page, operations, desk, qtbot):
     assert "<i>over</i>" in page._contacts._note.text()
 
 
-def test_an_action_leads_to_where_it_is_done(page):
-    page._do(ActionKind.PLAN)
-    assert page._tabs.currentWidget() is page._plan
-    page._do(ActionKind.COMPLETE_FIGURES)
+def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
+    page._do(NextAction(ActionKind.COMPLETE_FIGURES, (), "Cijfers", ""))
     assert page._tabs.currentWidget() is page._figures
-    page._do(ActionKind.CONTACT)
-    dialog_of(page, ContactDialog).reject()
+    for kind, form in ((ActionKind.PLAN, PlanDatesDialog), (ActionKind.CONTACT, ContactDialog)):
+        page._do(NextAction(kind, (), "Doen", ""))
+        settled(qtbot, operations)
+        opened(page.findChild(form), qtbot).reject()
 
 
 def test_every_action_has_a_button_that_names_it(page, desk):

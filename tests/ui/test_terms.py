@@ -23,7 +23,7 @@ from tests.ui.dossier_tools import (
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (
@@ -209,17 +209,18 @@ def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):
     assert not tab.table.isColumnHidden(2)
 
 
-def test_the_action_on_the_term_leads_to_its_tab(page):
+def test_the_clock_that_ran_leads_to_its_tab(page, operations, qtbot):
     page._tabs.setCurrentWidget(page._figures)
 
-    page._do(ActionKind.TERM)
+    page._do(NextAction(ActionKind.TERM, ("clock",), "Termijn verstreken", ""))
+    settled(qtbot, operations)
 
     assert page._tabs.currentWidget() is page._term
 
 
 def test_judging_again_leads_to_the_proposals(page, qtbot):
     with qtbot.waitSignal(page.decide_asked) as asked:
-        page._do(ActionKind.REASSESS)
+        page._do(NextAction(ActionKind.REASSESS, (), "Opnieuw beoordelen", ""))
 
     assert asked.args == [ZEIST]
 

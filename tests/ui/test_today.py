@@ -7,14 +7,31 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
-from toezichtdesk.casework import decide
+from toezichtdesk.casework import contacts, plans, terms
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    Horizon,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.casefile import agreements
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
-DELFT, ZOETERMEER = "GM0503", "GM0637"
+DELFT, WASSENAAR, ZOETERMEER = "GM0503", "GM0629", "GM0637"
 
 
 @pytest.fixture
@@ -24,18 +41,18 @@ def page(window, operations, qtbot):
     return window.current_page
 
 
-def owed(due, text="Te doen", kind=ActionKind.AGREEMENT):
+def owed(due, text="Te doen", kind=ActionKind.AGREEMENT, about=None):
     return NextAction(
-        kind, (text,), text, f"Grond van {text}.", due, due is not None and due < TODAY
+        kind, about or (text,), text, f"Grond van {text}.", due, due is not None and due < TODAY
     )
 
 
-def open_work(page, window, qtbot, kind, code=DELFT):
+def open_work(page, window, qtbot, kind, code=DELFT, about=None):
     """Show one thing to do and press Enter on it."""
     row = next(row for row in window.overview.rows if row.code == code)
-    page.show_rows((replace(row, actions=(owed(date(2026, 7, 1), kind=kind),)),))
+    page.show_rows((replace(row, actions=(owed(date(2026, 7, 1), kind=kind, about=about),)),))
     focused(qtbot, page.table)
-    page.table.choose_line(0)
+    page.table.choose_line(1)
     press(Qt.Key.Key_Return)
 
 
@@ -50,42 +67,146 @@ def test_a_decision_and_a_new_judgement_lead_to_the_proposals(
     assert window.current_page.table.current.code == DELFT
 
 
-def test_a_term_leads_to_its_tab_in_the_dossier(page, window, operations, filled, qtbot):
-    filled.act(decide.accept, TODAY, ZOETERMEER, decided_on=TODAY, reference="GS-2026-7")
-    open_work(page, window, qtbot, ActionKind.TERM, ZOETERMEER)
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (ActionKind.TALK, "Ambtelijk toezichtgesprek"),
+        (ActionKind.CONTACT, "Ambtelijk toezichtgesprek"),
+        (ActionKind.WARNING, "Ambtelijk toezichtgesprek"),
+        (ActionKind.FOLLOW_UP, "Telefoon"),
+    ],
+)
+def test_a_talk_opens_the_form_with_the_kind_that_fulfils_it(
+    page, window, operations, qtbot, kind, said
+):
+    open_work(page, window, qtbot, kind)
     settle(qtbot, operations)
 
-    assert window.current_page.code == ZOETERMEER
-    assert window.current_page._tabs.currentWidget() is window.current_page._term
+    form = opened(page.findChild(ContactDialog), qtbot)
+    assert "Delft" in form.windowTitle()
+    assert form._kind.currentText() == said
+    form.close()
 
 
-def test_other_work_leads_to_the_dossier(page, window, operations, qtbot):
-    open_work(page, window, qtbot, ActionKind.CONTACT)
+def test_on_the_lowest_rung_it_is_a_progress_talk(page, window, operations, filled, qtbot):
+    open_work(page, window, qtbot, ActionKind.TALK, WASSENAAR)
     settle(qtbot, operations)
 
-    assert window.current_page.code == DELFT
+    form = opened(page.findChild(ContactDialog), qtbot)
+    assert form._kind.currentText() == "Voortgangsgesprek"
+    form.close()
 
 
-def test_the_list_gives_day_kind_work_and_ground_and_names_each_group_once(page, window):
+def test_a_measure_opens_on_its_status(page, window, operations, filled, qtbot):
+    measure = filled.act(
+        plans.add_measure, TODAY, ZOETERMEER, PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM)
+    )
+    open_work(page, window, qtbot, ActionKind.MEASURE, ZOETERMEER, (measure,))
+    settle(qtbot, operations)
+
+    form = opened(page.findChild(MeasureDialog), qtbot)
+    assert form._description.text() == "Flexwoningen"
+    assert form._status.hasFocus()
+    press(Qt.Key.Key_V)
+    assert form._status.currentText() == "Vertraagd"
+    form.close()
+
+
+def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
+    page, window, operations, filled, qtbot
+):
+    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst locaties", TODAY)
+    agreement = filled.act(contacts.add_agreement, TODAY, draft)
+    open_work(page, window, qtbot, ActionKind.AGREEMENT, DELFT, (agreement,))
+    settle(qtbot, operations)
+
+    opened(page.findChild(AgreementDialog), qtbot)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    kept = filled.ask(agreements, DELFT)[DELFT][0]
+    assert kept.done_on == TODAY
+
+
+def test_a_step_of_the_plan_opens_on_that_step(page, window, operations, filled, qtbot):
+    filled.act(plans.record_dates, TODAY, ZOETERMEER, PlanDates(requested_on=date(2026, 7, 1)))
+    open_work(page, window, qtbot, ActionKind.PLAN, ZOETERMEER, (PlanStep.RECEIVE,))
+    settle(qtbot, operations)
+
+    form = opened(page.findChild(PlanDatesDialog), qtbot)
+    assert form._received_on.hasFocus()
+    assert form._received_on.day == TODAY
+    form.close()
+
+
+def test_a_letter_opens_the_form_for_the_answer_to_it(page, window, operations, filled, qtbot):
+    letter = FileItemDraft(ZOETERMEER, FileItemKind.NOTICE, TODAY, due_on=TODAY)
+    item = filled.act(terms.file, TODAY, letter)
+    open_work(page, window, qtbot, ActionKind.TERM, ZOETERMEER, (item,))
+    settle(qtbot, operations)
+
+    form = opened(page.findChild(FileItemDialog), qtbot)
+    assert form.kind.currentText() == FileItemKind.HEARING.value.capitalize()
+    form.close()
+
+
+def test_the_groups_are_named_once_with_their_count_and_fold(page, window, qtbot):
     row = window.overview.rows[0]
     due = date(2026, 12, 1)
     page.show_rows((replace(row, actions=(owed(None), owed(due, "Later"), owed(due, "Ook"))),))
 
-    cells = [[page.model.index(line, column).data() for column in range(7)] for line in range(3)]
+    def names():
+        return [page.model.index(line, 0).data() for line in range(page.model.rowCount())]
 
-    name, rung = row.name, str(row.rung)
-    assert cells == [
-        ["Nu", "", name, rung, "Afspraak", "Te doen", "Grond van Te doen."],
-        ["Later", "01-12-2026", name, rung, "Afspraak", "Later", "Grond van Later."],
-        ["", "01-12-2026", name, rung, "Afspraak", "Ook", "Grond van Ook."],
+    assert names() == ["▾ Nu (1)", row.name, "▾ Later (2)", row.name, row.name]
+    focused(qtbot, page.table)
+    page.table.choose_line(2)
+    press(Qt.Key.Key_Return)
+    assert names() == ["▾ Nu (1)", row.name, "▸ Later (2)"]
+    press(Qt.Key.Key_Return)
+    assert len(names()) == 5
+
+
+def test_every_line_has_its_own_button_and_a_click_on_it_works(page, window, operations, qtbot):
+    row = next(row for row in window.overview.rows if row.code == DELFT)
+    page.show_rows((replace(row, actions=(owed(None, kind=ActionKind.TALK),)),))
+    last = page.model.columnCount() - 1
+    place = page.table.visualRect(page.model.index(1, last)).center()
+    assert page.model.index(1, last).data() == "Gesprek vastleggen…"
+
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, operations)
+
+    opened(page.findChild(ContactDialog), qtbot).close()
+
+
+def test_figures_that_many_lack_are_one_line(page, window, qtbot):
+    lack = NextAction(ActionKind.COMPLETE_FIGURES, ("realised",), "Realisatiecijfers inlezen", "")
+    rows = [
+        replace(window.overview.rows[0], code=f"GM{n:04}", name=f"Dorp {n}", actions=(lack,))
+        for n in range(50)
     ]
+    page.show_rows(rows)
+
+    assert [line.duty.name for line in page.model.shown if line.duty] == ["50 gemeenten"]
+
+
+def test_an_empty_desk_says_once_what_to_do_first(page, window, qtbot):
+    rows = [replace(row, standing=None) for row in window.overview.rows]
+    page.show_rows(rows)
+
+    assert page._empty.isVisible()
+    assert "Lees eerst een blad" in page._empty_words.text()
+    assert page._begin.isVisible()
+    page.show_rows(())
+    assert page._begin.isVisible()
 
 
 def test_the_whole_ground_stands_below_the_list_and_follows_the_cursor(page, window, qtbot):
     row = window.overview.rows[0]
     page.show_rows((replace(row, actions=(owed(None, "Eerst"), owed(None, "Dan"))),))
     focused(qtbot, page.table)
-    page.table.choose_line(0)
+    page.table.choose_line(1)
     press(Qt.Key.Key_Down)
 
     assert page._detail.text() == f"{row.name}: Dan.\nGrond: Grond van Dan."
@@ -101,8 +222,8 @@ def test_the_filter_knows_name_kind_and_work_and_still_names_the_group(page, win
     qtbot.waitUntil(page.filter.hasFocus)
     write("vervolg")
 
-    assert [line.duty.action.text for line in page.model.shown] == ["Terugbellen"]
-    assert page.model.index(0, 0).data() == "Nu"
+    assert [line.duty.action.text for line in page.model.shown if line.duty] == ["Terugbellen"]
+    assert page.model.index(0, 0).data() == "▾ Nu (1)"
 
 
 def test_the_contact_duty_of_the_province_stands_above_the_list(page, window):
@@ -121,7 +242,4 @@ def test_with_nothing_for_today_the_next_thing_is_named(page, window):
 
     page.show_rows(rows)
     assert page._empty.isVisible()
-    assert "vrijdag 1 januari 2027, begin van 2027-I" in page._empty.text()
-
-    page.show_rows(())
-    assert page._empty.text() == "Er zijn nog geen gemeenten met cijfers."
+    assert "vrijdag 1 januari 2027, begin van 2027-I" in page._empty_words.text()

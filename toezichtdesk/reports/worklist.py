@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +25,10 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing that is owed to one municipality."""
+    """One thing that is owed to one municipality.
+
+    code: empty where one act settles it for several, which the name counts.
+    """
 
     code: str
     name: str
@@ -35,16 +39,37 @@ class Duty:
 
 _GROUPS = {group: place for place, group in enumerate(When)}
 _KINDS = {kind: place for place, kind in enumerate(ActionKind)}
+MANY = 4  # municipalities that lack the same figures, from which they are one line
 _PRESSING = (When.LATE, When.NOW, When.TODAY)
 
 
 def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
-    """Return what is owed to these municipalities: by group, day, kind and name."""
+    """Return what is owed to these municipalities: by group, kind, day and name.
+
+    Figures that many municipalities lack are one thing to do: one sheet brings them all.
+    """
     found = [(row, action) for row in rows for action in row.actions]
-    found.sort(key=lambda each: (*urgency(each[1], today), each[0].names[0]))
-    return tuple(
+    found.sort(key=lambda each: (*_weight(each[1], today), each[0].names[0]))
+    duties = [
         Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in found
-    )
+    ]
+    lacking = Counter(each.action.text for each in duties if _brings_figures(each))
+    together: dict[str, Duty] = {}
+    kept: list[Duty] = []
+    for each in duties:
+        count = lacking[each.action.text] if _brings_figures(each) else 0
+        if count < MANY:
+            kept.append(each)
+        elif each.action.text not in together:
+            several = Duty("", f"{count} gemeenten", 0, each.action, each.when)
+            together[each.action.text] = several
+            kept.append(several)
+    return tuple(kept)
+
+
+def has_no_figures(rows: Sequence[OverviewRow]) -> bool:
+    """Return whether nothing can be judged yet: no municipality has a single figure."""
+    return all(row.standing is None for row in rows)
 
 
 def when(action: NextAction, today: date) -> When:
@@ -64,12 +89,23 @@ def urgency(action: NextAction, today: date) -> tuple[int, date, int]:
     return _GROUPS[when(action, today)], action.due_on or today, _KINDS[action.kind]
 
 
+def _weight(action: NextAction, today: date) -> tuple[int, int, date]:
+    """Return the key of the list: within a group what weighs most comes before what is older."""
+    group, day, kind = urgency(action, today)
+    return group, kind, day
+
+
+def _brings_figures(duty: Duty) -> bool:
+    return duty.action.kind is ActionKind.COMPLETE_FIGURES
+
+
 def first_to_come(duties: Sequence[Duty], today: date) -> str:
     """Return in Dutch what comes next when nothing presses today; empty when something does."""
     if any(duty.when in _PRESSING for duty in duties):
         return ""
     nothing = "Niets te doen vandaag. Eerstvolgende:"
-    coming = next((duty for duty in duties if duty.action.due_on is not None), None)
+    dated = [duty for duty in duties if duty.action.due_on is not None]
+    coming = min(dated, key=lambda duty: duty.action.due_on or today, default=None)
     if coming is not None and coming.action.due_on is not None:
         day = wording.long_day(coming.action.due_on)
         return f"{nothing} {day}, {coming.name}: {coming.action.text}."

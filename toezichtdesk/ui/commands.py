@@ -80,10 +80,14 @@ class Commands(QObject):
     @Slot(str)
     def log_contact(self, code: str) -> None:
         """Show the form for a contact with this municipality."""
+        from toezichtdesk.domain.policy import LOWEST_RUNG
         from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+        from toezichtdesk.ui.doing import talk_of
 
-        name = next((row.name for row in self._window.overview.rows if row.code == code), code)
-        ContactDialog(self._operations, code, name, self._window).open()
+        row = next((row for row in self._window.overview.rows if row.code == code), None)
+        name, rung = (row.name, row.rung) if row is not None else (code, LOWEST_RUNG)
+        kind = talk_of(rung)
+        ContactDialog(self._operations, code, name, self._window, kind=kind).open()
 
     def restore_view(self) -> None:
         """Put back size, place and look of the window."""

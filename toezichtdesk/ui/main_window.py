@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.commands.restore_view()
-        self.show_place(Place.OVERVIEW)
+        self.show_place(Place.TODAY)
 
     def start(self) -> None:
         """Ask what the pages show, and go on looking for acts from elsewhere."""

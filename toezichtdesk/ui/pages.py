@@ -81,6 +81,7 @@ class Pages:
         page.municipality_opened.connect(window.show_municipality)
         page.decide_asked.connect(window.show_proposal)
         page.term_asked.connect(window.show_term)
+        page.figures_asked.connect(window.commands.choose_sheet)
         overview.loaded.connect(page.show_rows)
         overview.state_loaded.connect(page.show_state)
         page.show_rows(overview.rows)

@@ -37,6 +37,12 @@ class AgreementDialog(ActForm):
             self._show(agreement)
         self._text.setFocus()
 
+    def begin_with_done(self) -> None:
+        """Propose today as the day on which it was kept, and put the cursor there."""
+        self._done_on.set_day(self._operations.sign().today)
+        self._done_on.setFocus()
+        self._done_on.selectAll()
+
     def problem(self) -> tuple[str, QWidget] | None:
         return wrong_date(self._made_on, self._due_on, self._done_on)
 

@@ -50,12 +50,15 @@ class ContactDialog(ActForm):
         name: str,
         parent: QWidget,
         contact: Contact | None = None,
+        *,
+        kind: ContactKind = ContactKind.PROGRESS_TALK,
     ) -> None:
-        """contact: the logged contact to change; None logs a new one."""
+        """contact: the logged contact to change; None logs a new one. kind: what it begins with."""
         title = f"Contact met {name}" if contact is None else f"Contact met {name} wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._code = code
         self._contact = contact
+        self._first_kind = KINDS.index(kind)
         self._today = operations.sign().today
         self._keeping = QTimer(self)
         self._keeping.setInterval(KEEP_EVERY)
@@ -105,6 +108,7 @@ class ContactDialog(ActForm):
 
     def _fill(self) -> None:
         self._day.set_day(self._today)
+        self._kind.setCurrentIndex(self._first_kind)
         if self._contact is not None:
             self._show_contact(self._contact)
             return
@@ -159,7 +163,7 @@ class ContactDialog(ActForm):
     def _empty_form(self) -> None:
         nothing = tuple((line % 2, "", "") for line in range(len(self._agreements.lines)))
         today = wording.day(self._today)
-        self._type_in(ContactText(today, 0, "", "", 0, "", "", nothing))
+        self._type_in(ContactText(today, self._first_kind, "", "", 0, "", "", nothing))
         drafts.drop(self._operations, self._code)
         self._restored.hide()
         self._empty.hide()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.doing import talk_of
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -81,6 +83,7 @@ class ContactLog(QWidget):
         self._operations = operations
         self._code = ""
         self._name = ""
+        self._rung = LOWEST_RUNG
         self._withdrawn: Contact | None = None
         self._newest = 0
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
@@ -98,6 +101,7 @@ class ContactLog(QWidget):
         if dossier.row.code != self._code:
             self._hide_undo()
         self._code, self._name = dossier.row.code, dossier.row.name
+        self._rung = dossier.row.rung
         self._empty.setVisible(not dossier.contacts)
         self._table.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
@@ -112,7 +116,9 @@ class ContactLog(QWidget):
     def log_contact(self) -> None:
         """Open the form for a new contact."""
         if self._code:
-            ContactDialog(self._operations, self._code, self._name, self.window()).open()
+            ContactDialog(
+                self._operations, self._code, self._name, self.window(), kind=talk_of(self._rung)
+            ).open()
 
     @Slot()
     def _change_chosen(self) -> None:

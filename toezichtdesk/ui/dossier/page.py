@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.reports import dossier as report
-from toezichtdesk.reports.answers import ActionKind, Dossier
+from toezichtdesk.reports.answers import Dossier, NextAction
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
+from toezichtdesk.ui.doing import Doing, talk_of
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
 
-LOGGED = (ActionKind.TALK, ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING)
 PATIENCE_MS = 300  # below this nothing is shown; the dossier before it stays
 
 
@@ -57,6 +57,7 @@ class DossierPage(Page):
         self._known_on: date | None = None
         self._wants_day = False
         self._wants_term = False
+        self._doing = Doing(operations, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -98,7 +99,9 @@ class DossierPage(Page):
         """Open the form to log a contact."""
         if self._dossier is not None and self._known_on is None:
             row = self._dossier.row
-            ContactDialog(self._operations, row.code, row.name, self.window()).open()
+            ContactDialog(
+                self._operations, row.code, row.name, self.window(), kind=talk_of(row.rung)
+            ).open()
 
     @Slot()
     def focus_day(self) -> bool:
@@ -221,19 +224,12 @@ class DossierPage(Page):
         self.decide_asked.emit(self._code)
 
     @Slot(object)
-    def _do(self, kind: ActionKind) -> None:
-        if kind in (ActionKind.DECIDE, ActionKind.REASSESS):
-            self._ask_decision()
-        elif kind is ActionKind.TERM:
-            self._tabs.setCurrentWidget(self._term)
-        elif kind in LOGGED:
-            self.log_contact()
-        elif kind in (ActionKind.PLAN, ActionKind.MEASURE):
-            self._tabs.setCurrentWidget(self._plan)
-        elif kind is ActionKind.COMPLETE_FIGURES:
-            self._tabs.setCurrentWidget(self._figures)
-        else:
-            self._side.show_agreements()
+    def _do(self, action: NextAction) -> None:
+        self._doing.do(self._code, action)
+
+    @Slot()
+    def _show_figures(self) -> None:
+        self._tabs.setCurrentWidget(self._figures)
 
     def _connect(self) -> None:
         self._patience.timeout.connect(self._show_waiting)
@@ -248,6 +244,9 @@ class DossierPage(Page):
         self._figures.swap_asked.connect(self._ask_swap)
         self._decisions.decision_asked.connect(self._ask_decision)
         self._side.action_wanted.connect(self._do)
+        self._doing.decide_asked.connect(self.decide_asked)
+        self._doing.term_asked.connect(self.show_term)
+        self._doing.figures_asked.connect(self._show_figures)
         self._side.contact_asked.connect(self.log_contact)
         self._side.decide_asked.connect(self._ask_decision)
         self._side.refused.connect(self._show_refusal)

@@ -29,7 +29,7 @@ class DossierSide(QScrollArea):
     """Next actions, open agreements, open early warnings and the explanation.
 
     Signals:
-        action_wanted: an action was chosen; carries its `ActionKind`.
+        action_wanted: an action was chosen; carries the `NextAction`.
         contact_asked: a contact is to be logged.
         decide_asked: the proposal is to be decided on.
         refused: an act met an obstacle; carries the message.
@@ -55,11 +55,6 @@ class DossierSide(QScrollArea):
         self._show_agreements(dossier)
         self._show_warnings(dossier)
         self._show_explanation(dossier)
-
-    def show_agreements(self) -> None:
-        """Bring the open agreements into view and go there."""
-        self.ensureWidgetVisible(self._add)
-        self._add.setFocus()
 
     @Slot()
     def add_agreement(self) -> None:

@@ -9,41 +9,29 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
-from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
+from toezichtdesk.reports.answers import NextAction, WarningRow
 from toezichtdesk.ui.dialogs import plain_label, plain_tip
+from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button, line
-
-DO = {
-    ActionKind.DECIDE: "Beoordelen",
-    ActionKind.REASSESS: "Beoordelen",
-    ActionKind.TERM: "Termijn",
-    ActionKind.WARNING: "Vastleggen…",
-    ActionKind.PLAN: "Plan",
-    ActionKind.AGREEMENT: "Afspraken",
-    ActionKind.MEASURE: "Plan",
-    ActionKind.FOLLOW_UP: "Vastleggen…",
-    ActionKind.TALK: "Vastleggen…",
-    ActionKind.CONTACT: "Vastleggen…",
-    ActionKind.COMPLETE_FIGURES: "Cijfers",
-}
 
 
 class ActionLine(QWidget):
     """One thing to do.
 
     Signals:
-        wanted: the button; carries the `ActionKind`.
+        wanted: the button; carries the `NextAction`.
     """
 
     wanted = Signal(object)
 
     def __init__(self, action: NextAction) -> None:
         super().__init__()
-        self._kind = action.kind
+        self._action = action
         text = plain_label(f"! {action.text}" if action.is_late else action.text)
         due = line(_due(action.due_on, is_late=action.is_late), quiet=True)
-        do = button(DO[action.kind])
-        do.setAccessibleName(f"{DO[action.kind].rstrip('…')}: {action.text}")
+        verb = verb_of(action)
+        do = button(verb)
+        do.setAccessibleName(f"{verb.rstrip('…')}: {action.text}")
         do.setAccessibleDescription(action.ground)
         self.setToolTip(plain_tip(action.ground))
         words = QVBoxLayout()
@@ -51,15 +39,15 @@ class ActionLine(QWidget):
         words.addWidget(text)
         if due.text():
             words.addWidget(due)
+        words.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(words, 1)
-        layout.addWidget(do, 0, Qt.AlignmentFlag.AlignTop)
         do.clicked.connect(self._want)
 
     @Slot()
     def _want(self) -> None:
-        self.wanted.emit(self._kind)
+        self.wanted.emit(self._action)
 
 
 class AgreementRow(QWidget):

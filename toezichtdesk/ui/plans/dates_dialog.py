@@ -31,12 +31,29 @@ class PlanDatesDialog(ActForm):
         name: str,
         dates: PlanDates,
         parent: QWidget,
+        *,
+        to_fill_in: bool = False,
     ) -> None:
+        """to_fill_in: propose today for the next step, and put the cursor there."""
         super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
         self._code = code
         self._build()
         self._show(dates)
         self._requested_on.setFocus()
+        if to_fill_in:
+            self._begin_with_next()
+
+    def _begin_with_next(self) -> None:
+        """Go to the first step without a day, but never on with a plan that was not sufficient."""
+        if JUDGEMENTS[self._judgement.currentIndex()][1] is Judgement.INSUFFICIENT:
+            return
+        today = self._operations.sign().today
+        steps = (self._requested_on, self._received_on, self._judged_on, self._adopted_on)
+        following = next((step for step in steps if step.day is None), None)
+        if following is not None:
+            following.set_day(today)
+            following.setFocus()
+            following.selectAll()
 
     def problem(self) -> tuple[str, QWidget] | None:
         return wrong_date(

@@ -60,6 +60,14 @@ class MeasureDialog(ActForm):
             self._show(measure)
         self._description.setFocus()
 
+    def begin_with_status(self) -> None:
+        """Put the cursor where a measure that is looked after changes first."""
+        self._status.setFocus()
+
+    def choose_horizon(self, horizon: Horizon) -> None:
+        """Begin with this kind of measure."""
+        self._horizon.setCurrentIndex(HORIZONS.index(horizon))
+
     def problem(self) -> tuple[str, QWidget] | None:
         return wrong_date(self._due_on)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,53 +17,62 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import ActionKind, OverviewRow, ProvinceState
-from toezichtdesk.reports.worklist import Duty, When, contact_duty, first_to_come, worklist
-from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import card, line
+from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.worklist import (
+    Duty,
+    When,
+    contact_duty,
+    first_to_come,
+    has_no_figures,
+    worklist,
+)
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.doing import Doing, verb_of
+from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
+from toezichtdesk.ui.today.lines import (
+    ButtonCell,
+    HeadingCell,
+    Line,
+    columns,
+    identity,
+    lines_of,
+    starts_with,
+)
 
-DETAIL_HEIGHT = 48  # logical pixels: room for three lines, so that the table seldom moves
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the list. starts_group: the first of its group, which names it."""
-
-    duty: Duty
-    starts_group: bool
-
-    @property
-    def identity(self) -> tuple[object, ...]:
-        """What stays of the line when its day changes."""
-        return (self.duty.code, *self.duty.action.key)
+BEGIN = (
+    "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
+    "hier wat er te doen is."
+)
 
 
 class TodayPage(Page):
-    """The list of work; Enter leads to where the work is done.
+    """The list of work; Enter or the button of a line does that very work.
 
     Signals:
-        municipality_opened: carries the code.
+        municipality_opened: the dossier is wanted; carries the code.
         decide_asked: the work is to decide or to judge again; carries the code.
-        term_asked: the work is the term of rungs 4-6; carries the code.
+        term_asked: the work is to look at the clock of rungs 4-6; carries the code.
+        figures_asked: the work is to read figures in.
     """
 
     municipality_opened = Signal(str)
     decide_asked = Signal(str)
     term_asked = Signal(str)
+    figures_asked = Signal()
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
         self._theme = theme
         self._duties: tuple[Duty, ...] = ()
+        self._folded: set[When] = set()
+        self._doing = Doing(operations, self)
         self._build()
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._tell_ground)
-        self.filter.textChanged.connect(self._show_duties)
-        self.filter.returnPressed.connect(self.table.setFocus)
+        self._connect()
 
     @property
     def listing(self) -> RowsTable:
@@ -78,9 +86,13 @@ class TodayPage(Page):
         self._duties = worklist(rows, today)
         self._heading.setText(f"Vandaag, {wording.long_day(today)}")
         coming = first_to_come(self._duties, today) if rows else ""
-        self._summary.setText(" ".join(filter(None, (coming, _counts(self._duties)))))
-        self._empty.setText(coming or "Er zijn nog geen gemeenten met cijfers.")
+        self._summary.setText(coming)
+        self._summary.setVisible(bool(coming))
+        is_bare = has_no_figures(rows)
+        self._begin.setVisible(is_bare)
+        self._empty_words.setText(BEGIN if is_bare else coming)
         self._show_duties()
+        self._stack.setCurrentWidget(self._list if self._duties and not is_bare else self._empty)
 
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
@@ -100,34 +112,75 @@ class TodayPage(Page):
     @Slot()
     def _show_duties(self) -> None:
         wanted = folded(self.filter.text())
-        self.model.show_rows(_lines([duty for duty in self._duties if wanted in _words(duty)]))
-        self._stack.setCurrentWidget(self._list if self._duties else self._empty)
+        found = [duty for duty in self._duties if wanted in _words(duty)]
+        self.table.clearSpans()
+        self.model.show_rows(lines_of(found, () if wanted else self._folded))
+        for number, each in enumerate(self.model.shown):
+            if each.duty is None:
+                self.table.setSpan(number, 0, 1, self.model.columnCount())
+        if self.table.current is None:
+            self.table.choose_line(1)
 
     @Slot(object)
-    def _tell_ground(self, line: Line | None) -> None:
-        said = "" if line is None else _detail(line.duty)
-        self._detail.setText(said)
-        self._detail.setAccessibleName(said)
+    def _tell_ground(self, each: Line | None) -> None:
+        duty = None if each is None else each.duty
+        self._detail.setText("" if duty is None else _detail(duty))
+        self._do.setEnabled(duty is not None)
+        self._to_dossier.setEnabled(duty is not None and bool(duty.code))
+        if duty is not None:
+            words = verb_of(duty.action)
+            self._do.setText(words)
+            self._do.setAccessibleName(f"{words.rstrip('…')}: {duty.name}, {duty.action.text}")
 
     @Slot(object)
-    def _open(self, line: Line) -> None:
-        leads_to = {
-            ActionKind.DECIDE: self.decide_asked,
-            ActionKind.REASSESS: self.decide_asked,
-            ActionKind.TERM: self.term_asked,
-        }
-        leads_to.get(line.duty.action.kind, self.municipality_opened).emit(line.duty.code)
+    def _act_on(self, each: Line) -> None:
+        if each.duty is None:
+            self._folded ^= {each.when}
+            self._show_duties()
+        else:
+            self._doing.do(each.duty.code, each.duty.action)
 
-    def _colour(self, line: Line) -> str | None:
-        return self._theme.palette.worse if line.duty.action.is_late else None
+    @Slot()
+    def _act_on_current(self) -> None:
+        each = self.table.current
+        if isinstance(each, Line):
+            self._act_on(each)
+
+    @Slot(QModelIndex)
+    def _press(self, index: QModelIndex) -> None:
+        """Press the button that was clicked, or fold the group of the heading."""
+        each = self.model.row_at(index)
+        is_button = index.column() == self.model.columnCount() - 1
+        if each is not None and (is_button or each.duty is None):
+            self._act_on(each)
+
+    @Slot()
+    def _open_current(self) -> None:
+        each = self.table.current
+        if isinstance(each, Line) and each.duty is not None and each.duty.code:
+            self.municipality_opened.emit(each.duty.code)
+
+    def _colour(self, each: Line) -> str | None:
+        return self._theme.palette.worse if each.when is When.LATE else None
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._act_on)
+        self.table.clicked.connect(self._press)
+        self.table.chosen.connect(self._tell_ground)
+        self.filter.textChanged.connect(self._show_duties)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self._do.clicked.connect(self._act_on_current)
+        self._to_dossier.clicked.connect(self._open_current)
+        self._begin.clicked.connect(self.figures_asked)
+        self._doing.decide_asked.connect(self.decide_asked)
+        self._doing.term_asked.connect(self.term_asked)
+        self._doing.figures_asked.connect(self.figures_asked)
 
     def _build(self) -> None:
         self._summary = line(quiet=True)
-        self._empty = plain_label()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_list())
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._build_empty())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
@@ -163,22 +216,37 @@ class TodayPage(Page):
         row.addStretch()
         return row
 
+    def _build_empty(self) -> QWidget:
+        self._empty = QWidget()
+        self._empty_words = plain_label()
+        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._begin = primary(button("Cijfers &importeren", "Ctrl+I"))
+        layout = QVBoxLayout(self._empty)
+        layout.addStretch()
+        layout.addWidget(self._empty_words)
+        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        return self._empty
+
     def _build_list(self) -> QWidget:
-        self.model = RowsModel[Line](self._columns(), self)
-        self.table = RowsTable(self.model, "Te doen", _identity, self)
-        self.table.look_for = _starts_with
-        self._detail = plain_label()
-        self._detail.setMinimumHeight(DETAIL_HEIGHT)
-        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._detail.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._detail.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.model = RowsModel[Line](columns(self._colour), self)
+        self.table = RowsTable(self.model, "Te doen", identity, self)
+        self.table.look_for = starts_with
+        self.table.setItemDelegate(HeadingCell(self.table))
+        last = self.model.columnCount() - 1
+        self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
+        self._detail = Reading("Grond van wat gekozen is")
+        self._do = primary(button("Beoordelen", "Enter in de lijst"))
+        self._to_dossier = button("Do&ssier openen", "Ctrl+D")
         frame = card()
-        inside = QVBoxLayout(frame)
+        inside = QHBoxLayout(frame)
         inside.setContentsMargins(GAP, 8, GAP, 8)
-        inside.addWidget(self._detail)
+        inside.addWidget(self._detail, 1)
+        acts = QVBoxLayout()
+        for each in (self._do, self._to_dossier):
+            acts.addWidget(each)
+        acts.addStretch()
+        inside.addLayout(acts)
         self._list = QWidget()
         layout = QVBoxLayout(self._list)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -186,30 +254,6 @@ class TodayPage(Page):
         layout.addWidget(self.table, 1)
         layout.addWidget(frame)
         return self._list
-
-    def _columns(self) -> tuple[Column[Line], ...]:
-        return (
-            Column("when", "Wanneer", _group, spoken=_say_group, colour=self._colour, width=80),
-            Column("due", "Uiterlijk", _due, colour=self._colour, width=92),
-            Column("name", "Gemeente", lambda each: each.duty.name, width=130),
-            Column("rung", "Trede", lambda each: str(each.duty.rung), width=52),
-            Column("kind", "Soort", _kind, width=98),
-            Column("work", "Wat", _work, tip=_work, width=0),
-            Column("ground", "Grond", _ground, tip=_ground, width=0),
-        )
-
-
-def _lines(duties: Sequence[Duty]) -> list[Line]:
-    befores = (None, *(duty.when for duty in duties))
-    return [
-        Line(duty, starts_group=duty.when is not before)
-        for duty, before in zip(duties, befores, strict=False)
-    ]
-
-
-def _counts(duties: Sequence[Duty]) -> str:
-    counts = [(group, sum(duty.when is group for duty in duties)) for group in When]
-    return " · ".join(f"{group.value.lower()} {count}" for group, count in counts if count)
 
 
 def _words(duty: Duty) -> str:
@@ -220,37 +264,3 @@ def _detail(duty: Duty) -> str:
     due = duty.action.due_on
     day = f" Uiterlijk {wording.day(due)}." if due else ""
     return f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
-
-
-def _identity(each: Line) -> tuple[object, ...]:
-    return each.identity
-
-
-def _starts_with(each: Line, wanted: str) -> bool:
-    return folded(each.duty.name).startswith(wanted)
-
-
-def _group(each: Line) -> str:
-    sign = "! " if each.duty.when is When.LATE else ""
-    return sign + each.duty.when.value if each.starts_group else ""
-
-
-def _say_group(each: Line) -> str:
-    return each.duty.when.value
-
-
-def _due(each: Line) -> str:
-    due = each.duty.action.due_on
-    return "" if due is None else wording.day(due)
-
-
-def _kind(each: Line) -> str:
-    return each.duty.action.kind.value.capitalize()
-
-
-def _work(each: Line) -> str:
-    return each.duty.action.text
-
-
-def _ground(each: Line) -> str:
-    return each.duty.action.ground

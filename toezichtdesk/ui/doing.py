@@ -1,0 +1,169 @@
+"""From one thing to do to the form, the page or the letter in which it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.domain.policy import LOWEST_RUNG, ContactKind
+from toezichtdesk.reports.answers import ActionKind, Dossier, NextAction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.operations import Operations
+
+VERBS = {
+    ActionKind.DECIDE: "Beoordelen",
+    ActionKind.REASSESS: "Beoordelen",
+    ActionKind.TERM: "Stuk vastleggen…",
+    ActionKind.WARNING: "Contact vastleggen…",
+    ActionKind.PLAN: "Plan bijwerken…",
+    ActionKind.AGREEMENT: "Afspraak bijwerken…",
+    ActionKind.MEASURE: "Maatregel bijwerken…",
+    ActionKind.FOLLOW_UP: "Contact vastleggen…",
+    ActionKind.TALK: "Gesprek vastleggen…",
+    ActionKind.CONTACT: "Contact vastleggen…",
+    ActionKind.COMPLETE_FIGURES: "Cijfers inlezen…",
+}
+TERM_VERB = "Termijn bekijken"
+_DECIDING = (ActionKind.DECIDE, ActionKind.REASSESS)
+_LOGGED = (ActionKind.TALK, ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING)
+
+
+def verb_of(action: NextAction) -> str:
+    """Return what the button of this work says; a clock that ran is only looked at."""
+    return TERM_VERB if _is_clock(action) else VERBS[action.kind]
+
+
+def _is_clock(action: NextAction) -> bool:
+    """Return whether this is the clock of rungs 4-6, and not a letter that waits for an answer."""
+    return action.kind is ActionKind.TERM and not isinstance(next(iter(action.about), None), int)
+
+
+def talk_of(rung: int) -> ContactKind:
+    """Return the kind of talk that the rung asks for [beleid]."""
+    is_lowest = rung == LOWEST_RUNG
+    return ContactKind.PROGRESS_TALK if is_lowest else ContactKind.SUPERVISION_OFFICIAL
+
+
+class Doing(QObject):
+    """Opens what a thing to do asks for, filled in as far as is known.
+
+    Signals:
+        decide_asked: the work is a decision; carries the code.
+        term_asked: the clock of rungs 4-6 is to be looked at; carries the code.
+        figures_asked: figures are to be read in.
+    """
+
+    decide_asked = Signal(str)
+    term_asked = Signal(str)
+    figures_asked = Signal()
+
+    def __init__(self, operations: Operations, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._window = window
+        self._action: NextAction | None = None
+
+    def do(self, code: str, action: NextAction) -> None:
+        """Begin this work: the form opens as soon as what is known of it was read."""
+        if action.kind in _DECIDING:
+            self.decide_asked.emit(code)
+        elif _is_clock(action):
+            self.term_asked.emit(code)
+        elif action.kind is ActionKind.COMPLETE_FIGURES:
+            self.figures_asked.emit()
+        else:
+            self._action = action
+            self._operations.ask(_dossier, self._open, code, self._operations.sign().today)
+
+    def _open(self, dossier: Dossier) -> None:
+        action, self._action = self._action, None
+        if action is None:
+            return
+        form = self._form(dossier, action)
+        if form is not None:
+            form.show()
+
+    def _form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
+        """Return the form of this work; None when it was done meanwhile."""
+        if action.kind in _LOGGED:
+            return self._contact_form(dossier, action)
+        if action.kind is ActionKind.MEASURE:
+            return self._measure_form(dossier, action)
+        if action.kind is ActionKind.AGREEMENT:
+            return self._agreement_form(dossier, action)
+        if action.kind is ActionKind.TERM:
+            return self._letter_form(dossier, action)
+        return self._plan_form(dossier, action)
+
+    def _contact_form(self, dossier: Dossier, action: NextAction) -> QWidget:
+        from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+
+        row = dossier.row
+        kind = talk_of(row.rung)
+        if action.kind is ActionKind.FOLLOW_UP:
+            kind = ContactKind.TELEPHONE
+        return ContactDialog(self._operations, row.code, row.name, self._window, kind=kind)
+
+    def _measure_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
+        from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+
+        measures = dossier.plan.measures if dossier.plan else ()
+        measure = next((each for each in measures if each.id in action.about), None)
+        if measure is None:
+            return None
+        row = dossier.row
+        form = MeasureDialog(self._operations, row.code, row.name, self._window, measure=measure)
+        form.begin_with_status()
+        return form
+
+    def _agreement_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
+        from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+
+        agreement = next((each for each in dossier.agreements if each.id in action.about), None)
+        if agreement is None:
+            return None
+        row = dossier.row
+        form = AgreementDialog(
+            self._operations, row.code, row.name, self._window, agreement=agreement
+        )
+        form.begin_with_done()
+        return form
+
+    def _letter_form(self, dossier: Dossier, action: NextAction) -> QWidget:
+        from toezichtdesk.domain.terms import ANSWERS, FileItemKind
+        from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
+
+        row = dossier.row
+        letter = next((item for item in dossier.file_items if item.id in action.about), None)
+        answers = ANSWERS[letter.kind] if letter is not None else ()
+        wanted = next((kind for kind in FileItemKind if kind in answers), FileItemKind.NOTICE)
+        return FileItemDialog(self._operations, row.code, row.name, self._window, wanted)
+
+    def _plan_form(self, dossier: Dossier, action: NextAction) -> QWidget:
+        from toezichtdesk.domain.casefile import Horizon, PlanDates
+        from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+        from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+
+        row, plan = dossier.row, dossier.plan
+        missing = action.about[0] if action.about else ()
+        if isinstance(missing, tuple) and missing and isinstance(missing[0], Horizon):
+            form = MeasureDialog(self._operations, row.code, row.name, self._window)
+            form.choose_horizon(missing[0])
+            return form
+        dates = PlanDates() if plan is None else plan.dates
+        return PlanDatesDialog(
+            self._operations, row.code, row.name, dates, self._window, to_fill_in=True
+        )
+
+
+def _dossier(connection: Connection, code: str, today: date) -> Dossier:
+    from toezichtdesk.reports.dossier import dossier
+
+    return dossier(connection, code, today)

@@ -1,0 +1,160 @@
+"""The lines of Vandaag: the heading of a group, or one thing to do with its button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.worklist import Duty, When
+from toezichtdesk.ui.doing import verb_of
+from toezichtdesk.ui.tables import ROW_ROLE, Column
+from toezichtdesk.ui.theme import Theme
+
+BUTTON_WIDTH = 186  # logical pixels
+MARGIN = 4  # logical pixels around a drawn button
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading without a duty, or a duty. count: the duties of the group."""
+
+    when: When
+    count: int
+    duty: Duty | None = None
+    is_folded: bool = False
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What stays of the line when its day changes."""
+        if self.duty is None:
+            return (self.when,)
+        return (self.duty.code, self.duty.action.key)
+
+
+def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Line]:
+    """Return the groups with their duties below them; of a folded group only the heading."""
+    found: list[Line] = []
+    for group in When:
+        inside = [duty for duty in duties if duty.when is group]
+        if inside:
+            is_folded = group in folded_groups
+            found.append(Line(group, len(inside), is_folded=is_folded))
+            found += () if is_folded else (Line(group, len(inside), duty) for duty in inside)
+    return found
+
+
+def columns(colour: Callable[[Line], str | None]) -> tuple[Column[Line], ...]:
+    """Return the columns of the list."""
+    return (
+        Column("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=170),
+        Column("rung", "Trede", _rung, width=56),
+        Column("work", "Wat", _work, tip=_work, width=0),
+        Column("due", "Uiterlijk", _due, colour=colour, width=100),
+        Column("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH),
+    )
+
+
+def verb(line: Line) -> str:
+    """Return what the button of the line says; a heading has none."""
+    return "" if line.duty is None else verb_of(line.duty.action)
+
+
+def starts_with(line: Line, wanted: str) -> bool:
+    """Return whether the municipality of the line begins with this; for typing a name."""
+    return line.duty is not None and folded(line.duty.name).startswith(wanted)
+
+
+def identity(line: Line) -> tuple[object, ...]:
+    """Return what stays of a line when the list comes again."""
+    return line.identity
+
+
+class ButtonCell(QStyledItemDelegate):
+    """Draws the button of a line; a click on it, or Enter on the line, does the work."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        shown.text = ""
+        style = shown.widget.style() if shown.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        line = index.data(ROW_ROLE)
+        words = verb(line) if isinstance(line, Line) else ""
+        if not words:
+            return
+        palette = self._theme.palette
+        is_over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - 1)
+        painter.setPen(QPen(QColor(palette.accent if is_over else palette.border), 1))
+        painter.setBrush(QColor(palette.button))
+        painter.drawRoundedRect(area, 5, 5)
+        painter.setPen(QColor(palette.text))
+        painter.setFont(shown.font)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.restore()
+
+
+class HeadingCell(QStyledItemDelegate):
+    """Writes the heading of a group in bold, over the whole line."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        line = index.data(ROW_ROLE)
+        if isinstance(line, Line) and line.duty is None:
+            option.font.setWeight(QFont.Weight.DemiBold)
+
+
+def _name(line: Line) -> str:
+    if line.duty is not None:
+        return line.duty.name
+    sign = "! " if line.when is When.LATE else ""
+    return f"{'▸' if line.is_folded else '▾'} {sign}{line.when.value} ({line.count})"
+
+
+def _say_name(line: Line) -> str:
+    if line.duty is not None:
+        return line.duty.name
+    state = "ingeklapt, Enter klapt uit" if line.is_folded else "uitgeklapt, Enter klapt in"
+    return f"{line.when.value}, {line.count}, {state}"
+
+
+def _rung(line: Line) -> str:
+    return str(line.duty.rung) if line.duty is not None and line.duty.rung else ""
+
+
+def _work(line: Line) -> str:
+    return "" if line.duty is None else line.duty.action.text
+
+
+def _due(line: Line) -> str:
+    due = None if line.duty is None else line.duty.action.due_on
+    return "" if due is None else wording.day(due)
+
+
+def _say_verb(line: Line) -> str:
+    return f"{verb(line)} Enter" if line.duty is not None else ""
