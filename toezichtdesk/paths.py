@@ -56,8 +56,9 @@ def settings_file(database: Path) -> Path:
 
 def _known_by(database: Path) -> str:
     """Return what tells the database from others in its folder, such as `desk.sqlite`."""
-    is_usual = os.path.normcase(database.suffix) == ".db"
-    return database.stem if is_usual else database.name
+    if os.path.normcase(database.suffix) == ".db":
+        return database.stem
+    return database.name if database.suffix else f"{database.name}."
 
 
 def log_folder() -> Path:
