@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -34,6 +34,7 @@ class Request:
     def __init__(self, answer: Callable[[Any], None], *, changes: bool) -> None:
         self._answer = answer
         self._refused: Callable[[str], None] | None = None
+        self._changed: Callable[[Any], None] | None = None
         self._stopped = Event()
         self.changes = changes
 
@@ -56,6 +57,19 @@ class Request:
         """
         self._refused = refused
         return self
+
+    def if_changed(self, changed: Callable[[Any], None]) -> Request:
+        """Bring the record as it is now to this method, where somebody changed it meanwhile.
+
+        The refusal that says so follows.
+        """
+        self._changed = changed
+        return self
+
+    def tell_changed(self, current: object) -> None:
+        """Hand over what the record holds now, unless nobody asks."""
+        if self._changed is not None and is_alive(self._changed):
+            self._changed(current)
 
     def answer(self, result: object) -> None:
         """Hand over the result, unless the page that asked has gone."""
@@ -245,6 +259,8 @@ class Operations(QObject):
             return
         self.busy.emit(len(self._waiting))
         error = future.exception()
+        if isinstance(error, ChangedMeanwhile):
+            request.tell_changed(error.current)
         if isinstance(error, OfficerCanAct):
             if not request.refuse(str(error)):
                 self.refused.emit(str(error))

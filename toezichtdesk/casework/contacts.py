@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AgreementDraft, Contact, ContactDraft, Signature
+from toezichtdesk.domain.casefile import Agreement, AgreementDraft, Contact, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.intake.checks import check_agreement, check_contact
@@ -70,17 +71,24 @@ def write_contact(connection: Connection, draft: ContactDraft, act: int, policy:
 
 
 def change_contact(
-    connection: Connection, by: Signature, contact_id: int, draft: ContactDraft
+    connection: Connection,
+    by: Signature,
+    contact_id: int,
+    draft: ContactDraft,
+    seen: Contact | None = None,
 ) -> None:
     """Change a logged contact; the journal keeps what stood there.
 
     The early warnings that it closed are closed or open as the contact counts now.
+    seen: the contact as the form showed it.
 
     Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `log_contact`, there is no such contact, or it was withdrawn.
     """
     name = _checked(connection, by, draft)
     before = _contact(connection, contact_id)
+    refuse_changed("Dit contact", seen, before, draft)
     act = journal.write(
         connection,
         by,
@@ -150,16 +158,24 @@ def write_agreement(connection: Connection, draft: AgreementDraft, act: int) -> 
 
 
 def change_agreement(
-    connection: Connection, by: Signature, agreement_id: int, draft: AgreementDraft
+    connection: Connection,
+    by: Signature,
+    agreement_id: int,
+    draft: AgreementDraft,
+    seen: Agreement | None = None,
 ) -> None:
     """Change an agreement, or record the day on which it was kept.
 
+    seen: the agreement as the form showed it.
+
     Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `add_agreement`, or there is no such agreement.
     """
     before = agreement_of(_row(connection, schema.agreement, agreement_id, "Deze afspraak"))
     draft = replace(draft, made_on=draft.made_on or before.made_on)
     name = _agreed(connection, by, draft)
+    refuse_changed("Deze afspraak", seen, before, draft)
     words = "nagekomen" if draft.done_on and not before.done_on else "gewijzigd"
     act = journal.write(
         connection,

@@ -15,7 +15,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import DecisionKind, Signature
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.explanation import Explainer
@@ -31,6 +31,7 @@ def accept(
     decided_on: date | None = None,
     reference: str = "",
     motive: str = "",
+    seen: tuple[int, int] | None = None,
 ) -> int:
     """Take over the open proposal of a municipality; return the number of the act.
 
@@ -40,7 +41,10 @@ def accept(
     decided_on: day of the decision, today when not given; from rung 4 it is of Gedeputeerde Staten
     and has to be given, with its reference.
 
+    seen: the rung and the proposed rung as the officer saw them; None where none were shown.
+
     Raises:
+        ChangedMeanwhile: the rung or the proposal is no longer what was seen.
         OfficerCanAct: there is no open proposal, it is provisional, date or reference lack, or a
             freeze holds the rung of a decision that is to be judged again.
     """
@@ -51,6 +55,7 @@ def accept(
             "Leg met een motief vast op welke trede de gemeente staat."
         )
     proposal = _reassessed(case) or case.proposal
+    _refuse_moved(case, seen, None if proposal is None else proposal.outcome)
     if proposal is None or proposal.outcome is None:
         raise OfficerCanAct(
             f"Voor {case.name} is er geen open voorstel. "
@@ -84,17 +89,21 @@ def place(
     motive: str,
     decided_on: date | None = None,
     reference: str = "",
+    seen: tuple[int, int] | None = None,
 ) -> int:
     """Place a municipality on a rung of the officer's choice; return the number of the act.
 
     Placing it where it stands is a decision too: the proposal is not followed.
+    seen: as `accept`.
 
     Raises:
+        ChangedMeanwhile: the rung is no longer what was seen.
         OfficerCanAct: no such rung, no motive, or from rung 4 no date or reference.
     """
     if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
         raise OfficerCanAct(f"Trede {rung} bestaat niet. Kies een trede van 1 tot en met 6.")
     case = _case(connection, by, code)
+    _refuse_moved(case, seen, seen[1] if seen else None)
     if not motive.strip():
         raise OfficerCanAct(
             f"Het motief ontbreekt. Schrijf op waarom {case.name} op trede {rung} wordt geplaatst."
@@ -110,6 +119,20 @@ def place(
         motive.strip(),
         decided_on,
         reference,
+    )
+
+
+def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None) -> None:
+    """Refuse a decision on another rung, or on another proposal, than the officer had in sight."""
+    current = (case.rung, outcome)
+    if seen is None or current == seen:
+        return
+    proposed = "geen voorstel meer" if outcome is None else f"het voorstel trede {outcome}"
+    raise ChangedMeanwhile(
+        f"Over {case.name} is intussen iets vastgelegd. U zag trede {seen[0]} met het voorstel "
+        f"trede {seen[1]}; nu is het trede {case.rung} met {proposed}. Er is niets vastgelegd. "
+        "Bekijk het voorstel opnieuw en beslis dan.",
+        current,
     )
 
 

@@ -11,7 +11,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
 from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.store import schema, versions
 
@@ -52,12 +52,15 @@ def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> 
     return act
 
 
-def end_freeze(connection: Connection, by: Signature, code: str, until: date) -> int:
+def end_freeze(
+    connection: Connection, by: Signature, code: str, until: date, seen: Freeze | None = None
+) -> int:
     """End the freeze that is in force earlier than planned; return the number of the act.
 
-    until: the last day on which it holds.
+    until: the last day on which it holds. seen: the freeze as the form showed it.
 
     Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: no freeze is in force today, or the day is no earlier end of it.
     """
     table = schema.freeze
@@ -68,6 +71,13 @@ def end_freeze(connection: Connection, by: Signature, code: str, until: date) ->
     ).first()
     if in_force is None:
         raise OfficerCanAct("Voor deze gemeente is vandaag geen bevriezing van kracht.")
+    if seen is not None and (seen.since, seen.until) != (in_force.since, in_force.until):
+        raise ChangedMeanwhile(
+            f"De bevriezing is intussen gewijzigd: zij loopt nu van {wording.day(in_force.since)} "
+            f"tot en met {wording.day(in_force.until)}. Er is niets vastgelegd. "
+            "Open het dossier opnieuw.",
+            in_force,
+        )
     if not in_force.since - timedelta(days=1) <= until <= in_force.until:
         raise OfficerCanAct(
             f"{wording.day(until)} is geen eerder einde van deze bevriezing, die loopt van "

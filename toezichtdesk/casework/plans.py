@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import PlanDates, PlanMeasureDraft, Signature
+from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
 from toezichtdesk.reports.casefile import dates_of, measure_of
@@ -16,18 +17,26 @@ from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.store import schema, versions
 
 
-def record_dates(connection: Connection, by: Signature, code: str, dates: PlanDates) -> int:
+def record_dates(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    dates: PlanDates,
+    seen: PlanDates | None = None,
+) -> int:
     """Record the dates of the improvement plan, and make the plan when there is none.
 
-    Returns the number of the plan.
+    Returns the number of the plan. seen: the dates as the form showed them.
 
     Raises:
+        ChangedMeanwhile: they are no longer what the form showed.
         OfficerCanAct: the steps are not in order of time, or lie after today.
     """
     name = municipality_name(connection, code)
     check_dates(dates, by.today)
     row = _plan(connection, code)
     before = dates_of(row) if row else PlanDates()
+    refuse_changed("Dit verbeterplan", seen, before, dates)
     act = journal.write(
         connection,
         by,
@@ -74,11 +83,16 @@ def write_measure(connection: Connection, code: str, draft: PlanMeasureDraft, ac
 
 
 def change_measure(
-    connection: Connection, by: Signature, measure_id: int, draft: PlanMeasureDraft
+    connection: Connection,
+    by: Signature,
+    measure_id: int,
+    draft: PlanMeasureDraft,
+    seen: PlanMeasure | None = None,
 ) -> None:
-    """Change a measure; the journal keeps what stood there.
+    """Change a measure; the journal keeps what stood there. seen: as the form showed it.
 
     Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: as `add_measure`, or there is no such measure.
     """
     check_measure(draft)
@@ -90,7 +104,9 @@ def change_measure(
     ).first()
     if row is None:
         raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
-    changed = journal.changes(measure_of(row), draft)
+    before = measure_of(row)
+    refuse_changed("Deze maatregel", seen, before, draft)
+    changed = journal.changes(before, draft)
     act = journal.write(
         connection,
         by,

@@ -18,3 +18,14 @@ class NotAccepted(OfficerCanAct):
         super().__init__(f"{problem}. {advice}".rstrip())
         self.problem = problem
         self.advice = advice
+
+
+class ChangedMeanwhile(OfficerCanAct):
+    """What a form would replace was changed after the form read it.
+
+    current: the record as it is now, so that the officer may record over that on purpose.
+    """
+
+    def __init__(self, message: str, current: object) -> None:
+        super().__init__(message)
+        self.current = current

@@ -115,6 +115,7 @@ class ActForm(FormDialog):
         super().__init__(title, act, parent)
         self._operations = operations
         self._is_waiting = False
+        self._meanwhile: Any = None
         self.setMinimumWidth(FORM_WIDTH)
         self.act.setToolTip("Enter; in een tekst Ctrl+Enter")
         self.form = QFormLayout()
@@ -158,7 +159,13 @@ class ActForm(FormDialog):
         """Perform the act once; the form stays as it is until the answer comes."""
         self._is_waiting = True
         self.act.setEnabled(False)
-        self._operations.perform(act, self._done, *args).if_refused(self._take_refusal)
+        request = self._operations.perform(act, self._done, *args)
+        request.if_refused(self._take_refusal)
+        request.if_changed(self._take_changed)
+
+    def seen(self, record: Any) -> Any:
+        """Return what the officer saw of the record: as the form read it, or was told since."""
+        return record if self._meanwhile is None else self._meanwhile
 
     @Slot()
     def _submit(self) -> None:
@@ -177,6 +184,9 @@ class ActForm(FormDialog):
         self._is_waiting = False
         self.saved.emit()
         self.accept()
+
+    def _take_changed(self, current: object) -> None:
+        self._meanwhile = current
 
     def _take_refusal(self, message: str) -> None:
         self._is_waiting = False

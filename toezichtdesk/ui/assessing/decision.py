@@ -46,7 +46,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the officer wants; rung None takes the proposal over."""
+    """What the officer wants; rung None takes the proposal over.
+
+    seen: the rung and the proposed rung on the screen.
+    """
 
     code: str
     name: str
@@ -54,6 +57,7 @@ class Choice:
     motive: str
     decided_on: date | None
     reference: str
+    seen: tuple[int, int]
 
 
 class DecisionForm(QWidget):
@@ -201,6 +205,7 @@ class DecisionForm(QWidget):
                 self.motive.toPlainText().strip() if rung is not None else "",
                 self.day.day if needs_executive else None,
                 self.reference.text().strip() if needs_executive else "",
+                (self._row.from_rung, self._row.to_rung),
             )
         )
 

@@ -190,6 +190,7 @@ class AssessingPage(Page):
                 choice.code,
                 decided_on=choice.decided_on,
                 reference=choice.reference,
+                seen=choice.seen,
             )
         else:
             request = self._operations.perform(
@@ -200,8 +201,13 @@ class AssessingPage(Page):
                 motive=choice.motive,
                 decided_on=choice.decided_on,
                 reference=choice.reference,
+                seen=choice.seen,
             )
         request.if_refused(self.form.refuse)
+        request.if_changed(self._look_again)
+
+    def _look_again(self, _current: object) -> None:
+        self.refresh()
 
     def _finish(self, _act: int) -> None:
         choice, self._choice = self._choice, None

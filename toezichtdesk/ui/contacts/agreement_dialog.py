@@ -58,7 +58,8 @@ class AgreementDialog(ActForm):
         if self._agreement is None:
             self.perform(contacts.add_agreement, draft)
         else:
-            self.perform(contacts.change_agreement, self._agreement.id, draft)
+            seen = self.seen(self._agreement)
+            self.perform(contacts.change_agreement, self._agreement.id, draft, seen)
 
     def _show(self, agreement: Agreement) -> None:
         self._party.setCurrentIndex(PARTIES.index(agreement.party))

@@ -78,7 +78,8 @@ class ContactDialog(ActForm):
 
     def save(self) -> None:
         if self._contact is not None:
-            self.perform(contacts.change_contact, self._contact.id, self._draft())
+            seen = self._contact
+            self.perform(contacts.change_contact, seen.id, self._draft(), self.seen(seen))
         else:
             self._keeping.stop()
             logged = (self._draft(), self._agreements.drafts(self._code))

@@ -96,6 +96,7 @@ class EndFreezeDialog(ActForm):
     ) -> None:
         super().__init__(operations, f"Bevriezing van {name} beëindigen", "&Beëindigen", parent)
         self._code = code
+        self._freeze = freeze
         today = operations.sign().today
         self._last = DateField("Laatste dag", today)
         self._last.set_day(today)
@@ -113,4 +114,4 @@ class EndFreezeDialog(ActForm):
 
     def save(self) -> None:
         if self._last.day is not None:
-            self.perform(freezes.end_freeze, self._code, self._last.day)
+            self.perform(freezes.end_freeze, self._code, self._last.day, self._freeze)

@@ -76,7 +76,7 @@ class DossierSide(QScrollArea):
         values = {field.name: getattr(agreement, field.name) for field in fields(AgreementDraft)}
         draft = AgreementDraft(**{**values, "done_on": self._operations.sign().today})
         self._operations.perform(
-            contacts.change_agreement, self._take_done, agreement.id, draft
+            contacts.change_agreement, self._take_done, agreement.id, draft, agreement
         ).if_refused(self._tell_refused)
 
     def _take_done(self, _answer: object) -> None:

@@ -37,6 +37,7 @@ class PlanDatesDialog(ActForm):
         """to_fill_in: propose today for the next step, and put the cursor there."""
         super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
         self._code = code
+        self._dates = dates
         self._build()
         self._show(dates)
         self._requested_on.setFocus()
@@ -70,7 +71,7 @@ class PlanDatesDialog(ActForm):
             judgement_note=self._note.text().strip(),
             adopted_on=self._adopted_on.day,
         )
-        self.perform(plans.record_dates, self._code, dates)
+        self.perform(plans.record_dates, self._code, dates, self.seen(self._dates))
 
     def _show(self, dates: PlanDates) -> None:
         self._requested_on.set_day(dates.requested_on)

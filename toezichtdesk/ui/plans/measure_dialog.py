@@ -84,7 +84,8 @@ class MeasureDialog(ActForm):
         if self._measure is None:
             self.perform(plans.add_measure, self._code, draft)
         else:
-            self.perform(plans.change_measure, self._measure.id, draft)
+            seen = self.seen(self._measure)
+            self.perform(plans.change_measure, self._measure.id, draft, seen)
 
     def _show(self, measure: PlanMeasure) -> None:
         self._description.setText(measure.description)
