@@ -37,7 +37,7 @@ def _judging(material: Material, runs: int) -> Iterator[Line]:
     def whole() -> None:
         with Database(path).reading() as connection:
             policy = policy_on(connection, TODAY)
-            judged = cases(connection, TODAY, policy, periods=PERIODS_OF_HISTORY)
+            judged = cases(connection, TODAY, policy)
         assert len(judged) == len(material.municipalities)
         assert all(case.assessment.standing for case in judged)
 

@@ -66,6 +66,26 @@ def load(desk: Desk, found: Sequence[Sheet]) -> list[int]:
     return [desk.figures(TODAY, period, day, **rows) for period, day, rows in found]
 
 
+def with_one_opening(found: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with the opening balances of the first period of a municipality alone."""
+    first = {
+        name: min(p for p, _, rows in found if name in rows)
+        for name in CODES
+        if any(name in rows for _, _, rows in found)
+    }
+    return [
+        (
+            period,
+            day,
+            {
+                name: row if period == first[name] else (row[0], None, row[2])
+                for name, row in rows.items()
+            },
+        )
+        for period, day, rows in found
+    ]
+
+
 def key(sheet: Sheet) -> tuple[str, date]:
     return sheet[:2]
 
@@ -105,6 +125,8 @@ def test_the_same_sheets_in_any_order_give_the_same_assessments(
     on_rungs: dict[str, int],
     data: st.DataObject,
 ) -> None:
+    """Of two statements of one balance the last one counts: here no balance has two."""
+    found = with_one_opening(found)
     one, other = begun(new_desk, on_rungs), begun(new_desk, on_rungs)
     load(one, found)
 

@@ -14,7 +14,7 @@ from toezichtdesk.domain.figures import Measure, Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.history import Counted, stands_within
+from toezichtdesk.ladder.history import Counted, Settlement, last_stands, stands_within
 
 POLICY = Policy()
 PERIOD = Period(2025, 2)
@@ -210,3 +210,61 @@ def test_what_lacks_gives_no_proposal_but_the_reason(
 
     assert (judged.rule, judged.outcome, judged.moves) == (Rule.UNKNOWN, None, False)
     assert codes(judged) == {code}
+
+
+FIRST, SECOND = Period(2026, 1), Period(2026, 2)
+
+
+def supplied(act: int, period: Period, measure: Measure, day: date, persons: int) -> Counted:
+    return Counted(period, measure, day, persons, act)
+
+
+def example_20() -> list[Counted]:
+    """The opening in a sheet of 3 August is -10; on 10 August the closing was corrected to -1."""
+    return [
+        supplied(1, FIRST, Measure.TARGET, FIRST.first_day, 30),
+        supplied(1, FIRST, Measure.OPENING_BALANCE, FIRST.first_day, -6),
+        supplied(3, FIRST, Measure.REALISED, date(2026, 7, 1), 35),
+        supplied(2, SECOND, Measure.TARGET, date(2026, 8, 1), 30),
+        supplied(2, SECOND, Measure.OPENING_BALANCE, date(2026, 8, 1), -10),
+        supplied(2, SECOND, Measure.REALISED, date(2026, 8, 1), 4),
+    ]
+
+
+def test_example_20_of_two_statements_of_one_balance_the_last_supplied_counts() -> None:
+    closing, running = last_stands(example_20())
+
+    assert closing.balance == running.opening_balance == -1
+    assert running.two_balances is not None
+    assert (running.two_balances.closing, running.two_balances.opening) == (-1, -10)
+    assert running.two_balances.is_open
+
+
+def test_example_20_the_difference_is_settled_until_a_statement_changes() -> None:
+    said = Settlement(SECOND, -1, -10, -10, "De gemeente bevestigt -10.")
+    (_, running) = last_stands(example_20(), settled=[said])
+    (_, corrected) = last_stands(
+        [
+            *example_20()[:2],
+            supplied(4, FIRST, Measure.REALISED, date(2026, 7, 1), 34),
+            *example_20()[3:],
+        ],
+        settled=[said],
+    )
+
+    assert (running.opening_balance, running.two_balances.is_open) == (-10, False)
+    assert (corrected.opening_balance, corrected.two_balances.is_open) == (-2, True)
+
+
+def test_example_21_a_balance_is_carried_over_eleven_half_years() -> None:
+    periods = [Period.from_index(Period(2021, 1).index + place) for place in range(12)]
+    figures = [supplied(1, periods[0], Measure.OPENING_BALANCE, periods[0].first_day, -4)]
+    for period in periods[:11]:
+        figures.append(supplied(1, period, Measure.TARGET, period.first_day, 30))
+        figures.append(supplied(1, period, Measure.REALISED, period.next.first_day, 29))
+
+    before = [stand.balance for stand in last_stands(figures)]
+    figures.append(supplied(2, periods[11], Measure.TARGET, periods[11].first_day, 40))
+
+    assert before == [-5 - place for place in range(11)]
+    assert [stand.balance for stand in last_stands(figures)] == [*before, None]

@@ -88,7 +88,7 @@ def test_an_heir_follows_the_corrected_figures_of_what_it_came_from(desk: Desk) 
     assert before != said(desk.database) == afresh(desk)
 
 
-def test_what_falls_out_of_sight_is_leant_on_no_more(desk: Desk) -> None:
+def test_a_balance_is_carried_over_the_whole_history(desk: Desk) -> None:
     """Only the first of eleven periods tells the balance that the others carry on."""
     ends = [Period.from_index(index) for index in range(LAST_PERIOD - 10, LAST_PERIOD + 1)]
     for place, period in enumerate(ends):
@@ -96,6 +96,22 @@ def test_what_falls_out_of_sight_is_leant_on_no_more(desk: Desk) -> None:
         day = min(period.next.first_day, date(2026, 11, 1))
         desk.figures(TODAY, str(period), day, Zeist=(30, None if place else -4, 26))
         assert before != said(desk.database) == afresh(desk)
+        (row,) = desk.ask(overview, TODAY)
+        assert row.standing.opening_balance == -4 * (place + 1)
+
+
+def test_the_targets_of_a_half_year_to_come_leave_what_was_known(desk: Desk) -> None:
+    """Ten half-years with a balance; an eleventh with a target alone made the tenth unknown."""
+    for place, index in enumerate(range(LAST_PERIOD - 10, LAST_PERIOD)):
+        period = Period.from_index(index)
+        opening = None if place else -4
+        desk.figures(TODAY, str(period), period.next.first_day, Zeist=(30, opening, 26))
+
+    desk.stand(TODAY, "Taakstelling 2026-II", ("Zeist", 30), head=("Gemeente", "Taakstelling"))
+
+    (row,) = desk.ask(overview, TODAY)
+    assert (row.standing.balance, row.standing.opening_balance) == (-44, -40)
+    assert dict(row.backlogs)[Period(2026, 1)] == 44
 
 
 def test_after_an_import_only_its_own_period_is_read(
@@ -104,13 +120,14 @@ def test_after_an_import_only_its_own_period_is_read(
     for year in range(2022, 2026):
         desk.figures(TODAY, f"{year}-II", date(year + 1, 1, 1), Zeist=(30, -4, 26))
     said(desk.database)
-    read: list[int] = []
+    read: list[tuple[Period, Period]] = []
     whole = figures._read
     monkeypatch.setattr(
-        figures, "_read", lambda *given, **more: read.append(given[3]) or whole(*given, **more)
+        figures, "_read", lambda *given, **more: read.append(given[2]) or whole(*given, **more)
     )
 
     desk.figures(TODAY, "2026-II", date(2026, 11, 1), Zeist=(30, -4, 9))
     said(desk.database)
 
-    assert read == [1, 1]  # once for the warnings of the act, once for the questions after it
+    span = (Period(2026, 2), Period(2026, 2))
+    assert read == [span, span]  # once for the warnings of the act, once for the questions after it

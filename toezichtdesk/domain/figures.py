@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -47,12 +47,35 @@ class Figure:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class TwoBalances:
+    """One balance of which two statements say something else, in persons.
+
+    period: the half-year that begins with it. closing: what the period before ended on; opening:
+    what was given for this one. counts: the one of the two that was supplied last, or that the
+    officer chose. reason: why the officer chose it; empty while the difference is open.
+    """
+
+    period: Period
+    closing: int
+    opening: int
+    counts: int
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the officer still has to say which of the two is right."""
+        return not self.reason
+
+
 @dataclass(frozen=True)  # no slots: what is reckoned once is kept (cached_property)
 class Standing:
     """The figures of one municipality in one period, as counted on the reference date.
 
     target N, opening_balance S0, total_task G and realised R in persons; None is unknown.
     Use `standing` to make one: it fills in what follows from G = N - S0.
+    supplied: the newest act among those that supplied what the balance follows from.
+    two_balances: the two statements of the opening balance, where they differ.
     """
 
     period: Period
@@ -61,6 +84,8 @@ class Standing:
     opening_balance: int | None = None
     total_task: int | None = None
     realised: int | None = None
+    supplied: int = field(default=0, compare=False)
+    two_balances: TwoBalances | None = field(default=None, compare=False)
 
     @cached_property
     def elapsed(self) -> Fraction:
@@ -132,10 +157,13 @@ def standing(
     opening_balance: int | None = None,
     total_task: int | None = None,
     realised: int | None = None,
+    supplied: int = 0,
+    two_balances: TwoBalances | None = None,
 ) -> Standing:
     """Return the stand with the third of N, S0 and G filled in when two of them are known.
 
     All three given: G as given is kept, for it is what was published.
+    supplied, two_balances: as `Standing`.
     """
     if total_task is None and target is not None and opening_balance is not None:
         total_task = target - opening_balance
@@ -143,4 +171,13 @@ def standing(
         opening_balance = target - total_task
     elif target is None and total_task is not None and opening_balance is not None:
         target = total_task + opening_balance
-    return Standing(period, reference_date, target, opening_balance, total_task, realised)
+    return Standing(
+        period,
+        reference_date,
+        target,
+        opening_balance,
+        total_task,
+        realised,
+        supplied,
+        two_balances,
+    )

@@ -4,32 +4,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from toezichtdesk.domain.figures import Measure, Standing, standing
+from toezichtdesk.domain.figures import Measure, Standing, TwoBalances, standing
 from toezichtdesk.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One figure as it now stands on its key, in persons."""
+    """One figure as it now stands on its key, in persons.
+
+    act: the one that supplied it last. is_inherited: it was added up at a merger, and no sheet
+    gives it.
+    """
 
     period: Period
     measure: Measure
     reference_date: date
     value: int
+    act: int = field(default=0, compare=False)
+    is_inherited: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the officer said of two statements of one balance: which is right, and why.
+
+    period: the half-year that begins with it. closing, opening: the two, in persons, as they were
+    then. right: the one of the two that is right. Once a statement changes, it settles nothing.
+    """
+
+    period: Period
+    closing: int
+    opening: int
+    right: int
+    reason: str
 
 
 def last_stands(
-    figures: Iterable[Counted], before: Sequence[Standing] = ()
+    figures: Iterable[Counted],
+    before: Sequence[Standing] = (),
+    settled: Sequence[Settlement] = (),
 ) -> tuple[Standing, ...]:
     """Return the last stand of each period with figures, oldest first.
 
     before: those of the first periods, where they are known: their figures are not needed.
+    settled: what the officer said of balances of which two statements differ, oldest first.
 
-    The opening balance is the one given for the period; else it follows from target and total
-    task; else it is the balance at the end of the period before, where that is known.
+    The opening balance is what was supplied last: the one given for the period, by itself or by
+    target and total task, or the balance at the end of the period before.
     """
     by_period: dict[Period, list[Counted]] = defaultdict(list)
     for counted in figures:
@@ -38,20 +62,24 @@ def last_stands(
     for period, of_period in sorted(by_period.items()):
         realised = _newest(of_period, Measure.REALISED)
         day = realised.reference_date if realised else max(c.reference_date for c in of_period)
-        stands.append(_stand(period, day, of_period, _carried(stands, period)))
+        stands.append(_stand(period, day, of_period, _carried(stands, period), settled))
     return tuple(stands)
 
 
 def stands_within(
-    period: Period, figures: Sequence[Counted], before: Sequence[Standing]
+    period: Period,
+    figures: Sequence[Counted],
+    before: Sequence[Standing],
+    settled: Sequence[Settlement] = (),
 ) -> tuple[Standing, ...]:
     """Return a stand for each reference date of the period with realised figures, oldest first.
 
     figures: those of this period. before: the last stands of the periods before it.
+    settled: as `last_stands`.
     """
     days = sorted({c.reference_date for c in figures if c.measure is Measure.REALISED})
     carried = _carried(before, period)
-    return tuple(_stand(period, day, figures, carried) for day in days)
+    return tuple(_stand(period, day, figures, carried, settled) for day in days)
 
 
 def in_force(figures: Iterable[Counted], measure: Measure, day: date) -> Counted | None:
@@ -65,23 +93,41 @@ def in_force(figures: Iterable[Counted], measure: Measure, day: date) -> Counted
     return of_measure[0] if of_measure else None
 
 
-def _carried(stands: Sequence[Standing], period: Period) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What something says of a balance, in persons. act: the one that supplied it."""
+
+    value: int
+    act: int
+
+
+def _carried(stands: Sequence[Standing], period: Period) -> _Statement | None:
     if not stands or stands[-1].period != period.previous or not stands[-1].is_final:
         return None
-    return stands[-1].balance
+    balance = stands[-1].balance
+    return None if balance is None else _Statement(balance, stands[-1].supplied)
 
 
-def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int | None) -> Standing:
+def _stand(
+    period: Period,
+    day: date,
+    figures: Sequence[Counted],
+    carried: _Statement | None,
+    settled: Sequence[Settlement],
+) -> Standing:
+    for heir in (figure for figure in figures if figure.is_inherited):
+        carried = _Statement(heir.value, heir.act)  # its own closing balance is a part of that
     target = in_force(figures, Measure.TARGET, day)
     total = in_force(figures, Measure.TOTAL_TASK, day)
-    opening = _opening(figures, day, total)
-    if opening is None:
-        opening = carried
+    given = _given(figures, day, total)
+    two = _two_balances(period, carried, given, settled)
+    counts = _supplied_last(carried, given)
+    opening = two.counts if two else counts.value if counts else None
     is_told_apart = target is not None and opening is not None
     realised = next(
-        (c.value for c in figures if c.measure is Measure.REALISED and c.reference_date == day),
-        None,
+        (c for c in figures if c.measure is Measure.REALISED and c.reference_date == day), None
     )
+    supplied = (figure.act for figure in (target, total, realised, counts) if figure is not None)
     return standing(
         period,
         day,
@@ -89,18 +135,48 @@ def _stand(period: Period, day: date, figures: Sequence[Counted], carried: int |
         opening_balance=opening,
         # A task that was published before the target changed is no longer the task.
         total_task=total.value if total and not is_told_apart else None,
-        realised=realised,
+        realised=realised.value if realised else None,
+        supplied=max(supplied, default=0),
+        two_balances=two,
     )
 
 
-def _opening(figures: Sequence[Counted], day: date, total: Counted | None) -> int | None:
-    """Return the opening balance as last given, by itself or as N - G of one publication."""
-    given = in_force(figures, Measure.OPENING_BALANCE, day)
-    if total is not None and (given is None or total.reference_date > given.reference_date):
-        target = in_force(figures, Measure.TARGET, total.reference_date)
-        if target is not None:
-            return target.value - total.value
-    return given.value if given else None
+def _supplied_last(carried: _Statement | None, given: _Statement | None) -> _Statement | None:
+    """Return the statement of the newest act; what one act says of both, is said of the period."""
+    if carried is None or given is None:
+        return given or carried
+    return carried if carried.act > given.act else given
+
+
+def _two_balances(
+    period: Period,
+    carried: _Statement | None,
+    given: _Statement | None,
+    settled: Sequence[Settlement],
+) -> TwoBalances | None:
+    if carried is None or given is None or carried.value == given.value:
+        return None
+    said = (period, carried.value, given.value)
+    for one in reversed(settled):
+        if (one.period, one.closing, one.opening) == said:
+            return TwoBalances(*said, one.right, one.reason)
+    counts = carried if carried.act > given.act else given
+    return TwoBalances(*said, counts.value)
+
+
+def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Statement | None:
+    """Return the opening balance given for the period: by itself, or else as N - G.
+
+    A total task that says something else than the opening balance is no new opening.
+    """
+    told = [figure for figure in figures if not figure.is_inherited]
+    given = in_force(told, Measure.OPENING_BALANCE, day)
+    if given is not None:
+        return _Statement(given.value, given.act)
+    target = in_force(figures, Measure.TARGET, total.reference_date) if total else None
+    if total is None or target is None:
+        return None
+    return _Statement(target.value - total.value, max(target.act, total.act))
 
 
 def _newest(figures: Sequence[Counted], measure: Measure) -> Counted | None:

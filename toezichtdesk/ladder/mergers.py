@@ -80,8 +80,14 @@ def comparable(
 
 def closing_balance(stands: Sequence[Standing], period: Period) -> int | None:
     """Return the balance at the end of the period, in persons; None while it is not known."""
+    found = closing_stand(stands, period)
+    return None if found is None else found.balance
+
+
+def closing_stand(stands: Sequence[Standing], period: Period) -> Standing | None:
+    """Return the stand that closes the period; None while there is none."""
     found = next((stand for stand in stands if stand.period == period), None)
-    return found.balance if found is not None and found.is_final else None
+    return found if found is not None and found.is_final else None
 
 
 def inherited(merger: Merger, closing: Mapping[str, int | None]) -> Counted | None:
@@ -93,7 +99,13 @@ def inherited(merger: Merger, closing: Mapping[str, int | None]) -> Counted | No
     known = [balance for balance in balances if balance is not None]
     if not balances or len(known) < len(balances):
         return None
-    return Counted(merger.period, Measure.OPENING_BALANCE, merger.period.first_day, sum(known))
+    return Counted(
+        merger.period,
+        Measure.OPENING_BALANCE,
+        merger.period.first_day,
+        sum(known),
+        is_inherited=True,
+    )
 
 
 def after_merger(

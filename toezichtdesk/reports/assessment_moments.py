@@ -15,7 +15,6 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.domain.period import FIRST_YEAR, Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
@@ -57,8 +56,7 @@ class Moment:
 
 def moments(connection: Connection, today: date) -> Iterator[Moment]:
     """Yield the assessment moments up to today, by name of the municipality and by time."""
-    whole_history = Period.holding(today).index - Period(FIRST_YEAR, 1).index + 1
-    found = cases(connection, today, policy_on(connection, today), periods=whole_history)
+    found = cases(connection, today, policy_on(connection, today))
     by_code = {case.code: case for case in found}
     held = freezes(connection, today)
     for case in sorted(found, key=lambda case: folded(case.name)):
@@ -112,7 +110,7 @@ def _stands(
         return (end,)
     own = figures_within(connection, case.code, end.period, today)
     inherited = [counted for counted in case.inherited if counted.period == end.period]
-    return stands_within(end.period, [*own, *inherited], earlier)
+    return stands_within(end.period, [*own, *inherited], earlier, case.settled)
 
 
 def _decisions_on(

@@ -19,13 +19,12 @@ from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.history import Counted
+from toezichtdesk.ladder.history import Counted, Settlement
 from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
 from toezichtdesk.reports.decisions import decisions as recorded_decisions
 from toezichtdesk.reports.decisions import freezes as recorded_freezes
-from toezichtdesk.reports.figures import newest_figures
 from toezichtdesk.reports.grounds import lapsed_ground
-from toezichtdesk.reports.histories import PERIODS_SHOWN, Histories, histories_now
+from toezichtdesk.reports.histories import Histories, histories_now, histories_of
 from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.store import schema
@@ -44,6 +43,7 @@ class Case:
     provisional outcome of the period that has begun.
     dissolved_on: the day on which the municipality stopped to exist, if that has come.
     mergers: the reorganisations that it came out of. inherited: the opening balances from them.
+    settled: what the officer said of balances of which two statements differ.
     lapsed: what became of the figures that the newest decision rests on; None while they stand.
     """
 
@@ -61,6 +61,7 @@ class Case:
     dissolved_on: date | None = None
     mergers: tuple[Merger, ...] = ()
     inherited: tuple[Counted, ...] = ()
+    settled: tuple[Settlement, ...] = ()
     lapsed: LapsedGround | None = None
 
     @property
@@ -76,7 +77,6 @@ def cases(
     policy: Policy,
     *,
     code: str | None = None,
-    periods: int = PERIODS_SHOWN,
     last_act: int | None = None,
 ) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
@@ -84,17 +84,13 @@ def cases(
     code: only this one, also when it is not under supervision yet.
     last_act: as known after this act; None is now.
     """
-    if code is None and periods == PERIODS_SHOWN and last_act is None:
+    if code is None and last_act is None:
         return kept(
             connection, "cases", (today, policy), lambda: _cases_now(connection, today, policy)
         )
-    known_mergers = mergers(connection, today)
-    codes = None if code is None else with_parts(code, known_mergers)
-    figures = newest_figures(connection, today, periods, codes=codes, last_act=last_act)
-    histories = Histories(figures, known_mergers)
-    bench = _bench(
-        connection, today, policy, histories, codes=codes, periods=periods, last_act=last_act
-    )
+    codes = None if code is None else with_parts(code, mergers(connection, today))
+    histories = histories_of(connection, today, codes=codes, last_act=last_act)
+    bench = _bench(connection, today, policy, histories, codes=codes, last_act=last_act)
     return tuple(_case(bench, row) for row in _municipalities(bench, code))
 
 
@@ -105,12 +101,11 @@ def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Cas
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """What every case is judged with. periods: half-years looked back on."""
+    """What every case is judged with."""
 
     connection: Connection
     today: date
     policy: Policy
-    periods: int
     histories: Histories
     decisions: Mapping[str, tuple[Decision, ...]]
     freezes: Mapping[str, tuple[Freeze, ...]]
@@ -134,14 +129,12 @@ def _bench(
     histories: Histories,
     *,
     codes: Collection[str] | None = None,
-    periods: int = PERIODS_SHOWN,
     last_act: int | None = None,
 ) -> _Bench:
     return _Bench(
         connection=connection,
         today=today,
         policy=policy,
-        periods=periods,
         histories=histories,
         decisions=recorded_decisions(connection, today, codes, last_act=last_act),
         freezes=recorded_freezes(connection, today, last_act=last_act),
@@ -169,19 +162,12 @@ def _case(bench: _Bench, row: Row[Any]) -> Case:
         dissolved_on=row.valid_to if is_dissolved else None,
         mergers=bench.histories.mergers.get(row.code, ()),
         inherited=bench.histories.inherited(row.code),
+        settled=bench.histories.settled(row.code),
     )
-    if not taken or _is_cut_off(stands, taken[-1].basis, bench.periods):
+    if not taken:
         return case
     lapsed = ground_of(case, taken[-1], bench.connection, bench.today, bench.policy, bench.last_act)
     return replace(case, lapsed=lapsed)
-
-
-def _is_cut_off(stands: Sequence[Standing], basis: Standing | None, periods: int) -> bool:
-    """Return whether what went before a decision may lie further back than the periods read."""
-    if basis is None:
-        return True
-    first = stands[-1].period.index - periods + 1 if stands else 0
-    return basis.period.index <= first
 
 
 def ground_of(
@@ -202,6 +188,7 @@ def ground_of(
         today,
         policy,
         last_act=last_act,
+        settled=case.settled,
     )
 
 

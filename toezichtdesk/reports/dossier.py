@@ -30,8 +30,6 @@ from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
 
-ALL_PERIODS = 80  # forty years of half-years
-
 
 def dossier(
     connection: Connection, code: str, today: date, known_on: date | None = None
@@ -46,7 +44,7 @@ def dossier(
     """
     last_act = act_known_on(connection, known_on)
     policy = policy_on(connection, today, last_act=last_act)
-    found = cases(connection, today, policy, code=code, periods=ALL_PERIODS, last_act=last_act)
+    found = cases(connection, today, policy, code=code, last_act=last_act)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
     recorded = Records(connection, today, code, last_act).of(code)
@@ -209,7 +207,7 @@ def _stands(case: Case, counted: Sequence[Counted]) -> tuple[Standing, ...]:
     if newest is None:
         return ()
     before = [stand for stand in case.stands if stand.period < newest.period]
-    return stands_within(newest.period, counted, before)
+    return stands_within(newest.period, counted, before, case.settled)
 
 
 def _targets(counted: Sequence[Counted]) -> tuple[TargetFrom, ...]:

@@ -6,7 +6,6 @@ clustered key per municipality, period and measure takes milliseconds (measured)
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, text, union_all
 
 from toezichtdesk.domain.figures import Measure, Origin, Standing
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.period import FIRST_YEAR, Period
 from toezichtdesk.ladder.history import Counted
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
 from toezichtdesk.store.versions import known, moved_since
@@ -26,84 +25,74 @@ from toezichtdesk.store.versions import known, moved_since
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
 # one that held when the total task was published: a task says nothing about a later target.
 _NEWEST_SQL = """
-    WITH RECURSIVE span(back) AS (
-        SELECT 0 UNION ALL SELECT back + 1 FROM span WHERE back + 1 < :periods
-    ),
-    newest AS MATERIALIZED (
-        SELECT m.code AS municipality, (SELECT max(period) FROM figure
-            WHERE municipality = m.code AND period <= :last) AS period
+    WITH RECURSIVE walk(municipality, period) AS (
+        SELECT m.code, (SELECT max(period) FROM figure
+            WHERE municipality = m.code AND period <= :last KNOWN)
         FROM municipality m WHERE :one IS NULL OR m.code = :one
+        UNION ALL
+        SELECT w.municipality, (SELECT max(period) FROM figure
+            WHERE municipality = w.municipality AND period < w.period KNOWN)
+        FROM walk w WHERE w.period > :first
     ),
     bound AS MATERIALIZED (
-        SELECT n.municipality AS municipality, n.period - s.back AS period,
-            (SELECT max(reference_date) FROM figure WHERE municipality = n.municipality
-                AND period = n.period - s.back AND measure = 4 AND reference_date <= :today)
+        SELECT w.municipality AS municipality, w.period AS period,
+            (SELECT max(reference_date) FROM figure WHERE municipality = w.municipality
+                AND period = w.period KNOWN AND measure = 4 AND reference_date <= :today)
                 AS counted
-        FROM newest n CROSS JOIN span s
-        WHERE n.period IS NOT NULL AND EXISTS (SELECT 1 FROM figure
-            WHERE municipality = n.municipality AND period = n.period - s.back)
+        FROM walk w WHERE w.period >= :first
     ),
     in_force AS MATERIALIZED (
         SELECT b.municipality, b.period, k.measure,
             CASE WHEN k.measure = 4 THEN b.counted ELSE coalesce(
                 (SELECT max(reference_date) FROM figure WHERE municipality = b.municipality
-                    AND period = b.period AND measure = k.measure
+                    AND period = b.period KNOWN AND measure = k.measure
                     AND reference_date <= coalesce(b.counted, :today)),
                 (SELECT min(reference_date) FROM figure WHERE municipality = b.municipality
-                    AND period = b.period AND measure = k.measure)) END AS reference_date
+                    AND period = b.period KNOWN AND measure = k.measure)) END AS reference_date
         FROM bound b CROSS JOIN (SELECT 1 AS measure UNION ALL SELECT 2 UNION ALL SELECT 3
             UNION ALL SELECT 4) k
     ),
     key AS (
         SELECT municipality, period, measure, reference_date FROM in_force
-        UNION
+        UNION ALL
         SELECT b.municipality, b.period, 1, (SELECT max(reference_date) FROM figure
-            WHERE municipality = b.municipality AND period = b.period AND measure = 1
-            AND reference_date <= :today) FROM bound b
-        UNION
+            WHERE municipality = b.municipality AND period = b.period KNOWN AND measure = 1
+            AND reference_date > b.counted AND reference_date <= :today) FROM bound b
+        WHERE b.counted IS NOT NULL
+        UNION ALL
         SELECT t.municipality, t.period, 1, coalesce(
             (SELECT max(reference_date) FROM figure WHERE municipality = t.municipality
-                AND period = t.period AND measure = 1 AND reference_date <= t.reference_date),
+                AND period = t.period KNOWN AND measure = 1 AND reference_date <= t.reference_date),
             (SELECT min(reference_date) FROM figure WHERE municipality = t.municipality
-                AND period = t.period AND measure = 1))
+                AND period = t.period KNOWN AND measure = 1))
         FROM in_force t WHERE t.measure = 3 AND t.reference_date IS NOT NULL
     )
-    SELECT k.municipality, k.period, k.measure, k.reference_date,
-        (SELECT value FROM figure f WHERE f.municipality = k.municipality AND f.period = k.period
-            AND f.measure = k.measure AND f.reference_date = k.reference_date
-            ORDER BY f.act DESC LIMIT 1)
-    FROM key k WHERE k.reference_date IS NOT NULL
-    ORDER BY k.municipality, k.period, k.measure, k.reference_date
+    SELECT f.municipality, f.period, f.measure, f.reference_date, f.value, f.act
+    FROM key k CROSS JOIN figure f ON f.municipality = k.municipality AND f.period = k.period
+        AND f.measure = k.measure AND f.reference_date = k.reference_date KNOWN
     """
-_NEWEST = text(_NEWEST_SQL)
-_NEWEST_KNOWN = text(
-    re.sub(
-        r"period (?:=|<=) (?:k\.period|[bt]\.period|n\.period - s\.back|:last)",
-        r"\g<0> AND act <= :last_act",
-        _NEWEST_SQL,
-    )
-)
+_NEWEST = text(_NEWEST_SQL.replace(" KNOWN", ""))
+_NEWEST_KNOWN = text(_NEWEST_SQL.replace(" KNOWN", " AND act <= :last_act"))
+_FIRST = Period(FIRST_YEAR, 1)
 
 
 def newest_figures(
     connection: Connection,
     today: date,
-    periods: int,
     *,
     codes: Collection[str] | None = None,
     last_act: int | None = None,
-) -> dict[str, list[Counted]]:
-    """Return per municipality the figures that count on the day, over its last `periods`.
+) -> dict[str, dict[Period, list[Counted]]]:
+    """Return by municipality and period the figures that count on the day, of its whole history.
 
-    They are counted back from its newest period with figures, however long ago that is. codes: only
-    these municipalities. A realised figure with a reference date after today does not count.
-    last_act: as known after this act; None is now.
+    codes: only these municipalities. A realised figure with a reference date after today does not
+    count. last_act: as known after this act; None is now.
     """
-    last = Period.holding(today)
-    figures: dict[str, list[Counted]] = defaultdict(list)
+    span = (_FIRST, Period.holding(today))
+    figures: dict[str, dict[Period, list[Counted]]] = defaultdict(dict)
     for one in (None,) if codes is None else codes:
-        for code, counted in _read(connection, today, last, periods, one=one, last_act=last_act):
-            figures[code].append(counted)
+        for code, counted in _read(connection, today, span, one=one, last_act=last_act):
+            figures[code].setdefault(counted.period, []).append(counted)
     if last_act is not None:
         _add_taken_back(connection, figures, today, last_act, codes)
     return figures
@@ -111,40 +100,48 @@ def newest_figures(
 
 def figures_of_periods(
     connection: Connection, today: date, periods: Iterable[Period]
-) -> dict[str, list[Counted]]:
-    """Return per municipality what `newest_figures` does, of these periods alone."""
-    figures: dict[str, list[Counted]] = defaultdict(list)
+) -> dict[Period, dict[str, list[Counted]]]:
+    """Return by period and municipality what `newest_figures` does, of these periods alone."""
+    figures: dict[Period, dict[str, list[Counted]]] = {}
     for period in periods:
-        for code, counted in _read(connection, today, period, 1):
-            if counted.period == period:  # else its newest figures before the period
-                figures[code].append(counted)
+        of_period = figures.setdefault(period, {})
+        for code, counted in _read(connection, today, (period, period)):
+            of_period.setdefault(code, []).append(counted)
     return figures
 
 
 def _read(
     connection: Connection,
     today: date,
-    last: Period,
-    periods: int,
+    span: tuple[Period, Period],
     *,
     one: str | None = None,
     last_act: int | None = None,
 ) -> Iterator[tuple[str, Counted]]:
-    """Yield the figures that count over the newest `periods` of each municipality up to `last`."""
-    given = {"periods": periods, "last": last.index, "today": today.toordinal(), "one": one}
+    """Yield the figures that count in the periods from the first to the last of the span.
+
+    Of a key the newest act counts.
+    """
+    first, last = span
+    given = {"first": first.index, "last": last.index, "today": today.toordinal(), "one": one}
     query = _NEWEST if last_act is None else _NEWEST_KNOWN
     if last_act is not None:
         given["last_act"] = last_act
-    for code, period, measure, day, value in connection.execute(query, given):
-        yield (
-            code,
-            Counted(Period.from_index(period), Measure(measure), date.fromordinal(day), value),
-        )
+    newest: dict[tuple[str, int, int, int], tuple[int, int]] = {}
+    for code, period, measure, day, value, act in connection.execute(query, given):
+        key = (code, period, measure, day)
+        if key not in newest or newest[key][1] < act:
+            newest[key] = (value, act)
+    for (code, period, measure, day), (value, act) in newest.items():
+        yield code, Counted(_period(period), Measure(measure), date.fromordinal(day), value, act)
+
+
+_period = lru_cache(maxsize=None)(Period.from_index)
 
 
 def _add_taken_back(
     connection: Connection,
-    figures: dict[str, list[Counted]],
+    figures: dict[str, dict[Period, list[Counted]]],
     today: date,
     last_act: int,
     codes: Collection[str] | None,
@@ -162,9 +159,9 @@ def _add_taken_back(
     ).all()
     for code, period in pairs:
         if codes is None or code in codes:
-            others = [counted for counted in figures[code] if counted.period != period]
-            whole = figures_within(connection, code, period, today, last_act=last_act)
-            figures[code] = [*others, *whole]
+            figures[code][period] = figures_within(
+                connection, code, period, today, last_act=last_act
+            )
 
 
 def figures_within(
@@ -188,7 +185,7 @@ def figures_within(
         .group_by(table.c.measure, table.c.reference_date)
         .order_by(table.c.measure, table.c.reference_date)
     )  # SQLite takes the bare column value from the row that holds the maximum
-    return [Counted(period, row.measure, row.reference_date, row.value) for row in rows]
+    return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
 def origins(
@@ -213,7 +210,7 @@ def origins(
     found: dict[Counted, Origin] = {}
     for row in connection.execute(_origin_query(last_act), given):
         recorded = date.fromisoformat(row.moment[:10])
-        counted = Counted(stand.period, row.measure, row.reference_date, row.value)
+        counted = Counted(stand.period, row.measure, row.reference_date, row.value, row.act)
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
     return found
 

@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.history import Counted, stands_within
+from toezichtdesk.ladder.history import Counted, Settlement, stands_within
 from toezichtdesk.ladder.mergers import Merger, comparable
 from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.proposal_parts import LapsedGround
@@ -31,11 +31,13 @@ def lapsed_ground(
     policy: Policy,
     *,
     last_act: int | None = None,
+    settled: Sequence[Settlement] = (),
 ) -> LapsedGround | None:
     """Return what became of the figures of a decision; None while they stand, or had not mattered.
 
     stands: the last stand of each period, from the period before that of the decision at least.
     inherited: opening balances from the mergers. last_act: as known after this act; None is now.
+    settled: what the officer said of balances of which two statements differ.
     """
     basis = decision.basis
     if basis is None or basis.realised is None:
@@ -48,7 +50,7 @@ def lapsed_ground(
             connection, decision.municipality, basis.period, today, last_act=last_act
         )
         carried = [figure for figure in inherited if figure.period == basis.period]
-        within = stands_within(basis.period, [*counted, *carried], before)
+        within = stands_within(basis.period, [*counted, *carried], before, settled)
         now = next((stand for stand in within if stand.reference_date == key[1]), None)
     if now is None or now.realised is None:
         text = f"{GROUND_LAPSED}: de cijfers van {when(basis)} zijn teruggedraaid."

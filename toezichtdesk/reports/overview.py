@@ -19,6 +19,7 @@ from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.answers import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.histories import PERIODS_SHOWN
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store.versions import last_act_on
 
@@ -113,7 +114,9 @@ def overview_row(
         proposal=case.proposal.outcome if case.proposal else None,
         early_warning=bool(open_warnings),
         pace=_pace(judged.standing),
-        backlogs=tuple((stand.period, stand.backlog_to_date) for stand in case.stands),
+        backlogs=tuple(
+            (stand.period, stand.backlog_to_date) for stand in case.stands[-PERIODS_SHOWN:]
+        ),
         last_contact=contacts[0].held_on if contacts else None,
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
         actions=actions(case, recorded, term, today, policy, is_postponed=postponement is not None),
