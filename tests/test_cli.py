@@ -258,6 +258,39 @@ def test_a_decision_a_contact_and_the_journal(desk: Desk, console: Console) -> N
     assert all(line["moment"].startswith(TODAY) for line in lines[:3])
 
 
+def test_the_last_act_or_one_of_the_journal_is_taken_back_and_carried_out_again(
+    desk: Desk, console: Console
+) -> None:
+    console("import", delft(desk, 30, 0, 24))
+    before = console("overview", "--json").document
+    console("decide", "Delft", "--accept")
+    after = console("overview", "--json").document
+
+    undone = console("undo")
+    assert (undone.code, undone.out.startswith("Teruggedraaid: Delft van trede 1")) == (0, True)
+    assert console("overview", "--json").document == before
+    assert console("redo").code == 0
+    assert console("overview", "--json").document == after
+    number = console("journal", "--json").document[-1]["id"]
+    refused = console("undo", number)
+    assert (refused.code, refused.out) == (1, "")
+    assert console("redo").err == "Er is niets om opnieuw uit te voeren.\n"
+
+
+def test_what_another_act_built_on_goes_with_it_when_that_is_asked(
+    desk: Desk, console: Console
+) -> None:
+    console("import", delft(desk, 30, 0, 24))
+    for rung in ("2", "3"):
+        console("decide", "Delft", "--rung", rung, "--motive", "Zo besloten.")
+    first, second = sorted(line["id"] for line in console("journal", "--json").document)[-2:]
+
+    refused = console("undo", first)
+    assert (refused.code, f"nummer {second}: " in refused.err) == (1, True)
+    assert console("undo", first, "--with-later").out.count("Teruggedraaid: ") == 2
+    assert console("overview", "--json").document[0]["rung"] == 1
+
+
 def test_another_rung_asks_a_motive_and_rung_4_a_date_and_reference(
     desk: Desk, console: Console
 ) -> None:
@@ -360,6 +393,8 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
         ["proposals", "--json"],
         ["journal"],
         ["decide", "Delft", "--accept"],
+        ["undo"],
+        ["redo"],
         ["sheet", "Delft", "--pdf", str(desk.folder / "b.pdf")],
         ["backup", str(desk.folder / "k.db")],
         ["check"],

@@ -15,7 +15,7 @@ from typing import Any
 
 from toezichtdesk import __version__, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
-from toezichtdesk.cli import importing, output, selftest, usage
+from toezichtdesk.cli import importing, output, selftest, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -99,6 +99,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         report.set_defaults(run=run)
     _add_backtest(commands)
     _add_acts(commands)
+    undoing.add(commands, _undo, _redo)
     _add_files(commands)
     checking = commands.add_parser(
         "selftest", help="doe het hele werk op de proef, voor een beheerder"
@@ -309,6 +310,16 @@ def _tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], told
         output.print_json(list(document))
     else:
         print(told)
+    return DONE
+
+
+def _undo(asked: argparse.Namespace) -> int:
+    print("\n".join(undoing.take_back(_opened(asked), signing.sign(asked.today), asked)))
+    return DONE
+
+
+def _redo(asked: argparse.Namespace) -> int:
+    print("\n".join(undoing.carry_out_again(_opened(asked), signing.sign(asked.today), asked)))
     return DONE
 
 

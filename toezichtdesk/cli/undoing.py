@@ -1,0 +1,79 @@
+"""Undo and redo without a window: of the act that was done last, or of a line of the journal."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from toezichtdesk.casework.undo import redo, undo, undo_with_later
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports import journal
+from toezichtdesk.reports.acts_in_force import TURNS, next_redo, next_undo
+from toezichtdesk.store.database import Database
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    run_undo: Callable[[argparse.Namespace], int],
+    run_redo: Callable[[argparse.Namespace], int],
+) -> None:
+    """Add the two commands."""
+    parser = commands.add_parser("undo", help="draai een handeling terug")
+    _add_number(parser, "het laatst is gedaan")
+    parser.add_argument("--reason", default="", metavar="TEKST", help="waarom")
+    parser.add_argument(
+        "--with-later", action="store_true", help="draai ook terug wat er later op voortbouwt"
+    )
+    parser.set_defaults(run=run_undo)
+    parser = commands.add_parser("redo", help="voer uit wat is teruggedraaid")
+    _add_number(parser, "het laatst is teruggedraaid")
+    parser.set_defaults(run=run_redo)
+
+
+def take_back(database: Database, by: Signature, asked: argparse.Namespace) -> list[str]:
+    """Take back the act that was asked for, or the last one; return what was done, in Dutch.
+
+    Raises:
+        OfficerCanAct: there is nothing to take back, or as `casework.undo`.
+    """
+    with database.writing() as connection:
+        before = journal.last_act(connection)
+        act = asked.number if asked.number is not None else next_undo(connection)
+        if act is None:
+            raise OfficerCanAct("Er is niets om terug te draaien.")
+        way = undo_with_later if asked.with_later else undo
+        way(connection, by, act, reason=asked.reason)
+        return _done_since(connection, before)
+
+
+def carry_out_again(database: Database, by: Signature, asked: argparse.Namespace) -> list[str]:
+    """Carry out again the act that was asked for, or the last one; return what was done.
+
+    Raises:
+        OfficerCanAct: there is nothing to carry out again, or as `casework.undo`.
+    """
+    with database.writing() as connection:
+        before = journal.last_act(connection)
+        act = asked.number if asked.number is not None else next_redo(connection)
+        if act is None:
+            raise OfficerCanAct("Er is niets om opnieuw uit te voeren.")
+        redo(connection, by, act)
+        return _done_since(connection, before)
+
+
+def _add_number(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument(
+        "number",
+        nargs="?",
+        type=int,
+        metavar="NUMMER",
+        help=f"van een regel in het logboek; zonder nummer: wat {what}",
+    )
+
+
+def _done_since(connection: Connection, before: int) -> list[str]:
+    newest = journal.journal(connection, journal.last_act(connection) - before)
+    return [line.summary for line in reversed(newest) if line.act in TURNS]
