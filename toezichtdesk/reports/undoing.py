@@ -20,7 +20,7 @@ from toezichtdesk.reports.acts_in_force import (
 )
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.reports.built_on import built_on, lacking
-from toezichtdesk.reports.journal import line_of
+from toezichtdesk.reports.journal import last_act, line_of
 from toezichtdesk.store import schema
 
 _FIXED = {
@@ -62,6 +62,12 @@ def next_turns(connection: Connection) -> NextTurns:
         None if undo is None else _named(connection, undo),
         None if redo is None else _named(connection, redo),
     )
+
+
+def newest_line(connection: Connection) -> JournalRow | None:
+    """Return the line of what was done last, looking at a proposal aside; None before the first."""
+    act = last_act(connection)
+    return line_of(connection, act) if act else None
 
 
 def undo_prospect(connection: Connection, act: int) -> Prospect:

@@ -25,6 +25,7 @@ SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
 KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
+Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren
 Alt+Pijl links: terug · F6: volgend paneel · F5: opnieuw berekenen
 Ctrl+Shift+D: de gemeenten of het dossier zoals op een dag bekend · Esc: terug naar vandaag
 F9: het aangeboden bestand importeren · Shift+F9: terugdraaien wat zonder vragen is geïmporteerd
@@ -183,18 +184,32 @@ class Commands(QObject):
 
     def _present_code(self) -> str:
         """Return the code of the municipality to act on; empty while a past day is shown."""
-        if not self._window.is_looking_back:
-            return self._needed_code()
-        self._window.show_refusal(
-            "U kijkt naar een eerdere stand; alleen lezen. Ga eerst terug naar vandaag."
-        )
-        return ""
+        return self._needed_code() if self._is_today() else ""
+
+    def _is_today(self) -> bool:
+        """Return whether something can be done, and say why not while a past day is shown."""
+        if self._window.is_looking_back:
+            self._window.show_refusal(
+                "U kijkt naar een eerdere stand; alleen lezen. Ga eerst terug naar vandaag."
+            )
+            return False
+        return True
 
     def _needed_code(self) -> str:
         code = self._window.current_code
         if not code:
             self._window.show_refusal("Kies eerst een gemeente in de lijst.")
         return code
+
+    @Slot()
+    def _undo_last(self) -> None:
+        if self._is_today():
+            self._window.undo_notice.undo_last()
+
+    @Slot()
+    def _redo_last(self) -> None:
+        if self._is_today():
+            self._window.undo_notice.redo_last()
 
     @Slot()
     def _find(self) -> None:
@@ -219,14 +234,14 @@ class Commands(QObject):
 
     @Slot()
     def _next_pane(self) -> None:
-        """Go round: the rail, the content, the status bar."""
+        """Go round: the rail, the content, what was just done, the status bar."""
         window = self._window
-        focus = window.focusWidget()
+        focus, notice = window.focusWidget(), window.undo_notice
         if focus is not None and window.rail.isAncestorOf(focus):
             window.focus_page()
         elif focus is not None and window.status.isAncestorOf(focus):
             window.rail.focus_marked()
-        else:
+        elif (focus is not None and notice.isAncestorOf(focus)) or not notice.focus_button():
             window.status.focus_first()
 
     @Slot(bool)
@@ -286,6 +301,9 @@ class Commands(QObject):
         menus.save_template.triggered.connect(self.save_template)
         menus.save_overview.triggered.connect(self._save_overview)
         menus.leave.triggered.connect(window.close)
+        menus.undo.triggered.connect(self._undo_last)
+        menus.redo.triggered.connect(self._redo_last)
+        window.undo_notice.turned.connect(menus.name_turns)
         menus.find.triggered.connect(self._find)
         menus.filter.triggered.connect(self._filter)
         menus.copy.triggered.connect(self._copy_list)

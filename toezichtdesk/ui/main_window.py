@@ -22,6 +22,7 @@ from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.undoing import UndoNotice
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Ask what the pages show, and go on looking for acts from elsewhere."""
         self._operations.ask(_last_act, self._note_act)
+        self.undo_notice.look()
         self.overview.refresh()
         self.folder_band.refresh()
         self._poll.start()
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, code: str) -> None:
         self.rail.mark(place)
+        self.undo_notice.is_told_elsewhere = place is Place.JOURNAL and not code
         if code:
             dossier = self.pages.dossier
             self.pages.stack.setCurrentWidget(dossier)
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_act(self) -> None:
         self._operations.ask(_last_act, self._remember_act)
+        self.undo_notice.look_and_tell()
         self.refresh()
         self.folder_band.refresh()
 
@@ -222,6 +226,7 @@ class MainWindow(QMainWindow):
         came_from_elsewhere = self._last_act not in (-1, act)
         self._last_act = act
         if came_from_elsewhere:
+            self.undo_notice.look()
             self.refresh()
 
     @Slot(object)
@@ -252,6 +257,8 @@ class MainWindow(QMainWindow):
         self.folder_band.import_asked.connect(self.import_file)
         self.folder_band.read_in.connect(self.unasked_band.tell)
         self.unasked_band.journal_asked.connect(self._show_journal)
+        self.undo_notice.told.connect(self.band.hide_notice)
+        self.undo_notice.refused.connect(self.show_refusal)
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
@@ -265,6 +272,7 @@ class MainWindow(QMainWindow):
         self.trial_band = Band()
         self.folder_band = FolderBand(self._operations)
         self.unasked_band = UnaskedBand(self._operations)
+        self.undo_notice = UndoNotice(self._operations)
         self.status = StatusBar(self)
         content = QVBoxLayout()
         content.setSpacing(0)
@@ -272,6 +280,7 @@ class MainWindow(QMainWindow):
         content.addWidget(self.unasked_band)
         content.addWidget(self.folder_band)
         content.addWidget(self.band)
+        content.addWidget(self.undo_notice)
         content.addWidget(self.pages.stack, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)

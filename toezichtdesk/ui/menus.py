@@ -25,6 +25,15 @@ class Menus:
         """Every command, for the search with Ctrl+K."""
         return tuple(action for action in self._window.actions() if action.text())
 
+    def name_turns(self, undo: str, redo: str) -> None:
+        """Name what can be taken back and carried out again; empty when there is nothing."""
+        for action, words, name in (
+            (self.undo, "&Ongedaan maken", undo),
+            (self.redo, "Opnieuw &uitvoeren", redo),
+        ):
+            action.setText(f"{words}: {name.replace('&', '&&')}" if name else words)
+            action.setEnabled(bool(name))
+
     def _build_file(self, menu: QMenu) -> None:
         self.importing = self._add(menu, "Cijfers &importeren…", "Ctrl+I")
         self.layouts = self._add(menu, "In&delingen van bladen…", "")
@@ -39,6 +48,9 @@ class Menus:
         self.leave = self._add(menu, "A&fsluiten", "Ctrl+Q")
 
     def _build_edit(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, "&Ongedaan maken", "Ctrl+Z")
+        self.redo = self._add(menu, "Opnieuw &uitvoeren", "Ctrl+Y")
+        menu.addSeparator()
         self.find = self._add(menu, "&Zoek gemeente of opdracht…", "Ctrl+K")
         self.filter = self._add(menu, "&Filter in de lijst", "Ctrl+F")
         menu.addSeparator()

@@ -1,8 +1,7 @@
-"""Logboek: every act with undo of an import, and the back-ups."""
+"""Logboek: every act with the way back, and the back-ups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -18,14 +17,13 @@ from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.safekeeping import Safekeeping
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from toezichtdesk.domain.casefile import Signature
-
 KEPT_SHOWN = 4
-NOTHING_ERASED = "Niets wordt gewist: ook een teruggedraaide import blijft hier staan."
+NOTHING_ERASED = "Niets wordt gewist: ook wat is teruggedraaid, blijft hier staan."
 
 
 class JournalPage(Page):
@@ -50,6 +48,7 @@ class JournalPage(Page):
         super().__init__(parent)
         self._operations = operations
         self._newest = 0  # the number of the newest act that was shown
+        self.undoing = Undoing(operations, self)
         self._build(safekeeping)
         self._connect()
 
@@ -96,26 +95,25 @@ class JournalPage(Page):
         self.redo.setEnabled(can_be_redone)
 
     @Slot()
-    def _undo(self) -> None:
-        from toezichtdesk.casework.undo import undo
+    def _show_current(self) -> None:
+        self._show_act(self.table.current)
 
-        self._perform(undo)
+    @Slot()
+    def _undo(self) -> None:
+        row = self.table.current
+        if isinstance(row, JournalRow):
+            self.undo.setEnabled(False)
+            self.undoing.take_back(row.id)
 
     @Slot()
     def _redo(self) -> None:
-        from toezichtdesk.casework.undo import redo
-
-        self._perform(redo)
-
-    def _perform(self, act: Callable[[Connection, Signature, int], int]) -> None:
         row = self.table.current
-        if not isinstance(row, JournalRow):
-            return
-        self.undo.setEnabled(False)
-        self.redo.setEnabled(False)
-        self._operations.perform(act, self._performed, row.id).if_refused(self._refuse)
+        if isinstance(row, JournalRow):
+            self.redo.setEnabled(False)
+            self.undoing.carry_out_again(row.id)
 
-    def _performed(self, _act: object) -> None:
+    @Slot(int)
+    def _performed(self, _act: int) -> None:
         self._operations.ask(_newest, self._tell)
 
     def _tell(self, rows: tuple[JournalRow, ...]) -> None:
@@ -145,6 +143,9 @@ class JournalPage(Page):
         self.table.chosen.connect(self._show_act)
         self.table.opened.connect(self._open)
         self.undo.clicked.connect(self._undo)
+        self.undoing.done.connect(self._performed)
+        self.undoing.refused.connect(self._refuse)
+        self.undoing.left.connect(self._show_current)
         self.redo.clicked.connect(self._redo)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self.table.setFocus)
@@ -178,9 +179,9 @@ class JournalPage(Page):
         self.model = RowsModel[JournalRow](_COLUMNS, self)
         self.table = RowsTable(self.model, "Handelingen, nieuwste eerst", _identity, self)
         self._words = plain_label()
-        self.undo = button("Import &terugdraaien", "Neemt de cijfers van deze import terug")
+        self.undo = button("&Terugdraaien", "Neemt deze handeling terug")
         self.undo.setEnabled(False)
-        self.redo = button("Opnieuw uit&voeren", "Zet de cijfers van deze import terug")
+        self.redo = button("Opnieuw uit&voeren", "Voert deze handeling uit zoals zij was")
         self.redo.hide()
         frame = card()
         foot = QHBoxLayout(frame)
