@@ -37,6 +37,7 @@ from toezichtdesk.store.schema import metadata
 settings.register_profile("modest", max_examples=60, deadline=None, database=None)
 settings.load_profile("modest")
 
+COSTLY = {"begun_database", "empty_database", "qapp", "copied_tree"}  # by fixtures of these, too
 WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
@@ -169,6 +170,13 @@ class Console:
             code = int(ended.code or 0)
         printed = self._capture.readouterr()
         return Said(code, printed.out, printed.err)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a file, a window or a process, which costs a tenth of a second."""
+    for item in items:
+        if COSTLY & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", autouse=True)

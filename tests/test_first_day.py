@@ -24,6 +24,8 @@ from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.store.database import Database
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 7, 10)
 MAY, JUNE = date(2026, 5, 12), date(2026, 6, 3)
 FILLED: dict[str, list[tuple[Any, ...]]] = {

@@ -15,6 +15,8 @@ from toezichtdesk.paths import resource
 if TYPE_CHECKING:
     from tests.conftest import Console
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_program_as_it_is_does_its_whole_job(console: Console) -> None:
     said = console.typed("selftest")

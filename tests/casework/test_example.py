@@ -17,6 +17,8 @@ from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.store.database import Database
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Database:

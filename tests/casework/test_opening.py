@@ -19,6 +19,8 @@ from toezichtdesk.files import NameTaken
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import followed, municipality
 
+pytestmark = pytest.mark.slow
+
 BY = signed(date(2026, 3, 31))
 MINE = ("GM0503", "GM0518")
 

@@ -100,7 +100,7 @@ def test_looking_at_a_proposal_does_not_refuse_an_import_that_was_prepared(
     heads = {Column.TARGET: ("Taakstelling", "B3")}
     table = ReadTable("Blad", 3, heads, (row,), period=Period(2026, 1), reference_date=END)
     workbook = ReadWorkbook("blad.xlsx", "", 0, (table,))
-    plan = open_proposal.ask(prepare, workbook, b"", LATER)
+    plan = open_proposal.ask(prepare, workbook, LATER)
 
     open_proposal.act(life.see, LATER, [ZEIST])
 

@@ -20,6 +20,8 @@ from toezichtdesk.reports.meeting_sheet import last_talk, since_last_talk
 
 from . import examples, set_pages
 
+pytestmark = pytest.mark.slow
+
 LONG = "Zeer uitgebreide toelichting over de huisvestingsopgave en de netcongestie. " * 2
 SHEETS = {
     "ordinary": examples.sheet,

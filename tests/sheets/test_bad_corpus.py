@@ -13,7 +13,8 @@ from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
-pytestmark = pytest.mark.timeout(240)  # the first test reads the whole corpus
+# The first test reads the whole corpus.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 CORPUS = tuple(every_bad_file())
 NAMES = [bad.name for bad in CORPUS]
 

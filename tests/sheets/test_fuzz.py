@@ -18,6 +18,8 @@ from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.sheets.numbers import LARGEST
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent / "files"
 FLIPPED = 50  # copies of each file, each with one to eight bits turned over
 _NO_CONTROL = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")

@@ -15,6 +15,8 @@ from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workboo
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_workbooks
 
+pytestmark = pytest.mark.slow
+
 DANGEROUS_IMPORTS = ("sqlalchemy", "PySide6", "matplotlib", "openpyxl", "alembic")
 
 

@@ -25,7 +25,10 @@ from toezichtdesk.store.backup import back_up, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION, connect, row_counts
 from toezichtdesk.store.database import Database
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill"),
+]
 
 ROWS_PER_ACT = 200
 Say = Callable[[int], None]

@@ -15,6 +15,8 @@ from toezichtdesk.__main__ import WindowWanted, window_wanted
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.contacts import drafts
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.ui.shell",)
 ROOT = Path(__file__).parents[2]
 SLOW = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm", "numpy", "python_calamine")
