@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.intake.plan_table import PLACE_OF, PlannedTable, Register
-from toezichtdesk.intake.stored_figures import InPeriod, Key, Known
+from toezichtdesk.intake.stored_figures import InPeriod, Key, StoredFigures
 
 Fresh = dict[Period, set[str]]
 
 
-def compare(tables: Sequence[PlannedTable], register: Register, known: Known) -> Fresh:
+def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFigures) -> Fresh:
     """Give every row that can come in its status, and what the store holds on its keys.
 
     Return by period the codes of the municipalities with persons that the store does not hold.

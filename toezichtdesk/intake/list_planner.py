@@ -14,7 +14,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
@@ -52,9 +52,10 @@ from toezichtdesk.intake.checks import (
     newest_step,
 )
 from toezichtdesk.intake.fixes import Fixes
-from toezichtdesk.intake.recordings import Key, Known, Recording
+from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
+from toezichtdesk.store import schema
 
 NATIONAL = "Nederland"
 _DRAFTS: dict[RecordKind, type[Any]] = {
@@ -77,9 +78,13 @@ _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.MEASURE: Field.DESCRIPTION,
     RecordKind.INHABITANTS: Field.NUMBER,
 }
-_IS_SEEN = text(
-    "SELECT EXISTS (SELECT 1 FROM followed WHERE municipality = :code)"
-    " OR EXISTS (SELECT 1 FROM figure WHERE municipality = :code)"
+_IS_SEEN = select(
+    or_(
+        *(
+            exists().where(table.c.municipality == bindparam("code"))
+            for table in (schema.followed, schema.figure)
+        )
+    )
 )
 
 
@@ -330,7 +335,7 @@ def _point(entry: ReadEntry, kind: RecordKind) -> str:
     return entry.name_cell if read is None else read.cell
 
 
-def _compared(record: PlannedRecord, known: Known | None) -> PlannedRecord:
+def _compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecord:
     if known is None or record.draft is None:
         return record
     differing = _differing(record.draft, known.draft)

@@ -28,7 +28,7 @@ from toezichtdesk.intake.list_planner import RecordPlanner
 from toezichtdesk.intake.plan_rows import SheetRows
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.intake.row_resolver import RowReader, Wanted
-from toezichtdesk.intake.stored_figures import Known
+from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index
@@ -47,7 +47,7 @@ class Planner:
         self._wanted = wanted
         names = name_index(connection)
         self._fixes = Fixes(wanted.fixes, names)
-        self._known = Known(connection, today)
+        self._known = StoredFigures(connection, today)
         self._reader = RowReader(self._known, names, self._fixes, today, wanted)
         self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
         self._refusals: list[Refusal] = list(workbook.refusals)

@@ -43,7 +43,7 @@ class Recording(NamedTuple):
         return sha256(repr(told).encode()).hexdigest()[:16]
 
 
-class Known(NamedTuple):
+class StoredRecord(NamedTuple):
     """What stands on a key. act: the one that wrote it.
 
     was_changed: the key is of what stood there before the officer changed it.
@@ -63,15 +63,15 @@ def standing(connection: Connection) -> Iterator[tuple[Row[Any], Recording]]:
             yield row, _recording(kind, row, owners)
 
 
-def all_known(connection: Connection) -> dict[Key, Known]:
+def all_known(connection: Connection) -> dict[Key, StoredRecord]:
     """Return everything that is recorded, by its key; on the same key what was written last."""
-    now: dict[Key, Known] = {}
-    changed: dict[Key, Known] = {}
+    now: dict[Key, StoredRecord] = {}
+    changed: dict[Key, StoredRecord] = {}
     owners = _owners(connection)
     earlier = {k: versions.held_before(connection, form.table) for k, form in _FORMS.items()}
     for row, recording in standing(connection):
         is_withdrawn = bool(getattr(row, "withdrawn", False))
-        known = Known(recording.draft, row.act, is_withdrawn=is_withdrawn)
+        known = StoredRecord(recording.draft, row.act, is_withdrawn=is_withdrawn)
         now[recording.key] = known
         for held in earlier[recording.kind].get(row.id, ()):
             key = _recording(recording.kind, held, owners).key

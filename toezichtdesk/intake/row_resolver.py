@@ -39,7 +39,7 @@ from toezichtdesk.intake.row_columns import (
     row_numbers,
     said_moments,
 )
-from toezichtdesk.intake.stored_figures import Known
+from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 
 _TASKS = frozenset({Column.TARGET, Column.TOTAL_TASK})
@@ -63,7 +63,7 @@ class RowReader:
     """
 
     def __init__(
-        self, known: Known, names: NameIndex, fixes: Fixes, today: date, wanted: Wanted
+        self, known: StoredFigures, names: NameIndex, fixes: Fixes, today: date, wanted: Wanted
     ) -> None:
         """names: those that the fixes explain are learned already, or by `learn`."""
         self._known = known

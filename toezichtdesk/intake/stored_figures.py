@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Exists,
+    Integer,
+    Select,
+    bindparam,
+    exists,
+    func,
+    select,
+    type_coerce,
+)
 
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.histories import Histories, histories_now
+from toezichtdesk.store import schema
+from toezichtdesk.store.column_types import PeriodNumber
 
 Key = tuple[int, int, int]  # period as index, measure as number, reference date as ordinal
 
-_ANY = text("SELECT EXISTS (SELECT 1 FROM figure)")
-_IN_PERIOD = text(
-    """
-    SELECT m.code,
-        (SELECT max(reference_date) FROM figure
-            WHERE municipality = m.code AND period = :period AND measure = 1),
-        (SELECT max(reference_date) FROM figure
-            WHERE municipality = m.code AND period = :period AND measure = 2),
-        (SELECT max(reference_date) FROM figure
-            WHERE municipality = m.code AND period = :period AND measure = 3),
-        (SELECT max(reference_date) FROM figure
-            WHERE municipality = m.code AND period = :period AND measure = 4),
-        EXISTS (SELECT 1 FROM figure
-            WHERE municipality = m.code AND period > :period AND measure = 4)
-    FROM municipality m
-    WHERE EXISTS (SELECT 1 FROM figure WHERE municipality = m.code AND period = :period)
-    """
-)
-_VALUES = text(
-    """
-    SELECT period, measure, reference_date, value FROM figure
-    WHERE municipality = :code AND period IN (SELECT value FROM json_each(:periods))
-        AND measure IN (1, 2, 3, 4) AND reference_date BETWEEN :first AND :last
-    ORDER BY period, measure, reference_date, act
-    """
+_FIGURE = schema.figure.c
+_HOLDER = schema.municipality.c
+_ANY = select(exists(select(schema.figure)))
+_PERIOD = bindparam("period", type_=PeriodNumber)
+
+
+def _newest(measure: Measure) -> Select[Any]:
+    return select(func.max(type_coerce(_FIGURE.reference_date, Integer))).where(
+        _FIGURE.municipality == _HOLDER.code,
+        _FIGURE.period == _PERIOD,
+        _FIGURE.measure == measure,
+    )
+
+
+def _has_figures(*conditions: ColumnElement[bool]) -> Exists:
+    return exists().where(_FIGURE.municipality == _HOLDER.code, *conditions)
+
+
+# One look-up by the clustered key for each measure: a grouping would read all figures.
+_IN_PERIOD = select(
+    _HOLDER.code,
+    *(_newest(measure).scalar_subquery() for measure in Measure),
+    _has_figures(_FIGURE.period > _PERIOD, _FIGURE.measure == Measure.REALISED),
+).where(_has_figures(_FIGURE.period == _PERIOD))
+_VALUES = (
+    # Whole numbers as they stand in the file: a sheet can have a million of them to compare.
+    select(
+        type_coerce(_FIGURE.period, Integer),
+        type_coerce(_FIGURE.measure, Integer),
+        type_coerce(_FIGURE.reference_date, Integer),
+        _FIGURE.value,
+    )
+    .where(
+        _FIGURE.municipality == bindparam("code"),
+        type_coerce(_FIGURE.period, Integer).in_(bindparam("periods", expanding=True)),
+        _FIGURE.measure.in_(tuple(Measure)),
+        type_coerce(_FIGURE.reference_date, Integer).between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(_FIGURE.period, _FIGURE.measure, _FIGURE.reference_date, _FIGURE.act)
 )
 
 
@@ -56,7 +82,7 @@ class InPeriod(NamedTuple):
     is_followed: bool
 
 
-class Known:
+class StoredFigures:
     """Asks the store once for each period and municipality, and nothing of an empty store."""
 
     def __init__(self, connection: Connection, today: date) -> None:
@@ -73,21 +99,21 @@ class Known:
     def in_period(self, period: Period) -> dict[str, InPeriod]:
         """Return by code what is known in a period."""
         if period not in self._in:
-            given = {"period": period.index}
-            rows = () if self.is_empty else self._connection.execute(_IN_PERIOD, given)
+            given = {"period": period}
+            rows = [] if self.is_empty else self._connection.execute(_IN_PERIOD, given).all()
             self._in[period] = {
                 code: InPeriod(
                     max(day for day in (target, opening, total, realised) if day is not None),
                     target is not None or total is not None,
                     bool(is_followed),
                 )
-                for code, target, opening, total, realised, is_followed in rows
+                for code, target, opening, total, realised, is_followed in map(tuple, rows)
             }
         return self._in[period]
 
     def values(self, code: str, periods: Iterable[int], first: int, last: int) -> dict[Key, int]:
         """Return the figures of a municipality in these periods, from the first to the last day."""
-        given = {"code": code, "periods": json.dumps([*periods]), "first": first, "last": last}
+        given = {"code": code, "periods": [*periods], "first": first, "last": last}
         rows = self._connection.execute(_VALUES, given)
         return {(period, measure, day): value for period, measure, day, value in rows}
 

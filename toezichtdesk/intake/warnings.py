@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
@@ -17,20 +17,27 @@ from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Value, WarningCode, warn
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
 from toezichtdesk.intake.row_columns import row_numbers
+from toezichtdesk.store import schema
 
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
 ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a province
 
 # Known in a period, or followed; municipalities that no longer exist are left out by the asker.
-_EXPECTED = text(
-    """
-    SELECT m.code, m.name FROM municipality m
-    WHERE (m.valid_to IS NULL OR m.valid_to > :day) AND m.valid_from <= :day
-        AND (m.code IN (SELECT municipality FROM followed) OR EXISTS
-            (SELECT 1 FROM figure WHERE municipality = m.code AND period = :before))
-    ORDER BY m.name
-    """
+_OFFICIAL, _FIGURE = schema.municipality.c, schema.figure.c
+_EXPECTED = (
+    select(_OFFICIAL.code, _OFFICIAL.name)
+    .where(
+        or_(_OFFICIAL.valid_to.is_(None), _OFFICIAL.valid_to > bindparam("day")),
+        _OFFICIAL.valid_from <= bindparam("day"),
+        or_(
+            _OFFICIAL.code.in_(select(schema.followed.c.municipality)),
+            exists().where(
+                _FIGURE.municipality == _OFFICIAL.code, _FIGURE.period == bindparam("before")
+            ),
+        ),
+    )
+    .order_by(_OFFICIAL.name)
 )
 
 
@@ -116,7 +123,7 @@ def missing(connection: Connection, period: Period, present: Set[str]) -> list[P
 
     Those that are followed, or that had figures in the period before. present: codes in the file.
     """
-    given = {"day": period.last_day.isoformat(), "before": period.previous.index}
+    given = {"day": period.last_day, "before": period.previous}
     return [
         PlannedRow(
             status=RowStatus.MISSING,
