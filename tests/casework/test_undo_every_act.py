@@ -22,6 +22,7 @@ from toezichtdesk.casework import (
     plans,
     policies,
     proposals,
+    putting_off,
     settings,
     target_swaps,
     terms,
@@ -60,6 +61,7 @@ GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
 WHY = "Verkeerde gemeente."
 VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
+PROMISED = '["AGREEMENT", 1]'  # the work that the agreement above gives
 FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
 LAYOUT = Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
@@ -93,11 +95,14 @@ STEPS = {
     Act.KEEP_COPIES: call(settings.keep_copies, 6),
     Act.LOG_CONTACT: call(contacts.log_contact, VISIT, [PROMISE, PROMISE]),
     Act.POSTPONE_PROPOSAL: call(proposals.postpone, ZEIST, TOMORROW, "Eerst overleg."),
+    Act.PUT_OFF: call(putting_off.put_off, DELFT, PROMISED, TOMORROW),
     Act.READ_UNASKED: call(watching.read_unasked, wanted=True),
     Act.RECORD_PLAN: call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     Act.REMEMBER_LAYOUT: call(layouts.remember, replace(LAYOUT, name="Anders")),
+    Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
     Act.SWAP_TARGETS: call(target_swaps.swap_targets, DELFT, EDE, Period(2026, 1), 5, TODAY),
     Act.TAKE_UP_PROPOSAL: call(proposals.take_up, GOUDA),
+    Act.TAKE_UP_WORK: call(putting_off.take_up, DELFT, PROMISED),
     Act.TERM: call(terms.suspend, DELFT, reason="Overleg met het Rijk."),
     Act.WATCH_FOLDER: call(watching.watch_folder, None),
     Act.WITHDRAW_CONTACT: call(contacts.withdraw_contact, 1),

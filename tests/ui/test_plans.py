@@ -77,9 +77,10 @@ def test_a_measure_is_added_with_the_keyboard_alone(operations, window, desk, qt
     press(Qt.Key.Key_Tab)
     type_in("corporatie")
     press(Qt.Key.Key_Tab)
-    type_in("1-9")
-    press(Qt.Key.Key_Tab)
     type_in("12")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_in("1-9")
     with qtbot.waitSignal(form.saved):
         press(Qt.Key.Key_Return, CTRL)
     settled(qtbot, operations)

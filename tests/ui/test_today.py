@@ -23,13 +23,16 @@ from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.ladder.duties import PlanStep
 from toezichtdesk.reports.answers import ActionKind, NextAction
 from toezichtdesk.reports.casefile import agreements
+from toezichtdesk.reports.worklist import When
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.today.waiting import PutOffDialog
 
+AGREEMENT = ActionKind.AGREEMENT
 pytest_plugins = ("tests.ui.shell",)
 DELFT, WASSENAAR, ZOETERMEER = "GM0503", "GM0629", "GM0637"
 
@@ -178,6 +181,39 @@ def test_every_line_has_its_own_button_and_a_click_on_it_works(page, window, ope
     settle(qtbot, operations)
 
     opened(page.findChild(ContactDialog), qtbot).close()
+
+
+def test_work_is_put_off_and_taken_up_again_by_keyboard(page, window, operations, filled, qtbot):
+    draft = AgreementDraft(DELFT, Party.MUNICIPALITY, "Lijst locaties", date(2026, 7, 1))
+    filled.act(contacts.add_agreement, TODAY, draft)
+    window.refresh()
+    settle(qtbot, operations)
+    line = page.model.line_of(lambda each: each.duty and each.duty.action.kind is AGREEMENT)
+    focused(qtbot, page.table)
+    page.table.choose_line(line)
+    assert page._later.isEnabled()
+
+    press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.findChild(PutOffDialog) is not None)
+    opened(window.findChild(PutOffDialog), qtbot)
+    write("+7")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    waits = [duty for duty in page._duties if duty.when is When.PUT_OFF]
+    assert [duty.action.put_off.until for duty in waits] == [date(2026, 7, 17)]
+    last = page.model.shown[-1]
+    assert (last.duty, last.when) == (None, When.PUT_OFF)
+
+
+def test_what_the_policy_prescribes_is_said_and_cannot_wait(page, window, qtbot):
+    row = window.overview.rows[0]
+    page.show_rows((replace(row, actions=(owed(None, kind=ActionKind.TALK),)),))
+    page.table.choose_line(1)
+
+    assert not page._later.isEnabled()
+    assert not page._aside.isEnabled()
+    assert "Het beleid schrijft dit voor" in page._detail.text()
 
 
 def test_figures_that_many_lack_are_one_line(page, window, qtbot):

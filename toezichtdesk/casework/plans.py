@@ -162,4 +162,5 @@ def _measure_values(draft: PlanMeasureDraft) -> dict[str, Any]:
         "expected_places": draft.expected_places,
         "status": draft.status.value,
         "actual_places": draft.actual_places,
+        "reason": draft.reason.strip(),
     }

@@ -154,7 +154,10 @@ class MeasureStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlanMeasureDraft:
-    """A measure of an improvement plan; expected_places and actual_places in persons."""
+    """A measure of an improvement plan; expected_places and actual_places in persons.
+
+    reason: why it is late or dropped.
+    """
 
     description: str
     horizon: Horizon
@@ -163,6 +166,7 @@ class PlanMeasureDraft:
     expected_places: int | None = None
     status: MeasureStatus = MeasureStatus.INTENDED
     actual_places: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,29 @@ class Cause(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """That work was put off until a day, or set aside: then until is None."""
+
+    until: date | None
+    reason: str
+    on: date
+
+
+PRESCRIBED = frozenset(
+    {
+        ActionKind.DECIDE,
+        ActionKind.REASSESS,
+        ActionKind.TERM,
+        ActionKind.WARNING,
+        ActionKind.PLAN,
+        ActionKind.TALK,
+        ActionKind.CONTACT,
+    }
+)
+"""What the policy asks for: it is done or decided on, and never put off as other work may be."""
+
+
+@dataclass(frozen=True, slots=True)
 class NextAction:
     """One thing to do, as a few Dutch words; due_on None when no date is set.
 
@@ -56,6 +79,7 @@ class NextAction:
     agreement, the step of the plan, the cause of a reassessment and its day.
     ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
     policy or the agreement that it rests on.
+    put_off: it waits, or was set aside; then it is not late.
     """
 
     kind: ActionKind
@@ -64,6 +88,7 @@ class NextAction:
     ground: str
     due_on: date | None = None
     is_late: bool = False
+    put_off: PutOff | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -137,7 +162,7 @@ class OverviewRow:
     @property
     def next_action(self) -> NextAction | None:
         """The most urgent thing to do."""
-        return self.actions[0] if self.actions else None
+        return next((action for action in self.actions if action.put_off is None), None)
 
     @property
     def current_backlog(self) -> Fraction | None:

@@ -141,6 +141,7 @@ def measure_of(row: Row[Any]) -> PlanMeasure:
         expected_places=row.expected_places,
         status=MeasureStatus(row.status),
         actual_places=row.actual_places,
+        reason=row.reason,
         id=row.id,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import WarningRow
 from toezichtdesk.reports.decisions import lapsed_freezes
+from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, views
 from toezichtdesk.reports.terms import Track, tracks
 
@@ -30,6 +31,7 @@ class Recorded:
     track: Track
     seen: Seen
     lapsed_freeze: Freeze | None
+    put_offs: PutOffs = field(default_factory=dict)
 
 
 class Records:
@@ -49,6 +51,7 @@ class Records:
         self._warnings = casefile.warnings(connection, today, code, last_act=last_act)
         self._tracks = tracks(connection, today, code, last_act=last_act)
         self._seen = views(connection, today, code, last_act=last_act)
+        self._put_offs = put_offs(connection, code, last_act=last_act)
         self._freezes = lapsed_freezes(connection, today, last_act=last_act)
 
     def of(self, code: str) -> Recorded:
@@ -61,4 +64,5 @@ class Records:
             track=self._tracks.get(code, Track()),
             seen=self._seen.get(code, Seen()),
             lapsed_freeze=self._freezes.get(code),
+            put_offs=self._put_offs.get(code, {}),
         )

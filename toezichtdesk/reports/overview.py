@@ -21,6 +21,7 @@ from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.histories import PERIODS_SHOWN
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.putting_off import with_put_offs
 from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
@@ -119,7 +120,11 @@ def overview_row(
         ),
         last_contact=contacts[0].held_on if contacts else None,
         has_counting_contact=duties.has_counting_contact(contacts, today, policy),
-        actions=actions(case, recorded, term, today, policy, is_postponed=postponement is not None),
+        actions=with_put_offs(
+            actions(case, recorded, term, today, policy, is_postponed=postponement is not None),
+            recorded.put_offs,
+            today,
+        ),
         names=(folded(case.name), *(folded(alias) for alias in case.aliases)),
         proposal_is_provisional=case.proposal is not None and case.proposal.is_provisional,
         is_postponed=postponement is not None,

@@ -21,6 +21,7 @@ class When(Enum):
     TODAY = "Vandaag"
     THIS_WEEK = "Deze week"
     LATER = "Later"
+    PUT_OFF = "Uitgesteld of terzijde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def has_no_figures(rows: Sequence[OverviewRow]) -> bool:
 
 def when(action: NextAction, today: date) -> When:
     """Return the group of an action; one without a day is for now."""
+    if action.put_off is not None:
+        return When.PUT_OFF
     if action.is_late:
         return When.LATE
     if action.due_on is None:
@@ -104,7 +107,9 @@ def first_to_come(duties: Sequence[Duty], today: date) -> str:
     if any(duty.when in _PRESSING for duty in duties):
         return ""
     nothing = "Niets te doen vandaag. Eerstvolgende:"
-    dated = [duty for duty in duties if duty.action.due_on is not None]
+    dated = [
+        duty for duty in duties if duty.action.due_on is not None and duty.when is not When.PUT_OFF
+    ]
     coming = min(dated, key=lambda duty: duty.action.due_on or today, default=None)
     if coming is not None and coming.action.due_on is not None:
         day = wording.long_day(coming.action.due_on)

@@ -246,6 +246,18 @@ proposal_view = Table(
     sqlite_autoincrement=True,
 )
 
+put_off = Table(
+    "put_off",  # work that the officer put off until a day, or set aside
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("work", Text, nullable=False),  # what tells it from other work: `NextAction.key` in JSON
+    Column("until", Date),  # None: set aside
+    Column("reason", Text, nullable=False),
+    _act(),
+    sqlite_autoincrement=True,
+)
+
 contact = Table(
     "contact",
     metadata,
@@ -307,6 +319,7 @@ plan_measure = Table(
     Column("expected_places", Integer),
     Column("status", String, nullable=False),
     Column("actual_places", Integer),
+    Column("reason", Text, nullable=False),  # why it is late or dropped
     _act(),
     sqlite_autoincrement=True,
 )

@@ -82,6 +82,24 @@ class Doing(QObject):
             self._action = action
             self._operations.ask(_dossier, self._open, code, self._operations.sign().today)
 
+    def dismiss(self, code: str, action: NextAction) -> None:
+        """Ask for the reason to close an early warning without a contact."""
+        self._action = action
+        self._operations.ask(_dossier, self._open_dismissal, code, self._operations.sign().today)
+
+    def _open_dismissal(self, dossier: Dossier) -> None:
+        from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+
+        action, self._action = self._action, None
+        found = (
+            warning
+            for warning in dossier.warnings
+            if action is not None and (warning.period, warning.cause) == action.about
+        )
+        warning = next(found, None)
+        if warning is not None:
+            DismissWarningDialog(self._operations, dossier.row.name, warning, self._window).show()
+
     def _open(self, dossier: Dossier) -> None:
         action, self._action = self._action, None
         if action is None:

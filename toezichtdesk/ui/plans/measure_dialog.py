@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HORIZONS = tuple(Horizon)
 STATUSES = tuple(MeasureStatus)
+EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)
 MOST_PLACES = 9999
 
 
@@ -69,7 +70,13 @@ class MeasureDialog(ActForm):
         self._horizon.setCurrentIndex(HORIZONS.index(horizon))
 
     def problem(self) -> tuple[str, QWidget] | None:
-        return wrong_date(self._due_on)
+        found = wrong_date(self._due_on)
+        status = STATUSES[self._status.currentIndex()]
+        before = None if self._measure is None else self._measure.status
+        is_new = status in EXPLAINED and status is not before
+        if found is None and is_new and not self._reason.text().strip():
+            return f"Schrijf op waarom de maatregel {status.value} is.", self._reason
+        return found
 
     def save(self) -> None:
         draft = PlanMeasureDraft(
@@ -80,6 +87,7 @@ class MeasureDialog(ActForm):
             expected_places=self._expected.persons,
             status=STATUSES[self._status.currentIndex()],
             actual_places=self._actual.persons,
+            reason=self._reason.text().strip(),
         )
         if self._measure is None:
             self.perform(plans.add_measure, self._code, draft)
@@ -95,6 +103,7 @@ class MeasureDialog(ActForm):
         self._expected.set_persons(measure.expected_places)
         self._status.setCurrentIndex(STATUSES.index(measure.status))
         self._actual.set_persons(measure.actual_places)
+        self._reason.setText(measure.reason)
 
     def _build(self) -> None:
         self._description = QLineEdit()
@@ -113,7 +122,10 @@ class MeasureDialog(ActForm):
         self.add_row("&Maatregel", self._description)
         self.add_row("&Soort", self._horizon)
         self.add_row("&Eigenaar", self._owner)
-        self.add_row("Gereed &uiterlijk", self._due_on)
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText("waardoor het later wordt of niet doorgaat")
         self.add_row("Verwachte &plaatsen", self._expected, "Aantal personen dat er kan wonen.")
         self.add_row("S&tatus", self._status)
+        self.add_row("Gereed &uiterlijk", self._due_on)
+        self.add_row("&Reden", self._reason)
         self.add_row("&Gerealiseerde plaatsen", self._actual)

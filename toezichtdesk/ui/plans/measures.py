@@ -57,6 +57,10 @@ def _status(measure: PlanMeasure) -> str:
     return measure.status.value
 
 
+def _reason(measure: PlanMeasure) -> str:
+    return measure.reason
+
+
 def _status_key(measure: PlanMeasure) -> int:
     return tuple(MeasureStatus).index(measure.status)
 
@@ -84,5 +88,5 @@ COLUMNS: tuple[Column[PlanMeasure], ...] = (
         explanation="Gerealiseerde plaatsen, in personen",
         width=88,
     ),
-    Column("status", "Status", _status, sort=_status_key, width=92),
+    Column("status", "Status", _status, sort=_status_key, tip=_reason, width=92),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.answers import PRESCRIBED, ActionKind, OverviewRow, ProvinceState
 from toezichtdesk.reports.worklist import (
     Duty,
     When,
@@ -49,6 +50,13 @@ BEGIN = (
 )
 
 
+NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
+_CANNOT_WAIT = {
+    ActionKind.DECIDE: "Uitstellen met een reden kan bij het voorstel zelf (Ctrl+L).",
+    ActionKind.WARNING: "Dit sluit door een contact dat telt, of met een reden om het te negeren.",
+}
+
+
 class TodayPage(Page):
     """The list of work; Enter or the button of a line does that very work.
 
@@ -69,7 +77,7 @@ class TodayPage(Page):
         self._operations = operations
         self._theme = theme
         self._duties: tuple[Duty, ...] = ()
-        self._folded: set[When] = set()
+        self._folded = {When.PUT_OFF}
         self._doing = Doing(operations, self)
         self._build()
         self._connect()
@@ -125,7 +133,14 @@ class TodayPage(Page):
     def _tell_ground(self, each: Line | None) -> None:
         duty = None if each is None else each.duty
         self._detail.setText("" if duty is None else _detail(duty))
+        may_wait = duty is not None and _may_wait(duty)
+        waits = duty is not None and duty.action.put_off is not None
         self._do.setEnabled(duty is not None)
+        self._later.setEnabled(may_wait)
+        self._later.setText("Weer op&pakken" if waits else "&Uitstellen…")
+        self._later.setAccessibleName("Weer oppakken" if waits else "Uitstellen")
+        is_warning = duty is not None and duty.action.kind is ActionKind.WARNING
+        self._aside.setEnabled((may_wait and not waits) or is_warning)
         self._to_dossier.setEnabled(duty is not None and bool(duty.code))
         if duty is not None:
             words = verb_of(duty.action)
@@ -145,6 +160,37 @@ class TodayPage(Page):
         each = self.table.current
         if isinstance(each, Line):
             self._act_on(each)
+
+    @Slot()
+    def _put_off_current(self) -> None:
+        from toezichtdesk.casework import putting_off
+        from toezichtdesk.reports.putting_off import work_of
+        from toezichtdesk.ui.today.waiting import PutOffDialog
+
+        each = self.table.current
+        if not isinstance(each, Line) or each.duty is None:
+            return
+        duty = each.duty
+        if duty.action.put_off is None:
+            PutOffDialog(self._operations, duty, self.window()).open()
+        else:
+            work = work_of(duty.action)
+            self._operations.perform(putting_off.take_up, self._take_done, duty.code, work)
+
+    @Slot()
+    def _set_current_aside(self) -> None:
+        from toezichtdesk.ui.today.waiting import SetAsideDialog
+
+        each = self.table.current
+        if not isinstance(each, Line) or each.duty is None:
+            return
+        if each.duty.action.kind is ActionKind.WARNING:
+            self._doing.dismiss(each.duty.code, each.duty.action)
+        else:
+            SetAsideDialog(self._operations, each.duty, self.window()).open()
+
+    def _take_done(self, _act: object) -> None:
+        """The list comes again by itself, since the store changed: nothing to do here."""
 
     @Slot(QModelIndex)
     def _press(self, index: QModelIndex) -> None:
@@ -170,6 +216,8 @@ class TodayPage(Page):
         self.filter.textChanged.connect(self._show_duties)
         self.filter.returnPressed.connect(self.table.setFocus)
         self._do.clicked.connect(self._act_on_current)
+        self._later.clicked.connect(self._put_off_current)
+        self._aside.clicked.connect(self._set_current_aside)
         self._to_dossier.clicked.connect(self._open_current)
         self._begin.clicked.connect(self.figures_asked)
         self._doing.decide_asked.connect(self.decide_asked)
@@ -237,15 +285,17 @@ class TodayPage(Page):
         self.table.setItemDelegateForColumn(last, ButtonCell(self._theme, self.table))
         self._detail = Reading("Grond van wat gekozen is")
         self._do = primary(button("Beoordelen", "Enter in de lijst"))
+        self._later = button("&Uitstellen…", "Tot een dag van de lijst")
+        self._aside = button("&Negeren…", "Voorgoed van de lijst, met een reden")
         self._to_dossier = button("Do&ssier openen", "Ctrl+D")
         frame = card()
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(GAP, 8, GAP, 8)
         inside.addWidget(self._detail, 1)
-        acts = QVBoxLayout()
-        for each in (self._do, self._to_dossier):
-            acts.addWidget(each)
-        acts.addStretch()
+        acts = QGridLayout()
+        acts.setSpacing(6)
+        for place, each in enumerate((self._do, self._to_dossier, self._later, self._aside)):
+            acts.addWidget(each, place // 2, place % 2)
         inside.addLayout(acts)
         self._list = QWidget()
         layout = QVBoxLayout(self._list)
@@ -263,4 +313,16 @@ def _words(duty: Duty) -> str:
 def _detail(duty: Duty) -> str:
     due = duty.action.due_on
     day = f" Uiterlijk {wording.day(due)}." if due else ""
-    return f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
+    said = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
+    waits = duty.action.put_off
+    if waits is not None:
+        until = f"uitgesteld tot {wording.day(waits.until)}" if waits.until else "terzijde gelegd"
+        why = f": {waits.reason.rstrip('.')}" if waits.reason else ""
+        return f"Op {wording.day(waits.on)} {until}{why}.\n{said}"
+    if duty.action.kind in PRESCRIBED:
+        return f"{said}\n{_CANNOT_WAIT.get(duty.action.kind, NOT_TO_PUT_OFF)}"
+    return said
+
+
+def _may_wait(duty: Duty) -> bool:
+    return bool(duty.code) and duty.action.kind not in PRESCRIBED

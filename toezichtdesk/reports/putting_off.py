@@ -1,0 +1,65 @@
+"""What the officer put off or set aside of the work that may wait."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk.reports.answers import PRESCRIBED, NextAction, PutOff
+from toezichtdesk.reports.worklist import urgency
+from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
+
+PutOffs = Mapping[str, PutOff]
+
+
+def work_of(action: NextAction) -> str:
+    """Return the text by which this work is found again, whatever its words or its day."""
+    return json.dumps([_plain(part) for part in action.key])
+
+
+def put_offs(
+    connection: Connection, code: str | None = None, *, last_act: int | None = None
+) -> dict[str, PutOffs]:
+    """Return by municipality and work what was last said of it, taken up again or not.
+
+    code: only this municipality. last_act: as known after this act; None is now.
+    """
+    table = known(schema.put_off, last_act)
+    acts = schema.journal
+    query = select(table, acts.c.moment).join(acts, acts.c.id == table.c.act)
+    if code is not None:
+        query = query.where(table.c.municipality == code)
+    found: dict[str, dict[str, PutOff]] = {}
+    for row in connection.execute(query.order_by(table.c.id)):
+        on = date.fromisoformat(row.moment[:10])
+        found.setdefault(row.municipality, {})[row.work] = PutOff(row.until, row.reason, on)
+    return dict(found)
+
+
+def with_put_offs(
+    actions: Iterable[NextAction], found: PutOffs, today: date
+) -> tuple[NextAction, ...]:
+    """Return the actions, most urgent first, with what of them waits last and never late."""
+    marked = tuple(_marked(action, found, today) for action in actions)
+    return tuple(sorted(marked, key=lambda action: urgency(action, today)))
+
+
+def _marked(action: NextAction, found: PutOffs, today: date) -> NextAction:
+    said = found.get(work_of(action)) if found and action.kind not in PRESCRIBED else None
+    if said is None or (said.until is not None and said.until <= today):
+        return action
+    return replace(action, put_off=said, is_late=False)
+
+
+def _plain(part: object) -> object:
+    if isinstance(part, Enum):
+        return part.name
+    if isinstance(part, tuple | list):
+        return [_plain(each) for each in part]
+    return part if part is None or isinstance(part, bool | int) else str(part)

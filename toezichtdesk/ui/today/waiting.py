@@ -1,0 +1,73 @@
+"""The forms to put work off until a day, or to set it aside with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from toezichtdesk.casework import putting_off
+from toezichtdesk.reports.putting_off import work_of
+from toezichtdesk.reports.worklist import Duty
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+REASON_HEIGHT = 90  # logical pixels
+
+
+class PutOffDialog(ActForm):
+    """Puts work off; the day is obligatory, a reason is welcome."""
+
+    def __init__(self, operations: Operations, duty: Duty, parent: QWidget) -> None:
+        super().__init__(operations, f"Uitstellen: {duty.name}", "&Uitstellen", parent)
+        self._duty = duty
+        self.until = DateField("Uitstellen tot", operations.sign().today)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("mag leeg blijven")
+        self.form.addRow(plain_label(duty.action.text))
+        self.add_row("&Tot", self.until, "Op deze dag staat het weer op de lijst.")
+        self.add_row("&Reden", self.reason)
+        self.until.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self.until)
+        if found is None and self.until.day is None:
+            return f"Vul in tot welke dag dit wacht. {DATE_EXAMPLES}", self.until
+        return found
+
+    def save(self) -> None:
+        duty = self._duty
+        if self.until.day is not None:
+            work = work_of(duty.action)
+            self.perform(
+                putting_off.put_off, duty.code, work, self.until.day, self.reason.text().strip()
+            )
+
+
+class SetAsideDialog(ActForm):
+    """Sets work aside for good, with the reason why it is not needed any more."""
+
+    def __init__(self, operations: Operations, duty: Duty, parent: QWidget) -> None:
+        super().__init__(operations, f"Negeren: {duty.name}", "&Negeren", parent)
+        self._duty = duty
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setMinimumHeight(REASON_HEIGHT)
+        self.reason.setPlaceholderText("waarom dit niet meer hoeft")
+        self.form.addRow(plain_label(duty.action.text))
+        self.add_row("&Reden", self.reason)
+        self.reason.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if not self.reason.toPlainText().strip():
+            return "De reden ontbreekt. Schrijf op waarom dit niet meer hoeft.", self.reason
+        return None
+
+    def save(self) -> None:
+        duty = self._duty
+        reason = self.reason.toPlainText().strip()
+        self.perform(putting_off.set_aside, duty.code, work_of(duty.action), reason)
