@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pypdf
 
@@ -17,9 +16,9 @@ def reader(content: bytes) -> pypdf.PdfReader:
 
 
 def words(content: bytes) -> str:
-    """Return the text of all pages, with one blank between words and without hyphens at an end."""
+    """Return the text of all pages with one blank between words."""
     pages = "\n".join(page.extract_text() for page in reader(content).pages)
-    return " ".join(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", pages).split())
+    return " ".join(pages.split())
 
 
 def text(*sheets: MeetingSheet, audience: Audience = Audience.INTERNAL) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from toezichtdesk import __version__, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
-from toezichtdesk.cli import importing, output, selftest, undoing, usage
+from toezichtdesk.cli import importing, output, papers, selftest, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -100,6 +100,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_backtest(commands)
     _add_acts(commands)
     undoing.add(commands, _undo, _redo)
+    papers.Papers(_opened, _shown, _add_output).add(commands)
     _add_files(commands)
     checking = commands.add_parser(
         "selftest", help="doe het hele werk op de proef, voor een beheerder"
@@ -207,10 +208,6 @@ def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("sheet", help="schrijf het gespreksblad als PDF")
-    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
-    _add_output(parser, "--pdf", required=True, help="de PDF")
-    parser.set_defaults(run=_sheet)
     parser = commands.add_parser("template", help="bewaar een lege werkmap om in te vullen")
     _add_output(parser, "file", help="de werkmap, of een map")
     parser.set_defaults(run=_template, outputs=())  # which file it is, the command finds out
@@ -346,19 +343,6 @@ def _contact(asked: argparse.Namespace) -> int:
         contacts.log_contact(connection, by, draft)
         line = journal.journal(connection, 1)[0]
     print(f"Vastgelegd: {line.summary}")
-    return DONE
-
-
-def _sheet(asked: argparse.Namespace) -> int:
-    from toezichtdesk.render.paper import engine  # matplotlib: only when it prints
-    from toezichtdesk.render.paper.meeting_sheet import paper
-
-    today = signing.sign(asked.today).today
-    with _opened(asked).reading() as connection:
-        found = municipalities.find(connection, asked.municipality, today)
-        content = meeting_sheet.meeting_sheet(connection, found.code, today)
-    engine.write_pdf(paper((content,)), asked.pdf)
-    print(f"Gespreksblad {found.name} geschreven naar {asked.pdf}.")
     return DONE
 
 

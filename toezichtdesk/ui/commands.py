@@ -150,11 +150,11 @@ class Commands(QObject):
     @Slot()
     def _save_overview(self) -> None:
         """Ask where the municipalities are to be saved as they are listed."""
-        from toezichtdesk.ui.saving import TEXT, WORKBOOK, SaveDialog
+        from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 
         day = self._window.overview.known_on or self._operations.sign().today
         name = f"Overzicht gemeenten {day.isoformat()}.xlsx"
-        dialog = SaveDialog(self._window, "Overzicht opslaan als", name, (WORKBOOK, TEXT))
+        dialog = SaveDialog(self._window, "Overzicht opslaan als", name, (WORKBOOK, OPEN, TEXT))
         dialog.fileSelected.connect(self._write_overview)
         dialog.open()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from toezichtdesk.reports.answers import OverviewRow
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
+OPEN = "Open werkblad (*.ods)"
 TEXT = "Tekst met puntkomma's (*.csv)"
 
 
@@ -40,11 +41,12 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
     """Write the overview, and return in Dutch what was written.
 
     Raises:
-        OfficerCanAct: the suffix is neither .xlsx nor .csv, or the file cannot be written there.
+        OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
     """
-    from toezichtdesk.render import workbook
+    from toezichtdesk.render import tables
+    from toezichtdesk.reports.exports import overview_listing
 
-    workbook.write_overview(rows, path)
+    tables.write((overview_listing(tuple(rows)),), path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
     return f"Het overzicht van {count} is bewaard in {path}."
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from toezichtdesk.render import trend_chart
-from toezichtdesk.render.canvas import Canvas
+from toezichtdesk import wording
+from toezichtdesk.render import timeline_chart, trend_chart
+from toezichtdesk.render.canvas import Box, Canvas
+from toezichtdesk.render.lettering import cut
 from toezichtdesk.render.palette import PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
 from toezichtdesk.reports.answers import Dossier
 
 _WIDTH, _HEIGHT = 523.0, 148.0  # points: all of the width between the margins of A4
 _TYPE_SIZE = 7.0
+_BAR, _BAR_TYPE, _NAME_WIDTH = 15.0, 8.0, 130.0  # points
 _PER_INCH = 72.0
 # Text stays text; the same drawing gives the same bytes.
 _AS_SVG: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "toezichtdesk"}
@@ -36,9 +40,44 @@ def trend_svg(dossier: Dossier) -> str:
     return svg(figure)
 
 
+def timeline(dossier: Dossier) -> Block:
+    """Return the ladder of a municipality over time, with what happened."""
+    height = 230.0
+    figure = Figure(figsize=(_WIDTH / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH)
+    timeline_chart.draw(figure, dossier, PAPER)
+    return chart(svg(figure), _events(dossier))
+
+
+def bars(values: Sequence[tuple[str, int]]) -> Block:
+    """Return lying bars with their numbers, a line for each of (name, persons or municipalities).
+
+    values: at least one; a name that is too long for its room is cut off with `…`.
+    """
+    height = _BAR * len(values)
+    figure = Figure(figsize=(_WIDTH / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH)
+    canvas = Canvas(figure)
+    most = max((number for _, number in values), default=0) or 1
+    for place, (name, number) in enumerate(values):
+        y = height - (place + 1) * _BAR
+        shown = cut(name, _NAME_WIDTH - 8, _BAR_TYPE)
+        canvas.text(_NAME_WIDTH - 6, y + 4, shown, _BAR_TYPE, PAPER.text, across="right")
+        long = (_WIDTH - _NAME_WIDTH - 40) * number / most
+        if number:
+            bar = Box(_NAME_WIDTH, y + 2, _NAME_WIDTH + long, y + _BAR - 3)
+            canvas.rectangle(bar, PAPER.disabled)
+        canvas.text(_NAME_WIDTH + long + 4, y + 4, str(number), _BAR_TYPE, PAPER.text)
+    said = "; ".join(f"{name}: {number}" for name, number in values)
+    return chart(svg(figure), f"Staven: {said}.")
+
+
 def svg(figure: Figure) -> str:
     """Return a figure as SVG."""
     drawn = io.StringIO()
     with mpl.rc_context(_AS_SVG):
         figure.savefig(drawn, format="svg", metadata={"Date": None}, transparent=True)
     return drawn.getvalue()
+
+
+def _events(dossier: Dossier) -> str:
+    said = "; ".join(f"{wording.day(one.day)} {one.label}" for one in dossier.events)
+    return f"Tijdlijn van de interventieladder: {said}."

@@ -63,14 +63,14 @@ def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
     return _compiled(paper, format="png", ppi=dots_per_inch)
 
 
-def write_pdf(paper: Paper, path: Path) -> None:
+def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
     """Write the pages as PDF, complete or not at all.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
     content = pdf(paper)
-    with replacing(path) as temporary:
+    with replacing(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)
 
 

@@ -49,13 +49,14 @@ def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[s
     stand = dossier.row.standing
     if stand is None:
         return "Cijfers", []
-    rows = _stand_rows(stand)
+    rows = stand_rows(stand)
     if audience is Audience.INTERNAL:
         rows += _outlook_rows(dossier)
     return f"Cijfers {stand.period} t/m {wording.day(stand.reference_date)}", rows
 
 
-def _stand_rows(stand: Standing) -> list[tuple[str, str]]:
+def stand_rows(stand: Standing) -> list[tuple[str, str]]:
+    """Return the figures of a stand as label and number."""
     until = "" if stand.is_final else " tot dan"
     rows = [
         (wording.measure(Measure.TARGET), persons(stand.target)),

@@ -12,7 +12,15 @@ from textwrap import shorten
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
-from toezichtdesk.domain.casefile import Agreement, Contact, Decision, Judgement, Party, PlanDates
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    Contact,
+    Decision,
+    Judgement,
+    Party,
+    PlanDates,
+    PlanMeasure,
+)
 from toezichtdesk.domain.meeting_sheet import Audience, Section
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
@@ -216,35 +224,32 @@ def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     found = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
     if plan.measures:
         found += [
-            table(MEASURE_COLUMNS, measure_rows(sheet.dossier)),
+            table(MEASURE_COLUMNS, map(measure_row, plan.measures)),
             text(plan_gap(sheet.dossier)),
         ]
     return found
 
 
 MEASURE_COLUMNS = (
-    Column("Maatregel", 0.35),
-    Column("Soort", 0.16),
-    Column("Wie", 0.16),
-    Column("Gereed", 0.12),
-    Column("Plaatsen", 0.1, "right"),
-    Column("Stand", 0.11),
+    Column("Maatregel", 0.34),
+    Column("Soort", 0.18),
+    Column("Wie", 0.15),
+    Column("Gereed", 0.11),
+    Column("Plaatsen", 0.09, "right"),
+    Column("Stand", 0.13),
 )
 
 
-def measure_rows(dossier: Dossier) -> list[tuple[str, ...]]:
-    """Return the measures of the plan as rows under `MEASURE_COLUMNS`."""
-    return [
-        (
-            one.description,
-            one.horizon.value,
-            one.owner,
-            wording.day(one.due_on) if one.due_on else "geen datum",
-            places(one.expected_places, one.actual_places),
-            one.status.value,
-        )
-        for one in (dossier.plan.measures if dossier.plan else ())
-    ]
+def measure_row(one: PlanMeasure) -> tuple[str, ...]:
+    """Return a measure as a row under `MEASURE_COLUMNS`."""
+    return (
+        one.description,
+        one.horizon.value,
+        one.owner,
+        wording.day(one.due_on) if one.due_on else "geen datum",
+        places(one.expected_places, one.actual_places),
+        one.status.value,
+    )
 
 
 def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:

@@ -1,24 +1,33 @@
-"""The exported overview: Dutch headings, typed cells, and no formula out of text."""
+"""Exported tables: Dutch headings, typed cells, and no formula out of text."""
 
 from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 from fractions import Fraction
 
 import openpyxl
 import pytest
+import python_calamine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.render.workbook import HEADINGS, write_overview
+from toezichtdesk.domain.listing import Listing
+from toezichtdesk.render import tables
+from toezichtdesk.reports.exports import OVERVIEW_HEADINGS as HEADINGS
+from toezichtdesk.reports.exports import overview_listing
 
 from . import examples
 
 ROW = examples.row_of(examples.STANDS, proposal=3)
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "＝1"]
+
+
+def write_overview(rows, path):
+    tables.write((overview_listing(tuple(rows)),), path)
 
 
 def read_csv(path):
@@ -76,7 +85,7 @@ def test_any_name_can_be_exported(tmp_path_factory, name):
     folder = tmp_path_factory.mktemp("namen")
     row = examples.row_of((), name=name, growth=Fraction(1, 3))
 
-    for suffix in ("xlsx", "csv"):
+    for suffix in ("xlsx", "ods", "csv"):
         write_overview([row], folder / f"o.{suffix}")
 
     sheet = openpyxl.load_workbook(folder / "o.xlsx").active
@@ -93,7 +102,7 @@ def test_no_rows_is_an_empty_table(tmp_path):
 
 def test_an_unknown_suffix_is_refused(tmp_path):
     with pytest.raises(OfficerCanAct, match=r"\.xlsx"):
-        write_overview([ROW], tmp_path / "overzicht.ods")
+        write_overview([ROW], tmp_path / "overzicht.xls")
 
 
 def test_the_day_of_the_last_contact_goes_along(tmp_path):
@@ -102,3 +111,28 @@ def test_the_day_of_the_last_contact_goes_along(tmp_path):
     write_overview([examples.row_of((), last_contact=date(2026, 1, 2))], path)
 
     assert dict(zip(*read_csv(path), strict=True))["Laatste contact"] == "02-01-2026"
+
+
+def test_an_open_sheet_holds_numbers_dates_and_text_as_they_are(tmp_path):
+    path = tmp_path / "o.ods"
+    rows = (("=1+1", 3, 2.5, date(2026, 3, 1), None), ("Fryslân", -4, None, None, "x"))
+
+    tables.write((Listing("Cijfers", ("A", "B", "C", "D", "E"), rows),), path)
+
+    (sheet,) = [python_calamine.load_workbook(path).get_sheet_by_name("Cijfers")]
+    assert sheet.to_python() == [
+        ["A", "B", "C", "D", "E"],
+        ["=1+1", 3.0, 2.5, date(2026, 3, 1), ""],
+        ["Fryslân", -4.0, "", "", "x"],
+    ]
+    assert "table:formula" not in zipfile.ZipFile(path).read("content.xml").decode()
+
+
+def test_more_tables_are_sheets_of_one_workbook_but_no_text_file(tmp_path):
+    two = tuple(Listing(name, ("A",), ((1,),)) for name in ("Een", "Twee"))
+
+    tables.write(two, tmp_path / "o.xlsx")
+
+    assert openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames == ["Een", "Twee"]
+    with pytest.raises(OfficerCanAct, match="één tabel"):
+        tables.write(two, tmp_path / "o.csv")

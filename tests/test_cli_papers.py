@@ -1,0 +1,211 @@
+"""Paper and tables from the console, read back from the files that it wrote."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pikepdf
+import pypdf
+import pytest
+
+from tests.render import set_pages
+from toezichtdesk.casework import example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+
+from .conftest import signed
+
+if TYPE_CHECKING:
+    from tests.conftest import Console
+
+TODAY = "2026-11-10"
+
+
+@pytest.fixture(scope="module")
+def filled_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.db"
+    database = open_or_begin(path, signed(date(2026, 11, 10)))
+    example.fill(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def shown(filled_example: Path, tmp_path: Path) -> Path:
+    """A copy of the example, for tests that may write."""
+    return Path(shutil.copy(filled_example, tmp_path / "voorbeeld.db"))
+
+
+def words(path: Path) -> str:
+    return set_pages.words(path.read_bytes())
+
+
+@pytest.mark.parametrize("name", list(ReportName))
+def test_every_report_is_tagged_pages_for_the_archive(
+    name: ReportName, shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "rapport.pdf"
+    one = ("--municipality", "Broekerwold") if name in OF_ONE_MUNICIPALITY else ()
+
+    said = console("report", name.value, *one, "--pdf", path, database=shown, today=TODAY)
+
+    assert said.code == 0, said.err
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as about:
+        assert pdf.Root.MarkInfo.Marked
+        assert about["pdfaid:part"] + about["pdfaid:conformance"] == "2A"
+        assert about["pdfuaid:part"] == "1"
+    found = words(path)
+    assert "Broekerwold" in found
+    assert "PROEF" in found
+    assert "afgedrukt op 10-11-2026" in found.lower()
+
+
+def test_the_overview_lies_on_its_side(shown: Path, console: Console, tmp_path: Path) -> None:
+    console("report", "overview", "--pdf", tmp_path / "o.pdf", database=shown, today=TODAY)
+
+    box = pypdf.PdfReader(tmp_path / "o.pdf").pages[0].mediabox
+    assert box.width > box.height
+
+
+def test_the_list_per_rung_is_as_known_on_a_day(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    now, then = tmp_path / "nu.pdf", tmp_path / "toen.pdf"
+
+    console("report", "rungs", "--pdf", now, database=shown, today=TODAY)
+    console(
+        "report", "rungs", "--known-on", "2026-07-01", "--pdf", then, database=shown, today=TODAY
+    )
+
+    assert "Trede 6 – Indeplaatsstelling: 1 gemeente " in words(now)
+    assert "Trede 6 – Indeplaatsstelling: 0 gemeenten" in words(then)
+    assert "zoals bekend op 01-07-2026" in words(then)
+    assert "6 Broekerwold 5 13-10-2026 GS 2026-236" in words(now)
+
+
+def test_the_contact_duty_names_who_was_spoken_to_and_who_was_not(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.pdf"
+
+    console("report", "contacts", "--pdf", path, database=shown, today=TODAY)
+
+    found = words(path)
+    assert "11 van 16 gemeenten gesproken van 01-07-2026 t/m 10-11-2026" in found
+    assert "Niet gesproken: 5 gemeenten" in found
+    console(
+        "report", "contacts", "--period", "2026-I", "--pdf", path, "--overwrite",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+    assert "Contactplicht 2026-I" in words(path)
+    assert "01-01-2026 t/m 30-06-2026" in words(path)
+
+
+def test_a_decision_sheet_keeps_the_grounds_of_then(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.pdf"
+
+    console(
+        "report", "decision", "--municipality", "Broekerwold", "--pdf", path,
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    found = words(path)
+    assert "Besloten op 13-10-2026 Besloten door Gedeputeerde Staten" in found
+    assert "Cijfers onder het besluit: 2026-II, stand 01-10-2026" in found
+
+
+def test_a_report_of_one_municipality_asks_for_it(console: Console, tmp_path: Path) -> None:
+    said = console("report", "ladder", "--pdf", tmp_path / "l.pdf")
+
+    assert said.code == 1
+    assert "geef --municipality" in said.err
+
+
+def test_meeting_sheets_of_a_selection_are_one_file_to_share(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "s.pdf"
+
+    said = console(
+        "sheet", "Broekerwold", "Heidelo", "--shareable", "--pdf", path,
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 0
+    titles = [one.title for one in pypdf.PdfReader(path).outline if not isinstance(one, list)]
+    assert titles == ["Gespreksblad Broekerwold", "Gespreksblad Heidelo"]
+    assert "Deelbare versie" in words(path)
+
+
+def test_a_file_that_exists_stays_unless_the_officer_said_so(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.pdf"
+    path.write_bytes(b"%PDF van gisteren")
+
+    refused = console("report", "overview", "--pdf", path, database=shown, today=TODAY)
+
+    assert refused.code == 1
+    assert "--overwrite" in refused.err
+    assert path.read_bytes() == b"%PDF van gisteren"
+    assert console(
+        "report", "overview", "--pdf", path, "--overwrite", database=shown, today=TODAY
+    ).code == 0  # fmt: skip
+
+
+@pytest.mark.parametrize("what", list(Export))
+def test_every_table_goes_out_with_dates_and_numbers_and_no_formula(
+    what: Export, shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.xlsx"
+
+    said = console("export", what.name.lower(), path, database=shown, today=TODAY)
+
+    assert said.code == 0, said.err
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert cells
+    assert all(cell.data_type != "f" for cell in cells)
+    assert any(isinstance(cell.value, datetime) for cell in cells)
+
+
+def test_a_figure_names_file_and_cell(shown: Path, console: Console, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+
+    console("export", "figures", path, database=shown, today=TODAY)
+
+    text = path.read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    one = next(
+        row for row in rows if (row["Gemeente"], row["Soort"]) == ("Broekerwold", "gerealiseerd")
+    )
+    assert one["Bestand"].endswith(".xlsx")
+    assert "!" in one["Cel"]
+
+
+def test_the_public_table_tells_no_advice_and_no_notes(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+
+    console("export", "public", path, database=shown, today=TODAY)
+
+    head = path.read_bytes().decode("utf-8-sig").splitlines()[0]
+    assert head == "Code;Gemeente;Trede;Trede sinds;Peildatum;Achterstand;Richting"
+
+
+def test_another_kind_of_file_is_refused(shown: Path, console: Console, tmp_path: Path) -> None:
+    said = console("export", "overview", tmp_path / "t.docx", database=shown, today=TODAY)
+
+    assert said.code == 1
+    assert ".xlsx" in said.err

@@ -1,0 +1,146 @@
+"""The console commands that write paper and tables: sheet, report, export."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from toezichtdesk.cli import usage
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.reports import dossier, meeting_sheet, municipalities
+from toezichtdesk.reports.province import province
+from toezichtdesk.reports.settings import IS_TRIAL, setting
+from toezichtdesk.store.database import Database
+
+DONE = 0
+Commands = Any  # argparse names the type of its sub-commands nowhere in public
+Opened = Callable[[argparse.Namespace], Database]
+Shown = Callable[[argparse.Namespace], tuple[date, date | None]]
+AddOutput = Callable[..., None]
+
+
+class Papers:
+    """The commands, with the three things that the console lends them.
+
+    opened: gives the database. shown: the day to show, and up to which day acts count.
+    """
+
+    def __init__(self, opened: Opened, shown: Shown, add_output: AddOutput) -> None:
+        self._opened = opened
+        self._shown = shown
+        self._add_output = add_output
+
+    def add(self, commands: Commands) -> None:
+        """Add the commands to the console."""
+        self._add_sheet(commands)
+        self._add_report(commands)
+        self._add_export(commands)
+
+    def _add_sheet(self, commands: Commands) -> None:
+        parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
+        parser.add_argument(
+            "municipality", nargs="+", metavar="GEMEENTE", help="naam of code; meer mag"
+        )
+        self._add_output(parser, "--pdf", required=True, help="de PDF")
+        parser.add_argument(
+            "--shareable", action="store_true", help="de versie om te delen met de gemeente"
+        )
+        _add_known_on(parser)
+        parser.set_defaults(run=self.sheet)
+
+    def _add_report(self, commands: Commands) -> None:
+        parser = commands.add_parser("report", help="schrijf een rapport als PDF")
+        parser.add_argument(
+            "name",
+            choices=[name.value for name in ReportName],
+            metavar="RAPPORT",
+            help=", ".join(name.value for name in ReportName),
+        )
+        parser.add_argument(
+            "--municipality", metavar="GEMEENTE", help="naam of code, voor decision en ladder"
+        )
+        parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
+        self._add_output(parser, "--pdf", required=True, help="de PDF")
+        _add_known_on(parser)
+        parser.set_defaults(run=self.report)
+
+    def _add_export(self, commands: Commands) -> None:
+        parser = commands.add_parser("export", help="schrijf een tabel als xlsx, ods of csv")
+        parser.add_argument(
+            "name",
+            choices=[one.name.lower() for one in Export],
+            metavar="TABEL",
+            help=", ".join(one.name.lower() for one in Export),
+        )
+        self._add_output(parser, "file", help="eindigend op .xlsx, .ods of .csv")
+        _add_known_on(parser)
+        parser.set_defaults(run=self.export)
+
+    def sheet(self, asked: argparse.Namespace) -> int:
+        """Write the meeting sheets of the municipalities as one PDF."""
+        from toezichtdesk.render.paper import engine  # matplotlib: only when it prints
+        from toezichtdesk.render.paper.meeting_sheet import paper
+
+        today, known_on = self._shown(asked)
+        with self._opened(asked).reading() as connection:
+            found = [municipalities.find(connection, one, today) for one in asked.municipality]
+            codes = [one.code for one in found]
+            sheets = meeting_sheet.meeting_sheets(connection, codes, today, known_on=known_on)
+        audience = Audience.SHAREABLE if asked.shareable else Audience.INTERNAL
+        engine.write_pdf(paper(sheets, audience), asked.pdf, overwrite=asked.overwrite)
+        names = ", ".join(one.name for one in found)
+        print(f"Gespreksblad {names} geschreven naar {asked.pdf}.")
+        return DONE
+
+    def report(self, asked: argparse.Namespace) -> int:
+        """Write a report as PDF."""
+        from toezichtdesk.render.paper import decisions, engine, reports
+
+        name = ReportName(asked.name)
+        today, known_on = self._shown(asked)
+        with self._opened(asked).reading() as connection:
+            if name not in OF_ONE_MUNICIPALITY:
+                made = reports.paper(name, province(connection, today, known_on, asked.period))
+            else:
+                code = municipalities.find(connection, _named(asked), today).code
+                found = dossier.dossier(connection, code, today, known_on)
+                is_trial = setting(connection, IS_TRIAL) is not None
+                made = (
+                    decisions.decision_paper(found, None, is_trial=is_trial)
+                    if name is ReportName.DECISION
+                    else decisions.ladder_paper(found, is_trial=is_trial)
+                )
+        engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
+        print(f"{made.title} geschreven naar {asked.pdf}.")
+        return DONE
+
+    def export(self, asked: argparse.Namespace) -> int:
+        """Write a table."""
+        from toezichtdesk.render import tables
+        from toezichtdesk.reports import exports
+
+        what = Export[asked.name.upper()]
+        today, known_on = self._shown(asked)
+        with self._opened(asked).reading() as connection:
+            listing = exports.listing(connection, what, today, known_on)
+        tables.write((listing,), Path(asked.file), overwrite=asked.overwrite)
+        count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
+        print(f"{what.value}: {count} geschreven naar {asked.file}.")
+        return DONE
+
+
+def _add_known_on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--known-on", type=usage.day, metavar="DATUM", help="zoals op deze dag bekend was"
+    )
+
+
+def _named(asked: argparse.Namespace) -> str:
+    if not asked.municipality:
+        raise OfficerCanAct(f"Rapport {asked.name} gaat over één gemeente: geef --municipality.")
+    return str(asked.municipality)

@@ -1,0 +1,134 @@
+"""One municipality on paper: a decision on its rung with the grounds of then, and its ladder."""
+
+from __future__ import annotations
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
+from toezichtdesk.render.paper import charts
+from toezichtdesk.render.paper.blocks import (
+    Block,
+    Column,
+    bullets,
+    heading,
+    items,
+    section,
+    small,
+    table,
+    text,
+)
+from toezichtdesk.render.paper.engine import Paper, Part
+from toezichtdesk.render.paper.figures import stand_rows
+from toezichtdesk.render.paper.meeting_sheet import PROEF
+from toezichtdesk.reports.answers import Dossier
+
+_FACTS = (Column("", 1.4), Column("", 2))
+
+
+def decision_paper(dossier: Dossier, decision: Decision | None, *, is_trial: bool) -> Paper:
+    """Return the sheet of one decision, as it was taken; None takes the newest.
+
+    Raises:
+        OfficerCanAct: no decision was recorded yet.
+    """
+    taken = decision or (dossier.decisions[-1] if dossier.decisions else None)
+    if taken is None:
+        raise OfficerCanAct(
+            f"Van {dossier.row.name} is nog geen besluit vastgelegd. Leg het eerst vast."
+        )
+    title = f"Besluitblad {dossier.row.name}"
+    blocks = [
+        table(_FACTS, _facts(taken), room=2.2, is_lined=True),
+        heading("Motivering zoals die bij het besluit is getoond"),
+        bullets(taken.reasons) if taken.reasons else text("Er zijn geen redenen vastgelegd."),
+        *_basis(taken.basis),
+        *_since(dossier, taken),
+    ]
+    under = f"Van trede {taken.from_rung} naar trede {taken.rung}"
+    if taken.from_rung == taken.rung:
+        under = f"Blijft op trede {taken.rung}"
+    said = f"{under} · {wording.long_day(taken.decided_on)}"
+    return _paper(dossier, title, said, blocks, is_trial=is_trial)
+
+
+def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
+    """Return how the municipality went over the ladder, with each decision and what happened."""
+    title = f"Interventieladder {dossier.row.name}"
+    columns = (
+        Column("Besluit", 1),
+        Column("Van", 0.5),
+        Column("Naar", 0.5),
+        Column("Hoe", 1.5),
+        Column("Kenmerk", 1.5),
+        Column("Grond en motief", 4),
+    )
+    rows = [
+        (
+            wording.day(one.decided_on),
+            str(one.from_rung),
+            str(one.rung),
+            wording.decision_kind(one.kind),
+            one.reference,
+            " · ".join(filter(None, (_rule(one), one.motive))),
+        )
+        for one in dossier.decisions
+    ]
+    blocks: list[Block] = [charts.timeline(dossier)] if dossier.events else []
+    decided = [table(columns, rows, room=2.2, is_lined=True)] if rows else []
+    blocks += section("Besluiten", decided, "Er is nog geen besluit; zonder besluit geldt trede 1.")
+    happened = [(wording.day(event.day), event.text or event.label) for event in dossier.events]
+    blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
+    since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""
+    said = f"Nu op trede {dossier.row.rung} – {dossier.rung_name}{since}"
+    return _paper(dossier, title, said, blocks, is_trial=is_trial)
+
+
+def _paper(
+    dossier: Dossier, title: str, under: str, blocks: list[Block], *, is_trial: bool
+) -> Paper:
+    known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
+    made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}"
+    trial = "PROEF: dit zijn voorbeeldgegevens." if is_trial else ""
+    stamp = PROEF if is_trial else ""
+    part = Part(title, tuple(blocks), (made, trial), under=(under,), stamp=stamp)
+    return Paper("report", title, dossier.today, (part,))
+
+
+def _facts(taken: Decision) -> list[tuple[str, str]]:
+    by = "Gedeputeerde Staten" if max(taken.from_rung, taken.rung) >= FIRST_ACCELERATED_RUNG else ""
+    found = (
+        ("Van trede", str(taken.from_rung)),
+        ("Naar trede", str(taken.rung)),
+        ("Besloten op", wording.day(taken.decided_on)),
+        ("Besloten door", by),
+        ("Kenmerk", taken.reference),
+        ("Hoe", wording.decision_kind(taken.kind)),
+        ("Grond", _rule(taken)),
+        ("Motief", taken.motive),
+        ("Beleidsversie", taken.policy),
+    )
+    return [(label, said) for label, said in found if said]
+
+
+def _basis(basis: Standing | None) -> list[Block]:
+    if basis is None:
+        return section("Cijfers onder het besluit", [], "Er zijn geen cijfers bij bewaard.")
+    title = f"Cijfers onder het besluit: {basis.period}, stand {wording.day(basis.reference_date)}"
+    return [heading(title), table(_FACTS, stand_rows(basis), room=1.8)]
+
+
+def _since(dossier: Dossier, taken: Decision) -> list[Block]:
+    """Return what moved under the decision afterwards: the sheet itself stays as it was."""
+    lapsed = next((one for one in dossier.lapsed_grounds if one.decision == taken.id), None)
+    if lapsed is None:
+        return [small("De cijfers onder dit besluit zijn sindsdien niet gewijzigd.")]
+    return [heading("Sinds het besluit"), text(lapsed.text)]
+
+
+def _rule(taken: Decision) -> str:
+    known: dict[str, Rule] = {rule.value: rule for rule in Rule}
+    found = known.get(taken.rule)
+    return wording.rule(found) if found else taken.rule

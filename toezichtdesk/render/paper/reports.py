@@ -1,0 +1,315 @@
+"""The reports of the province on paper: for the gedeputeerde, the Staten and the own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from toezichtdesk import wording
+from toezichtdesk.domain.assessment import Trend
+from toezichtdesk.domain.casefile import Decision, PlanMeasure
+from toezichtdesk.domain.listing import ReportName
+from toezichtdesk.render.paper import charts
+from toezichtdesk.render.paper.blocks import (
+    Block,
+    Column,
+    heading,
+    small,
+    strong,
+    table,
+    text,
+)
+from toezichtdesk.render.paper.engine import Paper, Part
+from toezichtdesk.render.paper.figures import UNKNOWN, persons, signed
+from toezichtdesk.render.paper.meeting_sheet import MEASURE_COLUMNS, PROEF, measure_row, plan_dates
+from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.province import Province
+
+TITLES = {
+    ReportName.OVERVIEW: "Overzicht van de provincie",
+    ReportName.RUNGS: "Gemeenten per trede",
+    ReportName.PLANS: "Voortgang van de verbeterplannen",
+    ReportName.CONTACTS: "Contactplicht",
+    ReportName.HALF_YEAR: "Het halfjaar in cijfers",
+    ReportName.DECISION: "Besluitblad",
+    ReportName.LADDER: "Verloop op de interventieladder",
+}
+_ROOM = 2.2
+
+
+def paper(name: ReportName, of: Province) -> Paper:
+    """Return a report of the whole province."""
+    title = TITLES[name]
+    if name in (ReportName.CONTACTS, ReportName.HALF_YEAR):
+        title = f"{title} {of.period}"
+    blocks = _BLOCKS[name](of)
+    part = Part(
+        heading=title,
+        blocks=tuple(blocks),
+        footer=footer(of),
+        under=(_as_of(of),),
+        stamp=PROEF if of.is_trial else "",
+        is_landscape=name is ReportName.OVERVIEW,
+    )
+    return Paper("report", title, of.today, (part,))
+
+
+def footer(of: Province) -> tuple[str, ...]:
+    """Return from which figures and which policy the pages come, and when they were made."""
+    newest = of.state.newest_reference_date
+    counted = f"Cijfers t/m {wording.day(newest)}" if newest else "Nog geen cijfers"
+    made = f"afgedrukt op {wording.day(of.today)} met Toezichtdesk"
+    trial = "PROEF: dit zijn voorbeeldgegevens." if of.is_trial else ""
+    return (f"{counted} · beleid: {of.policy[:80]} · {made}", trial)
+
+
+def _as_of(of: Province) -> str:
+    known = f", zoals bekend op {wording.day(of.known_on)}" if of.known_on else ""
+    return f"{wording.long_day(of.today).capitalize()}{known} · {len(of.rows)} gemeenten"
+
+
+def _overview(of: Province) -> list[Block]:
+    columns = (
+        Column("Gemeente", 2.4),
+        Column("Trede", 1.5),
+        Column("Sinds", 1.2),
+        Column("Peildatum", 1.2),
+        Column("Taakst.", 0.85, "right"),
+        Column("Gereal.", 0.85, "right"),
+        Column("Saldo", 0.85, "right"),
+        Column("Achterst.", 1.0, "right"),
+        Column("Richting", 1.7),
+        Column("Prognose", 1.05, "right"),
+        Column("Gesproken", 1.2),
+        Column("Volgende actie", 3.1),
+    )
+    state = of.state
+    lead = (
+        f"Achterstand samen {wording.number(state.backlog)} · {state.spoken} van "
+        f"{state.municipalities} gesproken in {state.period} · open voorstellen: "
+        f"{state.open_proposals}"
+    )
+    return [strong(lead), table(columns, map(_overview_row, of.rows), room=_ROOM, is_lined=True)]
+
+
+def _overview_row(row: OverviewRow) -> tuple[str, ...]:
+    stand, action = row.standing, row.next_action
+    change = f" ({signed(row.growth)})" if row.growth else ""
+    foreseen = row.forecast
+    return (
+        row.name,
+        wording.rung_boxes(row.rung),
+        wording.day(row.rung_since) if row.rung_since else "–",
+        wording.day(stand.reference_date) if stand else "–",
+        persons(stand.target) if stand else "–",
+        persons(stand.realised) if stand else "–",
+        signed(stand.balance_to_date) if stand else "–",
+        persons(row.current_backlog) if stand else "–",
+        f"{wording.trend(row.trend)}{change}",
+        f"{wording.signed(foreseen.balance)} ± {foreseen.spread}" if foreseen else "–",
+        wording.day(row.last_contact) if row.last_contact else "nog niet",
+        f"{action.text}{f' ({wording.day(action.due_on)})' if action.due_on else ''}"
+        if action
+        else "",
+    )
+
+
+def _rungs(of: Province) -> list[Block]:
+    """The answer to Staten and Kamer: who is where since when, and when each rung was used."""
+    made: list[Block] = [
+        text(
+            "Een gemeente zonder vastgelegd besluit staat op trede 1. Op trede 4, 5 en 6 is het "
+            "een besluit van Gedeputeerde Staten."
+        )
+    ]
+    for rung in range(6, 0, -1):
+        on_it = [row for row in of.rows if row.rung == rung]
+        name = of.rung_names[rung - 1]
+        made.append(heading(f"Trede {rung} – {name}: {_counted(len(on_it))}"))
+        if not on_it:
+            made.append(text("Geen gemeenten."))
+        elif rung == 1:
+            made.append(text(f"{wording.joined([row.name for row in on_it])}."))
+        else:
+            columns = (
+                Column("Gemeente", 2.2),
+                Column("Sinds", 1),
+                Column("Kenmerk", 1.6),
+                Column("Achterstand", 1, "right"),
+                Column("Richting", 1.3),
+            )
+            made.append(table(columns, [_on_rung(of, row) for row in on_it], room=_ROOM))
+    return [*made, *_uses(of)]
+
+
+def _on_rung(of: Province, row: OverviewRow) -> tuple[str, ...]:
+    taken = of.decisions.get(row.code, ())
+    return (
+        row.name,
+        wording.day(row.rung_since) if row.rung_since else UNKNOWN,
+        taken[-1].reference if taken else "",
+        persons(row.current_backlog),
+        str(wording.trend(row.trend)),
+    )
+
+
+def _uses(of: Province) -> list[Block]:
+    """Return when each rung above the first was decided on, oldest first."""
+    names = {row.code: row.name for row in of.rows}
+    used = sorted(
+        (one for taken in of.decisions.values() for one in taken if one.rung > 1),
+        key=lambda one: (one.rung, one.decided_on, one.id),
+    )
+    columns = (
+        Column("Trede", 0.6),
+        Column("Gemeente", 2.2),
+        Column("Van", 0.6),
+        Column("Besluit", 1),
+        Column("Kenmerk", 1.6),
+        Column("Hoe", 1.6),
+    )
+    rows = [
+        (
+            str(one.rung),
+            names.get(one.municipality, one.municipality),
+            str(one.from_rung),
+            wording.day(one.decided_on),
+            one.reference,
+            wording.decision_kind(one.kind),
+        )
+        for one in used
+    ]
+    title = heading("Wanneer elke trede is gebruikt")
+    return [title, table(columns, rows, room=_ROOM) if rows else text("Nog nooit.")]
+
+
+def _plans(of: Province) -> list[Block]:
+    made: list[Block] = []
+    for row in of.rows:
+        plan = of.plans.get(row.code)
+        if plan is None and row.rung < of.plan_from_rung:
+            continue
+        made.append(heading(f"{row.name} – trede {row.rung}"))
+        if plan is None:
+            made.append(text("Er is nog geen verbeterplan; op deze trede is het verplicht."))
+            continue
+        missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
+        lacks = f" · zonder maatregel: {missing}" if missing else ""
+        made.append(text(f"{plan_dates(plan.dates)}{lacks}"))
+        if plan.measures:
+            made.append(_measures(plan.measures))
+            covered = wording.number(plan.expected_places)
+            backlog = persons(row.current_backlog)
+            made.append(small(f"Verwacht: {covered} plaatsen bij een achterstand van {backlog}."))
+    return made or [text("Geen gemeente heeft een verbeterplan of heeft er een nodig.")]
+
+
+def _measures(measures: Sequence[PlanMeasure]) -> Block:
+    return table(MEASURE_COLUMNS, map(measure_row, measures), room=1.8)
+
+
+def _contacts(of: Province) -> list[Block]:
+    spoken = [row for row in of.rows if of.counting.get(row.code)]
+    silent = [row for row in of.rows if not of.counting.get(row.code)]
+    columns = (
+        Column("Gemeente", 2.2),
+        Column("Trede", 0.6),
+        Column("Wanneer", 1),
+        Column("Soort", 2),
+        Column("Gesproken met", 2.4),
+    )
+    rows = [
+        (row.name, str(row.rung), wording.day(one.held_on), wording.contact_kind(one.kind),
+         one.counterpart)
+        for row in spoken
+        for one in reversed(of.counting[row.code])
+    ]  # fmt: skip
+    until = min(of.today, of.period.last_day)
+    made = [
+        strong(
+            f"{len(spoken)} van {_counted(len(of.rows))} gesproken van "
+            f"{wording.day(of.period.first_day)} t/m {wording.day(until)}"
+        ),
+        heading(f"Niet gesproken: {_counted(len(silent))}"),
+        text(f"{wording.joined([row.name for row in silent])}." if silent else "Geen gemeenten."),
+        heading(f"Gesproken: {_counted(len(spoken))}"),
+    ]
+    made.append(table(columns, rows, room=_ROOM, is_lined=True) if rows else text("Nog niemand."))
+    return [
+        *made,
+        small("Alleen contacten die meetellen voor de contactplicht."),
+    ]
+
+
+def _half_year(of: Province) -> list[Block]:
+    known = [row for row in of.rows if row.standing is not None]
+    targets = sum(row.standing.target or 0 for row in known if row.standing)
+    realised = sum(row.standing.realised or 0 for row in known if row.standing)
+    backlog = sum((row.current_backlog or Fraction(0) for row in known), Fraction(0))
+    numbers = [
+        ("Gemeenten", wording.number(len(of.rows))),
+        ("Netto taakstelling samen", wording.number(targets)),
+        ("Gerealiseerd samen", wording.number(realised)),
+        ("Deel van de taakstelling", wording.percentage(Fraction(realised, targets)))
+        if targets
+        else ("Deel van de taakstelling", "n.v.t."),
+        ("Achterstand samen, tot de peildatum", wording.decimal(backlog)),
+        ("Gemeenten met een achterstand", wording.number(_with_backlog(of.rows))),
+        ("Besluiten over een trede", wording.number(len(_decided(of)))),
+        ("Gesproken (contactplicht)", f"{sum(map(bool, of.counting.values()))} van {len(of.rows)}"),
+    ]
+    facts = (Column("", 3), Column("", 1, "right"))
+    return [
+        table(facts, numbers, room=_ROOM, is_lined=True),
+        heading("Gemeenten per trede"),
+        charts.bars([(f"trede {rung}", _on(of.rows, rung)) for rung in range(1, 7)]),
+        heading("Richting van de achterstand"),
+        charts.bars(
+            [
+                (wording.trend(trend).word, sum(row.trend is trend for row in of.rows))
+                for trend in (Trend.NONE, Trend.SHRINKS, Trend.EQUAL, Trend.GROWS, Trend.UNKNOWN)
+            ]
+        ),
+        heading("Grootste achterstanden"),
+        _largest(of.rows),
+    ]
+
+
+def _largest(rows: Sequence[OverviewRow]) -> Block:
+    behind = [row for row in rows if wording.whole(row.current_backlog or 0)]
+    if not behind:
+        return text("Geen gemeente heeft een achterstand.")
+    ordered = sorted(behind, key=lambda row: row.current_backlog or 0, reverse=True)
+    return charts.bars(
+        [(row.name, wording.whole(row.current_backlog or 0)) for row in ordered[:12]]
+    )
+
+
+def _with_backlog(rows: Sequence[OverviewRow]) -> int:
+    return sum(bool(row.current_backlog) for row in rows)
+
+
+def _decided(of: Province) -> list[Decision]:
+    return [
+        one
+        for taken in of.decisions.values()
+        for one in taken
+        if of.period.first_day <= one.decided_on <= of.period.last_day
+    ]
+
+
+def _on(rows: Sequence[OverviewRow], rung: int) -> int:
+    return sum(row.rung == rung for row in rows)
+
+
+def _counted(count: int) -> str:
+    return "1 gemeente" if count == 1 else f"{wording.number(count)} gemeenten"
+
+
+_BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
+    ReportName.OVERVIEW: _overview,
+    ReportName.RUNGS: _rungs,
+    ReportName.PLANS: _plans,
+    ReportName.CONTACTS: _contacts,
+    ReportName.HALF_YEAR: _half_year,
+}

@@ -1,0 +1,85 @@
+"""Everything of the province on a day, for the papers and tables that leave the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
+from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports import casefile
+from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.overview import act_known_on, overview, province_state
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.settings import IS_TRIAL, setting
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """What is known of all municipalities on a day; rows by name, the rest by code.
+
+    known_on: the day up to which acts count; None when everything recorded counts.
+    period: the half-year that is told of. counting: the contacts in it that count for the duty.
+    rung_names: the name of each rung, from 1 up.
+    """
+
+    today: date
+    known_on: date | None
+    period: Period
+    policy: str
+    rung_names: tuple[str, ...]
+    is_trial: bool
+    state: ProvinceState
+    rows: tuple[OverviewRow, ...]
+    decisions: Mapping[str, tuple[Decision, ...]]
+    contacts: Mapping[str, tuple[Contact, ...]]
+    counting: Mapping[str, tuple[Contact, ...]]
+    agreements: Mapping[str, tuple[Agreement, ...]]
+    plans: Mapping[str, ImprovementPlan]
+    plan_from_rung: int
+
+
+def province(
+    connection: Connection,
+    today: date,
+    known_on: date | None = None,
+    period: Period | None = None,
+) -> Province:
+    """Return what is known of all municipalities on the day.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
+    period: the half-year to tell of; None is the one that holds today.
+    """
+    last_act = act_known_on(connection, known_on)
+    policy = policy_on(connection, today, last_act=last_act)
+    told = period or Period.holding(today)
+    contacts = casefile.contacts(connection, today, last_act=last_act)
+    rows = overview(connection, today, known_on)
+    return Province(
+        today=today,
+        known_on=known_on,
+        period=told,
+        policy=policy.name,
+        rung_names=tuple(policy.rung_name(rung) for rung in range(1, 7)),
+        is_trial=setting(connection, IS_TRIAL) is not None,
+        state=province_state(connection, today, known_on, rows=rows),
+        rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
+        decisions=decisions(connection, today, last_act=last_act),
+        contacts=contacts,
+        counting={
+            code: tuple(
+                one
+                for one in held
+                if told.first_day <= one.held_on <= told.last_day and duties.counts(one, policy)
+            )
+            for code, held in contacts.items()
+        },
+        agreements=casefile.agreements(connection, last_act=last_act),
+        plans=casefile.plans(connection, last_act=last_act),
+        plan_from_rung=policy.plan_from_rung,
+    )
