@@ -270,7 +270,13 @@ class Operations(QObject):
         else:
             request.answer(future.result())
             if request.changes:
+                self._tell_notice()
                 self.changed.emit()
+
+    def _tell_notice(self) -> None:
+        notice = self._opened().take_notice()
+        if notice:
+            self.refused.emit(notice)
 
 
 def _nothing_to_tell(_result: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +124,7 @@ class Desk(QObject):
         self._is_trial = True
         self._path = _throw_away_path()
         self._show_window()
-        self._work(self._start_trial, _fill_trial, self._path, self._sign())
+        self._work(self._start_trial, _fill_trial, self._path)
 
     def _show_window(self) -> None:
         keeper = Backups(self._path)
@@ -153,6 +153,7 @@ class Desk(QObject):
         drafts.load(self._operations)
         self._window.start()
         self._copying.start()
+        self._look_at_clock()
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
@@ -173,6 +174,17 @@ class Desk(QObject):
     @Slot()
     def _note_change(self) -> None:
         self._is_changed = True
+        self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        from toezichtdesk.reports import clock  # with SQLAlchemy, which is there by now
+
+        if self._operations is not None:
+            self._operations.ask(clock.behind, self._tell_clock, self._sign().moment)
+
+    def _tell_clock(self, message: str) -> None:
+        if message and self._window is not None:
+            self._window.show_refusal(message)
 
     # The first start: which municipalities, a trial, or what there was before.
 
@@ -352,12 +364,12 @@ def _throw_away_path() -> Path:
     return throw_away_folder() / "proef.db"
 
 
-def _fill_trial(path: Path, by: Signature) -> tuple[Database, datetime]:
+def _fill_trial(path: Path) -> tuple[Database, datetime]:
     from toezichtdesk.casework import example
     from toezichtdesk.store.database import Database
 
     today = example.build(path).today
-    return Database.open(path), datetime.combine(today, time(9), tzinfo=by.moment.tzinfo)
+    return Database.open(path), datetime.combine(today, time(9), tzinfo=UTC)
 
 
 def _restore(source: Path, path: Path) -> Restored:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.reports.clock import newest_moment
 from toezichtdesk.store import schema
 
 
@@ -31,7 +32,7 @@ def write(
         insert(schema.journal)
         .returning(schema.journal.c.id)
         .values(
-            moment=by.moment.isoformat(timespec="seconds"),
+            moment=_moment(connection, by).isoformat(timespec="seconds"),
             officer=by.officer,
             act=act,
             municipality=municipality,
@@ -40,6 +41,15 @@ def write(
         )
     )
     return int(written.scalar_one())
+
+
+def _moment(connection: Connection, by: Signature) -> datetime:
+    """Return when the act is, never before the act before: looking back goes by these moments.
+
+    A clock that was set back would otherwise hide an act from days on which it was known.
+    """
+    newest = newest_moment(connection)
+    return by.moment if newest is None else max(by.moment, newest)
 
 
 def plain(value: object) -> Any:

@@ -8,21 +8,25 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from toezichtdesk import __version__, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.cli import importing, output, papers, selftest, undoing, usage
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
 from toezichtdesk.reports import (
     backtest,
+    clock,
     journal,
     meeting_sheet,
     municipalities,
@@ -323,7 +327,7 @@ def _redo(asked: argparse.Namespace) -> int:
 def _decide(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     said = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
-    with _opened(asked).writing() as connection:
+    with _acting(asked, by) as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         if asked.accept:
             decide.accept(connection, by, found.code, **said)
@@ -336,7 +340,7 @@ def _decide(asked: argparse.Namespace) -> int:
 
 def _contact(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
-    with _opened(asked).writing() as connection:
+    with _acting(asked, by) as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         kind = ContactKind(asked.kind)
         draft = ContactDraft(found.code, asked.date, kind, asked.summary)
@@ -408,6 +412,17 @@ def _path(asked: argparse.Namespace) -> Path:
 
 def _opened(asked: argparse.Namespace) -> Database:
     return Database.open(_path(asked))
+
+
+@contextmanager
+def _acting(asked: argparse.Namespace, by: Signature) -> Iterator[Connection]:
+    """Give a connection to act on; afterwards what has to be told of it is on stderr."""
+    database = _opened(asked)
+    with database.writing() as connection:
+        notice = clock.behind(connection, by.moment)
+        yield connection
+    for told in filter(None, (notice, database.take_notice())):
+        print(told, file=sys.stderr)
 
 
 def _speak_utf_8() -> None:

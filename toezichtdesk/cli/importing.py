@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports import proposals
+from toezichtdesk.reports import clock, proposals
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.sheets import marked_copy
@@ -145,11 +146,14 @@ def _import(asked: Asked, by: Signature) -> Result:
         return Result((), refused, (), (), _sentence(refused))
     try:
         with _database(asked, by) as database, database.writing() as connection:
+            notice = clock.behind(connection, by.moment)
             result = _import_all(connection, by, read, asked)
             if result.refusal or asked.is_dry_run:
                 raise _TakenBack(result)
     except _TakenBack as taken_back:
         return taken_back.result
+    for told in filter(None, (notice, database.take_notice())):
+        print(told, file=sys.stderr)
     return result
 
 

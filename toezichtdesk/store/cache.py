@@ -59,7 +59,7 @@ def kept(
     when that cannot be done. Nobody may change what is returned.
     """
     answers: dict[str, _Answer] | None = connection.info.get(_MEMORY)
-    line = _newest_line(connection)
+    line = newest_line(connection)
     if answers is None or line is None:
         return make()
     before = answers.get(name)
@@ -77,7 +77,8 @@ def kept(
     return value
 
 
-def _newest_line(connection: Connection) -> Line | None:
+def newest_line(connection: Connection) -> Line | None:
+    """Return the newest line of the journal, None when there is none."""
     row = connection.execute(_LINE.order_by(journal.c.id.desc()).limit(1)).first()
     return None if row is None else tuple(row)
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.files import NameTaken
-from toezichtdesk.store.cache import Memory
+from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -30,7 +30,9 @@ from toezichtdesk.store.connecting import (
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,
+    NoText,
     Stopped,
+    Uncertain,
     refusal,
     refusing,
 )
@@ -39,6 +41,10 @@ from toezichtdesk.store.schema import metadata
 log = logging.getLogger(__name__)
 
 IsStopped = Callable[[], bool]
+KEPT_ALL_THE_SAME = (
+    "De handeling is vastgelegd, maar de schijf meldde daarbij een fout. Maak nu een back-up op "
+    "een andere schijf en laat de schijf nakijken."
+)
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 
 
@@ -48,8 +54,14 @@ class Database:
     def __init__(self, path: Path) -> None:
         """path: a file that `open` has checked."""
         self.path = path
-        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+        self._engine = create_engine(
+            "sqlite://",
+            creator=self._connect,
+            poolclass=NullPool,
+            hide_parameters=True,  # notes of talks never reach the log
+        )
         self._memory = Memory()
+        self._notice = ""
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Database:
@@ -102,10 +114,11 @@ class Database:
             if self.path.exists():
                 refuse_read_only(self.path)
         with self._connection("BEGIN IMMEDIATE", stopped) as connection:
+            before = newest_line(connection)
             yield connection
             if stopped is not None and stopped():
                 raise Stopped
-            connection.commit()
+            self._commit(connection, before)
 
     @contextmanager
     def trying(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
@@ -116,6 +129,35 @@ class Database:
         with self._connection("BEGIN IMMEDIATE", stopped) as connection:
             yield connection
             connection.rollback()
+
+    def take_notice(self) -> str:
+        """Return once what has to be told of the last act although it succeeded; else empty."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def _commit(self, connection: Connection, before: Line | None) -> None:
+        """Keep what was written, and where the disk says no, look what it kept.
+
+        A disk that fails at the last moment of a commit may have kept the act all the same.
+        """
+        line = newest_line(connection)
+        try:
+            connection.commit()
+        except DBAPIError as error:
+            if line is None or line == before:
+                raise
+            log.info("the disk failed at the end of an act: %s", error.orig)
+            connection.close()
+            if not self._holds(line):
+                raise
+            self._notice = KEPT_ALL_THE_SAME
+
+    def _holds(self, line: Line) -> bool:
+        try:
+            with self._engine.connect() as again:
+                return newest_line(again) == line
+        except DBAPIError as error:
+            raise Uncertain(self.path) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -131,6 +173,8 @@ class Database:
                 if stopped is not None:
                     _sqlite(connection).set_progress_handler(stopped, STEPS_BETWEEN_LOOKS)
                 yield connection
+        except UnicodeEncodeError as error:
+            raise NoText from error
         except DBAPIError as error:
             told = refusal(error, self.path)
             if told is None:

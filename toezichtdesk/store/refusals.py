@@ -97,6 +97,27 @@ class Stopped(OfficerCanAct):
         super().__init__("Het werk is afgebroken; er is niets vastgelegd.")
 
 
+class NoText(OfficerCanAct):
+    """What was typed or read holds signs that are no text."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In de tekst staat een teken dat niet kan worden bewaard; er is niets vastgelegd. "
+            "Haal het vreemde teken weg, of typ de tekst opnieuw."
+        )
+
+
+class Uncertain(OfficerCanAct):
+    """The disk failed at the end of an act, and does not say whether it kept the act."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"De schijf met {path} gaf een fout aan het einde van de handeling, en kan nu niet "
+            "worden gelezen. Het is niet zeker of de handeling is vastgelegd. Sluit Toezichtdesk, "
+            "controleer de schijf en kijk daarna in het logboek."
+        )
+
+
 class DiskFull(OfficerCanAct):
     """There is no room left to write."""
 

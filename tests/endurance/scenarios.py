@@ -1,0 +1,214 @@
+"""The pieces of work that may be interrupted at any point, and what must hold afterwards."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from toezichtdesk import outputs
+from toezichtdesk.casework import contacts
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.casework.undo import undo
+from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.store import schema
+from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
+from toezichtdesk.store.connecting import connect
+from toezichtdesk.store.database import Database
+
+DAY = date(2026, 3, 31)
+BY = Signature("proef", datetime(2026, 3, 31, 12, tzinfo=UTC))
+MINE = ("GM0503", "GM0518")
+OLD = Path(__file__).parents[1] / "store" / "old_files" / "version-1.db"
+NAME = "toezichtdesk.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """prepare: what is there before. work: what is interrupted. judge: `ok`, or what is wrong."""
+
+    prepare: Callable[[Path], object]
+    work: Callable[[Path], object]
+    judge: Callable[[Path, str], str]
+
+
+def said(scenario: Scenario, folder: Path) -> str:
+    """Do the work and return `done` or `refused: …`; anything else is a crash."""
+    try:
+        told = scenario.work(folder)
+    except OfficerCanAct as refusal:
+        return f"refused: {refusal}"
+    return f"done: {told}" if isinstance(told, str) and told else "done"
+
+
+def _begun(folder: Path) -> None:
+    open_or_begin(folder / NAME, BY, MINE).close()
+
+
+def _talked(folder: Path) -> None:
+    _begun(folder)
+    _talk(folder)
+
+
+def _talk(folder: Path) -> str:
+    database = Database(folder / NAME)
+    later = Signature("proef", BY.moment + timedelta(seconds=_lines(folder / NAME)))
+    with database.writing() as connection:
+        contacts.log_contact(connection, later, ContactDraft(MINE[0], DAY, ContactKind.EMAIL, "x"))
+    return database.take_notice()
+
+
+def _take_back(folder: Path) -> str:
+    database = Database(folder / NAME)
+    with database.writing() as connection:
+        undo(connection, BY, 3)
+    return database.take_notice()
+
+
+def _lines(path: Path) -> int:
+    return _count(path, "SELECT count(*) FROM journal")
+
+
+def _count(path: Path, query: str) -> int:
+    with closing(connect(path)) as connection:
+        return int(connection.execute(query).fetchone()[0])
+
+
+def _judge_begin(folder: Path, outcome: str) -> str:
+    path = folder / NAME
+    was_there = path.exists()
+    if outcome == "done" and not was_there:
+        return "said done, and there is nothing"
+    with closing(open_or_begin(path, BY, MINE)) as database, database.reading() as connection:
+        known = connection.execute(
+            select(func.count()).select_from(schema.municipality)
+        ).scalar_one()
+        mine = connection.execute(select(func.count()).select_from(schema.followed)).scalar_one()
+    if (known > 342, mine) != (True, len(MINE)):
+        return f"{known} municipalities, {mine} followed"
+    return _rest(folder, {NAME})
+
+
+def _judge_act(folder: Path, outcome: str, before: int = 2) -> str:
+    """The act of line before + 1 is there or not, wholly, and what was said of it is true."""
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    report = check(path)
+    lines = _lines(path)
+    if not report.is_sound or lines not in (before, before + 1):
+        return f"{lines} lines, sound: {report.is_sound}"
+    kept = lines == before + 1
+    talks = _count(path, "SELECT count(*) FROM contact")
+    if talks != (1 if kept == (before == 2) else 0):
+        return f"{talks} talks with {lines} lines"
+    if outcome.startswith("done") and not kept:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and kept:
+        return "said that nothing was recorded, and it was"
+    return _rest(folder, {NAME})
+
+
+def _judge_undo(folder: Path, outcome: str) -> str:
+    return _judge_act(folder, outcome, before=3)
+
+
+def _judge_copy(folder: Path, outcome: str) -> str:
+    made = [path for path in folder.glob("kopieen/*.db") if check(path).is_sound]
+    if len(made) != len(list(folder.glob("kopieen/*.db"))):
+        return "a copy that is not sound"
+    if outcome == "done" and not made:
+        return "said done, and there is no copy"
+    if any(_lines(path) != 3 for path in made):
+        return "a copy that is not whole"
+    return _judge_act(folder, "")
+
+
+def _judge_restore(folder: Path, outcome: str) -> str:
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    lines = _lines(path)
+    if lines not in (2, 3) or not check(path).is_sound:
+        return f"{lines} lines"
+    if outcome == "done" and lines != 2:
+        return "said done, and it is not put back"
+    kept = [each for each in folder.glob("*vervangen*.db") if _lines(each) == 3]
+    if lines == 2 and len(kept) != 1:
+        return "what was there is lost"
+    if path.stat().st_nlink != 1:
+        return "two names for one file"
+    return "ok"
+
+
+def _judge_migration(folder: Path, outcome: str) -> str:
+    path = folder / NAME
+    old = _count(OLD_COPY(folder), "SELECT count(*) FROM figure")
+    Database.open(path).close()
+    report = check(path)
+    if not report.is_sound or not report.is_current:
+        return "not sound, or not upgraded"
+    found = _count(path, "SELECT count(*) FROM figure")
+    return "ok" if found == old else f"{found} figures of {old} ({outcome})"
+
+
+def OLD_COPY(folder: Path) -> Path:
+    return folder / "oud.db"
+
+
+def _old(folder: Path) -> None:
+    shutil.copy(OLD, folder / NAME)
+    shutil.copy(OLD, folder / "oud.db")
+
+
+def _write(folder: Path) -> None:
+    with outputs.replacing(folder / "blad.pdf") as temporary:
+        temporary.write_bytes(b"%PDF nieuw" * 1000)
+
+
+def _judge_write(folder: Path, outcome: str) -> str:
+    content = (folder / "blad.pdf").read_bytes()
+    new = content == b"%PDF nieuw" * 1000
+    if not new and content != b"%PDF oud":
+        return "half a document"
+    if outcome == "done" and not new:
+        return "said done, and it is the old one"
+    return _rest(folder, {"blad.pdf"})
+
+
+def _rest(folder: Path, wanted: set[str]) -> str:
+    """Return what is in the folder that belongs to nobody, after the next start cleared it."""
+    from toezichtdesk.files import clear_leftovers
+
+    clear_leftovers(folder)
+    names = {path.name for path in folder.iterdir() if path.is_file()}
+    left = names - wanted - {f"{NAME}-journal"}
+    return f"left: {left}" if left else "ok"
+
+
+SCENARIOS = {
+    "begin": Scenario(lambda _: None, lambda folder: _begun(folder), _judge_begin),
+    "act": Scenario(_begun, _talk, _judge_act),
+    "undo": Scenario(_talked, _take_back, _judge_undo),
+    "backup": Scenario(
+        _talked,
+        lambda folder: automatic_backup(folder / NAME, folder / "kopieen", "proef") and None,
+        _judge_copy,
+    ),
+    "restore": Scenario(
+        lambda folder: (_begun(folder), back_up(folder / NAME, folder / "k.db"), _talk(folder)),
+        lambda folder: restore(folder / "k.db", folder / NAME) and None,
+        _judge_restore,
+    ),
+    "migrate": Scenario(
+        _old, lambda folder: Database.open(folder / NAME).close(), _judge_migration
+    ),
+    "write": Scenario(
+        lambda folder: (folder / "blad.pdf").write_bytes(b"%PDF oud"), _write, _judge_write
+    ),
+}

@@ -1,0 +1,36 @@
+"""The short form: a few points of each piece of work; `python -m tests.endurance` tries all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.endurance.points import has_strace, run
+
+pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by strace, on Linux")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "call", "fault", "every"),
+    [
+        ("begin", "link", "kill", 1),
+        ("act", "fdatasync", "EIO", 1),
+        ("undo", "pwrite64", "kill", 5),
+        ("restore", "rename", "kill", 1),
+        ("write", "write", "ENOSPC", 1),
+    ],
+)
+def test_at_every_point_nothing_is_lost_or_half_and_what_is_said_is_true(
+    scenario: str, call: str, fault: str, every: int
+) -> None:
+    found = run(scenario, call, fault, every)
+
+    assert found.bad == []
+    assert found.points > 0
+
+
+def test_a_disk_that_fails_at_the_last_moment_may_have_kept_the_act() -> None:
+    """`Er is niets vastgelegd` was said of an act that was there."""
+    found = run("act", "fdatasync", "EIO")
+
+    assert found.outcomes["done"] > 0
+    assert found.outcomes["refused"] > 0
