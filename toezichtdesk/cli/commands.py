@@ -28,6 +28,7 @@ from toezichtdesk.reports import (
     backtest,
     clock,
     journal,
+    knowledge,
     meeting_sheet,
     municipalities,
     overview,
@@ -90,10 +91,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         ("duties", "wat er te doen is, het dringendste eerst", _duties),
         ("proposals", "de voorstellen om over te beslissen", _proposals),
         ("journal", "wat er is gedaan", _journal),
+        ("knowledge", "wat er voor kennisdeling is gedaan", _knowledge),
     ):
         report = commands.add_parser(name, help=help_text)
         report.add_argument("--json", action="store_true", help="als JSON")
-        if run is not _journal:
+        if run not in (_journal, _knowledge):
             report.add_argument(
                 "--known-on",
                 type=usage.day,
@@ -303,6 +305,18 @@ def _journal(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
         rows = journal.journal(connection)
     return _tell(asked, map(output.journal_json, rows), output.journal_text(rows))
+
+
+def _knowledge(asked: argparse.Namespace) -> int:
+    today = signing.sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        rows = knowledge.knowledge_rows(connection, today)
+        years = knowledge.years(connection, today)
+    if asked.json:
+        output.print_json(output.knowledge_json(rows, years))
+    else:
+        print(output.knowledge_text(rows, years))
+    return DONE
 
 
 def _tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], told: str) -> int:

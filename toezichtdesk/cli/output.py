@@ -13,6 +13,7 @@ from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers import JournalRow, OverviewRow, ProposalRow, ProvinceState
 from toezichtdesk.reports.backtest import BacktestRow
+from toezichtdesk.reports.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
 from toezichtdesk.reports.worklist import Duty, contact_duty, first_to_come
 from toezichtdesk.store.backup import CheckReport
 
@@ -183,6 +184,51 @@ def journal_text(rows: Sequence[JournalRow]) -> str:
     return "\n".join(
         f"{row.id:>5}  {row.moment:%d-%m-%Y %H:%M}  {row.officer}  {row.summary}" for row in rows
     )
+
+
+def knowledge_text(rows: Sequence[KnowledgeRow], years: Sequence[YearCount]) -> str:
+    """Return what was done for knowledge sharing, newest first, and the counts of each year."""
+    lines = [
+        f"{wording.day(row.item.held_on)}  {knowledge_kind(row.item)}: {row.item.title} "
+        f"({'; '.join(filter(None, (', '.join(row.names), ', '.join(row.item.parties))))})"
+        for row in rows
+    ]
+    return "\n".join([*lines, *map(year_line, years)])
+
+
+def knowledge_json(
+    rows: Sequence[KnowledgeRow], years: Sequence[YearCount]
+) -> dict[str, list[dict[str, object]]]:
+    """Return the same as a document."""
+    return {
+        "items": [
+            {
+                "id": row.item.id,
+                "kind": row.item.kind.value,
+                "held_on": row.item.held_on.isoformat(),
+                "title": row.item.title,
+                "level": row.item.level.value if row.item.level else None,
+                "parties": list(row.item.parties),
+                "municipalities": list(row.names),
+                "problem": row.item.problem,
+                "approach": row.item.approach,
+                "conditions": row.item.conditions,
+                "contact": row.item.contact,
+                "outcome": row.item.outcome,
+                "tags": list(row.item.tags),
+                "shared_with": [[name, day.isoformat()] for name, day in row.shared_with],
+            }
+            for row in rows
+        ],
+        "years": [
+            {
+                "year": count.year,
+                "counts": {kind.value: number for kind, number in count.counts.items()},
+                "sharings": count.sharings,
+            }
+            for count in years
+        ],
+    }
 
 
 def import_text(result: Result, *, is_dry_run: bool) -> str:

@@ -324,6 +324,37 @@ plan_measure = Table(
     sqlite_autoincrement=True,
 )
 
+knowledge_item = Table(
+    "knowledge_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("level", String),
+    Column("parties", JSON, nullable=False),
+    Column("municipalities", JSON, nullable=False),  # codes
+    Column("problem", Text, nullable=False),
+    Column("approach", Text, nullable=False),
+    Column("conditions", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("tags", JSON, nullable=False),
+    _act(),
+    sqlite_autoincrement=True,
+)
+
+practice_sharing = Table(
+    "practice_sharing",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", ForeignKey("knowledge_item.id"), nullable=False, index=True),
+    _municipality(),
+    Column("shared_on", Date, nullable=False),
+    _act(),
+    sqlite_autoincrement=True,
+)
+
 early_warning = Table(
     "early_warning",
     metadata,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 USUAL = QSize(1480, 900)  # logical pixels
 SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
-KEYS = """Ctrl+1 tot en met Ctrl+5: naar een scherm
+KEYS = """Ctrl+1 tot en met Ctrl+7: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren

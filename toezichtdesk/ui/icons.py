@@ -70,6 +70,14 @@ def draw_policy(painter: QPainter) -> None:
         painter.drawEllipse(QPointF(knob, height), 2, 2)
 
 
+def draw_knowledge(painter: QPainter) -> None:
+    """Two people with a line between them: knowledge that goes from one to the other."""
+    for side in (5.4, 14.6):
+        painter.drawEllipse(QPointF(side, 6), 2.4, 2.4)
+        painter.drawArc(QRectF(side - 3.8, 10.6, 7.6, 9), 0, 180 * 16)
+    painter.drawLine(QPointF(8.8, 6), QPointF(11.2, 6))
+
+
 def draw_calendar(painter: QPainter) -> None:
     """A sheet of a calendar."""
     painter.drawRoundedRect(QRectF(3, 4.4, 14, 12.8), 1.6, 1.6)

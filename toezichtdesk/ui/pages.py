@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.dossier.page import DossierPage
     from toezichtdesk.ui.importing.page import ImportPage
     from toezichtdesk.ui.journal.page import JournalPage
+    from toezichtdesk.ui.knowledge.page import KnowledgePage
     from toezichtdesk.ui.main_window import MainWindow
     from toezichtdesk.ui.policies.page import PolicyPage
     from toezichtdesk.ui.today.page import TodayPage
@@ -64,6 +65,8 @@ class Pages:
                 return self.overview
             case Place.ASSESSING:
                 return self.assessing
+            case Place.KNOWLEDGE:
+                return self.knowledge
             case Place.IMPORTING:
                 return self.importing
             case Place.JOURNAL:
@@ -97,6 +100,16 @@ class Pages:
         page = self._add(AssessingPage(self._operations, self._theme, self._window))
         page.municipality_opened.connect(self._window.show_municipality)
         page.decided.connect(self._window.show_notice)
+        page.refresh()
+        return page
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        """What is done for knowledge sharing."""
+        from toezichtdesk.ui.knowledge.page import KnowledgePage
+
+        page = self._add(KnowledgePage(self._operations, self._window))
+        page.municipality_opened.connect(self._window.show_municipality)
         page.refresh()
         return page
 

@@ -30,6 +30,7 @@ class Place(Enum):
     TODAY = "Vandaag"
     OVERVIEW = "Gemeenten"
     ASSESSING = "Beoordelen"
+    KNOWLEDGE = "Kennis"
     IMPORTING = "Import"
     JOURNAL = "Logboek"
     POLICY = "Beleid"
@@ -39,6 +40,7 @@ SKETCHES = {
     Place.TODAY: icons.draw_today,
     Place.OVERVIEW: icons.draw_overview,
     Place.ASSESSING: icons.draw_assessing,
+    Place.KNOWLEDGE: icons.draw_knowledge,
     Place.IMPORTING: icons.draw_importing,
     Place.JOURNAL: icons.draw_journal,
     Place.POLICY: icons.draw_policy,

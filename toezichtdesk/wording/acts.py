@@ -37,6 +37,10 @@ _RECORDS = {
 _ACTS = {
     Act.ADD_AGREEMENT: ("afspraak", "met"),
     Act.ADD_MEASURE: ("maatregel", "van"),
+    Act.RECORD_KNOWLEDGE: ("kennisdeling", "met"),
+    Act.CHANGE_KNOWLEDGE: ("wijziging van kennisdeling", ""),
+    Act.WITHDRAW_KNOWLEDGE: ("intrekking van kennisdeling", ""),
+    Act.SHARE_PRACTICE: ("gedeelde praktijk", "met"),
     Act.ADD_MUNICIPALITIES: ("gemeentetabel", ""),
     Act.ADD_POLICY_VERSION: ("beleidsversie", ""),
     Act.CHANGE_AGREEMENT: ("wijziging van een afspraak", "met"),

@@ -1,0 +1,191 @@
+"""Knowledge sharing, line by line of the policy: sessions, connections, talks, good practices."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import contacts, knowledge, undo
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level, tags_in
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports import knowledge as report
+
+if TYPE_CHECKING:
+    from tests.conftest import Console, Desk
+
+TODAY = date(2026, 7, 10)
+DELFT, EDE = "GM0503", "GM0228"
+SESSION = KnowledgeDraft(
+    KnowledgeKind.SESSION,
+    date(2026, 3, 12),
+    "Flexwonen",
+    Level.EXECUTIVE,
+    parties=("corporaties", "COA"),
+    municipalities=(DELFT, EDE),
+    outcome="Vijf gemeenten delen een kavel.",
+)
+LINK = KnowledgeDraft(
+    KnowledgeKind.CONNECTION,
+    date(2026, 4, 1),
+    "Vergunning voor tijdelijke woningen",
+    parties=("Rijk",),
+    municipalities=(DELFT,),
+    outcome="Afspraak gemaakt.",
+)
+TALK = replace(LINK, kind=KnowledgeKind.TALK, level=Level.OFFICIAL, parties=("COA", "corporatie"))
+PRACTICE = KnowledgeDraft(
+    KnowledgeKind.PRACTICE,
+    date(2026, 2, 1),
+    "Kamers in een oud kantoor",
+    municipalities=(EDE,),
+    approach="Verhuur per kamer.",
+    tags=("netcongestie",),
+)
+
+
+def test_sessions_are_organised_on_executive_and_official_level(desk: Desk) -> None:
+    """Door kennis- en informatiesessies te organiseren op bestuurlijk en ambtelijk niveau."""
+    desk.act(knowledge.record, TODAY, SESSION)
+    desk.act(knowledge.record, TODAY, replace(SESSION, level=Level.OFFICIAL))
+
+    (year,) = desk.ask(report.years, TODAY)
+
+    assert year.counts[KnowledgeKind.SESSION] == 2
+    assert (year.executive, year.official) == (1, 1)
+    assert desk.ask(report.items, TODAY)[0].outcome == "Vijf gemeenten delen een kavel."
+
+
+def test_parties_are_connected(desk: Desk) -> None:
+    """Door als verbindende partij op te treden tussen bijvoorbeeld Rijk en gemeente."""
+    desk.act(knowledge.record, TODAY, LINK)
+
+    (row,) = desk.ask(report.knowledge_rows, TODAY)
+
+    assert (row.item.parties, row.names) == (("Rijk",), ("Delft",))
+    with pytest.raises(OfficerCanAct, match="twee partijen"):
+        desk.act(knowledge.record, TODAY, replace(LINK, municipalities=()))
+
+
+def test_talks_are_held_with_several_parties(desk: Desk) -> None:
+    """Door met meerdere partijen in gesprek te gaan: gemeenten, woningcorporaties, COA."""
+    number = desk.act(knowledge.record, TODAY, TALK)
+
+    (item,) = desk.ask(report.items, TODAY)
+
+    assert (item.id, item.kind, item.level) == (number, KnowledgeKind.TALK, Level.OFFICIAL)
+
+
+def named(desk: Desk, code: str, text: str) -> None:
+    draft = ContactDraft(code, date(2026, 6, 1), ContactKind.TELEPHONE, text)
+    desk.act(contacts.log_contact, TODAY, draft)
+
+
+def test_a_practice_is_offered_where_the_same_bottleneck_was_named(desk: Desk) -> None:
+    number = desk.act(knowledge.record, TODAY, PRACTICE)
+    named(desk, DELFT, "Wacht op stroom #Netcongestie tot 2028")
+    named(desk, EDE, "#netcongestie is opgelost")
+
+    (offer,) = desk.ask(report.offers, DELFT, TODAY)
+    (row,) = desk.ask(report.knowledge_rows, TODAY)
+
+    assert (offer.tags, offer.is_shared) == (("netcongestie",), False)
+    assert desk.ask(report.offers, EDE, TODAY) == ()
+    assert row.fits == ((DELFT, "Delft"),)
+    desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
+    (row,) = desk.ask(report.knowledge_rows, TODAY)
+    assert (row.fits, row.shared_with) == ((), (("Delft", TODAY),))
+    assert desk.ask(report.offers, DELFT, TODAY)[0].is_shared
+
+
+def test_the_figures_before_and_after_stand_beside_the_caveat(desk: Desk) -> None:
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Ede=(30, 0, 18))
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Ede=(30, None, 37))
+    desk.act(knowledge.record, TODAY, PRACTICE)
+
+    (row,) = desk.ask(report.knowledge_rows, TODAY)
+
+    assert row.effect.startswith("Achterstand van Ede bij het begin: 12; nu: 5.")
+    assert row.effect.endswith(report.NO_PROOF)
+
+
+def test_every_act_can_be_taken_back(desk: Desk) -> None:
+    number = desk.act(knowledge.record, TODAY, PRACTICE)
+    desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
+    desk.act(knowledge.change, TODAY, number, replace(PRACTICE, title="Kamers"))
+    before = desk.tables(besides=["journal"])
+    desk.act(knowledge.withdraw, TODAY, number)
+    assert desk.ask(report.items, TODAY) == ()
+
+    desk.act(undo.undo, TODAY, last_act(desk))
+
+    (item,) = desk.ask(report.items, TODAY)
+    assert item.title == "Kamers"
+    assert [sharing.municipality for sharing in item.sharings] == [DELFT]
+    after = desk.tables(besides=["journal"])
+    assert after["knowledge_item"] == before["knowledge_item"]
+    assert after["practice_sharing"] == before["practice_sharing"]
+
+
+def last_act(desk: Desk) -> int:
+    from toezichtdesk.reports.journal import last_act
+
+    return int(desk.ask(last_act))
+
+
+@pytest.mark.parametrize(
+    ("draft", "what"),
+    [
+        (replace(SESSION, title=" "), "onderwerp"),
+        (replace(SESSION, held_on=date(2026, 7, 11)), "na vandaag"),
+        (replace(SESSION, parties=(), municipalities=()), "partijen"),
+        (replace(PRACTICE, approach=""), "aanpak"),
+        (replace(SESSION, municipalities=("GM9999",)), "GM9999"),
+    ],
+)
+def test_what_lacks_something_is_refused_and_nothing_is_written(
+    desk: Desk, draft: KnowledgeDraft, what: str
+) -> None:
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct, match=what):
+        desk.act(knowledge.record, TODAY, draft)
+
+    assert desk.tables() == before
+
+
+def test_a_practice_is_shared_once_and_never_with_its_owner(desk: Desk) -> None:
+    number = desk.act(knowledge.record, TODAY, PRACTICE)
+    session = desk.act(knowledge.record, TODAY, SESSION)
+    desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
+
+    for item, code, what in (
+        (number, DELFT, "al met Delft gedeeld"),
+        (number, EDE, "van Ede zelf"),
+        (session, DELFT, "goede praktijk"),
+        (99, DELFT, "bestaat niet meer"),
+    ):
+        with pytest.raises(OfficerCanAct, match=what):
+            desk.act(knowledge.share, TODAY, item, code, TODAY)
+
+
+def test_bottlenecks_are_read_from_what_was_typed() -> None:
+    assert tags_in("Wacht op #Netcongestie, #grote-gezinnen en #netcongestie.") == (
+        "netcongestie",
+        "grote-gezinnen",
+    )
+    assert tags_in("C# en 5 # 6") == ()
+
+
+def test_the_console_lists_what_was_done(desk: Desk, console: Console) -> None:
+    desk.act(knowledge.record, TODAY, SESSION)
+
+    assert "12-03-2026  kennissessie, bestuurlijk: Flexwonen (Delft, Ede; corporaties, COA)" in (
+        console("knowledge").out
+    )
+    assert json.loads(console("knowledge", "--json").out)["items"][0]["title"] == "Flexwonen"

@@ -1,0 +1,153 @@
+"""Kennis: recorded, found, offered and shared without a hand leaving the keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    operations_on,
+    settled,
+    two_stands,
+)
+from toezichtdesk.casework import contacts, knowledge
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.knowledge import items
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
+from toezichtdesk.ui.knowledge.page import KnowledgePage
+
+pytestmark = OFFSCREEN
+PRACTICE = KnowledgeDraft(
+    KnowledgeKind.PRACTICE,
+    date(2026, 2, 1),
+    "Kamers in een oud kantoor",
+    municipalities=("GM0228",),
+    approach="Verhuur per kamer.",
+    tags=("kamers",),
+)
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def page(operations, qtbot):
+    page = KnowledgePage(operations)
+    qtbot.addWidget(page)
+    page.resize(1024, 600)
+    page.show()
+    page.refresh()
+    settled(qtbot, operations)
+    return page
+
+
+def dialog(kind):
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+
+
+def typed(field, text):
+    field.setFocus()
+    QTest.keyClicks(field, text)
+
+
+def refreshed(page, operations, qtbot):
+    settled(qtbot, operations)
+    page.refresh()
+    settled(qtbot, operations)
+
+
+def test_an_empty_page_says_what_to_record_and_names_every_control(page):
+    assert page._empty.isVisible()
+    assert nameless(page) == []
+    assert doubled_mnemonics(page) == {}
+
+
+def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
+    page._new.click()
+    form = dialog(ItemDialog)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+
+    typed(form._title, "Flexwonen")
+    typed(form._municipalities, "delft; Ede")
+    typed(form._parties, "COA; corporaties")
+    QTest.keyClick(form._parties, Qt.Key.Key_Return)
+    refreshed(page, operations, qtbot)
+
+    (item,) = desk.ask(items, TODAY)
+    assert (item.title, item.parties) == ("Flexwonen", ("COA", "corporaties"))
+    assert item.municipalities == (DELFT, "GM0228")
+    assert "Kennisdeling 2026: 1 kennissessie." in page._years.text()
+    assert "COA, corporaties" in page._detail.text()
+
+
+def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtbot):
+    page._new.click()
+    form = dialog(ItemDialog)
+    typed(form._title, "Flexwonen")
+    typed(form._municipalities, "Delfft")
+    QTest.keyClick(form._municipalities, Qt.Key.Key_Return)
+
+    assert form.isVisible()
+    assert "Delfft is geen gemeente" in form.band.text
+    assert desk.ask(items, TODAY) == ()
+
+
+def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, operations, qtbot):
+    desk.act(knowledge.record, TODAY, PRACTICE)
+    contact = ContactDraft(DELFT, TODAY, ContactKind.TELEPHONE, "Zoekt #kamers")
+    desk.act(contacts.log_contact, TODAY, contact)
+    refreshed(page, operations, qtbot)
+
+    assert "Past bij\nDelft" in page._detail.text()
+    page._share.click()
+    form = dialog(ShareDialog)
+    assert form._municipality.currentText() == "Delft"
+    QTest.keyClick(form._on, Qt.Key.Key_Return)
+    refreshed(page, operations, qtbot)
+
+    (item,) = desk.ask(items, TODAY)
+    assert [sharing.municipality for sharing in item.sharings] == [DELFT]
+    page._change.click()
+    form = dialog(ItemDialog)
+    assert form._approach.isVisible()
+    assert not form._parties.isVisible()
+    assert not form._level.isVisible()
+
+
+def test_the_list_is_filtered_by_kind_and_by_any_word(page, desk, operations, qtbot):
+    desk.act(knowledge.record, TODAY, PRACTICE)
+    session = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("COA",))
+    desk.act(knowledge.record, TODAY, session)
+    refreshed(page, operations, qtbot)
+
+    page._kinds.setCurrentIndex(4)
+    assert [row.item.title for row in page._model.shown] == ["Kamers in een oud kantoor"]
+    page._kinds.setCurrentIndex(0)
+    typed(page.filter, "coa")
+    assert [row.item.title for row in page._model.shown] == ["Flexwonen"]
+
+
+def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot):
+    desk.act(knowledge.record, TODAY, PRACTICE)
+    refreshed(page, operations, qtbot)
+
+    page._withdraw.click()
+    refreshed(page, operations, qtbot)
+
+    assert desk.ask(items, TODAY) == ()
+    assert not page._withdraw.isEnabled()

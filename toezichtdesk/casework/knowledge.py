@@ -1,0 +1,184 @@
+"""Knowledge sharing: what was organised, connected and talked over, and practices that were shared.
+
+Policy, "Kennisdeling": the province organises sessions on executive and official level, connects
+parties, and talks with several parties at once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.meanwhile import refuse_changed
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind
+from toezichtdesk.reports.knowledge import item_of
+from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.store import schema, versions
+
+
+def record(connection: Connection, by: Signature, draft: KnowledgeDraft) -> int:
+    """Record a session, connection, talk or good practice; return its number.
+
+    Raises:
+        OfficerCanAct: the subject, the parties of what is done together, or the approach of a
+            practice lacks; a day after today; a municipality that does not exist.
+    """
+    _check(connection, draft, by.today)
+    act = journal.write(
+        connection,
+        by,
+        Act.RECORD_KNOWLEDGE,
+        f"{draft.kind.value.capitalize()} van {wording.day(draft.held_on)}: {draft.title.strip()}.",
+        municipality=draft.municipalities[0] if len(draft.municipalities) == 1 else None,
+        knowledge=draft,
+    )
+    written = connection.execute(
+        insert(schema.knowledge_item)
+        .returning(schema.knowledge_item.c.id)
+        .values(**_values(draft), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def change(
+    connection: Connection,
+    by: Signature,
+    item: int,
+    draft: KnowledgeDraft,
+    seen: Knowledge | None = None,
+) -> None:
+    """Change what was recorded; the journal keeps what stood there. seen: as the form showed it.
+
+    Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
+        OfficerCanAct: as `record`, or there is no such item.
+    """
+    before = item_of(_row(connection, item))
+    _check(connection, draft, by.today)
+    refuse_changed(f"Deze {before.kind.value}", seen, before, draft)
+    act = journal.write(
+        connection,
+        by,
+        Act.CHANGE_KNOWLEDGE,
+        f"{draft.kind.value.capitalize()} gewijzigd: {draft.title.strip()}.",
+        item=item,
+        changes=journal.changes(before, draft),
+    )
+    versions.change(connection, schema.knowledge_item, item, act, **_values(draft))
+
+
+def withdraw(connection: Connection, by: Signature, item: int) -> None:
+    """Withdraw what was recorded by mistake, with the sharings of a practice.
+
+    Raises:
+        OfficerCanAct: there is no such item.
+    """
+    before = item_of(_row(connection, item))
+    act = journal.write(
+        connection,
+        by,
+        Act.WITHDRAW_KNOWLEDGE,
+        f"{before.kind.value.capitalize()} ingetrokken: {before.title}.",
+        item=item,
+    )
+    sharing, table = schema.practice_sharing, schema.knowledge_item
+    versions.take_back(connection, sharing, sharing.c.item == item, act)
+    versions.take_back(connection, table, table.c.id == item, act)
+
+
+def share(connection: Connection, by: Signature, item: int, code: str, on: date) -> int:
+    """Record that a good practice was shared with a municipality; return the number of the sharing.
+
+    Raises:
+        OfficerCanAct: it is no good practice, was shared with this municipality already, is of this
+            municipality itself, or a day after today.
+    """
+    practice = item_of(_row(connection, item))
+    name = municipality_name(connection, code)
+    if practice.kind is not KnowledgeKind.PRACTICE:
+        raise OfficerCanAct("Alleen een goede praktijk is te delen. Kies er een uit de lijst.")
+    if code in practice.municipalities:
+        raise OfficerCanAct(f"Deze praktijk is van {name} zelf. Kies een andere gemeente.")
+    _check_day(on, by.today)
+    table = schema.practice_sharing
+    shared = connection.execute(
+        select(table.c.shared_on).where(table.c.item == item, table.c.municipality == code)
+    ).scalar()
+    if shared is not None:
+        raise OfficerCanAct(
+            f"Deze praktijk is op {wording.day(shared)} al met {name} gedeeld. "
+            "Kies een andere gemeente."
+        )
+    act = journal.write(
+        connection,
+        by,
+        Act.SHARE_PRACTICE,
+        f"Goede praktijk '{practice.title}' gedeeld met {name} op {wording.day(on)}.",
+        municipality=code,
+        item=item,
+    )
+    written = connection.execute(
+        insert(table)
+        .returning(table.c.id)
+        .values(item=item, municipality=code, shared_on=on, act=act)
+    )
+    return int(written.scalar_one())
+
+
+def _check(connection: Connection, draft: KnowledgeDraft, today: date) -> None:
+    if not draft.title.strip():
+        raise OfficerCanAct(
+            "Het onderwerp ontbreekt. Schrijf in een paar woorden waarover het ging."
+        )
+    _check_day(draft.held_on, today)
+    is_practice = draft.kind is KnowledgeKind.PRACTICE
+    if is_practice and not draft.approach.strip():
+        raise OfficerCanAct("De aanpak ontbreekt. Schrijf op wat er is gedaan.")
+    if not is_practice and not draft.parties and not draft.municipalities:
+        raise OfficerCanAct(
+            "De partijen ontbreken. Noem de organisaties of gemeenten die erbij waren."
+        )
+    if draft.kind is KnowledgeKind.CONNECTION and len(draft.parties + draft.municipalities) < 2:
+        raise OfficerCanAct("Een verbinding heeft twee partijen. Noem ook de andere partij.")
+    for code in draft.municipalities:
+        municipality_name(connection, code)
+
+
+def _check_day(day: date, today: date) -> None:
+    if day > today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(day)} ligt na vandaag ({wording.day(today)}). "
+            "Leg het vast als het is geweest."
+        )
+
+
+def _values(draft: KnowledgeDraft) -> dict[str, Any]:
+    return {
+        "kind": draft.kind.value,
+        "held_on": draft.held_on,
+        "title": draft.title.strip(),
+        "level": draft.level.value if draft.level else None,
+        "parties": list(draft.parties),
+        "municipalities": list(draft.municipalities),
+        "problem": draft.problem.strip(),
+        "approach": draft.approach.strip(),
+        "conditions": draft.conditions.strip(),
+        "contact": draft.contact.strip(),
+        "outcome": draft.outcome.strip(),
+        "tags": list(draft.tags),
+    }
+
+
+def _row(connection: Connection, item: int) -> Row[Any]:
+    table = schema.knowledge_item
+    row = connection.execute(select(table).where(table.c.id == item)).first()
+    if row is None:
+        raise OfficerCanAct("Dit bestaat niet meer. Ververs het scherm met F5.")
+    return row

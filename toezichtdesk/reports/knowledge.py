@@ -1,0 +1,231 @@
+"""What was done for knowledge sharing, which practice could help whom, and the counts of a year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from toezichtdesk.domain.knowledge import (
+    Knowledge,
+    KnowledgeKind,
+    Level,
+    Sharing,
+    tags_in,
+)
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports import casefile
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.store import schema, versions
+
+NO_PROOF = "Dit is geen bewijs dat de aanpak de oorzaak was."
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeRow:
+    """A recorded item for a list. names: of its municipalities. shared_with: names with days.
+
+    fits: names of municipalities with the same bottleneck with which it was not shared yet.
+    effect: of a practice, the backlog of its municipality before and after, in Dutch; or empty.
+    """
+
+    item: Knowledge
+    names: tuple[str, ...]
+    shared_with: tuple[tuple[str, date], ...] = ()
+    fits: tuple[tuple[str, str], ...] = ()
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A good practice of others that fits a bottleneck of this municipality. tags: those shared."""
+
+    row: KnowledgeRow
+    tags: tuple[str, ...]
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """What was done for knowledge sharing in a year, by kind; sharings counted apart."""
+
+    year: int
+    counts: Mapping[KnowledgeKind, int]
+    executive: int
+    official: int
+    sharings: int
+
+
+def items(
+    connection: Connection, today: date, last_act: int | None = None
+) -> tuple[Knowledge, ...]:
+    """Return everything recorded up to the day, newest first."""
+    table, sharing = (
+        versions.known(schema.knowledge_item, last_act),
+        versions.known(schema.practice_sharing, last_act),
+    )
+    shared: dict[int, list[Sharing]] = defaultdict(list)
+    for row in connection.execute(select(sharing).order_by(sharing.c.shared_on, sharing.c.id)):
+        shared[row.item].append(Sharing(row.municipality, row.shared_on, row.id))
+    rows = connection.execute(
+        select(table)
+        .where(table.c.held_on <= today)
+        .order_by(table.c.held_on.desc(), table.c.id.desc())
+    )
+    return tuple(replace(item_of(row), sharings=tuple(shared[row.id])) for row in rows)
+
+
+def knowledge_rows(connection: Connection, today: date) -> tuple[KnowledgeRow, ...]:
+    """Return every item with the names of who it is about and whom it could help."""
+    names = dict(municipality_names(connection))
+    tags = bottlenecks(connection, today)
+    backlogs = {row.code: row.backlogs for row in overview(connection, today)}
+    return tuple(_row(item, names, tags, backlogs) for item in items(connection, today))
+
+
+def municipality_names(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return code and name of every municipality there is or was, by name."""
+    table = schema.municipality
+    rows = connection.execute(select(table.c.code, table.c.name)).all()
+    return tuple(sorted(((row.code, row.name) for row in rows), key=lambda one: folded(one[1])))
+
+
+def offers(connection: Connection, code: str, today: date) -> tuple[Offer, ...]:
+    """Return the practices of others that fit a bottleneck of this municipality, best fit first."""
+    own = set(bottlenecks(connection, today).get(code, ()))
+    found = []
+    for row in knowledge_rows(connection, today):
+        same = tuple(tag for tag in row.item.tags if tag in own)
+        is_other = row.item.kind is KnowledgeKind.PRACTICE and code not in row.item.municipalities
+        if is_other and same:
+            is_shared = any(sharing.municipality == code for sharing in row.item.sharings)
+            found.append(Offer(row, same, is_shared))
+    return tuple(sorted(found, key=lambda offer: (offer.is_shared, -len(offer.tags))))
+
+
+def bottlenecks(connection: Connection, today: date) -> dict[str, tuple[str, ...]]:
+    """Return per municipality the bottlenecks that its contacts and measures name with `#`."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for code, contacts in casefile.contacts(connection, today).items():
+        texts[code] += [contact.summary for contact in contacts]
+    for code, plan in casefile.plans(connection).items():
+        texts[code] += [measure.description for measure in plan.measures]
+    found = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}
+    return {code: tags for code, tags in found.items() if tags}
+
+
+def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
+    """Return the counts of every year in which something was recorded, newest first."""
+    found = items(connection, today)
+    shared = [sharing.shared_on.year for item in found for sharing in item.sharings]
+    known = {item.held_on.year for item in found} | set(shared)
+    return tuple(_count(year, found, shared.count(year)) for year in sorted(known, reverse=True))
+
+
+def knowledge_kind(item: Knowledge) -> str:
+    """Return what an item is, with the level on which it was held: `kennissessie, ambtelijk`."""
+    return f"{item.kind.value}, {item.level.value}" if item.level else item.kind.value
+
+
+def year_line(count: YearCount) -> str:
+    """Return the counts of a year in a sentence, for the yearly report."""
+    plurals = {
+        KnowledgeKind.SESSION: ("kennissessie", "kennissessies"),
+        KnowledgeKind.CONNECTION: ("verbinding", "verbindingen"),
+        KnowledgeKind.TALK: ("gesprek met partijen", "gesprekken met partijen"),
+        KnowledgeKind.PRACTICE: ("goede praktijk", "goede praktijken"),
+    }
+    parts = [f"{n} {plurals[kind][n != 1]}" for kind, n in count.counts.items() if n]
+    parts += [f"{count.sharings} keer gedeeld"] if count.sharings else []
+    levels = [
+        f"{n} {word}"
+        for n, word in ((count.executive, "bestuurlijk"), (count.official, "ambtelijk"))
+        if n
+    ]
+    held = f" ({', '.join(levels)})" if levels else ""
+    return f"Kennisdeling {count.year}: {', '.join(parts)}{held}."
+
+
+def item_of(row: Row[Any]) -> Knowledge:
+    """Return a row of the table as what it records, without the sharings."""
+    return Knowledge(
+        kind=KnowledgeKind(row.kind),
+        held_on=row.held_on,
+        title=row.title,
+        level=Level(row.level) if row.level else None,
+        parties=tuple(row.parties),
+        municipalities=tuple(row.municipalities),
+        problem=row.problem,
+        approach=row.approach,
+        conditions=row.conditions,
+        contact=row.contact,
+        outcome=row.outcome,
+        tags=tuple(row.tags),
+        id=row.id,
+    )
+
+
+def _row(
+    item: Knowledge,
+    names: Mapping[str, str],
+    tags: Mapping[str, tuple[str, ...]],
+    backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
+) -> KnowledgeRow:
+    shared = {sharing.municipality for sharing in item.sharings}
+    is_practice = item.kind is KnowledgeKind.PRACTICE
+    fits = [
+        (code, names[code])
+        for code, known in tags.items()
+        if is_practice
+        and code in names
+        and code not in shared
+        and code not in item.municipalities
+        and set(known) & set(item.tags)
+    ]
+    return KnowledgeRow(
+        item=item,
+        names=tuple(names.get(code, code) for code in item.municipalities),
+        shared_with=tuple(
+            (names.get(sharing.municipality, sharing.municipality), sharing.shared_on)
+            for sharing in item.sharings
+        ),
+        fits=tuple(sorted(fits, key=lambda fit: fit[1])),
+        effect=_effect(item, names, backlogs) if is_practice else "",
+    )
+
+
+def _effect(
+    item: Knowledge,
+    names: Mapping[str, str],
+    backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
+) -> str:
+    """Return the backlog at the start of a practice and now, of the one municipality it is of."""
+    if len(item.municipalities) != 1:
+        return ""
+    code = item.municipalities[0]
+    known = [(period, backlog) for period, backlog in backlogs.get(code, ()) if backlog is not None]
+    start = Period.holding(item.held_on).previous
+    before = [backlog for period, backlog in known if period <= start]
+    after = [backlog for period, backlog in known if period > start]
+    if not before or not after or code not in names:
+        return ""
+    return (
+        f"Achterstand van {names[code]} bij het begin: {int(before[-1])}; nu: {int(after[-1])}. "
+        f"{NO_PROOF}"
+    )
+
+
+def _count(year: int, found: Iterable[Knowledge], sharings: int) -> YearCount:
+    of_year = [item for item in found if item.held_on.year == year]
+    return YearCount(
+        year,
+        {kind: sum(item.kind is kind for item in of_year) for kind in KnowledgeKind},
+        executive=sum(item.level is Level.EXECUTIVE for item in of_year),
+        official=sum(item.level is Level.OFFICIAL for item in of_year),
+        sharings=sharings,
+    )

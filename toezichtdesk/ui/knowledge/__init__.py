@@ -1,0 +1,1 @@
+"""Kennis: sessions, connections, talks and good practices."""

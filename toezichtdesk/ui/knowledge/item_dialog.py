@@ -1,0 +1,200 @@
+"""The forms for knowledge sharing: one for what is recorded, one to share a good practice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from toezichtdesk.casework import knowledge
+from toezichtdesk.domain.knowledge import (
+    Knowledge,
+    KnowledgeDraft,
+    KnowledgeKind,
+    Level,
+)
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import ActForm, wrong_date
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+KINDS = tuple(KnowledgeKind)
+LEVELS = (None, *Level)
+TEXT_HEIGHT = 64  # logical pixels: three lines
+Names = Sequence[tuple[str, str]]  # code and name of every municipality
+
+
+class ItemDialog(ActForm):
+    """Records a session, connection, talk or good practice, or changes one."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        names: Names,
+        parent: QWidget,
+        item: Knowledge | None = None,
+        kind: KnowledgeKind = KnowledgeKind.SESSION,
+    ) -> None:
+        """item: what is recorded, to change; None records a new one of this kind."""
+        title = "Kennisdeling vastleggen" if item is None else "Kennisdeling wijzigen"
+        super().__init__(operations, title, "&Vastleggen", parent)
+        self._names = names
+        self._item = item
+        self._build()
+        self._kind.setCurrentIndex(KINDS.index(kind))
+        if item is not None:
+            self._show(item)
+        self._fit_kind()
+        self._title.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        wrong = wrong_date(self._held_on)
+        if wrong is not None:
+            return wrong
+        if self._held_on.day is None:
+            return "De datum ontbreekt. Vul de dag in.", self._held_on
+        unknown = [name for name in _listed(self._municipalities.text()) if not self._code(name)]
+        if unknown:
+            words = (
+                f"{unknown[0]} is geen gemeente uit de lijst. Typ de naam zoals in het overzicht, "
+                "en zet een puntkomma tussen twee gemeenten."
+            )
+            return words, self._municipalities
+        return None
+
+    def save(self) -> None:
+        draft = KnowledgeDraft(
+            kind=self._chosen,
+            held_on=self._held_on.day or self._operations.sign().today,
+            title=self._title.text().strip(),
+            level=LEVELS[self._level.currentIndex()] if self._has_level else None,
+            parties=tuple(_listed(self._parties.text())),
+            municipalities=tuple(map(self._code, _listed(self._municipalities.text()))),
+            problem=self._problem.toPlainText().strip(),
+            approach=self._approach.toPlainText().strip(),
+            conditions=self._conditions.text().strip(),
+            contact=self._contact.text().strip(),
+            outcome=self._outcome.toPlainText().strip(),
+            tags=tuple(tag.lstrip("#").casefold() for tag in self._tags.text().split()),
+        )
+        if self._item is None:
+            self.perform(knowledge.record, draft)
+        else:
+            self.perform(knowledge.change, self._item.id, draft, self.seen(self._item))
+
+    @property
+    def _chosen(self) -> KnowledgeKind:
+        return KINDS[self._kind.currentIndex()]
+
+    @property
+    def _has_level(self) -> bool:
+        return self._chosen in (KnowledgeKind.SESSION, KnowledgeKind.TALK)
+
+    def _code(self, name: str) -> str:
+        wanted = folded(name)
+        return next((code for code, known in self._names if folded(known) == wanted), "")
+
+    def _show(self, item: Knowledge) -> None:
+        names = dict(self._names)
+        self._kind.setCurrentIndex(KINDS.index(item.kind))
+        self._held_on.set_day(item.held_on)
+        self._title.setText(item.title)
+        self._level.setCurrentIndex(LEVELS.index(item.level))
+        self._parties.setText("; ".join(item.parties))
+        self._municipalities.setText("; ".join(names.get(c, c) for c in item.municipalities))
+        self._problem.setPlainText(item.problem)
+        self._approach.setPlainText(item.approach)
+        self._conditions.setText(item.conditions)
+        self._contact.setText(item.contact)
+        self._outcome.setPlainText(item.outcome)
+        self._tags.setText(" ".join(f"#{tag}" for tag in item.tags))
+
+    @Slot()
+    def _fit_kind(self) -> None:
+        """Show the fields that belong to the kind."""
+        is_practice = self._chosen is KnowledgeKind.PRACTICE
+        for field in (self._problem, self._approach, self._conditions, self._contact):
+            self.form.setRowVisible(self._rows[field], is_practice)
+        self.form.setRowVisible(self._rows[self._tags], is_practice)
+        self.form.setRowVisible(self._rows[self._parties], not is_practice)
+        self.form.setRowVisible(self._rows[self._outcome], not is_practice)
+        self.form.setRowVisible(self._rows[self._level], self._has_level)
+
+    def _add(self, label: str, field: QWidget, hint: str = "") -> None:
+        self.add_row(label, field, hint)
+        self._rows[field] = self.form.rowCount() - 1
+
+    def _build(self) -> None:
+        self._rows: dict[QWidget, int] = {}
+        today = self._operations.sign().today
+        self._kind, self._level = QComboBox(), QComboBox()
+        for kind in KINDS:
+            self._kind.addItem(kind.value.capitalize(), kind)
+        for level in LEVELS:
+            self._level.addItem(level.value.capitalize() if level else "niet gezegd", level)
+        self._kind.currentIndexChanged.connect(self._fit_kind)
+        self._held_on = DateField("Datum", today)
+        self._held_on.set_day(today)
+        self._title, self._parties, self._municipalities = QLineEdit(), QLineEdit(), QLineEdit()
+        self._conditions, self._contact, self._tags = QLineEdit(), QLineEdit(), QLineEdit()
+        self._problem, self._approach, self._outcome = _text(), _text(), _text()
+        self._title.setPlaceholderText("thema of naam")
+        self._parties.setPlaceholderText("corporatie; COA; Rijk")
+        self._municipalities.setPlaceholderText("namen, met een puntkomma ertussen")
+        self._contact.setPlaceholderText("functie, geen naam")
+        self._tags.setPlaceholderText("#netcongestie #kamers")
+        self._add("&Soort", self._kind)
+        self._add("&Datum", self._held_on)
+        self._add("&Onderwerp", self._title)
+        self._add("&Niveau", self._level)
+        self._add("&Gemeenten", self._municipalities)
+        self._add("&Partijen", self._parties, "Organisaties en functies, geen namen van personen.")
+        self._add("Proble&em", self._problem)
+        self._add("&Aanpak", self._approach)
+        self._add("&Randvoorwaarden", self._conditions)
+        self._add("&Contact", self._contact)
+        self._add("&Knelpunten", self._tags, "Ook in een contact of maatregel te typen: #kamers.")
+        self._add("Op&brengst", self._outcome)
+
+
+class ShareDialog(ActForm):
+    """Records that a good practice was shared with a municipality."""
+
+    def __init__(
+        self, operations: Operations, practice: Knowledge, names: Names, parent: QWidget
+    ) -> None:
+        """names: the municipalities to choose from, those with the same bottleneck first."""
+        super().__init__(operations, f"Delen: {practice.title}", "&Vastleggen", parent)
+        self._practice = practice
+        self._municipality = QComboBox()
+        for code, name in names:
+            self._municipality.addItem(name, code)
+        self._on = DateField("Gedeeld op", operations.sign().today)
+        self._on.set_day(operations.sign().today)
+        self.add_row("&Gemeente", self._municipality)
+        self.add_row("Gedeeld &op", self._on)
+        self._municipality.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if self._on.day is None:
+            return wrong_date(self._on) or ("De datum ontbreekt. Vul de dag in.", self._on)
+        return wrong_date(self._on)
+
+    def save(self) -> None:
+        code = self._municipality.currentData()
+        self.perform(knowledge.share, self._practice.id, code, self._on.day)
+
+
+def _text() -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setTabChangesFocus(True)
+    field.setMinimumHeight(TEXT_HEIGHT)
+    return field
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
