@@ -133,14 +133,18 @@ def test_the_end_of_a_period_is_decided_before_the_next_one_shows(desk: Desk) ->
     assert open_proposals(desk, later) == [("Delft", 2, 1, True)]
 
 
-def test_deviating_on_a_running_period_leaves_its_end_to_be_decided(desk: Desk) -> None:
+def test_a_rung_raised_on_a_running_period_is_not_raised_again_at_its_end(desk: Desk) -> None:
     spring = date(2026, 4, 10)
     desk.figures(spring, "2026-I", date(2026, 4, 1), Delft=(60, 0, 10))
     desk.act(decide.place, spring, DELFT, 2, motive="Er is geen enkel project in zicht.")
 
     desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(60, 0, 20))
 
-    assert open_proposals(desk) == [("Delft", 2, 3, False)]
+    assert open_proposals(desk) == []  # raised in this half-year already
+    (said,) = (s for s in delft(desk).explanation if "hoogstens één keer" in s)
+    assert "besluit van 10-04-2026" in said
+    desk.figures(date(2027, 1, 10), "2026-II", date(2027, 1, 1), Delft=(60, None, 20))
+    assert open_proposals(desk, date(2027, 1, 10)) == [("Delft", 2, 3, False)]
 
 
 @pytest.mark.parametrize("rung", [3, 4, 5])

@@ -31,8 +31,8 @@ def test_a_swap_of_targets_opens_a_warning_where_the_target_rises(desk: Desk) ->
     (warning,) = desk.ask(dossier, EDE, TODAY).warnings
     assert (warning.cause, warning.opened_on) == (WarningCause.BACKLOG_LOOMS, TODAY)
     assert warning.grounds == (
-        "Op 01-04-2026 waren 20 personen gehuisvest, met een voorsprong van 4; 25,9 was nodig om "
-        "bij te blijven (achterstand dreigt)."
+        "Op 01-04-2026 waren 20 personen gehuisvest, met een voorsprong van 4; nodig om bij te "
+        "blijven waren er 25 (achterstand dreigt)."
     )
     assert causes(desk, DELFT) == []
 

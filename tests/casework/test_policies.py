@@ -265,7 +265,7 @@ def test_the_page_gets_every_version_with_its_values_in_dutch(desk):
     ]
     shown = {row.parameter.key: row.value for row in rows[0].parameters}
     assert shown["pace_threshold"] == "0,85"
-    assert shown["fall_when_no_backlog"] == "blijft op haar trede"
+    assert shown["fall_when_no_backlog"] == "blijft op deze trede"
     assert shown["rung_names"].startswith("1 Signaleren; 2 Informatie")
     assert shown["counting_kinds"].startswith("Voortgangsgesprek, Ambtelijk")
     assert rows[1].parameters[0].value == "12,5 %, 100 %, 200 %, 300 %, 400 %, 500 %"

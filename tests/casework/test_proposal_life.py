@@ -193,11 +193,12 @@ def test_a_decision_stays_and_is_marked_when_its_figures_are_corrected(
     assert ground.decision == found.decisions[-1].id
     assert ground.outcome == 1
     assert ground.text == (
-        "Grondslag vervallen, opnieuw beoordelen: van 2025-II (stand 01-01-2026) is nu "
-        "gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
+        "De cijfers onder het besluit van 10-01-2026 zijn gewijzigd: gerealiseerd 24 → 30. "
+        "Vanaf trede 1 volgt nu trede 1; besloten is trede 2. "
+        "Beoordeel of het besluit zo kan blijven."
     )
     assert [a.text for a in actions(open_proposal, ActionKind.REASSESS)] == [
-        "Grondslag vervallen, opnieuw beoordelen (besluit van 10-01-2026)"
+        "Cijfers onder het besluit van 10-01-2026 gewijzigd: opnieuw beoordelen"
     ]
     assert [n.code for n in open_proposal.ask(proposal_list, LATER).reassess] == [ZEIST]
     assert found.row.is_ground_lapsed
@@ -212,7 +213,7 @@ def test_a_decision_is_marked_when_the_import_under_it_is_undone(desk: Desk) -> 
     (ground,) = desk.ask(dossier, ZEIST, LATER).lapsed_grounds
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 2
     assert ground.judged is None
-    assert ground.text.endswith("de cijfers van 2025-II (stand 01-01-2026) zijn teruggedraaid.")
+    assert "van 2025-II (stand 01-01-2026, t/m 31-12-2025), zijn teruggedraaid." in ground.text
 
 
 def test_a_later_count_of_the_same_period_leaves_the_ground_as_it_was(
@@ -238,8 +239,9 @@ def test_a_period_that_is_closed_anew_with_another_outcome_asks_for_judgement(
     assert (row.from_rung, row.to_rung) == (2, 1)
     assert row.lapsed is not None
     assert row.lapsed.text == (
-        "Grondslag vervallen, opnieuw beoordelen: de eindstand van 2025-II (stand 01-02-2026) is "
-        "nu gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; besloten is trede 2."
+        "Na het besluit van 10-01-2026 kwam er een nieuwe eindstand van 2025-II (stand "
+        "01-02-2026, t/m 31-01-2026): gerealiseerd 24 → 30. Vanaf trede 1 volgt nu trede 1; "
+        "besloten is trede 2. Beoordeel of het besluit zo kan blijven."
     )
     open_proposal.act(undo.undo, LATER, late)
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
@@ -316,8 +318,9 @@ def test_a_new_figure_on_rung_4_goes_before_judging_again(desk: Desk) -> None:
     desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 26))
     desk.figures(LATER, "2026-I", date(2026, 2, 1), Zeist=(60, None, 0))
 
-    found = desk.ask(proposal_list, LATER)
+    soon, found = desk.ask(proposal_list, LATER), desk.ask(proposal_list, date(2026, 3, 10))
 
+    assert [row.code for row in soon.reassess] == [ZEIST]  # the next step waits four weeks
     assert found.reassess == ()
     assert [(row.to_rung, row.lapsed is not None) for row in found.open] == [(5, True)]
 
@@ -337,29 +340,35 @@ def test_judging_again_waits_for_no_freeze_but_needs_a_motive_then(open_proposal
     assert open_proposal.ask(proposal_list, LATER).reassess == ()
 
 
-def test_from_rung_4_judging_again_is_of_gedeputeerde_staten(desk: Desk) -> None:
+def test_from_rung_4_judging_again_is_of_gedeputeerde_staten_where_the_rung_moves(
+    desk: Desk,
+) -> None:
     gs = {"decided_on": LATER, "reference": "GS 2026-1"}
     desk.figures(JANUARY, "2025-II", END, Zeist=(30, -10, 24, 3))
     desk.act(decide.accept, LATER, ZEIST, **gs)
     desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 26))
 
-    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
-        desk.act(decide.accept, LATER, ZEIST)
-    desk.act(decide.accept, LATER, ZEIST, **gs)
-
+    desk.act(decide.accept, LATER, ZEIST)  # it stays where it is
     assert desk.ask(dossier, ZEIST, LATER).row.rung == 4
+    desk.figures(LATER, "2025-II", END, Zeist=(30, -10, 31))
+
+    with pytest.raises(OfficerCanAct, match="Gedeputeerde Staten"):
+        desk.act(decide.place, LATER, ZEIST, 3, motive="Het gaat beter")
+    desk.act(decide.place, LATER, ZEIST, 3, motive="Het gaat beter", **gs)
+
+    assert desk.ask(dossier, ZEIST, LATER).row.rung == 3
 
 
 def test_a_freeze_shows_the_outcome_with_it_and_without_it(open_proposal: Desk) -> None:
-    freeze = Freeze(JANUARY, date(2026, 6, 30), "brand", "Brand in de opvang.")
+    freeze = Freeze(date(2025, 12, 1), date(2026, 6, 30), "brand", "Brand in de opvang.")
     open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
 
     expected = (
         (
-            "Bevroren tot en met 30-06-2026 (brand): de gemeente blijft op trede 1 (R5). "
-            "Reden: Brand in de opvang."
+            "Bevroren tot en met 30-06-2026 (brand): de gemeente blijft over 2025-II op "
+            "trede 1. Reden: Brand in de opvang."
         ),
-        "Zonder bevriezing: R2 groeiende achterstand, van trede 1 naar trede 2.",
+        "Zonder bevriezing: groeiende achterstand, van trede 1 naar trede 2.",
     )
     found = open_proposal.ask(dossier, ZEIST, LATER)
     assert found.freeze_words == expected
@@ -378,10 +387,18 @@ def test_a_term_that_was_withdrawn_asks_for_a_rung(desk: Desk) -> None:
 
     (row,) = desk.ask(proposal_list, LATER).reassess
     assert row.why_again == (
-        "Trede bepalen: termijn ingetrokken op 10-02-2026. Termijn trede 4, 5 en 6 ingetrokken. "
-        "Reden: Plan vastgesteld Kenmerk: GS 2026-2."
+        "Trede bepalen: ingetrokken op 10-02-2026. Vooraankondiging of besluit ingetrokken. "
+        "Reden: Plan vastgesteld. Kenmerk: GS 2026-2."
     )
-    desk.act(decide.place, LATER, ZEIST, 3, motive="Terug naar actief toezicht")
+    desk.act(
+        decide.place,
+        LATER,
+        ZEIST,
+        3,
+        motive="Terug naar actief toezicht",
+        decided_on=LATER,
+        **gs,
+    )
     assert desk.ask(proposal_list, LATER).reassess == ()
 
 
@@ -396,24 +413,14 @@ def test_where_nothing_asks_for_it_only_the_officer_does(open_proposal: Desk) ->
     assert (row.code, row.is_reassessment, row.why_again) == (houten, True, "")
 
 
-def test_a_freeze_that_ends_by_itself_gives_a_signal_for_30_days(open_proposal: Desk) -> None:
-    freeze = Freeze(JANUARY, date(2026, 2, 1), "brand", "Brand in de opvang.")
+def test_nothing_of_a_freeze_is_proposed_again_when_it_ends(open_proposal: Desk) -> None:
+    freeze = Freeze(date(2025, 12, 1), date(2026, 2, 1), "brand", "Brand in de opvang.")
     open_proposal.act(freezes.freeze, JANUARY, ZEIST, freeze)
 
-    for today, count in (
-        (date(2026, 2, 1), 0),
-        (date(2026, 2, 2), 1),
-        (date(2026, 3, 3), 1),
-        (date(2026, 3, 4), 0),
-    ):
-        found = actions(open_proposal, ActionKind.REASSESS, today)
-        assert len(found) == count, today
-    assert actions(open_proposal, ActionKind.REASSESS)[0].text == (
-        "Bevriezing verlopen: opnieuw beoordelen (tot en met 01-02-2026)"
-    )
-
-    open_proposal.act(decide.accept, LATER, ZEIST)
-    assert actions(open_proposal, ActionKind.REASSESS) == []
+    for today in (date(2026, 2, 1), date(2026, 2, 2), date(2026, 6, 1)):
+        assert actions(open_proposal, ActionKind.REASSESS, today) == []
+        assert open_proposal.ask(proposals, today) == ()
+        assert len(open_proposal.ask(proposal_list, today).held) == 1
 
 
 def test_a_freeze_that_the_officer_ended_gives_no_signal(open_proposal: Desk) -> None:

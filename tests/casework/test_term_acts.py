@@ -44,7 +44,10 @@ def test_the_dossier_shows_day_59_of_182_and_its_end(on_4: Desk) -> None:
     assert found.row.clock is not None
     assert found.row.clock.ends_on == date(2026, 8, 2)
     assert found.clock_words == (
-        "Dag 59 van 182 sinds 01-02-2026; de termijn loopt tot en met 02-08-2026.",
+        (
+            "Dag 59 van 182 sinds 01-02-2026; richtpunt van een half jaar voor trede 4, 5 en 6: "
+            "02-08-2026 (nog 123 dagen)."
+        ),
     )
 
 
@@ -62,7 +65,7 @@ def test_the_term_is_suspended_resumed_and_extended_with_a_reason_each(on_4: Des
     assert found.row.clock.days == 182 + 28
     assert "opgeschort sinds 02-03-2026" in found.clock_words[0]
     told = [event.text for event in found.events if event.kind is EventKind.TERM]
-    assert told[0] == "Termijn trede 4, 5 en 6 opgeschort. Reden: Raadsbesluit flexwoningen"
+    assert told[0] == ("Doorlooptijd trede 4, 5 en 6 opgeschort. Reden: Raadsbesluit flexwoningen.")
     assert len(told) == 4
     assert len(on_4.ask(journal)) == 1 + 2 + 4
 
@@ -125,7 +128,7 @@ def test_a_term_that_no_letter_gives_is_refused(
         on_4.act(terms.file, START, draft)
 
 
-def test_passing_the_term_is_a_signal_and_not_a_step(on_4: Desk) -> None:
+def test_reaching_the_guideline_is_a_signal_and_not_a_step(on_4: Desk) -> None:
     assert ActionKind.TERM not in kinds(on_4, date(2026, 7, 1))
     assert ActionKind.TERM in kinds(on_4, date(2026, 7, 25))
 
@@ -133,8 +136,10 @@ def test_passing_the_term_is_a_signal_and_not_a_step(on_4: Desk) -> None:
     signal = next(action for action in row.actions if action.kind is ActionKind.TERM)
 
     assert row.rung == 4
-    assert (signal.due_on, signal.is_late) == (date(2026, 8, 2), True)
-    assert signal.text == "Termijn trede 4, 5 en 6 verstreken (dag 183 van 182)"
+    assert (signal.due_on, signal.open_since, signal.is_late) == (None, date(2026, 8, 2), False)
+    assert signal.text == (
+        "Richtpunt van een half jaar voor trede 4, 5 en 6: bereikt op 02-08-2026 (1 dag geleden)"
+    )
 
 
 def test_after_a_withdrawal_the_rung_stays_until_the_officer_decides(on_4: Desk) -> None:
@@ -147,16 +152,17 @@ def test_after_a_withdrawal_the_rung_stays_until_the_officer_decides(on_4: Desk)
     assert found.row.rung == 4
     assert found.accelerated_day is None
     assert found.clock_words[0].startswith(
-        "De termijn voor trede 4, 5 en 6 is ingetrokken op 01-03-2026, na 28 dagen."
+        "De doorlooptijd voor trede 4, 5 en 6 is beëindigd door intrekking op 01-03-2026, na 28"
     )
     assert ActionKind.REASSESS in kinds(on_4, APRIL)
 
-    on_4.act(decide.place, APRIL, ZEIST, 3, motive="Na intrekking terug")
+    gs = {"decided_on": APRIL, "reference": "GS-10"}
+    on_4.act(decide.place, APRIL, ZEIST, 3, motive="Na intrekking terug", **gs)
     assert ActionKind.REASSESS not in kinds(on_4, APRIL)
 
 
 def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:
-    on_4.figures(APRIL, "2026-I", APRIL, Zeist=(40, -20, 0))
+    on_4.figures(APRIL, "2026-I", APRIL, Zeist=(40, None, 0))
     on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.NOTICE, START, "GS-1"))
     on_4.act(terms.file, APRIL, FileItemDraft(ZEIST, FileItemKind.COUNCIL_COPY, START))
 
@@ -184,7 +190,7 @@ def test_an_item_filed_by_mistake_can_be_taken_out_again(on_4: Desk) -> None:
 @pytest.mark.parametrize(
     ("act", "args", "words", "expected"),
     [
-        (terms.suspend, ("GM0310",), {"reason": "x"}, "loopt geen termijn"),
+        (terms.suspend, ("GM0310",), {"reason": "x"}, "loopt geen doorlooptijd"),
         (terms.suspend, (ZEIST,), {"reason": " "}, "reden ontbreekt"),
         (terms.suspend, (ZEIST,), {"reason": "x", "on": date(2026, 4, 2)}, "na vandaag"),
         (terms.suspend, (ZEIST,), {"reason": "x", "on": date(2026, 1, 31)}, "laatste gebeurtenis"),
@@ -218,5 +224,5 @@ def test_a_term_that_is_suspended_or_over_cannot_be_suspended(on_4: Desk) -> Non
         on_4.act(terms.suspend, date(2026, 3, 2), ZEIST, reason="x")
 
     on_4.act(terms.lapse, date(2026, 3, 3), ZEIST, reason="Voldaan")
-    with pytest.raises(OfficerCanAct, match="loopt geen termijn"):
+    with pytest.raises(OfficerCanAct, match="loopt geen doorlooptijd"):
         on_4.act(terms.extend, date(2026, 3, 4), ZEIST, 5, reason="x")

@@ -10,6 +10,7 @@ import pytest
 
 from toezichtdesk.domain.assessment import (
     Assessment,
+    Circumstances,
     Freeze,
     Reason,
     ReasonCode,
@@ -60,14 +61,16 @@ def test_at_the_end_of_a_period_facts_rule_and_outcome_are_told_in_that_order() 
                 ("opening_balance", -6),
                 ("realised", 40),
                 ("target", 45),
-                ("keep_level", Fraction(45)),
+                ("keep_level", 45),
                 ("before", 6),
-                ("now", Fraction(11)),
-                ("balance", Fraction(-11)),
-                ("growth", Fraction(5)),
+                ("now", 11),
+                ("balance", -11),
+                ("growth", 5),
+                ("decided_on", None),
+                ("closing", None),
             ),
         ),
-        Reason(ReasonCode.RULE_GROWING, (("growth", Fraction(5)), ("margin", 0))),
+        Reason(ReasonCode.RULE_GROWING, (("growth", 5), ("margin", 0))),
         Reason(ReasonCode.OUTCOME, (("rung", 1), ("outcome", 2))),
     )
     assert (judged.rung, judged.policy, judged.growth) == (1, POLICY.name, 5)
@@ -106,7 +109,7 @@ def test_only_on_the_lower_three_rungs_a_running_period_is_provisional(
 def test_a_frozen_rung_keeps_every_reason_and_adds_the_freeze() -> None:
     apart = assess(3, running(-40, 84), (), POLICY)
 
-    frozen = assess(3, running(-40, 84), (), POLICY, FREEZE)
+    frozen = assess(3, running(-40, 84), (), POLICY, Circumstances(FREEZE))
 
     held = Reason(
         ReasonCode.RULE_FROZEN, (("rung", 3), ("until", FREEZE.until), ("ground", "brand"))
@@ -117,7 +120,7 @@ def test_a_frozen_rung_keeps_every_reason_and_adds_the_freeze() -> None:
 
 
 def test_a_freeze_makes_no_unknown_known() -> None:
-    assert assess(3, None, (), POLICY, FREEZE) == assess(3, None, (), POLICY)
+    assert assess(3, None, (), POLICY, Circumstances(FREEZE)) == assess(3, None, (), POLICY)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +213,7 @@ def test_a_rise_is_one_rung_as_far_as_the_ladder_and_the_policy_go(
     assert assess(rung, closed(-20, 30, realised), (), policy).outcome == outcome
 
 
-def test_the_periods_in_a_row_are_counted_back_to_the_last_improvement() -> None:
+def test_the_periods_in_a_row_are_counted_without_the_growth_that_rises_by_itself() -> None:
     patient = replace(POLICY, periods_without_improvement=5)
     one, two, three = Period(2024, 2), Period(2025, 1), Period(2025, 2)
     improved = closed(-25, 30, 35, Period(2024, 1))
@@ -219,7 +222,12 @@ def test_the_periods_in_a_row_are_counted_back_to_the_last_improvement() -> None
 
     judged = assess(3, closed(-25, 30, 30), stands, patient)
 
-    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT_YET) == {"count": 4, "needed": 5}
+    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT_YET) == {
+        "count": 2,
+        "needed": 5,
+        "growth": 0,
+        "margin": 0,
+    }
     assert judged.outcome == 3
 
 
@@ -228,7 +236,12 @@ def test_a_rise_names_how_many_periods_in_a_row_there_were() -> None:
 
     judged = assess(3, closed(-20, 30, 30), (closed(-20, 30, 30, PERIOD.previous),), patient)
 
-    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT) == {"count": 2, "needed": 2}
+    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT) == {
+        "count": 2,
+        "needed": 2,
+        "growth": 0,
+        "margin": 0,
+    }
 
 
 @pytest.mark.parametrize(
@@ -239,6 +252,7 @@ def test_a_rise_names_how_many_periods_in_a_row_there_were() -> None:
         ),  # not closed
         closed(-21, 30, 31, PERIOD.previous),  # an improvement
         closed(0, 30, 30, PERIOD.previous),  # no backlog
+        closed(-10, 30, 20, PERIOD.previous),  # a growth, on which another rule rises
         standing(PERIOD.previous, PERIOD.previous.last_day, target=30, realised=10),  # unknown
     ],
 )
@@ -247,7 +261,12 @@ def test_a_period_that_was_no_lack_of_improvement_is_not_counted(before: Standin
 
     judged = assess(3, closed(-20, 30, 30), (before,), patient)
 
-    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT_YET) == {"count": 1, "needed": 2}
+    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT_YET) == {
+        "count": 1,
+        "needed": 2,
+        "growth": 0,
+        "margin": 0,
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,21 @@ from hypothesis import strategies as st
 from toezichtdesk.domain.assessment import Certainty, Outlook, Zone
 from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.ladder.pace import best_month, certainty_of, margin, outlook, zone_of
+from toezichtdesk.domain.policy import Policy, SignalFrom
+from toezichtdesk.ladder.pace import (
+    best_month,
+    direction_certainty,
+    is_signal_owed,
+    margin,
+    outlook,
+    signal_certainty,
+    zone_of,
+)
 
 PERIOD = Period(2026, 1)  # of 181 days
 MARCH = date(2026, 3, 31)  # after 90 of them
 HOUSEHOLD = 2
+POLICY = Policy()
 HALF = Fraction(1, 2)
 WORST_FIRST = (Zone.GROWS, Zone.LEVEL, Zone.SHRINKS, Zone.ON_COURSE)
 
@@ -49,8 +59,8 @@ def looked(
         (-12, 31, Zone.SHRINKS),
         (-12, 30, Zone.LEVEL),  # half of 60
         (-12, 29, Zone.GROWS),
-        (-1, 30, Zone.LEVEL),
-        (-1, 31, Zone.ON_COURSE),
+        (-1, 29, Zone.GROWS),
+        (-1, 30, Zone.ON_COURSE),  # nobody houses the half person of 30,5
         (0, 30, Zone.ON_COURSE),
         (0, 29, Zone.GROWS),
         (5, 25, Zone.ON_COURSE),  # the lead is used up, and no more than that
@@ -102,21 +112,20 @@ def test_the_margin_of_chance_is_the_root_of_the_persons_in_households(
 @pytest.mark.parametrize(
     ("realised", "certainty"),
     [
-        (90, Certainty.CHANCE),  # 90 keeps level; the root of 2 x 90 is 13
-        (77, Certainty.CHANCE),
-        (76, Certainty.POSSIBLE),
-        (64, Certainty.POSSIBLE),
-        (63, Certainty.CLEAR),
-        (103, Certainty.CHANCE),
-        (104, Certainty.POSSIBLE),
-        (116, Certainty.POSSIBLE),
-        (117, Certainty.CLEAR),
+        (90, None),  # nothing changed: below one person there is nothing to be sure of
+        (89, Certainty.CHANCE),
+        (55, Certainty.CHANCE),  # 35 is the root of 7 x 2 x 90
+        (54, Certainty.POSSIBLE),
+        (20, Certainty.POSSIBLE),
+        (19, Certainty.CLEAR),
+        (125, Certainty.CHANCE),
+        (126, Certainty.POSSIBLE),
     ],
 )
 def test_a_direction_is_sure_by_its_change_against_the_margin_of_chance(
-    realised: int, certainty: Certainty
+    realised: int, certainty: Certainty | None
 ) -> None:
-    assert certainty_of(counted(MARCH, realised), HOUSEHOLD) is certainty
+    assert direction_certainty(counted(MARCH, realised), HOUSEHOLD) is certainty
 
 
 @pytest.mark.parametrize(
@@ -129,7 +138,47 @@ def test_a_direction_is_sure_by_its_change_against_the_margin_of_chance(
 )
 @pytest.mark.parametrize("day", [MARCH, PERIOD.last_day])
 def test_without_a_direction_nothing_is_sure(figures: dict[str, int], day: date) -> None:
-    assert certainty_of(standing(PERIOD, day, **figures), HOUSEHOLD) is Certainty.CHANCE
+    assert direction_certainty(standing(PERIOD, day, **figures), HOUSEHOLD) is None
+
+
+def short(*stands: tuple[date, int], policy: Policy = POLICY) -> bool:
+    """Whether contact is owed on these stands of 181 persons in 181 days, without a backlog."""
+    return is_signal_owed([counted(day, realised, opening=0) for day, realised in stands], policy)
+
+
+def test_a_shortfall_is_owed_beyond_the_margin_of_chance_and_shown_within_it() -> None:
+    within, beyond = counted(MARCH, 55, opening=0), counted(MARCH, 54, opening=0)
+
+    assert signal_certainty(within, Policy()) is Certainty.CHANCE
+    assert signal_certainty(beyond, Policy()) is Certainty.POSSIBLE
+    assert not is_signal_owed([within], Policy())
+    assert is_signal_owed([beyond], Policy())
+
+
+def test_the_policy_says_from_which_certainty_a_shortfall_is_owed() -> None:
+    any_, clear = Policy(signal_from=SignalFrom.ANY), Policy(signal_from=SignalFrom.CLEAR)
+
+    assert short((MARCH, 89), policy=any_)
+    assert not short((MARCH, 90), policy=any_)
+    assert not short((MARCH, 20), policy=clear)
+    assert short((MARCH, 19), policy=clear)
+
+
+def test_a_shortfall_that_grew_since_the_month_before_is_owed_within_the_margin_too() -> None:
+    """On 1 March 59 are due and on 1 April 90, of which 27 is more than three quarters of 35."""
+    first, second = date(2026, 3, 1), date(2026, 4, 1)
+
+    assert short((first, 58), (second, 63))
+    assert not short((first, 59), (second, 63))  # the month before was not short
+    assert not short((first, 58), (second, 64))  # 26 is within chance
+    assert not short((first, 31), (second, 63))  # short by 28 and then by 27: no worse
+
+
+def test_of_daily_stands_the_first_of_each_month_are_compared() -> None:
+    """Else every day without a household would tell of a trend."""
+    days = [(date(2026, 4, day), 90 - 20) for day in range(2, 20)]
+
+    assert not short((date(2026, 3, 2), 60), *days)
 
 
 def test_the_best_month_is_sought_in_closed_periods_and_in_this_one() -> None:
@@ -186,7 +235,7 @@ def test_the_outlook_of_a_running_period_that_falls_behind() -> None:
 
     assert found == Outlook(
         zone=Zone.GROWS,
-        certainty=Certainty.CHANCE,  # 6 persons against 13 of chance
+        certainty=Certainty.CHANCE,  # 6 persons against 35 of chance
         expected_balance=Fraction(84 * 181, 90) - 221,
         spread=13,  # the root of 2 x 91 persons still to come
         level_a_month=97 / months_left,

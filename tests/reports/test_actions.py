@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, freezes, plans, policies, terms
-from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.casework import contacts, decide, plans, policies, terms
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
     ContactDraft,
@@ -64,10 +63,10 @@ def test_a_decision_rests_on_the_figures_and_the_rule(desk: Desk) -> None:
     desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(30, -20, 29, 3))
 
     assert ground(desk, ActionKind.DECIDE) == (
-        "Aan het einde van 2026-I (stand 01-07-2026) waren 29 personen gehuisvest, bij een netto "
-        "taakstelling van 30 en een beginsaldo van −20. Het saldo was −21. Sinds het einde van "
-        "2025-II ging de achterstand van 20 naar 21. Beleid (Nieuw beleid v1): „Gemeenten met een "
-        "groeiende achterstand stijgen op de interventieladder”."
+        "Aan het einde van 2026-I (stand 01-07-2026, t/m 30-06-2026) waren 29 personen "
+        "gehuisvest, bij een netto taakstelling van 30 en een beginsaldo van −20. Het saldo was "
+        "−21. Sinds het einde van 2025-II ging de achterstand van 20 naar 21. Beleid (Nieuw beleid "
+        "v1): „Gemeenten met een groeiende achterstand stijgen op de interventieladder”."
     )
 
 
@@ -75,7 +74,7 @@ def test_a_warning_rests_on_the_figures_that_opened_it(desk: Desk) -> None:
     desk.figures(date(2026, 4, 10), "2026-I", date(2026, 4, 1), Delft=(60, 0, 10))
 
     assert ground(desk, ActionKind.WARNING, date(2026, 4, 10)) == (
-        "Op 01-04-2026 waren 10 personen gehuisvest; 29,8 was nodig om bij te blijven "
+        "Op 01-04-2026 waren 10 personen gehuisvest; nodig om bij te blijven waren er 29 "
         "(achterstand dreigt). Beleid: „Wanneer de gemeente een achterstand dreigt op te bouwen, "
         "wordt er contact opgenomen”."
     )
@@ -223,11 +222,6 @@ def test_a_talk_that_was_said_not_to_count_leaves_the_contact_owed(delft: Desk) 
     ]
 
 
-def frozen(desk: Desk) -> None:
-    freeze = Freeze(JULY, date(2026, 8, 1), "brand", "Het gebouw brandde af.")
-    desk.act(freezes.freeze, JULY, DELFT, freeze)
-
-
 def corrected(desk: Desk) -> None:
     desk.act(decide.place, JULY, DELFT, 2, motive="Gaat goed.")
     desk.figures(AUGUST, "2026-I", date(2026, 7, 1), Delft=(30, -20, 20))
@@ -242,9 +236,11 @@ def withdrawn(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("happens", "fact"),
     [
-        (frozen, "Bevroren wegens brand: Het gebouw brandde af."),
-        (corrected, "Grondslag vervallen, opnieuw beoordelen: "),
-        (withdrawn, "Termijn trede 4, 5 en 6 ingetrokken. Reden: De gemeente voldoet."),
+        (
+            corrected,
+            "De cijfers onder het besluit van 10-07-2026 zijn gewijzigd: gerealiseerd 31 → 20. ",
+        ),
+        (withdrawn, "Vooraankondiging of besluit ingetrokken. Reden: De gemeente voldoet."),
     ],
 )
 def test_a_new_judgement_says_what_happened(
@@ -260,8 +256,9 @@ def test_the_term_of_rungs_4_to_6_rests_on_its_clock(delft: Desk) -> None:
     delft.act(decide.place, JULY, DELFT, 4, motive="Zo besloten.", **gs)
 
     assert ground(delft, ActionKind.TERM, date(2027, 1, 5)) == (
-        "Dag 179 van 182 sinds 10-07-2026; de termijn loopt tot en met 08-01-2027. Beleid: „met "
-        "als richtpunt een doorlooptijd van een half jaar in totaal voor de 3 hoogste treden”."
+        "Dag 179 van 182 sinds 10-07-2026; richtpunt van een half jaar voor trede 4, 5 en 6: "
+        "08-01-2027 (nog 3 dagen). Beleid: „met als richtpunt een doorlooptijd van een half jaar "
+        "in totaal voor de 3 hoogste treden”."
     )
 
 

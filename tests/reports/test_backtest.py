@@ -80,11 +80,13 @@ def outcomes(desk, policy=V1, against=None, today=date(2026, 3, 10)):
 
 def test_each_end_of_a_period_is_judged_from_the_rung_it_really_had(desk):
     delft(desk)
-    desk.act(decide.accept, date(2026, 1, 15), DELFT)
+    desk.act(decide.accept, date(2025, 7, 15), DELFT)
+    gs = {"decided_on": date(2026, 1, 15), "reference": "GS 2026-1"}
+    desk.act(decide.accept, date(2026, 1, 15), DELFT, **gs)
 
     assert outcomes(desk) == [
-        ("2025-I", 2, 3, None, None, False),
-        ("2025-II", 2, 3, None, 3, False),
+        ("2025-I", 2, 3, None, 3, False),
+        ("2025-II", 3, 4, None, 4, False),
     ]
 
 
@@ -92,7 +94,7 @@ def test_a_deviation_stands_beside_what_the_version_proposed(desk):
     delft(desk)
     desk.act(decide.place, date(2026, 1, 15), DELFT, 2, motive="Sleutels volgen in februari")
 
-    assert outcomes(desk)[1] == ("2025-II", 2, 3, None, 2, True)
+    assert outcomes(desk)[0] == ("2025-I", 2, 3, None, 2, True)
 
 
 def test_two_versions_stand_side_by_side(desk):
@@ -114,7 +116,7 @@ def test_two_versions_stand_side_by_side(desk):
 
 def test_a_freeze_holds_in_the_past_too(desk):
     delft(desk)
-    freeze = Freeze(date(2026, 1, 6), date(2026, 6, 30), "Brand", "Woningen verloren")
+    freeze = Freeze(date(2025, 12, 6), date(2026, 6, 30), "Brand", "Woningen verloren")
     desk.act(freezes.freeze, date(2026, 1, 6), DELFT, freeze)
 
     rows = desk.ask(backtest, V1, OLD, today=date(2026, 3, 10))
@@ -157,6 +159,7 @@ def test_a_running_period_on_a_lower_rung_is_no_assessment_moment(desk):
 
 def test_a_decision_stays_beside_its_period_when_a_later_end_date_comes_in(desk):
     delft(desk)
+    desk.act(decide.place, date(2025, 7, 15), DELFT, 2, motive="Het plan volgt")
     desk.act(decide.accept, date(2026, 1, 15), DELFT)
     desk.stand(
         date(2026, 2, 4),

@@ -35,10 +35,20 @@ def explained(desk: Desk, today: date = TODAY, code: str = DELFT) -> tuple[str, 
 @pytest.mark.parametrize(
     ("opening", "realised", "rung", "said"),
     [
-        (0, 24, 1, "Met 6 personen meer gehuisvest op 01-07-2026 was er geen voorstel geweest."),
-        (0, 24, 2, "Met 6 personen meer gehuisvest op 01-07-2026 was trede 1 voorgesteld."),
-        (-1, 31, 2, "Met 1 persoon minder gehuisvest op 01-07-2026 was trede 3 voorgesteld."),
-        (-20, 30, 3, "Met 1 persoon meer gehuisvest op 01-07-2026 was er geen voorstel geweest."),
+        (0, 24, 1, "Waren er op 01-07-2026 6 personen meer gehuisvest, dan was er geen voorstel"),
+        (
+            0,
+            24,
+            2,
+            "Waren er op 01-07-2026 6 personen meer gehuisvest, dan was trede 1 voorgesteld",
+        ),
+        (
+            -1,
+            31,
+            2,
+            "Was er op 01-07-2026 1 persoon minder gehuisvest, dan was trede 3 voorgesteld",
+        ),
+        (-20, 30, 3, "Was er op 01-07-2026 1 persoon meer gehuisvest, dan was er geen voorstel"),
     ],
 )
 def test_the_explanation_says_what_would_have_followed_otherwise(
@@ -48,7 +58,7 @@ def test_the_explanation_says_what_would_have_followed_otherwise(
 
     (row,) = desk.ask(proposals, TODAY)
 
-    assert said in row.sentences
+    assert any(sentence.startswith(said) for sentence in row.sentences)
 
 
 def test_a_proposal_is_explained_from_the_cells_to_what_was_decided_elsewhere(desk: Desk) -> None:
@@ -61,37 +71,57 @@ def test_a_proposal_is_explained_from_the_cells_to_what_was_decided_elsewhere(de
 
     assert row.sentences == (
         (
-            "Aan het einde van 2026-I (stand 01-07-2026) waren 40 personen gehuisvest, bij een "
-            "netto taakstelling van 45 en een beginsaldo van −6. Het saldo was −11. Sinds het "
-            "einde van 2025-II ging de achterstand van 6 naar 11."
+            "Aan het einde van 2026-I (stand 01-07-2026, t/m 30-06-2026) waren 40 personen "
+            "gehuisvest, bij een netto taakstelling van 45 en een beginsaldo van −6. Het saldo was "
+            "−11. Sinds het einde van 2025-II ging de achterstand van 6 naar 11."
         ),
         (
             "Uit blad.xlsx (geïmporteerd op 10-07-2026): netto taakstelling in Cijfers!B4, "
-            "beginsaldo in Cijfers!C4 en gerealiseerd in Cijfers!D4. Geteld: datum van "
-            "huisvesting (Nieuw beleid v1)."
+            "beginsaldo in Cijfers!C4 en gerealiseerd in Cijfers!D4. Telwijze volgens het beleid: "
+            "datum van huisvesting (Nieuw beleid v1). De cijfers zelf zijn overgenomen uit het "
+            "blad."
         ),
-        "Een gemeente met een achterstand die groeit, stijgt op de ladder (R2).",
+        (
+            "De achterstand is gegroeid met 5. Een gemeente met een groeiende achterstand stijgt "
+            "op de interventieladder."
+        ),
         (
             "Beleid (Nieuw beleid v1): „Gemeenten met een groeiende achterstand stijgen op de "
             "interventieladder”."
         ),
         "Voorstel: van trede 2 naar trede 3.",
+        "Waren er op 01-07-2026 6 personen meer gehuisvest, dan was er geen voorstel gedaan.",
         (
-            "Zekerheid: binnen de toevalsmarge; huishoudens komen in één keer, dus een klein "
-            "verschil zegt weinig."
-        ),
-        "Met 6 personen meer gehuisvest op 01-07-2026 was er geen voorstel geweest.",
-        (
-            "Vanaf trede 3 stelt de gemeente een verbeterplan op en stelt zij het vast; de "
-            "termijn is 28 dagen na het verzoek."
+            "Vanaf trede 3 stelt de gemeente een verbeterplan op en stelt zij het vast. De "
+            "provincie vraagt het plan binnen 28 dagen (instelling ‘Termijn verbeterplan’)."
         ),
         "Bij een verzoek op 10-07-2026 is dat 07-08-2026.",
         "Op trede 3 hoort in elke periode een ambtelijk of bestuurlijk toezichtgesprek.",
         (
-            "Gelijke gevallen elders (trede 2, R2 groeiende achterstand): 1 keer overgenomen, "
-            "laatst bij Ede op 10-07-2026; 1 keer afgeweken, laatst bij Gouda op 10-07-2026."
+            "Eerder besloten bij dezelfde trede en dezelfde uitkomst: 1 keer overgenomen en "
+            "1 keer afgeweken."
         ),
     )
+    assert row.advice == (
+        (
+            "Let op: het verschil is klein (5 personen, hooguit 3 huishoudens). Weeg of dat een "
+            "hogere trede rechtvaardigt."
+        ),
+        "Laatst overgenomen bij Ede op 10-07-2026 en afgeweken bij Gouda op 10-07-2026.",
+    )
+
+
+def test_no_number_of_a_rule_and_no_other_municipality_stand_in_the_grounds(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", END, Delft=(45, -6, 40, 2), Ede=(30, 0, 20, 2))
+    desk.act(decide.accept, TODAY, EDE)
+    desk.act(decide.accept, TODAY, DELFT)
+
+    (decision,) = desk.ask(dossier, DELFT, TODAY).decisions[1:]
+
+    said = " ".join(decision.reasons)
+    assert "Ede" not in said
+    assert "Let op" not in said
+    assert not any(f"R{number}" in said for number in range(1, 6))
 
 
 def test_console_screen_and_paper_say_the_same(desk: Desk, console: Console) -> None:
@@ -114,14 +144,16 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
 
     assert said[:2] == (
         (
-            "Op 01-04-2026 waren in 2026-I 10 personen gehuisvest; 29,8 was nodig om bij te "
-            "blijven (netto taakstelling 60). Met het beginsaldo van −40 is het saldo tot die "
-            "datum −59,8. Sinds het einde van 2025-II ging de achterstand van 40 naar 59,8."
+            "In 2026-I (stand 01-04-2026, t/m 31-03-2026) waren 10 personen gehuisvest; nodig om "
+            "bij te blijven waren er 29 (netto taakstelling 60). Met het beginsaldo van −40 is het "
+            "saldo tot die datum −59. Sinds het einde van 2025-II ging de achterstand van 40 naar "
+            "59."
         ),
         (
             "Uit 2026-I 2026-04-01.xlsx (geïmporteerd op 10-04-2026): netto taakstelling in "
             "Cijfers!B4 en gerealiseerd in Cijfers!D4. Het beginsaldo is het eindsaldo van "
-            "2025-II. Geteld: datum van huisvesting (Nieuw beleid v1)."
+            "2025-II. Telwijze volgens het beleid: datum van huisvesting (Nieuw beleid v1). De "
+            "cijfers zelf zijn overgenomen uit het blad."
         ),
     )
     assert (
@@ -129,8 +161,8 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
         "interventieladder worden vanaf treden 4, 5 en 6 losgelaten”."
     ) in said
     assert (
-        "Termijn voor trede 4, 5 en 6: dag 99 van 182 sinds 01-01-2026; de termijn loopt tot en "
-        "met 02-07-2026."
+        "Doorlooptijd trede 4, 5 en 6: dag 99 van 182 sinds 01-01-2026; richtpunt van een half "
+        "jaar voor trede 4, 5 en 6: 02-07-2026 (nog 83 dagen)."
     ) in said
 
 
@@ -140,9 +172,12 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
         (
             3,
             0,
-            "Met het besluit begint de termijn van 182 dagen voor trede 4, 5 en 6 samen.",
+            (
+                "Met het besluit begint de doorlooptijd voor trede 4, 5 en 6 samen, met als "
+                "richtpunt een half jaar (182 dagen)."
+            ),
         ),
-        (4, 90, "Met het besluit eindigt de termijn voor trede 4, 5 en 6."),
+        (4, 90, "Met het besluit eindigt de doorlooptijd voor trede 4, 5 en 6."),
     ],
 )
 def test_a_decision_that_begins_or_ends_the_clock_says_so(
@@ -156,13 +191,14 @@ def test_a_decision_that_begins_or_ends_the_clock_says_so(
 def test_after_a_withdrawal_a_decision_begins_a_new_clock(desk: Desk) -> None:
     desk.figures(TODAY, "2026-I", END, Delft=(60, -20, 0, 4))
     desk.act(terms.withdraw, TODAY, DELFT, reason="Plan alsnog vastgesteld", **GS)
-    assert "Met het besluit begint een nieuwe termijn van 182 dagen." in explained(desk)
+    again = "Met het besluit begint de doorlooptijd opnieuw (richtpunt 182 dagen)."
+    assert again in explained(desk)
 
     desk.figures(TODAY, "2026-I", END, Delft=(60, -20, 90))
 
     said = " ".join(explained(desk))
     assert "Voorstel: van trede 4 naar trede 1." in said
-    assert "de termijn" not in said
+    assert "doorlooptijd" not in said
 
 
 def test_on_the_highest_rung_a_growing_backlog_leads_nowhere(desk: Desk) -> None:
@@ -174,9 +210,9 @@ def test_on_the_highest_rung_a_growing_backlog_leads_nowhere(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("fall", "said"),
     [
-        ("to_one", "Een gemeente zonder achterstand hoort op trede 1 (R1)."),
-        ("one_step", "Een gemeente zonder achterstand daalt één trede (R1)."),
-        ("none", "Een gemeente zonder achterstand blijft op haar trede (R1)."),
+        ("to_one", "plaatst zo'n gemeente op trede 1"),
+        ("one_step", "laat zo'n gemeente één trede dalen"),
+        ("none", "laat zo'n gemeente op deze trede staan"),
     ],
 )
 def test_without_a_backlog_the_version_says_where_a_municipality_goes(
@@ -188,7 +224,12 @@ def test_without_a_backlog_the_version_says_where_a_municipality_goes(
 
     sentences = explained(desk)
 
-    assert said in sentences
+    rule = (
+        "Er is geen achterstand meer. Het beleid noemt geen regel voor dalen; de provincie "
+        f"{said} (instelling ‘Zonder achterstand’, Beleid 2026)."
+    )
+    assert rule in sentences
+    assert not any("zichtbare verbeter" in sentence for sentence in sentences)
     assert "geen achterstand; aan het einde van 2025-II was die er ook niet" in sentences[0]
 
 
@@ -200,11 +241,13 @@ def test_a_backlog_that_stays_what_it_was_is_called_so(desk: Desk) -> None:
     )
 
 
-def test_a_backlog_of_less_than_a_tenth_is_not_called_nothing(desk: Desk) -> None:
-    """179 persons over 90 of 181 days: one two-hundredth of a person more than 89."""
+def test_a_part_of_a_person_is_no_backlog(desk: Desk) -> None:
+    """179 persons over 90 of 181 days: 89 and one two-hundredth of a person are due."""
     desk.figures(APRIL, "2026-I", date(2026, 3, 31), Delft=(179, 0, 89))
 
-    assert "ging de achterstand van 0 naar minder dan 0,1." in explained(desk, APRIL)[0]
+    said = explained(desk, APRIL)[0]
+    assert "nodig om bij te blijven waren er 89" in said
+    assert "Er is geen achterstand" in said
 
 
 def test_without_a_task_there_was_nothing_to_house(desk: Desk) -> None:
@@ -220,9 +263,9 @@ def test_example_12_both_targets_are_told_with_their_day_and_balance(desk: Desk)
     desk.figures(day, "2025-I", date(2025, 3, 31), Delft=(204, None, 100))
 
     assert explained(desk, day)[1] == (
-        "De netto taakstelling is sinds 31-03-2025 204, daarvoor 240; met 240 was het saldo −24,3."
+        "De netto taakstelling is sinds 31-03-2025 204, daarvoor 240; met 240 was het saldo −24."
     )
-    assert "is het saldo tot die datum −6,4." in explained(desk, day)[0]
+    assert "is het saldo tot die datum −6." in explained(desk, day)[0]
 
 
 def test_a_target_that_was_corrected_on_its_day_never_held(desk: Desk) -> None:
@@ -259,7 +302,7 @@ def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_bac
     desk: Desk,
 ) -> None:
     desk.figures(TODAY, "2026-I", END, Delft=(45, -6, 40, 2))
-    freeze = Freeze(TODAY, date(2026, 9, 30), "brand", "Het gebouw brandde af.")
+    freeze = Freeze(date(2026, 6, 1), date(2026, 9, 30), "brand", "Het gebouw brandde af.")
     desk.act(freezes.freeze, TODAY, DELFT, freeze)
 
     said = explained(desk)
@@ -270,10 +313,10 @@ def test_a_freeze_is_explained_with_both_outcomes_and_the_line_that_it_holds_bac
             "interventieladder”."
         ),
         (
-            "Bevroren tot en met 30-09-2026 (brand): de gemeente blijft op trede 2 (R5). Reden: "
-            "Het gebouw brandde af."
+            "Bevroren tot en met 30-09-2026 (brand): de gemeente blijft over 2026-I op trede 2. "
+            "Reden: Het gebouw brandde af."
         ),
-        "Zonder bevriezing: R2 groeiende achterstand, van trede 2 naar trede 3.",
+        "Zonder bevriezing: groeiende achterstand, van trede 2 naar trede 3.",
     )
     assert not any(sentence.startswith("De trede is bevroren") for sentence in said)
 
@@ -298,5 +341,5 @@ def test_looking_back_counts_only_what_was_decided_elsewhere_by_then(desk: Desk)
     desk.figures(TODAY, "2026-I", END, Delft=(30, 0, 24), Ede=(30, 0, 24))
     desk.act(decide.accept, date(2026, 7, 20), EDE)
 
-    assert not any("Gelijke gevallen" in said for said in explained(desk))
-    assert any("Gelijke gevallen" in said for said in explained(desk, date(2026, 7, 20)))
+    assert not any("Eerder besloten" in said for said in explained(desk))
+    assert any("Eerder besloten" in said for said in explained(desk, date(2026, 7, 20)))

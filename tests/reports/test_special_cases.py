@@ -54,7 +54,7 @@ def test_a_period_without_any_target_says_that_it_lacks(desk: Desk) -> None:
     found = desk.ask(dossier, ZEIST, JULY)
 
     assert found.row.trend is Trend.UNKNOWN
-    assert "Van 2026-I ontbreekt de taakstelling" in " ".join(found.explanation)
+    assert "van 2026-I ontbreekt de taakstelling" in " ".join(found.explanation)
     assert "Taakstelling 2026-I aanvullen" in [action.text for action in found.row.actions]
 
 
@@ -205,7 +205,7 @@ def test_example_14_the_balances_of_the_parts_make_minus_7(merged: Desk) -> None
         (
             "De gemeente ontstond op 01-01-2023 uit Brielle (saldo +3, trede 1), "
             "Hellevoetsluis (saldo −8, trede 3) en Westvoorne (saldo −2, trede 2). "
-            "De saldi zijn opgeteld: −7. De richting is onbekend; de trede is aan de behandelaar."
+            "De saldi zijn opgeteld: −7. De richting is onbekend. De behandelaar bepaalt de trede."
         ),
     )
 
@@ -320,7 +320,10 @@ def test_of_a_split_municipality_nothing_is_inherited(desk: Desk) -> None:
         "Haaren is op 01-01-2021 gesplitst over Boxtel, Oisterwijk, Tilburg en Vught. "
         "Van het saldo is niets overgenomen."
     )
-    assert split in found.explanation
+    after = next(said for said in found.explanation if said.startswith("Sindsdien"))
+    assert "2021-I (stand 01-07-2021" in after
+    desk.act(decide.accept, date(2021, 7, 5), "GM0757")
+    assert split in desk.ask(dossier, "GM0757", date(2021, 7, 5)).explanation
 
 
 def test_a_merger_within_a_period_adds_nothing_and_says_so(desk: Desk) -> None:

@@ -6,6 +6,7 @@ reasons as shown, and the policy version.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, insert
@@ -16,11 +17,15 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Policy, is_of_province
+from toezichtdesk.ladder.assess import WAITING
+from toezichtdesk.reports.cases import Case, case_known_on, cases
+from toezichtdesk.reports.decisions import basis_values, decisions
 from toezichtdesk.reports.explanation import Explainer
+from toezichtdesk.reports.figures import newest_act_on, recorded_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import last_act_on
 
 
 def accept(
@@ -38,39 +43,43 @@ def accept(
     Where the ground of the newest decision lapsed, what follows from the figures of now is taken
     over: that may be the rung on which the municipality stands.
 
-    decided_on: day of the decision, today when not given; from rung 4 it is of Gedeputeerde Staten
-    and has to be given, with its reference.
+    decided_on: day of the decision, today when not given; from or to rung 4 and up it is of
+    Gedeputeerde Staten and has to be given, with its reference. The decision rests on the figures
+    and the policy of that day.
 
     seen: the rung and the proposed rung as the officer saw them; None where none were shown.
 
     Raises:
         ChangedMeanwhile: the rung or the proposal is no longer what was seen.
-        OfficerCanAct: there is no open proposal, it is provisional, date or reference lack, or a
-            freeze holds the rung of a decision that is to be judged again.
+        OfficerCanAct: there is no open proposal or was none on that day, it is provisional, date or
+            reference lack, or a freeze holds the rung of a decision that is to be judged again.
     """
-    case = _case(connection, by, code)
+    known = _known(connection, by, code, decided_on)
+    case = known.case
     if case.to_reassess is not None and case.freeze is not None:
         raise OfficerCanAct(
             f"De trede van {case.name} is bevroren tot en met {wording.day(case.freeze.until)}. "
             "Leg met een motief vast op welke trede de gemeente staat."
         )
     proposal = _reassessed(case) or case.proposal
+    if proposal is None or proposal.outcome is None or proposal.is_provisional:
+        _refuse_earlier_day(connection, by, known)
     _refuse_moved(case, seen, None if proposal is None else proposal.outcome)
     if proposal is None or proposal.outcome is None:
         raise OfficerCanAct(
             f"Voor {case.name} is er geen open voorstel. "
             "Wilt u toch een andere trede? Plaats de gemeente dan met een motief."
         )
-    if proposal.is_provisional and proposal.standing is not None:
-        last_day = wording.day(proposal.standing.period.last_day)
+    if proposal.is_provisional:
+        why = " ".join(wording.sentence(one) for one in proposal.reasons if one.code in WAITING)
         raise OfficerCanAct(
-            f"Het voorstel voor {case.name} is voorlopig: trede 1 tot en met 3 wordt beoordeeld "
-            f"op de stand van {last_day}. Wilt u niet wachten? Wijk dan af met een motief."
+            f"Het voorstel voor {case.name} wacht nog. {why} "
+            "Wilt u niet wachten? Wijk dan af met een motief."
         )
     return _record(
         connection,
         by,
-        case,
+        known,
         proposal,
         DecisionKind.ACCEPTED,
         proposal.outcome,
@@ -98,11 +107,12 @@ def place(
 
     Raises:
         ChangedMeanwhile: the rung is no longer what was seen.
-        OfficerCanAct: no such rung, no motive, or from rung 4 no date or reference.
+        OfficerCanAct: no such rung, no motive, or from or to rung 4 and up no date or reference.
     """
     if not LOWEST_RUNG <= rung <= HIGHEST_RUNG:
         raise OfficerCanAct(f"Trede {rung} bestaat niet. Kies een trede van 1 tot en met 6.")
-    case = _case(connection, by, code)
+    known = _known(connection, by, code, decided_on)
+    case = known.case
     _refuse_moved(case, seen, seen[1] if seen else None)
     if not motive.strip():
         raise OfficerCanAct(
@@ -112,7 +122,7 @@ def place(
     return _record(
         connection,
         by,
-        case,
+        known,
         basis,
         DecisionKind.DEVIATED,
         rung,
@@ -141,17 +151,68 @@ def _reassessed(case: Case) -> Assessment | None:
     return None if case.to_reassess is None else case.to_reassess.judged
 
 
-def _case(connection: Connection, by: Signature, code: str) -> Case:
-    found = cases(connection, by.today, policy_on(connection, by.today), code=code)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a decision rests on: the case, the policy and the last act of its own day.
+
+    note: a Dutch sentence where that is not simply what is known today.
+    """
+
+    case: Case
+    policy: Policy
+    last_act: int | None = None
+    note: str = ""
+
+
+def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Known:
+    """Return what was known on the day of the decision, or at recording where nothing was yet."""
+    day = decided_on or by.today
+    if day >= by.today:
+        return _Known(_case(connection, code, by.today), policy_on(connection, by.today))
+    then = case_known_on(connection, code, day)
+    if then is not None:
+        last_act = last_act_on(connection, day)
+        policy = policy_on(connection, day, last_act=last_act)
+        return _Known(
+            then, policy, last_act, f"Cijfers en beleid zoals bekend op {wording.day(day)}."
+        )
+    note = (
+        f"Op {wording.day(day)} waren hier nog geen cijfers vastgelegd; het besluit rust op de "
+        f"cijfers tot en met die dag, zoals bekend op {wording.day(by.today)}."
+    )
+    return _Known(_case(connection, code, day), policy_on(connection, day), note=note)
+
+
+def _case(connection: Connection, code: str, day: date) -> Case:
+    found = cases(connection, day, policy_on(connection, day), code=code)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
     return found[0]
 
 
+def _refuse_earlier_day(connection: Connection, by: Signature, known: _Known) -> None:
+    """Refuse a day on which the proposal of today was not there yet: say from which day it was."""
+    if not known.note:
+        return
+    today = _case(connection, known.case.code, by.today)
+    proposal = _reassessed(today) or today.proposal
+    stand = None if proposal is None or proposal.is_provisional else proposal.standing
+    if stand is None:
+        return
+    act = newest_act_on(connection, today.code, stand.period, stand.reference_date)
+    recorded = by.today if act is None else recorded_on(connection, act)
+    first = max(stand.reference_date, recorded)
+    raise OfficerCanAct(
+        f"Het voorstel voor {today.name} rust op de stand van {wording.day(stand.reference_date)}, "
+        f"vastgelegd op {wording.day(recorded)}. Een besluit van een eerdere dag kan er niet op "
+        f"rusten. Geef {wording.day(first)} of later, of plaats de gemeente met een motief."
+    )
+
+
 def _record(
     connection: Connection,
     by: Signature,
-    case: Case,
+    known: _Known,
     basis: Assessment,
     kind: DecisionKind,
     rung: int,
@@ -159,11 +220,11 @@ def _record(
     decided_on: date | None,
     reference: str,
 ) -> int:
-    day = _checked_day(by, case, rung, decided_on, reference)
-    stand = basis.standing
-    explainer = Explainer(connection, policy_on(connection, by.today), by.today)
+    case = known.case
+    day = _checked_day(connection, by, case, rung, decided_on, reference)
+    explainer = Explainer(connection, known.policy, day, last_act=known.last_act)
     lapsed = [] if case.to_reassess is None else [case.to_reassess.text]
-    reasons = [*lapsed, *explainer.explain(case, basis).sentences]
+    reasons = [*lapsed, *explainer.explain(case, basis).sentences, *filter(None, [known.note])]
     moved = (
         f"{case.name} blijft op trede {rung}"
         if rung == case.rung
@@ -193,12 +254,7 @@ def _record(
             rule=basis.rule.value,
             policy=basis.policy,
             reasons=reasons,
-            basis_period=stand.period if stand else None,
-            basis_reference_date=stand.reference_date if stand else None,
-            basis_target=stand.target if stand else None,
-            basis_opening_balance=stand.opening_balance if stand else None,
-            basis_total_task=stand.total_task if stand else None,
-            basis_realised=stand.realised if stand else None,
+            **basis_values(basis.standing),
             act=act,
         )
     )
@@ -206,11 +262,17 @@ def _record(
 
 
 def _checked_day(
-    by: Signature, case: Case, rung: int, decided_on: date | None, reference: str
+    connection: Connection,
+    by: Signature,
+    case: Case,
+    rung: int,
+    decided_on: date | None,
+    reference: str,
 ) -> date:
-    if rung >= FIRST_ACCELERATED_RUNG and (decided_on is None or not reference.strip()):
+    if is_of_province(case.rung, rung) and (decided_on is None or not reference.strip()):
         raise OfficerCanAct(
-            f"Trede {rung} voor {case.name}: vanaf trede 4 besluiten Gedeputeerde Staten. "
+            f"Van trede {case.rung} naar trede {rung} voor {case.name}: over trede 4 en hoger "
+            "besluiten Gedeputeerde Staten, ook over een daling. "
             "Geef de datum en het kenmerk van hun besluit."
         )
     day = decided_on or by.today
@@ -219,9 +281,10 @@ def _checked_day(
             f"De besluitdatum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
             "Leg het besluit vast zodra het is genomen."
         )
-    if case.decisions and day < case.decisions[-1].decided_on:
+    taken = decisions(connection, by.today, [case.code]).get(case.code, ())
+    if taken and day < taken[-1].decided_on:
         raise OfficerCanAct(
             f"De besluitdatum {wording.day(day)} ligt voor het vorige besluit van "
-            f"{wording.day(case.decisions[-1].decided_on)}. Geef een latere datum."
+            f"{wording.day(taken[-1].decided_on)}. Geef een latere datum."
         )
     return day

@@ -57,7 +57,6 @@ def _grounds(judged: Assessment, cause: WarningCause) -> str:
         f", met een voorsprong van {wording.number(stand.lead_before)}" if stand.lead_before else ""
     )
     return (
-        f"Op {wording.day(stand.reference_date)} waren {wording.persons(stand.realised)} "
-        f"gehuisvest{lead}; {wording.decimal(stand.keep_level)} was nodig om bij te blijven "
-        f"({wording.warning(cause)})."
+        f"Op {wording.day(stand.reference_date)} {wording.were_housed(stand.realised)}{lead}; "
+        f"{wording.needed_to_keep_level(stand.keep_level)} ({wording.warning(cause)})."
     )

@@ -35,7 +35,8 @@ def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> 
         connection,
         by,
         Act.FREEZE,
-        f"Trede van {name} bevroren tot en met {wording.day(wanted.until)}: {wanted.ground}.",
+        f"Trede van {name} bevroren tot en met {wording.day(wanted.until)}: "
+        f"{wording.closed(wanted.ground)}",
         municipality=code,
         freeze=wanted,
     )

@@ -196,7 +196,7 @@ def _record(
     day = on or by.today
     if not reason.strip():
         raise OfficerCanAct(
-            f"De reden ontbreekt. Schrijf op waarom de termijn van {name} is {kind.value}."
+            f"De reden ontbreekt. Schrijf op waarom de doorlooptijd van {name} is {kind.value}."
         )
     _check(_clock(connection, by, code), name, kind, day, by.today)
     more = f" met {days} dagen" if days else ""
@@ -204,7 +204,7 @@ def _record(
         connection,
         by,
         Act.TERM,
-        f"Termijn trede 4, 5 en 6 van {name} {kind.value}{more} op {wording.day(day)}.",
+        f"Doorlooptijd trede 4, 5 en 6 van {name} {kind.value}{more} op {wording.day(day)}.",
         municipality=code,
         kind=kind,
         on=day,
@@ -235,7 +235,7 @@ def _clock(connection: Connection, by: Signature, code: str) -> TermClock | None
 def _check(term: TermClock | None, name: str, kind: TermEventKind, day: date, today: date) -> None:
     if term is None or term.state is TermState.ENDED:
         raise OfficerCanAct(
-            f"Voor {name} loopt geen termijn: die begint met het besluit voor trede 4. "
+            f"Voor {name} loopt geen doorlooptijd: die begint met het besluit voor trede 4. "
             "Leg eerst dat besluit vast."
         )
     if day > today:
@@ -246,13 +246,13 @@ def _check(term: TermClock | None, name: str, kind: TermEventKind, day: date, to
     last = max([term.started_on, *(event.on for event in term.events)])
     if day < last:
         raise OfficerCanAct(
-            f"De dag {wording.day(day)} ligt voor de laatste gebeurtenis van deze termijn, "
+            f"De dag {wording.day(day)} ligt voor de laatste gebeurtenis van deze doorlooptijd, "
             f"{wording.day(last)}. Geef een latere dag."
         )
     is_suspended = term.state is TermState.SUSPENDED
     if kind is TermEventKind.SUSPENDED and is_suspended:
-        raise OfficerCanAct(f"De termijn van {name} is al opgeschort. Hervat hem eerst.")
+        raise OfficerCanAct(f"De doorlooptijd van {name} is al opgeschort. Hervat hem eerst.")
     if kind is TermEventKind.RESUMED and not is_suspended:
         raise OfficerCanAct(
-            f"De termijn van {name} is niet opgeschort; er valt niets te hervatten."
+            f"De doorlooptijd van {name} is niet opgeschort; er valt niets te hervatten."
         )

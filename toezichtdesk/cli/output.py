@@ -29,7 +29,7 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
     """Return the row as the console promises it: unknown is null, figures whole, dates ISO.
 
     backlog and lead are max(0, -S) and max(0, S) over the whole target, as `balance` is;
-    balance_to_date is S(t), rounded to whole persons: by it a running period is judged.
+    balance_to_date is S(t), in whole persons as all: by it a running period is judged.
     """
     stand = row.standing
     to_date = stand.balance_to_date if stand else None
@@ -47,7 +47,7 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
         "total_task": stand.total_task if stand else None,
         "realised": stand.realised if stand else None,
         "balance": stand.balance if stand else None,
-        "balance_to_date": None if to_date is None else wording.whole(to_date),
+        "balance_to_date": to_date,
         "backlog": stand.backlog if stand else None,
         "lead": stand.lead if stand else None,
         "trend": row.trend.value,
@@ -289,7 +289,7 @@ def _overview_cells(row: OverviewRow) -> tuple[str, ...]:
         row.name,
         str(stand.period) if stand else "–",
         wording.day(stand.reference_date) if stand else "–",
-        "–" if backlog is None else wording.backlog(backlog),
+        "–" if backlog is None else wording.number(backlog),
         f"{wording.trend(row.trend)}{growth}",
         action.text[:_WIDEST_ACTION] if action else "–",
     )

@@ -8,6 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
 
 
 class Rule(Enum):
@@ -66,6 +67,7 @@ class ReasonCode(Enum):
     FIRST_PERIOD = "first_period"
     MISSING_PERIOD = "missing_period"
     PERIOD_NOT_CLOSED = "period_not_closed"
+    NOTHING_ELAPSED = "nothing_elapsed"
     MERGER = "merger"
     SPLIT = "split"
     FACT_FINAL = "fact_final"
@@ -78,13 +80,17 @@ class ReasonCode(Enum):
     RULE_IMPROVEMENT = "rule_improvement"
     RULE_NO_IMPROVEMENT = "rule_no_improvement"
     RULE_NO_IMPROVEMENT_YET = "rule_no_improvement_yet"
+    ALREADY_RAISED = "already_raised"
     RULE_FROZEN = "rule_frozen"
     RULE_BACKLOG_SHARE = "rule_backlog_share"
     NO_SHARE = "no_share"
     JUDGED_AT_END = "judged_at_end"
     OUTCOME = "outcome"
     PROVISIONAL = "provisional"
+    FALL_AT_END = "fall_at_end"
+    NEXT_STEP_FROM = "next_step_from"
     PLAN_DUE = "plan_due"
+    OF_PROVINCE = "of_province"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +116,37 @@ class Freeze:
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What was decided and held before a stand, as far as its outcome hangs on it.
+
+    freeze: the one in which the moment of judging lies.
+    held: the half-years whose closing a freeze held; what follows is counted from their end.
+    raised_on: on rungs 1-3, the day of the decision that raised the rung on figures of the period.
+    reference: on rungs 4-6, the backlog in persons on which the present rung was decided; None: the
+    backlog at the end of the period before. decided_on: the day of that decision.
+    next_step_from: on rungs 4-6, the first day on which a next step is to be decided, if that is
+    still to come. follows_letter: whether a letter on file gives that day.
+    """
+
+    freeze: Freeze | None = None
+    held: frozenset[Period] = frozenset()
+    raised_on: date | None = None
+    reference: int | None = None
+    decided_on: date | None = None
+    next_step_from: date | None = None
+    follows_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The outcome of the rules for one municipality on one stand.
 
     rung: the rung it was on. outcome: the rung that follows; None when unknown.
-    growth: persons by which the backlog changed since the end of the period before.
-    is_provisional: true in a running period on rungs 1-3, where the end of the period decides.
-    without_freeze: what the rules say apart from a freeze in force.
+    growth: persons by which the backlog changed since the end of the period before, on rungs 4-6
+    since the decision for the present rung, on `counted_from`.
+    is_provisional: the outcome waits: for the end of the period on rungs 1-3, and on every rung to
+    fall; for the day of the next step on rungs 4-6.
+    freeze: the one that holds the rung; without_freeze: what the rules say apart from it.
     """
 
     rung: int
@@ -127,8 +157,10 @@ class Assessment:
     reasons: tuple[Reason, ...]
     policy: str
     standing: Standing | None = None
-    growth: Fraction | None = None
+    growth: int | None = None
+    counted_from: date | None = None
     warning: WarningCause | None = None
+    freeze: Freeze | None = None
     without_freeze: Assessment | None = None
 
     @property
@@ -141,7 +173,7 @@ class Assessment:
 class Outlook:
     """What the running period needs and promises, in persons and persons a month.
 
-    certainty: of the direction since the period before.
+    certainty: of the direction since the period before; None where nothing changed.
     expected_balance: S at the end at the pace of the period so far; None at its very beginning.
     spread: persons by which that may differ, either way.
     level_a_month, catch_up_a_month: needed from here to the end; never below 0.
@@ -151,7 +183,7 @@ class Outlook:
     """
 
     zone: Zone
-    certainty: Certainty
+    certainty: Certainty | None
     expected_balance: Fraction | None
     spread: int
     level_a_month: Fraction

@@ -40,6 +40,7 @@ class Decision:
 
     decided_on: date of the decision; from rung 4 of Gedeputeerde Staten, with its reference.
     reasons: the Dutch sentences shown to the officer at the moment of deciding.
+    act: the act that recorded it: acts of one day keep the order of recording.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Decision:
     policy: str
     reasons: tuple[str, ...]
     basis: Standing | None
+    act: int = 0
 
 
 @dataclass(frozen=True, slots=True)

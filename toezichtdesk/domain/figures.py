@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.period import Period, last_day_counted
 
 
 class Measure(Enum):
@@ -98,6 +98,11 @@ class Standing:
         return self.period.is_closed_by(self.reference_date)
 
     @property
+    def month_counted(self) -> int:
+        """The month of the last day counted, 1 to 12: a stand of 1 March is of February."""
+        return last_day_counted(self.reference_date).month
+
+    @property
     def balance(self) -> int | None:
         """S = R - G, over the whole target; positive is a lead."""
         if self.realised is None or self.total_task is None:
@@ -105,13 +110,13 @@ class Standing:
         return self.realised - self.total_task
 
     @cached_property
-    def balance_to_date(self) -> Fraction | None:
-        """S(t) = S0 + R - N·f; equal to S at the end of the period."""
+    def balance_to_date(self) -> int | None:
+        """S(t) = S0 + R - K(t), in persons; equal to S at the end of the period."""
         if self.is_final:
-            return None if self.balance is None else Fraction(self.balance)
-        if self.realised is None or self.target is None or self.opening_balance is None:
+            return self.balance
+        if self.realised is None or self.keep_level is None or self.opening_balance is None:
             return None
-        return self.opening_balance + self.realised - self.target * self.elapsed
+        return self.opening_balance + self.realised - self.keep_level
 
     @property
     def backlog(self) -> int | None:
@@ -124,9 +129,9 @@ class Standing:
         return None if self.balance is None else max(0, self.balance)
 
     @cached_property
-    def backlog_to_date(self) -> Fraction | None:
+    def backlog_to_date(self) -> int | None:
         """max(0, -S(t)): what the running period is compared with the past by."""
-        return None if self.balance_to_date is None else max(Fraction(0), -self.balance_to_date)
+        return None if self.balance_to_date is None else max(0, -self.balance_to_date)
 
     @property
     def backlog_before(self) -> int | None:
@@ -138,15 +143,23 @@ class Standing:
         """max(0, S0): the lead at the end of the period before."""
         return None if self.opening_balance is None else max(0, self.opening_balance)
 
-    @property
-    def keep_level(self) -> Fraction | None:
-        """Bijblijven: N·f persons, on which the backlog stays what it was."""
-        return None if self.target is None else self.target * self.elapsed
+    @cached_property
+    def keep_level(self) -> int | None:
+        """Bijblijven: K(t) = ⌊N·f⌋ persons, with which the backlog stays what it was.
+
+        Nobody can house a part of a person, and no municipality is reproached one.
+        """
+        return None if self.target is None else whole_persons(self.target, self.elapsed)
 
     @property
-    def catch_up(self) -> Fraction | None:
-        """Inhalen: G·f persons, on which the backlog is gone at the end of the period."""
-        return None if self.total_task is None else self.total_task * self.elapsed
+    def catch_up(self) -> int | None:
+        """Inhalen: ⌊G·f⌋ persons, with which the backlog is gone at the end of the period."""
+        return None if self.total_task is None else whole_persons(self.total_task, self.elapsed)
+
+
+def whole_persons(persons: int, share: Fraction) -> int:
+    """Return the whole persons in a share of so many: rounded down."""
+    return persons * share.numerator // share.denominator
 
 
 def standing(

@@ -63,7 +63,7 @@ class Period:
         A stand of the first day of a month covers the months before it, so `stand 1 juli 2022`
         closes 2022-I (domain, section 2).
         """
-        return cls.holding(_last_day_counted(reference_date))
+        return cls.holding(last_day_counted(reference_date))
 
     @property
     def index(self) -> int:
@@ -106,7 +106,7 @@ class Period:
 
     def is_closed_by(self, reference_date: date) -> bool:
         """Return whether a stand of this date covers the whole period."""
-        return _last_day_counted(reference_date) >= self.last_day
+        return last_day_counted(reference_date) >= self.last_day
 
 
 @lru_cache(maxsize=256)
@@ -116,9 +116,10 @@ def _of_index(index: int) -> Period:
 
 @lru_cache(maxsize=4096)  # an overview asks thousands of times for a handful of days
 def _elapsed(period: Period, reference_date: date) -> Fraction:
-    counted = (_last_day_counted(reference_date) - period.first_day).days + 1
+    counted = (last_day_counted(reference_date) - period.first_day).days + 1
     return Fraction(min(max(counted, 0), period.days), period.days)
 
 
-def _last_day_counted(reference_date: date) -> date:
+def last_day_counted(reference_date: date) -> date:
+    """Return the last day that a stand of this date covers: the day before a first."""
     return reference_date - timedelta(days=1) if reference_date.day == 1 else reference_date

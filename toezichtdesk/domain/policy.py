@@ -19,12 +19,28 @@ HIGHEST_RUNG = 6
 FIRST_ACCELERATED_RUNG = 4  # "vanaf treden 4, 5 en 6": half-yearly terms are let go
 
 
+def is_of_province(from_rung: int, rung: int) -> bool:
+    """Return whether a decision is one of Gedeputeerde Staten: a move from or to rung 4 and up.
+
+    Staying on a rung is none, whichever rung it is.
+    """
+    return from_rung != rung and max(from_rung, rung) >= FIRST_ACCELERATED_RUNG
+
+
 class Fall(Enum):
     """Where a municipality without a backlog goes (`fall_when_no_backlog`)."""
 
     TO_ONE = "to_one"
     ONE_STEP = "one_step"
     NONE = "none"
+
+
+class SignalFrom(Enum):
+    """From which certainty an early warning is a duty (`signal_from`); the value is its word."""
+
+    ANY = "elk tekort"
+    POSSIBLE = "mogelijk"
+    CLEAR = "duidelijk"
 
 
 class ContactKind(Enum):
@@ -49,14 +65,20 @@ class Policy:
     name: shown as policy version with every proposal and kept with every decision.
     growth_margin: persons a backlog may grow before it counts as growing (R2).
     visible_improvement: persons a backlog must shrink to count as a visible improvement (R3).
-    periods_without_improvement: half-years in a row without visible improvement before R4 rises.
+    periods_without_improvement: half-years in a row without visible improvement, and without the
+        growth on which R2 rises, before R4 rises.
     fall_when_no_backlog: where R1 leads.
     max_step: rungs a proposal may rise at once; R2 and R4 rise one rung, so more changes nothing.
+    one_rise_per_period: on rungs 1-3 a rung raised on figures of a half-year is not raised again in
+        it.
     plan_from_rung, plan_term_days: from which rung an improvement plan is due; its term in days.
     days_for_rungs_4_5_6: the shared guideline for the three highest rungs.
+    days_between_accelerated_steps: days from a decision on rungs 4-6 to the next step, where no
+        letter on file gives a term.
     contacts_per_period: contacts that count, per municipality and half-year.
     counting_kinds: contact kinds that count without more.
-    pace_threshold: share of the pace of keeping level below which an early warning opens.
+    pace_threshold: share of the pace of keeping level below which there is an early warning.
+    signal_from: the certainty from which an early warning is a duty.
     correction_days: days after a period during which a late figure belongs to it without a warning.
     attribution: which placements count, in words; shown, never reckoned with.
     household_size: persons per arriving household, for the margin of chance.
@@ -68,9 +90,11 @@ class Policy:
     periods_without_improvement: int = 1
     fall_when_no_backlog: Fall = Fall.TO_ONE
     max_step: int = 1
+    one_rise_per_period: bool = True
     plan_from_rung: int = 3
     plan_term_days: int = 28
     days_for_rungs_4_5_6: int = 182
+    days_between_accelerated_steps: int = 28
     contacts_per_period: int = 1
     counting_kinds: frozenset[ContactKind] = frozenset(
         {
@@ -82,6 +106,7 @@ class Policy:
         }
     )
     pace_threshold: Fraction = Fraction(1)
+    signal_from: SignalFrom = SignalFrom.POSSIBLE
     correction_days: int = 31
     attribution: str = "datum van huisvesting"
     household_size: int = 2
@@ -198,6 +223,7 @@ def _least_values(policy: Policy) -> tuple[tuple[str, int, int], ...]:
         ("De grootste stap", policy.max_step, 1),
         ("De termijn voor het verbeterplan", policy.plan_term_days, 1),
         ("Het richtpunt voor trede 4, 5 en 6", policy.days_for_rungs_4_5_6, 1),
+        ("Het aantal dagen tussen twee stappen", policy.days_between_accelerated_steps, 0),
         ("Het aantal contacten per periode", policy.contacts_per_period, 1),
         ("Het aantal correctiedagen", policy.correction_days, 0),
         ("Het aantal personen per huishouden", policy.household_size, 1),

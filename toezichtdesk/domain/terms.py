@@ -22,7 +22,10 @@ ENDINGS = frozenset({TermEventKind.WITHDRAWN, TermEventKind.LAPSED})
 
 @dataclass(frozen=True, slots=True)
 class TermEvent:
-    """Something that happened to the term on a day. days: by which it was extended, else 0."""
+    """Something that happened to the clock on a day. days: by which it was extended, else 0.
+
+    act: the act that recorded it: acts of one day keep the order of recording.
+    """
 
     id: int
     municipality: str
@@ -31,6 +34,7 @@ class TermEvent:
     reason: str
     days: int = 0
     reference: str = ""
+    act: int = 0
 
 
 class TermState(Enum):
@@ -38,7 +42,7 @@ class TermState(Enum):
 
     RUNNING = "loopt"
     SUSPENDED = "opgeschort"
-    PASSED = "verstreken"
+    PASSED = "richtpunt bereikt"
     ENDED = "beëindigd"
 
 

@@ -1,30 +1,31 @@
 """The rules R1-R5: from figures to a rung (domain, section 3). Pure: no clock, no store.
 
 The size of a backlog plays no part, only its change since the end of the period before [beleid:
-"Voorheen werd slechts gekeken naar de omvang ... Dit is nu losgelaten"].
+"Voorheen werd slechts gekeken naar de omvang ... Dit is nu losgelaten"], and on rungs 4-6 since the
+present rung was decided. Everything is in whole persons.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from toezichtdesk.domain.assessment import (
     Assessment,
-    Freeze,
+    Circumstances,
     Reason,
     ReasonCode,
     Rule,
     Trend,
     WarningCause,
 )
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Standing, whole_persons
 from toezichtdesk.domain.policy import (
     FIRST_ACCELERATED_RUNG,
     HIGHEST_RUNG,
     LOWEST_RUNG,
     Fall,
     Policy,
+    is_of_province,
 )
 
 _RULE_OF_TREND = {
@@ -34,6 +35,10 @@ _RULE_OF_TREND = {
     Trend.EQUAL: Rule.NO_IMPROVEMENT,
     Trend.UNKNOWN: Rule.UNKNOWN,
 }
+NOTHING_BEFORE = Circumstances()
+WAITING = frozenset(
+    {ReasonCode.PROVISIONAL, ReasonCode.FALL_AT_END, ReasonCode.NEXT_STEP_FROM}
+)  # why an outcome is provisional
 
 
 def assess(
@@ -41,21 +46,19 @@ def assess(
     stand: Standing | None,
     earlier: Sequence[Standing],
     policy: Policy,
-    freeze: Freeze | None = None,
+    around: Circumstances = NOTHING_BEFORE,
 ) -> Assessment:
     """Return what the policy says of a municipality on this rung with these figures.
 
     stand: the stand to judge; None when there are no figures at all.
     earlier: the last stands of the periods before it, oldest first.
-    freeze: a freeze that is in force on the day of judging, or None.
+    around: what was decided and held before.
     """
-    judged = _judge(rung, stand, earlier, policy)
-    if freeze is None or judged.rule is Rule.UNKNOWN:
-        return judged
-    held = Reason(
-        ReasonCode.RULE_FROZEN,
-        (("rung", rung), ("until", freeze.until), ("ground", freeze.ground)),
-    )
+    judged = _judge(rung, stand, earlier, policy, around)
+    freeze = around.freeze
+    if freeze is None or judged.outcome is None or judged.outcome < rung:
+        return judged  # a freeze does not keep a municipality from falling
+    held = _reason(ReasonCode.RULE_FROZEN, rung=rung, until=freeze.until, ground=freeze.ground)
     return Assessment(
         rung=rung,
         outcome=rung,
@@ -66,14 +69,19 @@ def assess(
         policy=policy.name,
         standing=stand,
         growth=judged.growth,
+        counted_from=judged.counted_from,
         warning=judged.warning,
+        freeze=freeze,
         without_freeze=judged,
     )
 
 
-def trend_of(stand: Standing, policy: Policy) -> Trend:
-    """Return the direction of the backlog, by the balance to date, since the period before."""
-    growth = growth_of(stand)
+def trend_of(stand: Standing, policy: Policy, reference: int | None = None) -> Trend:
+    """Return the direction of the backlog, by the balance to date.
+
+    reference: the backlog to compare with; None: that at the end of the period before.
+    """
+    growth = growth_of(stand, reference)
     if growth is None:
         return Trend.UNKNOWN
     if stand.backlog_to_date == 0:
@@ -85,71 +93,130 @@ def trend_of(stand: Standing, policy: Policy) -> Trend:
     return Trend.EQUAL
 
 
-def growth_of(stand: Standing) -> Fraction | None:
-    """Return the persons by which the backlog changed since the period before; None if unknown."""
-    before, now = stand.backlog_before, stand.backlog_to_date
+def growth_of(stand: Standing, reference: int | None = None) -> int | None:
+    """Return the persons by which the backlog changed, or None. reference: as `trend_of`."""
+    before = stand.backlog_before if reference is None else reference
+    now = stand.backlog_to_date
     return None if before is None or now is None else now - before
 
 
 def warning_of(stand: Standing, policy: Policy) -> WarningCause | None:
-    """Return what to warn of in a running period, or None.
+    """Return what to warn of in a running period, or None: a backlog looms, or one grows.
 
-    R < N·f·pace_threshold - lead: a backlog looms, or an existing one grows [beleid: "Wanneer de
-    gemeente een achterstand dreigt op te bouwen, wordt er contact opgenomen"].
+    [beleid: "Wanneer de gemeente een achterstand dreigt op te bouwen, wordt er contact opgenomen"]
     """
-    before = stand.opening_balance
-    if stand.is_final or stand.realised is None or stand.keep_level is None or before is None:
+    short = shortfall(stand, policy)
+    if not short or stand.opening_balance is None:
         return None
-    if stand.realised >= stand.keep_level * policy.pace_threshold - max(0, before):
+    return WarningCause.BACKLOG_GROWS if stand.opening_balance < 0 else WarningCause.BACKLOG_LOOMS
+
+
+def shortfall(stand: Standing, policy: Policy) -> int | None:
+    """Return the persons that a running period is short of the pace: ⌊N·f·threshold⌋ - lead - R.
+
+    Never below 0; None when the period is over or a figure lacks.
+    """
+    if stand.is_final or stand.realised is None or stand.target is None:
         return None
-    return WarningCause.BACKLOG_GROWS if before < 0 else WarningCause.BACKLOG_LOOMS
+    if stand.lead_before is None:
+        return None
+    due = whole_persons(stand.target, stand.elapsed * policy.pace_threshold)
+    return max(0, due - stand.lead_before - stand.realised)
 
 
-def _judge(
-    rung: int, stand: Standing | None, earlier: Sequence[Standing], policy: Policy
-) -> Assessment:
-    growth = None if stand is None else growth_of(stand)
-    if stand is None or growth is None:
-        reasons: tuple[Reason, ...] = _why_unknown(stand)
-        trend, outcome, warning, is_provisional = Trend.UNKNOWN, None, None, False
-    else:
-        trend = trend_of(stand, policy)
-        outcome, steps = _outcome(rung, trend, growth, _in_a_row(stand, earlier, policy), policy)
-        warning = warning_of(stand, policy)
-        is_provisional = rung < FIRST_ACCELERATED_RUNG and not stand.is_final
-        reasons = (
-            *_facts(stand, growth, earlier),
-            *steps,
-            *_consequences(rung, outcome, stand, policy, is_provisional=is_provisional),
-        )
-    return Assessment(
-        rung=rung,
-        outcome=outcome,
-        rule=_RULE_OF_TREND[trend],
-        trend=trend,
-        is_provisional=is_provisional,
-        reasons=reasons,
-        policy=policy.name,
-        standing=stand,
-        growth=growth,
-        warning=warning,
-    )
+def in_a_row(
+    stand: Standing, earlier: Sequence[Standing], policy: Policy, around: Circumstances
+) -> int:
+    """Return the consecutive periods without visible improvement, this one included.
 
-
-def _in_a_row(stand: Standing, earlier: Sequence[Standing], policy: Policy) -> int:
-    """Return the consecutive periods without visible improvement, this one included."""
+    A period on whose growth R2 rises is none of them, nor is one that a freeze held.
+    """
     count, period = 1, stand.period
     for before in reversed(earlier):
         is_next = before.period == period.previous and before.is_final
-        if not is_next or trend_of(before, policy) not in (Trend.GROWS, Trend.EQUAL):
+        if not is_next or before.period in around.held:
+            break
+        if trend_of(before, policy) is not Trend.EQUAL:
             break
         count, period = count + 1, before.period
     return count
 
 
+def _judge(
+    rung: int,
+    stand: Standing | None,
+    earlier: Sequence[Standing],
+    policy: Policy,
+    around: Circumstances,
+) -> Assessment:
+    reference = around.reference if rung >= FIRST_ACCELERATED_RUNG else None
+    growth = None if stand is None else growth_of(stand, reference)
+    if stand is None or growth is None:
+        return Assessment(
+            rung=rung,
+            outcome=None,
+            rule=Rule.UNKNOWN,
+            trend=Trend.UNKNOWN,
+            is_provisional=False,
+            reasons=_why_unknown(stand),
+            policy=policy.name,
+            standing=stand,
+        )
+    trend = trend_of(stand, policy, reference)
+    if stand.elapsed == 0:
+        nothing = _reason(
+            ReasonCode.NOTHING_ELAPSED, period=stand.period, reference_date=stand.reference_date
+        )
+        return Assessment(
+            rung=rung,
+            outcome=None,
+            rule=Rule.UNKNOWN,
+            trend=trend,
+            is_provisional=False,
+            reasons=(nothing,),
+            policy=policy.name,
+            standing=stand,
+            growth=growth,
+        )
+    count = in_a_row(stand, earlier, policy, around)
+    outcome, steps = _outcome(rung, trend, growth, count, policy)
+    if outcome > rung and _was_raised(rung, policy, around):
+        outcome = rung
+        raised = _reason(
+            ReasonCode.ALREADY_RAISED, rung=rung, on=around.raised_on, period=stand.period
+        )
+        steps = (*steps, raised)
+    waiting = _waiting(rung, outcome, stand, around)
+    return Assessment(
+        rung=rung,
+        outcome=outcome,
+        rule=_RULE_OF_TREND[trend],
+        trend=trend,
+        is_provisional=bool(waiting),
+        reasons=(
+            *_facts(rung, stand, growth, earlier, around),
+            *steps,
+            _reason(ReasonCode.OUTCOME, rung=rung, outcome=outcome),
+            *waiting,
+            *_consequences(rung, outcome, policy),
+        ),
+        policy=policy.name,
+        standing=stand,
+        growth=growth,
+        counted_from=around.decided_on if reference is not None else None,
+        warning=warning_of(stand, policy),
+    )
+
+
+def _was_raised(rung: int, policy: Policy, around: Circumstances) -> bool:
+    is_once = policy.one_rise_per_period and rung < FIRST_ACCELERATED_RUNG
+    return is_once and around.raised_on is not None
+
+
 def _outcome(
-    rung: int, trend: Trend, growth: Fraction, in_a_row: int, policy: Policy
+    rung: int, trend: Trend, growth: int, count: int, policy: Policy
 ) -> tuple[int, tuple[Reason, ...]]:
+    """Return the rung that follows, and why. count: periods in a row without improvement."""
     higher = min(rung + min(1, policy.max_step), HIGHEST_RUNG)
     if trend is Trend.NONE:
         fallen = {
@@ -157,24 +224,50 @@ def _outcome(
             Fall.ONE_STEP: max(rung - 1, LOWEST_RUNG),
             Fall.NONE: rung,
         }[policy.fall_when_no_backlog]
-        return fallen, (_reason(ReasonCode.RULE_NO_BACKLOG, fall=policy.fall_when_no_backlog),)
+        fall = policy.fall_when_no_backlog
+        rule = _reason(ReasonCode.RULE_NO_BACKLOG, fall=fall, rung=rung, policy=policy.name)
+        return fallen, (rule,)
     if trend is Trend.GROWS:
         rule = _reason(ReasonCode.RULE_GROWING, growth=growth, margin=policy.growth_margin)
         return higher, (rule,)
     if trend is Trend.SHRINKS:
-        rule = _reason(
-            ReasonCode.RULE_IMPROVEMENT, improvement=-growth, least=policy.visible_improvement
-        )
-        return rung, (rule,)
+        least = policy.visible_improvement
+        return rung, (_reason(ReasonCode.RULE_IMPROVEMENT, improvement=-growth, least=least),)
     needed = policy.periods_without_improvement
-    if in_a_row < needed:
-        rule = _reason(ReasonCode.RULE_NO_IMPROVEMENT_YET, count=in_a_row, needed=needed)
-        return rung, (rule,)
-    return higher, (_reason(ReasonCode.RULE_NO_IMPROVEMENT, count=in_a_row, needed=needed),)
+    is_enough = count >= needed
+    code = ReasonCode.RULE_NO_IMPROVEMENT if is_enough else ReasonCode.RULE_NO_IMPROVEMENT_YET
+    rule = _reason(code, count=count, needed=needed, growth=growth, margin=policy.growth_margin)
+    return higher if is_enough else rung, (rule,)
 
 
-def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tuple[Reason, ...]:
+def _waiting(rung: int, outcome: int, stand: Standing, around: Circumstances) -> tuple[Reason, ...]:
+    """Return what the outcome waits for; nothing when it is to be decided now."""
+    if rung < FIRST_ACCELERATED_RUNG:
+        if stand.is_final:
+            return ()
+        return (_reason(ReasonCode.PROVISIONAL, until=stand.period.last_day),)
+    if outcome < rung and not stand.is_final:
+        return (_reason(ReasonCode.FALL_AT_END, until=stand.period.last_day),)
+    if outcome > rung and around.next_step_from is not None:
+        step = _reason(
+            ReasonCode.NEXT_STEP_FROM,
+            day=around.next_step_from,
+            follows_letter=around.follows_letter,
+            decided_on=around.decided_on,
+        )
+        return (step,)
+    return ()
+
+
+def _facts(
+    rung: int,
+    stand: Standing,
+    growth: int,
+    earlier: Sequence[Standing],
+    around: Circumstances,
+) -> tuple[Reason, ...]:
     code = ReasonCode.FACT_FINAL if stand.is_final else ReasonCode.FACT_TO_DATE
+    is_counted_anew = rung >= FIRST_ACCELERATED_RUNG and around.reference is not None
     facts = [
         _reason(
             code,
@@ -184,10 +277,12 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
             realised=stand.realised,
             target=stand.target,
             keep_level=stand.keep_level,
-            before=stand.backlog_before,
+            before=around.reference if is_counted_anew else stand.backlog_before,
             now=stand.backlog_to_date,
             balance=stand.balance_to_date,
             growth=growth,
+            decided_on=around.decided_on if is_counted_anew else None,
+            closing=_other_closing(stand, earlier),
         )
     ]
     lead, balance = stand.lead_before or 0, stand.balance_to_date or 0
@@ -204,12 +299,18 @@ def _facts(stand: Standing, growth: Fraction, earlier: Sequence[Standing]) -> tu
     return tuple(facts)
 
 
-def _consequences(
-    rung: int, outcome: int, stand: Standing, policy: Policy, *, is_provisional: bool
-) -> tuple[Reason, ...]:
-    following = [_reason(ReasonCode.OUTCOME, rung=rung, outcome=outcome)]
-    if is_provisional:
-        following.append(_reason(ReasonCode.PROVISIONAL, until=stand.period.last_day))
+def _other_closing(stand: Standing, earlier: Sequence[Standing]) -> int | None:
+    """Return the balance at the end of the period before, where the opening balance differs."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.period != stand.period.previous or not before.is_final:
+        return None
+    return None if before.balance == stand.opening_balance else before.balance
+
+
+def _consequences(rung: int, outcome: int, policy: Policy) -> tuple[Reason, ...]:
+    following = []
+    if is_of_province(rung, outcome):
+        following.append(_reason(ReasonCode.OF_PROVINCE))
     if rung < policy.plan_from_rung <= outcome:
         first, days = policy.plan_from_rung, policy.plan_term_days
         following.append(_reason(ReasonCode.PLAN_DUE, from_rung=first, days=days))

@@ -1,51 +1,53 @@
-"""When the outcome would have been another: the fewest persons more, or fewer. Pure."""
+"""When the outcome would have been another: the fewest persons more, or fewer. Pure.
+
+In whole persons that is a subtraction: each rule has one number on which it ends.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.assessment import Assessment, Circumstances
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import Policy
-from toezichtdesk.ladder.assess import assess
-
-_MOST_TRIED = 2_000_000
+from toezichtdesk.ladder.assess import NOTHING_BEFORE, assess, in_a_row
 
 
 def outcome_with(
-    rung: int, stand: Standing, persons: int, earlier: Sequence[Standing], policy: Policy
+    rung: int,
+    stand: Standing,
+    persons: int,
+    earlier: Sequence[Standing],
+    policy: Policy,
+    around: Circumstances = NOTHING_BEFORE,
 ) -> int | None:
     """Return the rung that would follow with so many persons more (or fewer) housed."""
     other = replace(stand, realised=(stand.realised or 0) + persons)
-    return assess(rung, other, earlier, policy).outcome
+    return assess(rung, other, earlier, policy, around).outcome
 
 
 def persons_to_another_outcome(
-    judged: Assessment, earlier: Sequence[Standing], policy: Policy
+    judged: Assessment,
+    earlier: Sequence[Standing],
+    policy: Policy,
+    around: Circumstances = NOTHING_BEFORE,
 ) -> int | None:
     """Return how many persons more (or fewer: negative) would have ended the move this way.
 
     None when the assessment proposes nothing, or no number of persons would change it. With that
-    many the rung stays, or moves the other way: `outcome_with` tells. One more person never leads
-    to a higher rung, so the border is found by doubling and halving.
+    many the rung stays, or moves the other way: `outcome_with` tells.
     """
-    stand = judged.standing
+    stand, growth = judged.standing, judged.growth
     if not judged.moves or stand is None or stand.realised is None or judged.outcome is None:
         return None
-    direction = 1 if judged.outcome > judged.rung else -1
-    most = _MOST_TRIED if direction > 0 else stand.realised
-
-    def still_moves(persons: int) -> bool:
-        outcome = outcome_with(judged.rung, stand, direction * persons, earlier, policy)
-        return outcome is not None and (outcome - judged.rung) * direction > 0
-
-    if still_moves(most):
+    balance, backlog = stand.balance_to_date, stand.backlog_to_date
+    if growth is None or balance is None or backlog is None:
         return None
-    low, high = 0, 1
-    while still_moves(high):  # the border is near, as a rule
-        low, high = high, min(2 * high, most)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if still_moves(middle) else (low, middle)
-    return direction * high
+    if judged.outcome < judged.rung:
+        return -(balance + 1) if balance < stand.realised else None
+    # No backlog at all, a visible improvement, or a growth within the margin that may still wait.
+    enough = [backlog, growth + policy.visible_improvement]
+    if in_a_row(stand, earlier, policy, around) < policy.periods_without_improvement:
+        enough.append(growth - policy.growth_margin)
+    return min(persons for persons in enough if persons > 0)

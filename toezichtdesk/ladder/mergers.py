@@ -146,6 +146,8 @@ def after_merger(
         is_provisional=False,
         reasons=(merged, *reasons),
         growth=None,
+        counted_from=None,
+        freeze=None,
         without_freeze=None,
     )
 

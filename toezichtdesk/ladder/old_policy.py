@@ -21,11 +21,11 @@ def assess_by_share(
     """Return what the former policy says of a municipality on this rung with these figures.
 
     A running period gives a provisional outcome on every rung: the terms were half-yearly for all.
-    freeze: a freeze that is in force on the day of judging, or None.
+    freeze: the freeze in which the moment of judging lies, or None.
     """
     judged = _judge(rung, stand, policy)
-    if freeze is None or judged.outcome is None:
-        return judged
+    if freeze is None or judged.outcome is None or judged.outcome < rung:
+        return judged  # a freeze does not keep a municipality from falling
     held = Reason(
         ReasonCode.RULE_FROZEN,
         (("rung", rung), ("until", freeze.until), ("ground", freeze.ground)),
@@ -35,6 +35,7 @@ def assess_by_share(
         outcome=rung,
         rule=Rule.FROZEN,
         reasons=(*judged.reasons, held),
+        freeze=freeze,
         without_freeze=judged,
     )
 
@@ -68,16 +69,16 @@ def _judge(rung: int, stand: Standing | None, policy: OldPolicy) -> Assessment:
     )
 
 
-def _share(backlog: Fraction | None, stand: Standing | None) -> Fraction | None:
+def _share(backlog: int | None, stand: Standing | None) -> Fraction | None:
     """Return the backlog as a share of the target; of no target only no backlog is a share."""
     if stand is None or backlog is None:
         return None
     if backlog == 0:
         return Fraction(0)
-    return backlog / stand.target if stand.target else None
+    return Fraction(backlog, stand.target) if stand.target else None
 
 
-def _trend(backlog: Fraction, growth: Fraction | int) -> Trend:
+def _trend(backlog: int, growth: int) -> Trend:
     """Return the plain direction: shown beside the outcome, which does not follow from it."""
     if backlog == 0:
         return Trend.NONE
@@ -87,7 +88,7 @@ def _trend(backlog: Fraction, growth: Fraction | int) -> Trend:
 
 
 def _reasons(
-    rung: int, outcome: int, stand: Standing, backlog: Fraction, share: Fraction
+    rung: int, outcome: int, stand: Standing, backlog: int, share: Fraction
 ) -> tuple[Reason, ...]:
     rule = Reason(
         ReasonCode.RULE_BACKLOG_SHARE,
@@ -98,7 +99,7 @@ def _reasons(
     return rule, Reason(ReasonCode.OUTCOME, (("rung", rung), ("outcome", outcome)))
 
 
-def _why_unknown(stand: Standing | None, backlog: Fraction | None) -> Reason:
+def _why_unknown(stand: Standing | None, backlog: int | None) -> Reason:
     if stand is None:
         return Reason(ReasonCode.NO_FIGURES)
     if stand.realised is None:

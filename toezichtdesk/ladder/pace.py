@@ -2,6 +2,9 @@
 
 The rules never depend on this: it advises. Households arrive whole, so what was housed by a day
 swings around its course by about the square root of it; the margins below grow with that.
+
+How wide the margin of chance is was found by simulation (`tests/bench/signal_chances.py`): a
+municipality exactly on schedule has at most one chance in four of a signal duty in a half-year.
 """
 
 from __future__ import annotations
@@ -13,12 +16,16 @@ from itertools import pairwise
 from math import isqrt
 
 from toezichtdesk.domain.assessment import Certainty, Outlook, Zone
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Standing, whole_persons
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import Policy, SignalFrom
+from toezichtdesk.ladder.assess import shortfall
 
 MONTHS_A_PERIOD = 6
 DAYS_A_MONTH = Fraction(365, 12)
 _CERTAIN_MARGINS = 2
+_WIDTH_OF_CHANCE = 7  # the margin of chance is √7 times as wide as one swing
+_WORSENING = Fraction(3, 4)  # of the margin, beyond which a shortfall that grows is a duty
 
 
 def outlook(
@@ -37,7 +44,7 @@ def outlook(
     best = best_month(within, earlier)
     return Outlook(
         zone=zone_of(stand.realised, stand.target, stand.opening_balance, stand.elapsed),
-        certainty=certainty_of(stand, household),
+        certainty=direction_certainty(stand, household),
         expected_balance=_expected(stand.realised, stand.total_task, stand.elapsed),
         spread=margin(stand.target * (1 - stand.elapsed), household),
         level_a_month=max(Fraction(0), (stand.target - stand.realised) / left),
@@ -49,30 +56,75 @@ def outlook(
 
 def zone_of(realised: int, target: int, opening_balance: int, elapsed: Fraction) -> Zone:
     """Return the zone; with a lead only the question whether that lead is used up remains."""
-    balance_to_date = opening_balance + realised - target * elapsed
+    keep_level = whole_persons(target, elapsed)
     if opening_balance >= 0:
-        return Zone.ON_COURSE if balance_to_date >= 0 else Zone.GROWS
-    if realised >= (target - opening_balance) * elapsed:
+        return Zone.ON_COURSE if opening_balance + realised >= keep_level else Zone.GROWS
+    if realised >= whole_persons(target - opening_balance, elapsed):
         return Zone.ON_COURSE
-    if realised == target * elapsed:
+    if realised == keep_level:
         return Zone.LEVEL
-    return Zone.SHRINKS if realised > target * elapsed else Zone.GROWS
+    return Zone.SHRINKS if realised > keep_level else Zone.GROWS
 
 
 def margin(persons: Fraction, household: int) -> int:
-    """Return the chance margin, in whole persons, around a number of persons still to arrive."""
+    """Return one swing, in whole persons, around a number of persons still to arrive."""
     return isqrt(int(max(Fraction(0), persons * household)))
 
 
-def certainty_of(stand: Standing, household: int) -> Certainty:
-    """Return how sure the direction is: the change against the chance margin of the target."""
-    if stand.backlog_to_date is None or stand.backlog_before is None or stand.keep_level is None:
-        return Certainty.CHANCE
-    change = abs(stand.backlog_to_date - stand.backlog_before)
-    around = margin(stand.keep_level, household)
+def chance_margin(persons: int, household: int) -> int:
+    """Return the margin of chance, in whole persons, around the persons due by a day."""
+    return isqrt(max(0, persons) * household * _WIDTH_OF_CHANCE)
+
+
+def certainty_of(change: int, around: int) -> Certainty:
+    """Return how sure a change is against the margin of chance; both in persons."""
     if change > _CERTAIN_MARGINS * around:
         return Certainty.CLEAR
     return Certainty.POSSIBLE if change > around else Certainty.CHANCE
+
+
+def direction_certainty(stand: Standing, household: int) -> Certainty | None:
+    """Return how sure the direction is; None where nothing changed or a figure lacks."""
+    if stand.backlog_to_date is None or stand.backlog_before is None or stand.keep_level is None:
+        return None
+    change = abs(stand.backlog_to_date - stand.backlog_before)
+    return certainty_of(change, chance_margin(stand.keep_level, household)) if change else None
+
+
+def signal_certainty(stand: Standing, policy: Policy) -> Certainty | None:
+    """Return how sure it is that a running period is short; None when it is not."""
+    short = shortfall(stand, policy)
+    if not short:
+        return None
+    return certainty_of(short, chance_margin(stand.keep_level or 0, policy.household_size))
+
+
+def is_signal_owed(within: Sequence[Standing], policy: Policy) -> bool:
+    """Return whether contact is owed on the newest of these stands, by `signal_from`.
+
+    Within the margin of chance it is when the stand of this month is short, and shorter than that
+    of the month before, to beyond three quarters of the margin: in days there is more chance.
+
+    within: the stands of one period, oldest first.
+    """
+    certainty = signal_certainty(within[-1], policy) if within else None
+    if certainty is None:
+        return False
+    if policy.signal_from is SignalFrom.ANY or certainty is Certainty.CLEAR:
+        return True
+    if policy.signal_from is SignalFrom.POSSIBLE and certainty is Certainty.POSSIBLE:
+        return True
+    return _is_worsening(within, policy)
+
+
+def _is_worsening(within: Sequence[Standing], policy: Policy) -> bool:
+    first_of_month = {stand.month_counted: stand for stand in reversed(within)}
+    if len(first_of_month) < 2:
+        return False
+    before, now = (first_of_month[month] for month in sorted(first_of_month)[-2:])
+    earlier, later = shortfall(before, policy) or 0, shortfall(now, policy) or 0
+    around = chance_margin(now.keep_level or 0, policy.household_size)
+    return 0 < earlier < later and later > _WORSENING * around
 
 
 def best_month(within: Sequence[Standing], earlier: Sequence[Standing]) -> Fraction | None:

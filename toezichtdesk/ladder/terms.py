@@ -52,7 +52,7 @@ def clock(
     """Return the clock as it stands today, or None when the municipality is not on rungs 4-6.
 
     The day of the decision for rung 4 is day 0. After withdrawal or lapse the clock stands still;
-    a later decision for rung 4, 5 or 6 starts a new one.
+    a later decision for rung 4, 5 or 6 starts a new one, also on the same day.
 
     decisions, events: of one municipality, in any order; those after today do not count.
     """
@@ -114,13 +114,13 @@ def _tracks(
     decisions: Sequence[Decision], events: Sequence[TermEvent], today: date
 ) -> tuple[_Track | None, date | None]:
     """Return the present stay on rungs 4-6, and the day on which the one before it ended."""
-    happened: list[tuple[date, Decision | TermEvent]] = [  # of one day the decision comes first
-        *((d.decided_on, d) for d in decisions if d.decided_on <= today),
-        *((e.on, e) for e in events if e.on <= today),
+    happened: list[tuple[date, int, Decision | TermEvent]] = [  # of one day as recorded
+        *((d.decided_on, d.act, d) for d in decisions if d.decided_on <= today),
+        *((e.on, e.act, e) for e in events if e.on <= today),
     ]
     track: _Track | None = None
     before: date | None = None
-    for day, what in sorted(happened, key=lambda each: each[0]):
+    for day, _, what in sorted(happened, key=lambda each: each[:2]):
         if isinstance(what, TermEvent):
             if track is not None and track.ended_on is None:
                 track.events.append(what)

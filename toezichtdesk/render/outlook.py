@@ -27,8 +27,8 @@ def sentences(dossier: Dossier) -> tuple[str, ...]:
     found, stand = dossier.outlook, dossier.row.standing
     if found is None or stand is None:
         return ()
-    sure = _CERTAINTIES[found.certainty]
-    said = [f"Zone: {_ZONES[found.zone]} (zekerheid: {sure}).", f"Nodig: {needed(dossier)}."]
+    sure = f" (zekerheid: {_CERTAINTIES[found.certainty]})" if found.certainty else ""
+    said = [f"Zone: {_ZONES[found.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
     if found.expected_balance is not None:
         said.append(f"Verwacht saldo {expected(dossier)} op {wording.day(stand.period.last_day)}.")
     if found.last_day_to_catch_up is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers import Dossier
@@ -18,7 +17,7 @@ class PeriodBalance:
     """
 
     period: Period
-    balance: Fraction | None
+    balance: int | None
     until: date | None = None
 
 
@@ -42,9 +41,9 @@ def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
         period = Period.from_index(index)
         stand = stands.get(period)
         if stand is not None and stand.is_final and stand.balance is not None:
-            found.append(PeriodBalance(period, Fraction(stand.balance)))
+            found.append(PeriodBalance(period, stand.balance))
         elif period in openings:
-            found.append(PeriodBalance(period, Fraction(openings[period])))
+            found.append(PeriodBalance(period, openings[period]))
         elif stand is not None and stand.balance_to_date is not None:
             found.append(PeriodBalance(period, stand.balance_to_date, stand.reference_date))
         else:

@@ -23,11 +23,11 @@ _LANES = (
     (EventKind.PLAN, "plan", "s"),
     (EventKind.WARNING, "signaal", "^"),
     (EventKind.FREEZE, "bevroren", "D"),
-    (EventKind.TERM, "termijnstap", "v"),
+    (EventKind.TERM, "doorlooptijd", "v"),
     (EventKind.FILE, "stuk", "P"),
     (EventKind.IMPORT, "cijfers", "|"),
 )
-_CLOCK = "termijn 4–6"
+_CLOCK = "richtpunt 4–6"
 _MOST_LABELS = 10  # each label costs a millisecond; more do not fit either
 _MOST_DATED = 4
 _LEAST_DAYS = 365

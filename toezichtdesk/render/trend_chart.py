@@ -5,8 +5,6 @@ Drawn without axes and ticks, with labels in place of a legend: quick enough for
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from matplotlib.figure import Figure
 
 from toezichtdesk import wording
@@ -85,7 +83,7 @@ def _past(dossier: Dossier) -> str:
 
 def _one_balance(one: PeriodBalance) -> str:
     until = f" (t/m {wording.day(one.until)})" if one.until else ""
-    return f"{one.period}{until} {wording.balance(one.balance or Fraction(0))}"
+    return f"{one.period}{until} {wording.balance(one.balance or 0)}"
 
 
 def _present(lines: PeriodLines) -> str:

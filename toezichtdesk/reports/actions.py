@@ -62,7 +62,7 @@ def actions(
     """
     found = (
         *(() if is_postponed else _decision(case)),
-        *signals(case, term, recorded.lapsed_freeze, today),
+        *signals(case, term),
         *_letters(case, recorded, term, today),
         *_warnings(recorded.warnings),
         *_plan(case, recorded.plan, today, policy),
@@ -85,9 +85,9 @@ def _owed(
 def _decision(case: Case) -> Iterator[NextAction]:
     proposal = case.proposal
     if proposal is not None and not proposal.is_provisional:
-        text = f"Voorstel trede {proposal.rung} naar {proposal.outcome} beslissen"
+        text = f"Beslissen over het voorstel: van trede {proposal.rung} naar {proposal.outcome}"
         line = wording.policy_line(proposal.rule, proposal.policy)
-        ground = f"{wording.sentence(proposal.reasons[0])} {line}"
+        ground = f"{wording.sentence(proposal.reasons[0])} {line}".rstrip()
         yield NextAction(ActionKind.DECIDE, (proposal.outcome,), text, ground)
 
 

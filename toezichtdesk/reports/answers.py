@@ -43,7 +43,6 @@ class Cause(Enum):
     """Why a municipality is to be judged again."""
 
     GROUND_LAPSED = "ground_lapsed"
-    FREEZE_ENDED = "freeze_ended"
     MERGED = "merged"
     TERM_ENDED = "term_ended"
 
@@ -77,6 +76,8 @@ class NextAction:
 
     about: what tells it from the other actions of this kind, whatever its words: the number of the
     agreement, the step of the plan, the cause of a reassessment and its day.
+    open_since: the day since which it waits, where nothing gives it a term: it is never late.
+
     ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
     policy or the agreement that it rests on.
     put_off: it waits, or was set aside; then it is not late.
@@ -89,6 +90,7 @@ class NextAction:
     due_on: date | None = None
     is_late: bool = False
     put_off: PutOff | None = None
+    open_since: date | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -104,8 +106,8 @@ class Pace:
     """
 
     realised: int
-    keep_level: Fraction
-    catch_up: Fraction | None
+    keep_level: int
+    catch_up: int | None
     target: int
 
 
@@ -142,12 +144,12 @@ class OverviewRow:
     rung_since: date | None
     standing: Standing | None
     trend: Trend
-    growth: Fraction | None
+    growth: int | None
     assessment: Assessment | None
     proposal: int | None
     early_warning: bool
     pace: Pace | None
-    backlogs: tuple[tuple[Period, Fraction | None], ...]
+    backlogs: tuple[tuple[Period, int | None], ...]
     last_contact: date | None
     has_counting_contact: bool
     actions: tuple[NextAction, ...]
@@ -165,7 +167,7 @@ class OverviewRow:
         return next((action for action in self.actions if action.put_off is None), None)
 
     @property
-    def current_backlog(self) -> Fraction | None:
+    def current_backlog(self) -> int | None:
         """The backlog in persons by the balance to date; at the end of a period A itself."""
         return self.standing.backlog_to_date if self.standing else None
 
@@ -182,6 +184,7 @@ class ProposalRow:
     is_reassessment: nothing is proposed, and the officer is to say the rung; why_again says what
     asks for that, empty when the officer does.
     can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
+    advice: Dutch sentences to the officer beside the reasons, that no decision keeps.
     """
 
     code: str
@@ -200,6 +203,7 @@ class ProposalRow:
     is_reassessment: bool = False
     why_again: str = ""
     can_be_accepted: bool = True
+    advice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

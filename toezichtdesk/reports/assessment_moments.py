@@ -16,6 +16,7 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
+from toezichtdesk.ladder.circumstances import freeze_at, moment_of
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
 from toezichtdesk.reports.cases import Case, cases
@@ -40,7 +41,8 @@ class Moment:
     earlier: the last stands of the periods before, oldest first; comparable: those since a merger.
     rung: the rung it was really on; 1 when none was recorded yet.
     decided_rung: what was decided on this stand; None when nothing was.
-    freeze: the freeze in force on the day of deciding, or while the stand was to be decided on.
+    before: the decisions taken before it was judged, oldest first. day: on which it was judged.
+    freezes: all of the municipality; freeze: the one in which the moment of judging lies.
     """
 
     code: str
@@ -50,6 +52,9 @@ class Moment:
     comparable: tuple[Standing, ...]
     rung: int
     decided_rung: int | None
+    before: tuple[Decision, ...]
+    day: date
+    freezes: tuple[Freeze, ...]
     freeze: Freeze | None
     merged: tuple[Merged, ...]
 
@@ -76,19 +81,29 @@ def _moment(
     stand: Standing,
     stands: Sequence[Standing],
     earlier: tuple[Standing, ...],
-    held: Sequence[Freeze],
+    held: tuple[Freeze, ...],
     by_code: Mapping[str, Case],
 ) -> Moment:
     decided = _decisions_on(stand, stands, case.decisions)
+    day = decided[0].decided_on if decided else stand.reference_date
+    before = (
+        case.decisions[: case.decisions.index(decided[0])]
+        if decided
+        else tuple(d for d in case.decisions if d.decided_on <= day)
+    )
+    rung = decided[0].from_rung if decided else _rung_on(stand, case.decisions)
     return Moment(
         code=case.code,
         name=case.name,
         stand=stand,
         earlier=earlier,
         comparable=comparable(earlier, stand, case.mergers),
-        rung=decided[0].from_rung if decided else _rung_on(stand, case.decisions),
+        rung=rung,
         decided_rung=decided[-1].rung if decided else None,
-        freeze=_freeze(held, stand, decided),
+        before=before,
+        day=day,
+        freezes=held,
+        freeze=freeze_at(held, moment_of(rung, stand)),
         merged=tuple(
             _merged(merger, by_code) for merger in case.mergers if merger.period == stand.period
         ),
@@ -135,13 +150,6 @@ def _decisions_on(
 def _rung_on(stand: Standing, decisions: Sequence[Decision]) -> int:
     in_force = [d.rung for d in decisions if d.decided_on <= stand.reference_date]
     return in_force[-1] if in_force else LOWEST_RUNG
-
-
-def _freeze(held: Sequence[Freeze], stand: Standing, decided: Sequence[Decision]) -> Freeze | None:
-    if decided:
-        return next((f for f in held if f.is_in_force(decided[0].decided_on)), None)
-    until = stand.period.next.last_day
-    return next((f for f in held if f.since <= until and f.until >= stand.reference_date), None)
 
 
 def _merged(merger: Merger, by_code: Mapping[str, Case]) -> Merged:

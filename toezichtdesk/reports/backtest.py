@@ -17,6 +17,7 @@ from toezichtdesk.domain.assessment import Assessment, Reason, Rule
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import OldPolicy, Policy
 from toezichtdesk.ladder.assess import assess
+from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.mergers import after_merger, with_cause
 from toezichtdesk.ladder.old_policy import assess_by_share
 from toezichtdesk.reports.assessment_moments import Moment, moments
@@ -134,7 +135,10 @@ def _verdict(moment: Moment, policy: Policy | OldPolicy) -> Verdict:
 def _judge(moment: Moment, policy: Policy | OldPolicy) -> Assessment:
     if isinstance(policy, OldPolicy):
         return assess_by_share(moment.rung, moment.stand, policy, moment.freeze)
-    judged = assess(moment.rung, moment.stand, moment.comparable, policy, moment.freeze)
+    around = circumstances(
+        moment.rung, moment.stand, moment.before, moment.freezes, policy, moment.day
+    )
+    judged = assess(moment.rung, moment.stand, moment.comparable, policy, around)
     return with_cause(judged, moment.earlier)
 
 

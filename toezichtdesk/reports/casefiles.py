@@ -7,11 +7,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import WarningRow
-from toezichtdesk.reports.decisions import lapsed_freezes
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, views
 from toezichtdesk.reports.terms import Track, tracks
@@ -19,10 +17,7 @@ from toezichtdesk.reports.terms import Track, tracks
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What the officer recorded about one municipality. contacts, warnings: newest first.
-
-    lapsed_freeze: the freeze that ended by itself in the last 30 days.
-    """
+    """What the officer recorded about one municipality. contacts, warnings: newest first."""
 
     contacts: tuple[Contact, ...]
     agreements: tuple[Agreement, ...]
@@ -30,7 +25,6 @@ class Recorded:
     warnings: tuple[WarningRow, ...]
     track: Track
     seen: Seen
-    lapsed_freeze: Freeze | None
     put_offs: PutOffs = field(default_factory=dict)
 
 
@@ -52,7 +46,6 @@ class Records:
         self._tracks = tracks(connection, today, code, last_act=last_act)
         self._seen = views(connection, today, code, last_act=last_act)
         self._put_offs = put_offs(connection, code, last_act=last_act)
-        self._freezes = lapsed_freezes(connection, today, last_act=last_act)
 
     def of(self, code: str) -> Recorded:
         """Return what was recorded about this municipality."""
@@ -63,6 +56,5 @@ class Records:
             warnings=self._warnings.get(code, ()),
             track=self._tracks.get(code, Track()),
             seen=self._seen.get(code, Seen()),
-            lapsed_freeze=self._freezes.get(code),
             put_offs=self._put_offs.get(code, {}),
         )

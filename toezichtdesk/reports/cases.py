@@ -11,25 +11,35 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, or_, select
+from sqlalchemy import Connection, Row, exists, or_, select
 
-from toezichtdesk.domain.assessment import Assessment, Freeze
+from toezichtdesk.domain.assessment import Assessment, Freeze, Trend
 from toezichtdesk.domain.casefile import Decision, DecisionKind
-from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
-from toezichtdesk.ladder.assess import assess
+from toezichtdesk.domain.terms import FileItem
+from toezichtdesk.ladder.assess import assess, trend_of
+from toezichtdesk.ladder.circumstances import (
+    circumstances,
+    freeze_at,
+    is_closing_decided,
+    moment_of,
+)
 from toezichtdesk.ladder.history import Counted, Settlement
 from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
 from toezichtdesk.reports.decisions import decisions as recorded_decisions
 from toezichtdesk.reports.decisions import freezes as recorded_freezes
+from toezichtdesk.reports.figures import closing_recorded_on, newest_act_on, recorded_on
 from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.histories import Histories, histories_now, histories_of
 from toezichtdesk.reports.mergers import mergers, with_parts
+from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import LapsedGround
+from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
-from toezichtdesk.store.versions import known
+from toezichtdesk.store.versions import known, last_act_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +48,15 @@ class Case:
 
     stands: the last stand of each period, oldest first. decisions: oldest first, up to the day.
     assessment: of the newest period with realised figures.
+    held: what the newest freeze held that would have moved the rung; None where nothing was.
     proposal: the assessment to decide on: another rung follows, and no decision was taken on its
-    figures yet. While the end of a period on rungs 1-3 is undecided, it goes before the
-    provisional outcome of the period that has begun.
+    figures yet. On rungs 1-3 the ends of periods go in order, before the provisional outcome of the
+    period that has begun.
     dissolved_on: the day on which the municipality stopped to exist, if that has come.
     mergers: the reorganisations that it came out of. inherited: the opening balances from them.
     settled: what the officer said of balances of which two statements differ.
     lapsed: what became of the figures that the newest decision rests on; None while they stand.
+    freezes: all that have begun, in the order of recording; freeze: the one in force on the day.
     """
 
     code: str
@@ -58,11 +70,13 @@ class Case:
     freeze: Freeze | None
     assessment: Assessment
     proposal: Assessment | None
+    held: Assessment | None = None
     dissolved_on: date | None = None
     mergers: tuple[Merger, ...] = ()
     inherited: tuple[Counted, ...] = ()
     settled: tuple[Settlement, ...] = ()
     lapsed: LapsedGround | None = None
+    freezes: tuple[Freeze, ...] = ()
 
     @property
     def to_reassess(self) -> LapsedGround | None:
@@ -99,6 +113,27 @@ def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Cas
     return tuple(_case(bench, row) for row in _municipalities(bench, None))
 
 
+def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
+    """Return the case on a day as its figures and policy were known then; None without any.
+
+    Decisions and freezes count up to the day, also those recorded since: they are of then.
+    """
+    last_act = last_act_on(connection, day)
+    policy = policy_on(connection, day, last_act=last_act)
+    codes = with_parts(code, mergers(connection, day))
+    histories = histories_of(connection, day, codes=codes, last_act=last_act)
+    bench = _bench(connection, day, policy, histories, codes=codes, last_act=last_act)
+    bench = replace(
+        bench,
+        decisions=recorded_decisions(connection, day, codes),
+        freezes=recorded_freezes(connection, day),
+        tracks=tracks(connection, day),
+    )
+    found = [_case(bench, row) for row in _municipalities(bench, code)]
+    is_known = found and any(stand.realised is not None for stand in found[0].stands)
+    return found[0] if is_known else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Bench:
     """What every case is judged with."""
@@ -109,12 +144,19 @@ class _Bench:
     histories: Histories
     decisions: Mapping[str, tuple[Decision, ...]]
     freezes: Mapping[str, tuple[Freeze, ...]]
+    tracks: Mapping[str, Track]
     last_act: int | None
 
     def rung(self, code: str) -> int:
         """Return the rung of a municipality: that of the newest decision."""
         taken = self.decisions.get(code)
         return taken[-1].rung if taken else LOWEST_RUNG
+
+    def letters(self, code: str) -> tuple[FileItem, ...]:
+        """Return what is on file of the present stay on rungs 4-6."""
+        track = self.tracks.get(code)
+        checks = track.checks(self.decisions.get(code, ()), self.today) if track else ()
+        return checks[-1].present if checks else ()  # the last step asks for every kind of item
 
     def freeze(self, code: str) -> Freeze | None:
         """Return the freeze in force on the day, if any."""
@@ -138,6 +180,7 @@ def _bench(
         histories=histories,
         decisions=recorded_decisions(connection, today, codes, last_act=last_act),
         freezes=recorded_freezes(connection, today, last_act=last_act),
+        tracks=tracks(connection, today, last_act=last_act),
         last_act=last_act,
     )
 
@@ -145,7 +188,7 @@ def _bench(
 def _case(bench: _Bench, row: Row[Any]) -> Case:
     stands, taken = bench.histories.stands(row.code), bench.decisions.get(row.code, ())
     rung, freeze = bench.rung(row.code), bench.freeze(row.code)
-    assessments = _assessments(bench, row.code, rung, stands, freeze)
+    assessments = _assessments(bench, row.code, rung, stands, taken)
     is_dissolved = row.valid_to is not None and row.valid_to <= bench.today
     case = Case(
         code=row.code,
@@ -159,10 +202,12 @@ def _case(bench: _Bench, row: Row[Any]) -> Case:
         freeze=freeze,
         assessment=assessments[-1],
         proposal=_open_one(bench, row.code, assessments, taken),
+        held=_held(bench, row.code, rung, stands, taken),
         dissolved_on=row.valid_to if is_dissolved else None,
         mergers=bench.histories.mergers.get(row.code, ()),
         inherited=bench.histories.inherited(row.code),
         settled=bench.histories.settled(row.code),
+        freezes=bench.freezes.get(row.code, ()),
     )
     if not taken:
         return case
@@ -179,33 +224,74 @@ def ground_of(
     last_act: int | None = None,
 ) -> LapsedGround | None:
     """Return what became of the figures of a decision of this case; None while they stand."""
-    return lapsed_ground(
-        connection,
-        decision,
-        case.stands,
-        case.inherited,
-        case.mergers,
-        today,
-        policy,
-        last_act=last_act,
-        settled=case.settled,
-    )
+    return lapsed_ground(connection, decision, case, today, policy, last_act=last_act)
 
 
 def _assessments(
-    bench: _Bench, code: str, rung: int, stands: tuple[Standing, ...], freeze: Freeze | None
+    bench: _Bench, code: str, rung: int, stands: tuple[Standing, ...], taken: Sequence[Decision]
 ) -> tuple[Assessment, ...]:
-    """Return the assessment of the newest figures, with that of the period end before it first."""
+    """Return the assessment of the newest figures, after those of the undecided ends of periods."""
     counted = [index for index, stand in enumerate(stands) if stand.realised is not None]
     if not counted:
-        return (_judged(bench, code, rung, stands, len(stands) - 1, freeze),)
-    newest = counted[-1]
-    judged = [newest]
-    if rung < FIRST_ACCELERATED_RUNG and not stands[newest].is_final and len(counted) > 1:
-        before = counted[-2]
-        if stands[before].is_final and stands[before].period == stands[newest].period.previous:
-            judged.insert(0, before)
-    return tuple(_judged(bench, code, rung, stands, index, freeze) for index in judged)
+        return (_judged(bench, code, rung, stands, len(stands) - 1, taken),)
+    to_judge = [] if rung >= FIRST_ACCELERATED_RUNG else _closings(bench, code, stands, taken)
+    if counted[-1] not in to_judge:
+        to_judge.append(counted[-1])
+    return tuple(_judged(bench, code, rung, stands, index, taken) for index in to_judge)
+
+
+def _closings(
+    bench: _Bench, code: str, stands: Sequence[Standing], taken: Sequence[Decision]
+) -> list[int]:
+    """Return the ends of periods to judge, in order: those that no decision covers.
+
+    One that was recorded after the end of the next period is history, unless it is the newest: a
+    province that types in years of figures is not asked for the rungs of then. So is what went
+    before a merger.
+    """
+    found: list[int] = []
+    merged = bench.histories.mergers.get(code, ())
+    for index in range(len(stands) - 1, -1, -1):
+        stand = stands[index]
+        if stand.realised is None or not stand.is_final:
+            continue
+        if is_closing_decided(stand, taken) or any(
+            merger.whole_parts and stand.period < merger.period for merger in merged
+        ):
+            break
+        if found:
+            trend = trend_of(stand, bench.policy)
+            if trend in (Trend.SHRINKS, Trend.UNKNOWN):
+                continue  # nothing would follow
+            if trend is Trend.NONE and bench.rung(code) == LOWEST_RUNG:
+                continue
+            recorded = closing_recorded_on(
+                bench.connection, code, stand.period, last_act=bench.last_act
+            )
+            if recorded is None or recorded > stand.period.next.last_day:
+                break
+        found.append(index)
+    return found[::-1]
+
+
+def _held(
+    bench: _Bench,
+    code: str,
+    rung: int,
+    stands: tuple[Standing, ...],
+    taken: Sequence[Decision],
+) -> Assessment | None:
+    """Return what the newest freeze held on the newest stand of its period, if that moves."""
+    for index in range(len(stands) - 1, -1, -1):
+        stand, freezes = stands[index], bench.freezes.get(code, ())
+        if stand.realised is None or freeze_at(freezes, moment_of(rung, stand)) is None:
+            continue
+        if stand.is_final and is_closing_decided(stand, taken):
+            return None
+        judged = _judged(bench, code, rung, stands, index, taken)
+        apart = judged.without_freeze
+        return judged if apart is not None and apart.moves else None
+    return None
 
 
 def _judged(
@@ -214,16 +300,18 @@ def _judged(
     rung: int,
     stands: tuple[Standing, ...],
     index: int,
-    freeze: Freeze | None,
+    taken: Sequence[Decision],
 ) -> Assessment:
     """Return the assessment of one stand; index -1 when there is none."""
     known_mergers = bench.histories.mergers.get(code, ())
     if index < 0:
-        judged, period = assess(rung, None, (), bench.policy, freeze), Period.holding(bench.today)
+        judged, period = assess(rung, None, (), bench.policy), Period.holding(bench.today)
         return _after_mergers(bench, judged, [m for m in known_mergers if m.period == period])
     stand, earlier = stands[index], stands[:index]
     before = comparable(stands, stand, known_mergers)
-    judged = with_cause(assess(rung, stand, before, bench.policy, freeze), earlier)
+    freezes, letters = bench.freezes.get(code, ()), bench.letters(code)
+    around = circumstances(rung, stand, taken, freezes, bench.policy, bench.today, letters)
+    judged = with_cause(assess(rung, stand, before, bench.policy, around), earlier)
     return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
 
 
@@ -258,22 +346,21 @@ def _open_one(
 def _was_known(bench: _Bench, code: str, judged: Assessment, taken: Sequence[Decision]) -> bool:
     """Return whether the figures lay there already when the present rung of 4-6 was decided.
 
-    Those rungs are judged at every *new* figure: one decision does not open the next.
+    Those rungs are judged at every *new* figure: one decision does not open the next. A decision
+    that was recorded later rests on what was known on its own day.
     """
     stand = judged.standing
     if judged.rung < FIRST_ACCELERATED_RUNG or stand is None or not taken:
         return False
-    if taken[-1].kind is DecisionKind.START:
+    newest = taken[-1]
+    if newest.kind is DecisionKind.START or stand.reference_date > newest.decided_on:
         return False
-    figure, decision = known(schema.figure, bench.last_act), schema.decision
-    decided = select(decision.c.act).where(decision.c.id == taken[-1].id).scalar_subquery()
-    newest = select(func.max(figure.c.act) < decided).where(
-        figure.c.municipality == code,
-        figure.c.period == stand.period,
-        figure.c.measure == Measure.REALISED,
-        figure.c.reference_date == stand.reference_date,
+    act = newest_act_on(
+        bench.connection, code, stand.period, stand.reference_date, last_act=bench.last_act
     )
-    return bool(bench.connection.execute(newest).scalar())
+    if act is None or act >= newest.act:
+        return False
+    return recorded_on(bench.connection, act) <= newest.decided_on
 
 
 def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
@@ -284,6 +371,8 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
     stand = judged.standing
     if stand is None:
         return False
+    if stand.is_final and judged.rung < FIRST_ACCELERATED_RUNG:
+        return is_closing_decided(stand, decisions)
     for decision in decisions:
         basis = decision.basis
         if decision.kind is DecisionKind.START and decision.decided_on > stand.reference_date:
@@ -291,8 +380,6 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
         if basis is None or basis.period < stand.period:
             continue
         if basis.period > stand.period or basis.reference_date >= stand.reference_date:
-            return True
-        if basis.is_final and judged.rung < FIRST_ACCELERATED_RUNG:
             return True
     return False
 

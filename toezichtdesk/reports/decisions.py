@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
@@ -53,22 +52,6 @@ def freezes(
     return {municipality: tuple(of_code) for municipality, of_code in found.items()}
 
 
-def lapsed_freezes(
-    connection: Connection, today: date, *, last_act: int | None = None
-) -> dict[str, Freeze]:
-    """Return per municipality the freeze that ended by itself in the last 30 days."""
-    table, journal = known(schema.freeze, last_act), schema.journal
-    first = today - timedelta(days=DAYS_A_LAPSED_FREEZE_IS_TOLD)
-    rows = connection.execute(
-        select(table)
-        .join(journal, journal.c.id == table.c.act)
-        # One that was ended early carries the act of that.
-        .where(table.c.until < today, table.c.until >= first, journal.c.act == Act.FREEZE)
-        .order_by(table.c.until, table.c.id)
-    )
-    return {row.municipality: _freeze(row) for row in rows}
-
-
 def basis_of(row: Row[Any]) -> Standing | None:
     """Return the stand that a row keeps in its `basis` columns; None when there was none."""
     if row.basis_period is None:
@@ -109,6 +92,7 @@ def _decision(row: Row[Any]) -> Decision:
         policy=row.policy,
         reasons=tuple(row.reasons),
         basis=basis_of(row),
+        act=row.act,
     )
 
 

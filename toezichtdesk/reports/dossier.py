@@ -70,7 +70,7 @@ def _dossier(
     checks = recorded.track.checks(case.decisions, today)
     explained = _explained(case, Explainer(connection, policy, today, last_act=last_act))
     proposal = (
-        row_of(case, case.proposal, today, explained.sentences, recorded.seen, recorded.track)
+        row_of(case, case.proposal, today, explained, recorded.seen, recorded.track)
         if case.proposal
         else None
     )
@@ -154,14 +154,14 @@ def _summary(case: Case) -> tuple[str, ...]:
     balance = stand.balance_to_date
     if stand.is_final and balance is not None:
         said.append(
-            f"Over {stand.period} werden {wording.persons(stand.realised)} gehuisvest; "
+            f"Over {stand.period} {wording.were_housed(stand.realised)}; "
             f"het saldo is {wording.signed(balance)} ({wording.balance(balance)})."
         )
     elif balance is not None and stand.keep_level is not None:
         said.append(
             f"Tot {wording.day(stand.reference_date)} werden in {stand.period} "
             f"{wording.persons(stand.realised)} gehuisvest; "
-            f"{wording.decimal(stand.keep_level)} was nodig om bij te blijven."
+            f"{wording.needed_to_keep_level(stand.keep_level)}."
         )
     else:
         said.append(
@@ -176,13 +176,14 @@ def _direction(judged: Assessment) -> str:
     stand = judged.standing
     if stand is None or judged.growth is None or stand.backlog_to_date is None:
         return wording.sentence(judged.reasons[0])
-    now, before = stand.backlog_to_date, stand.backlog_before or 0
+    now = stand.backlog_to_date
+    before = now - judged.growth
     if now == 0:
         return "Er is geen achterstand."
     if judged.growth == 0:
-        return f"De achterstand bleef gelijk: {wording.decimal(now)}."
+        return f"De achterstand bleef gelijk: {wording.number(now)}."
     verb = "groeide" if judged.growth > 0 else "slonk"
-    return f"De achterstand {verb} van {wording.number(before)} naar {wording.decimal(now)}."
+    return f"De achterstand {verb} van {wording.number(before)} naar {wording.number(now)}."
 
 
 def _periods(

@@ -34,7 +34,7 @@ def events_of(
             contact.held_on,
             EventKind.CONTACT,
             _SHORT_KINDS[contact.kind],
-            f"{wording.contact_kind(contact.kind)}: {contact.summary}",
+            f"{wording.contact_kind(contact.kind)}: {wording.closed(contact.summary)}",
         )
         for contact in recorded.contacts
     ]
@@ -50,7 +50,7 @@ def events_of(
     ]
     events += [_frozen(freeze) for freeze in freezes]
     events += [
-        Event(event.on, EventKind.TERM, f"termijn {event.kind.value}", event_sentence(event))
+        Event(event.on, EventKind.TERM, event.kind.value, event_sentence(event))
         for event in recorded.track.events
     ]
     events += [_filed(item) for item in recorded.track.items]
@@ -68,8 +68,8 @@ def _decided(decision: Decision) -> Event:
         if decision.rung == decision.from_rung
         else f"trede {decision.from_rung} naar {decision.rung}"
     )
-    motive = f" Motief: {decision.motive}" if decision.motive else ""
-    reference = f" Kenmerk: {decision.reference}." if decision.reference else ""
+    motive = f" Motief: {wording.closed(decision.motive)}" if decision.motive else ""
+    reference = f" Kenmerk: {wording.closed(decision.reference)}" if decision.reference else ""
     return Event(
         decision.decided_on,
         EventKind.DECISION,
@@ -104,13 +104,14 @@ def _frozen(freeze: Freeze) -> Event:
         freeze.since,
         EventKind.FREEZE,
         "bevroren",
-        f"Trede bevroren tot en met {until}: {freeze.ground}. {freeze.reason}",
+        f"Trede bevroren tot en met {until}: {wording.closed(freeze.ground)} "
+        f"{wording.closed(freeze.reason)}",
     )
 
 
 def _filed(item: FileItem) -> Event:
-    reference = f" Kenmerk: {item.reference}." if item.reference else ""
-    note = f" {item.note}" if item.note else ""
+    reference = f" Kenmerk: {wording.closed(item.reference)}" if item.reference else ""
+    note = f" {wording.closed(item.note)}" if item.note else ""
     term = f", termijn tot en met {wording.day(item.due_on)}" if item.due_on else ""
     text = f"In het dossier: {item.kind.value}{term}.{reference}{note}"
     return Event(item.dated_on, EventKind.FILE, item.kind.value, text)

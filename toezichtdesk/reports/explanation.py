@@ -20,10 +20,12 @@ from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Measure, Origin, Standing, standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import TermState
+from toezichtdesk.ladder.assess import WAITING
+from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
 from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
-from toezichtdesk.ladder.pace import certainty_of
+from toezichtdesk.ladder.pace import certainty_of, chance_margin
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import former_target, origins
 from toezichtdesk.reports.proposal_parts import Explanation
@@ -45,6 +47,7 @@ _RULES = {
     ReasonCode.RULE_IMPROVEMENT,
     ReasonCode.RULE_NO_IMPROVEMENT,
     ReasonCode.RULE_NO_IMPROVEMENT_YET,
+    ReasonCode.ALREADY_RAISED,
 }
 _HOW = ((DecisionKind.ACCEPTED, "overgenomen"), (DecisionKind.DEVIATED, "afgeweken"))
 
@@ -88,18 +91,20 @@ class Explainer:
         steps = [
             *_sentences(judged, _RULES),
             *_policy_lines(judged),
-            *(freeze_words(case) if is_held else _sentences(judged, {ReasonCode.OUTCOME})),
-            *_sentences(judged, {ReasonCode.PROVISIONAL}),
-            *_certainty(judged, self._policy),
+            *(held_words(judged) if is_held else _sentences(judged, {ReasonCode.OUTCOME})),
+            *_sentences(judged, WAITING),
         ]
+        advice = list(_certainty(judged, self._policy))
         if judged.moves:
-            steps += _otherwise(case, judged, self._policy)
+            steps += _otherwise(case, judged, self._policy, self._today)
             steps += self._follows(case, judged)
             steps += self._elsewhere(case, judged)
+            advice += self._examples(case, judged)
         return Explanation(
             facts=(*_sentences(judged, _FACTS), *self._former_target(case.code, stand)),
             origin=" ".join(self._origin(case.code, stand)),
             steps=(*steps, *_earlier_deviations(case)),
+            advice=tuple(advice),
         )
 
     def _former_target(self, code: str, stand: Standing) -> list[str]:
@@ -118,7 +123,7 @@ class Explainer:
         said = (
             f"De netto taakstelling is sinds {wording.day(found.until)} "
             f"{wording.number(stand.target or 0)}, daarvoor {former}; met {former} was het saldo "
-            f"{wording.signed_decimal(balance)}."
+            f"{wording.signed(balance)}."
         )
         return [said]
 
@@ -136,12 +141,14 @@ class Explainer:
         said = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
         if not measures & {Measure.OPENING_BALANCE, Measure.TOTAL_TASK}:
             said.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
-        return [*said, f"Geteld: {self._policy.attribution} ({self._policy.name})."]
+        way = f"Telwijze volgens het beleid: {self._policy.attribution} ({self._policy.name})."
+        return [*said, f"{way} De cijfers zelf zijn overgenomen uit het blad."]
 
     def _follows(self, case: Case, judged: Assessment) -> list[str]:
         """Return what the new rung brings: plan, kind of talk, and the shared clock."""
         outcome = judged.outcome or LOWEST_RUNG
         said = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
+        of_province = _sentences(judged, {ReasonCode.OF_PROVINCE})
         if said and not judged.is_provisional:
             due = self._today + timedelta(days=self._policy.plan_term_days)
             said.append(f"Bij een verzoek op {wording.day(self._today)} is dat {wording.day(due)}.")
@@ -154,11 +161,12 @@ class Explainer:
         if judged.rung < FIRST_ACCELERATED_RUNG <= outcome:
             days = self._policy.days_for_rungs_4_5_6
             said.append(
-                f"Met het besluit begint de termijn van {days} dagen voor trede 4, 5 en 6 samen."
+                f"Met het besluit begint de doorlooptijd voor trede 4, 5 en 6 samen, met als "
+                f"richtpunt een half jaar ({days} dagen)."
             )
         elif judged.rung >= FIRST_ACCELERATED_RUNG:
             said += self._clock(case, outcome)
-        return said
+        return [*of_province, *said]
 
     def _clock(self, case: Case, outcome: int) -> list[str]:
         """Return what becomes of the clock of rungs 4-6."""
@@ -169,26 +177,37 @@ class Explainer:
             return []
         if term.state is TermState.ENDED:
             days = self._policy.days_for_rungs_4_5_6
-            return [f"Met het besluit begint een nieuwe termijn van {days} dagen."]
+            return [f"Met het besluit begint de doorlooptijd opnieuw (richtpunt {days} dagen)."]
         if not stays:
-            return ["Met het besluit eindigt de termijn voor trede 4, 5 en 6."]
+            return ["Met het besluit eindigt de doorlooptijd voor trede 4, 5 en 6."]
         day = clock_sentences(term)[0]
-        return [f"Termijn voor trede 4, 5 en 6: {day[0].lower()}{day[1:]}"]
+        return [f"Doorlooptijd trede 4, 5 en 6: {day[0].lower()}{day[1:]}"]
 
     def _elsewhere(self, case: Case, judged: Assessment) -> list[str]:
-        """Return how the same proposal was decided for other municipalities."""
+        """Return how often the same outcome was decided on the same rung, without names."""
+        counted = [f"{len(found)} keer {words}" for words, found in self._same(case, judged)]
+        if not counted:
+            return []
+        same = "Eerder besloten bij dezelfde trede en dezelfde uitkomst"
+        return [f"{same}: {wording.joined(counted)}."]
+
+    def _examples(self, case: Case, judged: Assessment) -> list[str]:
+        """Return where that was decided last: to look up, not for another municipality's paper."""
+        last = [
+            f"{words} bij {found[-1].name} op {wording.day(found[-1].on)}"
+            for words, found in self._same(case, judged)
+        ]
+        return [f"Laatst {wording.joined(last)}."] if last else []
+
+    def _same(self, case: Case, judged: Assessment) -> list[tuple[str, list[_Decided]]]:
         if self._decided is None:
             self._decided = self._decisions()
         same = self._decided.get((judged.rung, judged.rule.value), [])
-        counted = [
-            f"{len(found)} keer {words}, laatst bij {found[-1].name} op {wording.day(found[-1].on)}"
+        each = (
+            (words, [one for one in same if one.code != case.code and one.kind == kind.value])
             for kind, words in _HOW
-            if (found := [one for one in same if one.code != case.code and one.kind == kind.value])
-        ]
-        if not counted:
-            return []
-        of = f"trede {judged.rung}, {wording.rule(judged.rule)}"
-        return [f"Gelijke gevallen elders ({of}): {'; '.join(counted)}."]
+        )
+        return [(words, found) for words, found in each if found]
 
     def _decisions(self) -> dict[tuple[int, str], list[_Decided]]:
         """Return the decisions up to the day by rung and rule, oldest first."""
@@ -207,20 +226,31 @@ class Explainer:
 
 
 def freeze_words(case: Case) -> tuple[str, ...]:
-    """Return in Dutch what a freeze in force holds, and what the rules say without it."""
-    freeze, apart = case.freeze, case.assessment.without_freeze
+    """Return in Dutch what a freeze in force or a freeze before holds; empty without one."""
+    if case.held is not None:
+        return held_words(case.held)
+    freeze = case.freeze
     if freeze is None:
+        return ()
+    until, reason = wording.day(freeze.until), wording.closed(freeze.reason)
+    return (f"Bevroren tot en met {until} ({freeze.ground}). Reden: {reason}",)
+
+
+def held_words(judged: Assessment) -> tuple[str, ...]:
+    """Return in Dutch what a freeze holds for good, and what the rules say without it."""
+    freeze, apart, stand = judged.freeze, judged.without_freeze, judged.standing
+    if freeze is None or stand is None:
         return ()
     held = (
         f"Bevroren tot en met {wording.day(freeze.until)} ({freeze.ground}): de gemeente blijft "
-        f"op trede {case.rung} (R5). Reden: {freeze.reason}"
+        f"over {stand.period} op trede {judged.rung}. Reden: {wording.closed(freeze.reason)}"
     )
     if apart is None or apart.outcome is None:
         return (held,)
     outcome = (
         f"blijft trede {apart.outcome}"
-        if apart.outcome == case.rung
-        else f"van trede {case.rung} naar trede {apart.outcome}"
+        if apart.outcome == judged.rung
+        else f"van trede {judged.rung} naar trede {apart.outcome}"
     )
     return (held, f"Zonder bevriezing: {wording.rule(apart.rule)}, {outcome}.")
 
@@ -239,7 +269,7 @@ def _sentences(judged: Assessment, codes: Collection[ReasonCode]) -> list[str]:
 def _policy_lines(judged: Assessment) -> list[str]:
     """Return the line of the policy; of a freeze that of the rule which it holds back."""
     rule = judged.without_freeze.rule if judged.without_freeze else judged.rule
-    said = [wording.policy_line(rule, judged.policy)]
+    said = [line for line in (wording.policy_line(rule, judged.policy),) if line]
     is_running = judged.standing is not None and not judged.standing.is_final
     if judged.rung >= FIRST_ACCELERATED_RUNG and is_running:
         said.append(wording.accelerated_line(judged.policy))
@@ -247,28 +277,40 @@ def _policy_lines(judged: Assessment) -> list[str]:
 
 
 def _certainty(judged: Assessment, policy: Policy) -> list[str]:
-    if judged.standing is None or judged.growth is None or judged.growth == 0:
+    """Return what the size of the change asks to weigh; nothing below one person.
+
+    At the end of a period the count is no sample: then only a small difference is told.
+    """
+    stand = judged.standing
+    if stand is None or not judged.growth:
         return []
-    return [wording.certainty(certainty_of(judged.standing, policy.household_size))]
+    change, around = abs(judged.growth), chance_margin(stand.keep_level or 0, policy.household_size)
+    if judged.outcome is not None and judged.outcome > judged.rung and change <= around:
+        return [wording.small_difference(change, policy.household_size)]
+    if stand.is_final:
+        return []
+    return [wording.certainty(certainty_of(change, around), change, around)]
 
 
-def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
+def _otherwise(case: Case, judged: Assessment, policy: Policy, today: date) -> list[str]:
     stand = judged.standing
     if stand is None:
         return []
     earlier = comparable(case.stands, stand, case.mergers)
-    persons = persons_to_another_outcome(judged, earlier, policy)
+    around = circumstances(judged.rung, stand, case.decisions, case.freezes, policy, today)
+    persons = persons_to_another_outcome(judged, earlier, policy, around)
     if persons is None:
         return []
     more = "meer" if persons > 0 else "minder"
-    other = outcome_with(judged.rung, stand, persons, earlier, policy)
-    then = "was er geen voorstel geweest"
+    other = outcome_with(judged.rung, stand, persons, earlier, policy, around)
+    then = "was er geen voorstel gedaan"
     if other != judged.rung:
         then = f"was trede {other} voorgesteld"
+    verb = "Was" if abs(persons) == 1 else "Waren"
     return [
         (
-            f"Met {wording.persons(abs(persons))} {more} gehuisvest op "
-            f"{wording.day(stand.reference_date)} {then}."
+            f"{verb} er op {wording.day(stand.reference_date)} {wording.persons(abs(persons))} "
+            f"{more} gehuisvest, dan {then}."
         )
     ]
 
@@ -276,7 +318,7 @@ def _otherwise(case: Case, judged: Assessment, policy: Policy) -> list[str]:
 def _earlier_deviations(case: Case) -> list[str]:
     return [
         f"Hier is op {wording.day(decision.decided_on)} afgeweken: {_moved(decision)}. "
-        f"Motief: {decision.motive}"
+        f"Motief: {wording.closed(decision.motive)}"
         for decision in case.decisions
         if decision.kind is DecisionKind.DEVIATED
     ]

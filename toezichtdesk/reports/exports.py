@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from fractions import Fraction
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -99,10 +98,10 @@ def _overview_row(row: OverviewRow) -> tuple[Cell, ...]:
         stand.total_task if stand else None,
         stand.realised if stand else None,
         stand.balance if stand else None,
-        number(stand.balance_to_date if stand else None),
-        number(row.current_backlog),
+        stand.balance_to_date if stand else None,
+        row.current_backlog,
         wording.trend(row.trend).word,
-        number(row.growth),
+        row.growth,
         "ja" if row.early_warning else "nee",
         row.last_contact,
         action.text if action else None,
@@ -110,13 +109,6 @@ def _overview_row(row: OverviewRow) -> tuple[Cell, ...]:
         row.proposal,
         ("ja" if row.proposal_is_provisional else "nee") if row.proposal else None,
     )
-
-
-def number(value: int | Fraction | None) -> int | float | None:
-    """Return persons with at most one decimal; whole ones as a whole number."""
-    if value is None:
-        return None
-    return int(value) if Fraction(value).denominator == 1 else round(float(value), 1)
 
 
 def _public(of: Province) -> Listing:
@@ -129,7 +121,7 @@ def _public(of: Province) -> Listing:
             row.rung,
             row.rung_since,
             row.standing.reference_date if row.standing else None,
-            number(row.current_backlog),
+            row.current_backlog,
             wording.trend(row.trend).word,
         )
         for row in of.rows

@@ -188,6 +188,50 @@ def figures_within(
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
+def closing_recorded_on(
+    connection: Connection, code: str, period: Period, *, last_act: int | None = None
+) -> date | None:
+    """Return the day on which the end of a period was first recorded; None while it is not known.
+
+    last_act: as known after this act; None is now.
+    """
+    table = known(figure, last_act)
+    first = connection.execute(
+        select(func.min(table.c.act)).where(
+            table.c.municipality == code,
+            table.c.period == period,
+            table.c.measure == Measure.REALISED,
+            table.c.reference_date >= period.last_day,
+        )
+    ).scalar()
+    return None if first is None else recorded_on(connection, first)
+
+
+def newest_act_on(
+    connection: Connection, code: str, period: Period, day: date, *, last_act: int | None = None
+) -> int | None:
+    """Return the act that last recorded the realised figure of a reference date, or None.
+
+    last_act: as known after this act; None is now.
+    """
+    table = known(figure, last_act)
+    newest: int | None = connection.execute(
+        select(func.max(table.c.act)).where(
+            table.c.municipality == code,
+            table.c.period == period,
+            table.c.measure == Measure.REALISED,
+            table.c.reference_date == day,
+        )
+    ).scalar()
+    return newest
+
+
+def recorded_on(connection: Connection, act: int) -> date:
+    """Return the day of an act."""
+    moment = connection.execute(select(journal.c.moment).where(journal.c.id == act)).scalar_one()
+    return date.fromisoformat(moment[:10])
+
+
 def origins(
     connection: Connection,
     code: str,

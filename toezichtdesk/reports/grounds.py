@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Rule
+from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
-from toezichtdesk.ladder.history import Counted, Settlement, stands_within
-from toezichtdesk.ladder.mergers import Merger, comparable
+from toezichtdesk.ladder.circumstances import circumstances
+from toezichtdesk.ladder.history import stands_within
+from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.proposal_parts import LapsedGround
 
-GROUND_LAPSED = "Grondslag vervallen, opnieuw beoordelen"
+if TYPE_CHECKING:
+    from toezichtdesk.reports.cases import Case
+
+_WEIGH = "Beoordeel of het besluit zo kan blijven."
 
 
 def lapsed_ground(
     connection: Connection,
     decision: Decision,
-    stands: Sequence[Standing],
-    inherited: Sequence[Counted],
-    mergers: Sequence[Merger],
+    case: Case,
     today: date,
     policy: Policy,
     *,
     last_act: int | None = None,
-    settled: Sequence[Settlement] = (),
 ) -> LapsedGround | None:
     """Return what became of the figures of a decision; None while they stand, or had not mattered.
 
-    stands: the last stand of each period, from the period before that of the decision at least.
-    inherited: opening balances from the mergers. last_act: as known after this act; None is now.
-    settled: what the officer said of balances of which two statements differ.
+    case: the municipality, with its stands from the period before that of the decision at least.
+    last_act: as known after this act; None is now.
     """
-    basis = decision.basis
+    basis, stands = decision.basis, case.stands
     if basis is None or basis.realised is None:
         return None
     before = [stand for stand in stands if stand.period < basis.period]
@@ -49,66 +49,71 @@ def lapsed_ground(
         counted = figures_within(
             connection, decision.municipality, basis.period, today, last_act=last_act
         )
-        carried = [figure for figure in inherited if figure.period == basis.period]
-        within = stands_within(basis.period, [*counted, *carried], before, settled)
+        carried = [figure for figure in case.inherited if figure.period == basis.period]
+        within = stands_within(basis.period, [*counted, *carried], before, case.settled)
         now = next((stand for stand in within if stand.reference_date == key[1]), None)
+    decided = wording.day(decision.decided_on)
     if now is None or now.realised is None:
-        text = f"{GROUND_LAPSED}: de cijfers van {when(basis)} zijn teruggedraaid."
+        text = (
+            f"De cijfers onder het besluit van {decided}, van {when(basis)}, zijn teruggedraaid. "
+            f"Besloten is trede {decision.rung}. {_WEIGH}"
+        )
         return LapsedGround(decision.id, text, None)
     told = _differences(decision, basis, now)
-    if not told:
-        return _recounted(decision, basis, stands, mergers, policy)
-    what = f"van {when(basis)} is nu {', '.join(told)}"
-    return _lapsed(decision, what, now, stands, mergers, policy)
+    if told:
+        what = f"De cijfers onder het besluit van {decided} zijn gewijzigd: {', '.join(told)}"
+        return _lapsed(decision, f"{what}.", now, case, policy, today)
+    return _recounted(decision, basis, case, policy, today)
 
 
 def _recounted(
-    decision: Decision,
-    basis: Standing,
-    stands: Sequence[Standing],
-    mergers: Sequence[Merger],
-    policy: Policy,
+    decision: Decision, basis: Standing, case: Case, policy: Policy, today: date
 ) -> LapsedGround | None:
     """Return a lapsed ground where the period was closed anew with figures that lead elsewhere.
 
     Late sign-offs still count for the closed period; while they lead to the same, nothing is told.
     """
-    closing = next((stand for stand in stands if stand.period == basis.period), None)
+    closing = next((stand for stand in case.stands if stand.period == basis.period), None)
     is_later = closing is not None and closing.reference_date > basis.reference_date
     if closing is None or not (basis.is_final and is_later):
         return None
     told = differences(basis, closing, new_too=False)
-    found = _lapsed(
-        decision,
-        f"de eindstand van {when(closing)} is nu {', '.join(told)}",
-        closing,
-        stands,
-        mergers,
-        policy,
+    what = (
+        f"Na het besluit van {wording.day(decision.decided_on)} kwam er een nieuwe eindstand van "
+        f"{when(closing)}: {', '.join(told)}."
     )
-    then = assess(decision.from_rung, basis, comparable(stands, basis, mergers), policy)
+    found = _lapsed(decision, what, closing, case, policy, today)
+    then = _judged(decision, basis, case, policy, today)
     return found if told and found.outcome != then.outcome else None
 
 
 def _lapsed(
-    decision: Decision,
-    what: str,
-    now: Standing,
-    stands: Sequence[Standing],
-    mergers: Sequence[Merger],
-    policy: Policy,
+    decision: Decision, what: str, now: Standing, case: Case, policy: Policy, today: date
 ) -> LapsedGround:
     """Return the ground with what follows now; in the first period of a merger nothing does."""
-    if any(merger.period == now.period and merger.whole_parts for merger in mergers):
-        return LapsedGround(decision.id, f"{GROUND_LAPSED}: {what}.", None)
-    judged = assess(decision.from_rung, now, comparable(stands, now, mergers), policy)
-    follows = (
-        ""
-        if judged.outcome is None
-        else f" Vanaf trede {decision.from_rung} volgt nu trede {judged.outcome}; "
-        f"besloten is trede {decision.rung}."
-    )
-    return LapsedGround(decision.id, f"{GROUND_LAPSED}: {what}.{follows}", judged)
+    if any(merger.period == now.period and merger.whole_parts for merger in case.mergers):
+        return LapsedGround(decision.id, f"{what} {_WEIGH}", None)
+    judged = _judged(decision, now, case, policy, today)
+    if judged.outcome is None:
+        follows = f"Besloten is trede {decision.rung}."
+    elif judged.outcome == decision.rung:
+        follows = f"De uitkomst blijft trede {decision.rung}."
+    else:
+        follows = (
+            f"Vanaf trede {decision.from_rung} volgt nu trede {judged.outcome}; "
+            f"besloten is trede {decision.rung}."
+        )
+    return LapsedGround(decision.id, f"{what} {follows} {_WEIGH}", judged)
+
+
+def _judged(
+    decision: Decision, stand: Standing, case: Case, policy: Policy, today: date
+) -> Assessment:
+    """Return the stand judged as on the day of the decision: from the rung before it."""
+    rung = decision.from_rung
+    before = case.decisions[: case.decisions.index(decision)]
+    around = circumstances(rung, stand, before, case.freezes, policy, today)
+    return assess(rung, stand, comparable(case.stands, stand, case.mergers), policy, around)
 
 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:
@@ -140,4 +145,4 @@ def _said(value: int | None) -> str:
 
 def when(stand: Standing) -> str:
     """Return the period and reference date of a stand, in Dutch."""
-    return f"{stand.period} (stand {wording.day(stand.reference_date)})"
+    return f"{stand.period} ({wording.counted_on(stand.reference_date)})"

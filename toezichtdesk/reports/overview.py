@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
@@ -70,14 +68,14 @@ def province_state(
     rows = overview(connection, today, known_on) if rows is None else rows
     policy = policy_on(connection, today, last_act=act_known_on(connection, known_on))
     period = Period.holding(today)
-    backlog = sum((row.current_backlog or Fraction(0) for row in rows), Fraction(0))
+    backlog = sum(row.current_backlog or 0 for row in rows)
     return ProvinceState(
         today=today,
         period=period,
         municipalities=len(rows),
         spoken=sum(row.has_counting_contact for row in rows),
         weeks_left=-(-(period.last_day - today).days // _DAYS_A_WEEK),
-        backlog=wording.whole(backlog),
+        backlog=backlog,
         open_proposals=sum(row.proposal is not None for row in rows),
         newest_reference_date=max(
             (

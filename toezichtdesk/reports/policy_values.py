@@ -23,6 +23,7 @@ from toezichtdesk.domain.policy import (
     Parameter,
     Policy,
     PolicyVersion,
+    SignalFrom,
 )
 from toezichtdesk.paths import resource
 
@@ -30,8 +31,14 @@ OLD_POLICY_KEY = "old_policy_thresholds"
 FALLS = {
     Fall.TO_ONE: "naar trede 1",
     Fall.ONE_STEP: "één trede omlaag",
-    Fall.NONE: "blijft op haar trede",
+    Fall.NONE: "blijft op deze trede",
 }
+SIGNALS = {
+    SignalFrom.ANY: "elk tekort",
+    SignalFrom.POSSIBLE: "mogelijk (buiten de toevalsmarge)",
+    SignalFrom.CLEAR: "duidelijk (meer dan twee keer de marge)",
+}
+YES_OR_NO = {True: "ja", False: "nee"}
 _NEW, _OLD = "nieuw-beleid.toml", "oud-beleid-voorbeeld.toml"
 _MOST_DIGITS = 4  # of a share as it is kept and shown in a field
 _ABOUT_THE_VERSION = ("name", "author", "motive")
@@ -119,6 +126,10 @@ def shown(policy: Policy | OldPolicy, key: str) -> str:
     value = getattr(policy, key)
     if isinstance(value, Fall):
         return FALLS[value]
+    if isinstance(value, SignalFrom):
+        return SIGNALS[value]
+    if isinstance(value, bool):
+        return YES_OR_NO[value]
     if isinstance(value, Fraction):
         return wording.decimal(value, 2)
     if isinstance(value, frozenset):
@@ -175,6 +186,21 @@ def _fall(value: Any) -> Fall:
         raise ValueError(f"Kies uit {', '.join(fall.value for fall in Fall)}.") from None
 
 
+def _signal(value: Any) -> SignalFrom:
+    try:
+        return SignalFrom(value)
+    except ValueError:
+        raise ValueError(f"Kies uit {', '.join(one.value for one in SignalFrom)}.") from None
+
+
+def _yes_or_no(value: Any) -> bool:
+    answers = {**{word: answer for answer, word in YES_OR_NO.items()}, "true": True, "false": False}
+    text = str(value).strip().lower()
+    if text not in answers:
+        raise ValueError("Kies ja of nee.")
+    return answers[text]
+
+
 def _kinds(values: Any) -> frozenset[ContactKind]:
     try:
         return frozenset(ContactKind(value) for value in _several(values))
@@ -195,7 +221,9 @@ def _text(value: Any) -> str:
 _PARAMETERS = tuple(field.name for field in fields(Policy) if field.name != "name")
 _READ: dict[str, Callable[[Any], Any]] = {
     "fall_when_no_backlog": _fall,
+    "one_rise_per_period": _yes_or_no,
     "pace_threshold": _share,
+    "signal_from": _signal,
     "counting_kinds": _kinds,
     "attribution": _text,
     "rung_names": lambda names: tuple(_text(name) for name in _several(names)),

@@ -12,7 +12,7 @@ from toezichtdesk.domain.assessment import Assessment
 class LapsedGround:
     """A decision whose figures were corrected or taken back since; the decision itself stays.
 
-    decision: its id. text: "Grondslag vervallen, opnieuw beoordelen: ...", with the figures.
+    decision: its id. text: what changed and what follows now, as Dutch sentences.
     judged: the stand as the store has it today, judged from the rung before the decision; None
     when the figures were taken back.
     """
@@ -41,14 +41,16 @@ class Explanation:
     """Why the policy proposes what it does, in Dutch sentences.
 
     facts: the figures in words. origin: where they came from and how they count; empty when
-    nothing could be judged. steps: the rule, the conclusion, how sure it is and what follows.
+    nothing could be judged. steps: the rule, the conclusion and what follows. advice: to the
+    officer, beside the grounds and never among them: how sure it is, and how others were decided.
     """
 
     facts: tuple[str, ...]
     origin: str
     steps: tuple[str, ...]
+    advice: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The whole explanation, in order."""
+        """The whole explanation without the advice, in order: what a decision keeps."""
         return (*self.facts, *filter(None, (self.origin,)), *self.steps)

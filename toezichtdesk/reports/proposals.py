@@ -18,11 +18,10 @@ from toezichtdesk.reports.answers import (
     ProposalRow,
 )
 from toezichtdesk.reports.cases import Case, cases
-from toezichtdesk.reports.decisions import lapsed_freezes
-from toezichtdesk.reports.explanation import Explainer, freeze_words
+from toezichtdesk.reports.explanation import Explainer, held_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
-from toezichtdesk.reports.proposal_parts import LapsedGround
+from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.seen_proposals import Seen, views
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
@@ -62,11 +61,10 @@ def proposal_list(
         key=lambda case: folded(case.name),
     )
     explainer = Explainer(connection, policy, today, last_act=last_act)
-    ended = lapsed_freezes(connection, today, last_act=last_act)
     reassess = []
     for case in found:
         term = files.get(case.code, Track()).clock(case.decisions, today, policy)
-        asked = signals(case, term, ended.get(case.code), today)
+        asked = signals(case, term)
         why = [action for action in asked if action.kind is ActionKind.REASSESS]
         if why and (case.proposal is None or case.proposal.is_provisional):
             reassess.append(_reassessment(case, why, explainer))
@@ -76,7 +74,7 @@ def proposal_list(
             case,
             case.proposal,
             today,
-            explainer.explain(case, case.proposal).sentences,
+            explainer.explain(case, case.proposal),
             seen.get(case.code),
             files.get(case.code),
         )
@@ -101,13 +99,13 @@ def row_of(
     case: Case,
     proposal: Assessment,
     today: date,
-    explanation: tuple[str, ...],
+    explanation: Explanation,
     seen: Seen | None = None,
     track: Track | None = None,
 ) -> ProposalRow:
     """Return the proposal of a case as a row.
 
-    explanation: why, in Dutch sentences. seen: what the officer saw of it and put off.
+    explanation: why. seen: what the officer saw of it and put off.
     track: the term and file of rungs 4-6.
     """
     if proposal.outcome is None:
@@ -122,7 +120,8 @@ def row_of(
         from_rung=proposal.rung,
         to_rung=proposal.outcome,
         is_provisional=proposal.is_provisional,
-        sentences=explanation,
+        sentences=explanation.sentences,
+        advice=explanation.advice,
         is_seen=seen.view is not None and seen.view.is_of(proposal),
         changed=seen.changes(proposal, case.rung, case.decisions),
         postponement=seen.postponement(proposal, today),
@@ -178,8 +177,7 @@ def fallen_away(case: Case, seen: Seen | None) -> str:
 
 def _held(case: Case) -> tuple[str, ...]:
     """Return the words of a freeze that keeps the municipality where the rules would move it."""
-    apart = case.assessment.without_freeze
-    return freeze_words(case) if apart is not None and apart.moves else ()
+    return () if case.held is None else held_words(case.held)
 
 
 def _notices(found: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice, ...]:

@@ -24,6 +24,18 @@ from toezichtdesk.ladder.terms import clock, file_checks
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
 
+_ENDED = {
+    TermEventKind.WITHDRAWN: "beëindigd door intrekking",
+    TermEventKind.LAPSED: "beëindigd door verval",
+}
+_HAPPENED = {
+    TermEventKind.SUSPENDED: "Doorlooptijd trede 4, 5 en 6 opgeschort",
+    TermEventKind.RESUMED: "Doorlooptijd trede 4, 5 en 6 hervat",
+    TermEventKind.EXTENDED: "Richtpunt trede 4, 5 en 6 verlengd",
+    TermEventKind.WITHDRAWN: "Vooraankondiging of besluit ingetrokken",
+    TermEventKind.LAPSED: "Vooraankondiging of besluit vervallen",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
@@ -57,7 +69,14 @@ def tracks(
         kind = TermEventKind(row.kind)
         events[row.municipality].append(
             TermEvent(
-                row.id, row.municipality, kind, row.held_on, row.reason, row.days, row.reference
+                row.id,
+                row.municipality,
+                kind,
+                row.held_on,
+                row.reason,
+                row.days,
+                row.reference,
+                row.act,
             )
         )
     item = known(schema.file_item, last_act)
@@ -75,14 +94,15 @@ def tracks(
 
 
 def clock_sentences(term: TermClock) -> tuple[str, ...]:
-    """Return in Dutch how the term stands, and what was used of it on each rung."""
+    """Return in Dutch how the clock stands, and what was used of it on each rung."""
     started = wording.day(term.started_on)
     if term.state is TermState.ENDED and term.ended_on is not None:
         ending = term.events[-1]
+        reason = wording.closed(ending.reason)
         return (
             (
-                f"De termijn voor trede 4, 5 en 6 is {ending.kind.value} op "
-                f"{wording.day(term.ended_on)}, na {_days(term.used)}. Reden: {ending.reason}"
+                f"De doorlooptijd voor trede 4, 5 en 6 is {_ENDED[ending.kind]} op "
+                f"{wording.day(term.ended_on)}, na {_days(term.used)}. Reden: {reason}"
             ),
         )
     said = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
@@ -96,11 +116,22 @@ def clock_sentences(term: TermClock) -> tuple[str, ...]:
     return tuple(said)
 
 
+def guideline(term: TermClock) -> str:
+    """Return the guideline of half a year and whether it was reached, as a Dutch sentence."""
+    what = "Richtpunt van een half jaar voor trede 4, 5 en 6"
+    if term.extended_days:
+        what = f"Richtpunt van {term.days} dagen voor trede 4, 5 en 6"
+    end = wording.day(term.ends_on)
+    if term.state is not TermState.PASSED:
+        return f"{what}: {end} (nog {_days(term.days_left)})."
+    return f"{what}: bereikt op {end} ({_days(-term.days_left)} geleden)."
+
+
 def event_sentence(event: TermEvent) -> str:
-    """Return what happened to the term, with its reason."""
+    """Return what happened to the clock of rungs 4-6, with its reason."""
     by = f" met {_days(event.days)}" if event.days else ""
-    reference = f" Kenmerk: {event.reference}." if event.reference else ""
-    return f"Termijn trede 4, 5 en 6 {event.kind.value}{by}. Reden: {event.reason}{reference}"
+    reference = f" Kenmerk: {wording.closed(event.reference)}" if event.reference else ""
+    return f"{_HAPPENED[event.kind]}{by}. Reden: {wording.closed(event.reason)}{reference}"
 
 
 def check_sentence(check: FileCheck) -> str:
@@ -112,12 +143,10 @@ def check_sentence(check: FileCheck) -> str:
 
 
 def _end(term: TermClock) -> str:
-    end = wording.day(term.ends_on)
     if term.state is TermState.SUSPENDED:
         return f"opgeschort sinds {wording.day(_suspended_since(term))}."
-    if term.state is TermState.PASSED:
-        return f"verstreken op {end}. Dat is een signaal; een andere trede vraagt een besluit."
-    return f"de termijn loopt tot en met {end}."
+    said = guideline(term)
+    return f"{said[0].lower()}{said[1:]}"
 
 
 def _suspended_since(term: TermClock) -> date:

@@ -10,7 +10,18 @@ from toezichtdesk.wording.acts import (
     records,
     term_day,
 )
-from toezichtdesk.wording.figures import Word, backlog, balance, certainty, measure, trend, warning
+from toezichtdesk.wording.figures import (
+    Word,
+    balance,
+    certainty,
+    closed,
+    counted_on,
+    measure,
+    small_difference,
+    trend,
+    warning,
+    were_housed,
+)
 from toezichtdesk.wording.files import nothing_new, question, sheet_warning, status
 from toezichtdesk.wording.numbers import (
     day,
@@ -26,6 +37,7 @@ from toezichtdesk.wording.numbers import (
 )
 from toezichtdesk.wording.rules import (
     accelerated_line,
+    needed_to_keep_level,
     policy_line,
     quoted,
     rule,
@@ -37,16 +49,18 @@ __all__ = [
     "Word",
     "accelerated_line",
     "act",
-    "backlog",
     "balance",
     "certainty",
+    "closed",
     "contact_kind",
+    "counted_on",
     "day",
     "decimal",
     "decision_kind",
     "joined",
     "long_day",
     "measure",
+    "needed_to_keep_level",
     "nothing_new",
     "number",
     "percentage",
@@ -62,9 +76,11 @@ __all__ = [
     "sheet_warning",
     "signed",
     "signed_decimal",
+    "small_difference",
     "status",
     "term_day",
     "trend",
     "warning",
+    "were_housed",
     "whole",
 ]

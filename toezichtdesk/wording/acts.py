@@ -99,7 +99,7 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
 
 
 def term_day(clock: TermClock) -> str:
-    """Return `dag 60 van 182`, and that the term stands still, stood still, or has passed."""
+    """Return `dag 60 van 182`, and that it stands still, stood still, or reached its end."""
     said = f"dag {clock.used} van {clock.days}"
     if clock.state in (TermState.SUSPENDED, TermState.PASSED):
         said = f"{said}, {clock.state.value}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from toezichtdesk.domain.assessment import Certainty, Trend, WarningCause
 from toezichtdesk.domain.figures import Measure
-from toezichtdesk.wording.numbers import number, whole
+from toezichtdesk.domain.period import last_day_counted
+from toezichtdesk.wording.numbers import day, number, persons, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,6 @@ _WARNINGS = {
     WarningCause.BACKLOG_GROWS: "achterstand groeit",
 }
 
-_CERTAINTIES = {
-    Certainty.CLEAR: "Zekerheid: duidelijk; het verschil is groter dan toeval verklaart.",
-    Certainty.POSSIBLE: "Zekerheid: mogelijk; het verschil kan deels toeval zijn.",
-    Certainty.CHANCE: (
-        "Zekerheid: binnen de toevalsmarge; huishoudens komen in één keer, dus een klein verschil "
-        "zegt weinig."
-    ),
-}
-
 
 def trend(value: Trend) -> Word:
     """Return shape and word of a direction."""
@@ -66,11 +59,6 @@ def warning(value: WarningCause) -> str:
     return _WARNINGS[value]
 
 
-def backlog(value: Fraction) -> str:
-    """Return a backlog in whole persons; one that rounds to nothing is `<1`, not `0`."""
-    return "<1" if 0 < value < Fraction(1, 2) else number(value)
-
-
 def balance(value: int | Fraction) -> str:
     """Return a balance as the field says it: `voorsprong 9`, `achterstand 12`, `precies bij`."""
     persons_ = whole(value)
@@ -79,6 +67,42 @@ def balance(value: int | Fraction) -> str:
     return f"{'voorsprong' if persons_ > 0 else 'achterstand'} {number(abs(persons_))}"
 
 
-def certainty(value: Certainty) -> str:
-    """Return how sure a direction is, as advice: it never changes the outcome of a rule."""
-    return _CERTAINTIES[value]
+def were_housed(count: int) -> str:
+    """Return `was 1 persoon gehuisvest` or `waren 12 personen gehuisvest`."""
+    return f"{'was' if count == 1 else 'waren'} {persons(count)} gehuisvest"
+
+
+def counted_on(reference_date: date) -> str:
+    """Return `stand 15-03-2026`, or of the first of a month `stand 01-04-2026, t/m 31-03-2026`."""
+    counted = last_day_counted(reference_date)
+    until = "" if counted == reference_date else f", t/m {day(counted)}"
+    return f"stand {day(reference_date)}{until}"
+
+
+def closed(text: str) -> str:
+    """Return what an officer typed as a sentence: with a full stop where it ends without one."""
+    typed = text.strip()
+    return typed if not typed or typed[-1] in ".!?…" else f"{typed}."
+
+
+def small_difference(change: int, household: int) -> str:
+    """Return the advice to weigh a small difference. change: persons; household: persons a one."""
+    most = -(-change // household)
+    homes = {1: "één huishouden", 2: "één of twee huishoudens"}.get(
+        most, f"hooguit {number(most)} huishoudens"
+    )
+    return (
+        f"Let op: het verschil is klein ({persons(change)}, {homes}). Weeg of dat een hogere trede "
+        "rechtvaardigt."
+    )
+
+
+def certainty(value: Certainty, change: int, margin: int) -> str:
+    """Return how sure a direction is, as advice: it never changes the outcome of a rule.
+
+    change, margin: in persons.
+    """
+    if value is Certainty.CHANCE:
+        return f"Het verschil ({number(change)}) ligt binnen de toevalsmarge ({number(margin)})."
+    times = "twee keer de" if value is Certainty.CLEAR else "de"
+    return f"Het verschil ({number(change)}) is groter dan {times} toevalsmarge ({number(margin)})."

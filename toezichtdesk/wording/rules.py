@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
+from datetime import timedelta
 from typing import Any
 
 from toezichtdesk.domain.assessment import Reason, ReasonCode, Rule
-from toezichtdesk.domain.policy import HIGHEST_RUNG, Fall
-from toezichtdesk.wording.numbers import (
-    day,
-    decimal,
-    joined,
-    number,
-    persons,
-    signed,
-    signed_decimal,
-)
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Fall
+from toezichtdesk.wording.figures import counted_on, were_housed
+from toezichtdesk.wording.numbers import day, decimal, joined, number, persons, signed
 
 _RULES = {
-    Rule.NO_BACKLOG: "R1 geen achterstand",
-    Rule.GROWING_BACKLOG: "R2 groeiende achterstand",
-    Rule.VISIBLE_IMPROVEMENT: "R3 zichtbare verbetertrend",
-    Rule.NO_IMPROVEMENT: "R4 uitblijven verbetertrend",
-    Rule.FROZEN: "R5 bevroren",
+    Rule.NO_BACKLOG: "geen achterstand",
+    Rule.GROWING_BACKLOG: "groeiende achterstand",
+    Rule.VISIBLE_IMPROVEMENT: "zichtbare verbetertrend",
+    Rule.NO_IMPROVEMENT: "uitblijven van een verbetertrend",
+    Rule.FROZEN: "bevroren",
     Rule.BACKLOG_SHARE: "omvang achterstand",
     Rule.UNKNOWN: "richting onbekend",
 }
 
-_STARTING_POINT = (
-    "Uitgangspunt van inschaling op de interventieladder is een zichtbare verbetertrend of het "
-    "uitblijven daarvan"
+_STARTING_POINT = (  # the policy text has a slip of the pen
+    "Uitgangspunt van inschaling op de interventieladder is een zichtbare verbeterrend "
+    "[bedoeld: verbetertrend] of het uitblijven daarvan"
 )
 
 _POLICY_LINES = {
@@ -40,12 +33,10 @@ _POLICY_LINES = {
 }
 
 _FALLS = {
-    Fall.TO_ONE: "hoort op trede 1",
-    Fall.ONE_STEP: "daalt één trede",
-    Fall.NONE: "blijft op haar trede",
+    Fall.TO_ONE: "plaatst zo'n gemeente op trede 1",
+    Fall.ONE_STEP: "laat zo'n gemeente één trede dalen",
+    Fall.NONE: "laat zo'n gemeente op deze trede staan",
 }
-
-_LEAST_SHOWN = Fraction(1, 20)  # less is 0,0 in one decimal, and yet a backlog
 
 _ACCELERATED = (
     "De halfjaarlijkse termijnen voor het doorlopen van de interventieladder worden vanaf treden "
@@ -54,7 +45,7 @@ _ACCELERATED = (
 
 
 def rule(value: Rule) -> str:
-    """Return number and name of a rule."""
+    """Return the name of a rule: its number is our own, and stands in code and JSON only."""
     return _RULES[value]
 
 
@@ -64,7 +55,12 @@ def rung_boxes(rung: int) -> str:
 
 
 def policy_line(value: Rule, version: str) -> str:
-    """Return the line of the policy that a rule carries out. version: the policy version."""
+    """Return the line of the policy that a rule carries out; empty where the policy has none.
+
+    version: the policy version.
+    """
+    if value is Rule.NO_BACKLOG:
+        return ""
     return quoted(_POLICY_LINES.get(value, _STARTING_POINT), version)
 
 
@@ -86,8 +82,8 @@ def sentence(reason: Reason) -> str:
 
 def _fact_final(v: Mapping[str, Any]) -> str:
     return (
-        f"Aan het einde van {v['period']} (stand {day(v['reference_date'])}) waren "
-        f"{persons(v['realised'])} gehuisvest, bij een netto taakstelling van "
+        f"Aan het einde van {v['period']} ({counted_on(v['reference_date'])}) "
+        f"{were_housed(v['realised'])}, bij een netto taakstelling van "
         f"{number(v['target'])} en een beginsaldo van {signed(v['opening_balance'])}. "
         f"Het saldo was {signed(v['balance'])}. {_course(v)}"
     )
@@ -95,49 +91,114 @@ def _fact_final(v: Mapping[str, Any]) -> str:
 
 def _fact_to_date(v: Mapping[str, Any]) -> str:
     return (
-        f"Op {day(v['reference_date'])} waren in {v['period']} {persons(v['realised'])} "
-        f"gehuisvest; {decimal(v['keep_level'])} was nodig om bij te blijven (netto taakstelling "
-        f"{number(v['target'])}). Met het beginsaldo van {signed(v['opening_balance'])} is het "
-        f"saldo tot die datum {signed_decimal(v['balance'])}. {_course(v)}"
+        f"In {v['period']} ({counted_on(v['reference_date'])}) {were_housed(v['realised'])}; "
+        f"{needed_to_keep_level(v['keep_level'])} (netto taakstelling {number(v['target'])}). "
+        f"Met het beginsaldo van {signed(v['opening_balance'])} is het "
+        f"saldo tot die datum {signed(v['balance'])}. {_course(v)}"
     )
+
+
+def needed_to_keep_level(persons_due: int) -> str:
+    """Return `nodig om bij te blijven waren er 9`."""
+    verb = "was er" if persons_due == 1 else "waren er"
+    return f"nodig om bij te blijven {verb} {number(persons_due)}"
 
 
 def _course(v: Mapping[str, Any]) -> str:
     before, now, since = v["before"], v["now"], v["period"].previous
+    if v["decided_on"] is not None:
+        then = f"Bij het besluit van {day(v['decided_on'])} was de achterstand tot de peildatum"
+        if before == now:
+            return f"{then} ook {number(now)}."
+        return f"{then} {number(before)}; nu is die {number(now)}."
+    if v["closing"] is not None:
+        return (
+            f"Het eindsaldo van {since} was {signed(v['closing'])}. Vanaf het beginsaldo ging de "
+            f"achterstand van {number(before)} naar {number(now)}."
+        )
     if before == now == 0:
         return f"Er is geen achterstand; aan het einde van {since} was die er ook niet."
     if before == now:
         return f"De achterstand bleef sinds het einde van {since} gelijk: {number(now)}."
-    reached = "minder dan 0,1" if 0 < now < _LEAST_SHOWN else decimal(now)
-    return f"Sinds het einde van {since} ging de achterstand van {number(before)} naar {reached}."
+    return (
+        f"Sinds het einde van {since} ging de achterstand van {number(before)} naar {number(now)}."
+    )
+
+
+def _no_backlog(v: Mapping[str, Any]) -> str:
+    if v["rung"] == LOWEST_RUNG:
+        return "Er is geen achterstand."
+    return (
+        "Er is geen achterstand meer. Het beleid noemt geen regel voor dalen; de provincie "
+        f"{_FALLS[v['fall']]} (instelling ‘Zonder achterstand’, {v['policy']})."
+    )
 
 
 def _growing(v: Mapping[str, Any]) -> str:
-    margin = f" met meer dan {persons(v['margin'])}" if v["margin"] else ""
-    return f"Een gemeente met een achterstand die{margin} groeit, stijgt op de ladder (R2)."
+    margin = f" (meer dan de groeimarge van {persons(v['margin'])})" if v["margin"] else ""
+    return (
+        f"De achterstand is gegroeid met {number(v['growth'])}{margin}. Een gemeente met een "
+        "groeiende achterstand stijgt op de interventieladder."
+    )
 
 
 def _improvement(v: Mapping[str, Any]) -> str:
     return (
-        f"De achterstand nam met {decimal(v['improvement'])} af; vanaf {persons(v['least'])} is er "
-        "een zichtbare verbetertrend en blijft de gemeente op haar trede, hoe groot de achterstand "
-        "ook is (R3)."
+        f"De achterstand nam met {number(v['improvement'])} af; vanaf {persons(v['least'])} is er "
+        "een zichtbare verbetertrend en blijft de gemeente op deze trede, hoe groot de achterstand "
+        "ook is."
     )
 
 
 def _no_improvement(v: Mapping[str, Any]) -> str:
-    if v["needed"] == 1:
-        return "Een zichtbare verbetering bleef uit; dat is zelf grond om te stijgen (R4)."
+    needed = v["needed"]
+    periods = "1 periode" if needed == 1 else f"{needed} perioden op rij"
+    so_far = "" if needed == 1 else f" Dit is de {v['count']}e periode op rij."
     return (
-        f"Een zichtbare verbetering bleef voor de {v['count']}e periode op rij uit; "
-        f"vanaf {v['needed']} perioden stijgt de gemeente (R4)."
+        f"{_not_smaller(v)}{so_far} De provincie laat een gemeente dan na {periods} één trede "
+        "stijgen (instelling ‘Perioden zonder verbetering’)."
     )
 
 
 def _no_improvement_yet(v: Mapping[str, Any]) -> str:
     return (
-        f"Een zichtbare verbetering bleef uit ({v['count']}e periode op rij). "
-        f"De gemeente stijgt pas na {v['needed']} perioden (R4); dit is een signaal."
+        f"{_not_smaller(v)} Dit is de {v['count']}e periode op rij; de provincie laat een gemeente "
+        f"na {v['needed']} perioden stijgen (instelling ‘Perioden zonder verbetering’). Tot dan is "
+        "dit een signaal."
+    )
+
+
+def _not_smaller(v: Mapping[str, Any]) -> str:
+    within = ""
+    if v["growth"] > 0:
+        within = (
+            f" (toename van {number(v['growth'])}, binnen de groeimarge van {persons(v['margin'])})"
+        )
+    return (
+        f"De achterstand is niet zichtbaar kleiner geworden{within}. Volgens het beleid telt ook "
+        "het uitblijven van een verbetertrend."
+    )
+
+
+def _already_raised(v: Mapping[str, Any]) -> str:
+    return (
+        f"Op cijfers van {v['period']} is de gemeente al gestegen, met het besluit van "
+        f"{day(v['on'])}. Op trede 1 tot en met 3 stijgt zij in een half jaar hoogstens één keer "
+        "(instelling ‘Eén stijging per half jaar’)."
+    )
+
+
+def _next_step(v: Mapping[str, Any]) -> str:
+    last = day(v["day"] - timedelta(days=1))
+    if v["follows_letter"]:
+        return (
+            f"Dit is voorlopig: de termijn uit de brief in het dossier loopt tot en met {last}. "
+            f"Vanaf {day(v['day'])} kan over een volgende stap worden besloten."
+        )
+    return (
+        f"Dit is voorlopig: na het besluit van {day(v['decided_on'])} kan vanaf {day(v['day'])} "
+        "over een volgende stap worden besloten (instelling ‘Dagen tussen stappen op trede 4, 5 "
+        "en 6’)."
     )
 
 
@@ -145,7 +206,7 @@ def _backlog_share(v: Mapping[str, Any]) -> str:
     if not v["backlog"]:
         return f"Er is geen achterstand; bij het vorige beleid hoort daar trede {v['outcome']} bij."
     return (
-        f"De achterstand van {decimal(v['backlog'])} is {decimal(v['share'] * 100)} % van de "
+        f"De achterstand van {number(v['backlog'])} is {decimal(v['share'] * 100)} % van de "
         f"taakstelling van {number(v['target'])}; volgens de drempels van het vorige beleid hoort "
         f"daar trede {v['outcome']} bij."
     )
@@ -187,7 +248,7 @@ def _merger(v: Mapping[str, Any]) -> str:
         added = "De herindeling viel binnen een periode; de saldi zijn niet opgeteld."
     else:
         added = "Niet elk eindsaldo is bekend; vul het beginsaldo aan."
-    end = "De richting is onbekend; de trede is aan de behandelaar."
+    end = "De richting is onbekend. De behandelaar bepaalt de trede."
     return f"{begun}{own} {added} {end}"
 
 
@@ -232,16 +293,19 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
         f"De taakstelling steeg van {number(v['before'])} naar {number(v['now'])}; met de vorige "
         "zou de achterstand niet zijn gegroeid. Dat kan een grond zijn om af te wijken."
     ),
-    ReasonCode.RULE_NO_BACKLOG: lambda v: (
-        f"Een gemeente zonder achterstand {_FALLS[v['fall']]} (R1)."
+    ReasonCode.NOTHING_ELAPSED: lambda v: (
+        f"Op {day(v['reference_date'])} was van {v['period']} nog niets verstreken; op deze stand "
+        "wordt niets beoordeeld."
     ),
+    ReasonCode.RULE_NO_BACKLOG: _no_backlog,
     ReasonCode.RULE_GROWING: _growing,
     ReasonCode.RULE_IMPROVEMENT: _improvement,
     ReasonCode.RULE_NO_IMPROVEMENT: _no_improvement,
     ReasonCode.RULE_NO_IMPROVEMENT_YET: _no_improvement_yet,
+    ReasonCode.ALREADY_RAISED: _already_raised,
     ReasonCode.RULE_FROZEN: lambda v: (
         f"De trede is bevroren tot en met {day(v['until'])} ({v['ground']}); "
-        f"de gemeente blijft op trede {v['rung']} (R5)."
+        f"de gemeente blijft op trede {v['rung']}."
     ),
     ReasonCode.RULE_BACKLOG_SHARE: _backlog_share,
     ReasonCode.NO_SHARE: lambda v: (
@@ -253,11 +317,20 @@ _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {
     ),
     ReasonCode.OUTCOME: _outcome,
     ReasonCode.PROVISIONAL: lambda v: (
-        f"Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld op de stand van "
-        f"{day(v['until'])}."
+        "Dit is voorlopig: op trede 1 tot en met 3 wordt beoordeeld aan het einde van de periode "
+        f"({day(v['until'])})."
     ),
+    ReasonCode.FALL_AT_END: lambda v: (
+        "Dit is voorlopig: over een daling wordt beslist aan het einde van de periode "
+        f"({day(v['until'])})."
+    ),
+    ReasonCode.NEXT_STEP_FROM: _next_step,
     ReasonCode.PLAN_DUE: lambda v: (
         f"Vanaf trede {v['from_rung']} stelt de gemeente een verbeterplan op en stelt zij het "
-        f"vast; de termijn is {v['days']} dagen na het verzoek."
+        f"vast. De provincie vraagt het plan binnen {v['days']} dagen (instelling ‘Termijn "
+        "verbeterplan’)."
+    ),
+    ReasonCode.OF_PROVINCE: lambda _: (
+        "Dit is een besluit van Gedeputeerde Staten (Gemeentewet art. 124)."
     ),
 }

@@ -13,14 +13,14 @@ from toezichtdesk.reports.answers import Dossier
 UNKNOWN = "onbekend"
 
 
-def persons(value: int | Fraction | None) -> str:
+def persons(value: int | None) -> str:
     """Return a number of persons, or that it is unknown."""
-    return UNKNOWN if value is None else wording.decimal(value)
+    return UNKNOWN if value is None else wording.number(value)
 
 
-def signed(value: int | Fraction | None) -> str:
+def signed(value: int | None) -> str:
     """Return a number of persons with its sign, or that it is unknown."""
-    return UNKNOWN if value is None else wording.signed_decimal(value)
+    return UNKNOWN if value is None else wording.signed(value)
 
 
 def places(foreseen: int | None, actual: int | None) -> str:
@@ -39,9 +39,9 @@ def plan_gap(dossier: Dossier) -> str:
     said = f"De maatregelen leveren naar verwachting {foreseen} plaatsen op"
     if not backlog:
         return f"{said}."
-    left = max(Fraction(0), backlog - plan.expected_places)
-    of_all = f"bij een achterstand van {wording.decimal(backlog)}"
-    return f"{said}, {of_all}; ongedekt: {wording.decimal(left)}."
+    left = max(0, backlog - plan.expected_places)
+    of_all = f"bij een achterstand van {wording.number(backlog)}"
+    return f"{said}, {of_all}; ongedekt: {wording.number(left)}."
 
 
 def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[str, str]]]:

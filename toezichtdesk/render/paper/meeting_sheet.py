@@ -102,17 +102,18 @@ def standing_line(dossier: Dossier) -> str:
     if row.current_backlog is None or row.current_backlog == 0:
         return word
     growth = f" ({signed(row.growth)})" if row.growth else ""
-    return f"Achterstand {wording.decimal(row.current_backlog)} {word}{growth}"
+    return f"Achterstand {wording.number(row.current_backlog)} {word}{growth}"
 
 
 def notices(dossier: Dossier, audience: Audience = Audience.INTERNAL) -> str:
-    """Return what else holds the rung: the shared term of rungs 4-6, a freeze, an open warning."""
+    """Return what else holds the rung: the shared clock of rungs 4-6, a freeze, an open warning."""
     said = []
     if dossier.accelerated_day and dossier.row.clock:
-        said.append(f"Termijn trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
+        said.append(f"Doorlooptijd trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
     if dossier.freeze:
         until = wording.day(dossier.freeze.until)
-        said.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {dossier.freeze.reason})")
+        reason = dossier.freeze.reason.strip().rstrip(".")
+        said.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {reason})")
     if dossier.row.early_warning and audience is Audience.INTERNAL:
         said.append("Signaal: achterstand dreigt of groeit; er is nog geen contact over geweest")
     return " · ".join(said)
@@ -161,10 +162,11 @@ def assessment_title(dossier: Dossier) -> str:
     stand = judged.standing if judged else None
     over = "Beoordeling"
     if judged and stand:
-        over += f" over {stand.period} (stand {wording.day(stand.reference_date)})"
+        over += f" over {stand.period} ({wording.counted_on(stand.reference_date)})"
         if stand.backlog_before is not None and stand.backlog_to_date is not None:
-            before, now = stand.backlog_before, stand.backlog_to_date
-            over += f": achterstand {wording.decimal(before)} → {wording.decimal(now)}"
+            now = stand.backlog_to_date
+            before = now - (judged.growth or 0)
+            over += f": achterstand {wording.number(before)} → {wording.number(now)}"
     if proposal is None:
         return over
     word = "voorlopig voorstel" if proposal.is_provisional else "voorstel"

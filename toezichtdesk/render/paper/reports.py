@@ -245,7 +245,7 @@ def _half_year(of: Province) -> list[Block]:
     known = [row for row in of.rows if row.standing is not None]
     targets = sum(row.standing.target or 0 for row in known if row.standing)
     realised = sum(row.standing.realised or 0 for row in known if row.standing)
-    backlog = sum((row.current_backlog or Fraction(0) for row in known), Fraction(0))
+    backlog = sum(row.current_backlog or 0 for row in known)
     numbers = [
         ("Gemeenten", wording.number(len(of.rows))),
         ("Netto taakstelling samen", wording.number(targets)),
@@ -253,7 +253,7 @@ def _half_year(of: Province) -> list[Block]:
         ("Deel van de taakstelling", wording.percentage(Fraction(realised, targets)))
         if targets
         else ("Deel van de taakstelling", "n.v.t."),
-        ("Achterstand samen, tot de peildatum", wording.decimal(backlog)),
+        ("Achterstand samen, tot de peildatum", wording.number(backlog)),
         ("Gemeenten met een achterstand", wording.number(_with_backlog(of.rows))),
         ("Besluiten over een trede", wording.number(len(_decided(of)))),
         ("Gesproken (contactplicht)", f"{sum(map(bool, of.counting.values()))} van {len(of.rows)}"),
@@ -276,13 +276,11 @@ def _half_year(of: Province) -> list[Block]:
 
 
 def _largest(rows: Sequence[OverviewRow]) -> Block:
-    behind = [row for row in rows if wording.whole(row.current_backlog or 0)]
+    behind = [row for row in rows if row.current_backlog]
     if not behind:
         return text("Geen gemeente heeft een achterstand.")
     ordered = sorted(behind, key=lambda row: row.current_backlog or 0, reverse=True)
-    return charts.bars(
-        [(row.name, wording.whole(row.current_backlog or 0)) for row in ordered[:12]]
-    )
+    return charts.bars([(row.name, row.current_backlog or 0) for row in ordered[:12]])
 
 
 def _with_backlog(rows: Sequence[OverviewRow]) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Band, primary
@@ -184,7 +184,7 @@ class DecisionForm(QWidget):
         wanted = self._row.to_rung
         if not self._deviation.isHidden():
             wanted = LOWEST_RUNG + self.rung.currentIndex()
-        self._executive.setVisible(wanted >= FIRST_ACCELERATED_RUNG)
+        self._executive.setVisible(is_of_province(self._row.from_rung, wanted))
 
     def _choose(self, rung: int | None) -> None:
         wrong = wrong_date(self.day)

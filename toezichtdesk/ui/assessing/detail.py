@@ -147,7 +147,7 @@ class ProposalDetail(QWidget):
         elif put_off is not None:
             words = (
                 f"Uitgesteld op {wording.day(put_off.on)} tot {wording.day(put_off.until)}. "
-                f"Reden: {put_off.reason}"
+                f"Reden: {wording.closed(put_off.reason)}"
             )
         self._provisional.setText(words)
         self._provisional.setVisible(bool(words))

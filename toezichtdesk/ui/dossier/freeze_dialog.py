@@ -84,7 +84,11 @@ class FreezeDialog(ActForm):
         )
         self.add_row("&Grond", self._ground)
         self.add_row("&Reden", self._reason)
-        self.add_row("&Vanaf", self._since)
+        self.add_row(
+            "&Vanaf",
+            self._since,
+            "Houdt de beoordelingen vast waarvan de laatste dag van de periode hierin ligt.",
+        )
         self.add_row("&Tot en met", self._until)
 
 

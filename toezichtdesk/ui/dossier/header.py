@@ -166,7 +166,7 @@ class DossierHeader(QWidget):
 
 def _left(clock: TermClock) -> str:
     if clock.state is TermState.PASSED:
-        return "richtlijn overschreden"
+        return "richtpunt bereikt"
     if clock.state is TermState.SUSPENDED:
         return "opgeschort"
     return "nog 1 dag" if clock.days_left == 1 else f"nog {clock.days_left} dagen"

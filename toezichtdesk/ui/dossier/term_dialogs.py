@@ -24,23 +24,23 @@ MOST_DAYS = 3650
 USUAL_DAYS = 28
 
 TITLES = {
-    TermEventKind.SUSPENDED: ("Termijn van {} opschorten", "&Opschorten"),
-    TermEventKind.RESUMED: ("Termijn van {} hervatten", "&Hervatten"),
-    TermEventKind.EXTENDED: ("Termijn van {} verlengen", "&Verlengen"),
-    TermEventKind.WITHDRAWN: ("Termijn van {}: intrekking vastleggen", "&Intrekken"),
-    TermEventKind.LAPSED: ("Termijn van {}: verval vastleggen", "&Vervallen"),
+    TermEventKind.SUSPENDED: ("Doorlooptijd van {} opschorten", "&Opschorten"),
+    TermEventKind.RESUMED: ("Doorlooptijd van {} hervatten", "&Hervatten"),
+    TermEventKind.EXTENDED: ("Richtpunt van {} verlengen", "&Verlengen"),
+    TermEventKind.WITHDRAWN: ("Intrekking vastleggen: {}", "&Intrekken"),
+    TermEventKind.LAPSED: ("Verval vastleggen: {}", "&Vervallen"),
 }
 EXPLANATIONS = {
-    TermEventKind.SUSPENDED: "De dagen vanaf deze dag tellen niet mee, tot de termijn is hervat.",
+    TermEventKind.SUSPENDED: "De dagen vanaf deze dag tellen niet mee, tot de dag van hervatten.",
     TermEventKind.RESUMED: "De dagen vanaf deze dag tellen weer mee.",
     TermEventKind.EXTENDED: "De gebruikte dagen blijven staan; er komen dagen bij.",
     TermEventKind.WITHDRAWN: (
-        "Gedeputeerde Staten trekken de aankondiging of het besluit in. De termijn eindigt; "
+        "Gedeputeerde Staten trekken de aankondiging of het besluit in. De doorlooptijd eindigt; "
         "de trede blijft tot er een ander besluit is."
     ),
     TermEventKind.LAPSED: (
         "De aankondiging of het besluit vervalt, bijvoorbeeld omdat de gemeente voldoet. "
-        "De termijn eindigt; de trede blijft tot er een ander besluit is."
+        "De doorlooptijd eindigt; de trede blijft tot er een ander besluit is."
     ),
 }
 ACTS: dict[TermEventKind, Callable[..., int]] = {

@@ -96,7 +96,9 @@ class TermTab(QWidget):
         """Show the term and the file of this dossier."""
         self._dossier = dossier
         self._show_clock(dossier.row.clock)
-        self._words.setText("\n".join(dossier.clock_words) or "Er loopt geen termijn.")
+        self._words.setText(
+            "\n".join(dossier.clock_words) or "Er loopt geen doorlooptijd van trede 4, 5 en 6."
+        )
         self.model.show_rows(tuple(reversed(dossier.file_items)))
         hide_empty(self.table, COLUMNS, {"term"})
         self.table.setVisible(bool(dossier.file_items))
@@ -145,7 +147,7 @@ class TermTab(QWidget):
         left = clock.days_left
         note = f"nog {wording.number(left)} dagen" if left >= 0 else "voorbij"
         ended = clock.ended_on
-        caption = "Laatste dag" if ended is None else "Beëindigd op"
+        caption = "Richtpunt" if ended is None else "Beëindigd op"
         self._end.show_fact(
             wording.day(ended or clock.ends_on), "" if ended is not None else note, caption=caption
         )
@@ -153,7 +155,7 @@ class TermTab(QWidget):
         self._per_rung.show_fact(", ".join(rungs), "dagen gebruikt")
 
     def _build(self) -> None:
-        self._used, self._end = Fact("Termijn"), Fact("Laatste dag")
+        self._used, self._end = Fact("Doorlooptijd"), Fact("Richtpunt")
         self._per_rung = Fact("Per trede")
         facts = QHBoxLayout()
         facts.setSpacing(GAP + 12)
@@ -161,7 +163,7 @@ class TermTab(QWidget):
             facts.addWidget(fact)
         facts.addStretch()
         self._words = plain_label()
-        self._words.setAccessibleName("Stand van de termijn")
+        self._words.setAccessibleName("Stand van de doorlooptijd")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(8)

@@ -27,7 +27,7 @@ KINDS = {
     EventKind.WARNING: "Signaal",
     EventKind.FREEZE: "Bevriezing",
     EventKind.IMPORT: "Import",
-    EventKind.TERM: "Termijn",
+    EventKind.TERM: "Doorlooptijd",
     EventKind.FILE: "Dossierstuk",
 }
 

@@ -181,28 +181,28 @@ def proposal_text(row: OverviewRow) -> str:
 
 
 def _backlog(row: OverviewRow) -> str:
-    return "onbekend" if row.current_backlog is None else wording.backlog(row.current_backlog)
+    return "onbekend" if row.current_backlog is None else wording.number(row.current_backlog)
 
 
 def _backlog_order(row: OverviewRow) -> int | None:
-    return None if row.current_backlog is None else wording.whole(row.current_backlog)
+    return row.current_backlog
 
 
 def _trend_order(row: OverviewRow) -> int | None:
     if row.trend not in _TREND_ORDER:
         return None
-    growth = wording.whole(row.growth or 0)
+    growth = row.growth or 0
     return _TREND_ORDER.index(row.trend) * 1_000_000 - growth
 
 
-def _growth_order(row: OverviewRow) -> float | None:
-    return None if row.growth is None else float(row.growth)
+def _growth_order(row: OverviewRow) -> int | None:
+    return row.growth
 
 
 def _pace_order(row: OverviewRow) -> float | None:
     if row.pace is None or not row.pace.keep_level:
         return None
-    return float(row.pace.realised / row.pace.keep_level)
+    return row.pace.realised / row.pace.keep_level
 
 
 def _forecast(row: OverviewRow) -> str:

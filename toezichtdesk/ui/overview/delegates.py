@@ -5,8 +5,6 @@ Drawn with QPainter: sixty sparklines cost 3 ms, with matplotlib they would cost
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -109,17 +107,17 @@ class PaceCell(Drawn):
             return
         bar = QRectF(area.left(), area.center().y() - 5, area.width() * 0.46, 10)
         highest = (pace.target, pace.realised, pace.catch_up or 0, 1)
-        most = max(Fraction(each) for each in highest)
+        most = max(highest)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.grid))
         painter.drawRoundedRect(bar, 2, 2)
         behind = pace.realised < pace.keep_level
         painter.setBrush(QColor(palette.worse if behind else palette.better))
-        filled = bar.width() * float(Fraction(pace.realised) / most)
+        filled = bar.width() * pace.realised / most
         painter.drawRoundedRect(QRectF(bar.left(), bar.top(), filled, bar.height()), 2, 2)
-        draw_keep_level(painter, bar, float(pace.keep_level / most), palette)
+        draw_keep_level(painter, bar, pace.keep_level / most, palette)
         if pace.catch_up is not None and pace.catch_up > 0:
-            draw_catch_up(painter, bar, float(pace.catch_up / most), palette)
+            draw_catch_up(painter, bar, pace.catch_up / most, palette)
         room = QRectF(bar.right() + 8, area.top(), area.right() - bar.right() - 8, area.height())
         _draw_numbers(painter, room, row, palette)
 
@@ -197,7 +195,7 @@ def _draw_numbers(painter: QPainter, room: QRectF, row: OverviewRow, palette: Pa
     painter.drawText(room.adjusted(width, 0, PADDING, 0), int(Qt.AlignmentFlag.AlignVCenter), rest)
 
 
-def _runs(values: list[Fraction | None], field: QRectF) -> list[list[QPointF]]:
+def _runs(values: list[int | None], field: QRectF) -> list[list[QPointF]]:
     """Return the points of the line; an unknown value breaks it."""
     most = float(max((value for value in values if value is not None), default=0)) or 1.0
     step = field.width() / max(len(values) - 1, 1)

@@ -34,7 +34,7 @@ def completeness(plan: ImprovementPlan) -> str:
     )
 
 
-def coverage(plan: ImprovementPlan, backlog: Fraction | None) -> tuple[int, str]:
+def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
     """Return how much of the backlog the expected places cover: percents to 100, and in words."""
     places = plan.expected_places
     if backlog is None:
@@ -128,7 +128,7 @@ class PlanTab(QWidget):
             label.setText(text)
             label.setAccessibleName(f"{step}: {text if day else 'nog niet'}")
 
-    def _show_cover(self, plan: ImprovementPlan | None, backlog: Fraction | None) -> None:
+    def _show_cover(self, plan: ImprovementPlan | None, backlog: int | None) -> None:
         for widget in (self._road_box, self._complete, self._bar, self._cover):
             widget.setVisible(plan is not None)
         if plan is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.policy_values import FALLS
 
 NUMBER_WIDTH = 110  # logical pixels
 COLUMNS_OF_KINDS = 2
@@ -33,18 +33,18 @@ class ValueField(QLineEdit):
         self.setText(str(value))
 
 
-class FallField(QComboBox):
-    """Where a municipality without a backlog goes."""
+class ChoiceField(QComboBox):
+    """One of a few values. choices: (what it is kept as, what it is called)."""
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Iterable[tuple[object, str]]) -> None:
         super().__init__()
-        for fall, words in FALLS.items():
-            self.addItem(words.capitalize(), fall.value)
+        for kept, words in choices:
+            self.addItem(words[:1].upper() + words[1:], kept)
 
     @property
-    def value(self) -> str:
-        """The code of the choice."""
-        return str(self.currentData())
+    def value(self) -> Any:
+        """What the choice is kept as."""
+        return self.currentData()
 
     def show_value(self, value: Any) -> None:
         """Show this choice."""

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.casework import policies
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.reports.policy_values import OLD_POLICY_KEY
+from toezichtdesk.reports.policy_values import FALLS, OLD_POLICY_KEY, SIGNALS, YES_OR_NO
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, button, wrong_date
-from toezichtdesk.ui.policies.fields import FallField, KindsField, ValueField
+from toezichtdesk.ui.policies.fields import ChoiceField, KindsField, ValueField
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -36,14 +36,19 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "&Ladder",
         (
-            ("growth_margin", "&Groeimarge", "Personen; meer dan dit is groei (R2)."),
-            ("visible_improvement", "&Zichtbare verbetering", "Personen minder achterstand (R3)."),
+            (
+                "growth_margin",
+                "&Groeimarge",
+                "Personen; meer is groei, minder is geen verbetering.",
+            ),
+            ("visible_improvement", "&Zichtbare verbetering", "Personen minder achterstand."),
             (
                 "periods_without_improvement",
                 "Peri&oden zonder verbetering",
-                "Halve jaren op rij voordat de gemeente stijgt (R4).",
+                "Halve jaren op rij; groei telt niet mee, die doet meteen stijgen.",
             ),
             ("fall_when_no_backlog", "Zonder achterstan&d", ""),
+            ("one_rise_per_period", "Eén st&ijging per half jaar", "Op trede 1 tot en met 3."),
             ("max_step", "Grootste stap om&hoog", "De regels gaan één trede per voorstel omhoog."),
         ),
     ),
@@ -53,6 +58,11 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("plan_from_rung", "Ver&beterplan vanaf trede", ""),
             ("plan_term_days", "T&ermijn verbeterplan", "Dagen na het verzoek."),
             ("days_for_rungs_4_5_6", "R&ichtpunt trede 4, 5 en 6", "Dagen samen."),
+            (
+                "days_between_accelerated_steps",
+                "Dagen tussen &stappen",
+                "Op trede 4, 5 en 6, als geen brief een termijn geeft.",
+            ),
             (
                 "correction_days",
                 "C&orrectiedagen",
@@ -66,12 +76,18 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("contacts_per_period", "C&ontacten per periode", ""),
             ("counting_kinds", "Contacten &die tellen", ""),
             ("pace_threshold", "Tempo&grens", "Deel van het tempo van bijblijven, zoals 0,9."),
+            ("signal_from", "Signaal is taak &vanaf", ""),
             ("household_size", "Personen per &huishouden", "Voor de toevalsmarge."),
             ("attribution", "Hu&isvestingen die tellen", "Tekst; er wordt niet mee gerekend."),
         ),
     ),
 )
 NUMBERS_AS_TEXT = frozenset({"attribution"})
+CHOICES: dict[str, tuple[tuple[object, str], ...]] = {
+    "fall_when_no_backlog": tuple((fall.value, words) for fall, words in FALLS.items()),
+    "one_rise_per_period": tuple(YES_OR_NO.items()),
+    "signal_from": tuple((signal.value, words) for signal, words in SIGNALS.items()),
+}
 
 
 class VersionForm(ActForm):
@@ -168,7 +184,7 @@ class LadderForm(VersionForm):
     ) -> None:
         """values: plain, as `made` reads them. like: the name of the version they are of."""
         super().__init__(operations, "Nieuwe beleidsversie", parent)
-        self._fields: dict[str, ValueField | FallField | KindsField] = {}
+        self._fields: dict[str, ValueField | ChoiceField | KindsField] = {}
         self._rungs: list[ValueField] = []
         self._name.setPlaceholderText("zoals 'Beleid 2027'")
         self._motive.setPlaceholderText(f"waarom deze waarden, anders dan in {like}")
@@ -265,9 +281,9 @@ class OldPolicyForm(VersionForm):
         return {OLD_POLICY_KEY: [*([first] if first else []), *others]}
 
 
-def _field_of(key: str) -> ValueField | FallField | KindsField:
-    if key == "fall_when_no_backlog":
-        return FallField()
+def _field_of(key: str) -> ValueField | ChoiceField | KindsField:
+    if key in CHOICES:
+        return ChoiceField(CHOICES[key])
     if key == "counting_kinds":
         return KindsField()
     return ValueField(is_number=key not in NUMBERS_AS_TEXT)
