@@ -88,7 +88,7 @@ def row_of(
         assessment=Assessment(rung, None, Rule.UNKNOWN, trend, True, (), "Nieuw beleid v1"),
         proposal=None,
         early_warning=False,
-        pace=Pace(7, Fraction(30 * 59, 181), Fraction(39 * 59, 181), 30) if newest else None,
+        pace=Pace(7, 9, 12, 30) if newest else None,
         backlogs=tuple((stand.period, stand.backlog_to_date) for stand in stands),
         last_contact=date(2026, 1, 12),
         has_counting_contact=True,
@@ -183,10 +183,10 @@ PLAN = ImprovementPlan(
 SUMMARY = (
     "Waterveen staat sinds 01-07-2025 op trede 2.",
     "Tot 01-03-2026 werden in 2026-I 7 personen gehuisvest; 9,8 was nodig om bij te blijven.",
-    "De achterstand groeide van 9 naar 11,8.",
+    "De achterstand groeide van 9 naar 11.",
 )
 EXPLANATION = Explanation(
-    facts=("Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo is −11,8.",),
+    facts=("Op 01-03-2026 waren in 2026-I 7 personen gehuisvest; het saldo is −11.",),
     origin=(
         "Uit stand_2026-03.xlsx (geïmporteerd op 04-03-2026): gerealiseerd in Cijfers!D4. "
         "Geteld: datum van huisvesting (Nieuw beleid v1)."
