@@ -148,17 +148,13 @@ def _judge_restore(folder: Path, outcome: str) -> str:
 
 def _judge_migration(folder: Path, outcome: str) -> str:
     path = folder / NAME
-    old = _count(OLD_COPY(folder), "SELECT count(*) FROM figure")
+    old = _count(folder / "oud.db", "SELECT count(*) FROM figure")
     Database.open(path).close()
     report = check(path)
     if not report.is_sound or not report.is_current:
         return "not sound, or not upgraded"
     found = _count(path, "SELECT count(*) FROM figure")
     return "ok" if found == old else f"{found} figures of {old} ({outcome})"
-
-
-def OLD_COPY(folder: Path) -> Path:
-    return folder / "oud.db"
 
 
 def _old(folder: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.endurance.hammer import hammer
 from tests.endurance.points import has_strace, run
 
 pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by strace, on Linux")
@@ -34,3 +37,10 @@ def test_a_disk_that_fails_at_the_last_moment_may_have_kept_the_act() -> None:
 
     assert found.outcomes["done"] > 0
     assert found.outcomes["refused"] > 0
+
+
+def test_of_two_programs_at_one_file_no_act_is_lost(tmp_path: Path) -> None:
+    came = hammer(tmp_path, 2, 1.5)
+
+    assert came.kept == came.acknowledged > 0
+    assert came.is_sound
