@@ -8,7 +8,8 @@ ROOT="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)"
 VENV="$ROOT/.venv"
 
 # Without these Qt does not load on a bare Debian, not even without a screen.
-QT_PACKAGES=(libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1)
+QT_PACKAGES=(libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+  libgssapi-krb5-2)  # the last for QtNetwork, by which a second start finds the first window
 # These only matter when a window is to appear.
 SCREEN_PACKAGES=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
   libxkbcommon-x11-0 libxcb-render-util0 libxcb-image0 libxcb-randr0)
@@ -93,7 +94,7 @@ check_libraries() {
 missing_libraries() {
   local qt
   qt="$(site_packages)/PySide6"
-  local files=("$qt"/Qt{Core,Gui,Widgets,PrintSupport,Svg,Test}.abi3.so
+  local files=("$qt"/Qt{Core,Gui,Widgets,Network,PrintSupport,Svg,Test}.abi3.so
     "$qt/Qt/plugins/platforms/libqoffscreen.so")
   if [[ "$1" == screen ]]; then files+=("$qt/Qt/plugins/platforms/libqxcb.so"); fi
   if command -v ldd > /dev/null; then

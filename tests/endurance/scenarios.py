@@ -188,7 +188,6 @@ def _rest(folder: Path, wanted: set[str]) -> str:
 
 
 SCENARIOS = {
-    "begin": Scenario(lambda _: None, lambda folder: _begun(folder), _judge_begin),
     "act": Scenario(_begun, _talk, _judge_act),
     "undo": Scenario(_talked, _take_back, _judge_undo),
     "backup": Scenario(
@@ -201,10 +200,11 @@ SCENARIOS = {
         lambda folder: restore(folder / "k.db", folder / NAME) and None,
         _judge_restore,
     ),
-    "migrate": Scenario(
-        _old, lambda folder: Database.open(folder / NAME).close(), _judge_migration
-    ),
     "write": Scenario(
         lambda folder: (folder / "blad.pdf").write_bytes(b"%PDF oud"), _write, _judge_write
+    ),
+    "begin": Scenario(lambda _: None, lambda folder: _begun(folder), _judge_begin),
+    "migrate": Scenario(
+        _old, lambda folder: Database.open(folder / NAME).close(), _judge_migration
     ),
 }

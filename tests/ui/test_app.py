@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,7 +12,9 @@ from tests.conftest import signed
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
+from toezichtdesk.cli import commands
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
 
@@ -158,3 +162,44 @@ def test_closing_at_once_after_opening_is_safe(begin, filled):
     desk.end()
 
     assert not QLockFile(f"{filled.path}.lock").isLocked()
+
+
+@pytest.mark.parametrize("way", ["the same name", "a symbolic link", "a hard link"])
+def test_a_second_start_hands_over_to_the_window_that_is_open(begin, filled, qtbot, tmp_path, way):
+    filled.database.close()
+    first = begin(filled.path)
+    filled_window(first, qtbot, 5)
+    other = tmp_path / "ander.db"
+    if way == "the same name":
+        other = filled.path
+    elif way == "a symbolic link":
+        other.symlink_to(filled.path)
+    else:
+        os.link(filled.path, other)
+    first.window.showMinimized()
+    left = []
+
+    second = Desk(QApplication.instance(), other, lambda: signed(TODAY), is_trial=False)
+    second.left.connect(left.append)
+    second.begin()
+
+    qtbot.waitUntil(lambda: not first.window.isMinimized(), timeout=10_000)
+    assert left == [0]
+    assert second.window is None
+    second.end()
+
+
+def test_the_console_puts_nothing_back_under_an_open_window(begin, filled, qtbot, tmp_path, capsys):
+    copy = back_up(filled.path, tmp_path / "kopie.db").path
+    filled.database.close()
+    first = begin(filled.path)
+    filled_window(first, qtbot, 5)
+    before = filled.path.stat().st_ino
+
+    code = commands.main(["--database", str(filled.path), "restore", str(copy)])
+
+    assert code == 1
+    assert "Sluit het venster eerst" in capsys.readouterr().err
+    assert filled.path.stat().st_ino == before
+    first.end()
+    assert commands.main(["--database", str(filled.path), "restore", str(copy)]) == 0

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk.app.backups import Backups
+from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
@@ -55,14 +56,15 @@ class Desk(QObject):
         is_trial: bool,
     ) -> None:
         super().__init__(application)
-        self._path = path
+        self._path = path = path.resolve()
         self._sign = sign
         self._is_trial = is_trial
         self._settings = QSettings(str(settings_file(path)), QSettings.Format.IniFormat)
         self._theme = Theme(_appearance(self._settings))
         self._theme.apply()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._lock: QLockFile | None = None
+        self._hold = Hold(self)
+        self._hold.asked.connect(self._come_forward)
         self._database: Database | None = None
         self._operations: Operations | None = None
         self._window: MainWindow | None = None
@@ -108,9 +110,8 @@ class Desk(QObject):
         self._worker.shutdown(wait=True)
         if self._is_trial:
             self._throw_away()
-        if self._lock is not None:
-            self._lock.unlock()
-        self._database = self._operations = self._lock = None
+        self._hold.release()
+        self._database = self._operations = None
         self._is_changed = False
 
     def _open(self) -> None:
@@ -146,6 +147,8 @@ class Desk(QObject):
 
     def _start(self, database: Database) -> None:
         self._database = database
+        if not self._is_trial:
+            self._hold.take(self._path)  # now that the file is there: by the file itself too
         if self._window is None or self._operations is None:
             return
         from toezichtdesk.ui.contacts import drafts  # with SQLAlchemy, which is there by now
@@ -243,9 +246,8 @@ class Desk(QObject):
             self._operations.close()
         if self._database is not None:
             self._database.close()
-        if self._lock is not None:
-            self._lock.unlock()
-        self._database = self._lock = None
+        self._hold.release()
+        self._database = None
         self._window = None
         window.close()
         window.deleteLater()
@@ -267,17 +269,26 @@ class Desk(QObject):
             take(future.result())
 
     def _take_lock(self) -> bool:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(f"{self._path}.lock")
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
-            self._lock = lock
+        if self._hold.take(self._path):
             return True
+        if hand_over(self._path):
+            log.info("handed over to the window that is open")
+            self.left.emit(0)
+            return False
         self._give_up(
             f"Toezichtdesk is al open met deze database:\n{self._path}\n\n"
             "Gebruik het venster dat al open staat, of sluit dat eerst."
         )
         return False
+
+    @Slot()
+    def _come_forward(self) -> None:
+        window = self._window or self._welcome
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     def _give_up(self, message: str) -> None:
         """Say why there is nothing to open; closing the message ends the program."""

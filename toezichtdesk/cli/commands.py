@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from toezichtdesk import __version__, outputs, signing
+from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
 from toezichtdesk.cli import importing, output, papers, selftest, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft, Signature
@@ -381,6 +381,7 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore(asked: argparse.Namespace) -> int:
+    holding.refuse_if_held(_path(asked))
     kept = backup.restore(asked.file, _path(asked)).kept
     print(f"{asked.file} is teruggezet.")
     if kept is not None:
@@ -421,7 +422,7 @@ def _write_pdf(sheet: MeetingSheet, folder: Path) -> Path:
 
 
 def _path(asked: argparse.Namespace) -> Path:
-    return asked.database or default_database()
+    return (asked.database or default_database()).resolve()
 
 
 def _opened(asked: argparse.Namespace) -> Database:
