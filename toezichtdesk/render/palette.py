@@ -7,7 +7,7 @@ is never the only sign: a shape and a word go with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,34 @@ DARK = Palette(
     warning_band=Band("#433608", "#FFE9A3", "#D9B233"),
     error_band=Band("#47220F", "#FFD3BD", "#FFA45C"),
     rungs=_BADGES,
+)
+
+# For weak sight: black on white, every edge at full strength.
+CONTRAST = replace(
+    LIGHT,
+    window="#FFFFFF",
+    alternate="#FFFFFF",
+    text="#000000",
+    muted="#1A1A1A",
+    disabled="#595959",
+    grid="#8C8C8C",
+    border="#000000",
+    accent="#00307A",
+    selection="#FFE800",
+    selection_text="#000000",
+    link="#00307A",
+    better="#00427A",
+    equal="#1A1A1A",
+    worse="#7A2600",
+    notice="#3A1A80",
+    better_area="#FFFFFF",
+    equal_area="#FFFFFF",
+    worse_area="#FFFFFF",
+    accelerated_area="#FFFFFF",
+    tooltip=Band("#000000", "#FFFFFF", "#000000"),
+    notice_band=Band("#FFFFFF", "#000000", "#3A1A80"),
+    warning_band=Band("#FFFFFF", "#000000", "#000000"),
+    error_band=Band("#FFFFFF", "#7A2600", "#7A2600"),
 )
 
 # Black and white: survives any printer and any copier; line styles and hatches tell things apart.

@@ -15,7 +15,7 @@ from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance, Theme
+from toezichtdesk.ui.theme import USUAL_PERCENT, Appearance, Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
@@ -100,7 +100,16 @@ class Commands(QObject):
             if room.width() < SMALL_SCREEN:
                 window.setWindowState(Qt.WindowState.WindowMaximized)
         self.menus.appearances[self._theme.appearance].setChecked(True)
+        self._restore_text_size()
         self.menus.compact.setChecked(str(settings.value("window/compact", "false")) == "true")
+
+    def _restore_text_size(self) -> None:
+        kept = str(self._settings.value("window/text", USUAL_PERCENT))
+        percent = int(kept) if kept.isdigit() else USUAL_PERCENT
+        for action in self.menus.text_sizes.actions():
+            if action.data() == percent:
+                action.setChecked(True)
+                self._theme.choose_text_size(percent)
 
     def keep_view(self) -> None:
         """Keep size, place and look of the window."""
@@ -254,6 +263,13 @@ class Commands(QObject):
         self._settings.setValue("window/appearance", appearance.name)
         self._theme.choose(appearance)
 
+    @Slot(QAction)
+    def _choose_text_size(self, action: QAction) -> None:
+        percent = int(action.data())
+        self._settings.setValue("window/text", percent)
+        self._theme.choose_text_size(percent)
+        self._window.fit_rail()
+
     @Slot()
     def _show_chosen(self) -> None:
         action = self.sender()
@@ -313,6 +329,7 @@ class Commands(QObject):
         menus.look_back.triggered.connect(self._look_back)
         menus.compact.toggled.connect(self._set_compact)
         menus.look.triggered.connect(self._choose_look)
+        menus.text_sizes.triggered.connect(self._choose_text_size)
         menus.open.triggered.connect(self._open_current)
         menus.contact.triggered.connect(self._contact_current)
         menus.decide.triggered.connect(window.show_assessing)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui import icons
-from toezichtdesk.ui.theme import EDGE, GAP, title_font
+from toezichtdesk.ui.theme import EDGE, GAP, text_percent, title_font
 
 LONGEST_TIP = 1_000  # signs
 
@@ -52,10 +52,24 @@ def plain_tip(text: str) -> str:
 
 def heading(text: str, step: float = 1.55) -> QLabel:
     """Return a heading, as many times larger than the text."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(title_font(step))
-    return label
+    return _Heading(text, step)
+
+
+class _Heading(QLabel):
+    """A heading that grows with the letters of the program."""
+
+    def __init__(self, text: str, step: float) -> None:
+        super().__init__(text)
+        self._step = step
+        self._percent = text_percent()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(title_font(step))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._percent != text_percent():
+            self._percent = text_percent()
+            self.setFont(title_font(self._step))
 
 
 def primary(button: QPushButton) -> QPushButton:

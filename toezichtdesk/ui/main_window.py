@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
@@ -21,13 +21,14 @@ from toezichtdesk.ui.pages import Pages
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
-from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.theme import Theme, scaled
 from toezichtdesk.ui.undoing import UndoNotice
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SMALLEST = QSize(1024, 640)
+SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
+NARROW = 1100  # logical pixels, from which the rail shows its words
 POLL = 4_000  # milliseconds between looks at what the console did beside us
 TRIAL = (
     "Proef met voorbeeldgegevens: verzonnen gemeenten in een tijdelijke database. "
@@ -296,6 +297,14 @@ class MainWindow(QMainWindow):
         if self._is_trial:
             self.trial_band.say(TRIAL, Tone.WARNING)
             self.trial_band.fix()
+
+    def fit_rail(self) -> None:
+        """Let the rail give its room to the page in a narrow window."""
+        self.rail.set_narrow(narrow=self.width() < scaled(NARROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._poll.stop()

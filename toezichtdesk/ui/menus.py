@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance
+from toezichtdesk.ui.theme import TEXT_SIZES, Appearance
 
 
 class Menus:
@@ -78,6 +78,16 @@ class Menus:
             group.addAction(action)
             self.appearances[appearance] = action
         self.look = group
+        self.text_sizes = self._build_text_sizes(menu.addMenu("Te&kstgrootte"))
+
+    def _build_text_sizes(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for percent in TEXT_SIZES:
+            action = self._add(menu, f"Tekst {percent} %", "")
+            action.setCheckable(True)
+            action.setData(percent)
+            group.addAction(action)
+        return group
 
     def _build_case(self, menu: QMenu) -> None:
         self.open = self._add(menu, "Dossier &openen", "Ctrl+D")

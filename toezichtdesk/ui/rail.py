@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui import icons
-from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.theme import Theme, scaled
 
 WIDTH = 172  # logical pixels
+NARROW = 54  # logical pixels: icons alone
 ENTRY_HEIGHT = 42
 
 
@@ -69,7 +70,7 @@ class Entry(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, ENTRY_HEIGHT)
+        return QSize(scaled(WIDTH), scaled(ENTRY_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._theme.palette
@@ -86,8 +87,14 @@ class Entry(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(palette.text))
         words = area.adjusted(34, 0, -8, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        if self.count:
+        is_narrow = self.width() <= NARROW
+        if not is_narrow:
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        elif self.count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent))
+            painter.drawEllipse(area.topRight() + QPointF(-8, 10), 4, 4)
+        if self.count and not is_narrow:
             self._paint_count(painter, area)
         painter.end()
 
@@ -137,7 +144,7 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.setAccessibleName("Schermen")
         self._group = QButtonGroup(self)
         self.entries = {place: Entry(place, theme, self) for place in Place}
@@ -151,6 +158,10 @@ class Rail(QFrame):
         layout.addStretch()
         self._group.buttonClicked.connect(self._tell)
         theme.changed.connect(self.update)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icons alone, each with its name in the tooltip, or the words too."""
+        self.setFixedWidth(NARROW if narrow else scaled(WIDTH))
 
     def mark(self, place: Place) -> None:
         """Mark the page that is shown."""

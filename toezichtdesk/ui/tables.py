@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
 from toezichtdesk.ui.dialogs import plain_tip
-from toezichtdesk.ui.theme import ROW_HEIGHT
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT, scaled, text_percent
 
 R = TypeVar("R")
 Key = int | float | str
@@ -218,6 +219,8 @@ class RowsTable(QTableView):
         self._model = model
         self._identity = identity
         self._kept: object = None
+        self._row_height = ROW_HEIGHT
+        self._percent = text_percent()
         self._typed, self._typed_at = "", 0
         self.look_for: Callable[[Any, str], bool] | None = None
         self._dress(name)
@@ -254,6 +257,11 @@ class RowsTable(QTableView):
             cells = (column.text(row) or column.say(row) for column in self._model.columns)
             lines.append("\t".join(map(_pasted, cells)))
         return "\n".join(lines)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Use low rows, or the usual ones."""
+        self._row_height = COMPACT_ROW_HEIGHT if compact else ROW_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
 
     def column_state(self) -> QByteArray:
         """Return widths and order of the columns, to keep."""
@@ -304,7 +312,7 @@ class RowsTable(QTableView):
         vertical = self.verticalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(ROW_HEIGHT)
+        vertical.setDefaultSectionSize(scaled(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setAccessibleName("Kolomkoppen")
         header.setHighlightSections(False)
@@ -314,9 +322,20 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         for section, column in enumerate(self._model.columns):
             if column.width:
-                header.resizeSection(section, column.width)
+                header.resizeSection(section, scaled(column.width))
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._percent != text_percent():
+            ratio = text_percent() / self._percent
+            self._percent = text_percent()
+            self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
+            header = self.horizontalHeader()
+            for section in range(header.count()):
+                if header.sectionResizeMode(section) is not QHeaderView.ResizeMode.Stretch:
+                    header.resizeSection(section, round(header.sectionSize(section) * ratio))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, text = self.current, event.text()

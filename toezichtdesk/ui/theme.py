@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from toezichtdesk.render.palette import DARK, LIGHT, Palette
+from toezichtdesk.render.palette import CONTRAST, DARK, LIGHT, Palette
 from toezichtdesk.ui.style import STYLE_SHEET
 
 GAP = 12  # logical pixels between groups
 EDGE = 20  # logical pixels from the edge of a page
 ROW_HEIGHT = 34
 COMPACT_ROW_HEIGHT = 26
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)  # percents
+USUAL_PERCENT = 100
+TEXT_PROPERTY = "text_percent"
 SMALLEST_LETTER = 9.0  # points
 WIDE_FAMILY = "DejaVu Sans"  # what a bare Linux shows: too wide for a table
 NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
@@ -30,6 +33,7 @@ class Appearance(Enum):
     SYSTEM = "Als het systeem"
     LIGHT = "Licht"
     DARK = "Donker"
+    CONTRAST = "Hoog contrast"
 
 
 class Theme(QObject):
@@ -61,11 +65,25 @@ class Theme(QObject):
     @property
     def palette(self) -> Palette:
         """The colours that hold now, shared with the charts."""
+        if self._appearance is Appearance.CONTRAST:
+            return CONTRAST
         return DARK if self._is_dark else LIGHT
 
     def choose(self, appearance: Appearance) -> None:
         """Wear another look from now on."""
         self._appearance = appearance
+        self.apply()
+
+    def choose_text_size(self, percent: int) -> None:
+        """Write everything in letters of this size; 100 is that of the system."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication) or percent == text_percent():
+            return
+        usual = application.font().pointSizeF() * USUAL_PERCENT / text_percent()
+        font = QFont(application.font())
+        font.setPointSizeF(usual * percent / USUAL_PERCENT)
+        application.setProperty(TEXT_PROPERTY, percent)
+        application.setFont(font)
         self.apply()
 
     def apply(self) -> None:
@@ -89,6 +107,18 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         if self._appearance is Appearance.SYSTEM:
             self.apply()
+
+
+def text_percent() -> int:
+    """Return the size of the letters in percents of that of the system."""
+    application = QApplication.instance()
+    chosen = application.property(TEXT_PROPERTY) if application is not None else None
+    return chosen if isinstance(chosen, int) else USUAL_PERCENT
+
+
+def scaled(pixels: int) -> int:
+    """Return a length that grows with the letters, in logical pixels."""
+    return round(pixels * text_percent() / USUAL_PERCENT)
 
 
 def program_font() -> QFont:

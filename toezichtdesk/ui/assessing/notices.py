@@ -11,7 +11,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers import Notice, ProposalList
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest is scrolled to
 HEAD = 40  # logical pixels of the column headings and the edge
@@ -46,7 +46,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self.model: RowsModel[Line] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Ook te weten", _identity, self)
-        self.table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self.table.set_compact(compact=True)
         self.table.look_for = _starts_with
         self.words = plain_label()
         self.words.setAccessibleName("Toelichting")
@@ -65,7 +65,7 @@ class Notices(QWidget):
         rows = lines(found)
         self.model.show_rows(rows)
         self.setVisible(bool(rows))
-        self.table.setFixedHeight(HEAD + COMPACT_ROW_HEIGHT * min(len(rows), SHOWN))
+        self.table.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * min(len(rows), SHOWN)))
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_words(self.table.current)

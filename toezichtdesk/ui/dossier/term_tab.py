@@ -16,7 +16,7 @@ from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -177,7 +177,7 @@ class TermTab(QWidget):
         layout.addWidget(self._missing)
         self.model: RowsModel[FileItem] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self.model, "Stukken in het dossier, nieuwste eerst", _identity)
-        self.table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self.table.set_compact(compact=True)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._build_file_acts())
         layout.addStretch()

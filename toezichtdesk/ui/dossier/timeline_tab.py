@@ -11,7 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -67,7 +67,7 @@ class TimelineTab(QWidget):
         self._chart = ChartView(operations, theme, Chart.TIMELINE)
         self._model: RowsModel[Event] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Gebeurtenissen, nieuwste eerst", _identity)
-        self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
+        self._table.set_compact(compact=True)
         self._table.setSortingEnabled(False)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)

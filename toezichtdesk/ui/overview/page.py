@@ -19,7 +19,7 @@ from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import RowsModel, RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, EDGE, GAP, ROW_HEIGHT, Theme
+from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -138,8 +138,7 @@ class OverviewPage(Page):
 
     def set_compact(self, *, compact: bool) -> None:
         """Use low rows, so that a whole province fits, or the usual ones."""
-        height = COMPACT_ROW_HEIGHT if compact else ROW_HEIGHT
-        self.table.verticalHeader().setDefaultSectionSize(height)
+        self.table.set_compact(compact=compact)
 
     def keep_view(self) -> None:
         """Keep order and widths for the next time; a filter is for now, the next day shows all."""

@@ -1,0 +1,78 @@
+"""The window fits half a screen, a screen at 200 %, and letters of any size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from tests.ui.ui_tools import settle
+from toezichtdesk.ui.rail import NARROW, Place
+from toezichtdesk.ui.theme import TEXT_SIZES, Appearance, text_percent
+
+pytest_plugins = ("tests.ui.shell",)
+SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
+
+
+@pytest.fixture
+def usual_letters(theme):
+    yield theme
+    theme.choose_text_size(100)
+
+
+def cut_off(page) -> list[str]:
+    """Return the buttons whose words do not fit, and what stands outside the page."""
+    found = []
+    for button in page.findChildren(QPushButton):
+        if button.isVisible() and button.width() < button.minimumSizeHint().width():
+            found.append(f"{button.text()} {button.width()}")
+    for label in page.findChildren(QLabel):
+        is_one_line = label.isVisible() and not label.wordWrap() and not label.toolTip()
+        if is_one_line and label.width() + 1 < label.minimumSizeHint().width():
+            found.append(f"{label.text()} {label.width()}")
+    return found
+
+
+def fits(window, qtbot) -> None:
+    """Wait until the page is laid out, and nothing of it is cut off."""
+
+    def check() -> None:
+        assert cut_off(window.current_page) == []
+
+    qtbot.waitUntil(check)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_page_fits(window, operations, qtbot, size):
+    window.resize(size)
+    for place in Place:
+        window.show_place(place)
+        settle(qtbot, operations)
+        assert window.size() == size, f"{place} asks {window.size()}"
+        fits(window, qtbot)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    assert window.size() == size
+    fits(window, qtbot)
+
+
+def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtbot, usual_letters):
+    table = window.overview.table
+    before = (table.verticalHeader().defaultSectionSize(), table.columnWidth(1))
+    last = window.commands.menus.text_sizes.actions()[-1]
+    assert last.data() == TEXT_SIZES[-1]
+
+    last.trigger()
+
+    assert text_percent() == 200
+    assert table.verticalHeader().defaultSectionSize() == before[0] * 2
+    assert table.columnWidth(1) == before[1] * 2
+    assert window.rail.width() == NARROW
+    assert window._settings.value("window/text") == 200
+
+
+def test_high_contrast_is_one_of_the_looks(window, theme):
+    theme.choose(Appearance.CONTRAST)
+
+    assert theme.palette.text == "#000000"
+    assert theme.palette.border == "#000000"
