@@ -21,6 +21,7 @@ from toezichtdesk.casework import (
     decide,
     freezes,
     import_sheet,
+    knowledge,
     municipalities,
     plans,
     settings,
@@ -39,6 +40,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
     Signature,
 )
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
@@ -129,6 +131,8 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
         yield _agreement(entry, codes)
     for entry in history["files"]:
         yield _file(entry, codes)
+    for entry in history["knowledge"]:
+        yield _knowledge(entry, codes)
     planned = {entry["municipality"]: entry["on"] for entry in history["plans"]}
     for entry in history["plans"]:
         yield _plan(entry, codes)
@@ -208,6 +212,30 @@ def _file(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         due_on=entry.get("due_on"),
     )
     return _Step(entry["on"], lambda connection, by: terms.file(connection, by, draft))
+
+
+def _knowledge(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    draft = KnowledgeDraft(
+        kind=KnowledgeKind(entry["kind"]),
+        held_on=entry["on"],
+        title=entry["title"],
+        level=Level(entry["level"]) if "level" in entry else None,
+        parties=tuple(entry.get("parties", ())),
+        municipalities=tuple(codes[name] for name in entry["municipalities"]),
+        problem=entry.get("problem", ""),
+        approach=entry.get("approach", ""),
+        conditions=entry.get("conditions", ""),
+        contact=entry.get("contact", ""),
+        outcome=entry.get("outcome", ""),
+        tags=tuple(entry.get("tags", ())),
+    )
+
+    def act(connection: Connection, by: Signature) -> None:
+        item = knowledge.record(connection, by, draft)
+        if "shared" in entry:
+            knowledge.share(connection, by, item, codes[entry["shared"]], by.today)
+
+    return _Step(entry["on"], act)
 
 
 def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:

@@ -47,7 +47,7 @@ EMPTY = (
     "partijen of een goede praktijk vast. Wie hetzelfde knelpunt noemt (#kamers), krijgt de "
     "praktijk aangeboden."
 )
-DETAIL_WIDTH = 380  # logical pixels
+DETAIL_WIDTH = 300  # logical pixels
 SHOWN = (None, *KnowledgeKind)
 WORDS = {
     None: "Alles",
@@ -94,7 +94,8 @@ class KnowledgePage(Page):
     def _take(self, answer: tuple[tuple[KnowledgeRow, ...], tuple[YearCount, ...], Names]) -> None:
         rows, counts, self._names = answer
         self._model.show_rows(rows)
-        self._years.setText("  ".join(map(year_line, counts[:2])))
+        self._years.setText(year_line(counts[0]) if counts else "")
+        self._years.setToolTip("\n".join(map(year_line, counts)))
         self._empty.setVisible(not rows)
         if self.table.current is None:
             self.table.choose_line(0)
@@ -188,7 +189,8 @@ class KnowledgePage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self._build_detail())
-        split.setStretchFactor(0, 1)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
@@ -216,7 +218,7 @@ class KnowledgePage(Page):
         acts.addStretch(1)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(GAP, 0, 0, 0)
+        column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self._detail_title)
         column.addWidget(self._detail, 1)
         area = QScrollArea()
@@ -225,7 +227,7 @@ class KnowledgePage(Page):
         area.setAccessibleName("Wat hiervan is vastgelegd")
         pane = _Pane()
         whole = QVBoxLayout(pane)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(GAP, 0, 0, 0)
         whole.addWidget(area, 1)
         whole.addLayout(acts)
         return pane
@@ -280,14 +282,15 @@ COLUMNS: tuple[Column[KnowledgeRow], ...] = (
         sort=lambda row: row.item.held_on.toordinal(),
         width=96,
     ),
-    Column("kind", "Soort", lambda row: knowledge_kind(row.item).capitalize(), width=176),
-    Column("title", "Onderwerp", lambda row: row.item.title, width=0),
-    Column("names", "Gemeenten", lambda row: ", ".join(row.names), width=150),
+    Column("kind", "Soort", lambda row: row.item.kind.value.capitalize(), width=148),
     Column(
-        "shared",
-        "Gedeeld",
-        lambda row: f"{len(row.shared_with)} keer" if row.shared_with else "",
-        sort=lambda row: len(row.shared_with),
-        width=76,
+        "title", "Onderwerp", lambda row: row.item.title, tip=lambda row: row.item.title, width=0
+    ),
+    Column(
+        "names",
+        "Gemeenten",
+        lambda row: ", ".join(row.names),
+        tip=lambda row: ", ".join(row.names),
+        width=132,
     ),
 )
