@@ -19,6 +19,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import default_database
 from toezichtdesk.signing import sign
 
+PRIVATE = 0o077  # database, copies, log and documents are for the user alone
 NO_DISPLAY = (
     "Er is geen beeldscherm; Toezichtdesk laat daarom zonder venster op voorbeeldgegevens zien "
     "wat het doet.\n"
@@ -37,6 +38,8 @@ class WindowWanted:
 def main() -> int:
     """Open the window, or carry out the command; return the exit code."""
     mswindows.tell_without_console()
+    if os.name == "posix":
+        os.umask(PRIVATE)
     arguments = sys.argv[1:]
     if arguments == ["--read-sheets"]:  # the packaged program, started by itself to read files
         from toezichtdesk.sheets.process import child

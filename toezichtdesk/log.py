@@ -9,6 +9,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from toezichtdesk.faults import told
 from toezichtdesk.paths import log_folder
 
 MAX_BYTES = 1_000_000
@@ -22,6 +23,22 @@ class _QuietHandler(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - of logging
         """Let the line go."""
+
+
+class _Lines(logging.Formatter):
+    """Writes of an error where it is; its words may quote a note."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, without the text that another handler made of the error."""
+        record.exc_text = None
+        line = super().format(record)
+        record.exc_text = None
+        return line
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - of logging
+        """Return kind and place of the error."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        return told(error) if isinstance(error, BaseException) else ""
 
 
 def start_log() -> Path | None:
@@ -44,7 +61,7 @@ def start_log() -> Path | None:
         )
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter(_FORM))
+    handler.setFormatter(_Lines(_FORM))
     root.addHandler(handler)
     logging.getLogger("toezichtdesk").setLevel(logging.INFO)
     return Path(handler.baseFilename)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
+import os
+import sys
 from datetime import date, datetime, time
 
 from toezichtdesk.domain.casefile import Signature
@@ -17,7 +18,12 @@ def sign(today: date | None = None) -> Signature:
 
 
 def _officer() -> str:
+    """Return the name of the account as the system knows it: a variable can be set to anything."""
     try:
-        return getpass.getuser()
+        if sys.platform == "win32":
+            return os.getlogin()
+        import pwd
+
+        return pwd.getpwuid(os.geteuid()).pw_name
     except (KeyError, OSError):  # an account without a name, as in a container
         return "medewerker"

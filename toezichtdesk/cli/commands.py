@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
-import io
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +15,7 @@ from sqlalchemy import Connection
 
 from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import contacts, decide, example
-from toezichtdesk.cli import importing, output, papers, selftest, undoing, usage
+from toezichtdesk.cli import importing, output, papers, selftest, speaking, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -48,10 +45,11 @@ def main(arguments: Sequence[str]) -> int:
 
     A refusal is one Dutch sentence or more on stderr, and nothing is written.
     """
-    _speak_utf_8()
+    speaking.speak_utf_8()
     asked = parse(arguments)
     command: Callable[[argparse.Namespace], int] = asked.run
     try:
+        speaking.refuse_no_text(asked)
         for name in asked.outputs if "outputs" in asked else ():
             _refuse_taken(getattr(asked, name), overwrite=asked.overwrite)
         code = command(asked)
@@ -59,9 +57,11 @@ def main(arguments: Sequence[str]) -> int:
     except OfficerCanAct as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    except BrokenPipeError:  # who read along has seen enough, as in `overview | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError as error:
+        told = speaking.fall_silent(error)
+        if told:
+            print(told, file=sys.stderr)
+        return REFUSED if told else DONE
     return code
 
 
@@ -124,7 +124,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def showcase() -> int:
     """Do the main job without a window on the example data: import, propose, print."""
-    _speak_utf_8()
+    speaking.speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
     said = example.build(folder / "voorbeeld.db")
     today = said.today
@@ -438,10 +438,3 @@ def _acting(asked: argparse.Namespace, by: Signature) -> Iterator[Connection]:
         yield connection
     for told in filter(None, (notice, database.take_notice())):
         print(told, file=sys.stderr)
-
-
-def _speak_utf_8() -> None:
-    """Let a redirected stream take every sign: Windows gives it a code page without `−` and `▲`."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
-            stream.reconfigure(encoding="utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
@@ -17,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from toezichtdesk import __version__
+from toezichtdesk.faults import told
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 
@@ -101,7 +101,7 @@ class CrashGuard(QObject):
 
 def details_of(error: BaseException) -> str:
     """Return version, system and stack of an error, without the contents of any cell or note."""
-    return f"{installation_details()}\n{''.join(traceback.format_exception(error))}"
+    return f"{installation_details()}\n{told(error)}"
 
 
 def installation_details() -> str:
