@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import builtins
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from toezichtdesk import mswindows
@@ -56,9 +53,6 @@ def main() -> int:
 
         print(NO_DISPLAY)
         return commands.showcase()
-    # Nothing of the start is garbage; looking for it costs a tenth. `run` turns it on again.
-    gc.disable()
-    import_plainly()
     from toezichtdesk.app import run
 
     database = wanted.database or own_database()
@@ -72,16 +66,6 @@ def own_database() -> Path:
     except OfficerCanAct as refusal:
         mswindows.tell(str(refusal))
         sys.exit(1)
-
-
-def import_plainly() -> None:
-    """Take back the `import` that PySide6 puts in the place of Python's own.
-
-    It reads the source of every module to look for switches of names that nobody here uses, which
-    costs a fifth of what it takes to load SQLAlchemy or matplotlib.
-    """
-    import_module("PySide6.QtCore")  # it is this that changes it
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:

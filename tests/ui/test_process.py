@@ -114,21 +114,6 @@ def test_the_first_window_loads_no_charts_no_workbooks_and_no_migrations(filled)
     assert found == {"shown": [], "rows": 5, "filled": []}
 
 
-@pytest.mark.parametrize("begin", ["", "import_plainly(); "])
-def test_beside_qt_the_source_of_what_is_imported_is_not_read(begin):
-    """Without it PySide6 reads them all; should it stop doing so, this is no longer needed."""
-    script = (
-        f"from toezichtdesk.__main__ import import_plainly; {begin}"
-        "from PySide6 import QtWidgets; import linecache, toezichtdesk.ladder.pace; "
-        "print(any('toezichtdesk' in path for path in linecache.cache))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
-    )
-
-    assert done.stdout.strip() == str(not begin)
-
-
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [

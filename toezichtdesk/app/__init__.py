@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk import mswindows
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.ui.theme import program_font
-
-START_TAKES = 3_000  # milliseconds until the garbage collector looks again
 
 
 def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) -> int:
@@ -33,7 +30,6 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
     desk = Desk(application, path, sign, is_trial=is_trial)
     desk.left.connect(application.exit, Qt.ConnectionType.QueuedConnection)
     desk.begin()
-    QTimer.singleShot(START_TAKES, gc.enable)
     code = application.exec()
     desk.end()
     return code
