@@ -209,3 +209,34 @@ def test_another_kind_of_file_is_refused(shown: Path, console: Console, tmp_path
 
     assert said.code == 1
     assert ".xlsx" in said.err
+
+
+def test_letters_of_all_are_made_and_filed_as_sent(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brieven uit"
+    folder.mkdir()
+
+    said = console(
+        "letter", "beoordeling", "--folder", folder, "--reference", "P-1", "--sent",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 0, said.err
+    assert "16 van 16 brieven gemaakt" in said.out
+    assert len(list(folder.glob("beoordeling GM* *.docx"))) == 16
+    lines = console("journal", "--json", database=shown, today=TODAY).document
+    assert "beoordelingsbrief van 10-11-2026" in lines[0]["summary"]
+
+
+def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    said = console(
+        "letter", "herinnering", "Heidelo", "--folder", tmp_path, "--reference", "P-2", "--sent",
+        database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 1
+    assert "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in said.out
+    assert not list(tmp_path.glob("*.docx"))

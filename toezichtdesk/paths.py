@@ -61,6 +61,11 @@ def _known_by(database: Path) -> str:
     return database.name if database.suffix else f"{database.name}."
 
 
+def letter_folder(database: Path) -> Path:
+    """Return the folder, beside the database, for the letter templates of the province itself."""
+    return database.parent / "brieven"
+
+
 def log_folder() -> Path:
     """Return the folder of the rotating log."""
     return user_log_path(PROGRAM, appauthor=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import subprocess
 import zipfile
 from datetime import date, datetime
 
@@ -21,6 +23,7 @@ from toezichtdesk.reports.exports import overview_listing
 
 from . import examples
 
+OFFICE = shutil.which("localc")  # comes with the part of LibreOffice that opens tables
 ROW = examples.row_of(examples.STANDS, proposal=3)
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "＝1"]
 
@@ -135,3 +138,19 @@ def test_more_tables_are_sheets_of_one_workbook_but_no_text_file(tmp_path):
     assert openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames == ["Een", "Twee"]
     with pytest.raises(OfficerCanAct, match="één tabel"):
         tables.write(two, tmp_path / "o.csv")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc")
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.timeout(300)
+def test_libreoffice_opens_the_table(tmp_path, kind):
+    path = tmp_path / f"o.{kind}"
+    tables.write((Listing("Cijfers", ("A", "B"), (("=1+1", date(2026, 3, 1)),)),), path)
+
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        [OFFICE, profile, "--headless", "--convert-to", "csv", "--outdir", tmp_path, path],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+
+    assert (tmp_path / "o.csv").read_text(encoding="utf-8").splitlines()[1].startswith("=1+1,")

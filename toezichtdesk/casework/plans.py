@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -127,6 +129,22 @@ def write_plan(connection: Connection, code: str, dates: PlanDates, act: int) ->
         .values(municipality=code, **_values(dates), act=act)
     )
     return int(written.scalar_one())
+
+
+def note_request(
+    connection: Connection, code: str, requested_on: date, due_on: date | None, act: int
+) -> None:
+    """Note under the act of a letter that a plan was asked for, and until when; once is enough."""
+    row = _plan(connection, code)
+    dates = dates_of(row) if row else PlanDates()
+    if dates.requested_on is not None and dates.adopted_on is None:
+        return
+    asked = PlanDates(requested_on=requested_on, due_on=due_on)
+    if row is None or dates.adopted_on is not None:
+        write_plan(connection, code, asked, act)
+        return
+    asked = replace(dates, requested_on=requested_on, due_on=due_on or dates.due_on)
+    versions.change(connection, schema.improvement_plan, row.id, act, **_values(asked))
 
 
 def clear(connection: Connection, plan_id: int, act: int) -> None:

@@ -7,13 +7,14 @@ from datetime import date
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
-from toezichtdesk.casework import journal
+from toezichtdesk.casework import journal, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import (
-    ANSWERS,
+    WITH_TERM,
     FileItemDraft,
+    FileItemKind,
     TermClock,
     TermEventKind,
     TermState,
@@ -103,7 +104,9 @@ def lapse(
 
 
 def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
-    """Put on file what a step on rungs 4-6 needs; return the number of the item.
+    """Put on file a letter or what a step on rungs 4-6 needs; return the number of the item.
+
+    A request for an improvement plan is noted with the plan too: from then on it is owed.
 
     Raises:
         OfficerCanAct: an unknown municipality, a date after today, or a term that ends before it
@@ -138,6 +141,8 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
             act=act,
         )
     )
+    if draft.kind is FileItemKind.PLAN_REQUEST:
+        plans.note_request(connection, draft.municipality, draft.dated_on, draft.due_on, act)
     return int(written.scalar_one())
 
 
@@ -170,10 +175,8 @@ def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: s
 def _check_letter(draft: FileItemDraft) -> None:
     if draft.due_on is None:
         return
-    if draft.kind not in ANSWERS:
-        raise OfficerCanAct(
-            "Alleen een voornemen en een besluit geven een termijn. Laat de termijn leeg."
-        )
+    if draft.kind not in WITH_TERM:
+        raise OfficerCanAct(f"Een {draft.kind.value} geeft geen termijn. Laat de termijn leeg.")
     if draft.due_on < draft.dated_on:
         raise OfficerCanAct(
             f"De termijn eindigt op {wording.day(draft.due_on)}, voor de datum van het stuk "

@@ -8,16 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toezichtdesk import signing
+from toezichtdesk.casework import terms
 from toezichtdesk.cli import usage
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import FILED_AS, LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.meeting_sheet import Audience
-from toezichtdesk.reports import dossier, meeting_sheet, municipalities
+from toezichtdesk.domain.terms import WITH_TERM, FileItemDraft
+from toezichtdesk.paths import letter_folder
+from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
+from toezichtdesk.reports.letters import LetterDraft
 from toezichtdesk.reports.province import province
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 from toezichtdesk.store.database import Database
 
-DONE = 0
+DONE, REFUSED = 0, 1
+SENDER = "Gedeputeerde Staten"
 Commands = Any  # argparse names the type of its sub-commands nowhere in public
 Opened = Callable[[argparse.Namespace], Database]
 Shown = Callable[[argparse.Namespace], tuple[date, date | None]]
@@ -40,6 +47,7 @@ class Papers:
         self._add_sheet(commands)
         self._add_report(commands)
         self._add_export(commands)
+        self._add_letter(commands)
 
     def _add_sheet(self, commands: Commands) -> None:
         parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
@@ -80,6 +88,30 @@ class Papers:
         self._add_output(parser, "file", help="eindigend op .xlsx, .ods of .csv")
         _add_known_on(parser)
         parser.set_defaults(run=self.export)
+
+    def _add_letter(self, commands: Commands) -> None:
+        parser = commands.add_parser("letter", help="maak brieven als bewerkbaar document")
+        parser.add_argument(
+            "kind",
+            choices=[kind.value for kind in LetterKind],
+            metavar="BRIEF",
+            help=", ".join(kind.value for kind in LetterKind),
+        )
+        parser.add_argument(
+            "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
+        )
+        parser.add_argument("--folder", required=True, type=Path, metavar="MAP", help="waarheen")
+        parser.add_argument("--odt", action="store_true", help="als ODT in plaats van DOCX")
+        parser.add_argument("--term", type=usage.day, metavar="DATUM", help="de termijn")
+        parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk")
+        parser.add_argument("--sender", default=SENDER, metavar="TEKST", help="de afzender")
+        parser.add_argument(
+            "--sent", action="store_true", help="leg de brieven vast als vandaag verzonden"
+        )
+        parser.add_argument(
+            "--overwrite", action="store_true", help="vervang bestanden die al bestaan"
+        )
+        parser.set_defaults(run=self.letter)
 
     def sheet(self, asked: argparse.Namespace) -> int:
         """Write the meeting sheets of the municipalities as one PDF."""
@@ -132,6 +164,42 @@ class Papers:
         count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
         print(f"{what.value}: {count} geschreven naar {asked.file}.")
         return DONE
+
+    def letter(self, asked: argparse.Namespace) -> int:
+        """Write letters into a folder, and say which could not be made and why."""
+        from toezichtdesk.render import letters as paper
+        from toezichtdesk.reports import letters
+
+        by = signing.sign(asked.today)
+        draft = letters.LetterDraft(
+            LetterKind(asked.kind), asked.sender, asked.reference, asked.term
+        )
+        database = self._opened(asked)
+        with database.reading() as connection:
+            codes = [
+                municipalities.find(connection, one, by.today).code for one in asked.municipality
+            ] or [row.code for row in overview.overview(connection, by.today)]
+            made = letters.letters(connection, codes, draft, by.today)
+        suffix = ".odt" if asked.odt else ".docx"
+        own = letter_folder(database.path)
+        batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)
+        done = paper.write_all(batch)
+        for one in done:
+            print(f"{one.name}: {one.path or one.why}")
+        written = [letter for letter, one in zip(made, done, strict=True) if one.path]
+        if asked.sent:
+            with database.writing() as connection:
+                for one_sent in written:
+                    terms.file(connection, by, sent_item(one_sent.code, draft, by.today))
+        print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
+        return DONE if len(written) == len(made) else REFUSED
+
+
+def sent_item(code: str, draft: LetterDraft, on: date) -> FileItemDraft:
+    """Return as what a letter that was sent is put on file."""
+    kind = FILED_AS[draft.kind]
+    due_on = draft.due_on if kind in WITH_TERM else None
+    return FileItemDraft(code, kind, on, draft.reference, "", due_on)
 
 
 def _add_known_on(parser: argparse.ArgumentParser) -> None:

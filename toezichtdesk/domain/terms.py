@@ -76,7 +76,7 @@ class TermClock:
 
 
 class FileItemKind(Enum):
-    """What has to be on file before a step on rungs 4-6; the value is the word of the field."""
+    """What goes on file, as before a step on rungs 4-6, and each letter; the word of the field."""
 
     NOTICE = "voornemen"
     PUBLICATION = "bekendmaking"
@@ -84,6 +84,12 @@ class FileItemKind(Enum):
     HEARING = "zienswijze"
     DECISION = "besluit"
     TERM_EXPIRED = "termijn verstreken"
+    JUDGEMENT_LETTER = "beoordelingsbrief"
+    PLAN_REQUEST = "verzoek om verbeterplan"
+    REMINDER = "herinnering"
+    HIGHER_RUNG = "brief hogere trede"
+    LOWER_RUNG = "brief lagere trede"
+    WITHDRAWAL = "intrekking"
 
 
 # The letters that give a term, and what ends the waiting for it. On a voornemen the municipality
@@ -94,11 +100,15 @@ ANSWERS = {
 }
 
 
+# Letters that may name a last day without a duty of their own: the plan is owed by its own dates.
+WITH_TERM = frozenset({*ANSWERS, FileItemKind.PLAN_REQUEST, FileItemKind.REMINDER})
+
+
 @dataclass(frozen=True, slots=True)
 class FileItemDraft:
     """An item of the file as the officer enters it.
 
-    due_on: the last day of the term that a letter gives; only for the kinds in `ANSWERS`.
+    due_on: the last day of the term that a letter gives; only for the kinds in `WITH_TERM`.
     """
 
     municipality: str

@@ -123,6 +123,7 @@ def open_letters(items: Iterable[FileItem]) -> tuple[FileItem, ...]:
         letter
         for letter in on_file
         if letter.due_on is not None
+        and letter.kind in ANSWERS
         and not any(
             item.kind in ANSWERS[letter.kind] and item.dated_on >= letter.dated_on
             for item in on_file

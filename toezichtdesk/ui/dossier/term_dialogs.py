@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
-from toezichtdesk.domain.terms import ANSWERS, FileItem, FileItemDraft, FileItemKind, TermEventKind
+from toezichtdesk.domain.terms import (
+    WITH_TERM,
+    FileItem,
+    FileItemDraft,
+    FileItemKind,
+    TermEventKind,
+)
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
@@ -144,14 +150,14 @@ class FileItemDialog(ActForm):
     @Slot()
     def _fit(self) -> None:
         """Ask for a term only where the letter gives one."""
-        self.form.setRowVisible(self.due_on, self._kind in ANSWERS)
+        self.form.setRowVisible(self.due_on, self._kind in WITH_TERM)
 
     @property
     def _kind(self) -> FileItemKind:
         return FileItemKind[self.kind.currentData()]
 
     def problem(self) -> tuple[str, QWidget] | None:
-        asked = (self.day, self.due_on) if self._kind in ANSWERS else (self.day,)
+        asked = (self.day, self.due_on) if self._kind in WITH_TERM else (self.day,)
         found = wrong_date(*asked)
         if found is None and self.day.day is None:
             return f"Vul de datum van het stuk in. {DATE_EXAMPLES}", self.day
@@ -166,7 +172,7 @@ class FileItemDialog(ActForm):
             dated_on=self.day.day,
             reference=self.reference.text().strip(),
             note=self.note.toPlainText().strip(),
-            due_on=self.due_on.day if self._kind in ANSWERS else None,
+            due_on=self.due_on.day if self._kind in WITH_TERM else None,
         )
         self.perform(terms.file, draft)
 

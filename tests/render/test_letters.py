@@ -1,0 +1,254 @@
+"""Letters: what a template says never runs, and no letter goes out with a field unfilled."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
+from toezichtdesk.render import letters
+from toezichtdesk.reports.letters import Letter
+
+VALUES = {name: f"<{name}> & “é”" for name in FIELDS} | {"redenen": ("Reden 1 < 2.", "Reden 2.")}
+NOWHERE = Path("/bestaat/niet")
+OFFICE = shutil.which("lowriter")  # comes with the part of LibreOffice that opens letters
+
+
+def template(*paragraphs: str, header: str = "") -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for one in old.namelist():
+            if one != name:
+                new.writestr(one, old.read(one))
+        new.writestr(name, part)
+    return made.getvalue()
+
+
+def text_of(content: bytes) -> str:
+    return "\n".join(one.text for one in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_every_shipped_template_is_in_order_and_says_what_it_must(kind):
+    shipped, _ = letters.template_of(kind, NOWHERE)
+
+    assert letters.findings(shipped, kind) == ()
+    said = text_of(letters.fill(shipped, VALUES))
+    assert "{{" not in said
+    for name in NEEDED[kind]:
+        if name not in LISTS:
+            assert VALUES[name] in said
+
+
+def test_signs_of_markup_come_out_as_they_are():
+    made = letters.fill(template("Aan {{ gemeente }}: {{ motief }}"), {
+        "gemeente": "Súdwest & <b>Fryslân</b>", "motief": "regel 1\nregel \"2\" {{ 7*7 }} \x00",
+    })  # fmt: skip
+
+    assert "Súdwest & <b>Fryslân</b>: " in text_of(made)
+    assert "{{ 7*7 }}" in text_of(made)
+
+
+def test_a_field_without_a_value_is_refused_by_name():
+    with pytest.raises(OfficerCanAct, match=r"Het veld termijn \(de laatste dag"):
+        letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"})
+
+
+def test_a_template_is_told_which_fields_lack_and_which_do_not_exist():
+    said = letters.findings(template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST)
+
+    assert said[0] == "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
+    assert [one.split()[2] for one in said[1:]] == ["trede", "termijn"]
+
+
+def test_a_field_that_word_cut_in_pieces_is_found():
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for piece in ("{{ ge", "meen", "te }}"):
+        paragraph.add_run(piece)
+    content = io.BytesIO()
+    document.save(content)
+
+    assert text_of(letters.fill(content.getvalue(), {"gemeente": "Delft"})) == "Delft"
+
+
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{{ 'a'*200000000 }}",
+    "{{ gemeente * 99999999 }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ gemeente.__class__ }}",
+    "{{ gemeente.upper() }}",
+    "{{ gemeente['upper'] }}",
+    "{{ gemeente|upper }}",
+    "{{ gemeente|attr('format') }}",
+    "{{ '%1000000000d'|format(1) }}",
+    "{{ range(10**9)|list }}",
+    "{{ lipsum(1000) }}",
+    "{{ cycler.__init__.__globals__.os.getcwd() }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ config }}",
+    "{{ request.application }}",
+    "{% for x in range(999999999) %}a{% endfor %}",
+    "{% for x in redenen %}{% for y in redenen %}a{% endfor %}{% endfor %}",
+    "{% for x in gemeente %}{{ x }}{% endfor %}",
+    "{% for x in redenen recursive %}{{ loop(redenen) }}{% endfor %}",
+    "{% for x in redenen %}{{ loop.index }}{% endfor %}",
+    "{% set x = 1 %}",
+    "{% set x = [1]*99999999 %}",
+    "{% macro bom() %}{{ bom() }}{% endmacro %}{{ bom() }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% extends 'x' %}",
+    "{% call x() %}{% endcall %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% block x %}{% endblock %}",
+    "{% autoescape false %}{{ gemeente }}{% endautoescape %}",
+    "{{ gemeente if true else 1 }}",
+    "{{ gemeente ~ gemeente }}",
+    "{{ (gemeente, gemeente) }}",
+    "{% if 10**99999999 %}{% endif %}",
+    "{{ gemeente is defined }}",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("place", ["body", "header"])
+def test_a_hostile_template_makes_no_letter(hostile, place):
+    made = template(hostile) if place == "body" else template("x", header=hostile)
+
+    with pytest.raises(OfficerCanAct):
+        letters.fill(made, VALUES)
+    assert letters.findings(made, LetterKind.REMINDER)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "match"),
+    [
+        ("word/vbaProject.bin", b"macro", "macro"),
+        ("word/embeddings/x.bin", b"x", "ingesloten"),
+        (
+            "word/_rels/settings.xml.rels",
+            (
+                b'<Relationships><Relationship Id="r1" Type="x/attachedTemplate" '
+                b'Target="http://kwaad/x.dotm" TargetMode="External"/></Relationships>'
+            ),
+            "van buiten",
+        ),
+    ],
+)
+def test_a_document_that_does_something_by_itself_is_refused(name, part, match):
+    with pytest.raises(OfficerCanAct, match=match):
+        letters.fill(with_part(template("{{ gemeente }}"), name, part), VALUES)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK geen zip", b"%PDF-1.7", b"{\\rtf1}"])
+def test_what_is_no_document_is_refused(content):
+    with pytest.raises(OfficerCanAct, match="geen Word-document"):
+        letters.fill(content, VALUES)
+
+
+def test_a_bomb_of_a_document_is_not_unpacked():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", b" " * 60_000_000)
+
+    with pytest.raises(OfficerCanAct):
+        letters.fill(made.getvalue(), VALUES)
+
+
+def test_the_province_puts_its_own_template_in_place_of_ours(tmp_path):
+    (tmp_path / "herinnering.docx").write_bytes(template("Beste {{ gemeente }}, {{ termijn }}"))
+
+    own, path = letters.template_of(LetterKind.REMINDER, tmp_path)
+
+    assert path.parent == tmp_path
+    assert text_of(letters.fill(own, VALUES)).startswith("Beste <gemeente>")
+
+
+def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
+    made = tuple(
+        Letter(code, name, LetterKind.REMINDER, fields)
+        for code, name, fields in (
+            ("GM0001", "Delft", VALUES),
+            ("GM0002", 'Bergen/NH: "x"', VALUES),
+            ("GM0003", "Ede", {"gemeente": "Ede"}),
+        )
+    )
+    told = []
+
+    done = letters.write_all(letters.Batch(made, NOWHERE, tmp_path), progress=told.append)
+
+    assert [one.path.name if one.path else "" for one in done] == [
+        "herinnering GM0001 Delft.docx",
+        "herinnering GM0002 Bergen-NH- -x-.docx",
+        "",
+    ]
+    assert "heeft geen waarde" in done[2].why
+    assert told == [1, 2, 3]
+    again = letters.write_all(letters.Batch(made, NOWHERE, tmp_path))
+    assert "bestaat al" in again[0].why
+
+
+def test_a_stopped_batch_keeps_what_was_made(tmp_path):
+    one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
+    batch = letters.Batch((one, one), NOWHERE, tmp_path, overwrite=True)
+    stops = iter([False, True])
+
+    assert len(letters.write_all(batch, lambda: next(stops))) == 1
+
+
+def test_an_open_document_says_the_same(tmp_path):
+    shipped, _ = letters.template_of(LetterKind.UP, NOWHERE)
+    path = tmp_path / "brief.odt"
+
+    letters.write(Letter("GM0001", "Delft", LetterKind.UP, VALUES), shipped, path)
+
+    with zipfile.ZipFile(path) as parts:
+        assert parts.read("mimetype") == b"application/vnd.oasis.opendocument.text"
+        said = parts.read("content.xml").decode()
+    assert "• Reden 1 &lt; 2." in said
+    assert "&lt;gemeente&gt; &amp; “é”" in said
+
+
+@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-writer")
+@pytest.mark.parametrize("suffix", letters.KINDS)
+@pytest.mark.timeout(300)
+def test_libreoffice_opens_the_letter(tmp_path, suffix):
+    shipped, _ = letters.template_of(LetterKind.JUDGEMENT, NOWHERE)
+    path = tmp_path / f"brief{suffix}"
+    letters.write(Letter("GM0001", "Delft", LetterKind.JUDGEMENT, VALUES), shipped, path)
+
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_another_suffix_is_refused_before_anything_is_written(tmp_path):
+    one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
+
+    with pytest.raises(OfficerCanAct, match=r"\.docx of \.odt"):
+        letters.write(one, template("{{ gemeente }}"), tmp_path / "brief.rtf")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,115 @@
+"""What stands in a letter to a municipality: the fields, from its dossier on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk import wording
+from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.dossier import dossier
+
+Fields = dict[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """A letter to be made. due_on: the last day of the term that it gives; None without one."""
+
+    kind: LetterKind
+    sender: str
+    reference: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its fields; a field that is not known is not there."""
+
+    code: str
+    name: str
+    kind: LetterKind
+    fields: Fields
+
+
+def letter(connection: Connection, code: str, draft: LetterDraft, today: date) -> Letter:
+    """Return a letter to a municipality, dated today.
+
+    Raises:
+        OfficerCanAct: there is no municipality with this code.
+    """
+    found = dossier(connection, code, today)
+    known = {
+        "gemeente": found.row.name,
+        "datum": _long(today),
+        "kenmerk": draft.reference,
+        "afzender": draft.sender,
+        "termijn": _long(draft.due_on) if draft.due_on else "",
+        "trede": str(found.row.rung),
+        "trede_naam": found.rung_name,
+        "beleid": found.policy,
+        "richting": wording.trend(found.row.trend).word,
+        **_figures(found),
+        **_decision(found),
+        **_plan(found),
+    }
+    fields: Fields = {name: value for name, value in known.items() if value}
+    return Letter(code, found.row.name, draft.kind, fields)
+
+
+def letters(
+    connection: Connection, codes: Sequence[str], draft: LetterDraft, today: date
+) -> tuple[Letter, ...]:
+    """Return the same letter to each of these municipalities, in this order."""
+    return tuple(letter(connection, code, draft, today) for code in codes)
+
+
+def _figures(found: Dossier) -> Fields:
+    stand = found.row.standing
+    if stand is None:
+        return {}
+    numbers = {
+        "taakstelling": stand.target,
+        "gerealiseerd": stand.realised,
+        "achterstand": stand.backlog_to_date,
+        "achterstand_vorig": stand.backlog_before,
+    }
+    signed = {"beginsaldo": stand.opening_balance, "saldo": stand.balance_to_date}
+    return {
+        "periode": str(stand.period),
+        "peildatum": wording.day(stand.reference_date),
+        **{name: wording.decimal(value) for name, value in numbers.items() if value is not None},
+        **{name: wording.signed_decimal(one) for name, one in signed.items() if one is not None},
+    }
+
+
+def _decision(found: Dossier) -> Fields:
+    if not found.decisions:
+        return {}
+    last = found.decisions[-1]
+    return {
+        "vorige_trede": str(last.from_rung),
+        "besluitdatum": _long(last.decided_on),
+        "besluitkenmerk": last.reference,
+        "motief": last.motive,
+        "redenen": last.reasons,
+    }
+
+
+def _plan(found: Dossier) -> Fields:
+    if found.plan is None:
+        return {}
+    asked, due = found.plan.dates.requested_on, found.plan.dates.due_on
+    return {
+        "plan_gevraagd": _long(asked) if asked else "",
+        "plan_termijn": _long(due) if due else "",
+    }
+
+
+def _long(day: date) -> str:
+    """Return `10 maart 2026`, as a letter says it."""
+    return wording.long_day(day).split(" ", 1)[1]
