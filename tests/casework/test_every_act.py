@@ -5,23 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from inspect import isfunction, signature
 from pathlib import Path
+from pkgutil import iter_modules
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.casework.test_undo_every_act import STEPS, busy, filled
+from toezichtdesk import casework
 from toezichtdesk.casework import (
+    consequences,
     contacts,
     decide,
+    drafts,
+    early_warnings,
     freezes,
+    import_sheet,
+    knowledge,
     layouts,
     municipalities,
     plans,
+    proposals,
     settings,
+    terms,
     undo,
     watching,
 )
+from toezichtdesk.casework import journal as log
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
@@ -33,12 +46,15 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.journal import journal, last_act
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
 
+__all__ = ["busy", "filled"]  # fixtures that these tests ask for by name
 DELFT = "GM0503"
 TODAY = date(2026, 4, 10)
 TOMORROW = date(2026, 4, 11)
@@ -162,3 +178,115 @@ def test_an_act_that_is_refused_writes_nothing(
 
     assert str(refusal.value).endswith((".", "?"))
     assert busy_desk.path.read_bytes() == before
+
+
+def acts_of_the_modules() -> set[Callable[..., Any]]:
+    """Return every public function of casework that takes a connection and a signature."""
+    modules = [
+        import_module(f"{casework.__name__}.{found.name}")
+        for found in iter_modules(casework.__path__)
+    ]
+    return {
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if isfunction(function)
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
+        and list(signature(function).parameters)[:2] == ["connection", "by"]
+    }
+
+
+SESSION = KnowledgeDraft(
+    KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("corporatie",), municipalities=(DELFT,)
+)
+PRACTICE = KnowledgeDraft(
+    KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen huren."
+)
+NEW = Municipality("GM9990", "Nieuwland", "Utrecht", valid_from=TODAY)
+REASON = {"reason": "Zo afgesproken."}
+# The acts that need another one first, and that one; on the desk of `busy`.
+AFTER = {
+    "record knowledge": ((), call(knowledge.record, SESSION)),
+    "change knowledge": (
+        (call(knowledge.record, SESSION),),
+        call(knowledge.change, 1, replace(SESSION, title="Doorstroom")),
+    ),
+    "withdraw knowledge": ((call(knowledge.record, SESSION),), call(knowledge.withdraw, 1)),
+    "share a practice": (
+        (call(knowledge.record, PRACTICE),),
+        call(knowledge.share, 1, "GM0228", TODAY),
+    ),
+    "extend a term": ((), call(terms.extend, DELFT, 14, **REASON)),
+    "resume a term": (
+        (call(terms.suspend, DELFT, **REASON),),
+        call(terms.resume, DELFT, **REASON),
+    ),
+    "withdraw a term": ((), call(terms.withdraw, DELFT, reference="GS 2026-2", **REASON)),
+    "let a term lapse": ((), call(terms.lapse, DELFT, **REASON)),
+    "see a proposal": ((), call(proposals.see, ["GM0355"])),
+    "add municipalities": ((), call(municipalities.add, [NEW])),
+}
+# What writes under the number of another act, or keeps nothing.
+NO_ACTS = {consequences.consequences, drafts.finish, early_warnings.open_warnings, log.write}
+
+
+def test_every_act_of_the_modules_is_tried() -> None:
+    tried = {act for act, _, _ in (*ACCEPTED.values(), *STEPS.values())}
+    tried |= {act for _, (act, _, _) in AFTER.values()} | {
+        import_sheet.apply,
+        undo.undo_with_later,
+        undo.redo,
+    }
+
+    assert acts_of_the_modules() - NO_ACTS == tried
+
+
+@pytest.mark.parametrize(("first", "step"), AFTER.values(), ids=AFTER)
+def test_an_act_that_follows_another_writes_exactly_one_journal_line(
+    busy: Desk, first: tuple[Act, ...], step: Act
+) -> None:
+    for one in first:
+        perform(busy, one)
+    before = busy.tables()
+
+    perform(busy, step)
+
+    after = busy.tables()
+    assert len(after["journal"]) == len(before["journal"]) + 1
+    assert {name for name in after if after[name] != before[name]} - {"journal"}
+    assert busy.ask(journal, 1)[0].summary.strip()
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=map(str, STEPS))
+def test_each_kind_of_act_writes_exactly_one_journal_line(busy: Desk, step: Act) -> None:
+    before = busy.tables()
+
+    perform(busy, step)
+
+    assert len(busy.tables()["journal"]) == len(before["journal"]) + 1
+
+
+def test_an_import_writes_exactly_one_journal_line(busy: Desk) -> None:
+    before = len(busy.tables()["journal"])
+
+    busy.figures(TODAY, "2026-I", date(2026, 4, 8), Delft=(60, -50, 5))
+
+    assert len(busy.tables()["journal"]) == before + 1
+
+
+def test_taking_back_and_carrying_out_again_write_exactly_one_journal_line(busy: Desk) -> None:
+    perform(busy, call(settings.keep_copies, 9))
+    kept = busy.ask(last_act)
+    count = len(busy.tables()["journal"])
+
+    busy.act(undo.undo_with_later, TODAY, kept)
+    assert len(busy.tables()["journal"]) == count + 1
+
+    busy.act(undo.redo, TODAY, kept)
+    assert len(busy.tables()["journal"]) == count + 2
+
+
+def perform(desk: Desk, step: Act) -> None:
+    act, args, kwargs = step
+    desk.act(act, TODAY, *args, **kwargs)
