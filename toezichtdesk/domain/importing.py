@@ -31,6 +31,7 @@ class Column(Enum):
     RUNG = "rung"
     PERIOD = "period"
     REFERENCE_DATE = "reference_date"
+    SINCE = "since"  # the day of the decision for the rung
     IGNORED = "ignored"
 
     __hash__ = object.__hash__  # Enum hashes the name, in Python: a third of the time of reading
@@ -73,7 +74,7 @@ class ReadRow:
     has none); name_cell: where to point when the municipality is not known.
     values: the whole numbers read, by column; a blank cell is simply absent.
     A sheet with a column for each month gives several rows with one number, each with its own
-    reference date.
+    reference date. since: the day of the decision for its rung, where the sheet says it.
     """
 
     number: int
@@ -85,6 +86,7 @@ class ReadRow:
     reference_date: date | None = None
     refusals: tuple[Refusal, ...] = ()
     province: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class ReadTable:
     signature: the headings as they are compared with those of other sheets.
     totals_agree: whether the totals are the sums of the rows; None when there is no total, or when
     one that could be checked agrees and another could not.
+    breaks: the numbers of the rows that stand under an empty one, where a block begins.
     refusals: what is wrong with the sheet as a whole; then rows is empty.
     """
 
@@ -118,6 +121,7 @@ class ReadTable:
     layout: str = ""
     signature: str = ""
     totals_agree: bool | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,27 @@ class CellError:
     is_formula: bool = False
 
 
-Cell = str | float | int | bool | date | datetime | time | timedelta | CellError
-
-
 class Problem(NamedTuple):
     """Why a cell cannot be read; Dutch texts, without the address."""
 
     found: str
     expected: str
     advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A cell that can be read in two ways, or looks other than what it holds.
+
+    value: what it holds. problem: why nothing is read from it. is_struck: it is struck through.
+    """
+
+    value: str | float | date | time | timedelta
+    problem: Problem
+    is_struck: bool = False
+
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | CellError | Doubtful
 
 
 def letters(column: int) -> str:
@@ -76,13 +88,15 @@ def shown(value: Cell) -> str:
     """Return a cell as a message shows it: short, printable, numbers the Dutch way."""
     if isinstance(value, CellError):
         return value.text
+    if isinstance(value, Doubtful):
+        return shown(value.value)
     if isinstance(value, bool):
         return "WAAR" if value else "ONWAAR"
     if isinstance(value, float) and not isfinite(value):
         return "geen bestaand getal"
     if isinstance(value, (int, float)):
         is_whole = isinstance(value, int) or value.is_integer()
-        return str(int(value)) if is_whole else f"{value:.10g}".replace(".", ",")
+        return str(int(value)) if is_whole else f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
         return f"{value.day}-{value.month}-{value.year}"
     text = clean(str(value))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
-from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, shown
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
 
 T = TypeVar("T")
 MONTHS = (
@@ -32,7 +32,7 @@ _PERIODS = tuple(
     for form in (
         _YEAR + r"\s*[-/]\s*(?:h|helft\s*)?(?P<half>ii|i|[12])(?![\w/-]|[.]\d)",
         _YEAR + r"\s+(?P<half>ii|i)(?!\w)",
-        _YEAR + r"\s*[,-]?\s*" + _HALF + r"(?!\w)",
+        _YEAR + r"\s*[,(-]?\s*" + _HALF + r"(?!\w)",
         _HALF + r"\s*(?:van\s+|in\s+|-\s*)?(?:het\s+jaar\s+)?" + _YEAR + r"(?!\d)",
         r"(?:periode|halfjaar|helft)\s+(?P<half>ii|i|[12])\s*[,/-]?\s*" + _YEAR + r"(?!\d)",
         r"h(?P<half>[12])[\s-]*" + _YEAR + r"(?!\d)",
@@ -69,6 +69,23 @@ _BARE_MONTH = re.compile(
     + _MONTH
     + r"(?:[\s'’-]*(?P<year>(?:20)?\d\d))?(?!\w)"
 )
+# A day of which a title says something else than that the persons were counted on it.
+_OTHER = (
+    r"(?:gewijzigd|wijziging(?:en)?|aangepast|aanpassing(?:en)?|bijgewerkt|bijgesteld|bijstelling|"
+    r"herzien|herziening|gecorrigeerd|correctie|verhoogd|verlaagd|vastgesteld|vaststelling|"
+    r"gepubliceerd|publicatie|verzonden|verstuurd|ontvangen|aangeleverd|opgesteld|opgemaakt|"
+    r"afgedrukt|geprint|aangemaakt|gemaakt|ingang|ingaand|ingaande|geldt|geldig|geldend|gelden|"
+    r"vanaf|sinds|inwoners|inwonertal|inwoneraantal|besluit|brief|versie|nieuwe)"
+)
+_AHEAD = (
+    r"(?:volgende|eerstvolgende|vorige|voorgaande|aanlevering|aanleveren|levering|inleveren|"
+    r"inlevering|uiterlijk|verwacht|verwachte|gepland|geplande|deadline|vervalt|geldig)"
+)
+_OTHER_BEFORE = re.compile(rf"(?<!\w){_OTHER}(?:\s+\w+){{0,2}}\s*:?\s*$")
+_AHEAD_BEFORE = re.compile(rf"(?<!\w){_AHEAD}(?:\s+\w+){{0,3}}\s*:?\s*$")
+_OTHER_AFTER = re.compile(rf"^\s*(?:\w+\s+){{0,4}}?(?:{_OTHER}|{_AHEAD})(?!\w)")
+_UP_TO = ("t/m", "t.m.", "tm", "tot")
+_CLAUSE = re.compile(r"[;,|()]|\.\s|\s-\s")
 EXPECTED_PERIOD = "een periode zoals 2022-I of 1e helft 2022"
 EXPECTED_DAY = "een datum zoals 1-7-2022"
 
@@ -144,6 +161,8 @@ def month_in(text: str) -> tuple[Stand | None, str]:
 
 def period_in_cell(value: Cell) -> Period | Problem | None:
     """Return the period in a cell of a period column, None for a blank one."""
+    if isinstance(value, Doubtful):
+        return value.problem
     if isinstance(value, str):
         if not clean(value):
             return None
@@ -158,6 +177,8 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     advice = "Schrijf dag, maand en jaar in de cel."
     if isinstance(value, CellError):
         return Problem(value.text, EXPECTED_DAY, advice)
+    if isinstance(value, Doubtful):
+        return value.problem
     day: date | None = None
     if isinstance(value, datetime):
         day = value.date()
@@ -200,7 +221,23 @@ def _stand(match: re.Match[str]) -> Stand | None:
     day = int(named["day"]) if "day" in named else last
     if not 1 <= day <= last:
         return None
-    return Stand(day, month, year, bool(named.get("label")), "day" not in named)
+    label = named.get("label") or ""
+    is_labelled = bool(label) and not _is_other_day(match, label)
+    return Stand(day, month, year, is_labelled, "day" not in named)
+
+
+def _is_other_day(match: re.Match[str], label: str) -> bool:
+    """Return whether the words around a day say that it is no reference date.
+
+    `Gewijzigd per 1 april` is not; `bijgewerkt t/m 1 april` is.
+    """
+    before = _CLAUSE.split(match.string[: match.start()])[-1]
+    after = _CLAUSE.split(match.string[match.end() :], maxsplit=1)[0]
+    if _AHEAD_BEFORE.search(before):
+        return True
+    if label.strip().startswith(_UP_TO):
+        return False
+    return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
 
 
 def _period(match: re.Match[str]) -> Period | None:

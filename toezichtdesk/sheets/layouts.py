@@ -208,7 +208,7 @@ def _headings(
             meaning = _meaning(text, column, is_turned=place in layout.turned)
             whole = place in layout.whole_months
             text = text or COLUMN_WORDS[column]
-            headings.append(Heading(i, text, cell, meaning, is_whole_month=whole))
+            headings.append(Heading(i, text, cell, meaning, is_whole_month=whole, is_told=True))
     return headings
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, time, timedelta
 
 from toezichtdesk.domain.importing import Column
-from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, shown
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
 
 LARGEST = 1_000_000  # persons; more than any province ever had to house
 HIGHEST_RUNG = 6
@@ -15,6 +15,9 @@ _RUNGS = tuple(map(str, _NUMBERS))
 BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 SIGNED = (*BALANCES, Column.TOTAL_TASK)
 
+# What reckoning with fractions leaves behind: 0.57 * 100 is 56.99999999999999.
+_NOISE = 1e-9
+_LEAST_NOISE = 1e-18  # a number closer to a whole one was made, not reckoned
 WHOLE = "een geheel aantal personen"
 _TYPE_IT = "Typ het aantal als getal in de cel."
 _FILL_IN = "Vul het aantal in als getal, of maak de cel leeg bij geen opgave."
@@ -42,6 +45,8 @@ def persons(value: Cell, column: Column, largest: int = LARGEST) -> int | Proble
         return _from_number(value, column, largest)
     if isinstance(value, CellError):
         return _from_error(value)
+    if isinstance(value, Doubtful):
+        return value.problem
     return _from_moment(value)
 
 
@@ -64,6 +69,8 @@ def rung(value: Cell) -> int | Problem | None:
     """Return the rung in a cell, 1 to 6, written as `3` or `trede 3`; None for a blank cell."""
     if isinstance(value, CellError):
         return _from_error(value)
+    if isinstance(value, Doubtful):
+        return value.problem
     if isinstance(value, str):
         text = clean(value).casefold().removeprefix("trede").strip()
         if not clean(value):
@@ -82,8 +89,9 @@ def rung(value: Cell) -> int | Problem | None:
 def _from_number(value: float, column: Column, largest: int) -> int | Problem:
     if value != value or value in (float("inf"), float("-inf")):
         return Problem("geen bestaand getal", WHOLE, _TYPE_IT)
-    whole = int(value)
-    if whole != value:
+    whole = round(value)
+    is_noise = _LEAST_NOISE < abs(whole - value) <= _NOISE * max(1, abs(whole))
+    if whole != value and not is_noise:
         found = shown(value)
         if 0 < abs(value) < 1:
             return Problem(found, WHOLE, "Dit lijkt een percentage: vul het aantal personen in.")

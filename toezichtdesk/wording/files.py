@@ -101,6 +101,26 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"Verborgen en wel gelezen: kolom {named(v['names'], v['more'])}."
     ),
     WarningCode.ROWS_HIDDEN: _rows_hidden,
+    WarningCode.COLUMNS_BESIDE: lambda v: (
+        f"Staat na een lege kolom naast de tabel en is niet gelezen: kolom "
+        f"{named(v['names'], v['more'])}."
+    ),
+    WarningCode.ROWS_BELOW: lambda v: (
+        f"Staat onder de tabel, na een lege rij, en is niet gelezen: rij "
+        f"{named(v['names'], v['more'])}."
+    ),
+    WarningCode.ZEROS_UNSEEN: lambda v: (
+        f"In {named(v['names'], v['more'])} is niets te zien, maar in de cel staat 0. "
+        "Gelezen als 0; ga na of dat klopt."
+    ),
+    WarningCode.CONDITIONAL_LOOK: lambda v: (
+        f"Voorwaardelijke opmaak in {named(v['names'], v['more'])} kan cellen doorhalen, "
+        "verbergen of als percentage tonen. Dat is niet nagegaan; kijk het blad na."
+    ),
+    WarningCode.MONTHS_AHEAD: lambda v: (
+        f"Kolom {named(v['names'], v['more'])} bevat alleen nullen, na een maand met cijfers. "
+        "Niet gelezen; maak een maand die nog niet is geteld leeg."
+    ),
     WarningCode.TOTAL_DIFFERS: lambda v: (
         f"Totaalregel rij {v['row']}: kolom {v['heading']} {v['value']}, opgeteld {v['sum']}."
     ),

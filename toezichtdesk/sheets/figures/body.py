@@ -16,6 +16,7 @@ from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.cells import (
     Cell,
     CellError,
+    Doubtful,
     Problem,
     address,
     clean,
@@ -24,16 +25,23 @@ from toezichtdesk.sheets.cells import (
     whole_text,
 )
 from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
+from toezichtdesk.sheets.figures.blocks import Line
 from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
 from toezichtdesk.sheets.figures.header import FIGURES, Header
 from toezichtdesk.sheets.figures.headings import (
+    is_year,
     meaning_of,
     names_country,
     names_municipalities,
     words,
 )
+from toezichtdesk.sheets.figures.provinces import ALSO_MUNICIPALITIES, PROVINCES
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
+_TOTAL_STARTS = (
+    "totaal", "eindtotaal", "subtotaal", "totalen", "totale ", "total ", "grand total", "som ",
+    "gesamt", "generaal totaal",
+)  # fmt: skip
 LONGEST_NAME = 60  # characters; the longest official name has 29
 NO_NAME = "een rij met cijfers zonder gemeente"
 NAME_ADVICE = (
@@ -65,8 +73,8 @@ class _Kind(IntEnum):
 class Body:
     """Collects the rows under the header into a `ColumnTable`.
 
-    blanks: numbers of rows without anything in them. directed: indexes of rows of which a text
-    such as `achterstand 34` gave the balance.
+    blanks: numbers of rows without anything in them. directed: numbers of rows of which a text
+    such as `achterstand 34` gave the balance. lines: rows with nothing but text.
     """
 
     def __init__(self, table: ColumnTable, header: Header, first_column: int) -> None:
@@ -77,12 +85,14 @@ class Body:
         self._index = {column: heading.index for column, heading in header.columns.items()}
         self._figures = [column for column in FIGURES if column in self._index]
         self.blanks: list[int] = []
+        self.lines: list[Line] = []
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
         self._leads = {column: heading.index for column, heading in header.pairs.items()}
         table.elsewhere = {column: [] for column in self._leads}
         table.values = {column: [] for column in self._figures}
         table.periods = [] if Column.PERIOD in self._index else None
         table.days = [] if Column.REFERENCE_DATE in self._index else None
+        table.sinces = [] if Column.SINCE in self._index else None
 
     def add(self, rows: Sequence[Sequence[Cell]], first_number: int) -> None:
         """Take a run of rows; first_number is the row number of the first one."""
@@ -151,7 +161,12 @@ class Body:
         if any(not is_blank(row[place]) for place in places):
             return False
         if kind is _Kind.NOTE:
-            self._table.notes.append(" ".join(whole_text(c) for c in row if not is_blank(c)))
+            filled = [cell for cell in row if not is_blank(cell)]
+            text = " ".join(map(whole_text, filled))
+            place = address(number, self._first_column + row.index(filled[0]))
+            is_doubtful = any(isinstance(cell, Doubtful) for cell in filled)
+            self._table.notes.append(text)
+            self.lines.append(Line(number, text, place, is_doubtful))
         return kind is _Kind.NOTE
 
     def _keep_total(
@@ -179,7 +194,7 @@ class Body:
             for index, cell in enumerate(row)
             if isinstance(cell, str) and set(meaning_of(cell).columns) & set(FIGURES)
         }
-        if any(i not in known or words(known[i].text) != words(said[i]) for i in said):
+        if any(i not in known or _compared(known[i].text) != _compared(said[i]) for i in said):
             self._table.sheet_refusals.append(
                 Refusal(
                     self._table.sheet,
@@ -230,7 +245,7 @@ class Body:
         if cell == "" and isinstance(cell, str):
             return None
         if column in BALANCES and (value := direction(cell)) is not None:
-            self.directed[column].add(index)
+            self.directed[column].add(self._table.numbers[index])
             return value
         value_or_problem = rung(cell) if column is Column.RUNG else persons(cell, column)
         if isinstance(value_or_problem, Problem):
@@ -257,6 +272,8 @@ class Body:
             table.periods.extend(self._read_texts(Column.PERIOD, columns, start, _period_text))
         if table.days is not None:
             table.days.extend(self._read_texts(Column.REFERENCE_DATE, columns, start, _day_text))
+        if table.sinces is not None:
+            table.sinces.extend(self._read_texts(Column.SINCE, columns, start, _day_text))
 
     def _read_texts(
         self,
@@ -277,7 +294,7 @@ class Body:
         table = self._table
         name_index = self._index.get(Column.MUNICIPALITY)
         cells: Sequence[Cell] = columns[name_index] if name_index is not None else ()
-        if "" not in table.names[start:] and CellError not in set(map(type, cells)):
+        if "" not in table.names[start:] and not {CellError, Doubtful} & set(map(type, cells)):
             return
         for index in range(start, len(table.numbers)):
             name = table.names[index]
@@ -288,6 +305,25 @@ class Body:
             elif cells and isinstance(cell := cells[index - start], CellError):
                 table.names[index] = ""
                 table.refuse(index, Column.MUNICIPALITY, cell.text, *NAME_ADVICE)
+            elif cells and isinstance(cell := cells[index - start], Doubtful):
+                self._refuse_row(index, cell)
+
+    def _refuse_row(self, index: int, name: Doubtful) -> None:
+        """Refuse a row of which the name is struck through: once, whatever its figures are."""
+        table = self._table
+        table.refusals.pop(index, None)
+        if not name.is_struck:
+            table.refuse(index, Column.MUNICIPALITY, *name.problem)
+            return
+        found = f"{name.problem.found}: de rij van deze gemeente"
+        expected, advice = "een rij die geldt", "Verwijder de rij of de doorhaling."
+        table.refuse(index, Column.MUNICIPALITY, found, expected, advice)
+
+
+def _compared(heading: str) -> tuple[str, ...]:
+    """Return a heading as it is compared with the one above: a year in it counts too."""
+    years = (word for word in re.split(r"\W+", heading) if is_year(word))
+    return words(heading), *years
 
 
 _ONE_OF_TWO = "Maak de cel die niet geldt leeg, of vul daar 0 in."
@@ -335,10 +371,17 @@ def _is_total(text: str) -> bool:
 def says_total(said: str) -> bool:
     """Return whether these `words` of a name are those of a row with totals."""
     return (
-        said.startswith(("totaal", "eindtotaal", "subtotaal", "totalen", "totale "))
-        or said.endswith(" totaal")
-        or said in ("som", "sum", "total", "optelling", "totale")
+        said.startswith(_TOTAL_STARTS)
+        or said.endswith((" totaal", " total"))
+        or said in ("som", "sum", "total", "totals", "optelling", "totale", "σ", "sigma", "tot")
+        or _names_province(said)
     )
+
+
+def _names_province(said: str) -> bool:
+    """Return whether these words are those of a province and of no municipality."""
+    bare = " ".join(word for word in said.split() if word not in ("provincie", "prov", "pv"))
+    return bare in PROVINCES and (bare != said or bare not in ALSO_MUNICIPALITIES)
 
 
 @lru_cache(maxsize=2048)

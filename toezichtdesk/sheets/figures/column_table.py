@@ -5,6 +5,7 @@ Columns of plain values are small and quick to send; `ReadRow` objects exist onl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,7 +37,7 @@ class ColumnTable:
     name_letter: where to point when a municipality is not known. period and reference date as
     text (`2022-I`, ISO). refusals: by index of the row. other_letters: of a balance in two columns
     the one with the lead; elsewhere: 1 for each row of which the number stands there, else 0.
-    layout, signature, totals_agree: as in `ReadTable`.
+    layout, signature, totals_agree, breaks: as in `ReadTable`. sinces: days as text (ISO).
     """
 
     sheet: str
@@ -64,6 +65,8 @@ class ColumnTable:
     layout: str = ""
     signature: str = ""
     totals_agree: bool | None = None
+    breaks: list[int] = field(default_factory=list)
+    sinces: list[str | None] | None = None
 
     def refuse(
         self,
@@ -78,14 +81,23 @@ class ColumnTable:
         """Refuse the cell of a row; is_elsewhere: the one in the other column of a pair."""
         letters = self.other_letters if is_elsewhere else self.letters
         cell = f"{letters.get(column, self.name_letter)}{self.numbers[index]}"
-        refusal = Refusal(self.sheet, cell, found, expected, advice)
-        self.refusals.setdefault(index, []).append(refusal)
+        refused = self.refusals.setdefault(index, [])
+        if all(refusal.cell != cell for refusal in refused):  # a cell is asked about once
+            refused.append(Refusal(self.sheet, cell, found, expected, advice))
 
     def pop(self) -> None:
         """Forget the last row."""
         index = len(self.numbers) - 1
         self.refusals.pop(index, None)
-        columns = (self.numbers, self.names, self.codes, self.provinces, self.periods, self.days)
+        columns = (
+            self.numbers,
+            self.names,
+            self.codes,
+            self.provinces,
+            self.periods,
+            self.days,
+            self.sinces,
+        )
         for items in columns:
             if items is not None:
                 items.pop()
@@ -96,11 +108,21 @@ class ColumnTable:
         """Forget every row but these."""
         if len(indexes) == len(self.numbers):
             return
-        columns = (self.numbers, self.names, self.codes, self.provinces, self.periods, self.days)
+        columns = (
+            self.numbers,
+            self.names,
+            self.codes,
+            self.provinces,
+            self.periods,
+            self.days,
+            self.sinces,
+        )
         for items in (*columns, *self.values.values(), *self.elsewhere.values()):
             if items is not None:
                 kept: list[Any] = [items[index] for index in indexes]
                 items[:] = kept
+        for total in self.totals:
+            total.rows_above = bisect_left(indexes, total.rows_above)
         self.refusals = {
             place: self.refusals[index]
             for place, index in enumerate(indexes)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from toezichtdesk.domain.importing import Column, Refusal
-from toezichtdesk.sheets.cells import Cell, address, clean, is_blank, shown
-from toezichtdesk.sheets.dates import month_in
-from toezichtdesk.sheets.figures.headings import Meaning, Sign, meaning_of
+from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, address, clean, is_blank, shown
+from toezichtdesk.sheets.dates import mentions, month_in
+from toezichtdesk.sheets.figures.headings import Meaning, Sign, is_year, meaning_of
 from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
 
 ROWS_SEARCHED = 30
@@ -39,7 +40,10 @@ COLUMN_WORDS = {
     Column.RUNG: "de trede",
     Column.PERIOD: "de periode",
     Column.REFERENCE_DATE: "de peildatum",
+    Column.SINCE: "de dag van het besluit over de trede",
 }
+
+_OF_A_PERIOD = ((Column.TARGET,), (Column.TOTAL_TASK,), (Column.REALISED,))
 
 Rows = Sequence[Sequence[Cell]]
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
@@ -58,6 +62,8 @@ class Heading:
     meaning: Meaning
     is_date: bool = False  # a real date, of which only Excel knows how it looks
     is_whole_month: bool = False
+    is_told: bool = False  # the officer said what the column holds
+    problem: Problem | None = None  # why the heading itself is in doubt, as when struck through
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,9 @@ def find_headings(
         if _continues_header(below, name.index):
             above = _filled(row, index, first_column, merged)
             double = _headings_of_two(above, below, index, first_column)
-            if _is_header(double):
+            if is_header(double):
                 return index, index + 1, double
-        if _is_header(single):
+        if is_header(single):
             return index, index, single
     return None
 
@@ -116,8 +122,12 @@ def settle_header(
     refusals: list[Refusal] = []
     for heading in headings:
         meaning = heading.meaning
-        if len(meaning.columns) > 1:
+        if heading.problem is not None and meaning.columns not in ((), (Column.IGNORED,)):
+            refusals.append(Refusal(sheet, heading.cell, *heading.problem))
+        elif len(meaning.columns) > 1:
             refusals.append(_ambiguous(sheet, heading))
+        elif _names_whole_year(heading):
+            refusals.append(_whole_year(sheet, heading))
         elif meaning.columns == (Column.BALANCE,) and is_opening(meaning, about):
             claims[Column.OPENING_BALANCE].append(heading)
         elif meaning.columns:
@@ -152,7 +162,8 @@ def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
     return pairs
 
 
-def _is_header(headings: list[Heading]) -> bool:
+def is_header(headings: Sequence[Heading]) -> bool:
+    """Return whether these headings are those of a table: a municipality, and a figure or days."""
     found = {column for heading in headings for column in heading.meaning.columns}
     return bool(found & set(NAMES)) and (
         bool(found & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
@@ -178,6 +189,8 @@ def _continues_header(row: Sequence[Cell], name_index: int) -> bool:
 def _may_be_heading(cell: Cell) -> bool:
     if isinstance(cell, date):
         return True
+    if isinstance(cell, Doubtful):
+        cell = cell.value
     if not isinstance(cell, str):
         return False
     return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stands) == 1
@@ -203,10 +216,15 @@ def headings_of(row: Sequence[Cell], index: int, first_column: int) -> list[Head
             address(index + 1, first_column + i),
             meaning_of(text),
             isinstance(c, date),
+            problem=_problem(c),
         )
         for i, c in enumerate(row)
-        if isinstance(c, date) or (isinstance(c, str) and clean(c))
+        if isinstance(c, (date, Doubtful)) or (isinstance(c, str) and clean(c))
     ]
+
+
+def _problem(cell: Cell) -> Problem | None:
+    return cell.problem if isinstance(cell, Doubtful) else None
 
 
 def _headings_of_two(
@@ -220,7 +238,9 @@ def _headings_of_two(
         text = f"{high} {low}".strip()
         cell = address(index + (2 if low else 1), first_column + i)
         is_date = isinstance(lower if low else upper, date)
-        headings.append(Heading(i, text, cell, _meaning_of_two(high, low), is_date))
+        problem = _problem(lower) or _problem(upper)
+        meaning = _meaning_of_two(high, low)
+        headings.append(Heading(i, text, cell, meaning, is_date, problem=problem))
     return headings
 
 
@@ -245,6 +265,27 @@ def _meaning_of_two(high: str, low: str) -> Meaning:
     if columns == (Column.BALANCE,) and meaning_of(high).columns == (Column.OPENING_BALANCE,):
         columns = (Column.OPENING_BALANCE,)
     return Meaning(columns, part.sign, part.is_settled, whole.periods, whole.stands)
+
+
+def _names_whole_year(heading: Heading) -> bool:
+    """Return whether the heading of a figure names a year and no half of it."""
+    if heading.is_told or heading.meaning.columns not in _OF_A_PERIOD:
+        return False
+    told = mentions(heading.text)
+    if told.periods or told.stands or month_in(heading.text)[0] is not None:
+        return False
+    said = re.split(r"\W+", heading.text.casefold())
+    return "jaar" in said or any(map(is_year, said))
+
+
+def _whole_year(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', die een heel jaar noemt",
+        "een kop die het halfjaar noemt, zoals Taakstelling 2026-I, of geen jaar",
+        "Zet het halfjaar in de kop, of zeg bij Indeling wat de kolom betekent.",
+    )
 
 
 def _ambiguous(sheet: str, heading: Heading) -> Refusal:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -14,6 +15,37 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.dates import Stand, mentions
 
+# Voor-/achterstand, voor- en achterstand: one number for both, of which behind is negative.
+_BOTH_WAYS = re.compile(
+    r"\b(voor)(?:sprong|stand)?\s*-?\s*(?:/|\+|&|en/of|en|of|c\.?q\.?|resp\.?|dan wel)?\s*-?\s*"
+    r"(?:achterstand|achter)(?:en)?\b",
+    re.IGNORECASE,
+)
+_OTHER_WAY = re.compile(
+    r"\bachter(?:stand)?\s*-?\s*(?:/|\+|&|en/of|en|of|c\.?q\.?|resp\.?|dan wel)\s*-?\s*"
+    r"(?:voorsprong|voorstand|voor)\b",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"(\w)[-\u2010\u2011\u00ad] *\s(\w)")
+_NOTE_BEHIND = re.compile(
+    r"(?:\s*(?:[¹²³⁰⁴-⁹]+|\*+|[†‡]|\(\s*(?:\d{1,2}|[a-e]|\*+|noot \d+)\s*\)|\[\s*\w{1,2}\s*\]|"
+    r"\s\d{1,2}\)|(?<=[^\W\d])\d{1,2}))+\s*$"
+)
+_NUMBER_BEFORE = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|\[\d{1,2}\])\s*", re.IGNORECASE)
+_SIGN = r"(?:\(|\[|:|=|is|met)?\s*(?:\(|')?"
+_BACKLOG_SIGN = re.compile(
+    r"(?:achterstand|achter|tekort)\s*" + _SIGN + r"(\+|-(?!\s*/?\s*\w)|plus|min|positief|negatief)"
+    r"|(\+|-|plus|min|positief|negatief)\s*(?:=|is)\s*(?:achterstand|achter|tekort)"
+)
+_LEAD_SIGN = re.compile(
+    r"(?:voorsprong|voorstand|overschot)\s*"
+    + _SIGN
+    + r"(\+|-(?!\s*/?\s*\w)|plus|min|positief|negatief)"
+    r"|(\+|-|plus|min|positief|negatief)\s*(?:=|is)\s*(?:voorsprong|voorstand|overschot)"
+)
+_SIGN_BESIDE = re.compile(r"\([^()]*(?:[-+−=]|plus|min|positief|negatief)[^()]*\)")
+_SIGNS = {"+": 1, "plus": 1, "positief": 1, "-": -1, "min": -1, "negatief": -1}
+_BALANCES = frozenset((Column.OPENING_BALANCE, Column.BALANCE))
 _PERCENTAGE = re.compile(r"%|percent|procent")
 _TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 LONGEST_HEADING = 200  # characters; longer text is no heading
@@ -63,8 +95,41 @@ def meaning_of(text: str) -> Meaning:
     if _PERCENTAGE.search(text.casefold()):
         return Meaning((Column.IGNORED,))
     said = mentions(text)
-    found = _look_up(words(said.rest), bool(said.stands or said.periods))
+    found = Meaning()
+    for form in _forms(said.rest):
+        found = _look_up(words(form), bool(said.stands or said.periods))
+        if found.columns:
+            break
+    sign = _told_sign(said.rest) if set(found.columns) & _BALANCES else None
+    if sign is not None:
+        found = replace(found, sign=sign)
     return Meaning(found.columns, found.sign, found.is_settled, said.periods, said.stands)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield a heading as written, and then without what only its layout on paper adds.
+
+    That is a word broken over two lines, a note behind it, and a number before it.
+    """
+    yield _BOTH_WAYS.sub(r"\1sprong achterstand", _OTHER_WAY.sub("achterstand voorsprong", text))
+    bare = _NOTE_BEHIND.sub("", _NUMBER_BEFORE.sub("", _SIGN_BESIDE.sub("", text)))
+    joined = _BROKEN.sub(r"\1\2", bare)
+    for form in dict.fromkeys((bare, joined, _BROKEN.sub(r"\1 \2", bare))):
+        if form != text:
+            yield form
+
+
+def _told_sign(text: str) -> Sign | None:
+    """Return the sign that a heading gives in so many words: `achterstand (-)`, `+ is voorsprong`.
+
+    None when it gives none.
+    """
+    said = text.replace("−", "-").replace("–", "-").casefold()
+    is_behind = {_SIGNS[m[1] or m[2]] for m in _BACKLOG_SIGN.finditer(said)}
+    is_behind |= {-_SIGNS[m[1] or m[2]] for m in _LEAD_SIGN.finditer(said)}
+    if len(is_behind) != 1:
+        return Sign.SIGNED if "+/-" in said or "±" in said else None
+    return Sign.LEAD if is_behind == {-1} else Sign.REMAINING
 
 
 def words(text: str) -> str:

@@ -15,14 +15,17 @@ from datetime import date
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
+from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown, whole_text
 from toezichtdesk.sheets.dates import Stand, mentions, month_in
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Heading, claimed_twice
 from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
+from toezichtdesk.sheets.figures.notices import named
 
 _COUNTED = (Column.REALISED,)
 _UP_TO = (" t m ", " tm ", " tot en met ")
+FEWEST_MONTHS = 2  # with persons, before a sum says anything
+ROWS_ADDED = 500
 READ_AS_DAY = warn(WarningCode.MONTHS_AS_DAYS)
 READ_AS_STAND = warn(WarningCode.MONTHS_AS_WHOLE)
 
@@ -150,6 +153,64 @@ def falling(months: dict[date, Month], tables: Sequence[ColumnTable]) -> list[Re
     return found
 
 
+def without_empty_ahead(
+    tables: Sequence[ColumnTable],
+) -> tuple[list[ColumnTable], SheetWarning | None]:
+    """Return the months without the last ones in which everything is 0, and a warning of those.
+
+    A count from the beginning of the period cannot fall back to 0 everywhere: such a month was
+    filled in ahead.
+    """
+    kept = list(tables)
+    ahead: list[str] = []
+    while len(kept) > 1 and _is_all_zero(kept[-1]) and _has_more(kept[:-1], kept[-1]):
+        heading, cell = kept.pop().columns[Column.REALISED]
+        ahead.insert(0, f"{cell} '{shown(heading)}'")
+    warning = named(WarningCode.MONTHS_AHEAD, ahead) if ahead else None
+    return kept, warning
+
+
+def _is_all_zero(table: ColumnTable) -> bool:
+    told = [v for v in table.values[Column.REALISED] if v is not None]
+    return bool(told) and not any(told) and not table.refusals
+
+
+def _has_more(tables: Sequence[ColumnTable], last: ColumnTable) -> bool:
+    """Return whether an earlier month of the same period has persons."""
+    period = _period_of(last)
+    return any(any(t.values[Column.REALISED]) for t in tables if _period_of(t) == period)
+
+
+def _period_of(table: ColumnTable) -> Period:
+    return Period.of_reference_date(date.fromisoformat(table.reference_date or ""))
+
+
+def apart(
+    sheet: str, first_column: int, months: Sequence[Month], rows: Sequence[Sequence[Cell]]
+) -> list[Refusal]:
+    """Refuse months of which another column is the sum: they do not count from the beginning.
+
+    rows: those under the header. So it is when the column fits on every row with persons in two
+    months or more, and on at least one.
+    """
+    places = [month.heading.index for month in months]
+    width = len(rows[0]) if rows else 0
+    for other in (i for i in range(width) if i not in places):
+        sums: list[int] = []
+        for row in rows[:ROWS_ADDED]:
+            told = [cell for place in places if isinstance(cell := row[place], (int, float))]
+            total = row[other]
+            if sum(map(bool, told)) < FEWEST_MONTHS:
+                continue
+            if not isinstance(total, (int, float)) or total != sum(told):
+                break
+            sums.append(int(total))
+        else:
+            if sums:
+                return [_of_single_months(sheet, letters(first_column + other), months[0], sums)]
+    return []
+
+
 def _month(heading: Heading) -> tuple[Month | None, str]:
     said = mentions(heading.text)
     if len(said.periods) > 1 or len(said.stands) > 1:
@@ -250,6 +311,17 @@ def _moment_beside_months(sheet: str, heading: Heading) -> Refusal:
         f"de kop '{shown(heading.text)}' naast een kolom per maand",
         "de datum in een eigen kolom, of een kolom per maand",
         "Verwijder de kolom met de datum of de periode.",
+    )
+
+
+def _of_single_months(sheet: str, letter: str, month: Month, sums: Sequence[int]) -> Refusal:
+    added = ", ".join(map(str, sums[:3]))
+    return Refusal(
+        sheet,
+        month.heading.cell,
+        f"losse maanden: kolom {letter} is de som van de maanden ({added})",
+        "het aantal van het begin van de periode tot en met elke maand",
+        "Tel de maanden op, of laat alleen de kolom met het totaal en de peildatum staan.",
     )
 
 

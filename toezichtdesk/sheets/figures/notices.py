@@ -38,6 +38,22 @@ def about_hidden(
         yield named(WarningCode.COLUMNS_HIDDEN, columns)
 
 
+def about_look(
+    grid: Grid, numbers: Collection[int], places: Iterable[str]
+) -> Iterator[SheetWarning]:
+    """Yield which of the cells that were read may not look as they were read. places: letters."""
+    read = set(places)
+    zeros = [
+        f"{letters(column)}{row}"
+        for row, column in grid.unseen
+        if row in numbers and letters(column) in read
+    ]
+    if zeros:
+        yield named(WarningCode.ZEROS_UNSEEN, zeros)
+    if grid.conditions:
+        yield named(WarningCode.CONDITIONAL_LOOK, list(dict.fromkeys(grid.conditions)))
+
+
 def named(code: WarningCode, names: Sequence[str]) -> SheetWarning:
     """Return the warning about these rows or columns; the first are named, the others counted."""
     return warn(code, names=tuple(names[:NAMED_AT_MOST]), more=len(names[NAMED_AT_MOST:]))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell, is_blank, shown, whole_text
+from toezichtdesk.sheets.cells import Cell, Doubtful, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import Stand, mentions
 from toezichtdesk.sheets.figures.headings import Meaning
 
@@ -75,7 +75,8 @@ def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, 
     """Yield where, text and whether it is the name; a row is one text: label and date."""
     yield f"de bladnaam '{sheet}'", sheet, True
     for number, row in enumerate(titles, start=1):
-        text = " ".join(whole_text(cell) for cell in row if not is_blank(cell))
+        seen = (cell for cell in row if not is_blank(cell) and not isinstance(cell, Doubtful))
+        text = " ".join(map(whole_text, seen))
         if text:
             yield f"rij {number}", text, False
 

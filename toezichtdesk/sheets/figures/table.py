@@ -10,8 +10,10 @@ from toezichtdesk.domain.importing import Column, Layout, Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.figures.balance_signs import settle_signs
+from toezichtdesk.sheets.figures.blocks import settle_blocks
 from toezichtdesk.sheets.figures.body import Body
 from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.extent import hidden_beside, named_beside, split_columns, split_up
 from toezichtdesk.sheets.figures.header import (
     ROWS_SEARCHED,
     Header,
@@ -19,15 +21,19 @@ from toezichtdesk.sheets.figures.header import (
     find_headings,
     settle_header,
 )
+from toezichtdesk.sheets.figures.headings import Meaning
+from toezichtdesk.sheets.figures.merged import refuse_gaps, refuse_spread
 from toezichtdesk.sheets.figures.months import (
     Month,
+    apart,
     falling,
     keep_filled,
     month_columns,
     read_as,
     settled_days,
+    without_empty_ahead,
 )
-from toezichtdesk.sheets.figures.notices import about_hidden, about_unread, named
+from toezichtdesk.sheets.figures.notices import about_hidden, about_look, about_unread, named
 from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.files.grids import Grid
@@ -54,15 +60,28 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
     if found is None:
         return []
     first, last, headings = found
+    beside: list[Heading] = []
+    split: list[Refusal] = []
+    if not layout:
+        block, beside = split_columns(grid, first_rows, first, headings)
+        split = split_up(grid, block, beside)
+        headings = headings if split else [*block, *map(_left_alone, beside)]
+        found = (first, last, headings)
     months, refusals = month_columns(grid.name, first_rows[:first], headings)
-    if months:
+    if months and not split:
         tables = _read_months(grid, first_rows, found, months)
     else:
-        tables = [_read_table(grid, first_rows, found, refusals)]
+        tables = [_read_table(grid, first_rows, found, split or refusals)]
+    if beside and not split:
+        tables[0].warnings.append(named(WarningCode.COLUMNS_BESIDE, named_beside(grid, beside)))
     signature = signature_of(*first_rows[first : last + 1])
     for table in tables:
         table.layout, table.signature = layout, signature
     return tables
+
+
+def _left_alone(heading: Heading) -> Heading:
+    return replace(heading, meaning=Meaning((Column.IGNORED,)))
 
 
 def _read_table(
@@ -76,7 +95,7 @@ def _read_table(
     about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
     header = settle_header(grid.name, first, last, headings, about)
     table = _empty_table(grid, header, about)
-    table.sheet_refusals.extend(refusals or header.refusals)
+    table.sheet_refusals.extend(refusals or header.refusals or hidden_beside(grid, header))
     if not table.sheet_refusals:
         _fill(table, grid, header, chain(first_rows[last + 1 :], grid.rows))
     return table
@@ -94,21 +113,30 @@ def _read_months(
     about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in others])
     days, refusals = settled_days(grid.name, months, others, about.period)
     header = settle_header(grid.name, first, last, [*others, months[0].heading], about)
-    if refusals or header.refusals:
+    hidden = hidden_beside(grid, header)
+    if refusals or header.refusals or hidden:
         table = _empty_table(grid, header, about)
-        table.sheet_refusals.extend((*refusals, *header.refusals))
+        table.sheet_refusals.extend((*refusals, *header.refusals, *hidden))
         return [table]
     rows = [*first_rows[last + 1 :], *grid.rows]
+    single = apart(grid.name, grid.first_column, months, rows)
+    if single:
+        table = _empty_table(grid, header, about)
+        table.sheet_refusals.extend(single)
+        return [table]
     newest = max((d for d, m in days.items() if _is_filled(rows, m)), default=min(days))
     tables: list[ColumnTable] = []
     for day, month in days.items():
         own = _header_of_month(header, month, places, is_newest=day == newest)
         table = _empty_table(grid, own, replace(about, reference_date=day))
-        _fill(table, grid, own, iter(rows))
+        _fill(table, grid, own, iter(rows), has_months=True)
         tables.append(table)
+    tables, ahead = without_empty_ahead(tables)
     keep_filled(tables)
+    tables[0].warnings.extend(filter(None, (ahead,)))
     tables[0].warnings.extend(read_as(months))
-    tables[0].sheet_refusals.extend(falling(days, tables))
+    counted = dict(islice(days.items(), len(tables)))
+    tables[0].sheet_refusals.extend(falling(counted, tables))
     for table in tables[1:]:
         table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
         table.totals, table.notes, table.blank_rows = [], [], 0
@@ -167,7 +195,24 @@ def _text_of(header: Header, column: Column) -> str:
     return " / ".join(map(shown, texts))
 
 
-def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Cell]]) -> None:
+def _directed(table: ColumnTable, rows: Mapping[Column, set[int]]) -> dict[Column, set[int]]:
+    """Return by column the indexes of the rows with these numbers."""
+    return {
+        column: {i for i, number in enumerate(table.numbers) if number in numbers}
+        if numbers
+        else set()
+        for column, numbers in rows.items()
+    }
+
+
+def _fill(
+    table: ColumnTable,
+    grid: Grid,
+    header: Header,
+    rows: Iterator[list[Cell]],
+    *,
+    has_months: bool = False,
+) -> None:
     body = Body(table, header, grid.first_column)
     number = header.last_row + 2
     nameless: set[int] = set()
@@ -182,13 +227,19 @@ def _fill(table: ColumnTable, grid: Grid, header: Header, rows: Iterator[list[Ce
             _refuse_whole(table)
         if table.sheet_refusals:
             return
+    settle_blocks(table, body.lines, body.blanks, has_months=has_months)
+    if table.sheet_refusals:
+        return
+    refuse_spread(table, grid.merged)
+    refuse_gaps(table, has_months=has_months)
     close_table(table, body.blanks)
-    settle_signs(table, header, body.directed)
+    settle_signs(table, header, _directed(table, body.directed))
     _shorten(table.warnings)
     places = (*table.letters.values(), *table.other_letters.values())
     table.warnings.extend(about_unread(grid, header.unknown))
     table.warnings.extend(_about_nameless(grid, nameless))
     table.warnings.extend(about_hidden(grid, set(table.numbers), places))
+    table.warnings.extend(about_look(grid, set(table.numbers), places))
 
 
 def _refuse_whole(table: ColumnTable) -> None:

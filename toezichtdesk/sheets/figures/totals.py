@@ -10,13 +10,7 @@ from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
 from toezichtdesk.sheets.figures.headings import words
-
-_PROVINCES = frozenset(
-    (
-        "drenthe", "flevoland", "fryslan", "friesland", "gelderland", "groningen", "limburg",
-        "noord brabant", "noord holland", "overijssel", "utrecht", "zeeland", "zuid holland",
-    )
-)  # fmt: skip
+from toezichtdesk.sheets.figures.provinces import PROVINCES
 
 
 def close_table(table: ColumnTable, blanks: list[int]) -> None:
@@ -68,7 +62,7 @@ def _recognise_unnamed_total(table: ColumnTable) -> None:
     if last < 2:
         return
     name = words(table.names[last])
-    if table.codes[last] or (name and name not in _PROVINCES):
+    if table.codes[last] or (name and name not in PROVINCES):
         return
     values: dict[Column, int] = {
         column: value

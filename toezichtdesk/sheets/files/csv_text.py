@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell
+from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, shown
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import GRID_LIMIT
 
 WIDTH_LIMIT = 1_000  # columns
+LAST_MONTH = 12
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _TAB_NAMES = (".tsv", ".tab")
 _SEPARATORS = (";", "\t", ",", "|")
 
@@ -36,8 +39,33 @@ def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWa
     width = max(map(len, rows), default=0)
     if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:
         raise Unreadable(f"tekst met {width} kolommen", "een tabel met een paar kolommen")
-    cells: list[list[Cell]] = [[*row, *[""] * (width - len(row))] for row in rows]
+    read = _as_typed if separator == "," else _as_text
+    cells: list[list[Cell]] = [[*map(read, row), *[""] * (width - len(row))] for row in rows]
     return cells, warn(WarningCode.READ_AS_TEXT, separator=separator, encoding=encoding)
+
+
+def _as_text(text: str) -> Cell:
+    """Return a field; `="0513"` is how a code keeps its zero in Excel."""
+    return text[2:-1] if text.startswith('="') and text.endswith('"') and len(text) > 2 else text
+
+
+def _as_typed(text: str) -> Cell:
+    """Return a field of a file with commas, which may write the month before the day."""
+    found = _SLASHED.search(text)
+    if found is None:
+        return _as_text(text)
+    first, second, year = (int(part) for part in found.groups())
+    if first == second or max(first, second) > LAST_MONTH:
+        return _as_text(text)
+    ways = f"{first}-{second}-{year} of {second}-{first}-{year}"
+    return Doubtful(
+        text,
+        Problem(
+            f"{shown(text)} in een bestand met komma's: dat is {ways}",
+            "een datum die maar één dag kan zijn",
+            "Schrijf de dag als jaar-maand-dag, zoals 2026-07-01.",
+        ),
+    )
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

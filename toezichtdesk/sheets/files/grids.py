@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import cast
-from xml.parsers import expat
 
 from python_calamine import (
     CalamineError,
@@ -19,11 +18,14 @@ from python_calamine import (
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.files.csv_text import read_text
+from toezichtdesk.sheets.files.known_errors import has_unknown_error, with_known_errors
+from toezichtdesk.sheets.files.looks import as_seen
 from toezichtdesk.sheets.files.ods_scan import scan_ods
-from toezichtdesk.sheets.files.preflight import Kind, Parts, kind_of
+from toezichtdesk.sheets.files.preflight import Kind, Parts, attributes_of, kind_of
 from toezichtdesk.sheets.files.unreadable import Unreadable, damaged
 from toezichtdesk.sheets.files.xls_scan import scan_xls
 from toezichtdesk.sheets.files.xlsb_scan import scan_xlsb, sheet_relations
+from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, styles_of, texts_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan, scan_sheet
 
 _Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
@@ -31,7 +33,11 @@ _Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 @dataclass(slots=True)
 class Grid:
-    """One visible sheet: its rows from row 1, all equally wide, from first_column (0 is A)."""
+    """One visible sheet: its rows from row 1, all equally wide, from first_column (0 is A).
+
+    unseen: row (from 1) and column (from 0) of zeros that nobody sees, as far as the rows were
+    gone through. conditions: where a conditional style may strike through or hide.
+    """
 
     name: str
     first_column: int
@@ -39,6 +45,8 @@ class Grid:
     merged: _Merged = ()
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    unseen: list[tuple[int, int]] = field(default_factory=list)
+    conditions: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -75,24 +83,49 @@ def open_book(content: bytes, file_name: str) -> Book:
 
 def _open_xlsx(content: bytes) -> Book:
     parts = Parts(content)
-    paths = _sheet_paths(parts)
-    scans: dict[str, SheetScan] = {}
-    for name in parts.names:
-        if name.startswith("xl/") and name.endswith((".xml", ".rels")) and name in paths.values():
-            scans[name] = scan_sheet(parts.pieces(name), parts.size(name))
-        elif name in ("xl/sharedstrings.xml", "xl/styles.xml", "[content_types].xml"):
-            for _ in parts.pieces(name):
-                pass
-    book = _open_calamine(content)
+    main, paths = _sheet_paths(parts)
+    looks = _looks(parts, main)
+    scans = {
+        name: scan_sheet(parts.pieces(name), parts.size(name), looks)
+        for name in dict.fromkeys(paths.values())
+        if name in parts.names and name.endswith(".xml")
+    }
+    for _ in parts.pieces("[content_types].xml"):
+        pass
+    unknown = {name for name, scan in scans.items() if has_unknown_error(scan)}
+    book = _open_calamine(with_known_errors(parts, unknown) if unknown else content)
     return Book(
         _grids(book, {name: scans.get(path, SheetScan()) for name, path in paths.items()}),
         _warnings(parts, book),
     )
 
 
+def _looks(parts: Parts, main: str) -> Looks:
+    """Return the odd looks in a workbook; both parts are gone through for their limits anyway."""
+    folder, _, file = main.rpartition("/")
+    relations = parts.small(_joined(folder, f"_rels/{file}.rels"))
+    styles, conditional = styles_of(_part(parts, folder, _target(relations, "styles")))
+    texts = _resolved(folder, _target(relations, "sharedStrings") or "sharedStrings.xml")
+    is_odd = False
+    if texts in parts.names:
+        for piece in parts.pieces(texts):
+            is_odd = is_odd or is_marked(piece)
+    return Looks(styles, texts_of(parts.pieces(texts)) if is_odd else {}, conditional)
+
+
+def _part(parts: Parts, folder: str, target: str) -> bytes:
+    """Return a part of the workbook, b"" when it has none."""
+    name = _resolved(folder, target or "styles.xml")
+    return b"".join(parts.pieces(name)) if name in parts.names else b""
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
 def _open_xlsb(content: bytes) -> Book:
     parts = Parts(content)
-    targets = _attributes(parts.small("xl/_rels/workbook.bin.rels"), "Relationship")
+    targets = attributes_of(parts.small("xl/_rels/workbook.bin.rels"), "Relationship")
     by_id = {found.get("Id", ""): found.get("Target", "") for found in targets}
     scans: dict[str, SheetScan] = {}
     for name, relation in sheet_relations(parts.binary("xl/workbook.bin")).items():
@@ -166,14 +199,35 @@ def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
     rows = cast(Iterator[list[Cell]], sheet.iter_rows())
     if scan.errors:
         rows = _with_errors(rows, scan, first, extra)
+    unseen: list[tuple[int, int]] = []
+    if scan.marks or scan.hides_zeros:
+        rows = _as_seen(rows, scan, first, unseen)
     return Grid(
         sheet.name,
         first,
         rows,
-        sheet.merged_cell_ranges or (),
+        sheet.merged_cell_ranges or scan.merged,
         scan.hidden_rows,
         scan.hidden_columns,
+        unseen,
+        scan.conditions,
     )
+
+
+def _as_seen(
+    rows: Iterator[list[Cell]], scan: SheetScan, first: int, unseen: list[tuple[int, int]]
+) -> Iterator[list[Cell]]:
+    """Give the rows with every cell as a person sees it; note the zeros that nobody sees."""
+    for number, row in enumerate(rows, start=1):
+        for column, mark in scan.marks.get(number, {}).items():
+            if 0 <= column - first < len(row):
+                row[column - first], is_unseen = as_seen(row[column - first], mark)
+                if is_unseen:
+                    unseen.append((number, column))
+        if scan.hides_zeros:
+            zeros = (i for i, cell in enumerate(row) if type(cell) in (float, int) and cell == 0)
+            unseen.extend((number, first + i) for i in zeros)
+        yield row
 
 
 def _with_errors(
@@ -188,20 +242,19 @@ def _with_errors(
         yield row
 
 
-def _sheet_paths(parts: Parts) -> dict[str, str]:
-    """Return the part, in small letters, of each sheet by its name."""
-    main = _target(parts.small("_rels/.rels"), "officeDocument") or "xl/workbook.xml"
-    main = main.lstrip("/").replace("\\", "/")
+def _sheet_paths(parts: Parts) -> tuple[str, dict[str, str]]:
+    """Return the main part, and by the name of each sheet its part, in small letters."""
+    main = parts.main
     folder, _, file = main.rpartition("/")
-    targets = _attributes(parts.small(f"{folder}/_rels/{file}.rels"), "Relationship")
+    targets = attributes_of(parts.small(_joined(folder, f"_rels/{file}.rels")), "Relationship")
     by_id = {found.get("Id", ""): found.get("Target", "") for found in targets}
     paths: dict[str, str] = {}
-    for sheet in _attributes(parts.small(main), "sheet"):
+    for sheet in attributes_of(parts.small(main), "sheet"):
         relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
         paths[sheet.get("name", "")] = _resolved(folder, by_id.get(relation, ""))
     if not paths:
         raise damaged("de werkmap heeft geen bladen")
-    return paths
+    return main, paths
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -217,26 +270,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _target(relations: bytes, kind: str) -> str:
-    for found in _attributes(relations, "Relationship"):
+    for found in attributes_of(relations, "Relationship"):
         if found.get("Type", "").endswith(f"/{kind}"):
             return found.get("Target", "")
     return ""
-
-
-def _attributes(xml: bytes, element: str) -> list[dict[str, str]]:
-    """Return the attributes of every element of this name; document types were refused before."""
-    found: list[dict[str, str]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == element:
-            found.append(attributes)
-
-    if not xml:
-        return found
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    try:
-        parser.Parse(xml, True)  # noqa: FBT003 - positional only
-    except expat.ExpatError as error:
-        raise damaged("een onderdeel is geen geldige XML") from error
-    return found

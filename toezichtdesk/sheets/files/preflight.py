@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from enum import Enum
 from io import BytesIO
+from xml.parsers import expat
 
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN, Unreadable, damaged
 
@@ -122,6 +123,7 @@ class Parts:
         if len(self._entries) != len(entries):
             raise damaged("twee onderdelen hebben dezelfde naam")
         self._unpacked = 0
+        self._main: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -132,9 +134,9 @@ class Parts:
     def kind(self) -> Kind:
         """What the parts make together."""
         names = self._entries
-        if "xl/workbook.bin" in names:
+        if self.main.endswith(".bin"):
             return Kind.XLSB
-        if "[content_types].xml" in names and any(n.startswith("xl/") for n in names):
+        if "[content_types].xml" in names and self._is_workbook:
             return Kind.XLSX
         if "content.xml" in names and "mimetype" in names:
             if b"spreadsheet" in self.small("mimetype"):
@@ -143,6 +145,33 @@ class Parts:
         if any(name.startswith("word/") for name in names):
             raise Unreadable("een Word-document")
         raise Unreadable("een zip-bestand dat geen werkmap is")
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The names of the parts with text in them, as they are written."""
+        told = ((entry.filename, name) for name, entry in self._entries.items())
+        return tuple(written for written, name in told if name.endswith((".xml", ".rels", ".bin")))
+
+    @property
+    def main(self) -> str:
+        """The part with the workbook itself, wherever it stands, in small letters."""
+        if self._main is None:
+            relations = attributes_of(self.small("_rels/.rels"), "Relationship")
+            told = (
+                found.get("Target", "")
+                for found in relations
+                if found.get("Type", "").endswith("/officeDocument")
+            )
+            named = next(told, "").replace("\\", "/").lstrip("/").lower()
+            known = ("xl/workbook.bin", "xl/workbook.xml")
+            self._main = named or next((name for name in known if name in self._entries), known[1])
+        return self._main
+
+    @property
+    def _is_workbook(self) -> bool:
+        if any(name.startswith("xl/") for name in self._entries):
+            return True
+        return b"spreadsheetml" in self.small("[content_types].xml")
 
     def size(self, name: str) -> int:
         """Return the unpacked size that the directory promises, in bytes."""
@@ -195,6 +224,29 @@ class Parts:
                 f"een werkmap van uitgepakt ten hoogste {UNPACKED_LIMIT // MEGABYTE} MB",
                 "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
             )
+
+
+def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
+    """Return the attributes of every element of this name; document types were refused before.
+
+    Raises:
+        Unreadable: it is no valid xml.
+    """
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == element:
+            found.append(attributes)
+
+    if not xml:
+        return found
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003 - positional only
+    except expat.ExpatError as error:
+        raise damaged("een onderdeel is geen geldige XML") from error
+    return found
 
 
 def _check_encoding(start: bytes, name: str) -> None:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 
 from toezichtdesk.sheets.cells import CellError, column_number
+from toezichtdesk.sheets.files.looks import Mark
 from toezichtdesk.sheets.files.preflight import MEGABYTE
 from toezichtdesk.sheets.files.unreadable import SAVE_AGAIN, Unreadable, damaged
+from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, runs_in
 
 ROW_LIMIT = 1_048_576
 COLUMN_LIMIT = 16_384
 GRID_LIMIT = 24_000_000  # cells between A1 and the last one: calamine keeps 32 bytes for each
 ROW_TEXT_LIMIT = 64 * MEGABYTE
+MARKS_LIMIT = 400_000  # cells with an odd look; each takes some 300 bytes
 DUPLICATES_LIMIT = 8 * MEGABYTE  # above this, looking for double addresses costs too much
 
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,6})([0-9]{1,12})["']""")
@@ -31,6 +34,13 @@ _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _SPAN = re.compile(rb"""\b(min|max)\s*=\s*["'](\d{1,6})["']""")
 _FAR = re.compile(rb"""r=["']([A-Z]{2,6})\d""")
 _ROOT = re.compile(rb"<(\w+:)?worksheet[\s>]")
+_HIDES_ZEROS = re.compile(rb"""\bshowZeros\s*=\s*["'](?:0|false)["']""")
+_NO_SIZE = re.compile(rb"""\b(?:ht|width)\s*=\s*["']0(?:\.0*)?["']""")
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,9})["']""")
+_CONDITION_STYLE = re.compile(rb"""\bdxfId\s*=\s*["'](\d{1,9})["']""")
+_RANGE = re.compile(rb"""\bsqref\s*=\s*["']([A-Za-z0-9:$ ]{1,200})""")
+
+Block = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -38,11 +48,34 @@ class SheetScan:
     """What a sheet holds besides its values.
 
     errors: by row (from 1) and column (from 0). hidden_rows: row numbers. hidden_columns: from 0.
+    marks: of cells that may look other than they are, by row and column. merged: first and last
+    cell of each block, from 0, where the reader of the values does not tell them. hides_zeros: the
+    sheet shows no zero. conditions: where a conditional style may strike through or hide.
     """
 
     errors: dict[int, dict[int, CellError]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    marks: dict[int, dict[int, Mark]] = field(default_factory=dict)
+    merged: list[Block] = field(default_factory=list)
+    hides_zeros: bool = False
+    conditions: list[str] = field(default_factory=list)
+    _count: int = 0
+
+    def mark(self, row: int, column: int, mark: Mark) -> None:
+        """Keep the mark of a cell.
+
+        Raises:
+            Unreadable: there are too many of them to hold.
+        """
+        self._count += 1
+        if self._count > MARKS_LIMIT:
+            raise Unreadable(
+                f"een blad met meer dan {MARKS_LIMIT} cellen met een afwijkende opmaak",
+                "een blad waarvan de cellen tonen wat erin staat",
+                "Kopieer de tabel zonder opmaak naar een nieuwe werkmap en importeer die.",
+            )
+        self.marks.setdefault(row, {})[column] = mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +89,10 @@ class _Patterns:
     text_index: re.Pattern[bytes]
     plain_row: re.Pattern[bytes]
     row_start: bytes
+    cell: re.Pattern[bytes]
+    shared_text: re.Pattern[bytes]
+    own_text: re.Pattern[bytes]
+    condition: re.Pattern[bytes]
 
 
 @lru_cache
@@ -93,16 +130,29 @@ def _patterns(prefix: bytes) -> _Patterns:
         text_index=re.compile(rb't="s"[^>]*>\s*<' + p + rb"v>\s*(?:-\d|\d*[^\d\s<])"),
         plain_row=re.compile(rb"<" + p + rb'row r="(\d{1,12})"'),
         row_start=b"<" + prefix + b"row",
+        cell=re.compile(rb"<" + p + rb"""c\b([^>]*\bs\s*=\s*["']\d+["'][^>]*)>"""),
+        shared_text=re.compile(
+            rb"<" + p + rb"""c\b([^>]*\bt\s*=\s*["']s["'][^>]*)>\s*<""" + p + rb"v>\s*(\d{1,9})"
+        ),
+        own_text=re.compile(
+            rb"<" + p + rb"c\b([^>]*)>\s*<" + p + rb"is>(.*?)</" + p + rb"is>", re.DOTALL
+        ),
+        condition=re.compile(
+            rb"<" + p + rb"conditionalFormatting\b([^>]*)>(.*?)</" + p + rb"conditionalFormatting>",
+            re.DOTALL,
+        ),
     )
 
 
-def scan_sheet(pieces: Iterator[bytes], size: int) -> SheetScan:
+def scan_sheet(pieces: Iterator[bytes], size: int, looks: Looks) -> SheetScan:
     """Return what the xml of one sheet holds besides its values; size in bytes, unpacked.
+
+    looks: the odd looks of the workbook.
 
     Raises:
         Unreadable: a cell outside the grid, rows out of order, an address that occurs twice.
     """
-    scan = _Scanner(look_for_doubles=size <= DUPLICATES_LIMIT)
+    scan = _Scanner(looks, look_for_doubles=size <= DUPLICATES_LIMIT)
     rest = b""
     for piece in pieces:
         rest = scan.take(rest + piece)
@@ -129,11 +179,20 @@ def check_grid(last_row: int, last_column: int) -> None:
         )
 
 
+def _place(attributes: bytes) -> tuple[int, int]:
+    """Return the row (from 1) and the column (from 0) of a cell."""
+    place = _ADDRESS.search(attributes)
+    if place is None:
+        raise Unreadable("een cel zonder adres met een formule of opmaak", advice=SAVE_AGAIN)
+    return int(place[2]), column_number(place[1].decode().upper())
+
+
 class _Scanner:
     """Keeps the state between the pieces of one sheet."""
 
-    def __init__(self, *, look_for_doubles: bool) -> None:
+    def __init__(self, looks: Looks, *, look_for_doubles: bool) -> None:
         self.result = SheetScan()
+        self._looks = looks
         self._patterns: _Patterns | None = None
         self.last_row = 0
         self.last_column = 0
@@ -167,8 +226,14 @@ class _Scanner:
             self._note_errors(patterns, text)
         if patterns.formula_start in text:
             self._note_formulas(patterns, text)
-        if b"hidden" in text:
+        if b"hidden" in text or b'ht="0' in text or b'width="0' in text:
             self._note_hidden(patterns, text)
+        if b"showZeros" in text:
+            self.result.hides_zeros = _HIDES_ZEROS.search(text) is not None
+        if self._looks.styles or self._looks.texts or is_marked(text):
+            self._note_marks(patterns, text)
+        if self._looks.conditional and b"conditionalFormatting" in text:
+            self._note_conditions(patterns, text)
         if self._seen is not None:
             found = _CELL_ADDRESS.findall(text)
             before = len(self._seen)
@@ -181,15 +246,10 @@ class _Scanner:
         if len(numbers) != text.count(patterns.row_start):
             rows = patterns.row.findall(text)
             numbers = [int(n[1]) if (n := _ROW_NUMBER.search(row)) else 0 for row in rows]
-        if 0 in numbers:
-            if any(numbers) or self.last_row:
-                raise damaged("rijen met en zonder nummer door elkaar")
-            self.last_row = 0
-            return
         for number in numbers:
-            if number <= self.last_row:
+            if 0 < number <= self.last_row:
                 raise damaged("de rijen staan niet op volgorde")
-            self.last_row = number
+            self.last_row = number or self.last_row + 1  # one without a number follows the last
 
     def _note_errors(self, patterns: _Patterns, text: bytes) -> None:
         for attributes, value in patterns.error.findall(text):
@@ -207,18 +267,43 @@ class _Scanner:
                 )
 
     def _note(self, attributes: bytes, error: CellError) -> None:
-        place = _ADDRESS.search(attributes)
-        if place is None:
-            raise Unreadable("een formule of fout in een cel zonder adres", advice=SAVE_AGAIN)
-        row = self.result.errors.setdefault(int(place[2]), {})
-        row.setdefault(column_number(place[1].decode().upper()), error)
+        row, column = _place(attributes)
+        self.result.errors.setdefault(row, {}).setdefault(column, error)
+
+    def _note_marks(self, patterns: _Patterns, text: bytes) -> None:
+        """Note the cells whose style or text is odd; a cell with both has one mark."""
+        found: dict[tuple[int, int], Mark] = {}
+        for attributes in patterns.cell.findall(text) if self._looks.styles else ():
+            style = None if attributes.endswith(b"/") else _STYLE.search(attributes)
+            look = None if style is None else self._looks.styles.get(int(style[1]))
+            if look is not None:
+                found[_place(attributes)] = Mark(look)
+        for attributes, number in patterns.shared_text.findall(text) if self._looks.texts else ():
+            runs = self._looks.texts.get(int(number))
+            if runs is not None:
+                place = _place(attributes)
+                found[place] = replace(found.get(place, Mark()), runs=runs)
+        for attributes, inside in patterns.own_text.findall(text) if is_marked(text) else ():
+            if is_marked(inside) and (runs := runs_in(inside)):
+                place = _place(attributes)
+                found[place] = replace(found.get(place, Mark()), runs=runs)
+        for (row, column), mark in found.items():
+            self.result.mark(row, column, mark)
+
+    def _note_conditions(self, patterns: _Patterns, text: bytes) -> None:
+        for attributes, inside in patterns.condition.findall(text):
+            where = _RANGE.search(attributes)
+            styles = {int(number) for number in _CONDITION_STYLE.findall(inside)}
+            if where is not None and styles & self._looks.conditional:
+                self.result.conditions.append(where[1].decode("ascii").replace("$", ""))
 
     def _note_hidden(self, patterns: _Patterns, text: bytes) -> None:
         for attributes in patterns.row.findall(text):
-            if _HIDDEN.search(attributes) and (number := _ROW_NUMBER.search(attributes)):
+            is_hidden = _HIDDEN.search(attributes) or _NO_SIZE.search(attributes)
+            if is_hidden and (number := _ROW_NUMBER.search(attributes)):
                 self.result.hidden_rows.append(int(number[1]))
         for attributes in patterns.column.findall(text):
-            if _HIDDEN.search(attributes):
+            if _HIDDEN.search(attributes) or _NO_SIZE.search(attributes):
                 span = {name: int(value) for name, value in _SPAN.findall(attributes)}
                 first, last = span.get(b"min", 0), min(span.get(b"max", 0), COLUMN_LIMIT)
                 self.result.hidden_columns.extend(range(max(first - 1, 0), last))

@@ -10,7 +10,7 @@ from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.lists import DATES, Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.paths import resource
-from toezichtdesk.sheets.cells import Cell, CellError, Problem, clean, is_blank, shown
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, is_blank, shown
 from toezichtdesk.sheets.dates import day_in_cell
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.numbers import persons
@@ -27,6 +27,8 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
     """Return what a cell of this column holds, None for a blank one."""
     if is_blank(cell):
         return None
+    if isinstance(cell, Doubtful):
+        return cell.problem
     if field in DATES:
         return day_in_cell(cell)
     if field in _PLACES:

@@ -197,10 +197,11 @@ class PackedRows(Sequence[ReadRow]):
     periods: Texts[Period | None] | None
     days: Texts[date | None] | None
     refusals: Mapping[int, tuple[Refusal, ...]]
+    sinces: Texts[date | None] | None = None
 
     def __post_init__(self) -> None:
         """Refuse columns of different length."""
-        columns = (self.names, self.codes, self.provinces, self.periods, self.days)
+        columns = (self.names, self.codes, self.provinces, self.periods, self.days, self.sinces)
         figures = (column.numbers for column in self.values.values())
         if {len(c) for c in (*columns, *figures) if c is not None} != {len(self.numbers)}:
             raise ValueError("columns of different length")
@@ -242,6 +243,7 @@ class PackedRows(Sequence[ReadRow]):
             repeat(None) if self.days is None else self.days.part(start, stop),
             map(self.refusals.get, range(start, stop), repeat(_NO_REFUSALS)),
             self.provinces.part(start, stop),
+            repeat(None) if self.sinces is None else self.sinces.part(start, stop),
         )
 
     def _values(

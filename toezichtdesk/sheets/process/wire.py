@@ -109,6 +109,7 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
         "values": {column.value: packer.numbers(v) for column, v in table.values.items()},
         "periods": None if table.periods is None else packer.texts(table.periods),
         "days": None if table.days is None else packer.texts(table.days),
+        "sinces": None if table.sinces is None else packer.texts(table.sinces),
         "refusals": [
             [index, [_packed_refusal(refusal) for refusal in refusals]]
             for index, refusals in table.refusals.items()
@@ -125,6 +126,7 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
         "layout": table.layout,
         "signature": table.signature,
         "totals_agree": table.totals_agree,
+        "breaks": table.breaks,
         "sheet_refusals": [_packed_refusal(refusal) for refusal in table.sheet_refusals],
     }
 
@@ -147,6 +149,7 @@ def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
         layout=told["layout"],
         signature=told["signature"],
         totals_agree=told["totals_agree"],
+        breaks=tuple(map(int, told["breaks"])),
     )
 
 
@@ -175,6 +178,7 @@ def _rows(told: dict[str, Any], letters: dict[Column, str], columns: memoryview)
         },
         periods=None if told["periods"] is None else texts(told["periods"], _period),
         days=None if told["days"] is None else texts(told["days"], _day),
+        sinces=None if told["sinces"] is None else texts(told["sinces"], _day),
         refusals={
             index: tuple(Refusal(*refusal) for refusal in refusals)
             for index, refusals in told["refusals"]

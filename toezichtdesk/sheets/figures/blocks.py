@@ -1,0 +1,204 @@
+"""The rows of a table in blocks: each with its own date or period, or no part of the table at all.
+
+A line of text between the rows that names a day or a period holds for the rows under it. What
+stands under an empty row and names municipalities again, or holds no number, is a legend or a
+summary.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.sheet_warnings import WarningCode
+from toezichtdesk.sheets.dates import Mentions, mentions
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.headings import words
+from toezichtdesk.sheets.figures.notices import named
+
+_SPEAKS_OF_TIME = re.compile(
+    r"(?:de\s+)?(?:stand|peildatum|periode|per|t/m|tot en met|ultimo|cijfers (?:van|per|t/m)|"
+    r"(?:1e|2e|1ste|2de|eerste|tweede)\s+(?:half|helft))\b.*\d"
+)
+_REST_OF_TITLE = re.compile(
+    r"(?:huisvesting|vergunninghouders|statushouders|taakstelling(?:en)?|realisatie|gerealiseerd|"
+    r"cijfers|stand|periode|peildatum|overzicht|en|van|de|het|per|over|tabel|blok|deel|\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with nothing but text. is_doubtful: part of it is struck through, say."""
+
+    number: int
+    text: str
+    cell: str
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What a line says of the rows under it; both None when it cannot be told."""
+
+    line: Line
+    period: Period | None = None
+    day: date | None = None
+
+
+def settle_blocks(
+    table: ColumnTable, lines: list[Line], blanks: list[int], *, has_months: bool
+) -> None:
+    """Give the rows of each block its own moment, and leave out what is no part of the table.
+
+    lines: the rows with text only that were set aside. blanks: numbers of empty rows. has_months:
+    the columns have days of their own, which no line can change.
+    """
+    if not table.numbers:
+        return
+    texts = [*lines, *_texts_among_rows(table)]
+    moments = [m for m in map(_moment, sorted(texts, key=_number)) if m is not None]
+    moments = [moment for moment in moments if _has_rows_below(table, moment.line.number)]
+    _drop_lines(table, {moment.line.number for moment in moments})
+    for moment in moments:
+        is_unclear = moment.period is None and moment.day is None
+        if is_unclear or (has_months and not _is_that_of(table, moment)):
+            table.sheet_refusals.append(_unclear(table, moment.line))
+    if table.sheet_refusals:
+        return
+    ends = [*(moment.line.number for moment in moments), table.numbers[-1] + 1]
+    for moment, end in zip(moments, ends[1:], strict=True):
+        _give(table, moment, end)
+    _leave_out(table, texts, blanks, moments)
+
+
+def _number(line: Line) -> int:
+    return line.number
+
+
+def _texts_among_rows(table: ColumnTable) -> list[Line]:
+    """Return the rows that were taken for a municipality and say when: `2e halfjaar 2025`."""
+    return [
+        Line(number, name, f"{table.name_letter}{number}")
+        for index, (number, name) in enumerate(zip(table.numbers, table.names, strict=True))
+        if name and any(sign.isdigit() for sign in name) and not table.has_values(index)
+    ]
+
+
+def _moment(line: Line) -> _Moment | None:
+    """Return the moment of the rows under a line, None when the line is about something else."""
+    said = mentions(line.text)
+    is_title = not said.rest or _is_title(said)
+    told = [stand for stand in said.stands if stand.is_labelled or is_title]
+    if line.is_doubtful and (said.periods or said.stands):
+        return _Moment(line)
+    if not said.periods and not told:
+        return _Moment(line) if _SPEAKS_OF_TIME.match(line.text.casefold()) else None
+    if len(said.periods) > 1 or len(told) > 1 or not is_title:
+        return _Moment(line)
+    period = said.periods[0] if said.periods else None
+    day = told[0].on(period) if told else None
+    return _Moment(line) if told and day is None else _Moment(line, period, day)
+
+
+def _is_title(said: Mentions) -> bool:
+    return all(_REST_OF_TITLE.fullmatch(word) for word in words(said.rest).split())
+
+
+def _has_rows_below(table: ColumnTable, number: int) -> bool:
+    places = (i for i, row in enumerate(table.numbers) if row > number)
+    return any(table.has_values(place) for place in places)
+
+
+def _drop_lines(table: ColumnTable, numbers: set[int]) -> None:
+    kept = [i for i, number in enumerate(table.numbers) if number not in numbers]
+    table.notes.extend(
+        n for n, row in zip(table.names, table.numbers, strict=True) if row in numbers
+    )
+    table.keep(kept)
+
+
+def _give(table: ColumnTable, moment: _Moment, end: int) -> None:
+    """Give the rows between a line and the next one its moment, where they have none themselves."""
+    if _is_that_of(table, moment):
+        return
+    said = _said(moment)
+    count = len(table.numbers)
+    table.periods = table.periods if table.periods is not None else [None] * count
+    table.days = table.days if table.days is not None else [None] * count
+    for index, number in enumerate(table.numbers):
+        if moment.line.number < number < end:
+            table.periods[index] = table.periods[index] or said[0] or _period_for(moment, table)
+            table.days[index] = table.days[index] or said[1]
+
+
+def _is_that_of(table: ColumnTable, moment: _Moment) -> bool:
+    period, day = _said(moment)
+    return period in (None, table.period) and day in (None, table.reference_date)
+
+
+def _said(moment: _Moment) -> tuple[str | None, str | None]:
+    period = None if moment.period is None else str(moment.period)
+    return period, None if moment.day is None else moment.day.isoformat()
+
+
+def _period_for(moment: _Moment, table: ColumnTable) -> str | None:
+    """Return the period of a block that names a day only: that of the sheet when it fits."""
+    if moment.day is None or table.period is None:
+        return None
+    own = Period.of_reference_date(moment.day)
+    return table.period if str(own) == table.period else str(own)
+
+
+def _leave_out(
+    table: ColumnTable, texts: list[Line], blanks: list[int], moments: list[_Moment]
+) -> None:
+    """Leave out the blocks under an empty row that are no part of the table."""
+    titled = {line.number for line in texts} - {moment.line.number for moment in moments}
+    own = {moment.line.number for moment in moments}
+    seen: set[str] = set()
+    left: list[int] = []
+    for block, border in _blocks(table, blanks):
+        names = {words(table.names[i]) for i in block if table.names[i]}
+        first = table.numbers[block[0]]
+        has_title = any(border <= number <= first for number in titled)
+        has_moment = any(border <= number <= first for number in own)
+        has_number = any(v[i] is not None for i in block for v in table.values.values())
+        is_again = has_title and not has_moment and bool(names & seen)
+        if seen and (is_again or (not has_number and border)):
+            left.extend(block)
+        seen |= names
+    if left and len(left) < len(table.numbers):
+        rows = [str(table.numbers[i]) for i in left]
+        table.warnings.append(named(WarningCode.ROWS_BELOW, rows))
+        table.keep([i for i in range(len(table.numbers)) if i not in set(left)])
+    table.breaks = [table.numbers[block[0]] for block, border in _blocks(table, blanks) if border]
+
+
+def _blocks(table: ColumnTable, blanks: list[int]) -> list[tuple[list[int], int]]:
+    """Return the rows between empty ones by index, with the empty row before them, else 0."""
+    found: list[tuple[list[int], int]] = []
+    empty = iter([*sorted(blanks), 0])
+    following = next(empty)
+    border = 0
+    block: list[int] = []
+    for index, number in enumerate(table.numbers):
+        while following and following < number:
+            if block:
+                found.append((block, border))
+                block = []
+            border, following = following, next(empty)
+        block.append(index)
+    return [*found, (block, border)] if block else found
+
+
+def _unclear(table: ColumnTable, line: Line) -> Refusal:
+    return Refusal(
+        table.sheet,
+        line.cell,
+        f"'{line.text[:60]}' boven de rijen die volgen, zonder dag of periode die te lezen is",
+        "een regel zoals Stand per 1 juni 2026, of één peildatum voor het hele blad",
+        "Verbeter de regel, of zet de peildatum in een kolom Peildatum.",
+    )

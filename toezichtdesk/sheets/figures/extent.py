@@ -1,0 +1,117 @@
+"""Which columns belong to the table: an empty column ends it, as it does for who looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
+from toezichtdesk.sheets.figures.header import (
+    COLUMN_WORDS,
+    FIGURES,
+    NAMES,
+    Header,
+    Heading,
+    is_header,
+)
+from toezichtdesk.sheets.figures.headings import meaning_of, words
+from toezichtdesk.sheets.files.grids import Grid
+
+
+def split_columns(
+    grid: Grid, rows: Sequence[Sequence[Cell]], first: int, headings: list[Heading]
+) -> tuple[list[Heading], list[Heading]]:
+    """Return the headings of the table with municipalities, and those beside it.
+
+    rows: the first ones of the sheet; first: the row with the headings, counted from 0.
+    """
+    width = len(rows[first])
+    filled = {heading.index for heading in headings} | _covered(grid, first)
+    filled |= {i for row in rows[first:] for i, cell in enumerate(row) if not is_blank(cell)}
+    block: list[Heading] = []
+    for name in (heading for heading in headings if set(heading.meaning.columns) & set(NAMES)):
+        left = right = name.index
+        while left - 1 in filled:
+            left -= 1
+        while right + 1 < width and right + 1 in filled:
+            right += 1
+        block = [heading for heading in headings if left <= heading.index <= right]
+        if is_header(block):
+            break
+    return block, [heading for heading in headings if heading not in block]
+
+
+def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Refusal]:
+    """Refuse columns behind an empty one that may as well belong to the table.
+
+    They do not when they are a table of their own: with names, headings that mean nothing here, or
+    those that the table has already.
+    """
+    known = {column for heading in block for column in heading.meaning.columns}
+    added = [column for heading in beside for column in heading.meaning.columns]
+    is_own = any(not heading.meaning.columns for heading in beside) or (
+        bool(known.intersection(added)) or bool(set(added) & set(NAMES))
+    )
+    figures = [h for h in beside if set(h.meaning.columns) & set(FIGURES)]
+    if not figures or (is_own and is_header(block)):
+        return []
+    heading = figures[0]
+    return [
+        Refusal(
+            grid.name,
+            heading.cell,
+            f"de kop '{shown(heading.text)}', door een lege kolom van de gemeenten gescheiden",
+            "één tabel zonder lege kolommen",
+            "Verwijder de lege kolom als dit bij de tabel hoort, of zeg bij Indeling wat de "
+            "kolommen betekenen.",
+        )
+    ]
+
+
+def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
+    """Refuse a hidden column of figures beside a visible one that speaks of the same.
+
+    `Gerealiseerd` hidden and `Gerealiseerd nieuw` in sight: the one that is read is the old one.
+    """
+    hidden = {column - grid.first_column for column in grid.hidden_columns}
+    seen = [heading for heading in header.unknown if heading.index not in hidden]
+    found: list[Refusal] = []
+    for column in FIGURES:
+        read = header.columns.get(column)
+        if read is None or read.index not in hidden:
+            continue
+        alike = next((heading for heading in seen if _speaks_of(heading, column)), None)
+        if alike is not None:
+            found.append(
+                Refusal(
+                    grid.name,
+                    alike.cell,
+                    f"de kop '{shown(alike.text)}' naast de verborgen kolom {read.cell}",
+                    f"één kolom voor {COLUMN_WORDS[column]}, die te zien is",
+                    "Verwijder de verborgen kolom en geef de zichtbare haar kop.",
+                )
+            )
+    return found
+
+
+def _speaks_of(heading: Heading, column: Column) -> bool:
+    said = words(heading.text).split()
+    some = (" ".join(said[i:j]) for i in range(len(said)) for j in range(i + 1, len(said) + 1))
+    return any(column in meaning_of(text).columns for text in some)
+
+
+def named_beside(grid: Grid, beside: Sequence[Heading]) -> list[str]:
+    """Return the columns beside the table as a warning names them."""
+    return [f"{letters(grid.first_column + h.index)} '{shown(h.text)}'" for h in beside]
+
+
+def _covered(grid: Grid, first: int) -> set[int]:
+    """Return the columns that look filled or are not seen: under a merged block, or hidden."""
+    covered = {
+        column - grid.first_column
+        for (_, left), (bottom, right) in grid.merged
+        if bottom >= first
+        for column in range(left, min(right, left + 1000) + 1)
+        if right > left
+    }
+    return covered | {column - grid.first_column for column in grid.hidden_columns}

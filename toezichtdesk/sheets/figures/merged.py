@@ -1,0 +1,88 @@
+"""Figures, periods and days that stand once and seem to hold for more rows: asked, never spread."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.sheets.cells import address, column_number
+from toezichtdesk.sheets.dates import EXPECTED_DAY, EXPECTED_PERIOD
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.header import FIGURES
+from toezichtdesk.sheets.numbers import WHOLE
+
+FEWEST_ROWS = 3  # with fewer a single filled row says nothing
+_MOMENTS = (Column.PERIOD, Column.REFERENCE_DATE, Column.SINCE)
+_EXPECTED = {
+    Column.PERIOD: EXPECTED_PERIOD,
+    Column.REFERENCE_DATE: EXPECTED_DAY,
+    Column.SINCE: EXPECTED_DAY,
+}
+_ON_EVERY_ROW = "Vul de cel op elke rij in; een cel die niet geldt, blijft leeg."
+Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def refuse_spread(table: ColumnTable, merged: Merged) -> None:
+    """Refuse every cell in a block over more rows with a municipality.
+
+    merged: first and last cell of each block, counted from 0.
+    """
+    by_column = {column_number(letter): column for column, letter in table.letters.items()}
+    others = {column_number(letter): column for column, letter in table.other_letters.items()}
+    for (top, left), (bottom, right) in merged:
+        start, stop = bisect_left(table.numbers, top + 1), bisect_right(table.numbers, bottom + 1)
+        if top == bottom or stop - start < 2:
+            continue
+        where = f"{address(top + 1, left)}:{address(bottom + 1, right)}"
+        for place in range(left, min(right, left + 100) + 1):
+            column = by_column.get(place) or others.get(place)
+            if column in (*FIGURES, *_MOMENTS) and column is not None:
+                for index in range(start, stop):
+                    found = f"{_shown(table, start, column)}samengevoegde cellen {where}"
+                    _refuse(table, index, column, found, is_elsewhere=place in others)
+
+
+def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
+    """Refuse what stands on the first row only, and a period or day that some rows lack."""
+    for column, items in ((Column.PERIOD, table.periods), (Column.REFERENCE_DATE, table.days)):
+        if column in table.letters and items is not None and any(items):
+            for index, item in enumerate(items):
+                if (
+                    item is None
+                    and table.has_values(index)
+                    and not _is_refused(table, index, column)
+                ):
+                    _refuse(table, index, column, "een lege cel, terwijl andere rijen gevuld zijn")
+    if has_months or len(table.numbers) < FEWEST_ROWS:
+        return
+    for column, values in table.values.items():
+        is_single = values[0] is not None and all(value is None for value in values[1:])
+        rest = range(1, len(values))
+        if is_single and not any(_is_refused(table, index, column) for index in rest):
+            found = f"{values[0]}, alleen op de eerste rij"
+            _refuse(table, 0, column, found)
+
+
+def _shown(table: ColumnTable, index: int, column: Column) -> str:
+    """Return what stands in the first cell of a block, as it goes before the rest."""
+    items = {Column.PERIOD: table.periods, Column.REFERENCE_DATE: table.days}.get(column)
+    said = items[index] if items is not None else None
+    if column in table.values:
+        value = table.values[column][index]
+        said = None if value is None else str(value)
+    return f"{said} in " if said else ""
+
+
+def _refuse(
+    table: ColumnTable, index: int, column: Column, found: str, *, is_elsewhere: bool = False
+) -> None:
+    expected = _EXPECTED.get(column, WHOLE)
+    table.refuse(index, column, found, expected, _ON_EVERY_ROW, is_elsewhere=is_elsewhere)
+    if column in table.values:
+        table.values[column][index] = None
+
+
+def _is_refused(table: ColumnTable, index: int, column: Column) -> bool:
+    cell = f"{table.letters.get(column, '')}{table.numbers[index]}"
+    return any(refusal.cell == cell for refusal in table.refusals.get(index, ()))

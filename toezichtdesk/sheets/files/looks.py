@@ -1,0 +1,138 @@
+"""How a cell looks to who reads the sheet, where that is not what it holds.
+
+A style or a part of the text can strike a number through, show it as a percentage, or hide it.
+What a person sees is what counts; where sight and cell differ, the number is refused with both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
+from toezichtdesk.sheets.files.number_formats import Sight, sight_of
+
+_WHOLE = "een geheel aantal personen"
+_AS_SEEN = "wat in de cel te zien is, is ook wat erin staat"
+_TYPE_IT = "Typ in de cel het aantal dat geldt, zonder doorhaling of noot."
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style shows what is in a cell. is_unseen: white on white."""
+
+    number_format: str = "General"
+    is_struck: bool = False
+    is_unseen: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every whole number looks as it is."""
+        is_odd = self.is_struck or self.is_unseen
+        return not is_odd and all(sight_of(self.number_format, n) is None for n in (7, 0, -7))
+
+
+class Run(NamedTuple):
+    """A part of the text of a cell with one look. is_raised: above or below the line."""
+
+    text: str
+    is_struck: bool = False
+    is_raised: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is odd about the look of one cell: its style, its text, or both.
+
+    text: the text as it is read from the file, where the reader of the values loses signs of it.
+    shown: what the file says that is to be seen, None when it does not say.
+    """
+
+    look: Look = Look()
+    runs: Runs = ()
+    text: str | None = None
+    shown: str | None = None
+
+
+def as_seen(cell: Cell, mark: Mark) -> tuple[Cell, bool]:
+    """Return the cell as a person sees it, and whether it is a zero that nobody sees.
+
+    Where sight and cell differ it comes back as `Doubtful`; a note in superscript behind words is
+    left out.
+    """
+    if isinstance(cell, (CellError, Doubtful)) or cell == "":
+        return cell, False
+    if isinstance(cell, str) and mark.text is not None:
+        cell = mark.text
+    if mark.runs and isinstance(cell, str):
+        cell = _of_runs(cell, mark.runs)
+    if isinstance(cell, (CellError, Doubtful)):
+        return cell, False
+    if mark.look.is_struck:
+        return _struck(cell), False
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return _number_as_seen(cell, mark)
+    return cell, False
+
+
+def marked_texts(runs: Iterable[Run]) -> Runs:
+    """Return the runs when one of them is struck through or raised, else nothing."""
+    kept = tuple(run for run in runs if run.text)
+    return kept if any(run.is_struck or run.is_raised for run in kept) else ()
+
+
+def _number_as_seen(value: float, mark: Mark) -> tuple[Cell, bool]:
+    sight = sight_of(mark.look.number_format, value)
+    if mark.look.is_unseen or mark.shown == "":
+        sight = Sight.HIDDEN
+    if sight is None:
+        return value, False
+    if sight is Sight.HIDDEN and value == 0:
+        return value, True
+    return Doubtful(value, _problem(value, sight)), False
+
+
+def _problem(value: float, sight: Sight) -> Problem:
+    if sight is Sight.PERCENTAGE:
+        seen = f"{shown(value * 100)}% (een percentage)"
+        return Problem(seen, _WHOLE, "Vul het aantal personen in, niet het percentage.")
+    if sight is Sight.HIDDEN:
+        return Problem(
+            f"{shown(value)}, dat in de cel niet te zien is",
+            _AS_SEEN,
+            "Zet de celeigenschap op Getal, of typ het aantal dat geldt.",
+        )
+    return Problem(
+        f"{shown(value)}, dat de celopmaak anders toont",
+        _AS_SEEN,
+        "Zet de celeigenschap op Getal en kijk na welk aantal geldt.",
+    )
+
+
+def _struck(cell: str | float | date | time | timedelta) -> Doubtful:
+    problem = Problem(f"{shown(cell)}, doorgehaald", "een cel die geldt", _TYPE_IT)
+    return Doubtful(cell, problem, is_struck=True)
+
+
+@lru_cache(maxsize=1024)
+def _of_runs(text: str, runs: Runs) -> Cell:
+    struck = clean("".join(run.text for run in runs if run.is_struck))
+    plain = clean("".join(run.text for run in runs if not run.is_struck and not run.is_raised))
+    raised = clean("".join(run.text for run in runs if run.is_raised and not run.is_struck))
+    if struck and not plain:
+        return _struck(text)
+    if struck:
+        found = f"'{shown(struck)}' doorgehaald en '{shown(plain)}' niet"
+        return Doubtful(text, Problem(found, "één waarde in de cel", _TYPE_IT), is_struck=True)
+    if any(sign.isalpha() for sign in raised):
+        return text  # 1e helft, with its e raised
+    if any(sign.isalpha() for sign in plain):
+        return plain
+    found = f"{shown(plain)} met noot {shown(raised)}" if plain else f"alleen noot {shown(raised)}"
+    return Doubtful(text, Problem(found, _WHOLE, _TYPE_IT))

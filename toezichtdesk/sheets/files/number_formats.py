@@ -1,0 +1,144 @@
+"""What a number format makes of a number: whether it can be seen, and as what.
+
+Only what makes another number of it for who looks counts: a percentage, a number that is hidden or
+scaled, another sign, or a digit that the format adds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+_PART = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<end>;)|(?P<other>.)',
+    re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:[.,]\d+)?)")
+_RED = ("red", "rood", "rot", "rouge")
+_ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
+_MINUS = "-−–("
+_GENERAL = ("general", "standaard", "standard", "@")
+LONGEST = 255  # characters of a format
+
+
+class Sight(Enum):
+    """What a person sees of a number when it is not that number."""
+
+    PERCENTAGE = "percentage"
+    HIDDEN = "hidden"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One of the parts of a format. pattern: its placeholders; literal: the text around them."""
+
+    pattern: str
+    literal: str
+    before: str
+    condition: tuple[str, float] | None
+    is_red: bool
+
+    @property
+    def has_digits(self) -> bool:
+        return any(sign in self.pattern for sign in "0#?") or self.is_general
+
+    @property
+    def is_general(self) -> bool:
+        return any(word in self.pattern.casefold() for word in _GENERAL)
+
+    @property
+    def is_date(self) -> bool:
+        return not self.has_digits and any(sign in self.pattern.casefold() for sign in "dmyjhs")
+
+
+@lru_cache(maxsize=1024)
+def sight_of(number_format: str, value: float) -> Sight | None:
+    """Return what is seen of a number in this format, None when it is that number."""
+    if number_format in ("", "General", "0", "#,##0", "@") or len(number_format) > LONGEST:
+        return None
+    sections = _sections(number_format)
+    place = _place(sections, value)
+    section = sections[place]
+    if section.is_date:
+        return None  # the reader of the values makes a date of it
+    if "%" in section.pattern or "%" in section.literal:
+        return Sight.PERCENTAGE
+    if not section.has_digits:
+        literal = section.literal.strip()
+        if value == 0 and literal.casefold() in _ZERO_WORDS:
+            return None
+        return Sight.OTHER if literal else Sight.HIDDEN
+    if value == 0 and not section.is_general and "0" not in section.pattern:
+        # Under # and ? a zero leaves no digit; a dash is how accountants write it.
+        literal = section.literal.strip()
+        return None if literal.casefold() in _ZERO_WORDS else Sight.HIDDEN
+    is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
+    has_digit = any(sign.isdigit() for sign in section.literal)
+    if value and (is_scaled or has_digit or _shows_other_sign(sections, place, value)):
+        return Sight.OTHER
+    return Sight.OTHER if has_digit else None
+
+
+def _place(sections: list[_Section], value: float) -> int:
+    """Return which of the parts shows this number."""
+    count = min(len(sections), 3)
+    if any(section.condition for section in sections[:2]):
+        for index, section in enumerate(sections[:count]):
+            if section.condition is None or _holds(section.condition, value):
+                return index
+        return count - 1
+    if value < 0 and count > 1:
+        return 1
+    return 2 if value == 0 and count > 2 else 0
+
+
+def _holds(condition: tuple[str, float], value: float) -> bool:
+    sign, border = condition
+    return {
+        "<": value < border,
+        ">": value > border,
+        "=": value == border,
+        "<=": value <= border,
+        ">=": value >= border,
+        "<>": value != border,
+    }[sign]
+
+
+def _shows_other_sign(sections: list[_Section], place: int, value: float) -> bool:
+    section = sections[place]
+    has_minus = any(sign in section.before for sign in _MINUS)
+    if value > 0:
+        return has_minus
+    has_own_part = place > 0 or section.condition is not None
+    return has_own_part and not has_minus and not section.is_red
+
+
+def _sections(number_format: str) -> list[_Section]:
+    found: list[_Section] = []
+    pattern = literal = before = ""
+    condition: tuple[str, float] | None = None
+    is_red = False
+    for part in _PART.finditer(number_format + ";"):
+        bracket, other = part["bracket"], part["other"]
+        text = part["quoted"] or part["escaped"] or ""
+        if bracket is not None:
+            told = _CONDITION.fullmatch(bracket.strip())
+            if told is not None:
+                condition = (told[1], float(told[2].replace(",", ".")))
+            is_red = is_red or bracket.strip().casefold() in _RED
+            pattern += "h" if bracket.casefold() in ("h", "hh", "m", "mm", "s", "ss") else ""
+        elif part["end"]:
+            found.append(_Section(pattern, literal, before, condition, is_red))
+            pattern = literal = before = ""
+            condition, is_red = None, False
+        elif other is not None and (other.isalnum() or other in "#?@%,."):
+            pattern += other
+        else:
+            text = text or other or ""
+            literal += text
+            if not any(sign in pattern for sign in "0#?"):
+                before += text
+    return found

@@ -1,0 +1,236 @@
+"""The looks that an .xlsx gives its cells: styles that are odd, and texts with odd parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+from xml.parsers import expat
+
+from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
+from toezichtdesk.sheets.files.unreadable import damaged
+
+_PERCENTAGES = {9: "0%", 10: "0.00%"}
+_OFF = ("0", "false", "none")
+_WHITE = ("ffffff", "ffffffff", "00ffffff")
+_RAISED = ("superscript", "subscript")
+_PREFIX = re.compile(rb"(</?)\w+:")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is odd in a workbook: looks by number of the style, runs by number of the text.
+
+    conditional: the numbers of the conditional styles that strike through or hide.
+    """
+
+    styles: Mapping[int, Look] = field(default_factory=dict)
+    texts: Mapping[int, Runs] = field(default_factory=dict)
+    conditional: frozenset[int] = frozenset()
+
+
+def styles_of(xml: bytes) -> tuple[dict[int, Look], frozenset[int]]:
+    """Return the looks of the odd cell styles by their number, and the odd conditional styles.
+
+    Raises:
+        Unreadable: the part is no valid xml.
+    """
+    reader = _Styles()
+    if xml:
+        _parse(reader, (xml,))
+    return reader.looks(), frozenset(reader.conditional | reader.unseen)
+
+
+def texts_of(pieces: Iterable[bytes]) -> dict[int, Runs]:
+    """Return the runs of the shared texts that have a part struck through or raised.
+
+    Raises:
+        Unreadable: the part is no valid xml.
+    """
+    reader = _Texts()
+    _parse(reader, pieces)
+    return reader.found
+
+
+@lru_cache(maxsize=256)
+def runs_in(xml: bytes) -> Runs:
+    """Return the runs of a text that stands in the cell itself.
+
+    Raises:
+        Unreadable: it is no valid xml.
+    """
+    return texts_of((b"<si>", _PREFIX.sub(rb"\1", xml), b"</si>")).get(0, ())
+
+
+class _Reader(Protocol):
+    """Follows the elements of a part; names come without their prefix."""
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None: ...
+    def end(self, name: str, /) -> None: ...
+    def text(self, text: str, /) -> None: ...
+
+
+def _parse(reader: _Reader, pieces: Iterable[bytes]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
+        reader.start(name.rpartition(":")[2], attributes)
+
+    def end(name: str) -> None:
+        reader.end(name.rpartition(":")[2])
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = reader.text
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+        parser.Parse(b"", True)  # noqa: FBT003 - positional only
+    except expat.ExpatError as error:
+        raise damaged("een onderdeel is geen geldige XML") from error
+
+
+def _is_on(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("val", "1") not in _OFF
+
+
+class _Styles:
+    """Collects fonts, fills and number formats, and the styles made of them."""
+
+    def __init__(self) -> None:
+        self._formats: dict[int, str] = dict(_PERCENTAGES)
+        self._struck: list[bool] = []
+        self._white: list[bool] = []
+        self._filled: list[bool] = []
+        self._styles: list[tuple[int, int, int]] = []
+        self._within: list[str] = []
+        self._conditions = 0
+        self.conditional: set[int] = set()
+        self.unseen: set[int] = set()
+
+    def looks(self) -> dict[int, Look]:
+        """Return the odd styles by their number."""
+        known: dict[tuple[int, int, int], Look] = {}
+        found: dict[int, Look] = {}
+        for number, style in enumerate(self._styles):
+            if style not in known:
+                number_format, font, fill = style
+                known[style] = Look(
+                    self._formats.get(number_format, "General"),
+                    _at(self._struck, font),
+                    _at(self._white, font) and not _at(self._filled, fill),
+                )
+            if not known[style].is_plain:
+                found[number] = known[style]
+        return found
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        within = self._within[-1] if self._within else ""
+        self._within.append(name)
+        if "dxfs" in self._within:
+            self._start_conditional(name, attributes)
+        elif name == "numFmt":
+            self._formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+        elif name == "font" and within == "fonts":
+            self._struck.append(False)
+            self._white.append(False)
+        elif name == "fill" and within == "fills":
+            self._filled.append(False)
+        elif within == "font" and self._struck:
+            self._struck[-1] = self._struck[-1] or (name == "strike" and _is_on(attributes))
+            self._white[-1] = self._white[-1] or (name == "color" and _is_white(attributes))
+        elif name == "patternFill" and self._filled:
+            self._filled[-1] = attributes.get("patternType", "none") != "none"
+        elif name == "fgColor" and self._filled and _is_white(attributes):
+            self._filled[-1] = False
+        elif name == "gradientFill" and self._filled:
+            self._filled[-1] = True
+        elif name == "xf" and within == "cellXfs":
+            told = (_number(attributes, key) for key in ("numFmtId", "fontId", "fillId"))
+            number_format, font, fill = told
+            self._styles.append((number_format, font, fill))
+
+    def _start_conditional(self, name: str, attributes: dict[str, str]) -> None:
+        self._conditions += name == "dxf"
+        place = self._conditions - 1
+        is_struck = name == "strike" and _is_on(attributes)
+        number_format = attributes.get("formatCode", "") if name == "numFmt" else ""
+        if is_struck or not Look(number_format).is_plain:
+            self.conditional.add(place)
+        elif name == "color" and "font" in self._within and _is_white(attributes):
+            self.unseen.add(place)
+        elif name == "bgColor" and not _is_white(attributes):
+            self.unseen.discard(place)
+
+    def end(self, _name: str) -> None:
+        """Take the end of an element."""
+        self._within.pop()
+
+    def text(self, text: str) -> None:
+        """Styles hold no text."""
+
+
+class _Texts:
+    """Collects the runs of each text; phonetic help is no part of it."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, Runs] = {}
+        self._count = 0
+        self._runs: list[Run] = []
+        self._within: list[str] = []
+        self._text = ""
+        self._is_struck = self._is_raised = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        self._within.append(name)
+        if name == "r":
+            self._is_struck = self._is_raised = False
+        elif name == "strike":
+            self._is_struck = _is_on(attributes)
+        elif name == "vertAlign":
+            self._is_raised = attributes.get("val") in _RAISED
+        elif name == "t":
+            self._text = ""
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        self._within.pop()
+        if name == "t" and "rPh" not in self._within:
+            self._runs.append(Run(self._text, self._is_struck, self._is_raised))
+        elif name == "r":
+            self._is_struck = self._is_raised = False
+        elif name == "si":
+            runs = marked_texts(self._runs)
+            if runs:
+                self.found[self._count] = runs
+            self._count += 1
+            self._runs = []
+
+    def text(self, text: str) -> None:
+        """Take text."""
+        if self._within and self._within[-1] == "t":
+            self._text += text
+
+
+def _at(items: list[bool], place: int) -> bool:
+    return 0 <= place < len(items) and items[place]
+
+
+def _number(attributes: Mapping[str, str], name: str) -> int:
+    text = attributes.get(name, "0")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _is_white(attributes: Mapping[str, str]) -> bool:
+    if attributes.get("rgb", "").casefold() in _WHITE:
+        return True
+    is_white_theme = attributes.get("theme") == "0" and not attributes.get("tint", "").strip("0.")
+    return is_white_theme or attributes.get("indexed") in ("1", "9")
+
+
+def is_marked(piece: bytes) -> bool:
+    """Return whether the bytes of texts hold a part that may be struck through or raised."""
+    return b"strike" in piece or b"vertAlign" in piece
