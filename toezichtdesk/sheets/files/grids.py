@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -22,12 +23,13 @@ from toezichtdesk.sheets.files.known_errors import has_unknown_error, with_known
 from toezichtdesk.sheets.files.looks import as_seen
 from toezichtdesk.sheets.files.ods_scan import scan_ods
 from toezichtdesk.sheets.files.preflight import Kind, Parts, attributes_of, kind_of
-from toezichtdesk.sheets.files.unreadable import Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
 from toezichtdesk.sheets.files.xls_scan import scan_xls
 from toezichtdesk.sheets.files.xlsb_scan import scan_xlsb, sheet_relations
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, styles_of, texts_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan, scan_sheet
 
+_HIDES_ZEROS = re.compile(rb"""["'](?:\w+:)?ShowZeroValues["'][^>]*>\s*false""")
 _Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
@@ -144,8 +146,10 @@ def _open_xlsb(content: bytes) -> Book:
 def _open_ods(content: bytes) -> Book:
     parts = Parts(content)
     if b"encryption-data" in parts.small("META-INF/manifest.xml"):
-        raise Unreadable("een werkmap met een wachtwoord", "een werkmap zonder wachtwoord")
-    scans = scan_ods(parts.pieces("content.xml"))
+        raise Unreadable(*HAS_PASSWORD)
+    styles = parts.pieces("styles.xml") if "styles.xml" in parts.names else ()
+    hides_zeros = _HIDES_ZEROS.search(parts.small("settings.xml")) is not None
+    scans = scan_ods(parts.pieces("content.xml"), styles, hides_zeros=hides_zeros)
     book = _open_calamine(content)
     return Book(_grids(book, scans), _hidden_sheets(book))
 

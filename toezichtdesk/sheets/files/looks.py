@@ -91,14 +91,16 @@ def _number_as_seen(value: float, mark: Mark) -> tuple[Cell, bool]:
     sight = sight_of(mark.look.number_format, value)
     if mark.look.is_unseen or mark.shown == "":
         sight = Sight.HIDDEN
+    elif mark.shown is not None:
+        sight = sight or Sight.OTHER
     if sight is None:
         return value, False
     if sight is Sight.HIDDEN and value == 0:
         return value, True
-    return Doubtful(value, _problem(value, sight)), False
+    return Doubtful(value, _problem(value, sight, mark)), False
 
 
-def _problem(value: float, sight: Sight) -> Problem:
+def _problem(value: float, sight: Sight, mark: Mark) -> Problem:
     if sight is Sight.PERCENTAGE:
         seen = f"{shown(value * 100)}% (een percentage)"
         return Problem(seen, _WHOLE, "Vul het aantal personen in, niet het percentage.")
@@ -108,8 +110,11 @@ def _problem(value: float, sight: Sight) -> Problem:
             _AS_SEEN,
             "Zet de celeigenschap op Getal, of typ het aantal dat geldt.",
         )
+    seen = (
+        f", te zien als '{shown(mark.shown)}'" if mark.shown else ", dat de celopmaak anders toont"
+    )
     return Problem(
-        f"{shown(value)}, dat de celopmaak anders toont",
+        f"{shown(value)}{seen}",
         _AS_SEEN,
         "Zet de celeigenschap op Getal en kijk na welk aantal geldt.",
     )

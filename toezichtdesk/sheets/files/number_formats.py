@@ -17,7 +17,7 @@ _PART = re.compile(
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:[.,]\d+)?)")
 _RED = ("red", "rood", "rot", "rouge")
-_ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
+ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
 _MINUS = "-−–("
 _GENERAL = ("general", "standaard", "standard", "@")
 LONGEST = 255  # characters of a format
@@ -68,13 +68,13 @@ def sight_of(number_format: str, value: float) -> Sight | None:
         return Sight.PERCENTAGE
     if not section.has_digits:
         literal = section.literal.strip()
-        if value == 0 and literal.casefold() in _ZERO_WORDS:
+        if value == 0 and literal.casefold() in ZERO_WORDS:
             return None
         return Sight.OTHER if literal else Sight.HIDDEN
     if value == 0 and not section.is_general and "0" not in section.pattern:
         # Under # and ? a zero leaves no digit; a dash is how accountants write it.
         literal = section.literal.strip()
-        return None if literal.casefold() in _ZERO_WORDS else Sight.HIDDEN
+        return None if literal.casefold() in ZERO_WORDS else Sight.HIDDEN
     is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
     has_digit = any(sign.isdigit() for sign in section.literal)
     if value and (is_scaled or has_digit or _shows_other_sign(sections, place, value)):

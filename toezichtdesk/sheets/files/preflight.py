@@ -13,7 +13,13 @@ from enum import Enum
 from io import BytesIO
 from xml.parsers import expat
 
-from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN, Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import (
+    A_WORKBOOK,
+    HAS_PASSWORD,
+    SAVE_AGAIN,
+    Unreadable,
+    damaged,
+)
 
 MEGABYTE = 1024 * 1024
 FILE_LIMIT = 50 * MEGABYTE
@@ -33,7 +39,9 @@ _ZIP_ERRORS = (
     RuntimeError,
     ValueError,
 )
+_WORKBOOK = re.compile("book".encode("utf-16-le"), re.IGNORECASE)  # Workbook, Book or BOOK
 _CFB = bytes.fromhex("d0cf11e0a1b11ae1")
+_BOOK_NAMES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 _TEXT_NAMES = (".csv", ".tsv", ".txt", ".tab")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _DANGER = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -72,12 +80,8 @@ def kind_of(content: bytes, file_name: str) -> Kind:
 
 def _kind_of_compound_file(content: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Unreadable(
-            "een werkmap met een wachtwoord",
-            "een werkmap zonder wachtwoord",
-            "Open het bestand in Excel, haal het wachtwoord weg, bewaar het en importeer opnieuw.",
-        )
-    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        raise Unreadable(*HAS_PASSWORD)
+    if _WORKBOOK.search(content):
         return Kind.XLS
     raise Unreadable("een Office-bestand dat geen werkmap is")
 
@@ -93,6 +97,8 @@ def _kind_of_other(content: bytes, file_name: str) -> Kind:
     is_text = b"\0" not in content[:4096] or content[:2] in (b"\xff\xfe", b"\xfe\xff")
     if is_text and file_name.lower().endswith(_TEXT_NAMES):
         return Kind.TEXT
+    if is_text and file_name.lower().endswith(_BOOK_NAMES):
+        raise Unreadable("gewone tekst met de naam van een werkmap", A_WORKBOOK, SAVE_AGAIN)
     found = "gewone tekst, geen werkmap" if is_text else "een onbekend soort bestand"
     raise Unreadable(found, A_WORKBOOK, "Controleer of dit het goede bestand is.")
 

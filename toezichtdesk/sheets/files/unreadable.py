@@ -7,6 +7,11 @@ from toezichtdesk.domain.importing import Refusal
 A_WORKBOOK = "een Excel-werkmap (.xlsx) met een tabel van gemeenten"
 SAVE_AGAIN = "Open het bestand in Excel, bewaar het opnieuw als .xlsx en importeer die."
 ASK_AGAIN = "Vraag de afzender het bestand opnieuw te sturen."
+HAS_PASSWORD = (
+    "een werkmap met een wachtwoord",
+    "een werkmap zonder wachtwoord",
+    "Open het bestand in Excel, haal het wachtwoord weg, bewaar het en importeer opnieuw.",
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - what the file is, not a fault of the program

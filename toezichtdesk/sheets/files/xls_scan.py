@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toezichtdesk.sheets.cells import CellError
-from toezichtdesk.sheets.files.unreadable import damaged
+from toezichtdesk.sheets.files.looks import Mark, Runs
+from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
+from toezichtdesk.sheets.files.xls_looks import XlsLooks, looks_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan
 
 _FREE = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
@@ -20,6 +23,9 @@ _ERRORS = {
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
 _BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
+_PASSWORD, _WINDOW, _RICH_TEXT, _SHARED_TEXT = 0x002F, 0x023E, 0x00D6, 0x00FD
+_NUMBERS = 0x00BD  # some numbers beside each other
+_CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006)  # row, column, style, and then the value
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS = 0x0006, 0x0205, 0x0208, 0x007D
 
 
@@ -31,12 +37,12 @@ def scan_xls(content: bytes) -> list[SheetScan]:
     """
     try:
         stream = _workbook_stream(content)
-        starts = [
-            struct.unpack_from("<I", body)[0]
-            for kind, body in _records(stream, 0)
-            if kind == _SHEET
-        ]
-        return [_scan(stream, start) for start in starts]
+        first = list(_records(stream, 0))
+        if any(kind == _PASSWORD for kind, _ in first):
+            raise Unreadable(*HAS_PASSWORD)
+        starts = [struct.unpack_from("<I", body)[0] for kind, body in first if kind == _SHEET]
+        looks = looks_of(first)
+        return [_scan(stream, start, looks) for start in starts]
     except (struct.error, IndexError) as error:
         raise damaged("de onderdelen van het .xls-bestand kloppen niet") from error
 
@@ -54,9 +60,13 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + length
 
 
-def _scan(stream: bytes, start: int) -> SheetScan:
+def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
     scan = SheetScan()
     for kind, body in _records(stream, start):
+        if kind in _CELLS:
+            _note_mark(scan, kind, body, looks)
+        elif kind == _NUMBERS:
+            _note_marks(scan, body, looks)
         if kind == _FORMULA:
             row, column = struct.unpack_from("<HH", body)
             error = _formula_error(body[6:14])
@@ -66,12 +76,53 @@ def _scan(stream: bytes, start: int) -> SheetScan:
             row, column = struct.unpack_from("<HH", body)
             error = CellError(_ERRORS.get(body[6], "#N/A"))
             scan.errors.setdefault(row + 1, {})[column] = error
-        elif kind == _ROW and struct.unpack_from("<I", body, 12)[0] & 0x20:
+        elif kind == _WINDOW:
+            scan.hides_zeros = not struct.unpack_from("<H", body)[0] & 0x10
+        elif kind == _ROW and _is_hidden_row(body):
             scan.hidden_rows.append(struct.unpack_from("<H", body)[0] + 1)
-        elif kind == _COLUMNS and struct.unpack_from("<H", body, 8)[0] & 1:
+        elif kind == _COLUMNS and _is_hidden_column(body):
             first, last = struct.unpack_from("<HH", body)
             scan.hidden_columns.extend(range(first, min(last, 255) + 1))
     return scan
+
+
+def _is_hidden_row(body: bytes) -> bool:
+    height = struct.unpack_from("<H", body, 6)[0]
+    return bool(struct.unpack_from("<I", body, 12)[0] & 0x20) or height & 0x7FFF == 0
+
+
+def _is_hidden_column(body: bytes) -> bool:
+    return (
+        bool(struct.unpack_from("<H", body, 8)[0] & 1) or not struct.unpack_from("<H", body, 4)[0]
+    )
+
+
+def _note_mark(scan: SheetScan, kind: int, body: bytes, looks: XlsLooks) -> None:
+    row, column, style = struct.unpack_from("<HHH", body)
+    mark = Mark() if style not in looks.styles else Mark(looks.styles[style])
+    runs: Runs = ()
+    if kind == _SHARED_TEXT and looks.texts:
+        runs = looks.texts.get(struct.unpack_from("<I", body, 6)[0], ())
+    elif kind == _RICH_TEXT:
+        runs = _runs_of_old_text(body, looks)
+    if runs or style in looks.styles:
+        scan.mark(row + 1, column, replace(mark, runs=runs))
+
+
+def _runs_of_old_text(body: bytes, looks: XlsLooks) -> Runs:
+    """Return the runs of a text of the version before the last: a byte for each sign."""
+    count = struct.unpack_from("<H", body, 6)[0]
+    text = body[8 : 8 + count].decode("cp1252", "replace")
+    places = body[9 + count : 9 + count + 2 * body[8 + count]]
+    return looks.runs(text, list(zip(places[::2], places[1::2], strict=True)))
+
+
+def _note_marks(scan: SheetScan, body: bytes, looks: XlsLooks) -> None:
+    row, first = struct.unpack_from("<HH", body)
+    for place in range(4, len(body) - 2, 6):
+        look = looks.styles.get(struct.unpack_from("<H", body, place)[0])
+        if look is not None:
+            scan.mark(row + 1, first + (place - 4) // 6, Mark(look))
 
 
 def _formula_error(result: bytes) -> CellError | None:

@@ -1,0 +1,179 @@
+"""The looks that an .xls gives its cells: fonts, number formats and texts with parts.
+
+Font and style records are the same in the two last versions of the format in what is read here.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
+
+FONT, FORMAT, XF, TEXTS, GOES_ON, BEGIN = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C, 0x0809
+_BUILT_IN = {9: "0%", 10: "0.00%"}
+_WHITE = (0x01, 0x09)
+_NEWEST = 0x0600  # version of the records
+_NO_FONT = 4  # a number that is skipped when fonts are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a font does to a number. is_raised: above or below the line."""
+
+    is_struck: bool = False
+    is_raised: bool = False
+    is_white: bool = False
+
+
+@dataclass(slots=True)
+class XlsLooks:
+    """What is odd in a workbook: looks by number of the style, runs by number of the text."""
+
+    fonts: list[Font] = field(default_factory=list)
+    styles: dict[int, Look] = field(default_factory=dict)
+    texts: dict[int, Runs] = field(default_factory=dict)
+
+    def runs(self, text: str, places: Sequence[tuple[int, int]]) -> Runs:
+        """Return the runs of a text, of which the place and the font of each part are given.
+
+        Before the first part stands the font of the cell; that is a matter of its style.
+        """
+        bounds = [*places, (len(text), 0)]
+        found = [Run(text[: bounds[0][0]])]
+        for (start, number), (end, _) in zip(places, bounds[1:], strict=True):
+            font = self.font(number)
+            found.append(Run(text[start:end], font.is_struck, font.is_raised))
+        return marked_texts(found)
+
+    def font(self, number: int) -> Font:
+        """Return a font by its number; 4 was never given out."""
+        place = number - (number > _NO_FONT)
+        return self.fonts[place] if place < len(self.fonts) else Font()
+
+
+def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
+    """Return what is odd in the looks of a workbook, by the records of its first part."""
+    found = XlsLooks()
+    formats = dict(_BUILT_IN)
+    styles: list[tuple[int, int, bool]] = []
+    texts: list[bytes] = []
+    within_texts = False
+    is_newest = True
+    for kind, body in records:
+        within_texts = kind == TEXTS or (within_texts and kind == GOES_ON)
+        if kind == BEGIN and len(body) > 1:
+            is_newest = struct.unpack_from("<H", body)[0] == _NEWEST
+        elif kind == FONT:
+            found.fonts.append(_font(body))
+        elif kind == FORMAT:
+            formats[struct.unpack_from("<H", body)[0]] = _format(body, is_newest=is_newest)
+        elif kind == XF:
+            font, number_format = struct.unpack_from("<HH", body)
+            styles.append((font, number_format, is_newest and _is_filled(body)))
+        elif within_texts:
+            texts.append(body)
+    for number, (font, number_format, is_filled) in enumerate(styles):
+        of = found.font(font)
+        look = Look(
+            formats.get(number_format, "General"), of.is_struck, of.is_white and not is_filled
+        )
+        if not look.is_plain:
+            found.styles[number] = look
+    if texts and any(font.is_struck or font.is_raised for font in found.fonts):
+        found.texts = _marked_texts(found, texts)
+    return found
+
+
+def _font(body: bytes) -> Font:
+    options, colour, _, raised = struct.unpack_from("<HHHH", body, 2)
+    return Font(bool(options & 0x08), raised in (1, 2), colour in _WHITE)
+
+
+def _format(body: bytes, *, is_newest: bool) -> str:
+    if not is_newest:
+        return body[3 : 3 + body[2]].decode("cp1252", "replace")
+    count, options = struct.unpack_from("<HB", body, 2)
+    if options & 1:
+        return body[5 : 5 + 2 * count].decode("utf-16-le", "replace")
+    return body[5 : 5 + count].decode("latin-1")
+
+
+def _is_filled(body: bytes) -> bool:
+    pattern = struct.unpack_from("<I", body, 14)[0] >> 26
+    return pattern != 0 and struct.unpack_from("<H", body, 18)[0] & 0x7F not in _WHITE
+
+
+def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:
+    """Return the runs of the texts with an odd part, by their number."""
+    reader = _TextReader(bodies)
+    count = struct.unpack_from("<I", bodies[0], 4)[0]
+    reader.skip(8)
+    found: dict[int, Runs] = {}
+    for number in range(count):
+        if reader.is_done:
+            break
+        text, places = reader.text()
+        runs = looks.runs(text, places) if places else ()
+        if runs:
+            found[number] = runs
+    return found
+
+
+class _TextReader:
+    """Reads texts that go on over records; each new record says anew how wide its signs are."""
+
+    def __init__(self, bodies: list[bytes]) -> None:
+        self._bodies = bodies
+        self._record = 0
+        self._place = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing left."""
+        self._go_on()
+        return self._record >= len(self._bodies)
+
+    def skip(self, size: int) -> None:
+        """Pass over some bytes."""
+        self._bytes(size)
+
+    def text(self) -> tuple[str, list[tuple[int, int]]]:
+        """Return a text, and the place and the font of each of its parts."""
+        count, options = struct.unpack("<HB", self._bytes(3))
+        parts = struct.unpack("<H", self._bytes(2))[0] if options & 8 else 0
+        extra = struct.unpack("<I", self._bytes(4))[0] if options & 4 else 0
+        text = "".join(self._signs(count, is_wide=bool(options & 1)))
+        flat = struct.unpack(f"<{2 * parts}H", self._bytes(4 * parts))
+        self.skip(extra)
+        return text, list(zip(flat[::2], flat[1::2], strict=True))
+
+    def _signs(self, count: int, *, is_wide: bool) -> Iterator[str]:
+        while count > 0:
+            body = self._bodies[self._record]
+            width = 2 if is_wide else 1
+            taken = min(count, (len(body) - self._place) // width)
+            part = body[self._place : self._place + taken * width]
+            yield part.decode("utf-16-le" if is_wide else "latin-1", "replace")
+            self._place += taken * width
+            count -= taken
+            if count > 0:
+                self._record += 1
+                is_wide = bool(self._bodies[self._record][0] & 1)
+                self._place = 1
+
+    def _bytes(self, size: int) -> bytes:
+        found = b""
+        while len(found) < size:
+            self._go_on()
+            body = self._bodies[self._record]
+            part = body[self._place : self._place + size - len(found)]
+            self._place += len(part)
+            found += part
+        return found
+
+    def _go_on(self) -> None:
+        while self._record < len(self._bodies) and self._place >= len(self._bodies[self._record]):
+            self._record += 1
+            self._place = 0
