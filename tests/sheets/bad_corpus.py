@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from tests.sheets.bad_file import BadFile
 from tests.sheets.bad_lists import bad_lists
+from tests.sheets.bad_sight import bad_sight
 from tests.sheets.sheet_making import (
     DECLARED,
     HEADINGS,
@@ -44,7 +45,7 @@ def every_bad_file() -> Iterator[BadFile]:
     """Yield the whole corpus."""
     for group in (
         _containers, _damaged, _hostile, _full_grids, _xlsb, _names, _xml, _cells, _figures,
-        _headers, _rows, _texts, bad_lists,
+        _headers, _rows, _texts, bad_lists, bad_sight,
     ):  # fmt: skip
         yield from group()
 
@@ -422,7 +423,7 @@ def _headers() -> Iterator[BadFile]:
         hidden.create_sheet("Geheim") if "Geheim" not in hidden.sheetnames else None
         hidden["Geheim"].append(content)
     hidden["Geheim"].sheet_state = "hidden"
-    yield BadFile("alleen-verborgen-blad", saved(hidden), "kop")
+    yield BadFile("alleen-verborgen-blad", saved(hidden), "Geheim")
 
 
 def _rows() -> Iterator[BadFile]:

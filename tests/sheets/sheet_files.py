@@ -12,6 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, saved, workbook
 from toezichtdesk.paths import resource
@@ -65,13 +68,60 @@ def with_errors() -> bytes:
     return saved(book)
 
 
+def in_sight() -> bytes:
+    """Return a workbook in which what is to be seen is not what the cells hold.
+
+    Rows 3 to 9 of the sheet: a note in superscript, a part struck through, a whole row struck
+    through, a percentage, a zero and a number that are hidden, and a number as it looks.
+    """
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Zicht"
+    raised, struck = InlineFont(vertAlign="superscript"), InlineFont(strike=True)
+    for row in (
+        ("Stand per 1 juli 2026, periode 2026-I",),
+        HEADINGS,
+        ("Delft", 76, CellRichText("34", TextBlock(raised, "1"))),
+        ("Wassenaar", 15, CellRichText(TextBlock(struck, "58"), "61")),
+        ("Den Haag", 417, 367),
+        ("Westland", 81, 1),
+        ("Zoetermeer", 109, 0),
+        ("Voorschoten", 13, 12),
+        (CellRichText("Zeist", TextBlock(raised, "2")), 4, 3),
+    ):
+        sheet.append(row)
+    for cell in sheet[5]:
+        cell.font = Font(strike=True)
+    sheet["C6"].number_format = "0%"
+    sheet["C7"].number_format = "0;-0;;@"
+    sheet["C8"].number_format = ";;;"
+    return saved(book)
+
+
+def spread() -> bytes:
+    """Return a workbook with a target over two rows and a hidden old column beside the new one."""
+    book = Workbook()
+    over = book.active
+    over.title = "Samengevoegd"
+    for row in (HEADINGS, ("Delft", 76, 85), ("Wassenaar", None, 24), ("Zeist", 4, 3)):
+        over.append(row)
+    over.merge_cells("B2:B3")
+    hidden = book.create_sheet("Verborgen")
+    for row in ((*HEADINGS, "Gerealiseerd nieuw"), ("Delft", 76, 80, 85)):
+        hidden.append(row)
+    hidden.column_dimensions["C"].hidden = True
+    return saved(book)
+
+
 def main() -> None:
-    """Convert the three workbooks to every format."""
+    """Convert the workbooks to every format."""
     with TemporaryDirectory() as folder:
         for name, content, formats in (
             ("zuid-holland", workbook(Realisatie=REALISTIC), FORMATS),
             ("alle-gemeenten", all_342(), ("xlsx", "ods")),
             ("fouten", with_errors(), ("xlsx", "xls", "ods")),
+            ("zicht", in_sight(), ("xlsx", "xls", "ods")),
+            ("samengevoegd", spread(), ("xlsx", "xls", "ods")),
         ):
             source = Path(folder) / f"{name}.xlsx"
             source.write_bytes(content)

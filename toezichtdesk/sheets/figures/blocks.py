@@ -164,6 +164,7 @@ def _leave_out(
         names = {words(table.names[i]) for i in block if table.names[i]}
         first = table.numbers[block[0]]
         has_title = any(border <= number <= first for number in titled)
+        has_title = has_title or not table.has_values(block[0])
         has_moment = any(border <= number <= first for number in own)
         has_number = any(v[i] is not None for i in block for v in table.values.values())
         is_again = has_title and not has_moment and bool(names & seen)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from functools import lru_cache
 from math import isnan
 from typing import TypeVar, cast
@@ -31,43 +30,19 @@ from toezichtdesk.sheets.figures.header import FIGURES, Header
 from toezichtdesk.sheets.figures.headings import (
     is_year,
     meaning_of,
-    names_country,
-    names_municipalities,
     words,
 )
-from toezichtdesk.sheets.figures.provinces import ALSO_MUNICIPALITIES, PROVINCES
+from toezichtdesk.sheets.figures.row_kinds import LONGEST_NAME, RowKind, is_total, kind_of_row
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
-_TOTAL_STARTS = (
-    "totaal", "eindtotaal", "subtotaal", "totalen", "totale ", "total ", "grand total", "som ",
-    "gesamt", "generaal totaal",
-)  # fmt: skip
-LONGEST_NAME = 60  # characters; the longest official name has 29
 NO_NAME = "een rij met cijfers zonder gemeente"
 NAME_ADVICE = (
     "de naam of de code van een gemeente",
     "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
 )
 _CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
-_NOTE = re.compile(
-    r"(?:bron|toelichting|let op|nb|n\.b|noot|opmerking|peildatum|stand|zie|cijfers|versie|"
-    r"inclusief|exclusief|incl|excl|opgave|voetnoot)\b|[*#]|\(?\d\)|[¹²³]",
-    re.IGNORECASE,
-)
 C = TypeVar("C")
 T = TypeVar("T")
-
-
-class _Kind(IntEnum):
-    """What the text in the name column makes of a row; 0 is a plain municipality."""
-
-    PLAIN = 0
-    BLANK = 1
-    TOTAL = 2
-    AVERAGE = 3
-    COUNTRY = 4
-    NOTE = 5
-    HEADING = 6
 
 
 class Body:
@@ -101,7 +76,7 @@ class Body:
             names = [""] * len(rows)
         else:
             names = [c if isinstance(c := row[name_index], str) else shown(c) for row in rows]
-        kinds = _each(names, _kind_of)
+        kinds = _each(names, kind_of_row)
         if not any(kinds):
             self._take(range(first_number, first_number + len(rows)), names, rows)
             return
@@ -139,35 +114,35 @@ class Body:
         self._check_names(columns, start)
 
     def _sets_aside(
-        self, row: Sequence[Cell], number: int, name: str, kind: _Kind, above: int
+        self, row: Sequence[Cell], number: int, name: str, kind: RowKind, above: int
     ) -> bool:
         """Return whether the row is no municipality; it is then kept as what it is."""
-        if kind is _Kind.BLANK:
+        if kind is RowKind.BLANK:
             texts = [clean(c) for c in row if isinstance(c, str) and not is_blank(c)]
             if not texts and all(is_blank(cell) for cell in row):
                 self.blanks.append(number)
                 return True
             code = self._index.get(Column.CODE)
-            if code is not None and not is_blank(row[code]) and not _is_total(shown(row[code])):
+            if code is not None and not is_blank(row[code]) and not is_total(shown(row[code])):
                 return False
-            name = next((text for text in texts if _is_total(text)), "")
-            kind = _Kind.TOTAL if name else _Kind.NOTE
-        if kind in (_Kind.TOTAL, _Kind.AVERAGE, _Kind.COUNTRY):
-            self._keep_total(row, number, name, above, is_sum=kind is _Kind.TOTAL)
+            name = next((text for text in texts if is_total(text)), "")
+            kind = RowKind.TOTAL if name else RowKind.NOTE
+        if kind in (RowKind.TOTAL, RowKind.AVERAGE, RowKind.COUNTRY):
+            self._keep_total(row, number, name, above, is_sum=kind is RowKind.TOTAL)
             return True
-        if kind is _Kind.HEADING and self._repeats_header(row, number):
+        if kind is RowKind.HEADING and self._repeats_header(row, number):
             return True
         places = (*(self._index[column] for column in self._figures), *self._leads.values())
         if any(not is_blank(row[place]) for place in places):
             return False
-        if kind is _Kind.NOTE:
+        if kind is RowKind.NOTE:
             filled = [cell for cell in row if not is_blank(cell)]
             text = " ".join(map(whole_text, filled))
             place = address(number, self._first_column + row.index(filled[0]))
             is_doubtful = any(isinstance(cell, Doubtful) for cell in filled)
             self._table.notes.append(text)
             self.lines.append(Line(number, text, place, is_doubtful))
-        return kind is _Kind.NOTE
+        return kind is RowKind.NOTE
 
     def _keep_total(
         self, row: Sequence[Cell], number: int, label: str, above: int, *, is_sum: bool
@@ -342,46 +317,6 @@ def _each(cells: Sequence[C], read: Callable[[C], T]) -> list[T]:
         return list(map(read, cells))
     known = {cell: read(cell) for cell in set(cells)}
     return [known[cell] for cell in cells]
-
-
-@lru_cache(maxsize=2048)  # a run takes equal names together; the next run holds them again
-def _kind_of(name: str) -> _Kind:
-    text = clean(name)
-    if not text:
-        return _Kind.BLANK
-    said = words(text[:200])
-    if names_country(said):
-        return _Kind.COUNTRY
-    if says_total(said):
-        return _Kind.TOTAL
-    if said in ("gemiddeld", "gemiddelde"):
-        return _Kind.AVERAGE
-    if names_municipalities(said):
-        return _Kind.HEADING
-    is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
-    if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
-        return _Kind.NOTE
-    return _Kind.PLAIN
-
-
-def _is_total(text: str) -> bool:
-    return says_total(words(text[:200]))
-
-
-def says_total(said: str) -> bool:
-    """Return whether these `words` of a name are those of a row with totals."""
-    return (
-        said.startswith(_TOTAL_STARTS)
-        or said.endswith((" totaal", " total"))
-        or said in ("som", "sum", "total", "totals", "optelling", "totale", "σ", "sigma", "tot")
-        or _names_province(said)
-    )
-
-
-def _names_province(said: str) -> bool:
-    """Return whether these words are those of a province and of no municipality."""
-    bare = " ".join(word for word in said.split() if word not in ("provincie", "prov", "pv"))
-    return bare in PROVINCES and (bare != said or bare not in ALSO_MUNICIPALITIES)
 
 
 @lru_cache(maxsize=2048)

@@ -25,7 +25,7 @@ from toezichtdesk.sheets.files.ods_scan import scan_ods
 from toezichtdesk.sheets.files.preflight import Kind, Parts, attributes_of, kind_of
 from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
 from toezichtdesk.sheets.files.xls_scan import scan_xls
-from toezichtdesk.sheets.files.xlsb_scan import scan_xlsb, sheet_relations
+from toezichtdesk.sheets.files.xlsb_scan import looks_in, scan_xlsb, sheet_relations
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, styles_of, texts_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan, scan_sheet
 
@@ -57,6 +57,14 @@ class Book:
 
     grids: Iterator[Grid]
     warnings: list[SheetWarning] = field(default_factory=list)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names of the sheets that are not visible, and were not read."""
+        told = (dict(w.values) for w in self.warnings if w.code is WarningCode.SHEETS_HIDDEN)
+        return tuple(
+            str(name) for values in told for name in cast(tuple[str, ...], values["names"])
+        )
 
 
 def open_book(content: bytes, file_name: str) -> Book:
@@ -127,16 +135,26 @@ def _joined(folder: str, name: str) -> str:
 
 def _open_xlsb(content: bytes) -> Book:
     parts = Parts(content)
-    targets = attributes_of(parts.small("xl/_rels/workbook.bin.rels"), "Relationship")
-    by_id = {found.get("Id", ""): found.get("Target", "") for found in targets}
+    main = parts.main
+    folder, _, file = main.rpartition("/")
+    relations = parts.small(_joined(folder, f"_rels/{file}.rels"))
+    by_id = {
+        found.get("Id", ""): found.get("Target", "")
+        for found in attributes_of(relations, "Relationship")
+    }
+    styles, texts = (
+        parts.binary(name) if (name := _resolved(folder, target)) in parts.names else b""
+        for target in (
+            _target(relations, "styles") or "styles.bin",
+            _target(relations, "sharedStrings") or "sharedStrings.bin",
+        )
+    )
+    looks = looks_in(styles, texts)
     scans: dict[str, SheetScan] = {}
-    for name, relation in sheet_relations(parts.binary("xl/workbook.bin")).items():
-        path = _resolved("xl", by_id.get(relation, ""))
+    for name, relation in sheet_relations(parts.binary(main)).items():
+        path = _resolved(folder, by_id.get(relation, ""))
         if "/worksheets/" in path:
-            scans[name] = scan_xlsb(parts.binary(path))
-    for name in ("xl/sharedstrings.bin", "xl/styles.bin"):
-        if name in parts.names:
-            parts.binary(name)
+            scans[name] = scan_xlsb(parts.binary(path), looks)
     book = _open_calamine(content)
     if not scans:
         raise damaged("de werkmap heeft geen bladen")
@@ -198,10 +216,9 @@ def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
     if sheet.start is None:
         return None
     first = sheet.start[1]
-    last_error = max((max(row) for row in scan.errors.values()), default=0)
-    extra = max(0, last_error + 1 - first - sheet.width)
+    extra = max(0, _last_added(scan) + 1 - first - sheet.width)
     rows = cast(Iterator[list[Cell]], sheet.iter_rows())
-    if scan.errors:
+    if scan.errors or extra:
         rows = _with_errors(rows, scan, first, extra)
     unseen: list[tuple[int, int]] = []
     if scan.marks or scan.hides_zeros:
@@ -216,6 +233,18 @@ def _grid(sheet: CalamineSheet, scan: SheetScan) -> Grid | None:
         unseen,
         scan.conditions,
     )
+
+
+def _last_added(scan: SheetScan) -> int:
+    """Return the last column with something that the reader of the values does not give."""
+    of_errors = (column for row in scan.errors.values() for column in row)
+    of_texts = (
+        column
+        for row in scan.marks.values()
+        for column, mark in row.items()
+        if mark.text is not None
+    )
+    return max((*of_errors, *of_texts), default=0)
 
 
 def _as_seen(

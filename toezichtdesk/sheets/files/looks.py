@@ -66,10 +66,10 @@ def as_seen(cell: Cell, mark: Mark) -> tuple[Cell, bool]:
     Where sight and cell differ it comes back as `Doubtful`; a note in superscript behind words is
     left out.
     """
-    if isinstance(cell, (CellError, Doubtful)) or cell == "":
-        return cell, False
     if isinstance(cell, str) and mark.text is not None:
         cell = mark.text
+    if isinstance(cell, (CellError, Doubtful)) or cell == "":
+        return cell, False
     if mark.runs and isinstance(cell, str):
         cell = _of_runs(cell, mark.runs)
     if isinstance(cell, (CellError, Doubtful)):

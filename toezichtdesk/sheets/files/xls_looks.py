@@ -29,11 +29,15 @@ class Font:
 
 @dataclass(slots=True)
 class XlsLooks:
-    """What is odd in a workbook: looks by number of the style, runs by number of the text."""
+    """What is odd in a workbook: looks by number of the style, runs by number of the text.
+
+    skips_fourth: no font has number 4, as in an .xls.
+    """
 
     fonts: list[Font] = field(default_factory=list)
     styles: dict[int, Look] = field(default_factory=dict)
     texts: dict[int, Runs] = field(default_factory=dict)
+    skips_fourth: bool = True
 
     def runs(self, text: str, places: Sequence[tuple[int, int]]) -> Runs:
         """Return the runs of a text, of which the place and the font of each part are given.
@@ -48,8 +52,8 @@ class XlsLooks:
         return marked_texts(found)
 
     def font(self, number: int) -> Font:
-        """Return a font by its number; 4 was never given out."""
-        place = number - (number > _NO_FONT)
+        """Return a font by its number; one that is not there does nothing."""
+        place = number - (self.skips_fourth and number > _NO_FONT)
         return self.fonts[place] if place < len(self.fonts) else Font()
 
 

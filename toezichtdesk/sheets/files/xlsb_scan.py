@@ -11,11 +11,15 @@ import struct
 from collections.abc import Iterator
 
 from toezichtdesk.sheets.cells import CellError
+from toezichtdesk.sheets.files.looks import Look, Mark, Runs
 from toezichtdesk.sheets.files.unreadable import damaged
+from toezichtdesk.sheets.files.xls_looks import XlsLooks
+from toezichtdesk.sheets.files.xlsb_looks import looks_of, runs_in
 from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, SheetScan, check_grid
 
 _ROW, _CELL_ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 3, 11, 11
-_COLUMN, _SHEET = 60, 156
+_COLUMN, _SHEET, _MERGED, _VIEW = 60, 156, 176, 137
+_BLANK, _SHARED_TEXT, _RICH_TEXT = 1, 7, 62
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
     0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -40,8 +44,20 @@ def sheet_relations(workbook: bytes) -> dict[str, str]:
     return found
 
 
-def scan_xlsb(sheet: bytes) -> SheetScan:
-    """Return what the records of one sheet hold besides its values.
+def looks_in(styles: bytes, texts: bytes) -> XlsLooks:
+    """Return what is odd in the looks of a workbook, by two of its parts.
+
+    Raises:
+        Unreadable: damaged records.
+    """
+    try:
+        return looks_of(_records, styles, texts)
+    except (struct.error, IndexError) as error:
+        raise damaged("de onderdelen van het .xlsb-bestand kloppen niet") from error
+
+
+def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
+    """Return what the records of one sheet hold besides its values. looks: of the workbook.
 
     Raises:
         Unreadable: damaged records, or a cell outside the grid.
@@ -49,7 +65,7 @@ def scan_xlsb(sheet: bytes) -> SheetScan:
     scan = SheetScan()
     row, last_column = 0, 0
     try:
-        for kind, start, _ in _records(sheet):
+        for kind, start, stop in _records(sheet):
             if kind == _ROW:
                 number = struct.unpack_from("<I", sheet, start)[0] + 1
                 if not row < number <= ROW_LIMIT:
@@ -57,19 +73,48 @@ def scan_xlsb(sheet: bytes) -> SheetScan:
                 row = number
                 if sheet[start + 11] & 0x10:
                     scan.hidden_rows.append(row)
-            elif 0 < kind <= _LAST_CELL:
+            elif 0 < kind <= _LAST_CELL or kind == _RICH_TEXT:
                 column = struct.unpack_from("<I", sheet, start)[0]
+                mark = _mark(looks, sheet, kind, start, stop)
+                if mark is not None:
+                    scan.mark(row, column, mark)
                 last_column = max(last_column, column + 1)
                 if kind in (_CELL_ERROR, _FORMULA_ERROR):
                     error = CellError(_ERRORS.get(sheet[start + 8], "#N/A"))
                     scan.errors.setdefault(row, {})[column] = error
-            elif kind == _COLUMN and struct.unpack_from("<H", sheet, start + 16)[0] & 1:
+            elif kind == _MERGED:
+                top, bottom, left, right = struct.unpack_from("<4I", sheet, start)
+                scan.merged.append(((top, left), (bottom, right)))
+            elif kind == _VIEW:
+                scan.hides_zeros = not struct.unpack_from("<H", sheet, start)[0] & 0x10
+            elif kind == _COLUMN and _is_hidden(sheet, start):
                 first, last = struct.unpack_from("<II", sheet, start)
                 scan.hidden_columns.extend(range(first, min(last + 1, COLUMN_LIMIT)))
     except (struct.error, IndexError) as error:
         raise damaged("de onderdelen van het .xlsb-bestand kloppen niet") from error
     check_grid(row, last_column)
     return scan
+
+
+def _is_hidden(sheet: bytes, start: int) -> bool:
+    width = struct.unpack_from("<I", sheet, start + 8)[0]
+    return bool(struct.unpack_from("<H", sheet, start + 16)[0] & 1) or not width
+
+
+def _mark(looks: XlsLooks, sheet: bytes, kind: int, start: int, stop: int) -> Mark | None:
+    """Return what is odd about the look of a cell, None when it looks as it is."""
+    if kind == _RICH_TEXT:  # the reader of the values passes it over
+        return Mark(
+            runs=runs_in(looks, sheet, start + 8, stop), text=_text(sheet, start + 9, stop)[0]
+        )
+    if not looks.fonts or kind == _BLANK:
+        return None
+    style = struct.unpack_from("<I", sheet, start + 4)[0] & 0xFFFFFF
+    runs: Runs = ()
+    if kind == _SHARED_TEXT and looks.texts:
+        runs = looks.texts.get(struct.unpack_from("<I", sheet, start + 8)[0], ())
+    mark = Mark(looks.styles.get(style, Look()), runs)
+    return None if mark == Mark() else mark
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, int]]:

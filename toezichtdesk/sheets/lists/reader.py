@@ -21,10 +21,11 @@ from toezichtdesk.sheets.cells import (
     whole_text,
 )
 from toezichtdesk.sheets.dates import mentions
-from toezichtdesk.sheets.figures.body import NAME_ADVICE, clean_name, code_in_cell, says_total
+from toezichtdesk.sheets.figures.body import NAME_ADVICE, clean_name, code_in_cell
 from toezichtdesk.sheets.figures.header import NAMES, Heading
 from toezichtdesk.sheets.figures.headings import names_country, names_municipalities, words
 from toezichtdesk.sheets.figures.notices import about_hidden, about_unread
+from toezichtdesk.sheets.figures.row_kinds import says_total
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.lists.cells import expected, value_in_cell
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Layout, Refusal
 from toezichtdesk.domain.lists import ReadList
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
+from toezichtdesk.sheets.cells import Cell, is_blank
 from toezichtdesk.sheets.figures.column_table import ColumnTable
-from toezichtdesk.sheets.figures.header import EXPECTED_HEADINGS, ROWS_SEARCHED
+from toezichtdesk.sheets.figures.header import (
+    EXPECTED_HEADINGS,
+    ROWS_SEARCHED,
+    headings_of,
+    is_header,
+)
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.figures.table import read_tables
 from toezichtdesk.sheets.files.grids import Grid, open_book
@@ -18,6 +24,7 @@ from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.lists.headings import find_lists
 from toezichtdesk.sheets.lists.reader import read_lists
 
+_SEPARATORS = (";", ",", "\t", "|")
 _EXPLANATION = "toelichting"  # the name of a sheet of which nobody expects a table
 
 
@@ -48,24 +55,66 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
     book = open_book(content, file_name)
     outcome = Outcome(warnings=book.warnings)
     without: list[str] = []
+    in_one_column: list[str] = []
     for grid in book.grids:
-        if not _read_sheet(grid, layouts, outcome) and words(grid.name) != _EXPLANATION:
+        first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
+        if _read_sheet(grid, first_rows, layouts, outcome):
+            continue
+        if words(grid.name) != _EXPLANATION:
             without.append(grid.name)
+        if stands_in_one_column(first_rows):
+            in_one_column.append(grid.name)
     if not outcome.tables and not outcome.lists:
-        looked = ", ".join(f"'{name}'" for name in without[:NAMED_AT_MOST])
-        raise Unreadable(
-            f"geen herkenbare kop op blad {looked}" if looked else "geen gevuld zichtbaar blad",
-            EXPECTED_HEADINGS,
-            "Zet de koppen boven de kolommen, of vraag de afzender om een blad met koppen.",
-        )
+        raise _without_table(without, in_one_column, book.hidden)
     if without:
         outcome.warnings.append(warn(WarningCode.NO_TABLE, names=tuple(without[:NAMED_AT_MOST])))
     return outcome
 
 
-def _read_sheet(grid: Grid, layouts: Mapping[str, Layout], outcome: Outcome) -> bool:
+def _without_table(
+    without: Sequence[str], in_one_column: Sequence[str], hidden: Sequence[str]
+) -> Unreadable:
+    """Return why a file has no table. hidden: the names of the sheets that nobody sees."""
+    if in_one_column:
+        return Unreadable(
+            f"alle tekst in één kolom op blad '{in_one_column[0]}'",
+            "een tabel met elk gegeven in een eigen kolom",
+            "Kies in Excel Gegevens, Tekst naar kolommen, bewaar als .xlsx en importeer die.",
+        )
+    looked = ", ".join(f"'{name}'" for name in without[:NAMED_AT_MOST])
+    found = f"geen herkenbare kop op blad {looked}" if looked else "geen gevuld zichtbaar blad"
+    if not hidden:
+        advice = "Zet de koppen boven de kolommen, of vraag de afzender om een blad met koppen."
+        return Unreadable(found, EXPECTED_HEADINGS, advice)
+    names = ", ".join(f"'{name}'" for name in hidden[:NAMED_AT_MOST])
+    return Unreadable(
+        f"{found}; verborgen en niet gelezen: {names}",
+        EXPECTED_HEADINGS,
+        f"Staan de cijfers op {names}? Maak dat blad dan zichtbaar en importeer opnieuw.",
+    )
+
+
+def stands_in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Return whether a table was pasted or saved as lines of text, all in one column."""
+    filled = [[cell for cell in row if not is_blank(cell)] for row in rows]
+    lines = [row[0] for row in filled if len(row) == 1 and isinstance(row[0], str)]
+    if len(lines) < 2 or any(len(row) > 1 for row in filled):
+        return False
+    return any(
+        is_header(headings_of(list(line.split(sign)), 0, 0))
+        for line in lines
+        for sign in _SEPARATORS
+        if sign in line
+    )
+
+
+def _read_sheet(
+    grid: Grid,
+    first_rows: list[list[Cell]],
+    layouts: Mapping[str, Layout],
+    outcome: Outcome,
+) -> bool:
     """Add what a sheet holds to the outcome; return whether it holds anything known."""
-    first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
     found = find_lists(grid, first_rows, layouts)
     if found is not None:
         outcome.lists.extend(read_lists(grid, first_rows, found))
