@@ -6,7 +6,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.conftest import signed
 from tests.ui.ui_tools import TODAY
@@ -17,6 +17,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.start.rescue import RescueDialog
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -203,3 +204,49 @@ def test_the_console_puts_nothing_back_under_an_open_window(begin, filled, qtbot
     assert filled.path.stat().st_ino == before
     first.end()
     assert commands.main(["--database", str(filled.path), "restore", str(copy)]) == 0
+
+
+def rescue_of(qtbot):
+    def shown():
+        tops = QApplication.topLevelWidgets()
+        return [each for each in tops if isinstance(each, RescueDialog) and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    return shown()[0]
+
+
+def damaged(path):
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(8192) + content[12288:])
+    return path.read_bytes()
+
+
+def test_a_damaged_database_is_back_in_one_click(begin, filled, qtbot):
+    """It could only be opened again by hand, outside the program."""
+    copy = Backups(filled.path).make("voor-import").path
+    filled.database.close()
+    before = damaged(filled.path)
+    desk = begin(filled.path)
+
+    dialog = rescue_of(qtbot)
+    assert str(copy) in "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.act.click()
+
+    filled_window(desk, qtbot, 5)
+    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
+    assert aside.read_bytes() == before
+
+
+def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
+    filled.database.close()
+    before = damaged(filled.path)
+    desk = begin(filled.path)
+
+    rescue_of(qtbot).act.click()
+    message = message_of(qtbot)
+    assert "gered" in message.accessibleDescription()
+    message.act.click()
+
+    qtbot.waitUntil(lambda: desk._database is not None, timeout=20_000)
+    (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
+    assert aside.read_bytes() == before

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from toezichtdesk.app import rescue
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
@@ -71,6 +72,10 @@ class Desk(QObject):
         self._welcome: StartWindow | None = None
         self._message: Message | None = None
         self._chosen_copy: Path | None = None
+        self._aside = "vervangen"
+        self._rescue = rescue.Rescue(path, self._work, self)
+        self._rescue.chosen.connect(self._restore_instead)
+        self._rescue.left.connect(self.left)
         self._followed: tuple[str, ...] = ()
         self._notice = ""
         self._is_changed = False
@@ -225,6 +230,7 @@ class Desk(QObject):
         if self._window is None:
             return
         self._chosen_copy = source
+        self._aside = "vervangen"
         self._message = Message(
             "Back-up terugzetten",
             f"Alles wordt zoals het in deze back-up staat:\n{source}\n\n"
@@ -235,6 +241,12 @@ class Desk(QObject):
         )
         self._message.submitted.connect(self._restore_chosen)
         self._message.open()
+
+    @Slot(object)
+    def _restore_instead(self, source: Path) -> None:
+        self._chosen_copy = source
+        self._aside = "beschadigd"
+        self._restore_chosen()
 
     @Slot()
     def _restore_chosen(self) -> None:
@@ -251,7 +263,7 @@ class Desk(QObject):
         self._window = None
         window.close()
         window.deleteLater()
-        self._work(self._open_restored, _restore, source, self._path)
+        self._work(self._open_restored, _restore, source, self._path, self._aside)
 
     # Work of the desk itself: opening, restoring.
 
@@ -262,6 +274,9 @@ class Desk(QObject):
     def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
         error = future.exception()
         if isinstance(error, OfficerCanAct):
+            if take == self._start and rescue.is_for(error, self._path):
+                self._rescue.offer(str(error), self._window)
+                return
             self._give_up(str(error))
         elif error is not None:
             raise error
@@ -383,10 +398,10 @@ def _fill_trial(path: Path) -> tuple[Database, datetime]:
     return Database.open(path), datetime.combine(today, time(9), tzinfo=UTC)
 
 
-def _restore(source: Path, path: Path) -> Restored:
+def _restore(source: Path, path: Path, aside: str = "vervangen") -> Restored:
     from toezichtdesk.store.backup import restore
 
-    return restore(source, path)
+    return restore(source, path, aside)
 
 
 def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:

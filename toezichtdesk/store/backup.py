@@ -123,8 +123,10 @@ def automatic_backup(
     return copy
 
 
-def restore(source: Path, db_path: Path) -> Restored:
+def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
     """Put a copy in the place of the database; what was there stays under another name.
+
+    aside: the word in that name.
 
     Raises:
         OfficerCanAct: the copy is not ours, too new or damaged, or the place cannot be written;
@@ -138,7 +140,7 @@ def restore(source: Path, db_path: Path) -> Restored:
         refuse_read_only(db_path)
         with unfinished(db_path) as temporary:
             rows = _copy(source, temporary, db_path)
-            kept = _set_aside(db_path) if db_path.exists() else None
+            kept = _set_aside(db_path, aside) if db_path.exists() else None
             if kept is None:
                 put_new(temporary, db_path)
             else:
@@ -187,7 +189,7 @@ def _copy(source: Path, target: Path, name: Path) -> int:
     return sum(found.values())
 
 
-def _set_aside(db_path: Path) -> Path:
+def _set_aside(db_path: Path, word: str = "vervangen") -> Path:
     """Keep the database under a second name, and return that; its first name still holds it.
 
     The second is a copy, not a second name of the same file: a crash before the next step would
@@ -195,7 +197,7 @@ def _set_aside(db_path: Path) -> Path:
     What a crash left unfinished beside a damaged database goes along, or SQLite would roll it back
     into the file that comes in its place.
     """
-    kept = _free_name(db_path, "vervangen")
+    kept = free_name(db_path, word)
     _finish_or_refuse(db_path)
     with unfinished(kept) as temporary:
         shutil.copy2(db_path, temporary)
@@ -209,7 +211,7 @@ def _set_aside(db_path: Path) -> Path:
     return kept
 
 
-def _free_name(db_path: Path, word: str) -> Path:
+def free_name(db_path: Path, word: str) -> Path:
     """Return a name beside the database that nothing has, with the word and the moment in it."""
     name = f"{db_path.stem}-{word}-{datetime.now().astimezone().strftime(MOMENT_FORMAT)}"
     names = (

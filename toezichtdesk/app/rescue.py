@@ -1,0 +1,110 @@
+"""Leads the officer back to work when the database cannot be opened any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.start.rescue import RescueDialog
+
+if TYPE_CHECKING:
+    from toezichtdesk.store.rescue import GoodCopy, Salvaged
+
+Work = Callable[..., None]
+
+
+class Rescue(QObject):
+    """Asks how to go on with a damaged database.
+
+    Signals:
+        chosen: put this file in the place of the database; carries its path.
+        left: the officer does nothing now.
+    """
+
+    chosen = Signal(object)
+    left = Signal(int)
+
+    def __init__(self, path: Path, work: Work, parent: QObject) -> None:
+        """work: runs off the UI thread what it is given, as `Desk` does its own work."""
+        super().__init__(parent)
+        self._path = path
+        self._work = work
+        self._message = ""
+        self._window: QWidget | None = None
+        self._shown: RescueDialog | Message | None = None
+        self._salvaged: Path | None = None
+
+    def offer(self, message: str, window: QWidget | None) -> None:
+        """Look for the newest good copy and show what there is. message: what is wrong."""
+        self._message, self._window = message, window
+        self._work(self._show, _newest_good_copy, self._path)
+
+    def _show(self, copy: GoodCopy | None) -> None:
+        found = None if copy is None else (copy.path, copy.recorded_to, copy.missing)
+        dialog = RescueDialog(self._message, found, self._window)
+        dialog.copy_chosen.connect(self.chosen)
+        dialog.salvage_asked.connect(self._salvage)
+        dialog.rejected.connect(self._leave)
+        self._shown = dialog
+        dialog.open()
+
+    @Slot()
+    def _salvage(self) -> None:
+        self._work(self._show_salvaged, _salvage, self._path)
+
+    def _show_salvaged(self, salvaged: Salvaged) -> None:
+        self._salvaged = salvaged.path
+        rows = "1 rij" if salvaged.rows == 1 else f"{salvaged.rows} rijen"
+        lost = (
+            f"Niet volledig leesbaar waren: {', '.join(salvaged.lost)}. "
+            "Vergelijk wat er staat met uw stukken."
+            if salvaged.lost
+            else "Alle tabellen waren volledig leesbaar."
+        )
+        message = Message(
+            "Gered wat leesbaar is",
+            f"{rows} staan nu in een nieuwe database:\n{salvaged.path}\n\n{lost}",
+            "&Hiermee verdergaan",
+            self._window,
+            ask=True,
+        )
+        message.submitted.connect(self._go_on)
+        message.rejected.connect(self._leave)
+        self._shown = message
+        message.open()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._salvaged is not None:
+            self.chosen.emit(self._salvaged)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.left.emit(0)
+
+
+def is_for(error: BaseException, path: Path) -> bool:
+    """Return whether there may be a way back: the database is damaged, or was one by its copies."""
+    from toezichtdesk.store.refusals import DatabaseDamaged, NotOurDatabase
+
+    if isinstance(error, NotOurDatabase) and path.is_file():
+        return any(backup_folder(path).glob("*.db"))
+    return isinstance(error, DatabaseDamaged)
+
+
+def _newest_good_copy(path: Path) -> Any:
+    from toezichtdesk.store.rescue import newest_good_copy
+
+    return newest_good_copy(path, backup_folder(path))
+
+
+def _salvage(path: Path) -> Any:
+    from toezichtdesk.store.rescue import salvage
+
+    return salvage(path)
