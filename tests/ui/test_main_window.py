@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.ui.ui_tools import CTRL, focused, press, settle, write
+from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from toezichtdesk.casework import knowledge
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.crash import CrashDialog, CrashGuard
 from toezichtdesk.ui.dialogs import tell
@@ -190,6 +193,45 @@ def test_ctrl_k_finds_a_command(window, operations, qtbot):
     assert window.rail.entries[Place.JOURNAL].isChecked()
 
 
+def test_ctrl_k_finds_what_was_written_and_goes_there(window, operations, filled, qtbot):
+    text = "Flexwoningen wachten op de aansluiting"
+    draft = ContactDraft("GM0518", TODAY, ContactKind.VISIT, text)
+    filled.act(log_contact, TODAY, draft)
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_K, CTRL)
+    finder = window.findChild(Finder)
+    qtbot.waitUntil(finder.line.hasFocus)
+
+    write("aansluiting wacht")
+    qtbot.waitUntil(lambda: finder.list.count() == 1)
+    assert text in finder.list.item(0).text()
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    dossier = window.pages.dossier
+    assert dossier.code == "GM0518"
+    assert dossier._tabs.currentWidget() is dossier._contacts
+
+
+def test_ctrl_k_finds_knowledge_and_goes_there(window, operations, filled, qtbot):
+    older = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Kamers delen", parties=("COA",))
+    number = filled.act(knowledge.record, TODAY, older)
+    filled.act(knowledge.record, TODAY, replace(older, title="Flexwonen"))
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_K, CTRL)
+    finder = window.findChild(Finder)
+    qtbot.waitUntil(finder.line.hasFocus)
+
+    write("kamers")
+    qtbot.waitUntil(lambda: finder.list.count() == 1)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    page = window.pages.knowledge
+    qtbot.waitUntil(lambda: page.table.current is not None)
+    assert page.table.current.item.id == number
+
+
 def test_a_refusal_stands_on_top_of_the_page_until_it_is_closed(window, operations):
     operations.refused.emit("De schijf is vol.")
 
@@ -238,9 +280,9 @@ def test_a_backup_is_made_and_shown(window, operations, filled, qtbot):
     assert list((filled.folder / "toezichtdesk-backups").glob("*.db"))
 
 
-def test_a_dialog_is_gone_once_it_is_closed(window, qtbot):
+def test_a_dialog_is_gone_once_it_is_closed(window, operations, qtbot):
     message = tell(window, "Titel", "Tekst")
-    dialogs = [message, Finder(window.overview.rows, (), window)]
+    dialogs = [message, Finder(operations, window.overview.rows, (), window)]
     dialogs.append(CrashDialog(ValueError("fout"), window))
     for dialog in dialogs:
         dialog.open()

@@ -30,6 +30,7 @@ from toezichtdesk.reports import (
     municipalities,
     overview,
     proposals,
+    search,
     worklist,
 )
 from toezichtdesk.reports.answers import MeetingSheet
@@ -103,6 +104,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
                 help="zoals op deze dag bekend was",
             )
         report.set_defaults(run=run)
+    searching = commands.add_parser("search", help="zoek in alles wat is opgeschreven")
+    searching.add_argument("text", metavar="TEKST", help="woorden die er alle in staan")
+    searching.add_argument("--json", action="store_true", help="als JSON")
+    searching.set_defaults(run=_search)
     _add_backtest(commands)
     _add_acts(commands)
     undoing.add(commands, _undo, _redo)
@@ -305,6 +310,12 @@ def _journal(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
         rows = journal.journal(connection)
     return _tell(asked, map(output.journal_json, rows), output.journal_text(rows))
+
+
+def _search(asked: argparse.Namespace) -> int:
+    with _opened(asked).reading() as connection:
+        hits = search.search(connection, asked.text).hits
+    return _tell(asked, map(output.hit_json, hits), output.hits_text(hits))
 
 
 def _knowledge(asked: argparse.Namespace) -> int:

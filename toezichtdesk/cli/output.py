@@ -14,6 +14,7 @@ from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers import JournalRow, OverviewRow, ProposalRow, ProvinceState
 from toezichtdesk.reports.backtest import BacktestRow
 from toezichtdesk.reports.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
+from toezichtdesk.reports.search import Hit
 from toezichtdesk.reports.worklist import Duty, contact_duty, first_to_come
 from toezichtdesk.store.backup import CheckReport
 
@@ -184,6 +185,27 @@ def journal_text(rows: Sequence[JournalRow]) -> str:
     return "\n".join(
         f"{row.id:>5}  {row.moment:%d-%m-%Y %H:%M}  {row.officer}  {row.summary}" for row in rows
     )
+
+
+def hits_text(hits: Sequence[Hit]) -> str:
+    """Return what a search found, newest first."""
+    lines = (
+        f"{wording.day(hit.day)}  {hit.name + '  ' if hit.name else ''}{hit.kind.value}: "
+        f"{hit.excerpt}"
+        for hit in hits
+    )
+    return "\n".join(lines) or "Niets gevonden."
+
+
+def hit_json(hit: Hit) -> dict[str, object]:
+    """Return one text that was found."""
+    return {
+        "kind": hit.kind.value,
+        "id": hit.id,
+        "municipality": hit.municipality or None,
+        "day": hit.day.isoformat(),
+        "excerpt": hit.excerpt,
+    }
 
 
 def knowledge_text(rows: Sequence[KnowledgeRow], years: Sequence[YearCount]) -> str:

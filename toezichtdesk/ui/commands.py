@@ -224,8 +224,10 @@ class Commands(QObject):
     def _find(self) -> None:
         from toezichtdesk.ui.finder import Finder
 
-        finder = Finder(self._window.overview.rows, self.menus.commands, self._window)
+        rows, commands = self._window.overview.rows, self.menus.commands
+        finder = Finder(self._operations, rows, commands, self._window)
         finder.municipality_found.connect(self._window.show_municipality)
+        finder.note_found.connect(self._window.show_note)
         finder.open()
 
     @Slot()

@@ -1,29 +1,69 @@
-"""Ctrl+K: one line that finds a municipality by name, alias or code, and every command."""
+"""Ctrl+K: one line that finds municipalities, commands, and all that was written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.ui.dialogs import plain_tip
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations, Request
+    from toezichtdesk.reports.search import Found
+    from toezichtdesk.reports.search import Hit as Note
 
 MOST_SHOWN = 12
+MOST_NOTES = 20
+LEAST_TYPED = 3  # letters from which notes are looked through
 HIT = Qt.ItemDataRole.UserRole
+PLACES = Qt.ItemDataRole.UserRole + 1
+ROW_PADDING = 6  # logical pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something to go to: a municipality by its code, or a command."""
+    """Something to go to: a municipality by its code, a command, or a text that was written."""
 
     words: str
     names: tuple[str, ...]
     code: str = ""
     command: QAction | None = None
+    note: Note | None = None
 
     def fits(self, wanted: str) -> bool:
         """Return whether a name holds what was typed."""
@@ -39,33 +79,43 @@ class Finder(QDialog):
 
     Signals:
         municipality_found: carries the code.
+        note_found: a text that was written; carries the hit of the search.
     """
 
     municipality_found = Signal(str)
+    note_found = Signal(object)
 
     def __init__(
-        self, rows: Sequence[OverviewRow], commands: Sequence[QAction], parent: QWidget
+        self,
+        operations: Operations,
+        rows: Sequence[OverviewRow],
+        commands: Sequence[QAction],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._operations = operations
+        self._asked: Request | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Zoek gemeente of opdracht")
+        self.setWindowTitle("Zoeken")
         self._hits = [
             Hit(f"{row.name}   trede {row.rung}", (*row.names, row.code.casefold()), code=row.code)
             for row in rows
         ]
         self._hits += [_command_hit(command) for command in commands if command.isEnabled()]
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Naam, alias, code of opdracht")
-        self.line.setAccessibleName("Zoek gemeente of opdracht")
+        self.line.setPlaceholderText("Gemeente, opdracht, of woorden uit wat is opgeschreven")
+        self.line.setAccessibleName("Zoek een gemeente, een opdracht of een tekst")
         self.list = QListWidget()
         self.list.setAccessibleName("Gevonden")
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_Marked(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.resize(480, 400)
+        self.resize(680, 420)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._go)
@@ -79,18 +129,53 @@ class Finder(QDialog):
         fitting.sort(key=lambda hit: (not hit.starts(wanted), not hit.code))
         self.list.clear()
         for hit in fitting[:MOST_SHOWN]:
-            item = QListWidgetItem(hit.words, self.list)
-            item.setData(HIT, hit)
+            self._add(hit)
         self.list.setCurrentRow(0)
+        if self._asked is not None:
+            self._asked.stop()
+        if len(wanted) >= LEAST_TYPED:
+            from toezichtdesk.reports.search import search
+
+            request = self._operations.ask(search, self._show_notes, text, MOST_NOTES)
+            self._asked = request.if_refused(self._leave)
+
+    def _show_notes(self, found: Found) -> None:
+        if found.wanted != self.line.text():  # another letter was typed meanwhile
+            return
+        for note in found.hits:
+            lead = f"{wording.day(note.day)}   {note.name or 'Kennis'}, {note.kind.value}:   "
+            places = tuple((b + len(lead), e + len(lead)) for b, e in note.places)
+            item = self._add(Hit(f"{lead}{note.excerpt}", (), note=note))
+            item.setData(PLACES, places)
+            item.setToolTip(plain_tip(note.excerpt))
+        more = found.count - len(found.hits)
+        if more > 0:
+            rest = QListWidgetItem(f"… en nog {more}; typ een woord erbij", self.list)
+            rest.setFlags(Qt.ItemFlag.NoItemFlags)
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+
+    @Slot(str)
+    def _leave(self, _message: str) -> None:
+        """A question that was overtaken by the next letter needs no answer."""
+
+    def _add(self, hit: Hit) -> QListWidgetItem:
+        item = QListWidgetItem(hit.words, self.list)
+        item.setData(HIT, hit)
+        return item
 
     @Slot()
     def _go(self) -> None:
         if self.list.currentRow() < 0:
             return
         hit = self.list.currentItem().data(HIT)
+        if hit is None:
+            return
         self.accept()
         if hit.command is not None:
             hit.command.trigger()
+        elif hit.note is not None:
+            self.note_found.emit(hit.note)
         else:
             self.municipality_found.emit(hit.code)
 
@@ -102,6 +187,51 @@ class Finder(QDialog):
                 self.list.setCurrentRow((self.list.currentRow() + move) % self.list.count())
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Marked(QStyledItemDelegate):
+    """Draws a line in one go, with the words that were sought in bold."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        places = index.data(PLACES)
+        if not places:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        layout = QTextLayout(text, option.font)
+        layout.setFormats([_bold(begin, end) for begin, end in places])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        layout.endLayout()
+        area = option.rect.adjusted(ROW_PADDING, 0, -ROW_PADDING, 0)
+        role = (
+            QPalette.ColorRole.HighlightedText
+            if option.state & QStyle.StateFlag.State_Selected
+            else QPalette.ColorRole.Text
+        )
+        painter.save()
+        painter.setClipRect(area)
+        painter.setPen(option.palette.color(role))
+        top = area.top() + (area.height() - line.height()) / 2
+        layout.draw(painter, QPointF(area.left(), top))
+        painter.restore()
+
+
+def _bold(begin: int, end: int) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length = begin, end - begin
+    marked.format = QTextCharFormat()
+    marked.format.setFontWeight(QFont.Weight.Bold)
+    return marked
 
 
 def _command_hit(command: QAction) -> Hit:

@@ -27,6 +27,8 @@ from toezichtdesk.ui.undoing import UndoNotice
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from toezichtdesk.reports.search import Hit
+
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
 NARROW = 1100  # logical pixels, from which the rail shows its words
 POLL = 4_000  # milliseconds between looks at what the console did beside us
@@ -94,6 +96,16 @@ class MainWindow(QMainWindow):
         """Show the term and the file of a municipality."""
         self.show_municipality(code)
         self.pages.dossier.show_term(code)
+
+    @Slot(object)
+    def show_note(self, hit: Hit) -> None:
+        """Show where a text that was found stands."""
+        if hit.is_in_dossier:
+            self.show_municipality(hit.municipality)
+            self.pages.dossier.show_notes(hit.kind)
+        else:
+            self.show_place(Place.KNOWLEDGE)
+            self.pages.knowledge.choose(hit.id)
 
     @property
     def is_looking_back(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers import Dossier, NextAction
+from toezichtdesk.reports.search import NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
@@ -89,6 +90,17 @@ class DossierPage(Page):
         self._ask()
 
     @Slot(str)
+    def show_notes(self, kind: NoteKind) -> None:
+        """Show the tab in which texts of this kind stand."""
+        tabs = {
+            NoteKind.CONTACT: self._contacts,
+            NoteKind.AGREEMENT: self._contacts,
+            NoteKind.PLAN: self._plan,
+            NoteKind.MEASURE: self._plan,
+            NoteKind.DECISION: self._decisions,
+        }
+        self._tabs.setCurrentWidget(tabs[kind])
+
     def show_term(self, code: str) -> None:
         """Show the term and the file of this municipality."""
         self._wants_term = True

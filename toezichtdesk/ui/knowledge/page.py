@@ -71,6 +71,7 @@ class KnowledgePage(Page):
         super().__init__(parent)
         self._operations = operations
         self._names: Names = ()
+        self._wanted: int | None = None  # the item to show when the rows have come
         self._build()
         self._connect()
         self._show_item(None)
@@ -79,6 +80,11 @@ class KnowledgePage(Page):
     def listing(self) -> RowsTable:
         """The table that is the page."""
         return self.table
+
+    def choose(self, item: int) -> None:
+        """Show this item, once the page has its rows."""
+        self._wanted = item
+        self._choose_wanted()
 
     def focus_filter(self) -> bool:
         """Put the cursor in the filter."""
@@ -99,7 +105,12 @@ class KnowledgePage(Page):
         self._empty.setVisible(not rows)
         if self.table.current is None:
             self.table.choose_line(0)
+        self._choose_wanted()
         self._show_item(self.table.current)
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self.table.choose(self._wanted):
+            self._wanted = None
 
     @Slot()
     def _filter(self) -> None:

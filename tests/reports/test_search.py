@@ -1,0 +1,120 @@
+"""One search over all that was written: folded, inside words, and true after every act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import contacts, decide, knowledge, plans, undo
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Judgement,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.search import NoteKind, search
+
+if TYPE_CHECKING:
+    from tests.conftest import Console, Desk
+
+TODAY = date(2026, 7, 10)
+DELFT, EDE = "GM0503", "GM0228"
+VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Ombouw van het kantoorpandje aan de Súdkade")
+
+
+def excerpts(desk: Desk, wanted: str) -> list[str]:
+    return [hit.excerpt for hit in desk.ask(search, wanted).hits]
+
+
+@pytest.mark.parametrize("wanted", ["kantoorpand", "PANDJE", "sudkade", "Súdkade", "kade ombouw"])
+def test_it_finds_without_accents_inside_words_and_in_any_order(desk: Desk, wanted: str) -> None:
+    desk.act(contacts.log_contact, TODAY, VISIT)
+
+    (hit,) = desk.ask(search, wanted).hits
+
+    assert (hit.kind, hit.municipality, hit.name, hit.day) == (
+        NoteKind.CONTACT,
+        DELFT,
+        "Delft",
+        TODAY,
+    )
+    assert hit.excerpt == VISIT.summary
+
+
+def test_the_places_are_those_of_the_text_as_it_was_typed(desk: Desk) -> None:
+    text = f"{'ﬁ' * 30} begin {'x ' * 60} Súdkade en sudkade"
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=text))
+
+    (hit,) = desk.ask(search, "sudkade").hits
+
+    assert [hit.excerpt[b:e] for b, e in hit.places] == ["Súdkade", "sudkade"]
+    assert hit.excerpt.startswith("…")
+
+
+def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Delft=(30, 0, 18))
+    word = "zonnepanelen"
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=word, held_on=date(2026, 1, 5)))
+    desk.act(contacts.add_agreement, TODAY, AgreementDraft(EDE, Party.PROVINCE, word, None))
+    measure = PlanMeasureDraft(word, Horizon.SHORT_TERM, due_on=date(2027, 1, 1))
+    desk.act(plans.add_measure, TODAY, DELFT, measure)
+    dates = PlanDates(TODAY, None, TODAY, TODAY, Judgement.SUFFICIENT, word)
+    desk.act(plans.record_dates, TODAY, DELFT, dates)
+    desk.act(decide.place, TODAY, DELFT, 2, motive=word)
+    session = KnowledgeDraft(KnowledgeKind.SESSION, date(2026, 2, 1), word, parties=("COA",))
+    desk.act(knowledge.record, TODAY, session)
+
+    found = desk.ask(search, word)
+
+    assert found.count == len(NoteKind)
+    assert {hit.kind for hit in found.hits} == set(NoteKind)
+    assert [hit.day for hit in found.hits] == sorted((hit.day for hit in found.hits), reverse=True)
+
+
+def test_what_was_changed_taken_back_or_withdrawn_is_found_as_it_stands(desk: Desk) -> None:
+    number = desk.act(contacts.log_contact, TODAY, VISIT)
+    assert excerpts(desk, "kantoor")
+
+    desk.act(contacts.change_contact, TODAY, number, replace(VISIT, summary="Flexwoningen"))
+    assert excerpts(desk, "kantoor") == []
+    assert excerpts(desk, "flex") == ["Flexwoningen"]
+
+    desk.act(undo.undo, TODAY, desk.ask(last_act))
+    assert excerpts(desk, "flex") == []
+    assert excerpts(desk, "kantoor") == [VISIT.summary]
+
+    desk.act(contacts.withdraw_contact, TODAY, number)
+    assert excerpts(desk, "kantoor") == []
+    desk.act(undo.undo, TODAY, desk.ask(last_act))
+    assert excerpts(desk, "kantoor") == [VISIT.summary]
+
+
+def test_nothing_is_found_for_nothing_and_no_more_than_was_asked(desk: Desk) -> None:
+    for day in range(1, 8):
+        desk.act(contacts.log_contact, TODAY, replace(VISIT, held_on=date(2026, 7, day)))
+
+    found = desk.ask(search, "ombouw", 3)
+
+    assert (len(found.hits), found.count) == (3, 7)
+    assert found.hits[0].day == date(2026, 7, 7)
+    assert desk.ask(search, "  ").count == 0
+    assert desk.ask(search, "ombouw nergens").count == 0
+
+
+def test_the_console_searches_too(desk: Desk, console: Console) -> None:
+    desk.act(contacts.log_contact, TODAY, VISIT)
+
+    assert console("search", "kantoor pandje").out == (
+        "10-07-2026  Delft  contact: Ombouw van het kantoorpandje aan de Súdkade\n"
+    )
+    assert console("search", "kantoor", "--json").document[0]["municipality"] == DELFT
+    assert console("search", "nergens").out == "Niets gevonden.\n"
