@@ -250,7 +250,7 @@ def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, 
     for form in (
         FreezeDialog(operations, DELFT, "Delft", page),
         EndFreezeDialog(operations, DELFT, "Delft", freeze, page),
-        DismissWarningDialog(operations, "Delft", warning, page),
+        DismissWarningDialog(operations, DELFT, "Delft", warning, page),
     ):
         opened(form, qtbot)
         assert nameless(form) == []

@@ -156,9 +156,11 @@ class Desk(QObject):
             self._hold.take(self._path)  # now that the file is there: by the file itself too
         if self._window is None or self._operations is None:
             return
+        from toezichtdesk.ui import form_drafts
         from toezichtdesk.ui.contacts import drafts  # with SQLAlchemy, which is there by now
 
         drafts.load(self._operations)
+        form_drafts.load(self._operations)
         self._window.start()
         self._copying.start()
         self._look_at_clock()

@@ -24,6 +24,12 @@ def kept(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
     return {row.municipality: row.fields for row in rows}
 
 
+def all_kept(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the fields of every draft, by form and municipality."""
+    rows = connection.execute(select(schema.draft))
+    return {(row.form, row.municipality): row.fields for row in rows}
+
+
 def keep(connection: Connection, form: str, municipality: str, fields: Mapping[str, Any]) -> None:
     """Keep the fields of a form, in the place of what was kept before.
 

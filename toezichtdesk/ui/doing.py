@@ -98,7 +98,8 @@ class Doing(QObject):
         )
         warning = next(found, None)
         if warning is not None:
-            DismissWarningDialog(self._operations, dossier.row.name, warning, self._window).show()
+            row = dossier.row
+            DismissWarningDialog(self._operations, row.code, row.name, warning, self._window).show()
 
     def _open(self, dossier: Dossier) -> None:
         action, self._action = self._action, None

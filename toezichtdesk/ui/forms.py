@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -22,14 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.dialogs import FormDialog, Tone
+from toezichtdesk.ui.form_drafts import FormDraft
 from toezichtdesk.ui.tables import Column, RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
+RESTORED = "Wat u eerder typte en niet vastlegde, staat er weer."
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
 NOT_SAID = "–"  # in a cell: nothing was recorded
@@ -116,6 +119,8 @@ class ActForm(FormDialog):
         self._operations = operations
         self._is_waiting = False
         self._meanwhile: Any = None
+        self._draft_of: tuple[str, str] | None = None
+        self._form_draft: FormDraft | None = None
         self.setMinimumWidth(FORM_WIDTH)
         self.act.setToolTip("Enter; in een tekst Ctrl+Enter")
         self.form = QFormLayout()
@@ -155,11 +160,23 @@ class ActForm(FormDialog):
         """Perform the act with what the form holds. For the heirs to fill in."""
         raise NotImplementedError
 
+    def keep_draft(self, form: str, municipality: str, record: int | None = None) -> None:
+        """Keep what is typed here until it is recorded: against Esc, another row and a crash.
+
+        form: the name of the form. record: the number of what is changed, None for something new.
+        """
+        self._draft_of = (form if record is None else f"{form}:{record}", municipality)
+
     def perform(self, act: Callable[..., Any], *args: Any) -> None:
         """Perform the act once; the form stays as it is until the answer comes."""
         self._is_waiting = True
         self.act.setEnabled(False)
-        request = self._operations.perform(act, self._done, *args)
+        if self._form_draft is None:
+            request = self._operations.perform(act, self._done, *args)
+        else:
+            self._form_draft.pause()
+            form, municipality = self._form_draft.key
+            request = self._operations.perform(finish, self._done, form, municipality, act, *args)
         request.if_refused(self._take_refusal)
         request.if_changed(self._take_changed)
 
@@ -182,6 +199,8 @@ class ActForm(FormDialog):
 
     def _done(self, _answer: object) -> None:
         self._is_waiting = False
+        if self._form_draft is not None:
+            self._form_draft.forget()
         self.saved.emit()
         self.accept()
 
@@ -190,4 +209,25 @@ class ActForm(FormDialog):
 
     def _take_refusal(self, message: str) -> None:
         self._is_waiting = False
+        if self._form_draft is not None:
+            self._form_draft.resume()
         self.show_refusal(message)
+
+    @Slot()
+    def _empty_draft(self) -> None:
+        if self._form_draft is not None:
+            self._form_draft.empty()
+        self.band.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._form_draft is None and self._draft_of is not None:
+            self._form_draft = FormDraft(self._operations, *self._draft_of, self)
+            if self._form_draft.begin():
+                self.band.say(RESTORED, Tone.NOTICE, "&Leegmaken")
+                self.band.pressed.connect(self._empty_draft)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._form_draft is not None and not self._is_waiting:
+            self._form_draft.leave()

@@ -24,6 +24,7 @@ class PostponeDialog(ActForm):
     def __init__(self, operations: Operations, row: ProposalRow, parent: QWidget) -> None:
         super().__init__(operations, f"Voorstel voor {row.name} uitstellen", "&Uitstellen", parent)
         self._code = row.code
+        self.keep_draft("uitstel", row.code)
         self.until = DateField("Uitstellen tot", operations.sign().today)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)

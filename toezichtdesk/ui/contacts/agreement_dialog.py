@@ -35,6 +35,7 @@ class AgreementDialog(ActForm):
         self._build()
         if agreement is not None:
             self._show(agreement)
+        self.keep_draft("afspraak", code, None if agreement is None else agreement.id)
         self._text.setFocus()
 
     def begin_with_done(self) -> None:

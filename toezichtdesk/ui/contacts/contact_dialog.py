@@ -64,6 +64,8 @@ class ContactDialog(ActForm):
         self._keeping.setInterval(KEEP_EVERY)
         self._build()
         self._fill()
+        if contact is not None:
+            self.keep_draft("contact", code, contact.id)
         self._empty.clicked.connect(self._empty_form)
         self._summary.setFocus()
         self._keeping.timeout.connect(self._keep)

@@ -33,6 +33,7 @@ class FreezeDialog(ActForm):
     def __init__(self, operations: Operations, code: str, name: str, parent: QWidget) -> None:
         super().__init__(operations, f"Trede van {name} bevriezen", "&Bevriezen", parent)
         self._code = code
+        self.keep_draft("bevriezing", code)
         self._today = operations.sign().today
         self._build()
         self._ground.setFocus()
@@ -101,6 +102,7 @@ class EndFreezeDialog(ActForm):
         super().__init__(operations, f"Bevriezing van {name} beëindigen", "&Beëindigen", parent)
         self._code = code
         self._freeze = freeze
+        self.keep_draft("einde bevriezing", code)
         today = operations.sign().today
         self._last = DateField("Laatste dag", today)
         self._last.set_day(today)

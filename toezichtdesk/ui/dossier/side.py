@@ -89,7 +89,11 @@ class DossierSide(QScrollArea):
     def _dismiss(self, warning: WarningRow) -> None:
         if self._dossier is not None:
             DismissWarningDialog(
-                self._operations, self._dossier.row.name, warning, self.window()
+                self._operations,
+                self._dossier.row.code,
+                self._dossier.row.name,
+                warning,
+                self.window(),
             ).open()
 
     def _show_actions(self, dossier: Dossier) -> None:

@@ -52,6 +52,7 @@ class SwapDialog(ActForm):
         """periods: to choose from, newest first."""
         super().__init__(operations, f"Taakstelling van {name} ruilen", "&Ruilen", parent)
         self._code = code
+        self.keep_draft("ruil", code)
         self._periods = periods
         self.other = QLineEdit()
         self.other.setPlaceholderText("naam of code van de gemeente die meer gaat huisvesten")

@@ -76,6 +76,7 @@ class TermDialog(ActForm):
         super().__init__(operations, title.format(name), act, parent)
         self._kind = kind
         self._code = code
+        self.keep_draft(f"termijn {kind.name}", code)
         today = operations.sign().today
         self.days = number_field(1, MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
@@ -128,6 +129,7 @@ class FileItemDialog(ActForm):
         """wanted: the kind that is asked for first."""
         super().__init__(operations, f"Stuk in het dossier van {name}", "&Vastleggen", parent)
         self._code = code
+        self.keep_draft("stuk", code)
         today = operations.sign().today
         self.kind = QComboBox()
         for kind in FileItemKind:
@@ -183,6 +185,7 @@ class WithdrawItemDialog(ActForm):
     def __init__(self, operations: Operations, item: FileItem, parent: QWidget) -> None:
         super().__init__(operations, "Stuk uit het dossier halen", "&Uit dossier halen", parent)
         self._item = item
+        self.keep_draft("stuk weg", item.municipality, item.id)
         self.reason = _reason_field("waarom dit stuk hier niet hoort")
         self.form.addRow(plain_label(f"{item.kind.value} van {wording.day(item.dated_on)}"))
         self.add_row("&Reden", self.reason)

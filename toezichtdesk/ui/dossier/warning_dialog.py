@@ -21,10 +21,16 @@ class DismissWarningDialog(ActForm):
     """Closes an early warning with the reason why no contact is needed."""
 
     def __init__(
-        self, operations: Operations, name: str, warning: WarningRow, parent: QWidget
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        warning: WarningRow,
+        parent: QWidget,
     ) -> None:
         super().__init__(operations, f"Signaal over {name} negeren", "&Negeren", parent)
         self._warning = warning
+        self.keep_draft("signaal", code, warning.id)
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(REASON_HEIGHT)

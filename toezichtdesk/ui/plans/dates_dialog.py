@@ -38,6 +38,7 @@ class PlanDatesDialog(ActForm):
         super().__init__(operations, f"Verbeterplan {name}", "&Vastleggen", parent)
         self._code = code
         self._dates = dates
+        self.keep_draft("verbeterplan", code)
         self._build()
         self._show(dates)
         self._requested_on.setFocus()

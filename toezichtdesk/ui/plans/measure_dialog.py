@@ -59,6 +59,7 @@ class MeasureDialog(ActForm):
         self._build()
         if measure is not None:
             self._show(measure)
+        self.keep_draft("maatregel", code, None if measure is None else measure.id)
         self._description.setFocus()
 
     def begin_with_status(self) -> None:
