@@ -264,7 +264,7 @@ def test_an_act_that_fails_leaves_nothing(database: Database) -> None:
 
     def failing_act() -> None:
         with database.writing() as connection:
-            connection.execute(text("DELETE FROM setting"))
+            connection.execute(text("INSERT INTO setting VALUES ('half', '', 1)"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

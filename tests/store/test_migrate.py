@@ -83,7 +83,9 @@ def with_note() -> MetaData:
 def tables(path: Path) -> dict[str, str]:
     """Return the statement that made each table and index, constraints in order of the alphabet."""
     with closing(sqlite3.connect(path)) as connection:
-        made = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        made = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'guard%'"
+        )
         return {
             name: "\n".join(sorted(filter(None, (line.strip(" \t,") for line in sql.splitlines()))))
             for name, sql in made

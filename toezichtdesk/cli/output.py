@@ -296,9 +296,12 @@ def check_text(report: CheckReport) -> str:
     """Return what checking the database found."""
     rows = sum(count for _, count in report.counts)
     head = f"{report.path}: versie {report.version}, {report.size} bytes, {rows} rijen."
+    if report.anchor is not None:
+        head += f" Zegel {report.anchor.short}."
     if report.is_sound:
         return f"{head}\nDe database is in orde."
     faults = [*report.faults, *([f"{report.orphans} losse rijen"] if report.orphans else [])]
+    faults += [wording.broken(found.table, found.act, found.what) for found in report.broken]
     return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
 
 

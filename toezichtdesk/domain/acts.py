@@ -43,6 +43,7 @@ class Act(StrEnum):
     TERM = "term"
     UNDO = "undo"
     UNDO_IMPORT = "undo_import"  # of files of the first version; now UNDO
+    UPGRADE = "upgrade"
     WATCH_FOLDER = "watch_folder"
     WITHDRAW_CONTACT = "withdraw_contact"
     WITHDRAW_ITEM = "withdraw_item"

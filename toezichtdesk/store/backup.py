@@ -17,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.store.chain import Broken, verify_chain
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
     connect,
@@ -27,6 +28,7 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
+from toezichtdesk.store.sealing import Anchor, anchor
 from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
@@ -58,7 +60,8 @@ class CheckReport:
     """What a thorough reading of a database found.
 
     size in bytes. faults: SQLite's own words about damage. orphans: rows that point at nothing.
-    counts: rows per table, in order of name.
+    counts: rows per table, in order of name. broken: what is not what was sealed. anchor: the last
+    act and its hash, None before the first.
     """
 
     path: Path
@@ -67,11 +70,13 @@ class CheckReport:
     faults: tuple[str, ...]
     orphans: int
     counts: tuple[tuple[str, int], ...]
+    broken: tuple[Broken, ...] = ()
+    anchor: Anchor | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.faults and not self.orphans
+        return not self.faults and not self.orphans and not self.broken
 
     @property
     def is_current(self) -> bool:
@@ -160,6 +165,9 @@ def check(path: Path) -> CheckReport:
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
         counts = row_counts(connection)
+        is_sealed = version == SCHEMA_VERSION
+        broken = verify_chain(connection) if is_sealed else ()
+        last = anchor(connection) if is_sealed else None
     return CheckReport(
         path,
         path.stat().st_size,
@@ -167,6 +175,8 @@ def check(path: Path) -> CheckReport:
         tuple(fault for fault in faults if fault != "ok"),
         orphans,
         tuple(counts.items()),
+        broken,
+        last,
     )
 
 

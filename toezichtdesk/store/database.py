@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.files import NameTaken
@@ -37,6 +37,7 @@ from toezichtdesk.store.refusals import (
     refusing,
 )
 from toezichtdesk.store.schema import metadata
+from toezichtdesk.store.sealing import seal, writing_of
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Database:
             poolclass=NullPool,
             hide_parameters=True,  # notes of talks never reach the log
         )
+        event.listen(self._engine, "before_cursor_execute", _note_writing)
         self._memory = Memory()
         self._notice = ""
 
@@ -118,6 +120,8 @@ class Database:
             yield connection
             if stopped is not None and stopped():
                 raise Stopped
+            with refusing(self.path):
+                seal(_sqlite(connection), writing_of(connection.info))
             self._commit(connection, before)
 
     @contextmanager
@@ -184,6 +188,12 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         return connect(self.path)
+
+
+def _note_writing(
+    connection: Connection, _cursor: object, statement: str, *_others: object
+) -> None:
+    writing_of(connection.info).note(statement)
 
 
 def _begin(path: Path) -> None:

@@ -6,6 +6,7 @@ on, and leaves half a schema after a failure. Hence the guard here.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import sqlite3
@@ -22,10 +23,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, NullPool, create_engine
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import put_new, unfinished
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, sealing
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -34,6 +36,7 @@ from toezichtdesk.store.connecting import (
     row_counts,
     verify,
 )
+from toezichtdesk.store.guards import lift_guards, set_guards
 from toezichtdesk.store.refusals import DiskFull, refusing
 
 log = logging.getLogger(__name__)
@@ -134,6 +137,8 @@ def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> Non
     """Take all steps and check the result; the caller commits."""
     raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
     (version,) = raw.execute("PRAGMA user_version").fetchone()
+    before = sealing.anchor(raw) if "seal" in row_counts(raw) else None
+    lift_guards(raw)
     counts, triggers = row_counts(raw), _triggers(raw)
     config = Config()
     config.set_main_option("script_location", str(revisions).replace("%", "%%"))
@@ -143,7 +148,35 @@ def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> Non
         raw.execute(triggers[name])
     _refuse_lost_rows(counts, row_counts(raw), _announced(revisions, version))
     _refuse_unsound(connection, raw, metadata)
+    _seal_anew(raw, version, before)
+    set_guards(raw)
     raw.execute(f"PRAGMA user_version = {newest(revisions)}")
+
+
+def _seal_anew(raw: sqlite3.Connection, version: int, before: sealing.Anchor | None) -> None:
+    """Seal every act as its rows are now written, with a line that says so and what was before."""
+    newest = raw.execute("SELECT moment FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    if newest is None:
+        return
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    moment = max(now, newest[0], key=_moment)
+    words = (
+        "Database bijgewerkt naar een nieuwe versie. Vanaf deze regel zijn alle regels verzegeld."
+    )
+    told = {"from": version, "anchor": before.hash if before else None}
+    raw.execute(
+        "INSERT INTO journal (moment, officer, act, summary, details) VALUES (?, ?, ?, ?, ?)",
+        (moment, "Toezichtdesk", Act.UPGRADE.value, words, json.dumps(told)),
+    )
+    raw.execute("DELETE FROM seal")
+    sealing.seal(raw, None)
+
+
+def _moment(text: str) -> float:
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except ValueError:
+        return 0.0
 
 
 def _triggers(raw: sqlite3.Connection) -> dict[str, str]:

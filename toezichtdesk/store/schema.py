@@ -10,11 +10,14 @@ clustered on its key and holds dates and periods as whole numbers, which makes i
 size and its look-ups a thousand times faster at millions of daily figures. It alone has no index on
 the act, which would double it. Only portable column types: a team's PostgreSQL must stay possible.
 
+Each act is sealed by a hash over its line and its rows (`store.sealing`).
+
 What a table or column says about itself, in `info`, for undo:
 `derived`: the rows follow from others and are reckoned anew; nothing is built on them. The columns
 named tell one from another.
 `holds`: a row stays while rows of others are in it, with these values instead of its own.
 `follows`: of a municipality these rows follow on each other; the last one goes first.
+`erasable`: text about a person that may have to go one day; it is sealed apart, with a salt.
 `refers_to`: the column names a row of that table and column by its words, without a foreign key.
 """
 
@@ -50,6 +53,10 @@ metadata = MetaData(
 
 def _act() -> Column[int]:
     return Column("act", ForeignKey("journal.id"), nullable=False, index=True)
+
+
+def _erasable(name: str, type_: type[String]) -> Column[str]:
+    return Column(name, type_, nullable=False, info={"erasable": True})
 
 
 def _municipality(*, is_key: bool = False) -> Column[str]:
@@ -166,7 +173,7 @@ decision = Table(
     Column("from_rung", SmallInteger, nullable=False),
     Column("rung", SmallInteger, nullable=False),
     Column("decided_on", Date, nullable=False),
-    Column("motive", Text, nullable=False),
+    _erasable("motive", Text),
     Column("reference", String, nullable=False),
     Column("rule", String, nullable=False),
     Column("policy", String, nullable=False, info={"refers_to": "policy_version.name"}),
@@ -190,7 +197,7 @@ freeze = Table(
     Column("since", Date, nullable=False),
     Column("until", Date, nullable=False),
     Column("ground", String, nullable=False),
-    Column("reason", Text, nullable=False),
+    _erasable("reason", Text),
     _act(),
     sqlite_autoincrement=True,
 )
@@ -203,7 +210,7 @@ term_event = Table(
     Column("kind", String, nullable=False),
     Column("held_on", Date, nullable=False),
     Column("days", Integer, nullable=False),  # by which the clock is extended
-    Column("reason", Text, nullable=False),
+    _erasable("reason", Text),
     Column("reference", String, nullable=False),
     _act(),
     info={"follows": True},
@@ -218,7 +225,7 @@ file_item = Table(
     Column("kind", String, nullable=False),
     Column("dated_on", Date, nullable=False),
     Column("reference", String, nullable=False),
-    Column("note", Text, nullable=False),
+    _erasable("note", Text),
     Column("due_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     _act(),
@@ -232,7 +239,7 @@ proposal_view = Table(
     _municipality(),
     Column("seen_on", Date, nullable=False),
     Column("postponed_until", Date),
-    Column("reason", Text, nullable=False),
+    _erasable("reason", Text),
     Column("rung", SmallInteger, nullable=False),
     Column("outcome", SmallInteger, nullable=False),
     Column("rule", String, nullable=False),
@@ -253,7 +260,7 @@ put_off = Table(
     _municipality(),
     Column("work", Text, nullable=False),  # what tells it from other work: `NextAction.key` in JSON
     Column("until", Date),  # None: set aside
-    Column("reason", Text, nullable=False),
+    _erasable("reason", Text),
     _act(),
     sqlite_autoincrement=True,
 )
@@ -265,10 +272,10 @@ contact = Table(
     _municipality(),
     Column("held_on", Date, nullable=False),
     Column("kind", String, nullable=False),
-    Column("summary", Text, nullable=False),
-    Column("counterpart", String, nullable=False),
+    _erasable("summary", Text),
+    _erasable("counterpart", String),
     Column("counts", Boolean),
-    Column("follow_up", Text, nullable=False),
+    _erasable("follow_up", Text),
     Column("follow_up_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     _act(),
@@ -281,7 +288,7 @@ agreement = Table(
     Column("id", Integer, primary_key=True),
     _municipality(),
     Column("party", String, nullable=False),
-    Column("text", Text, nullable=False),
+    _erasable("text", Text),
     Column("made_on", Date, nullable=False),
     Column("due_on", Date),
     Column("done_on", Date),
@@ -300,7 +307,7 @@ improvement_plan = Table(
     Column("received_on", Date),
     Column("judged_on", Date),
     Column("judgement", String, nullable=False),
-    Column("judgement_note", Text, nullable=False),
+    _erasable("judgement_note", Text),
     Column("adopted_on", Date),
     _act(),
     info={"holds": {**dict.fromkeys(_PLAN_DAYS), "judgement": "", "judgement_note": ""}},
@@ -312,14 +319,14 @@ plan_measure = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("plan", ForeignKey("improvement_plan.id"), nullable=False, index=True),
-    Column("description", Text, nullable=False),
+    _erasable("description", Text),
     Column("horizon", String, nullable=False),
-    Column("owner", String, nullable=False),
+    _erasable("owner", String),
     Column("due_on", Date),
     Column("expected_places", Integer),
     Column("status", String, nullable=False),
     Column("actual_places", Integer),
-    Column("reason", Text, nullable=False),  # why it is late or dropped
+    _erasable("reason", Text),  # why it is late or dropped
     _act(),
     sqlite_autoincrement=True,
 )
@@ -330,15 +337,15 @@ knowledge_item = Table(
     Column("id", Integer, primary_key=True),
     Column("kind", String, nullable=False),
     Column("held_on", Date, nullable=False),
-    Column("title", Text, nullable=False),
+    _erasable("title", Text),
     Column("level", String),
     Column("parties", JSON, nullable=False),
     Column("municipalities", JSON, nullable=False),  # codes
-    Column("problem", Text, nullable=False),
-    Column("approach", Text, nullable=False),
-    Column("conditions", Text, nullable=False),
-    Column("contact", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
+    _erasable("problem", Text),
+    _erasable("approach", Text),
+    _erasable("conditions", Text),
+    _erasable("contact", Text),
+    _erasable("outcome", Text),
     Column("tags", JSON, nullable=False),
     _act(),
     sqlite_autoincrement=True,
@@ -375,7 +382,7 @@ warning_closure = Table(
     Column("warning", ForeignKey("early_warning.id"), primary_key=True),
     Column("closed_on", Date, nullable=False),
     Column("contact", ForeignKey("contact.id")),
-    Column("reason", Text, nullable=False),
+    _erasable("reason", Text),
     _act(),
 )
 
@@ -409,7 +416,32 @@ setting = Table(
 )
 
 
+seal = Table(
+    "seal",  # of an act: see `store.sealing`
+    metadata,
+    Column("act", ForeignKey("journal.id"), primary_key=True),
+    Column("salt", String(32)),  # None once a text that it salted was erased
+    Column("payload", String(64), nullable=False),
+    Column("rows", Text, nullable=False),  # JSON: the hash of what was written per table
+    Column("hash", String(64), nullable=False),
+)
+
+erased = Table(
+    "erased",  # of a row whose texts went, their hash; of its neighbours in the act, their salt
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("table_name", String, nullable=False),
+    Column("row_key", String, nullable=False),
+    Column("row_act", ForeignKey("journal.id"), nullable=False, index=True),
+    Column("salt", String(64)),
+    Column("hash", String(64)),
+    _act(),
+    sqlite_autoincrement=True,
+)
+
 OUTSIDE = {
+    "seal": "the hash of each line; it never changes, but for a salt that goes",
+    "erased": "what was erased does not come back",
     "journal": "the acts themselves: a line is never changed or taken back",
     "journal_file": "the file of an import stays with its line",
     "draft": "typed and not recorded yet: no act wrote it, no report reads it",

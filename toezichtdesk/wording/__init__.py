@@ -22,7 +22,7 @@ from toezichtdesk.wording.figures import (
     warning,
     were_housed,
 )
-from toezichtdesk.wording.files import nothing_new, question, sheet_warning, status
+from toezichtdesk.wording.files import broken, nothing_new, question, sheet_warning, status
 from toezichtdesk.wording.numbers import (
     day,
     decimal,
@@ -50,6 +50,7 @@ __all__ = [
     "accelerated_line",
     "act",
     "balance",
+    "broken",
     "certainty",
     "closed",
     "contact_kind",

@@ -198,3 +198,11 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         "er cijfers van zijn."
     ),
 }
+
+
+def broken(table: str, act: int, what: str) -> str:
+    """Return where the record does not hold: `Tabel contact, handeling 12: …`."""
+    where = [f"tabel {table}"] if table else []
+    where += [f"handeling {act}"] if act else []
+    told = ", ".join(where)
+    return f"{told[:1].upper()}{told[1:]}: {what}" if told else what

@@ -1,0 +1,222 @@
+"""Whatever is changed beside the program is found and named; what the program does, holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+    STEPS,
+    TODAY,
+    WHY,
+    busy,
+    filled,
+    perform,
+)
+from tests.conftest import Desk
+from toezichtdesk.casework.undo import redo, undo
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.store import guards, schema
+from toezichtdesk.store.backup import CheckReport, check
+from toezichtdesk.store.database import Database
+from toezichtdesk.store.schema import BEFORE, RECORDS
+from toezichtdesk.store.sealing import anchor
+
+OLD_FILES = Path(__file__).parents[1] / "store" / "old_files"
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> bytes:  # noqa: F811
+    """A database in which every act was done, taken back and done again, as far as they go on."""
+    folder = tmp_path_factory.mktemp("gewerkt")
+    (folder / "toezichtdesk.db").write_bytes(filled)
+    desk = Desk(folder)
+    desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Delft", 60, -50, 5))
+    for name in STEPS:
+        if name in (Act.CHANGE_CONTACT, Act.END_FREEZE, Act.WITHDRAW_ITEM):
+            perform(desk, name)
+            continue
+        act = perform(desk, name)
+        desk.act(undo, TODAY, act, reason=WHY)
+        desk.act(redo, TODAY, act)
+        if name is not Act.FORGET_LAYOUT:
+            desk.act(undo, TODAY, act, reason=WHY)
+    desk.database.close()
+    return desk.path.read_bytes()
+
+
+@pytest.fixture
+def path(worked: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "gewerkt.db"
+    path.write_bytes(worked)
+    return path
+
+
+def tampered(path: Path, *statements: str) -> CheckReport:
+    """Change the file as somebody would who knows how: the guards are put back."""
+    with closing(sqlite3.connect(path)) as connection:
+        guards.lift_guards(connection)
+        for statement in statements:
+            assert connection.execute(statement).rowcount == 1
+        guards.set_guards(connection)
+        connection.commit()
+    return check(path)
+
+
+def named(report: CheckReport) -> set[tuple[str, int]]:
+    return {(found.table, found.act) for found in report.broken}
+
+
+def test_what_the_program_did_holds(path: Path) -> None:
+    report = check(path)
+
+    assert report.broken == ()
+    assert report.is_sound
+    with closing(sqlite3.connect(path)) as connection:
+        assert report.anchor == anchor(connection)
+        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
+    assert report.anchor is not None
+    assert report.anchor.act == last
+
+
+def test_every_act_is_sealed_as_the_check_reads_it(busy: Desk) -> None:  # noqa: F811
+    for name in STEPS:
+        act = perform(busy, name)
+        assert check(busy.path).broken == (), name
+        busy.act(undo, TODAY, act, reason=WHY)
+        assert check(busy.path).broken == (), f"{name} taken back"
+
+
+@pytest.mark.parametrize("table", [table.name for table in RECORDS])
+def test_a_row_that_is_changed_removed_or_added_is_found_and_named(
+    path: Path, worked: bytes, table: str
+) -> None:
+    columns = [c.name for c in schema.metadata.tables[table].c]
+    keys = [c.name for c in schema.metadata.tables[table].primary_key]
+    own = next((c for c in reversed(columns) if c not in (*keys, "act")), None)
+    for name in (table, BEFORE[table].name):
+        with closing(sqlite3.connect(path)) as connection:
+            row = connection.execute(f"SELECT * FROM {name} ORDER BY act DESC LIMIT 1").fetchone()
+        if row is None:
+            continue
+        at = dict(zip([*columns, "replaced_by", "restored_by"], row, strict=False))
+        where = " AND ".join(f'"{key}" = {at[key]!r}' for key in [*keys, "act"])
+        if name != table:
+            where += f" AND replaced_by = {at['replaced_by']}"
+        statements = [f"DELETE FROM {name} WHERE {where}"]
+        if own is not None:
+            statements.append(
+                f'UPDATE {name} SET "{own}" = CASE typeof("{own}") WHEN \'integer\' '
+                f"THEN \"{own}\" + 1 WHEN 'null' THEN 3 ELSE \"{own}\" || 'x' END WHERE {where}"
+            )
+        for statement in statements:
+            path.write_bytes(worked)
+            assert (table, at["act"]) in named(tampered(path, statement)) or any(
+                found == table for found, _ in named(check(path))
+            ), statement
+
+
+LINES = (
+    "UPDATE journal SET summary = summary || '.' WHERE id = 5",
+    "UPDATE journal SET officer = 'ander' WHERE id = 5",
+    "UPDATE journal SET moment = '2026-01-01T00:00:00+00:00' WHERE id = 5",
+    "UPDATE journal SET details = '{}' WHERE id = 5",
+    "UPDATE journal SET municipality = 'GM0001' WHERE id = 5",
+    "UPDATE seal SET salt = 'x' WHERE act = 5",
+    "UPDATE seal SET payload = 'x' WHERE act = 5",
+    "UPDATE seal SET rows = '{}' WHERE act = 5",
+    "UPDATE seal SET hash = 'x' WHERE act = 5",
+    "DELETE FROM seal WHERE act = 5",
+    "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)",
+    "UPDATE journal_file SET name = 'ander.xlsx' WHERE act = (SELECT max(act) FROM journal_file)",
+    "UPDATE journal_file SET content = x'00' WHERE act = (SELECT max(act) FROM journal_file)",
+)
+
+
+@pytest.mark.parametrize("statement", LINES)
+def test_a_line_a_seal_and_a_file_that_were_changed_are_found(path: Path, statement: str) -> None:
+    assert tampered(path, statement).broken
+
+
+def test_a_tail_that_was_cut_off_with_care_shows_by_an_anchor_kept_elsewhere(path: Path) -> None:
+    before = check(path).anchor
+    assert before is not None
+
+    report = tampered(
+        path,
+        f"DELETE FROM seal WHERE act = {before.act}",
+        f"DELETE FROM journal WHERE id = {before.act}",
+        "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'journal'",
+    )
+
+    assert report.anchor != before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal SET summary = '' WHERE id = 3",
+        "DELETE FROM journal WHERE id = 3",
+        "UPDATE seal SET hash = '' WHERE act = 3",
+        "DELETE FROM seal WHERE act = 3",
+        "UPDATE contact SET summary = 'x'",
+        "DELETE FROM contact",
+        "UPDATE figure SET value = 1",
+        "DELETE FROM figure",
+        "UPDATE decision SET motive = 'x'",
+        "DELETE FROM setting",
+        "UPDATE municipality SET name = 'x'",
+        "UPDATE contact_before SET summary = 'x'",
+        "DELETE FROM contact_before",
+        "DELETE FROM journal_file",
+    ],
+)
+def test_the_database_itself_refuses_what_is_done_beside_the_program(
+    path: Path, statement: str
+) -> None:
+    with (
+        closing(sqlite3.connect(path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="verandert niet"),
+    ):
+        connection.execute(statement)
+
+
+def test_a_guard_that_was_taken_away_is_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute('DROP TRIGGER "guard_figure_update"')
+        connection.commit()
+
+    (found,) = check(path).broken
+
+    assert "guard_figure_update" in found.what
+
+
+def test_the_console_names_table_and_act(path: Path, console: Any) -> None:
+    tampered(path, "UPDATE decision SET rung = 6 WHERE id = (SELECT min(id) FROM decision)")
+
+    said = console("check", database=path)
+
+    assert said.code == 1
+    assert "Tabel decision, handeling" in said.out
+
+
+@pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.db")), ids=lambda path: path.stem)
+def test_a_database_of_an_earlier_version_is_sealed_whole_with_a_line_that_says_so(
+    old: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "oud.db"
+    path.write_bytes(old.read_bytes())
+    database = Database.open(path)
+
+    assert check(path).is_sound
+    with database.reading() as connection:
+        line = journal(connection, 1)[0]
+        (sealed,) = connection.exec_driver_sql("SELECT count(*) FROM seal").one()
+    assert (line.act, line.officer) == (Act.UPGRADE, "Toezichtdesk")
+    assert sealed == line.id
+    assert not line.can_be_undone

@@ -1,0 +1,213 @@
+"""Reads the whole record and says what does not hold: a line, a row, a guard, a value.
+
+Nothing that a file holds makes it stop: text is read as bytes, and what SQLite cannot read is told.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, TypeDecorator
+
+from toezichtdesk.store import guards
+from toezichtdesk.store.schema import BEFORE, RECORDS, metadata
+from toezichtdesk.store.sealing import (
+    BEGIN,
+    KEPT,
+    Salts,
+    digests,
+    hash_of,
+    line_hash,
+    line_query,
+    reading_bytes,
+)
+
+JOURNAL, SEAL = "journal", "seal"
+_MOST = 200  # findings told; a file with more is not read for pleasure
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something that does not hold. table: where, empty for the file as a whole.
+
+    act: the number of the line that wrote it, 0 where it is not known. what: in Dutch.
+    """
+
+    table: str
+    act: int
+    what: str
+
+
+def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
+    """Return what in the record is not what was sealed, and what no program wrote.
+
+    The connection sees one moment. A database from before the seals has nothing to hold.
+    """
+    try:
+        with reading_bytes(raw):
+            if not _has_seals(raw):
+                return ()
+            return tuple(found for found, _ in zip(_all(raw), range(_MOST), strict=False))
+    except sqlite3.DatabaseError as error:
+        return (Broken("", 0, f"De database is niet te lezen: {error}."),)
+
+
+def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
+    yield from _lines(raw)
+    yield from _rows(raw)
+    yield from _files(raw)
+    yield from _values(raw)
+    missing = guards.names() - {
+        _text(row[0])
+        for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    }
+    for name in sorted(missing):
+        yield Broken("", 0, f"De bewaking {name} ontbreekt.")
+
+
+def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
+    seals = {
+        row[0]: row[1:] for row in raw.execute("SELECT act, salt, payload, hash, rows FROM seal")
+    }
+    erased = {
+        row[0]
+        for row in raw.execute(
+            "SELECT row_act FROM erased WHERE table_name = 'journal' AND hash IS NOT NULL"
+        )
+    }
+    before, last = BEGIN, 0
+    for act, own, payload in raw.execute(f"{line_query()} ORDER BY id"):
+        last = act
+        if act not in seals:
+            yield Broken(JOURNAL, act, "De regel heeft geen zegel.")
+            continue
+        salt, hidden, told, rows = (_text(value) for value in seals.pop(act))
+        is_payload = act in erased or not salt or hash_of(salt.encode(), payload) == hidden
+        if line_hash(before, own or b"", hidden, rows) != told or not is_payload:
+            yield Broken(JOURNAL, act, "De regel of zijn zegel is gewijzigd.")
+        before = told
+    for act in sorted(seals):
+        yield Broken(JOURNAL, act, "De regel is verwijderd.")
+    counted = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+    if counted is not None and counted[0] != last:
+        yield Broken(JOURNAL, last, f"Na deze regel is er tot en met {counted[0]} verwijderd.")
+
+
+def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
+    salts = _salts(raw)
+    sealed = {act: _read(rows) for act, rows in raw.execute("SELECT act, rows FROM seal")}
+    for table in (*RECORDS, *KEPT):
+        for kind, found in digests(raw, table, salts):
+            wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
+            for act in sorted(wanted.keys() | found.keys()):
+                if wanted.get(act) != found.get(act):
+                    yield Broken(table.name, act, _words(kind, wanted.get(act), found.get(act)))
+        if table.name in BEFORE:
+            yield from _standing_twice(raw, table)
+
+
+def _words(kind: str, wanted: str | None, found: str | None) -> str:
+    what = {"-": "Wat deze handeling verving", "+": "Wat deze handeling terugzette"}.get(
+        kind[-1], "Wat deze handeling vastlegde"
+    )
+    if found is None:
+        return f"{what}, is verdwenen."
+    return f"{what}, is niet meer wat het was." if wanted else f"{what}, is er later bijgezet."
+
+
+def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
+    """Yield the acts of which a row counts and is put down as out, or neither."""
+    keys = [key.name for key in table.primary_key]
+    keys += [] if "act" in keys else ["act"]
+    same = " AND ".join(f't."{name}" = b."{name}"' for name in keys)
+    both = (
+        f"SELECT DISTINCT t.act FROM {table.name} t JOIN {table.name}_before b ON {same} "  # noqa: S608
+        "WHERE b.restored_by IS NULL"
+    )
+    neither = (
+        f"SELECT DISTINCT b.act FROM {table.name}_before b WHERE b.restored_by IS NOT NULL "  # noqa: S608
+        f"AND NOT EXISTS (SELECT 1 FROM {table.name} t WHERE {same}) AND NOT EXISTS (SELECT 1 "
+        f"FROM {table.name}_before t WHERE {same} AND t.restored_by IS NULL)"
+    )
+    for query in (both, neither):
+        for (act,) in raw.execute(query):
+            yield Broken(table.name, act, "Een rij telt niet mee zoals is vastgelegd.")
+
+
+def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
+    for act, wanted, size, content in raw.execute(
+        "SELECT act, sha256, size, content FROM journal_file "
+        "WHERE content IS NOT NULL AND sha256 != ''"
+    ):
+        if len(content) != size or sha256(content).hexdigest() != _text(wanted):
+            yield Broken("journal_file", act, "De kopie van het bestand is niet die van de import.")
+
+
+def _values(raw: sqlite3.Connection) -> Iterator[Broken]:
+    """Yield the acts with a value that no code can have written: another kind, or no day."""
+    for table in metadata.sorted_tables:
+        conditions = " OR ".join(filter(None, map(_impossible, table.c)))
+        act = "id" if table.name == JOURNAL else "act" if "act" in table.c else "0"
+        if conditions:
+            query = f"SELECT DISTINCT {act} FROM {table.name} WHERE {conditions}"  # noqa: S608
+            for (number,) in raw.execute(query):
+                yield Broken(
+                    table.name, number, "Een waarde kan niet door het programma zijn geschreven."
+                )
+
+
+def _impossible(column: Column[Any]) -> str:
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    name = f'"{column.name}"'
+    if isinstance(kind, Boolean):
+        return f"({name} IS NOT NULL AND {name} NOT IN (0, 1))"
+    if isinstance(kind, Integer):
+        return f"typeof({name}) NOT IN ('integer', 'null')"
+    if isinstance(kind, Date):
+        return f"({name} IS NOT NULL AND date({name}) IS NOT {name})"
+    if isinstance(kind, JSON):
+        return f"NOT ifnull(json_valid({name}), 0)"
+    if isinstance(kind, String):
+        return f"typeof({name}) NOT IN ('text', 'null')"
+    return ""
+
+
+def _salts(raw: sqlite3.Connection) -> Salts:
+    of_acts = {
+        act: _text(salt)
+        for act, salt in raw.execute("SELECT act, salt FROM seal WHERE salt IS NOT NULL")
+    }
+    of_rows = {
+        (_text(table), _text(key), act): (_or_none(salt), _or_none(kept))
+        for table, key, act, salt, kept in raw.execute(
+            "SELECT table_name, row_key, row_act, salt, hash FROM erased"
+        )
+    }
+    return Salts(of_acts, of_rows)
+
+
+def _has_seals(raw: sqlite3.Connection) -> bool:
+    return raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone() is not None
+
+
+def _read(rows: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(rows)
+    except (ValueError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+def _or_none(value: object) -> str | None:
+    return None if value is None else _text(value)

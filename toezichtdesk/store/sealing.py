@@ -1,0 +1,318 @@
+"""The seal of each act: a hash over its line, the rows it wrote, and the seal before.
+
+Whoever changes, adds or removes a row or a line afterwards breaks it, and the last hash (the
+anchor), kept outside the file, shows a tail that was cut off or written anew. It is evidence
+against slips and quiet edits, not against someone who remakes every seal and every anchor.
+
+A row is hashed as `name=value` of each column that is not empty, as SQLite itself quotes it: a
+column that comes later changes nothing. Text that may have to be erased one day goes in as a hash
+of its own, with a salt, so that the seal holds without the text (`store.erasing`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from toezichtdesk.store.schema import BEFORE, RECORDS, erased, journal, journal_file
+
+BEGIN = "0" * 64
+_SALT_BYTES = 16
+_WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
+_TWIN = "_before"
+KEPT = (journal_file, erased)  # rows with an act that never change: hashed, without a twin
+_UNHASHED = {("journal_file", "content")}  # its own column says its hash
+
+Digests = dict[int, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The last act and its hash: what a copy, a print or an export carries outside the file."""
+
+    act: int
+    hash: str
+
+    @property
+    def short(self) -> str:
+        """The act and the first signs of its hash, for paper and file names: `412-9f3a01c2`."""
+        return f"{self.act}-{self.hash[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Salts:
+    """The salt of each act, and of rows whose act lost it: (table, key, act) to salt or hash."""
+
+    of_acts: dict[int, str]
+    of_rows: dict[tuple[str, str, int], tuple[str | None, str | None]] = field(default_factory=dict)
+
+    def hidden(self, table: str, key: bytes, act: int, texts: bytes) -> bytes:
+        """Return the hash of the texts of a row, or the one that is kept of erased ones."""
+        salt = self.of_acts.get(act)
+        if salt is not None:
+            return hash_of(row_salt(salt, table, key).encode(), texts).encode()
+        kept_salt, kept_hash = self.of_rows.get(
+            (table, key.decode(errors="replace"), act), (None, None)
+        )
+        if kept_salt is not None:
+            return hash_of(kept_salt.encode(), texts).encode()
+        return (kept_hash or "").encode()
+
+
+@dataclass(slots=True)
+class Writing:
+    """What a transaction wrote in: the tables, and the digests of what was fed row by row."""
+
+    tables: set[str] = field(default_factory=set)
+    fed: dict[tuple[str, int], Any] = field(default_factory=dict)
+    is_feeding: bool = False
+
+    def note(self, statement: str) -> None:
+        """Take down which table a statement writes in."""
+        found = None if self.is_feeding else _WRITES.match(statement)
+        if found:
+            self.tables.add(found[1])
+
+    @contextmanager
+    def feeding(self, table: str, act: int) -> Iterator[Any]:
+        """Give a digest to update with each line in the order of the key, while rows are written.
+
+        For many rows at once: reading them again would cost as much as writing them.
+        """
+        digest = sha256()
+        self.is_feeding = True
+        try:
+            yield digest
+        finally:
+            self.is_feeding = False
+        self.fed[table, act] = digest
+
+
+def anchor(raw: sqlite3.Connection) -> Anchor | None:
+    """Return the anchor of a database; None while nothing was sealed."""
+    row = raw.execute("SELECT act, hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
+    return None if row is None else Anchor(int(row[0]), str(row[1]))
+
+
+def writing_of(info: dict[Any, Any]) -> Writing:
+    """Return what a connection took down of what it wrote. info: of the connection."""
+    found: Writing = info.setdefault("writing", Writing())
+    return found
+
+
+def seal(raw: sqlite3.Connection, writing: Writing | None) -> None:
+    """Seal the acts that are not yet; the caller commits.
+
+    writing: what the transaction wrote in; None when that is not known.
+    """
+    last = raw.execute("SELECT coalesce(max(act), 0) FROM seal").fetchone()[0]
+    new = [
+        row[0] for row in raw.execute("SELECT id FROM journal WHERE id > ? ORDER BY id", (last,))
+    ]
+    if not new:
+        return
+    salts = {act: secrets.token_hex(_SALT_BYTES) for act in new}
+    with reading_bytes(raw):
+        found = _digests_since(raw, new[0], writing, salts)
+        lines = {act: line for act, *line in raw.execute(f"{line_query()} WHERE id >= ?", new[:1])}
+    before = anchor_hash(raw)
+    for act in new:
+        rows = json.dumps(found.get(act, {}), sort_keys=True)
+        own, payload = lines[act]
+        hidden = hash_of(salts[act].encode(), payload)
+        before = line_hash(before, own, hidden, rows)
+        raw.execute(
+            "INSERT INTO seal (act, salt, payload, rows, hash) VALUES (?, ?, ?, ?, ?)",
+            (act, salts[act], hidden, rows, before),
+        )
+
+
+def anchor_hash(raw: sqlite3.Connection) -> str:
+    """Return the hash to go on from."""
+    row = raw.execute("SELECT hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
+    return BEGIN if row is None else str(row[0])
+
+
+def line_query() -> str:
+    """Return the query for number, what is sealed of a line as it is, and what may be erased."""
+    own = named([journal.c[n] for n in ("id", "moment", "officer", "act", "municipality")])
+    payload = named([journal.c.summary, journal.c.details])
+    return f"SELECT id, {own}, {payload} FROM journal"  # noqa: S608 - our own names
+
+
+def line_hash(before: str, own: bytes, payload: str, rows: str) -> str:
+    """Return the hash of a line: of the one before, what it says, and the rows of its act."""
+    return hash_of(before.encode(), own, payload.encode(), rows.encode())
+
+
+def hash_of(*parts: bytes | None) -> str:
+    """Return the SHA-256 of parts, each told apart from the next."""
+    digest = sha256()
+    for part in parts:
+        digest.update(b"" if part is None else part)
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+@contextmanager
+def reading_bytes(raw: sqlite3.Connection) -> Iterator[None]:
+    """Let text come as bytes: what a damaged file holds need not be text at all."""
+    before = raw.text_factory
+    raw.text_factory = bytes
+    try:
+        yield
+    finally:
+        raw.text_factory = before
+
+
+def digests(
+    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0
+) -> Iterator[tuple[str, dict[int, str]]]:
+    """Yield per kind of change of a table the digest of each act from `since` on.
+
+    Kinds: the name of the table for what an act wrote, with `-` for what it took out and `+` for
+    what it brought back. The connection reads bytes.
+    """
+    yield table.name, _fold(written(raw, table, salts, since))
+    if table.name in BEFORE:
+        yield f"{table.name}-", _fold(_moved(raw, table, "replaced_by", since))
+        yield f"{table.name}+", _fold(_moved(raw, table, "restored_by", since))
+
+
+def row_salt(salt: str, table: str, key: bytes) -> str:
+    """Return the salt of one row, from which that of its act cannot be told."""
+    return hash_of(salt.encode(), table.encode(), key)
+
+
+def written(
+    raw: sqlite3.Connection, table: Table, salts: Salts, since: int = 0
+) -> Iterator[tuple[int, bytes]]:
+    """Yield act and line of every row, standing or not, in the order of the key; each once."""
+    hides = bool(erasable(table))
+    before: tuple[int, bytes] | None = None
+    for row in raw.execute(_written_query(table), {"since": since}):
+        act, line = row[0], row[2]
+        if hides:
+            line = line + b"|" + salts.hidden(table.name, row[1], act, row[3])
+        if (act, line) != before:
+            yield act, line
+        before = act, line
+
+
+def figure_line(figure: tuple[Any, ...], act: int) -> str:
+    """Return the line of a figure as `written` gives it, with its end.
+
+    figure: municipality, period, measure, reference date, value and cell, as they are stored.
+    """
+    municipality, period, measure, day, value, cell = figure
+    told = cell.replace("'", "''")
+    return (
+        f"municipality='{municipality}',period={period},measure={measure},reference_date={day},"
+        f"act={act},value={value},cell='{told}',\n"
+    )
+
+
+def erasable(table: Table) -> list[Column[Any]]:
+    """Return the columns whose text may have to be erased."""
+    return [column for column in table.c if column.info.get("erasable")]
+
+
+def key_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns that tell the rows of a table apart."""
+    return list(table.primary_key)
+
+
+def _digests_since(
+    raw: sqlite3.Connection, first: int, writing: Writing | None, salts: dict[int, str]
+) -> Digests:
+    found: Digests = defaultdict(dict)
+    touched = None if writing is None else writing.tables
+    for table in (*RECORDS, *KEPT):
+        twin = f"{table.name}{_TWIN}"
+        if touched is None or table.name in touched or twin in touched:
+            for kind, of_acts in digests(raw, table, Salts(salts), first):
+                for act, digest in of_acts.items():
+                    found[act][kind] = digest
+        if writing is not None:
+            for (name, act), fed in writing.fed.items():
+                if name == table.name and act >= first:
+                    found[act].setdefault(name, fed.hexdigest())
+    return found
+
+
+def _fold(lines: Iterable[tuple[int, bytes]]) -> dict[int, str]:
+    open_digests: dict[int, Any] = {}
+    for act, line in lines:
+        digest = open_digests.get(act)
+        if digest is None:
+            digest = open_digests[act] = sha256()
+        digest.update(line)
+        digest.update(b"\n")
+    return {act: digest.hexdigest() for act, digest in open_digests.items()}
+
+
+def _moved(
+    raw: sqlite3.Connection, table: Table, by: str, since: int
+) -> Iterator[tuple[int, bytes]]:
+    """Yield act and key of what acts took out, or brought back."""
+    keys = [*key_columns(table), *([] if table.c.act.primary_key else [table.c.act])]
+    order = ", ".join(_quoted(column.name) for column in keys)
+    told = named(keys)
+    if by == "restored_by":
+        told, order = f"{told}||'replaced_by='||quote(replaced_by)", f"{order}, replaced_by"
+    query = (
+        f"SELECT {by}, {told} FROM {table.name}{_TWIN} WHERE {by} >= :since "  # noqa: S608
+        f"ORDER BY {order}"
+    )
+    for act, line in raw.execute(query, {"since": since}):
+        yield act, line or b""
+
+
+def _written_query(table: Table) -> str:
+    keys = key_columns(table)
+    texts = erasable(table)
+    plain = [
+        column
+        for column in table.c
+        if column not in texts and (table.name, column.name) not in _UNHASHED
+    ]
+    order = [*keys, *([] if table.c.act.primary_key else [table.c.act])]
+    columns = ", ".join(
+        ["act", named(keys), named(plain), named(texts) if texts else "NULL"]
+        + [_quoted(column.name) for column in order]
+    )
+    sources = [table.name, *([f"{table.name}{_TWIN}"] if table.name in BEFORE else [])]
+    each = " UNION ALL ".join(
+        f"SELECT {columns} FROM {source} WHERE act >= :since"  # noqa: S608
+        for source in sources
+    )
+    places = ", ".join(str(place) for place in range(5, 5 + len(order)))
+    return f"{each} ORDER BY {places}"
+
+
+def named(columns: Iterable[Column[Any]], row: str = "") -> str:
+    """Return an expression for `name=value` of the columns that are not empty.
+
+    row: `OLD.` in a trigger.
+    """
+    parts = []
+    for column in columns:
+        name = row + _quoted(column.name)
+        said = f"'{column.name}='||quote({name})||','"
+        is_empty = "''" if column.nullable else "'-,'"
+        parts.append(f"iif({name} IS NULL, {is_empty}, {said})")
+    return "||".join(parts)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
