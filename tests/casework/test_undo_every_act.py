@@ -16,6 +16,7 @@ from toezichtdesk.casework import (
     contacts,
     decide,
     freezes,
+    knowledge,
     layouts,
     meeting_sheets,
     municipalities,
@@ -42,6 +43,7 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
@@ -66,6 +68,9 @@ FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
 LAYOUT = Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
 LETTER = FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1")
+PRACTICE = KnowledgeDraft(
+    KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen wonen"
+)
 Step = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 
@@ -85,6 +90,7 @@ STEPS = {
     Act.CHANGE_AGREEMENT: call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
     Act.CHANGE_CONTACT: call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),
     Act.CHANGE_MEASURE: call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
+    Act.CHANGE_KNOWLEDGE: call(knowledge.change, 1, replace(PRACTICE, outcome="Acht plekken.")),
     Act.DECIDE: call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
     Act.DISMISS_WARNING: call(contacts.dismiss_warning, 1, "Sleutels in mei."),
     Act.END_FREEZE: call(freezes.end_freeze, EDE, TODAY),
@@ -97,9 +103,11 @@ STEPS = {
     Act.POSTPONE_PROPOSAL: call(proposals.postpone, ZEIST, TOMORROW, "Eerst overleg."),
     Act.PUT_OFF: call(putting_off.put_off, DELFT, PROMISED, TOMORROW),
     Act.READ_UNASKED: call(watching.read_unasked, wanted=True),
+    Act.RECORD_KNOWLEDGE: call(knowledge.record, PRACTICE),
     Act.RECORD_PLAN: call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     Act.REMEMBER_LAYOUT: call(layouts.remember, replace(LAYOUT, name="Anders")),
     Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
+    Act.SHARE_PRACTICE: call(knowledge.share, 1, EDE, TODAY),
     Act.SWAP_TARGETS: call(target_swaps.swap_targets, DELFT, EDE, Period(2026, 1), 5, TODAY),
     Act.TAKE_UP_PROPOSAL: call(proposals.take_up, GOUDA),
     Act.TAKE_UP_WORK: call(putting_off.take_up, DELFT, PROMISED),
@@ -107,6 +115,7 @@ STEPS = {
     Act.WATCH_FOLDER: call(watching.watch_folder, None),
     Act.WITHDRAW_CONTACT: call(contacts.withdraw_contact, 1),
     Act.WITHDRAW_ITEM: call(terms.withdraw_item, 1, "Dubbel."),
+    Act.WITHDRAW_KNOWLEDGE: call(knowledge.withdraw, 1),
 }
 
 
@@ -135,6 +144,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     desk.act(plans.add_measure, TODAY, DELFT, FLEX)
     desk.act(freezes.freeze, TODAY, EDE, FREEZE)
     desk.act(terms.file, TODAY, LETTER)
+    desk.act(knowledge.record, TODAY, PRACTICE)
     desk.act(layouts.remember, TODAY, LAYOUT)
     desk.act(settings.keep_copies, TODAY, 5)
     desk.act(watching.watch_folder, TODAY, Path(gettempdir()))
