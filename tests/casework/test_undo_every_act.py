@@ -42,8 +42,8 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
-from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
