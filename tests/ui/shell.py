@@ -60,11 +60,11 @@ def filled(desk: Desk) -> Desk:
     desk.stand(
         date(2026, 1, 5),
         "Taakstelling 2025-II, stand 1 januari 2026",
-        ("Delft", 30, -6, 26, 2),
+        ("Delft", 30, -16, 36, 2),
         ("Westland", 40, -12, 46, 3),
         ("'s-Gravenhage", 90, 0, 95, 1),
-        ("Zoetermeer", 50, -10, 45, 3),
-        ("Wassenaar", 20, 4, 12, 1),
+        ("Zoetermeer", 50, -20, 55, 3),
+        ("Wassenaar", 20, -12, 28, 1),
         head=HEAD,
         name="januari.xlsx",
     )

@@ -300,7 +300,7 @@ def test_a_glance_is_noted_by_itself_after_a_while(page, operations, filled, qtb
 
 
 def test_a_rung_held_by_a_freeze_is_told_beside_the_proposals(page, operations, filled, qtbot):
-    held = Freeze(TODAY, date(2026, 12, 31), "Brand", "Opvang afgebrand.")
+    held = Freeze(date(2026, 6, 1), date(2026, 12, 31), "Brand", "Opvang afgebrand.")
     filled.act(freezes.freeze, TODAY, "GM0503", held)
     page.refresh()
     settle(qtbot, operations)
@@ -453,7 +453,7 @@ def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, f
     assert not page._detail._file_card.isHidden()
     words = [label.text() for label in page._detail.findChildren(QLabel)]
     assert "✖ voornemen ontbreekt" in words
-    assert page.form.accept.isEnabled()
+    assert page.form.other.isEnabled()
 
 
 def test_the_page_has_names_and_letters(page):

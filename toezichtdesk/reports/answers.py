@@ -20,7 +20,13 @@ from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileCheck, FileItem, TermClock
-from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround, Postponement
+from toezichtdesk.reports.proposal_parts import (
+    NOTHING_EXPLAINED,
+    Comparable,
+    Explanation,
+    LapsedGround,
+    Postponement,
+)
 
 
 class ActionKind(Enum):
@@ -185,6 +191,7 @@ class ProposalRow:
     asks for that, empty when the officer does.
     can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
     advice: Dutch sentences to the officer beside the reasons, that no decision keeps.
+    explained: the sentences and the advice by what they are. beside: municipalities most like it.
     """
 
     code: str
@@ -204,6 +211,8 @@ class ProposalRow:
     why_again: str = ""
     can_be_accepted: bool = True
     advice: tuple[str, ...] = ()
+    explained: Explanation = NOTHING_EXPLAINED
+    beside: tuple[Comparable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

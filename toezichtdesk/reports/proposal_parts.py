@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
-from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.assessment import Assessment, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,24 @@ class Postponement:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparable:
+    """One municipality beside the one that is decided on.
+
+    share: its backlog as a share of the target; None where either is unknown. decided: its newest
+    decision in Dutch, empty when there is none. moved: by how many rungs that moved it, where it
+    was on the same rung and by the same rule; None where the case was another.
+    """
+
+    code: str
+    name: str
+    rung: int
+    trend: Trend
+    share: Fraction | None
+    decided: str
+    moved: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why the policy proposes what it does, in Dutch sentences.
 
@@ -54,3 +74,22 @@ class Explanation:
     def sentences(self) -> tuple[str, ...]:
         """The whole explanation without the advice, in order: what a decision keeps."""
         return (*self.facts, *filter(None, (self.origin,)), *self.steps)
+
+
+NOTHING_EXPLAINED = Explanation((), "", ())
+
+
+def departs(found: Sequence[Comparable], moved: int) -> str:
+    """Return in Dutch that a decision differs from the equal cases; empty when it does not.
+
+    moved: by how many rungs the decision would move the municipality.
+    """
+    equal = [each for each in found if each.moved is not None]
+    others = [each for each in equal if each.moved != moved]
+    if len(others) * 2 <= len(equal):
+        return ""
+    names = ", ".join(f"{each.name} ({each.decided})" for each in others)
+    return (
+        f"Dit besluit wijkt af van {len(others)} van {len(equal)} gelijke gevallen: {names}. "
+        "Leg in het motief uit waarom dit geval anders is."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from toezichtdesk.reports.answers import (
     ProposalRow,
 )
 from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.comparable import comparables
 from toezichtdesk.reports.explanation import Explainer, held_words
 from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.policies import policy_on
@@ -70,13 +72,16 @@ def proposal_list(
             reassess.append(_reassessment(case, why, explainer))
     again = {row.code for row in reassess}
     rows = [
-        row_of(
-            case,
-            case.proposal,
-            today,
-            explainer.explain(case, case.proposal),
-            seen.get(case.code),
-            files.get(case.code),
+        replace(
+            row_of(
+                case,
+                case.proposal,
+                today,
+                explainer.explain(case, case.proposal),
+                seen.get(case.code),
+                files.get(case.code),
+            ),
+            beside=comparables(case, case.proposal, found),
         )
         for case in found
         if case.proposal is not None and case.code not in again
@@ -122,6 +127,7 @@ def row_of(
         is_provisional=proposal.is_provisional,
         sentences=explanation.sentences,
         advice=explanation.advice,
+        explained=explanation,
         is_seen=seen.view is not None and seen.view.is_of(proposal),
         changed=seen.changes(proposal, case.rung, case.decisions),
         postponement=seen.postponement(proposal, today),
@@ -140,7 +146,7 @@ def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -
     ground = case.to_reassess
     judged = (ground.judged if ground is not None else None) or case.assessment
     outcome = None if ground is None else ground.outcome
-    sentences = explainer.explain(case, judged).sentences
+    explanation = explainer.explain(case, judged)
     return ProposalRow(
         code=case.code,
         name=case.name,
@@ -148,7 +154,9 @@ def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -
         from_rung=case.rung,
         to_rung=outcome or case.rung,
         is_provisional=False,
-        sentences=sentences,
+        sentences=explanation.sentences,
+        advice=explanation.advice,
+        explained=explanation,
         is_seen=True,
         lapsed=ground,
         is_reassessment=True,

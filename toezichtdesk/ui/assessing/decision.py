@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.proposal_parts import departs
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.dialogs import Band, primary
+from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.theme import GAP
 
@@ -176,11 +177,25 @@ class DecisionForm(QWidget):
         self._show_deviation(shown=False)
         self.left.emit()
 
+    def _warn(self) -> None:
+        """Say before it is recorded that a decision differs from the equal cases."""
+        row = self._row
+        if row is None:
+            return
+        to_rung = row.to_rung
+        if not self._deviation.isHidden():
+            to_rung = LOWEST_RUNG + self.rung.currentIndex()
+        said = departs(row.beside, to_rung - row.from_rung)
+        self.differs.setText(said)
+        self.differs.setAccessibleName(said)
+        self.differs.setVisible(bool(said))
+
     @Slot()
     def _show_executive(self) -> None:
         """Show the fields of the decision of Gedeputeerde Staten where that is needed."""
         if self._row is None:
             return
+        self._warn()
         wanted = self._row.to_rung
         if not self._deviation.isHidden():
             wanted = LOWEST_RUNG + self.rung.currentIndex()
@@ -262,6 +277,10 @@ class DecisionForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP - 2)
         layout.addWidget(self.band)
+        self.differs = plain_label()
+        self.differs.setProperty("wrong", True)  # noqa: FBT003 - Qt's own form
+        self.differs.hide()
+        layout.addWidget(self.differs)
         layout.addWidget(self._build_executive(today))
         layout.addWidget(self._build_deviation())
         layout.addLayout(buttons)

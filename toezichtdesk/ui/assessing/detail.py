@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
+from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.ui.assessing.beside import BesideTable
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
 from toezichtdesk.ui.glyphs import draw_badge
@@ -105,14 +107,26 @@ class ProposalDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(top)
-        layout.addWidget(self._rule)
+        self._conclusion = heading("", 1.1)
+        self._conclusion.setWordWrap(True)
+        layout.addWidget(self._conclusion)
         for band in (self._changed, self._lapsed):
             band.fix()
             layout.addWidget(band)
         layout.addWidget(self._provisional)
-        layout.addWidget(_framed("Redenen", self._reasons))
-        layout.addWidget(self._file_card)
+        self._advice = QVBoxLayout()
+        self._advice.setSpacing(6)
+        self._advice_card = _framed("Zekerheid", self._advice)
+        self._beside = BesideTable(theme)
+        self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
+        self._origin = plain_label(quiet=True)
         layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
+        layout.addWidget(_framed("Redenen", self._reasons))
+        layout.addWidget(self._advice_card)
+        layout.addWidget(self._beside_card)
+        layout.addWidget(self._file_card)
+        layout.addWidget(self._rule)
+        layout.addWidget(self._origin)
         layout.addStretch()
 
     def show_proposal(self, row: ProposalRow, changed: Sequence[str]) -> None:
@@ -124,8 +138,12 @@ class ProposalDetail(QWidget):
         self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
         self._show_state(row, changed)
         self._show_file(row)
+        self._conclusion.setText(_conclusion(row))
+        self._conclusion.setVisible(bool(self._conclusion.text()))
+        self._origin.setText(row.explained.origin)
+        self._show_advice(row)
         empty_layout(self._reasons)
-        for number, sentence in enumerate(row.sentences):
+        for number, sentence in enumerate(_reasons(row)):
             self._reasons.addWidget(
                 line(f"{number + 1}", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop
             )
@@ -158,6 +176,15 @@ class ProposalDetail(QWidget):
             band.say(text, Tone.WARNING)
             band.setVisible(bool(text))
 
+    def _show_advice(self, row: ProposalRow) -> None:
+        """Show how sure it is and how others fared: beside the grounds, never among them."""
+        empty_layout(self._advice)
+        for sentence in row.advice:
+            self._advice.addWidget(plain_label(sentence))
+        self._advice_card.setVisible(bool(row.advice))
+        self._beside.show_rows(row.beside)
+        self._beside_card.setVisible(bool(row.beside))
+
     def _show_file(self, row: ProposalRow) -> None:
         """Show what is on file for a step to rung 5 or 6; what is missing never blocks it."""
         empty_layout(self._file)
@@ -174,6 +201,21 @@ class ProposalDetail(QWidget):
             self._file.addWidget(plain_label(f"✖ {kind.value} ontbreekt"))
         words = NOT_BLOCKED if check.missing else row.file_words
         self._file.addWidget(plain_label(words, quiet=True))
+
+
+def _conclusion(row: ProposalRow) -> str:
+    """Return what the rules lead to, in one sentence; empty where the officer is to say it."""
+    if not row.can_be_accepted and row.is_reassessment:
+        return ""
+    found = (r for r in row.assessment.reasons if r.code is ReasonCode.OUTCOME)
+    return next((wording.sentence(reason) for reason in found), "")
+
+
+def _reasons(row: ProposalRow) -> tuple[str, ...]:
+    """Return the reasons that stand under the conclusion: facts, rule and policy, what follows."""
+    told = row.explained
+    said = _conclusion(row)
+    return tuple(each for each in (*told.facts, *told.steps) if each != said)
 
 
 def _again(row: ProposalRow) -> str:
@@ -213,11 +255,14 @@ def _number(value: str) -> QLabel:
     return label
 
 
-def _framed(title: str, content: QLayout) -> QFrame:
+def _framed(title: str, content: QLayout | QWidget) -> QFrame:
     frame = card()
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(16, 12, 16, 14)
     layout.setSpacing(8)
     layout.addWidget(heading(title, 1.05))
-    layout.addLayout(content)
+    if isinstance(content, QLayout):
+        layout.addLayout(content)
+    else:
+        layout.addWidget(content)
     return frame

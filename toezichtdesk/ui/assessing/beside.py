@@ -1,0 +1,73 @@
+"""The municipalities most like the one that is decided on, as a table beside its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+
+from toezichtdesk import wording
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.proposal_parts import Comparable
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, Theme, scaled
+
+HEAD = 40  # logical pixels
+
+
+class BesideTable(RowsTable):
+    """Rung, direction, backlog as a share of the target, and what was decided there."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._rows_model: RowsModel[Comparable] = RowsModel(_columns())
+        super().__init__(self._rows_model, "Vergelijkbare gemeenten", _identity)
+        self._rows_model.setParent(self)
+        self.look_for = _starts_with
+        self.set_compact(compact=True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.viewport().update)
+
+    def show_rows(self, rows: Sequence[Comparable]) -> None:
+        """Show these municipalities, all in sight."""
+        self._rows_model.show_rows(rows)
+        self.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * len(rows)))
+
+
+def _columns() -> tuple[Column[Comparable], ...]:
+    return (
+        Column("name", "Gemeente", lambda each: each.name, tip=_case, width=128),
+        Column("rung", "Trede", lambda each: str(each.rung), width=52),
+        Column("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=118),
+        Column(
+            "share",
+            "Achterstand",
+            _share,
+            sort=lambda each: None if each.share is None else float(each.share),
+            side=Side.RIGHT,
+            explanation="Achterstand tot de peildatum als deel van de taakstelling",
+            width=92,
+        ),
+        Column("decided", "Besloten", _decided, tip=_decided, width=0),
+    )
+
+
+def _identity(each: Comparable) -> str:
+    return each.code
+
+
+def _starts_with(each: Comparable, wanted: str) -> bool:
+    return folded(each.name).startswith(wanted)
+
+
+def _share(each: Comparable) -> str:
+    return "onbekend" if each.share is None else wording.percentage(Fraction(each.share))
+
+
+def _decided(each: Comparable) -> str:
+    sign = "= " if each.moved is not None else ""
+    return f"{sign}{each.decided}" if each.decided else "nog niets"
+
+
+def _case(each: Comparable) -> str:
+    return "Gelijk geval: dezelfde trede en dezelfde regel" if each.moved is not None else ""
