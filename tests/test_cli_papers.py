@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import icalendar
 import openpyxl
 import pikepdf
 import pypdf
@@ -240,3 +243,38 @@ def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
     assert said.code == 1
     assert "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in said.out
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_what_is_owed_goes_into_a_calendar(shown: Path, console: Console, tmp_path: Path) -> None:
+    path = tmp_path / "t.ics"
+
+    said = console("export", "calendar", path, database=shown, today=TODAY)
+
+    assert said.code == 0, said.err
+    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert events
+    assert all(isinstance(one.decoded("dtstart"), date) for one in events)
+    assert len({str(one["uid"]) for one in events}) == len(events)
+    assert any(str(one["summary"]).startswith("Eikendal: ") for one in events)
+
+
+def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "d.zip"
+
+    said = console(
+        "export", "dossier", path, "--municipality", "Broekerwold", database=shown, today=TODAY
+    )
+
+    assert said.code == 0, said.err
+    with zipfile.ZipFile(path) as packed:
+        names = packed.namelist()
+        data = json.loads(packed.read("gegevens/alles.json"))
+        pages = {name: packed.read(name) for name in names if name.endswith(".pdf")}
+        listed = packed.read("inhoud.csv").decode("utf-8-sig").splitlines()[1:]
+    assert "gespreksblad.pdf" in pages
+    assert sum(name.startswith("besluiten/") for name in pages) == 4
+    assert all(content.startswith(b"%PDF") for content in pages.values())
+    assert {row["Gemeente"] for row in data["Cijfers"]} == {"Broekerwold"}
+    assert len(listed) == len(names) - 1

@@ -8,22 +8,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from toezichtdesk import signing
-from toezichtdesk.casework import terms
+from toezichtdesk.casework import letters as sent
 from toezichtdesk.cli import usage
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FILED_AS, LetterKind
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.meeting_sheet import Audience
-from toezichtdesk.domain.terms import WITH_TERM, FileItemDraft
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
-from toezichtdesk.reports.letters import LetterDraft
 from toezichtdesk.reports.province import province
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 from toezichtdesk.store.database import Database
 
 DONE, REFUSED = 0, 1
+_CALENDAR, _DOSSIER = "calendar", "dossier"
+_FILES = (_CALENDAR, _DOSSIER)
 SENDER = "Gedeputeerde Staten"
 Commands = Any  # argparse names the type of its sub-commands nowhere in public
 Opened = Callable[[argparse.Namespace], Database]
@@ -81,11 +83,12 @@ class Papers:
         parser = commands.add_parser("export", help="schrijf een tabel als xlsx, ods of csv")
         parser.add_argument(
             "name",
-            choices=[one.name.lower() for one in Export],
+            choices=[*(one.name.lower() for one in Export), *_FILES],
             metavar="TABEL",
-            help=", ".join(one.name.lower() for one in Export),
+            help=", ".join([*(one.name.lower() for one in Export), *_FILES]),
         )
-        self._add_output(parser, "file", help="eindigend op .xlsx, .ods of .csv")
+        self._add_output(parser, "file", help=".xlsx, .ods of .csv; .ics, of .zip")
+        parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze gemeente")
         _add_known_on(parser)
         parser.set_defaults(run=self.export)
 
@@ -143,7 +146,7 @@ class Papers:
                 found = dossier.dossier(connection, code, today, known_on)
                 is_trial = setting(connection, IS_TRIAL) is not None
                 made = (
-                    decisions.decision_paper(found, None, is_trial=is_trial)
+                    decisions.newest_decision_paper(found, is_trial=is_trial)
                     if name is ReportName.DECISION
                     else decisions.ladder_paper(found, is_trial=is_trial)
                 )
@@ -156,14 +159,44 @@ class Papers:
         from toezichtdesk.render import tables
         from toezichtdesk.reports import exports
 
-        what = Export[asked.name.upper()]
         today, known_on = self._shown(asked)
+        if asked.name in _FILES:
+            return self._file(asked, today, known_on)
+        what = Export[asked.name.upper()]
         with self._opened(asked).reading() as connection:
-            listing = exports.listing(connection, what, today, known_on)
+            code = self._code(asked, connection, today)
+            listing = exports.listing(connection, what, today, known_on, code)
         tables.write((listing,), Path(asked.file), overwrite=asked.overwrite)
         count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
         print(f"{what.value}: {count} geschreven naar {asked.file}.")
         return DONE
+
+    def _file(self, asked: argparse.Namespace, today: date, known_on: date | None) -> int:
+        """Write a calendar file, or the dossier of a municipality as zip."""
+        from toezichtdesk.render import archive, calendar
+        from toezichtdesk.reports import exports
+
+        with self._opened(asked).reading() as connection:
+            code = self._code(asked, connection, today)
+            if asked.name == _CALENDAR:
+                rows = overview.overview(connection, today, known_on, code=code)
+                calendar.write(rows, today, asked.file, overwrite=asked.overwrite)
+            else:
+                if code is None:
+                    raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")
+                found = archive.DossierFile(
+                    meeting_sheet.meeting_sheet(connection, code, today, known_on),
+                    exports.listings(connection, today, known_on, code),
+                )
+                archive.write(found, asked.file, overwrite=asked.overwrite)
+        print(f"Geschreven naar {asked.file}.")
+        return DONE
+
+    @staticmethod
+    def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str | None:
+        if not asked.municipality:
+            return None
+        return municipalities.find(connection, asked.municipality, today).code
 
     def letter(self, asked: argparse.Namespace) -> int:
         """Write letters into a folder, and say which could not be made and why."""
@@ -189,17 +222,9 @@ class Papers:
         written = [letter for letter, one in zip(made, done, strict=True) if one.path]
         if asked.sent:
             with database.writing() as connection:
-                for one_sent in written:
-                    terms.file(connection, by, sent_item(one_sent.code, draft, by.today))
+                sent.file_sent(connection, by, [one.code for one in written], draft)
         print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
         return DONE if len(written) == len(made) else REFUSED
-
-
-def sent_item(code: str, draft: LetterDraft, on: date) -> FileItemDraft:
-    """Return as what a letter that was sent is put on file."""
-    kind = FILED_AS[draft.kind]
-    due_on = draft.due_on if kind in WITH_TERM else None
-    return FileItemDraft(code, kind, on, draft.reference, "", due_on)
 
 
 def _add_known_on(parser: argparse.ArgumentParser) -> None:

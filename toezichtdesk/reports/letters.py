@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.store.database import file_of
 
 Fields = dict[str, str | tuple[str, ...]]
 
@@ -66,6 +69,11 @@ def letters(
 ) -> tuple[Letter, ...]:
     """Return the same letter to each of these municipalities, in this order."""
     return tuple(letter(connection, code, draft, today) for code in codes)
+
+
+def own_templates(connection: Connection) -> Path:
+    """Return the folder in which the province keeps its own templates; it need not be there."""
+    return letter_folder(file_of(connection))
 
 
 def _figures(found: Dossier) -> Fields:

@@ -232,3 +232,9 @@ def _refuse_replaced(connection: Connection, path: Path) -> None:
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
         raise DatabaseReplaced(path)
+
+
+def file_of(connection: Connection) -> Path:
+    """Return the file that a connection reads."""
+    row = connection.exec_driver_sql("PRAGMA database_list").first()
+    return Path(str(row[2])) if row is not None else Path()

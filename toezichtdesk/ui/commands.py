@@ -14,6 +14,7 @@ from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.menus import Menus
+from toezichtdesk.ui.papers import Papers
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import USUAL_PERCENT, Appearance, Theme
 
@@ -54,6 +55,7 @@ class Commands(QObject):
         self._theme = theme
         self._settings = settings
         self.menus = Menus(window.menuBar(), window)
+        self.papers = Papers(self.menus.reports, window, operations)
         self._connect()
 
     @Slot()
@@ -176,7 +178,7 @@ class Commands(QObject):
 
     @Slot()
     def _open_current(self) -> None:
-        if code := self._needed_code():
+        if code := self.needed_code():
             self._window.show_municipality(code)
 
     @Slot()
@@ -193,7 +195,7 @@ class Commands(QObject):
 
     def _present_code(self) -> str:
         """Return the code of the municipality to act on; empty while a past day is shown."""
-        return self._needed_code() if self._is_today() else ""
+        return self.needed_code() if self._is_today() else ""
 
     def _is_today(self) -> bool:
         """Return whether something can be done, and say why not while a past day is shown."""
@@ -204,7 +206,8 @@ class Commands(QObject):
             return False
         return True
 
-    def _needed_code(self) -> str:
+    def needed_code(self) -> str:
+        """Return the code of the municipality to act on; empty, and told, when none is chosen."""
         code = self._window.current_code
         if not code:
             self._window.show_refusal("Kies eerst een gemeente in de lijst.")

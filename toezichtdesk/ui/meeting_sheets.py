@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,7 +29,14 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers import MeetingSheet
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
-from toezichtdesk.ui.printing import PDF, PageView, SheetOrder, print_pages, write_pdf
+from toezichtdesk.ui.printing import (
+    MOST_PREVIEWED,
+    PDF,
+    PageView,
+    SheetOrder,
+    print_pages,
+    write_pdf,
+)
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP
 
@@ -66,6 +73,7 @@ class MeetingSheetDialog(QDialog):
         self._delay.setInterval(_WAIT)
         self._delay.timeout.connect(self._show_pages)
         self._build()
+        self.resize(1180, 600)
         self.setWindowTitle("Gespreksblad" if len(self._codes) == 1 else "Gespreksbladen")
         self._ask(None)
 
@@ -126,7 +134,7 @@ class MeetingSheetDialog(QDialog):
     @Slot()
     def _show_pages(self) -> None:
         if self._sheets:
-            self._pages.show_pages(self.order)
+            self._pages.show_pages(self.order.preview)
 
     @Slot()
     def _change(self) -> None:
@@ -174,7 +182,10 @@ class MeetingSheetDialog(QDialog):
 
     @Slot(int)
     def _count(self, count: int) -> None:
-        self._counted.setText("1 blad" if count == 1 else f"{count} bladen")
+        said = "1 blad" if count == 1 else f"{count} bladen"
+        if len(self._sheets) > MOST_PREVIEWED:
+            said = f"Voorbeeld: de eerste {MOST_PREVIEWED} van {len(self._sheets)} gemeenten"
+        self._counted.setText(said)
 
     @Slot()
     def _print(self) -> None:
@@ -229,6 +240,7 @@ class MeetingSheetDialog(QDialog):
             audience.addWidget(choice)
         audience.addStretch(1)
         self._sections = QListWidget()
+        self._sections.setMinimumWidth(270)
         self._sections.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self._sections.itemChanged.connect(self._change_sections)
         self._sections.model().rowsMoved.connect(self._change_sections)
@@ -276,9 +288,6 @@ class MeetingSheetDialog(QDialog):
         for button in (save, printing, close):
             foot.addWidget(button)
         return foot
-
-    def sizeHint(self) -> QSize:
-        return QSize(1180, 600)
 
     def done(self, result: int) -> None:
         self._delay.stop()

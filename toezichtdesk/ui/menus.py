@@ -18,6 +18,7 @@ class Menus:
         self._build_edit(bar.addMenu("Be&werken"))
         self._build_view(bar.addMenu("B&eeld"))
         self._build_case(bar.addMenu("&Dossier"))
+        self.reports = bar.addMenu("Ra&pporten")
         self._build_help(bar.addMenu("&Hulp"))
 
     @property

@@ -11,23 +11,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers import MeetingSheet
-from toezichtdesk.ui.dialogs import tell
+from toezichtdesk.ui.dialogs import plain_label, tell
 from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.render.paper.engine import Paper
 
 PAPER_DPI = 300
-SCREEN_DPI = 96  # logical: a page as wide as the preview
+SCREEN_DPI = 130  # scaled to the width of the preview
+MOST_SHOWN = 20  # pages; a picture of one takes 6 MB
+MOST_PREVIEWED = 5  # municipalities
 PDF = ["PDF (*.pdf)"]
 
 Make = Callable[[], "Paper"]  # called where is drawn, off the thread of the windows
@@ -45,6 +48,11 @@ class SheetOrder:
         from toezichtdesk.render.paper import meeting_sheet
 
         return meeting_sheet.paper(self.sheets, self.audience)
+
+    @property
+    def preview(self) -> SheetOrder:
+        """The first of the sheets: enough to see how they will be."""
+        return SheetOrder(self.sheets[:MOST_PREVIEWED], self.audience)
 
     @property
     def title(self) -> str:
@@ -208,7 +216,7 @@ class PageView(QScrollArea):
     """Pages under each other, as wide as there is room for; made anew for each paper.
 
     Signals:
-        shown: pages were put in; carries how many.
+        shown: pages were put in; carries how many there are in all.
     """
 
     shown = Signal(int)
@@ -217,38 +225,58 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self._operations = operations
         self._turn = 0
+        self._pictures: tuple[QImage, ...] = ()
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Afdrukvoorbeeld")
         self.setMinimumWidth(420)
         self._strip = QWidget()
         self._column = QVBoxLayout(self._strip)
+        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._strip)
-
-    def sizeHint(self) -> QSize:
-        return QSize(840, 560)
 
     def show_pages(self, make: Make) -> None:
         """Make the pages and show them; of several in a row only the last is shown."""
         self._turn += 1
-        wanted = SCREEN_DPI * self.devicePixelRatioF()
-        self._operations.draw(_numbered, self._show, self._turn, make, wanted)
+        self._operations.draw(_first_pages, self._show, self._turn, make)
 
-    def _show(self, made: tuple[int, Pages]) -> None:
-        turn, pages = made
+    def _show(self, made: tuple[int, int, Pages]) -> None:
+        turn, count, pages = made
         if turn != self._turn:
             return
+        self._pictures = pages.pictures
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for number, picture in enumerate(pages.pictures, 1):
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
+        for number, _ in enumerate(self._pictures, 1):
             label = QLabel()
-            label.setPixmap(QPixmap.fromImage(picture))
-            label.setAccessibleName(f"Blad {number} van {len(pages.pictures)}")
+            label.setAccessibleName(f"Blad {number} van {count}")
             self._column.addWidget(label)
-        self.shown.emit(len(pages.pictures))
+        if count > len(self._pictures):
+            self._column.addWidget(plain_label(f"En nog {count - len(self._pictures)} bladen."))
+        self._fit()
+        self.shown.emit(count)
+
+    def _fit(self) -> None:
+        """Make each page as wide as the room there is."""
+        ratio = self.devicePixelRatioF()
+        wide = int((self.viewport().width() - 2 * GAP) * ratio)
+        for number, picture in enumerate(self._pictures):
+            item = self._column.itemAt(number)
+            label = item.widget() if item is not None else None
+            if isinstance(label, QLabel):
+                fitted = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+                fitted.setDevicePixelRatio(ratio)
+                label.setPixmap(QPixmap.fromImage(fitted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
-def _numbered(turn: int, make: Make, dots_per_inch: float) -> tuple[int, Pages]:
-    return turn, pages_of(make, dots_per_inch)
+def _first_pages(turn: int, make: Make) -> tuple[int, int, Pages]:
+    """Return the turn, how many pages there are, and the first of them: a screen has no room."""
+    made = pages_of(make, SCREEN_DPI)
+    return turn, len(made.pictures), Pages(made.pictures[:MOST_SHOWN], SCREEN_DPI)

@@ -28,17 +28,21 @@ from toezichtdesk.reports.answers import Dossier
 _FACTS = (Column("", 1.4), Column("", 2))
 
 
-def decision_paper(dossier: Dossier, decision: Decision | None, *, is_trial: bool) -> Paper:
-    """Return the sheet of one decision, as it was taken; None takes the newest.
+def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
+    """Return the sheet of the newest decision.
 
     Raises:
         OfficerCanAct: no decision was recorded yet.
     """
-    taken = decision or (dossier.decisions[-1] if dossier.decisions else None)
-    if taken is None:
+    if not dossier.decisions:
         raise OfficerCanAct(
             f"Van {dossier.row.name} is nog geen besluit vastgelegd. Leg het eerst vast."
         )
+    return decision_paper(dossier, dossier.decisions[-1], is_trial=is_trial)
+
+
+def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Paper:
+    """Return the sheet of one decision, as it was taken."""
     title = f"Besluitblad {dossier.row.name}"
     blocks = [
         table(_FACTS, _facts(taken), room=2.2, is_lined=True),

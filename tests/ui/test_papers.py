@@ -1,0 +1,128 @@
+"""The menu Rapporten: pages, tables, letters and files, each in one action."""
+
+from __future__ import annotations
+
+import zipfile
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.dossier_tools import nameless
+from tests.ui.ui_tools import settle
+from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.domain.terms import FileItemKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.letters import LettersDialog
+from toezichtdesk.ui.pages_dialog import PagesDialog
+
+pytest_plugins = ("tests.ui.shell",)
+
+
+def action_of(window, data=None, text=""):
+    return next(
+        one
+        for one in window.actions()
+        if (data is not None and one.data() is data) or (text and text in one.text())
+    )
+
+
+def opened(window, kind, qtbot):
+    def shown():
+        return [one for one in window.findChildren(kind) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=30_000)
+    return shown()[0]
+
+
+def save_as(window, path, qtbot, operations):
+    dialog = opened(window, QFileDialog, qtbot)
+    dialog.fileSelected.emit(str(path))
+    settle(qtbot, operations)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", [one for one in ReportName if one not in OF_ONE_MUNICIPALITY])
+def test_a_report_is_shown_as_it_will_be_printed(window, operations, name, tmp_path, qtbot):
+    action_of(window, name).trigger()
+    dialog = opened(window, PagesDialog, qtbot)
+    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+        pass
+    assert dialog.height() <= 620
+    assert nameless(dialog) == []
+
+    dialog._write(str(tmp_path / "r.pdf"))
+    settle(qtbot, operations)
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close()
+
+
+def test_a_decision_sheet_is_of_the_chosen_municipality(window, qtbot):
+    window.overview.table.selectRow(0)
+    action_of(window, ReportName.LADDER).trigger()
+    dialog = opened(window, PagesDialog, qtbot)
+
+    assert window.overview.rows[0].name in dialog.windowTitle() or dialog.windowTitle()
+    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+        pass
+    dialog.close()
+
+
+def test_a_table_is_saved_by_its_name(window, operations, tmp_path, qtbot):
+    action_of(window, Export.FIGURES).trigger()
+    save_as(window, tmp_path / "cijfers.xlsx", qtbot, operations)
+    settle(qtbot, operations)
+
+    assert openpyxl.load_workbook(tmp_path / "cijfers.xlsx").sheetnames == ["Cijfers"]
+
+
+def test_calendar_and_dossier_are_saved(window, operations, tmp_path, qtbot):
+    window.overview.table.selectRow(0)
+    action_of(window, text="Agenda opslaan").trigger()
+    save_as(window, tmp_path / "a.ics", qtbot, operations)
+    settle(qtbot, operations)
+    assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+    action_of(window, text="Dossier opslaan als zip").trigger()
+    save_as(window, tmp_path / "d.zip", qtbot, operations)
+    settle(qtbot, operations)
+    assert "gespreksblad.pdf" in zipfile.ZipFile(tmp_path / "d.zip").namelist()
+
+
+@pytest.fixture
+def letters(window, operations, qtbot):
+    action_of(window, text="rieven maken").trigger()
+    dialog = opened(window, LettersDialog, qtbot)
+    settle(qtbot, operations)
+    yield dialog
+    dialog.close()
+
+
+def test_letters_to_all_are_made_and_filed_as_sent(letters, operations, filled, tmp_path, qtbot):
+    letters.whom.setCurrentIndex(0)
+    letters.reference.setText("P-1")
+    assert "in orde" in letters.template.text()
+    assert nameless(letters) == []
+
+    letters.make_in(str(tmp_path))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    made = list(tmp_path.glob("beoordeling *.docx"))
+    assert len(made) == letters.made.count() == len(letters.codes)
+
+    letters.sent.click()
+    settle(qtbot, operations)
+    code = letters.codes[0]
+    (item,) = filled.ask(dossier, code, operations.sign().today).file_items
+    assert item.kind is FileItemKind.JUDGEMENT_LETTER
+    assert item.reference == "P-1"
+
+
+def test_a_letter_that_cannot_be_made_says_why(letters, operations, tmp_path, qtbot):
+    letters.kind.setCurrentIndex(letters.kind.findData("herinnering"))
+    letters.make_in(str(tmp_path))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+
+    assert "heeft geen waarde" in letters.made.item(0).text()
+    assert not letters.sent.isEnabled()

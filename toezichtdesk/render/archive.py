@@ -1,0 +1,91 @@
+"""A whole dossier as one zip for the records system: pages for the archive, and the data."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from toezichtdesk.domain.listing import Cell, Listing
+from toezichtdesk.outputs import replacing
+from toezichtdesk.render import tables
+from toezichtdesk.render.paper import decisions, engine, meeting_sheet
+from toezichtdesk.reports.answers import MeetingSheet
+
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same dossier, the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFile:
+    """What goes into the zip: the sheet with its dossier, and every table of the municipality."""
+
+    sheet: MeetingSheet
+    listings: tuple[Listing, ...]
+
+
+def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
+    """Write the dossier, complete or not at all; return where it stands.
+
+    Raises:
+        OfficerCanAct: the file cannot be written there.
+    """
+    content = made(of)
+    with replacing(path, overwrite=overwrite) as temporary:
+        temporary.write_bytes(content)
+    return path
+
+
+def made(of: DossierFile) -> bytes:
+    """Return the zip: PDF/A pages, each table as CSV, all of it as JSON, and a list with hashes."""
+    parts = {**_pages(of), **_tables(of.listings)}
+    parts["inhoud.csv"] = tables.made((_contents(parts),), ".csv", "inhoud.csv")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, part)
+    return content.getvalue()
+
+
+def _pages(of: DossierFile) -> dict[str, bytes]:
+    dossier, is_trial = of.sheet.dossier, of.sheet.is_trial
+    found = {
+        "gespreksblad.pdf": engine.pdf(meeting_sheet.paper((of.sheet,))),
+        "interventieladder.pdf": engine.pdf(decisions.ladder_paper(dossier, is_trial=is_trial)),
+    }
+    for number, taken in enumerate(dossier.decisions, 1):
+        made_of = decisions.decision_paper(dossier, taken, is_trial=is_trial)
+        name = f"besluiten/{number:02} {taken.decided_on.isoformat()} trede {taken.rung}.pdf"
+        found[name] = engine.pdf(made_of)
+    return found
+
+
+def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
+    found = {
+        f"gegevens/{one.name.lower()}.csv": tables.made((one,), ".csv", one.name)
+        for one in listings
+    }
+    data = {
+        one.name: [dict(zip(one.headings, map(_json, row), strict=True)) for row in one.rows]
+        for one in listings
+    }
+    document = json.dumps(data, ensure_ascii=False, indent=1)
+    found["gegevens/alles.json"] = document.encode("utf-8", "replace")
+    return found
+
+
+def _json(cell: Cell) -> object:
+    return cell.isoformat() if isinstance(cell, date | datetime) else cell
+
+
+def _contents(parts: dict[str, bytes]) -> Listing:
+    rows = tuple(
+        (name, len(part), hashlib.sha256(part).hexdigest()) for name, part in parts.items()
+    )
+    return Listing("Inhoud", ("Bestand", "Bytes", "SHA-256"), rows)

@@ -1,0 +1,248 @@
+"""Letters to one municipality or to all: made in the background, and put on file when sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from toezichtdesk.casework import letters as acts
+from toezichtdesk.domain.letters import NEEDED, LetterKind
+from toezichtdesk.reports import letters as report
+from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.letters import Letter, LetterDraft
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
+from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations, Request
+    from toezichtdesk.render.letters import Made
+
+NAMES = {
+    LetterKind.JUDGEMENT: "Beoordeling van het halfjaar",
+    LetterKind.PLAN_REQUEST: "Verzoek om een verbeterplan",
+    LetterKind.REMINDER: "Herinnering",
+    LetterKind.UP: "Naar een hogere trede",
+    LetterKind.DOWN: "Naar een lagere trede",
+    LetterKind.NOTICE: "Voornemen",
+    LetterKind.DECISION: "Besluit",
+    LetterKind.WITHDRAWAL: "Intrekking",
+}
+_SUFFIXES = (("Word (.docx)", ".docx"), ("Open document (.odt)", ".odt"))
+_SENDER = "Gedeputeerde Staten"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateState:
+    """Where the template of a kind of letter stands, and what is wrong with it."""
+
+    path: Path
+    own_folder: Path
+    findings: tuple[str, ...]
+
+
+def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
+    """Return which template is used for a kind of letter, checked.
+
+    Raises:
+        OfficerCanAct: the province's own template cannot be read.
+    """
+    from toezichtdesk.render import letters
+
+    template, path = letters.template_of(kind, own_folder)
+    return TemplateState(path, own_folder, letters.findings(template, kind))
+
+
+class LettersDialog(FormDialog):
+    """Makes letters in a folder, says which could not be made, and files what was sent.
+
+    Signals:
+        progressed: so many letters are done.
+    """
+
+    progressed = Signal(int)
+
+    def __init__(
+        self, operations: Operations, rows: Sequence[OverviewRow], code: str, parent: QWidget
+    ) -> None:
+        """rows: the municipalities that there are. code: the one that is chosen; may be empty."""
+        super().__init__("Brieven maken", "&Maken…", parent)
+        self._operations = operations
+        self._rows = tuple(rows)
+        self._making: Request | None = None
+        self._letters: tuple[Letter, ...] = ()
+        self._draft = LetterDraft(LetterKind.JUDGEMENT, _SENDER)
+        self._folder = self._own = Path()
+        self._build(code)
+        self.submitted.connect(self._ask_folder)
+        self.progressed.connect(self.progress.setValue)
+        operations.ask(report.own_templates, self._take_folder)
+
+    @property
+    def draft(self) -> LetterDraft:
+        """The letter as the form describes it."""
+        kind = LetterKind(self.kind.currentData())
+        due_on = self.due_on.day if "termijn" in NEEDED[kind] else None
+        return LetterDraft(
+            kind, self.signed_by.text().strip(), self.reference.text().strip(), due_on
+        )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """To whom the letter goes."""
+        chosen = self.whom.currentData()
+        return (chosen,) if chosen else tuple(row.code for row in self._rows)
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        found = wrong_date(self.due_on)
+        if found is not None:
+            self.show_refusal(found[0])
+            return
+        chooser = QFileDialog(self, "Kies een map voor de brieven")
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.make_in)
+        chooser.open()
+
+    @Slot(str)
+    def make_in(self, folder: str) -> None:
+        """Make the letters in this folder."""
+        self._folder, self._draft = Path(folder), self.draft
+        self.act.setEnabled(False)
+        today = self._operations.sign().today
+        request = self._operations.ask(report.letters, self._write, self.codes, self._draft, today)
+        request.if_refused(self.show_refusal)
+
+    def _write(self, letters: tuple[Letter, ...]) -> None:
+        from toezichtdesk.render.letters import Batch, write_all
+
+        self._letters = letters
+        self.progress.setRange(0, len(letters))
+        self.progress.setVisible(len(letters) > 1)
+        self.stop.setVisible(len(letters) > 1)
+        batch = Batch(letters, self._own, self._folder, str(self.suffix.currentData()))
+        self._making = self._operations.compute(
+            write_all, self._show, batch, self._is_stopped, self.progressed.emit
+        )
+        self._making.if_refused(self.show_refusal)
+
+    def _is_stopped(self) -> bool:
+        return self._making is not None and self._making.is_stopped()
+
+    def _show(self, done: tuple[Made, ...]) -> None:
+        """List what was made and what was not, with the reason."""
+        self.progress.hide()
+        self.stop.hide()
+        self.act.setEnabled(True)
+        self.made.clear()
+        for one in done:
+            self.made.addItem(f"{one.name}: {one.path.name if one.path else one.why}")
+        written = tuple(
+            letter for letter, one in zip(self._letters, done, strict=False) if one.path
+        )
+        self.band.say(
+            f"{len(written)} van {len(self._letters)} brieven staan in {self._folder}.",
+            Tone.NOTICE if len(written) == len(self._letters) else Tone.WARNING,
+        )
+        self._letters = written
+        self.made.setVisible(True)
+        self.sent.setEnabled(bool(written))
+
+    @Slot()
+    def _stop_making(self) -> None:
+        if self._making is not None:
+            self._making.stop()
+
+    @Slot()
+    def _file(self) -> None:
+        self.sent.setEnabled(False)
+        codes = tuple(letter.code for letter in self._letters)
+        request = self._operations.perform(acts.file_sent, self._filed, codes, self._draft)
+        request.if_refused(self.show_refusal)
+
+    def _filed(self, count: int) -> None:
+        said = "1 brief is" if count == 1 else f"{count} brieven zijn"
+        self.band.say(f"{said} vastgelegd als vandaag verzonden.", Tone.NOTICE)
+
+    def _take_folder(self, folder: Path) -> None:
+        self._own = folder
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Ask for a term where the letter gives one, and check the template of this kind."""
+        kind = LetterKind(self.kind.currentData())
+        self.form.setRowVisible(self.due_on, "termijn" in NEEDED[kind])
+        request = self._operations.compute(template_state, self._show_template, kind, self._own)
+        request.if_refused(self.show_refusal)
+
+    def _show_template(self, state: TemplateState) -> None:
+        own = state.path.parent == state.own_folder
+        whose = "van de provincie" if own else "van het programma"
+        said = [f"Sjabloon {whose}: {state.path.name}. Eigen sjablonen: {state.own_folder}."]
+        self.template.setText(" ".join([*said, *(state.findings or ("Gecontroleerd: in orde.",))]))
+
+    def _build(self, code: str) -> None:
+        self.kind = QComboBox()
+        for kind in LetterKind:
+            self.kind.addItem(NAMES[kind], kind.value)
+        self.whom = QComboBox()
+        self.whom.addItem(f"Alle {len(self._rows)} gemeenten", "")
+        for row in self._rows:
+            self.whom.addItem(row.name, row.code)
+        self.whom.setCurrentIndex(max(0, self.whom.findData(code)))
+        self.reference, self.signed_by = QLineEdit(), QLineEdit(_SENDER)
+        self.due_on = DateField("Termijn tot en met", self._operations.sign().today)
+        self.suffix = QComboBox()
+        for words, suffix in _SUFFIXES:
+            self.suffix.addItem(words, suffix)
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(GAP - 2)
+        for label, field in (
+            ("&Brief", self.kind),
+            ("&Aan", self.whom),
+            ("&Kenmerk", self.reference),
+            ("&Termijn tot en met", self.due_on),
+            ("Af&zender", self.signed_by),
+            ("A&ls", self.suffix),
+        ):
+            self.form.addRow(label, field)
+            field.setAccessibleName(label.replace("&", ""))
+        self.body.addLayout(self.form)
+        self.template = plain_label("", quiet=True)
+        self.body.addWidget(self.template)
+        self._build_results()
+        self.kind.currentIndexChanged.connect(self._fit)
+
+    def _build_results(self) -> None:
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Brieven gemaakt")
+        self.stop = QPushButton("&Stoppen")
+        self.stop.clicked.connect(self._stop_making)
+        self.made = QListWidget()
+        self.made.setAccessibleName("Gemaakte brieven")
+        self.made.setMinimumHeight(120)
+        self.sent = QPushButton("Vastleggen als &verzonden")
+        self.sent.setEnabled(False)
+        self.sent.clicked.connect(self._file)
+        for widget in (self.progress, self.stop, self.made):
+            widget.hide()
+            self.body.addWidget(widget)
+        self.body.addWidget(self.sent)
+        self.setMinimumWidth(620)

@@ -1,0 +1,97 @@
+"""Pages before they are saved or printed, for every report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.printing import PDF, Make, PageView, print_pages, write_pdf
+from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+
+class PagesDialog(QDialog):
+    """One paper as it will be, with the way to a PDF and to the printer."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        make: Make,
+        title: str,
+        file_name: str,
+        parent: QWidget,
+        *,
+        is_landscape: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self._operations = operations
+        self._make = make
+        self._title = title
+        self._file_name = file_name
+        self._is_landscape = is_landscape
+        self._band = Band()
+        self.pages = PageView(operations)
+        self.pages.shown.connect(self._count)
+        self._counted = plain_label("", quiet=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._band)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
+        middle.addWidget(self.pages)
+        layout.addLayout(middle, 1)
+        layout.addLayout(self._build_foot())
+        self.resize(1180 if is_landscape else 920, 600)
+        self.pages.show_pages(make)
+
+    @Slot(int)
+    def _count(self, count: int) -> None:
+        self._counted.setText("1 blad" if count == 1 else f"{count} bladen")
+
+    @Slot()
+    def _print(self) -> None:
+        print_pages(
+            self, self._operations, self._make, self._title, is_landscape=self._is_landscape
+        )
+
+    @Slot()
+    def _save(self) -> None:
+        dialog = SaveDialog(self, "Bewaren als PDF", self._file_name, PDF)
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    @Slot(str)
+    def _write(self, path: str) -> None:
+        request = self._operations.draw(write_pdf, self._written, self._make, Path(path))
+        request.if_refused(self._refuse)
+
+    def _written(self, path: Path) -> None:
+        self._band.say(f"Bewaard in {path}.", Tone.NOTICE)
+
+    def _refuse(self, message: str) -> None:
+        self._band.refuse(message)
+
+    def _build_foot(self) -> QHBoxLayout:
+        save, printing = QPushButton("&Bewaren als PDF…"), primary(QPushButton("&Afdrukken…"))
+        close = QPushButton("&Sluiten")
+        save.clicked.connect(self._save)
+        printing.clicked.connect(self._print)
+        close.clicked.connect(self.reject)
+        printing.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE, 0, EDGE, EDGE - 4)
+        foot.addWidget(self._counted)
+        foot.addStretch(1)
+        for button in (save, printing, close):
+            foot.addWidget(button)
+        return foot
