@@ -17,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.places import refuse_unsafe
 from toezichtdesk.store.chain import Broken, verify_chain
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
@@ -138,6 +139,7 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
             the database is what it was.
     """
     identify(source)
+    refuse_unsafe(db_path)
     with refusing(db_path):
         if db_path.is_dir():
             raise NotOurDatabase(db_path, "een map")

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.files import NameTaken
+from toezichtdesk.places import refuse_unsafe
 from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -72,10 +73,12 @@ class Database:
         create: begin an empty database, and its folder, where there is no file yet.
 
         Raises:
+            UnsafePlace: a service synchronises the folder, or it is on the network.
             OfficerCanAct: no file, a file that is not ours, too new, read-only, locked, damaged,
                 or a migration that failed; the file is byte for byte what it was.
         """
         path = path.absolute()
+        refuse_unsafe(path)
         with refusing(path):
             if create and not path.exists():
                 _begin(path)

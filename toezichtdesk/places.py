@@ -1,0 +1,163 @@
+"""Where a database may not be: in a folder that a service synchronises, or on the network.
+
+Such a service takes the file while it is being written and puts another in its place; locks on a
+network drive do not hold. Both lose what was recorded. A finished copy may be there.
+"""
+
+from __future__ import annotations
+
+import configparser
+import json
+import os
+import sys
+from pathlib import Path
+
+from toezichtdesk.domain.errors import OfficerCanAct
+
+# How a service names its folder: the name itself, or its beginning before a blank or a hyphen.
+_NAMES = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "iclouddrive": "iCloud",
+    "icloud drive": "iCloud",
+    "mobile documents": "iCloud",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+}
+# What a service leaves in the top of the folder that it synchronises.
+_MARKS = {
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".sync_*.db": "Nextcloud",
+    "._sync_*.db": "Nextcloud",
+}
+_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone",
+            "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs")  # fmt: skip
+_REMOTE_DRIVE = 4  # DRIVE_REMOTE
+
+
+class UnsafePlace(OfficerCanAct):
+    """The place is synchronised or on the network."""
+
+    def __init__(self, path: Path, where: str) -> None:
+        """where: Dutch, such as `in een map van OneDrive`."""
+        super().__init__(
+            f"{path} staat {where}. Daar kan een database ongemerkt beschadigd raken of verloren "
+            "gaan. Zet het bestand op de schijf van deze computer, in een map die niet wordt "
+            "gesynchroniseerd. Reservekopieën mogen daar wel staan."
+        )
+
+
+def refuse_unsafe(path: Path) -> None:
+    """Refuse a place where a database is not safe.
+
+    Raises:
+        UnsafePlace: a service synchronises the folder, or it is on the network.
+    """
+    real = path.absolute().resolve()
+    service = synchronised_by(real.parent)
+    if service:
+        raise UnsafePlace(path, f"in een map van {service}")
+    if is_on_network(real):
+        raise UnsafePlace(path, "op een netwerkschijf")
+
+
+def synchronised_by(folder: Path) -> str:
+    """Return the service that synchronises the folder; empty when none is recognised."""
+    tops = {_folded(Path(top)): name for top, name in _known_tops()}
+    for place in (folder, *folder.parents):
+        found = tops.get(_folded(place)) or _by_name(place.name) or _by_mark(place)
+        if found:
+            return found
+    return ""
+
+
+def is_on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Return whether the path is on a network drive. mounts: what is mounted where, on Linux."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drive = f"{path.drive}\\"
+        is_share = path.drive.startswith("\\\\")
+        return is_share or ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE_DRIVE
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    found = [(point, kind) for _, point, kind, *_ in map(_mount, lines) if _holds(point, path)]
+    return bool(found) and max(found, key=_depth)[1].startswith(_NETWORK)
+
+
+def _mount(line: str) -> list[str]:
+    parts = line.split(" ")
+    return [part.replace("\\040", " ") for part in parts] if len(parts) > 2 else ["", "", ""]
+
+
+def _holds(point: str, path: Path) -> bool:
+    return bool(point) and (Path(point) == path or Path(point) in path.parents)
+
+
+def _depth(found: tuple[str, str]) -> int:
+    return len(Path(found[0]).parts)
+
+
+def _by_name(name: str) -> str:
+    wanted = name.casefold()
+    for known, service in _NAMES.items():
+        if wanted == known or wanted.startswith((f"{known} - ", f"{known}-", f"{known} (")):
+            return service
+    return ""
+
+
+def _by_mark(folder: Path) -> str:
+    for mark, service in _MARKS.items():
+        try:
+            if next(folder.glob(mark), None) is not None:
+                return service
+        except OSError:  # a folder that may not be looked into
+            return ""
+    return ""
+
+
+def _known_tops() -> list[tuple[str, str]]:
+    """Return the folders that the services on this machine say they synchronise."""
+    found = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
+    folders = (os.environ.get(name) for name in ("APPDATA", "LOCALAPPDATA"))
+    settings = [Path(folder) for folder in folders if folder]
+    home = Path.home()
+    for folder in (*(each / "Dropbox" for each in settings), home / ".dropbox"):
+        found += [(top, "Dropbox") for top in _of_dropbox(folder / "info.json")]
+    for folder in (*(each / "Nextcloud" for each in settings), home / ".config" / "Nextcloud"):
+        found += [(top, "Nextcloud") for top in _of_nextcloud(folder / "nextcloud.cfg")]
+    return found
+
+
+def _of_dropbox(path: Path) -> list[str]:
+    try:
+        accounts = json.loads(path.read_text(encoding="utf-8"))
+        return [str(account["path"]) for account in accounts.values()]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _of_nextcloud(path: Path) -> list[str]:
+    settings = configparser.ConfigParser(strict=False, interpolation=None)
+    try:
+        settings.read_string(path.read_text(encoding="utf-8", errors="replace"))
+    except (OSError, configparser.Error):
+        return []
+    return [
+        value
+        for section in settings.sections()
+        for name, value in settings.items(section)
+        if name.endswith("localpath")
+    ]
+
+
+def _folded(path: Path) -> str:
+    return os.path.normcase(os.path.normpath(path))
