@@ -160,7 +160,7 @@ def test_the_description_says_the_same_in_two_sentences():
     assert "2026-I (t/m 01-03-2026) achterstand 11; de achterstand groeit (+2)." in said
     assert said.endswith(
         "In 2026-I zijn t/m 01-03-2026 7 personen gehuisvest; "
-        "nodig was 10 om bij te blijven en 13 om in te halen."
+        "nodig was 9 om bij te blijven en 12 om in te halen."
     )
 
 
