@@ -142,7 +142,7 @@ def test_the_count_of_every_sheet_adds_up(desk: Desk) -> None:
     plan = planned(desk, **{**OWN, "Contacten": sheet})
 
     assert plan.reconciliation == (
-        "gelezen 2 rijen = 2 gemeenten; Contacten: 4 rijen = 1 contact + 2 leeg + 1 toelichting; "
+        "gelezen: 2 rijen = 2 gemeenten; Contacten: 4 rijen = 1 contact + 2 leeg + 1 toelichting; "
         "Maatregelen: 2 rijen = 2 maatregelen; Verbeterplannen: 1 rij = 1 verbeterplan; "
         "Afspraken: 1 rij = 1 afspraak"
     )

@@ -74,7 +74,7 @@ def test_the_published_figures_of_zuid_holland_come_in_without_a_question(desk: 
     assert (plan.questions, plan.refusals, sentences(plan.warnings)) == ((), (), ())
     assert (
         plan.reconciliation
-        == "gelezen 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting, totaal klopt"
+        == "gelezen: 8 rijen = 6 gemeenten + 1 totaal + 1 toelichting, totaal klopt"
     )
     assert balances(desk) == {
         "Delft": 9,

@@ -31,7 +31,7 @@ JULY = date(2026, 7, 10)
 AUGUST = date(2026, 8, 10)
 CALL = ContactDraft(DELFT, JULY, ContactKind.TELEPHONE, "Gebeld")
 ASKED = PlanDates(requested_on=JULY)
-NO_TERM = " Het beleid noemt hiervoor geen termijn; dit staat open sinds die dag."
+NO_TERM = " Het beleid noemt hiervoor geen termijn."
 USUAL_TERM = "28 dagen volgens Nieuw beleid v1"
 PLAN_LINE = (
     "Beleid: „Vanaf trede 3 dient de gemeente een verbeterplan op te stellen en vast te stellen”."
@@ -71,10 +71,10 @@ def test_a_decision_rests_on_the_figures_and_the_rule(desk: Desk) -> None:
 
 
 def test_a_warning_rests_on_the_figures_that_opened_it(desk: Desk) -> None:
-    desk.figures(date(2026, 4, 10), "2026-I", date(2026, 4, 1), Delft=(60, 0, 10))
+    desk.figures(date(2026, 4, 10), "2026-I", date(2026, 4, 1), Delft=(60, 0, 8))
 
     assert ground(desk, ActionKind.WARNING, date(2026, 4, 10)) == (
-        "Op 01-04-2026 waren 10 personen gehuisvest; nodig om bij te blijven waren er 29 "
+        "Op 01-04-2026 waren 8 personen gehuisvest; nodig om bij te blijven waren er 29 "
         "(achterstand dreigt). Beleid: „Wanneer de gemeente een achterstand dreigt op te bouwen, "
         "wordt er contact opgenomen”."
     )

@@ -127,6 +127,34 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
     _reopen_warnings(connection, contact_id, act)
 
 
+def finish_follow_up(connection: Connection, by: Signature, contact_id: int) -> None:
+    """Record that what was to follow on a contact was done; another contact does not end it.
+
+    Its day goes, and the words say when it was done.
+
+    Raises:
+        OfficerCanAct: there is no such contact, it was withdrawn, or nothing was to follow.
+    """
+    before = _contact(connection, contact_id)
+    if before.follow_up_on is None:
+        raise OfficerCanAct("Op dit contact staat geen vervolg open. Ververs het scherm met F5.")
+    what = before.follow_up or "Vervolgcontact"
+    done = f"{what} (gedaan op {wording.day(by.today)})"
+    act = journal.write(
+        connection,
+        by,
+        Act.CHANGE_CONTACT,
+        f"Vervolg op het contact van {wording.day(before.held_on)} gedaan: {wording.closed(what)}",
+        municipality=before.municipality,
+        contact_id=contact_id,
+        changes={
+            "follow_up": [before.follow_up, done],
+            "follow_up_on": [before.follow_up_on, None],
+        },
+    )
+    versions.change(connection, schema.contact, contact_id, act, follow_up=done, follow_up_on=None)
+
+
 def add_agreement(connection: Connection, by: Signature, draft: AgreementDraft) -> int:
     """Record what one of the two sides promised; return its number.
 

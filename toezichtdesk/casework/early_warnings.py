@@ -5,35 +5,38 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from toezichtdesk import wording
-from toezichtdesk.domain.assessment import Assessment, WarningCause
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.signals import is_owed, signal_words
 from toezichtdesk.store import schema
+
+_Key = tuple[str, Period, str]
 
 
 def open_warnings(connection: Connection, by: Signature, act: int) -> None:
-    """Open an early warning where the pace says so; never two of one cause in a period.
+    """Open an early warning where contact is owed; never two of one cause at a time.
 
     act: the act that changed the figures or the policy. Every municipality is looked at: an act
     may touch others than it names, as the heir of a merger.
     """
-    table = schema.early_warning
-    present = {
-        (row.municipality, row.period, row.cause)
-        for row in connection.execute(select(table.c.municipality, table.c.period, table.c.cause))
-    }
+    present = _present(connection)
+    policy = policy_on(connection, by.today)
     values: list[dict[str, Any]] = []
-    for case in cases(connection, by.today, policy_on(connection, by.today)):
+    for case in cases(connection, by.today, policy):
         judged, stand = case.assessment, case.assessment.standing
         if judged.warning is None or stand is None:
             continue
-        if (case.code, stand.period, judged.warning.value) in present:
+        key = (case.code, stand.period, judged.warning.value)
+        if key in present and present[key] is None:
+            continue
+        if not is_owed(connection, case, policy, by.today, present.get(key)):
             continue
         values.append(
             {
@@ -41,22 +44,23 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
                 "period": stand.period,
                 "cause": judged.warning.value,
                 "opened_on": by.today,
-                "grounds": _grounds(judged, judged.warning),
+                "grounds": signal_words(stand, judged.warning),
                 "act": act,
             }
         )
     if values:
-        connection.execute(insert(table), values)
+        connection.execute(insert(schema.early_warning), values)
 
 
-def _grounds(judged: Assessment, cause: WarningCause) -> str:
-    stand = judged.standing
-    if stand is None or stand.keep_level is None or stand.realised is None:
-        raise AssertionError("a warning without figures")
-    lead = (
-        f", met een voorsprong van {wording.number(stand.lead_before)}" if stand.lead_before else ""
+def _present(connection: Connection) -> dict[_Key, date | None]:
+    """Return when the newest warning of each cause was closed; None while it is open."""
+    table, closure = schema.early_warning, schema.warning_closure
+    query = (
+        select(table.c.municipality, table.c.period, table.c.cause, closure.c.closed_on)
+        .outerjoin(closure, closure.c.warning == table.c.id)
+        .order_by(table.c.id)
     )
-    return (
-        f"Op {wording.day(stand.reference_date)} {wording.were_housed(stand.realised)}{lead}; "
-        f"{wording.needed_to_keep_level(stand.keep_level)} ({wording.warning(cause)})."
-    )
+    return {
+        (row.municipality, row.period, row.cause): row.closed_on
+        for row in connection.execute(query)
+    }

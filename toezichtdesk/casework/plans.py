@@ -14,8 +14,11 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
-from toezichtdesk.reports.casefile import dates_of, measure_of
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports.casefile import dates_of, measure_of, plans
+from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
 
 
@@ -36,7 +39,7 @@ def record_dates(
     """
     name = municipality_name(connection, code)
     check_dates(dates, by.today)
-    row = _plan(connection, code)
+    row = _plan(connection, code, by.today)
     before = dates_of(row) if row else PlanDates()
     refuse_changed("Dit verbeterplan", seen, before, dates)
     act = journal.write(
@@ -69,12 +72,14 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
         municipality=code,
         measure=draft,
     )
-    return write_measure(connection, code, draft, act)
+    return write_measure(connection, code, draft, act, by.today)
 
 
-def write_measure(connection: Connection, code: str, draft: PlanMeasureDraft, act: int) -> int:
-    """Write a checked measure under an act, and a plan for it when there is none."""
-    row = _plan(connection, code)
+def write_measure(
+    connection: Connection, code: str, draft: PlanMeasureDraft, act: int, today: date
+) -> int:
+    """Write a checked measure under an act, and a plan for it when this stay has none."""
+    row = _plan(connection, code, today)
     plan = int(row.id) if row else write_plan(connection, code, PlanDates(), act)
     written = connection.execute(
         insert(schema.plan_measure)
@@ -135,7 +140,7 @@ def note_request(
     connection: Connection, code: str, requested_on: date, due_on: date | None, act: int
 ) -> None:
     """Note under the act of a letter that a plan was asked for, and until when; once is enough."""
-    row = _plan(connection, code)
+    row = _plan(connection, code, requested_on)
     dates = dates_of(row) if row else PlanDates()
     if dates.requested_on is not None and dates.adopted_on is None:
         return
@@ -152,11 +157,15 @@ def clear(connection: Connection, plan_id: int, act: int) -> None:
     versions.change(connection, schema.improvement_plan, plan_id, act, **_values(PlanDates()))
 
 
-def _plan(connection: Connection, code: str) -> Row[Any] | None:
+def _plan(connection: Connection, code: str, today: date) -> Row[Any] | None:
+    """Return the row of the plan of the present stay on rung 3 or higher; None where none is."""
+    made = plans(connection, code).get(code, ())
+    taken = decisions(connection, today, [code]).get(code, ())
+    plan = duties.plan_of(made, taken, policy_on(connection, today))
+    if plan is None:
+        return None
     table = schema.improvement_plan
-    return connection.execute(
-        select(table).where(table.c.municipality == code).order_by(table.c.id.desc())
-    ).first()
+    return connection.execute(select(table).where(table.c.id == plan.id)).first()
 
 
 def _values(dates: PlanDates) -> dict[str, Any]:

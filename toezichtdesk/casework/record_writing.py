@@ -39,7 +39,7 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
             case PlanDates():
                 plans.write_plan(connection, municipality, draft, act)
             case PlanMeasureDraft():
-                plans.write_measure(connection, municipality, draft, act)
+                plans.write_measure(connection, municipality, draft, act, today)
             case ContactDraft():
                 contacts.write_contact(connection, draft, act, policy)
             case AgreementDraft():

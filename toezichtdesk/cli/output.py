@@ -11,7 +11,13 @@ from toezichtdesk import wording
 from toezichtdesk.cli.importing import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.intake import list_planner
-from toezichtdesk.reports.answers import JournalRow, OverviewRow, ProposalRow, ProvinceState
+from toezichtdesk.reports.answers import (
+    JournalRow,
+    NextAction,
+    OverviewRow,
+    ProposalRow,
+    ProvinceState,
+)
 from toezichtdesk.reports.backtest import BacktestRow
 from toezichtdesk.reports.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
 from toezichtdesk.reports.search import Hit
@@ -67,6 +73,7 @@ def duty_json(duty: Duty) -> dict[str, object]:
         "rung": duty.rung,
         "kind": duty.action.kind.value,
         "due_on": _iso(duty.action.due_on),
+        "open_since": _iso(duty.action.open_since),
         "late": duty.action.is_late,
         "text": duty.action.text,
         "ground": duty.action.ground,
@@ -139,13 +146,19 @@ def overview_text(rows: Sequence[OverviewRow]) -> str:
     return _table(heads, [_overview_cells(row) for row in rows])
 
 
+def _due(action: NextAction) -> str:
+    if action.open_since is not None:
+        return f"sinds {wording.day(action.open_since)}"
+    return wording.day(action.due_on) if action.due_on else ""
+
+
 def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
     """Return what is owed as a table, the most urgent first, and how the contact duty stands."""
     heads = ("Wanneer", "Uiterlijk", "Trede", "Gemeente", "Soort", "Wat", "Grond")
     cells = [
         (
             duty.when.value,
-            wording.day(duty.action.due_on) if duty.action.due_on else "",
+            _due(duty.action),
             str(duty.rung),
             duty.name,
             duty.action.kind.value,

@@ -180,12 +180,17 @@ class PlanMeasure(PlanMeasureDraft):
 
 @dataclass(frozen=True, slots=True)
 class ImprovementPlan:
-    """The verbeterplan of a municipality, due from rung 3."""
+    """The verbeterplan of a municipality, due from rung 3.
+
+    begun_on: its first date, or the day on which it was recorded: it tells the stay on rung 3 or
+    higher that the plan belongs to.
+    """
 
     id: int
     municipality: str
     dates: PlanDates
     measures: tuple[PlanMeasure, ...] = ()
+    begun_on: date | None = None
 
     @property
     def missing_horizons(self) -> tuple[Horizon, ...]:

@@ -335,7 +335,7 @@ class ImportPlan:
     store_state: the last journal line when the plan was made; another one refuses the plan.
     questions: what has to be answered first; then rows is empty.
     consequences: the proposals that would be open afterwards are asked for by `prepare`.
-    reconciliation: "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg".
+    reconciliation: "gelezen: 28 rijen = 26 gemeenten + 1 totaal + 1 leeg".
     remedies: which refused cells can be solved in place. corrections, aliases: what came of that.
     imported_before: the day on which this very file was imported, unless that was taken back.
     signatures: the headings of its sheets, as they are compared.

@@ -144,7 +144,7 @@ class Planner:
 def _reconciliation(workbook: ReadWorkbook) -> str:
     """Return the count that must add up, and whether the totals of the sheet do.
 
-    "gelezen 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; then that of each list.
+    "gelezen: 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; then that of each list.
     """
     figures = (_of_figures(workbook.tables),) if workbook.tables else ()
     return "; ".join((*figures, *list_planner.reconciliations(workbook.lists)))
@@ -157,8 +157,10 @@ def _of_figures(tables: Sequence[ReadTable]) -> str:
         (sum(table.blank_rows for table in tables), "leeg"),
         (sum(len(table.notes) for table in tables), "toelichting"),
     ]
-    parts = [f"{rows} gemeenten", *(f"{count} {word}" for count, word in others if count)]
+    one = "1 gemeente" if rows == 1 else f"{rows} gemeenten"
+    parts = [one, *(f"{count} {word}" for count, word in others if count)]
     total = rows + sum(count for count, _ in others)
     agrees = {table.totals_agree for table in tables} - {None}
     verdict = ", totaal klopt" if agrees == {True} else ", totaal klopt niet" if agrees else ""
-    return f"gelezen {total} rijen = {' + '.join(parts)}{verdict}"
+    counted = "1 rij" if total == 1 else f"{total} rijen"
+    return f"gelezen: {counted} = {' + '.join(parts)}{verdict}"

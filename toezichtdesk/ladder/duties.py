@@ -15,13 +15,14 @@ from enum import Enum
 from toezichtdesk.domain.casefile import (
     Agreement,
     Contact,
+    Decision,
     ImprovementPlan,
     Judgement,
     MeasureStatus,
     PlanMeasure,
 )
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind, Policy
+from toezichtdesk.domain.policy import LOWEST_RUNG, SUPERVISION_TALKS, ContactKind, Policy
 from toezichtdesk.domain.terms import ANSWERS, FileItem
 
 _FIRST_RUNG_OF_SUPERVISION_TALKS = 2
@@ -41,10 +42,15 @@ class PlanStep(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlanDuty:
-    """The next step of the improvement plan; due_on None when nothing sets a day."""
+    """The next step of the improvement plan.
+
+    due_on: for the plan to be received, by the request; since: for any other step, the day since
+    which it is open: the policy gives it no term. None when nothing sets a day.
+    """
 
     step: PlanStep
-    due_on: date | None
+    due_on: date | None = None
+    since: date | None = None
 
 
 def counts(contact: Contact, policy: Policy) -> bool:
@@ -84,6 +90,56 @@ def contacts_owed(rung: int, contacts: Sequence[Contact], today: date, policy: P
     return max(0, owed)
 
 
+def plan_of(
+    plans: Sequence[ImprovementPlan], decisions: Sequence[Decision], policy: Policy
+) -> ImprovementPlan | None:
+    """Return the improvement plan of the present stay on the rungs that ask for one.
+
+    Who returns there owes a new plan: one that was begun before the stay before it ended is
+    history. Outside such a stay the newest plan, whose measures are followed still.
+
+    plans, decisions: of one municipality, oldest first.
+    """
+    is_staying, ended = False, None
+    for decision in decisions:
+        if decision.rung >= policy.plan_from_rung:
+            is_staying = True
+        elif is_staying:
+            is_staying, ended = False, decision.decided_on
+    own = [
+        plan
+        for plan in plans
+        if not (is_staying and ended and plan.begun_on and plan.begun_on <= ended)
+    ]
+    return own[-1] if own else None
+
+
+def missed_talks(
+    decisions: Sequence[Decision], contacts: Sequence[Contact], first: Period, today: date
+) -> tuple[Period, ...]:
+    """Return the half-years that are over in which the talk of the rung was not held, in order.
+
+    They stay: what was not held in a half-year cannot be held in it any more.
+    first: the half-year from which the municipality was followed.
+    """
+    missed = []
+    period = first
+    while period.last_day < today:
+        kinds = _talk_kinds(_rung_on(decisions, period.first_day))
+        kinds |= _talk_kinds(_rung_on(decisions, period.last_day))
+        held = (period.first_day <= one.held_on <= period.last_day for one in contacts
+                if one.kind in kinds)  # fmt: skip
+        if not any(held):
+            missed.append(period)
+        period = period.next
+    return tuple(missed)
+
+
+def _rung_on(decisions: Sequence[Decision], day: date) -> int:
+    taken = [decision.rung for decision in decisions if decision.decided_on <= day]
+    return taken[-1] if taken else LOWEST_RUNG
+
+
 def plan_step(
     rung: int, rung_since: date | None, plan: ImprovementPlan | None, policy: Policy
 ) -> PlanDuty | None:
@@ -95,7 +151,7 @@ def plan_step(
     if rung < policy.plan_from_rung:
         return None
     if plan is None or not (plan.dates.requested_on or plan.dates.received_on):
-        return PlanDuty(PlanStep.REQUEST, rung_since)
+        return PlanDuty(PlanStep.REQUEST, since=rung_since)
     dates = plan.dates
     if dates.received_on is None:
         asked = dates.requested_on
@@ -103,13 +159,13 @@ def plan_step(
         due = dates.due_on or (asked + term if asked else None)
         return PlanDuty(PlanStep.RECEIVE, due)
     if dates.judged_on is None:
-        return PlanDuty(PlanStep.JUDGE, dates.received_on)
+        return PlanDuty(PlanStep.JUDGE, since=dates.received_on)
     if dates.judgement is Judgement.INSUFFICIENT:
-        return PlanDuty(PlanStep.SUPPLEMENT, dates.judged_on)
+        return PlanDuty(PlanStep.SUPPLEMENT, since=dates.judged_on)
     if plan.missing_horizons:
-        return PlanDuty(PlanStep.COMPLETE, dates.judged_on)
+        return PlanDuty(PlanStep.COMPLETE, since=dates.judged_on)
     if dates.adopted_on is None:
-        return PlanDuty(PlanStep.ADOPT, dates.judged_on)
+        return PlanDuty(PlanStep.ADOPT, since=dates.judged_on)
     return None
 
 
@@ -137,21 +193,15 @@ def open_agreements(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
 
 
 def open_measures(plan: ImprovementPlan | None) -> tuple[PlanMeasure, ...]:
-    """Return the measures with a date that are neither done nor dropped."""
+    """Return the measures that are neither done nor dropped, those without a date too."""
     if plan is None:
         return ()
-    return tuple(m for m in plan.measures if m.due_on is not None and m.status not in _OVER)
+    return tuple(m for m in plan.measures if m.status not in _OVER)
 
 
 def open_follow_ups(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """Return the contacts with a follow-up that no later contact has come after yet.
-
-    contacts: newest first.
-    """
-    if not contacts:
-        return ()
-    newest = contacts[0].held_on
-    return tuple(c for c in contacts if c.follow_up_on is not None and c.held_on >= newest)
+    """Return the contacts whose follow-up is not done: another contact does not end it."""
+    return tuple(contact for contact in contacts if contact.follow_up_on is not None)
 
 
 def _talk_kinds(rung: int) -> frozenset[ContactKind]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from toezichtdesk import wording
@@ -19,6 +19,7 @@ from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.policy_values import line_of
 from toezichtdesk.reports.reassessments import signals
+from toezichtdesk.reports.signals import newest_words
 from toezichtdesk.reports.worklist import urgency
 
 _PROGRESS_TALKS = (
@@ -32,7 +33,7 @@ _MEASURES = (
     "Dit verbeterplan bevat uitvoerbare maatregelen voor de korte en middellange termijn, en "
     "maatregelen om herhaling in de toekomst te voorkomen"
 )
-_NO_TERM = " Het beleid noemt hiervoor geen termijn; dit staat open sinds die dag."
+_NO_TERM = "Het beleid noemt hiervoor geen termijn."
 _PLAN_WORDS = {
     PlanStep.REQUEST: "Verbeterplan vragen",
     PlanStep.RECEIVE: "Verbeterplan ontvangen",
@@ -60,16 +61,18 @@ def actions(
 
     term: the clock of rungs 4-6. is_postponed: the proposal was put off and is not owed now.
     """
+    plan = duties.plan_of(recorded.plans, case.decisions, policy)
+    missed = duties.missed_talks(case.decisions, recorded.contacts, recorded.followed_from, today)
     found = (
         *(() if is_postponed else _decision(case)),
         *signals(case, term),
         *_letters(case, recorded, term, today),
-        *_warnings(recorded.warnings),
-        *_plan(case, recorded.plan, today, policy),
+        *_warnings(case, recorded.warnings),
+        *_plan(case, plan, today, policy),
         *_agreements(recorded.agreements, today),
-        *_measures(recorded.plan, today),
+        *_measures(plan, today),
         *_follow_ups(recorded.contacts, today),
-        *_talk(case, recorded.contacts, today, policy),
+        *_talk(case, recorded.contacts, missed, today, policy),
         *_contacts(case, recorded.contacts, today, policy),
         *_figures(case),
     )
@@ -115,11 +118,12 @@ def _given(letter: FileItem) -> str:
     return f"{kind} van {wording.day(letter.dated_on)}{reference}, termijn tot en met {until}."
 
 
-def _warnings(warnings: Iterable[WarningRow]) -> Iterator[NextAction]:
+def _warnings(case: Case, warnings: Iterable[WarningRow]) -> Iterator[NextAction]:
     for warning in warnings:
         if warning.closed_on is None:
             text = f"Contact opnemen: {wording.warning(warning.cause)}"
-            ground = f"{warning.grounds} {line_of('pace_threshold')}"
+            now = newest_words(case, warning.cause, warning.grounds)
+            ground = " ".join(filter(None, (warning.grounds, now, line_of("pace_threshold"))))
             yield NextAction(ActionKind.WARNING, (warning.period, warning.cause), text, ground)
 
 
@@ -136,9 +140,12 @@ def _plan(
         line = wording.quoted(_MEASURES)
         about = plan.missing_horizons
     dates = PlanDates() if plan is None else plan.dates
-    since = _NO_TERM if owed.due_on and owed.step is not PlanStep.RECEIVE else ""
+    since = f" {_NO_TERM}" if owed.since else ""
     ground = f"{_plan_fact(owed, case, dates, policy)}{since} {line}"
-    yield _owed(ActionKind.PLAN, about, text, ground, owed.due_on, today)
+    if owed.step is PlanStep.RECEIVE:
+        yield _owed(ActionKind.PLAN, about, text, ground, owed.due_on, today)
+    else:
+        yield NextAction(ActionKind.PLAN, (about,), text, ground, open_since=owed.since)
 
 
 def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> str:
@@ -177,6 +184,8 @@ def _agreements(agreements: Iterable[Agreement], today: date) -> Iterator[NextAc
 def _measures(plan: ImprovementPlan | None, today: date) -> Iterator[NextAction]:
     for measure in duties.open_measures(plan):
         text = f"Maatregel nagaan: {measure.description}"
+        if measure.due_on is None:
+            text += " (zonder datum)"
         yield _owed(ActionKind.MEASURE, measure.id, text, _planned(measure), measure.due_on, today)
 
 
@@ -197,7 +206,11 @@ def _follow_ups(contacts: tuple[Contact, ...], today: date) -> Iterator[NextActi
 
 
 def _talk(
-    case: Case, contacts: tuple[Contact, ...], today: date, policy: Policy
+    case: Case,
+    contacts: tuple[Contact, ...],
+    missed: Sequence[Period],
+    today: date,
+    policy: Policy,
 ) -> Iterator[NextAction]:
     if not duties.talk_owed(case.rung, contacts, today):
         return
@@ -209,6 +222,8 @@ def _talk(
         else ("toezichtgesprek", _SUPERVISION_TALKS)
     )
     ground = f"In {period} is er nog geen {talk} geweest. {wording.quoted(line)}"
+    if missed:
+        ground += f" {wording.not_spoken(missed)}"
     counts_too = duties.talk_counts(case.rung, policy)
     if counts_too and not duties.has_counting_contact(contacts, today, policy):
         ground += f" Dit gesprek telt ook als contact. {_counted(contacts, today, policy)}"

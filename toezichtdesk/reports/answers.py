@@ -141,6 +141,7 @@ class OverviewRow:
     is_ground_lapsed: the figures under the newest decision were corrected or taken back.
     freeze: the one in force today. clock: of rungs 4-6, else None.
     forecast: None once the period is over, and while a figure for it lacks.
+    missed_talks: the half-years that are over in which the talk of the rung was not held.
     """
 
     code: str
@@ -166,6 +167,7 @@ class OverviewRow:
     freeze: Freeze | None = None
     clock: TermClock | None = None
     forecast: Forecast | None = None
+    missed_talks: tuple[Period, ...] = ()
 
     @property
     def next_action(self) -> NextAction | None:
@@ -317,7 +319,7 @@ class Dossier:
 
     periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
     targets: the targets of the newest period, oldest first. events: oldest first.
-    summary: the situation in at most three Dutch sentences.
+    summary: the situation in three Dutch sentences, and the talks that were missed.
     explained: what is behind the proposal, or behind the assessment when none follows.
     outlook: what the running period needs and promises; None when it is over or a figure lacks.
     accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
@@ -328,6 +330,7 @@ class Dossier:
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
     lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
+    plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
     of the law, in Dutch; empty where a number for it is not known.
     """
@@ -345,6 +348,7 @@ class Dossier:
     contacts: tuple[Contact, ...]  # newest first
     agreements: tuple[Agreement, ...]  # open ones first, by due date
     plan: ImprovementPlan | None
+    earlier_plans: tuple[ImprovementPlan, ...]
     plan_is_due: bool
     warnings: tuple[WarningRow, ...]  # newest first
     freeze: Freeze | None

@@ -55,24 +55,28 @@ def agreements(
 
 def plans(
     connection: Connection, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, ImprovementPlan]:
-    """Return per municipality the newest improvement plan with its measures."""
+) -> dict[str, tuple[ImprovementPlan, ...]]:
+    """Return per municipality its improvement plans with their measures, oldest first."""
     measures: dict[int, list[PlanMeasure]] = defaultdict(list)
     table = known(schema.plan_measure, last_act)
     for row in connection.execute(
         select(table).order_by(table.c.due_on.is_(None), table.c.due_on, table.c.id)
     ):
         measures[row.plan].append(measure_of(row))
-    plan = known(schema.improvement_plan, last_act)
-    query = select(plan).order_by(plan.c.id)
+    plan, journal = known(schema.improvement_plan, last_act), schema.journal
+    query = select(plan, journal.c.moment).join(journal, journal.c.id == plan.c.act)
     if code is not None:
         query = query.where(plan.c.municipality == code)
-    return {
-        row.municipality: ImprovementPlan(
-            row.id, row.municipality, dates_of(row), tuple(measures[row.id])
+    found: dict[str, list[ImprovementPlan]] = defaultdict(list)
+    for row in connection.execute(query.order_by(plan.c.id)):
+        dates = dates_of(row)
+        days = (dates.requested_on, dates.received_on, dates.judged_on, dates.adopted_on)
+        recorded = date.fromisoformat(row.moment[:10])
+        begun = min((day for day in days if day is not None), default=recorded)
+        found[row.municipality].append(
+            ImprovementPlan(row.id, row.municipality, dates, tuple(measures[row.id]), begun)
         )
-        for row in connection.execute(query)
-    }
+    return {municipality: tuple(of_one) for municipality, of_one in found.items()}
 
 
 def warnings(

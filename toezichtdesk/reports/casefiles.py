@@ -8,8 +8,10 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
+from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.following import begun_in, followed_from
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, views
 from toezichtdesk.reports.terms import Track, tracks
@@ -21,10 +23,11 @@ class Recorded:
 
     contacts: tuple[Contact, ...]
     agreements: tuple[Agreement, ...]
-    plan: ImprovementPlan | None
+    plans: tuple[ImprovementPlan, ...]
     warnings: tuple[WarningRow, ...]
     track: Track
     seen: Seen
+    followed_from: Period
     put_offs: PutOffs = field(default_factory=dict)
 
 
@@ -47,14 +50,18 @@ class Records:
         self._seen = views(connection, today, code, last_act=last_act)
         self._put_offs = put_offs(connection, code, last_act=last_act)
 
+        self._followed = followed_from(connection)
+        self._begun = begun_in(connection, today)
+
     def of(self, code: str) -> Recorded:
         """Return what was recorded about this municipality."""
         return Recorded(
             contacts=self._contacts.get(code, ()),
             agreements=self._agreements.get(code, ()),
-            plan=self._plans.get(code),
+            plans=self._plans.get(code, ()),
             warnings=self._warnings.get(code, ()),
             track=self._tracks.get(code, Track()),
             seen=self._seen.get(code, Seen()),
+            followed_from=self._followed.get(code, self._begun),
             put_offs=self._put_offs.get(code, {}),
         )

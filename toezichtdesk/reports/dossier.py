@@ -14,9 +14,10 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.terms import TermClock, TermState
+from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
-from toezichtdesk.reports.answers import Dossier, PeriodRow, TargetFrom
+from toezichtdesk.reports.answers import Dossier, OverviewRow, PeriodRow, TargetFrom
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases, ground_of
 from toezichtdesk.reports.decisions import freezes
@@ -74,12 +75,13 @@ def _dossier(
         if case.proposal
         else None
     )
+    plan = duties.plan_of(recorded.plans, case.decisions, policy)
     begun = freezes(connection, today, last_act=last_act).get(case.code, ())
     return Dossier(
         today=today,
         row=row,
         rung_name=policy.rung_name(case.rung),
-        summary=_summary(case),
+        summary=(*_summary(case), *_missed(row)),
         explained=explained,
         outlook=_outlook(case, stands, policy),
         proposal=proposal,
@@ -89,7 +91,8 @@ def _dossier(
         decisions=case.decisions,
         contacts=recorded.contacts,
         agreements=recorded.agreements,
-        plan=recorded.plan,
+        plan=plan,
+        earlier_plans=tuple(one for one in recorded.plans if one is not plan),
         plan_is_due=case.rung >= policy.plan_from_rung,
         warnings=recorded.warnings,
         freeze=case.freeze,
@@ -170,6 +173,10 @@ def _summary(case: Case) -> tuple[str, ...]:
         )
     said.append(_direction(case.assessment))
     return tuple(said)
+
+
+def _missed(row: OverviewRow) -> tuple[str, ...]:
+    return (wording.not_spoken(row.missed_talks),) if row.missed_talks else ()
 
 
 def _direction(judged: Assessment) -> str:

@@ -38,7 +38,8 @@ def events_of(
         )
         for contact in recorded.contacts
     ]
-    events += _planned(recorded.plan.dates) if recorded.plan else []
+    for plan in recorded.plans:
+        events += _planned(plan.dates)
     events += [
         Event(
             warning.opened_on,
@@ -47,6 +48,16 @@ def events_of(
             f"Signaal: {wording.warning(warning.cause)}. {warning.grounds}",
         )
         for warning in recorded.warnings
+    ]
+    events += [
+        Event(
+            warning.closed_on,
+            EventKind.WARNING,
+            "signaal afgesloten",
+            f"Signaal afgesloten: {wording.closed(warning.closure)}",
+        )
+        for warning in recorded.warnings
+        if warning.closed_on is not None
     ]
     events += [_frozen(freeze) for freeze in freezes]
     events += [

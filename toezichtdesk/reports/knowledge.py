@@ -113,7 +113,7 @@ def bottlenecks(connection: Connection, today: date) -> dict[str, tuple[str, ...
     texts: dict[str, list[str]] = defaultdict(list)
     for code, contacts in casefile.contacts(connection, today).items():
         texts[code] += [contact.summary for contact in contacts]
-    for code, plan in casefile.plans(connection).items():
+    for code, (*_, plan) in casefile.plans(connection).items():
         texts[code] += [measure.description for measure in plan.measures]
     found = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}
     return {code: tags for code, tags in found.items() if tags}

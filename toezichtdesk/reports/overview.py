@@ -130,6 +130,7 @@ def overview_row(
         freeze=case.freeze,
         clock=term,
         forecast=_forecast(judged.standing, policy),
+        missed_talks=duties.missed_talks(case.decisions, contacts, recorded.followed_from, today),
     )
 
 

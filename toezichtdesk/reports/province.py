@@ -60,6 +60,7 @@ def province(
     told = period or Period.holding(today)
     contacts = casefile.contacts(connection, today, last_act=last_act)
     rows = overview(connection, today, known_on)
+    taken = decisions(connection, today, last_act=last_act)
     return Province(
         today=today,
         known_on=known_on,
@@ -69,7 +70,7 @@ def province(
         is_trial=setting(connection, IS_TRIAL) is not None,
         state=province_state(connection, today, known_on, rows=rows),
         rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
-        decisions=decisions(connection, today, last_act=last_act),
+        decisions=taken,
         contacts=contacts,
         counting={
             code: tuple(
@@ -80,6 +81,10 @@ def province(
             for code, held in contacts.items()
         },
         agreements=casefile.agreements(connection, last_act=last_act),
-        plans=casefile.plans(connection, last_act=last_act),
+        plans={
+            code: plan
+            for code, made in casefile.plans(connection, last_act=last_act).items()
+            if (plan := duties.plan_of(made, taken.get(code, ()), policy)) is not None
+        },
         plan_from_rung=policy.plan_from_rung,
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from toezichtdesk.domain.assessment import Certainty, Trend, WarningCause
 from toezichtdesk.domain.figures import Measure
-from toezichtdesk.domain.period import last_day_counted
-from toezichtdesk.wording.numbers import day, number, persons, whole
+from toezichtdesk.domain.period import Period, last_day_counted
+from toezichtdesk.wording.numbers import day, joined, number, persons, whole
+
+_MOST_PERIODS = 4  # of a list in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,14 @@ def closed(text: str) -> str:
     """Return what an officer typed as a sentence: with a full stop where it ends without one."""
     typed = text.strip()
     return typed if not typed or typed[-1] in ".!?…" else f"{typed}."
+
+
+def not_spoken(periods: Sequence[Period]) -> str:
+    """Return `Niet gesproken in 2025-II en 2026-I.`, of the last four half-years at most."""
+    shown = [str(period) for period in periods[-_MOST_PERIODS:]]
+    more = len(periods) - len(shown)
+    before = f" (en {more} eerdere perioden)" if more > 1 else " (en 1 eerdere periode)"
+    return f"Niet gesproken in {joined(shown)}{before if more else ''}."
 
 
 def small_difference(change: int, household: int) -> str:

@@ -92,6 +92,7 @@ class ContactLog(QWidget):
         self._new.clicked.connect(self.log_contact)
         self._change.clicked.connect(self._change_chosen)
         self._withdraw.clicked.connect(self._withdraw_chosen)
+        self._followed.clicked.connect(self._finish_follow_up)
         self._undo.clicked.connect(self._log_again)
         self._table.opened.connect(self._open_change)
         self._table.chosen.connect(self._show_note)
@@ -141,6 +142,15 @@ class ContactLog(QWidget):
                 contacts.withdraw_contact, self._tell_withdrawn, contact.id
             ).if_refused(self._tell_refused)
 
+    @Slot()
+    def _finish_follow_up(self) -> None:
+        contact = self._table.current
+        if contact is not None:
+            self._followed.setEnabled(False)
+            self._operations.perform(
+                contacts.finish_follow_up, self._hide_undo, contact.id
+            ).if_refused(self._tell_refused)
+
     def _tell_withdrawn(self, _answer: object) -> None:
         if self._withdrawn is not None:
             day = wording.day(self._withdrawn.held_on)
@@ -181,6 +191,7 @@ class ContactLog(QWidget):
     def _show_note(self, contact: Contact | None) -> None:
         self._change.setEnabled(contact is not None)
         self._withdraw.setEnabled(contact is not None)
+        self._followed.setEnabled(contact is not None and contact.follow_up_on is not None)
         if contact is None:
             self._note.setText("")
             return
@@ -197,12 +208,13 @@ class ContactLog(QWidget):
         self._new = primary(button("+ Contact", "Contact vastleggen"))
         self._change = button("Wij&zigen…")
         self._withdraw = button("Intre&kken")
+        self._followed = button("Vervolg &gedaan", "Wat zou volgen op dit contact, is gedaan")
         self._told = line(quiet=True)
         self._undo = button("Ongedaan &maken")
         self._told.hide()
         self._undo.hide()
         bar = QHBoxLayout()
-        for widget in (self._new, self._change, self._withdraw):
+        for widget in (self._new, self._change, self._withdraw, self._followed):
             bar.addWidget(widget)
         bar.addStretch()
         bar.addWidget(self._told)

@@ -234,6 +234,8 @@ def _next(action: NextAction | None, count: int, palette: Palette) -> tuple[str,
         notes.append(
             f"uiterlijk {wording.day(action.due_on)}{' (te laat)' if action.is_late else ''}"
         )
+    if action.open_since is not None:
+        notes.append(f"open sinds {wording.day(action.open_since)}")
     if count > 1:
         notes.append(f"en nog {count - 1}")
     return text, ", ".join(notes), palette.worse if action.is_late else ""

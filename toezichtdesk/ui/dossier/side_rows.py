@@ -28,7 +28,7 @@ class ActionLine(QWidget):
         super().__init__()
         self._action = action
         text = plain_label(f"! {action.text}" if action.is_late else action.text)
-        due = line(_due(action.due_on, is_late=action.is_late), quiet=True)
+        due = line(_due_of(action), quiet=True)
         verb = verb_of(action)
         do = button(verb)
         do.setAccessibleName(f"{verb.rstrip('…')}: {action.text}")
@@ -132,6 +132,12 @@ class WarningLine(QWidget):
     @Slot()
     def _ask_dismissal(self) -> None:
         self.dismissal_asked.emit(self._warning)
+
+
+def _due_of(action: NextAction) -> str:
+    if action.open_since is not None:
+        return f"open sinds {wording.day(action.open_since)}"
+    return _due(action.due_on, is_late=action.is_late)
 
 
 def _due(day: date | None, *, is_late: bool) -> str:

@@ -185,6 +185,17 @@ class PlanTab(QWidget):
 
 
 def _situation(dossier: Dossier) -> str:
+    return "\n".join((_present(dossier), *map(_earlier, reversed(dossier.earlier_plans))))
+
+
+def _earlier(plan: ImprovementPlan) -> str:
+    begun = f" van {wording.day(plan.begun_on)}" if plan.begun_on else ""
+    adopted = plan.dates.adopted_on
+    how = f"vastgesteld {wording.day(adopted)}" if adopted else "niet vastgesteld"
+    return f"Eerder verbeterplan{begun}: {how}, {len(plan.measures)} maatregelen."
+
+
+def _present(dossier: Dossier) -> str:
     plan = dossier.plan
     if plan is None:
         if dossier.plan_is_due:

@@ -60,7 +60,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("days_for_rungs_4_5_6", "R&ichtpunt trede 4, 5 en 6", "Dagen samen."),
             (
                 "days_between_accelerated_steps",
-                "Dagen tussen &stappen",
+                "Dagen tussen stappen op trede 4-6",
                 "Op trede 4, 5 en 6, als geen brief een termijn geeft.",
             ),
             (

@@ -152,8 +152,12 @@ def _work(line: Line) -> str:
 
 
 def _due(line: Line) -> str:
-    due = None if line.duty is None else line.duty.action.due_on
-    return "" if due is None else wording.day(due)
+    if line.duty is None:
+        return ""
+    due, since = line.duty.action.due_on, line.duty.action.open_since
+    if due is None:
+        return "" if since is None else f"sinds {wording.day(since)}"
+    return wording.day(due)
 
 
 def _say_verb(line: Line) -> str:

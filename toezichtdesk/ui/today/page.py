@@ -313,6 +313,8 @@ def _words(duty: Duty) -> str:
 def _detail(duty: Duty) -> str:
     due = duty.action.due_on
     day = f" Uiterlijk {wording.day(due)}." if due else ""
+    if duty.action.open_since is not None:
+        day = f" Open sinds {wording.day(duty.action.open_since)}."
     said = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
     waits = duty.action.put_off
     if waits is not None:
