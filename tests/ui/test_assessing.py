@@ -453,6 +453,7 @@ def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, f
     assert not page._detail._file_card.isHidden()
     words = [label.text() for label in page._detail.findChildren(QLabel)]
     assert "✖ voornemen ontbreekt" in words
+    assert not page.form.accept.isEnabled()  # the next step waits four weeks
     assert page.form.other.isEnabled()
 
 

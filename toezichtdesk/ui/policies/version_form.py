@@ -76,7 +76,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("contacts_per_period", "C&ontacten per periode", ""),
             ("counting_kinds", "Contacten &die tellen", ""),
             ("pace_threshold", "Tempo&grens", "Deel van het tempo van bijblijven, zoals 0,9."),
-            ("signal_from", "Signaal is taak &vanaf", ""),
+            ("signal_from", "Signaal is taak vanaf", ""),
             ("household_size", "Personen per &huishouden", "Voor de toevalsmarge."),
             ("attribution", "Hu&isvestingen die tellen", "Tekst; er wordt niet mee gerekend."),
         ),
