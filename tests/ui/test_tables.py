@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 
@@ -111,6 +112,29 @@ def test_typing_looks_for_a_row(table):
     QTest.keyClicks(table, "ed")
 
     assert table.current.name == "Ede"
+
+
+def test_marked_rows_are_copied(table):
+    table.choose("Leiden")
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text() == "Gemeente\tPersonen\n's-Gravenhage\t9\nLeiden\tNone"
+
+
+def test_the_context_menu_opens_and_copies(table, qtbot):
+    table.opened.connect(table.update)
+    table.choose("Leiden")
+    place = table.visualRect(table.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu = table.findChild(QMenu)
+
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert words == ["Openen", "Kopiëren", "Hele lijst kopiëren"]
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
 
 
 def test_enter_opens_the_row(table, qtbot):

@@ -16,6 +16,7 @@ from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.papers import Papers
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import USUAL_PERCENT, Appearance, Theme
 
 if TYPE_CHECKING:
@@ -241,9 +242,15 @@ class Commands(QObject):
 
     @Slot()
     def _copy_list(self) -> None:
-        table = self._window.current_page.listing
-        if table is not None:
-            QGuiApplication.clipboard().setText(table.as_text())
+        page, focus = self._window.current_page, self._window.focusWidget()
+        table = focus if isinstance(focus, RowsTable) else page.listing
+        if table is None:
+            in_sight = (each for each in page.findChildren(RowsTable) if each.isVisible())
+            table = next(in_sight, None)
+        if table is None:
+            self._window.show_refusal("Hier staat geen lijst om te kopiëren.")
+        else:
+            table.copy_all()
             self._window.show_notice("De lijst staat op het klembord; plak haar in Excel.")
 
     @Slot()

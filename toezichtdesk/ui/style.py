@@ -129,7 +129,7 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; border: 2px solid $accent; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $grid; }
 QGroupBox {
   background: $background; border: 1px solid $grid; border-radius: 8px;

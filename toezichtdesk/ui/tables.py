@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
     QEvent,
+    QMetaMethod,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -24,8 +25,22 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
@@ -249,11 +264,27 @@ class RowsTable(QTableView):
         if self._model.rowCount():
             self._go_to(min(line, self._model.rowCount() - 1))
 
-    def as_text(self) -> str:
-        """Return what is shown as lines with tabs, to paste into a workbook."""
+    @property
+    def selected(self) -> tuple[Any, ...]:
+        """The rows that are marked, in the order of the list."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return tuple(self._model.shown[line] for line in lines)
+
+    @Slot()
+    def copy_selected(self) -> None:
+        """Put the marked rows on the clipboard."""
+        QApplication.clipboard().setText(self.as_text(self.selected))
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Put the whole list as it is shown on the clipboard."""
+        QApplication.clipboard().setText(self.as_text())
+
+    def as_text(self, rows: Sequence[Any] | None = None) -> str:
+        """Return rows as lines with tabs, to paste into a workbook; None is all that is shown."""
         found = [column.title for column in self._model.columns]
         lines = ["\t".join(found)]
-        for row in self._model.shown:
+        for row in self._model.shown if rows is None else rows:
             cells = (column.text(row) or column.say(row) for column in self._model.columns)
             lines.append("\t".join(map(_pasted, cells)))
         return "\n".join(lines)
@@ -303,7 +334,7 @@ class RowsTable(QTableView):
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -326,6 +357,24 @@ class RowsTable(QTableView):
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
+    @Slot()
+    def _open_current(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_opened = self.isSignalConnected(QMetaMethod.fromSignal(self.opened))
+        if is_opened:
+            menu.addAction("&Openen").triggered.connect(self._open_current)
+            menu.addSeparator()
+        menu.addAction("&Kopiëren").triggered.connect(self.copy_selected)
+        menu.addAction("Hele &lijst kopiëren").triggered.connect(self.copy_all)
+        menu.popup(event.globalPos())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._percent != text_percent():
@@ -344,7 +393,9 @@ class RowsTable(QTableView):
             Qt.KeyboardModifier.ShiftModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selected()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if row is not None:
                 self.opened.emit(row)
         elif plain and text.strip() and text.isprintable() and self.look_for:

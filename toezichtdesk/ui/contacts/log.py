@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import talk_of
 from toezichtdesk.ui.forms import button, hide_empty, line
+from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -50,12 +51,6 @@ def _counterpart(contact: Contact) -> str:
 
 def _summary(contact: Contact) -> str:
     return " ".join(contact.summary.split())
-
-
-def _shown_note(summary: str) -> str:
-    """Return as much of a note as fits, and where to read on."""
-    shown = "\n".join(summary.splitlines()[:NOTE_LINES])[:NOTE_LENGTH]
-    return summary if len(shown) == len(summary) else f"{shown}… (lees verder met Wijzigen)"
 
 
 def _counts(contact: Contact) -> str:
@@ -198,7 +193,7 @@ class ContactLog(QWidget):
         lines = [f"{_day(contact)} · {_kind(contact)}"]
         if contact.counterpart:
             lines[0] += f" · {contact.counterpart}"
-        lines.append(_shown_note(contact.summary))
+        lines.append(contact.summary)
         if follow_up(contact):
             lines.append(f"Vervolg: {follow_up(contact)}")
         lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
@@ -223,13 +218,16 @@ class ContactLog(QWidget):
             "Er is nog geen contact vastgelegd. Leg het eerste contact vast met + Contact.",
             quiet=True,
         )
-        self._note = plain_label()
-        self._note.setAccessibleName("Gekozen contact")
+        self._note = Reading("Gekozen contact")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(bar)
         layout.addWidget(self._empty)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._note)
-        layout.addStretch()
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._table)
+        halves.addWidget(self._note)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
+        layout.addWidget(halves, 1)
