@@ -21,16 +21,11 @@ from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
-from toezichtdesk.domain.importing import (
-    Column,
-    ImportPlan,
-    ReadRow,
-    ReadTable,
-    ReadValue,
-    ReadWorkbook,
-)
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.importing import Column, ImportPlan, ReadWorkbook
+from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.process.reader import read_workbook
+from toezichtdesk.sheets.process.wire import packed, unpacked
+from toezichtdesk.sheets.process.workbook import Outcome
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
 
@@ -43,6 +38,33 @@ WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 def signed(day: date) -> Signature:
     return Signature("test", datetime.combine(day, time(12), tzinfo=UTC))
+
+
+def table_of(
+    names: Sequence[str],
+    values: dict[Column, list[int | None]],
+    *,
+    period: str,
+    reference_date: str,
+    name: str = "blad.xlsx",
+) -> ReadWorkbook:
+    """Return a workbook with one table, as it comes from the child that reads sheets."""
+    letters = {column: "BCDEFGH"[place] for place, column in enumerate(values)}
+    table = ColumnTable(
+        sheet="Cijfers",
+        header_row=3,
+        columns={column: (column.value, f"{letter}3") for column, letter in letters.items()},
+        letters=letters,
+        name_letter="A",
+        numbers=[*range(4, 4 + len(names))],
+        names=[*names],
+        codes=[""] * len(names),
+        provinces=[""] * len(names),
+        values=values,
+        period=period,
+        reference_date=reference_date,
+    )
+    return unpacked(packed(Outcome(tables=[table])), ReadWorkbook(name, "", 0, ()))
 
 
 class Desk:
@@ -90,25 +112,18 @@ class Desk:
     def figures(self, today: date, period: str, day: date, **stands: tuple[int | None, ...]) -> int:
         """Import target, opening balance, realised and starting rung, by name: without a file."""
         columns = (Column.TARGET, Column.OPENING_BALANCE, Column.REALISED, Column.RUNG)
-        rows = tuple(
-            ReadRow(
-                number,
-                name.replace("_", " "),
-                "",
-                f"A{number}",
-                {
-                    column: ReadValue(value, f"{'BCDE'[place]}{number}")
-                    for place, (column, value) in enumerate(zip(columns, values, strict=False))
-                    if value is not None
-                },
-            )
-            for number, (name, values) in enumerate(stands.items(), start=4)
+        given = [(*values, *[None] * len(columns))[: len(columns)] for values in stands.values()]
+        workbook = table_of(
+            [name.replace("_", " ") for name in stands],
+            {
+                column: [values[place] for values in given]
+                for place, column in enumerate(columns)
+                if any(values[place] is not None for values in given)
+            },
+            period=period,
+            reference_date=day.isoformat(),
+            name=f"{period} {day}.xlsx",
         )
-        headings = {column: (column.value, f"{'BCDE'[i]}3") for i, column in enumerate(columns)}
-        table = ReadTable(
-            "Cijfers", 3, headings, rows, period=Period.parse(period), reference_date=day
-        )
-        workbook = ReadWorkbook(f"{period} {day}.xlsx", "", 0, (table,))
         plan = self.ask(import_sheet.prepare, workbook, today)
         return self.act(import_sheet.apply, today, plan)
 

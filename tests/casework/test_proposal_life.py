@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import table_of
 from toezichtdesk.casework import decide, freezes, terms, undo
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.casework.import_sheet import apply, prepare
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Column, ReadRow, ReadTable, ReadValue, ReadWorkbook
-from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
@@ -96,10 +96,9 @@ def test_after_a_decision_the_next_proposal_is_new_and_not_changed(open_proposal
 def test_looking_at_a_proposal_does_not_refuse_an_import_that_was_prepared(
     open_proposal: Desk,
 ) -> None:
-    row = ReadRow(4, "De Bilt", "", "A4", {Column.TARGET: ReadValue(20, "B4")})
-    heads = {Column.TARGET: ("Taakstelling", "B3")}
-    table = ReadTable("Blad", 3, heads, (row,), period=Period(2026, 1), reference_date=END)
-    workbook = ReadWorkbook("blad.xlsx", "", 0, (table,))
+    workbook = table_of(
+        ["De Bilt"], {Column.TARGET: [20]}, period="2026-I", reference_date=END.isoformat()
+    )
     plan = open_proposal.ask(prepare, workbook, LATER)
 
     open_proposal.act(life.see, LATER, [ZEIST])

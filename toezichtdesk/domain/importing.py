@@ -15,6 +15,7 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.lists import PlannedRecord, ReadList
+    from toezichtdesk.domain.read_rows import ReadRows
 
 
 class Column(Enum):
@@ -110,7 +111,7 @@ class ReadTable:
     sheet: str
     header_row: int
     columns: dict[Column, tuple[str, str]]
-    rows: Sequence[ReadRow]
+    rows: ReadRows
     totals: tuple[ReadRow, ...] = ()
     notes: tuple[str, ...] = ()
     blank_rows: int = 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
@@ -23,14 +23,22 @@ from toezichtdesk.domain.importing import (
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.intake.row_columns import cells, figures
-from toezichtdesk.sheets.process.packing import Numbers
+from toezichtdesk.domain.read_rows import NumberColumn
 
+K = TypeVar("K", bound=Hashable)
 STATUSES = tuple(RowStatus)
 PLACE_OF = {status: place for place, status in enumerate(STATUSES)}
 LEFT_OUT = len(STATUSES)  # of a row without any figure: it is no row of the plan
 NOBODY = -1  # of a row that names no municipality
 NOTHING = -(1 << 31)  # of a key on which the store holds no figure
+
+
+class Places(dict[K, int]):
+    """Numbers different things in the order in which they come."""
+
+    def __missing__(self, thing: K) -> int:
+        self[thing] = place = len(self)
+        return place
 
 
 class Moment(NamedTuple):
@@ -73,7 +81,7 @@ class PlannedTable:
     whose: array[int]
     when: array[int]
     statuses: bytearray = field(init=False)
-    figures: dict[Column, Numbers] = field(init=False)
+    figures: dict[Column, NumberColumn] = field(init=False)
     before: dict[Column, array[int]] = field(default_factory=dict)
     refused: dict[int, PlannedRow] = field(default_factory=dict)
     mended: dict[int, ReadRow] = field(default_factory=dict)
@@ -83,7 +91,7 @@ class PlannedTable:
     def __post_init__(self) -> None:
         """Look up the columns of figures; all rows are new, as far as is known."""
         self.statuses = bytearray(len(self.whose))
-        self.figures = figures(self.table.rows)
+        self.figures = self.table.rows.figures()
 
     def leave_out(self, row: int) -> None:
         """Keep a row out of the plan."""
@@ -191,7 +199,7 @@ class PlannedTable:
     def _places(self, column: Column, rows: Sequence[int], typed: str) -> Iterator[str]:
         """Return sheet and cell of each row."""
         sheet = f"{self.table.sheet}!"
-        found = cells(self.table.rows, column, rows, sheet)
+        found = self.table.rows.cells(column, rows, sheet)
         if not self.mended:
             return found
         mended = (

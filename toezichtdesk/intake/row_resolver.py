@@ -27,18 +27,10 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
+from toezichtdesk.domain.read_rows import Named, ReadMoment
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
-from toezichtdesk.intake.plan_table import NOBODY, Moment, PlannedTable
-from toezichtdesk.intake.row_columns import (
-    Named,
-    Places,
-    Said,
-    named,
-    refused_cells,
-    row_numbers,
-    said_moments,
-)
+from toezichtdesk.intake.plan_table import NOBODY, Moment, Places, PlannedTable
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 
@@ -98,7 +90,7 @@ class RowReader:
         if lacking:
             self.refusals += lacking
             return None
-        said: Places[Said] = Places()
+        said: Places[ReadMoment] = Places()
         said_by_row = array("i", map(said.__getitem__, self._said(table)))
         settled = {one: self._moment(table, one) for one in said}
         if not any(settled.values()):
@@ -120,31 +112,31 @@ class RowReader:
         self._tasks = None
         return planned
 
-    def _said(self, table: ReadTable) -> Iterator[Said]:
+    def _said(self, table: ReadTable) -> Iterator[ReadMoment]:
         """Return what each row says of its moment, with what the officer typed.
 
         One of which that cannot be read says what another row does, until it is refused: nothing
         has to be asked of the whole sheet for its sake.
         """
-        refused = refused_cells(table.rows)
+        refused = table.rows.refused()
         unread = (row for row, cells in refused.items() if has_unread_moment(table, cells))
-        put: dict[int, Said | None] = {}
+        put: dict[int, ReadMoment | None] = {}
         for row in {*unread, *self._fixed(table)}:
             read = self._fixes.mended(table, table.rows[row])
             is_unread = has_unread_moment(table, read.refusals)
             put[row] = None if is_unread else (read.period, read.reference_date)
         if not put:
-            return said_moments(table.rows)
-        told = enumerate(said_moments(table.rows))
+            return table.rows.moments()
+        told = enumerate(table.rows.moments())
         others = chain((one for row, one in told if row not in put), filter(None, put.values()))
         stand_in = next(others, (Period.holding(self._today), self._today))
-        told = enumerate(said_moments(table.rows))
+        told = enumerate(table.rows.moments())
         return (put.get(row, one) or stand_in for row, one in told)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
         names: Places[Named] = Places()
-        by_row = array("i", map(names.__getitem__, named(table.rows)))
+        by_row = array("i", map(names.__getitem__, table.rows.named()))
         told, periods = tuple(names), [moment.period.index for moment in self.moments]
         of_row = [periods[place] for place in when]
         found = {
@@ -158,7 +150,7 @@ class RowReader:
         found = self._names.find(name, code, period.last_day, province)
         return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
 
-    def _moment(self, table: ReadTable, said: Said) -> Moment | None:
+    def _moment(self, table: ReadTable, said: ReadMoment) -> Moment | None:
         """Return period and reference date, or None after asking for what lacks."""
         day = self._wanted.reference_date or said[1] or table.reference_date
         period = self._wanted.period or said[0] or table.period
@@ -174,7 +166,7 @@ class RowReader:
         return None if period is None or day is None else Moment(period, day)
 
     def _contradictions(
-        self, table: ReadTable, said: Said, moment: Moment, cell: str = "", day_cell: str = ""
+        self, table: ReadTable, said: ReadMoment, moment: Moment, cell: str = "", day_cell: str = ""
     ) -> list[Refusal]:
         """Return why a row cannot be of this moment.
 
@@ -202,11 +194,11 @@ class RowReader:
         """Return the places of the rows in which the officer put something right."""
         numbers = self._fixes.rows(table.sheet)
         if numbers:
-            yield from (p for p, n in enumerate(row_numbers(table.rows)) if n in numbers)
+            yield from (p for p, n in enumerate(table.rows.row_numbers()) if n in numbers)
 
     def _doubtful(self, planned: PlannedTable) -> set[int]:
         """Return the rows that have to be looked at one by one: in the others nothing is wrong."""
-        rows = {*refused_cells(planned.table.rows), *self._fixed(planned.table)}
+        rows = {*planned.table.rows.refused(), *self._fixed(planned.table)}
         rows.update(row for row, place in enumerate(planned.whose) if place == NOBODY)
         told = [n for column, n in planned.figures.items() if column in MEASURE_OF_COLUMN]
         if all(numbers.has_gaps for numbers in told):

@@ -16,7 +16,6 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Value, WarningCode, warn
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
-from toezichtdesk.intake.row_columns import row_numbers
 from toezichtdesk.store import schema
 
 USUAL_TIMES = 3  # more than so many times the usual is a jump
@@ -198,7 +197,7 @@ def _odd_rows(
     held = [stands(municipality.code) for municipality in register.municipalities]
     pasts: dict[tuple[int, Period], Past] = {}
     for table in tables:
-        columns, numbers = tuple(table.figures), row_numbers(table.table.rows)
+        columns, numbers = tuple(table.figures), table.table.rows.row_numbers()
         told = zip(table.whose, table.when, zip(*table.figures.values(), strict=True), strict=True)
         for row, (place, when, values) in enumerate(told):
             if place == NOBODY or not held[place] or not table.can_come_in(row):

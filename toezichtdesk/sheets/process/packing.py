@@ -14,8 +14,9 @@ from itertools import repeat
 from operator import eq
 from typing import Generic, TypeVar, cast, overload
 
-from toezichtdesk.domain.importing import Column, ReadRow, ReadValue, Refusal
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, ReadRow, ReadValue, Refusal
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.read_rows import Named, NumberColumn, ReadMoment, ReadRows
 
 RUN = 2048  # rows made together
 _WIDTHS = {"b": 1 << 7, "h": 1 << 15, "i": 1 << 31}  # by type: its lowest number stands for None
@@ -185,7 +186,7 @@ class ValueColumn:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PackedRows(Sequence[ReadRow]):
+class PackedRows(ReadRows):
     """The rows of a table; a `ReadRow` is made when it is asked for, and not kept."""
 
     numbers: Numbers
@@ -229,6 +230,40 @@ class PackedRows(Sequence[ReadRow]):
         return len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
+
+    @classmethod
+    def none(cls) -> PackedRows:
+        """Return the rows of a sheet that was refused as a whole."""
+        empty = Numbers.of(())
+        texts = Texts[str]((), empty, str)
+        return cls(empty, "A", texts, texts, texts, {}, None, None, {})
+
+    def named(self) -> Iterator[Named]:
+        """Return name, code and province of each row."""
+        return zip(self.names, self.codes, self.provinces, strict=True)
+
+    def moments(self) -> Iterator[ReadMoment]:
+        """Return period and reference date of each row, as far as it says them itself."""
+        periods = repeat(None, len(self)) if self.periods is None else self.periods
+        days = repeat(None, len(self)) if self.days is None else self.days
+        return zip(periods, days, strict=True)
+
+    def figures(self) -> dict[Column, NumberColumn]:
+        """Return the columns of figures, a rung among them."""
+        known = (*MEASURE_OF_COLUMN, Column.RUNG)
+        return {c: self.values[c].numbers for c in known if c in self.values}
+
+    def refused(self) -> Mapping[int, tuple[Refusal, ...]]:
+        """Return the refusals of rows with a cell that could not be read, by place of the row."""
+        return self.refusals
+
+    def row_numbers(self) -> Sequence[int]:
+        """Return the number of each row as Excel shows it."""
+        return self.numbers.part(0, len(self))
+
+    def cells(self, column: Column, places: Sequence[int], prefix: str) -> Iterator[str]:
+        """Return the addresses of the cells of a column in the rows at these places."""
+        return self.values[column].cells(places, self.numbers.at(places), prefix)
 
     def _made(self, start: int, stop: int) -> Iterable[ReadRow]:
         rows = self.numbers.part(start, stop)

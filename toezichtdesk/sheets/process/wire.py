@@ -138,7 +138,7 @@ def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
         sheet=told["sheet"],
         header_row=told["header_row"],
         columns={Column(name): (text, cell) for name, (text, cell) in told["columns"].items()},
-        rows=() if refusals else _rows(told, letters, columns),
+        rows=PackedRows.none() if refusals else _rows(told, letters, columns),
         totals=tuple(_total_row(told["name_letter"], letters, total) for total in told["totals"]),
         notes=tuple(told["notes"]),
         blank_rows=told["blank_rows"],
