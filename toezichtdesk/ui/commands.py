@@ -225,6 +225,16 @@ class Commands(QObject):
             self._window.undo_notice.redo_last()
 
     @Slot()
+    def _enter_quickly(self) -> None:
+        from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+
+        if self._is_today():
+            window = self._window
+            names = [(row.code, row.name, row.names) for row in window.overview.rows]
+            opened = window.current_code if window.current_page is not window.overview else ""
+            QuickEntry(self._operations, names, window, opened).open()
+
+    @Slot()
     def _find(self) -> None:
         from toezichtdesk.ui.finder import Finder
 
@@ -344,6 +354,7 @@ class Commands(QObject):
         menus.text_sizes.triggered.connect(self._choose_text_size)
         menus.open.triggered.connect(self._open_current)
         menus.contact.triggered.connect(self._contact_current)
+        menus.quick.triggered.connect(self._enter_quickly)
         menus.decide.triggered.connect(window.show_assessing)
         menus.keys.triggered.connect(self._show_keys)
         menus.log_folder.triggered.connect(self._open_log_folder)

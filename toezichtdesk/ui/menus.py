@@ -52,7 +52,7 @@ class Menus:
         self.undo = self._add(menu, "&Ongedaan maken", "Ctrl+Z")
         self.redo = self._add(menu, "Opnieuw &uitvoeren", "Ctrl+Y")
         menu.addSeparator()
-        self.find = self._add(menu, "&Zoek gemeente of opdracht…", "Ctrl+K")
+        self.find = self._add(menu, "&Zoeken…", "Ctrl+K")
         self.filter = self._add(menu, "&Filter in de lijst", "Ctrl+F")
         menu.addSeparator()
         self.copy = self._add(menu, "&Lijst kopiëren", "Ctrl+Shift+C")
@@ -93,6 +93,7 @@ class Menus:
     def _build_case(self, menu: QMenu) -> None:
         self.open = self._add(menu, "Dossier &openen", "Ctrl+D")
         self.contact = self._add(menu, "&Contact vastleggen…", "Ctrl+Shift+K")
+        self.quick = self._add(menu, "&Snelle invoer…", "Ctrl+Space")
         menu.addSeparator()
         self.decide = self._add(menu, "&Voorstellen beoordelen", "Ctrl+B")
 

@@ -24,6 +24,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.drafts import ContactText
+from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, button, line, wrong_date
 
@@ -195,6 +196,7 @@ class ContactDialog(ActForm):
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._summary.setPlaceholderText("Waar ging het over, en wat kwam eruit?")
         self.add_row("&Kern", self._summary)
+        self.form.addRow(PrivacyNote(self._summary))
         self._counts = QComboBox()
         for text, counts in COUNTS:
             self._counts.addItem(text, counts)

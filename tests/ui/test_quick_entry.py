@@ -1,0 +1,187 @@
+"""Snelle invoer: a phone call with its follow-up in one line, from any page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    operations_on,
+    settled,
+    two_stands,
+)
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports import casefile
+from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.contacts.quick_line import read_line
+
+pytestmark = OFFSCREEN
+NAMES = (
+    ("GM0355", "Zeist", ("zeist",)),
+    (DELFT, "Delft", ("delft",)),
+    ("GM1", "Bergen (NH.)", ("bergen nh", "bergen (nh)")),
+    ("GM2", "Bergen (L.)", ("bergen l", "bergen (l)")),
+    ("GM0518", "'s-Gravenhage", ("s gravenhage", "den haag")),
+    ("GM3", "Bergeijk", ("bergeijk",)),
+)
+FRIDAY = date(2026, 7, 10)
+
+
+def test_the_line_of_the_design_means_what_it_says() -> None:
+    line = (
+        "zei bel wethouder flexwoningen vertraagd tot Q3, netcongestie "
+        ">di terugbellen #netcongestie"
+    )
+
+    read = read_line(line, NAMES, FRIDAY)
+
+    assert (read.code, read.kind, read.counterpart) == (
+        "GM0355",
+        ContactKind.TELEPHONE,
+        "wethouder",
+    )
+    assert read.summary == "flexwoningen vertraagd tot Q3, netcongestie #netcongestie"
+    assert (read.follow_up, read.follow_up_on) == ("terugbellen", date(2026, 7, 14))
+    assert (read.tags, read.counts) == (("netcongestie",), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kind", "counterpart", "summary"),
+    [
+        ("den haag mail brief ontvangen", "GM0518", ContactKind.EMAIL, "", "brief ontvangen"),
+        ("bergen l bezoek locatie bekeken", "GM2", ContactKind.VISIT, "", "locatie bekeken"),
+        ("berge iets", "", ContactKind.TELEPHONE, "", "iets"),
+        ("delft voortgang @chef cijfers", DELFT, ContactKind.PROGRESS_TALK, "chef", "cijfers"),
+        ("delft belangrijk nieuws", DELFT, ContactKind.TELEPHONE, "", "belangrijk nieuws"),
+        ("niemand bel iets", "", ContactKind.TELEPHONE, "", "niemand bel iets"),
+    ],
+)
+def test_each_part_is_read_for_what_it_is(line, code, kind, counterpart, summary) -> None:
+    read = read_line(line, NAMES, FRIDAY)
+
+    assert (read.code, read.kind) == (code, kind)
+    assert (read.counterpart, read.summary) == (counterpart, summary)
+
+
+def test_several_municipalities_are_named_as_a_question() -> None:
+    assert read_line("berge iets", NAMES, FRIDAY).candidates == (
+        "Bergen (NH.)",
+        "Bergen (L.)",
+        "Bergeijk",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "follow_up", "day"),
+    [
+        ("delft bel x >14-7 lijst nakijken", "lijst nakijken", date(2026, 7, 14)),
+        ("delft bel x >wk 30", "terugbellen", date(2026, 7, 20)),
+        ("delft bel x >+7 mailen", "mailen", date(2026, 7, 17)),
+        ("delft bel x > lijst nakijken", "lijst nakijken", None),
+        ("delft bel x >di 14 juli bellen !", "bellen", date(2026, 7, 14)),
+    ],
+)
+def test_what_follows_has_a_day_and_words(line, follow_up, day) -> None:
+    read = read_line(line, NAMES, FRIDAY)
+
+    assert (read.follow_up, read.follow_up_on) == (follow_up, day)
+    assert read.summary == "x"
+    assert read.counts is (True if "!" in line else None)
+
+
+def test_the_municipality_that_is_open_is_meant_where_no_other_is_named() -> None:
+    read = read_line("bel iets besproken", NAMES, FRIDAY, DELFT)
+
+    assert (read.code, read.summary) == (DELFT, "iets besproken")
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def entry(operations, qtbot, window):
+    form = QuickEntry(operations, NAMES[1:], window)
+    form.open()
+    settled(qtbot, operations)
+    return form
+
+
+def typed(form, text):
+    form._line.setFocus()
+    QTest.keyClicks(form._line, text)
+
+
+def logged(desk):
+    return desk.ask(casefile.contacts, TODAY).get(DELFT, ())
+
+
+def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
+    form = entry(operations, qtbot, window)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    typed(form, "delft bel wethouder kamers klaar >vr nabellen !")
+    assert form._parts.text().startswith("Delft  ·  Telefoon  ·  wethouder  ·  kamers klaar")
+    assert "telt voor de contactplicht" in form._parts.text()
+
+    QTest.keyClick(form._line, Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    (contact,) = logged(desk)
+    assert (contact.summary, contact.follow_up) == ("kamers klaar", "nabellen")
+    assert contact.counts
+
+
+def test_without_a_municipality_the_form_stays_and_says_why(desk, operations, qtbot, window):
+    form = entry(operations, qtbot, window)
+    typed(form, "berge bel iets")
+    QTest.keyClick(form._line, Qt.Key.Key_Return)
+
+    assert form.isVisible()
+    assert "Welke gemeente: Bergen (NH.), Bergen (L.), Bergeijk?" in form.band.text
+    assert logged(desk) == ()
+
+
+def test_what_was_typed_is_there_again_after_esc_until_it_is_logged(
+    desk, operations, qtbot, window
+):
+    form = entry(operations, qtbot, window)
+    typed(form, "delft bel half verhaal")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    settled(qtbot, operations)
+
+    again = entry(operations, qtbot, window)
+    assert again._line.text() == "delft bel half verhaal"
+    QTest.keyClick(again._line, Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    assert entry(operations, qtbot, window)._line.text() == ""
+
+
+def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot, window):
+    form = entry(operations, qtbot, window)
+    typed(form, "delft bel dhr. Jansen zoekt een kamer")
+
+    notes = [label.text() for label in form.findChildren(type(form._parts)) if label.isVisible()]
+    assert any("'dhr. Jansen' lijkt op een naam van een persoon" in text for text in notes)
+    QTest.keyClick(form._line, Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    assert len(logged(desk)) == 1

@@ -1,0 +1,116 @@
+"""Ctrl+Space: a contact in one line, shown in parts before it is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import contacts, drafts
+from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
+from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import ActForm
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+EXAMPLE = "zei bel wethouder flexwoningen vertraagd tot Q3 >di terugbellen #netcongestie"
+HINT = (
+    "Gemeente, soort (bel, mail, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), functie en "
+    "wat is besproken. > vervolg met een dag, @ functie, # knelpunt, ! telt voor de contactplicht."
+)
+WIDTH = 760  # logical pixels
+FORM = "quick_entry"  # under which what was typed is kept
+KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
+
+
+class QuickEntry(ActForm):
+    """Logs a contact from one line; what was typed is there again after Esc or a crash."""
+
+    def __init__(
+        self, operations: Operations, names: Names, parent: QWidget, current: str = ""
+    ) -> None:
+        """names: every municipality that may be meant. current: code of the one that is open."""
+        super().__init__(operations, "Snelle invoer", "&Vastleggen", parent)
+        self._names = names
+        self._current = current
+        self._today = operations.sign().today
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(EXAMPLE)
+        self._parts = plain_label()
+        self._parts.setWordWrap(True)
+        self._parts.setAccessibleName("Zo wordt het vastgelegd")
+        self.add_row("&Regel", self._line)
+        self.add_row("Wordt", self._parts)
+        self.form.addRow(PrivacyNote(self._line))
+        hint = plain_label(HINT)
+        hint.setWordWrap(True)
+        hint.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
+        self.form.addRow(hint)
+        self.setMinimumWidth(WIDTH)
+        self._line.textChanged.connect(self._show)
+        self._show()
+        self._line.setFocus()
+        self._was_kept = ""
+        # A draft is kept under a municipality; which one a line means may change with each letter.
+        self._shelf = current or next((code for code, *_ in names), "")
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_EVERY)
+        self._keeping.timeout.connect(self._keep)
+        self._keeping.start()
+        self._operations.ask(drafts.kept, self._take_kept, FORM)
+        self.rejected.connect(self._keep)
+
+    @property
+    def read(self) -> QuickLine:
+        """What the line means now."""
+        return read_line(self._line.text(), self._names, self._today, self._current)
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = self.read
+        if found.candidates:
+            return f"Welke gemeente: {', '.join(found.candidates)}? Typ de naam verder.", self._line
+        if not found.code:
+            return "Begin met het begin van de naam van een gemeente.", self._line
+        return None
+
+    def save(self) -> None:
+        self._keeping.stop()
+        draft = self.read.draft(self._today)
+        self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, draft)
+
+    def _take_kept(self, kept: Mapping[str, Mapping[str, str]]) -> None:
+        self._shelf, fields = next(iter(kept.items()), (self._shelf, {}))
+        text = fields.get("line", "")
+        if text and not self._line.text():
+            self._was_kept = text
+            self._line.setText(text)
+
+    @Slot()
+    def _keep(self) -> None:
+        text = self._line.text()
+        if text != self._was_kept:
+            self._was_kept = text
+            self._operations.keep(drafts.keep, FORM, self._shelf, {"line": text})
+
+    @Slot()
+    def _show(self) -> None:
+        found = self.read
+        named = found.name or (" of ".join(found.candidates) + "?" if found.candidates else "–")
+        day = wording.day(found.follow_up_on) if found.follow_up_on else ""
+        follow = f"vervolg: {found.follow_up} {day}".rstrip() if found.follow_up else ""
+        counts = {True: "telt voor de contactplicht", None: "", False: ""}[found.counts]
+        parts = (
+            named,
+            wording.contact_kind(found.kind),
+            found.counterpart,
+            found.summary,
+            follow,
+            " ".join(f"#{tag}" for tag in found.tags),
+            counts,
+        )
+        self._parts.setText("  ·  ".join(part for part in parts if part))

@@ -1,0 +1,153 @@
+"""The grammar of the one-line entry: what each part of the line means.
+
+`zei bel wethouder flexwoningen vertraagd >di terugbellen #netcongestie !`: a municipality by the
+beginning of its name, the kind, a function, the note, what follows after `>` with its day, and `!`
+where it counts for the contact duty. `@` names a function of any words joined by a dash. What is
+none of these is simply the note; a bottleneck (`#`) stays in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.knowledge import tags_in
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.dates import understood
+
+KIND_WORDS = {
+    "bel": ContactKind.TELEPHONE,
+    "gebeld": ContactKind.TELEPHONE,
+    "telefoon": ContactKind.TELEPHONE,
+    "teams": ContactKind.TELEPHONE,
+    "mail": ContactKind.EMAIL,
+    "bezoek": ContactKind.VISIT,
+    "overleg": ContactKind.PARTNERS,
+    "voortgang": ContactKind.PROGRESS_TALK,
+    "ambtelijk": ContactKind.SUPERVISION_OFFICIAL,
+    "bestuurlijk": ContactKind.SUPERVISION_EXECUTIVE,
+}
+FUNCTIONS = {
+    "wethouder",
+    "burgemeester",
+    "gemeentesecretaris",
+    "beleidsmedewerker",
+    "ambtenaar",
+    "projectleider",
+    "teamleider",
+    "directeur",
+    "regiocoordinator",
+    "corporatie",
+    "coa",
+}
+_FOLLOW = re.compile(r">\s*([^#@]*)")
+_LONGEST_DAY = 3  # words: `di 14 juli`
+
+Names = Sequence[tuple[str, str, tuple[str, ...]]]  # code, name, folded names and aliases
+
+
+@dataclass(frozen=True, slots=True)
+class QuickLine:
+    """What a line means. code, name: empty while no single municipality is meant.
+
+    candidates: names that the first words may mean, at most a handful.
+    """
+
+    code: str
+    name: str
+    candidates: tuple[str, ...]
+    kind: ContactKind
+    counterpart: str
+    summary: str
+    follow_up: str
+    follow_up_on: date | None
+    counts: bool | None
+    tags: tuple[str, ...]
+
+    def draft(self, today: date) -> ContactDraft:
+        """Return the contact that the line would log."""
+        return ContactDraft(
+            municipality=self.code,
+            held_on=today,
+            kind=self.kind,
+            summary=self.summary,
+            counterpart=self.counterpart,
+            counts=self.counts,
+            follow_up=self.follow_up,
+            follow_up_on=self.follow_up_on,
+        )
+
+
+def read_line(text: str, names: Names, today: date, current: str = "") -> QuickLine:
+    """Return what the line means.
+
+    current: the code of the municipality that is open; it is meant where the line names no other.
+    """
+    follow_up, follow_up_on, rest = _follow_up(text, today)
+    words = rest.split()
+    counts = True if "!" in words else None
+    words = [word for word in words if word != "!"]
+    code, name, candidates, used = _municipality(words, names)
+    words = words[used:]
+    if not code and current:
+        code, name = next(((c, n) for c, n, _ in names if c == current), ("", ""))
+    kind = KIND_WORDS.get(folded(words[0])) if words else None
+    words = words[1:] if kind else words
+    counterpart = ""
+    marked = next((word for word in words if word.startswith("@") and len(word) > 1), "")
+    if marked:
+        counterpart = marked[1:].replace("-", " ")
+        words.remove(marked)
+    elif words and folded(words[0]) in FUNCTIONS:
+        counterpart = words.pop(0)
+    summary = " ".join(words)
+    return QuickLine(
+        code=code,
+        name=name,
+        candidates=candidates,
+        kind=kind or ContactKind.TELEPHONE,
+        counterpart=counterpart,
+        summary=summary,
+        follow_up=follow_up,
+        follow_up_on=follow_up_on,
+        counts=counts,
+        tags=tags_in(summary),
+    )
+
+
+def _follow_up(text: str, today: date) -> tuple[str, date | None, str]:
+    """Return what follows, its day, and the text without it."""
+    match = _FOLLOW.search(text)
+    if match is None:
+        return "", None, text
+    words = match[1].replace("!", " ! ").split()
+    bangs = [word for word in words if word == "!"]
+    words = [word for word in words if word != "!"]
+    day, used = None, 0
+    for count in range(min(_LONGEST_DAY, len(words)), 0, -1):
+        day = understood(" ".join(words[:count]), today)
+        if day is not None:
+            used = count
+            break
+    left = " ".join((text[: match.start()], *bangs, text[match.end() :]))
+    return " ".join(words[used:]) or ("terugbellen" if day else ""), day, left
+
+
+def _municipality(words: Sequence[str], names: Names) -> tuple[str, str, tuple[str, ...], int]:
+    """Return the municipality that the first words begin to name, by the longest that names one."""
+    for count in range(min(5, len(words)), 0, -1):
+        wanted = folded(" ".join(words[:count]))
+        if len(wanted) < 2:
+            continue
+        whole = [(c, n) for c, n, known in names if wanted in known]
+        begun = [(c, n) for c, n, known in names if any(k.startswith(wanted) for k in known)]
+        if len(whole) == 1 or len(begun) == 1:
+            code, name = (whole if len(whole) == 1 else begun)[0]
+            return code, name, (), count
+        if begun:
+            return "", "", tuple(name for _, name in begun[:6]), count
+    return "", "", (), 0
