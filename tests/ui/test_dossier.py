@@ -193,6 +193,24 @@ def test_every_action_has_a_button_that_names_it(page, desk):
     assert len(lines) == len(found(desk).row.actions) > 0
 
 
+def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qtbot):
+    agreed(desk)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    page._tabs.setCurrentWidget(page._history)
+    settled(qtbot, operations)
+    history = page._history
+
+    shown = history.model.shown
+    assert "Afspraak van de gemeente vastgelegd" in shown[0].summary
+    assert {row.municipality for row in shown} == {DELFT}
+    assert history.undo.isEnabled()
+    history.undo.click()
+    settled(qtbot, operations)
+
+    assert found(desk).agreements == ()
+
+
 def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
     agreed(desk)
     page.show_municipality(DELFT)

@@ -24,6 +24,18 @@ def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRo
     return tuple(_row(row, undone, again) for row in connection.execute(query))
 
 
+def journal_of(connection: Connection, code: str) -> tuple[JournalRow, ...]:
+    """Return the acts about one municipality, newest first; a look at a proposal is none."""
+    table = schema.journal
+    undone, again = taken_back(connection), redone_as_new(connection)
+    query = (
+        select(table)
+        .where(table.c.municipality == code, table.c.act != Act.SEE_PROPOSAL)
+        .order_by(table.c.id.desc())
+    )
+    return tuple(_row(row, undone, again) for row in connection.execute(query))
+
+
 def line_of(connection: Connection, act: int) -> JournalRow:
     """Return the line of an act.
 

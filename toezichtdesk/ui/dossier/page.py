@@ -21,6 +21,7 @@ from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
+from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
@@ -179,6 +180,7 @@ class DossierPage(Page):
         self._plan.show_dossier(dossier)
         self._show_term(dossier)
         self._decisions.show_dossier(dossier)
+        self._history.show_dossier(dossier)
         self._side.show_dossier(dossier)
         if self._known_on is not None:
             self._seal.put_on()
@@ -271,7 +273,14 @@ class DossierPage(Page):
         self._header = DossierHeader(theme, self._operations.sign().today)
         self._build_tabs(theme)
         self._side = DossierSide(self._operations)
-        tabs = (self._figures, self._contacts, self._plan, self._term, self._decisions)
+        tabs = (
+            self._figures,
+            self._contacts,
+            self._plan,
+            self._term,
+            self._decisions,
+            self._history,
+        )
         parts = (*self._header.acts, self._side, *tabs)
         self._seal = Seal(parts, self)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -306,6 +315,7 @@ class DossierPage(Page):
         self._plan = PlanTab(self._operations)
         self._term = TermTab(self._operations)
         self._decisions = DecisionsTab()
+        self._history = HistoryTab(self._operations)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Onderdelen van het dossier")
         self._tabs.setDocumentMode(True)
@@ -317,6 +327,7 @@ class DossierPage(Page):
             ("Pla&n", self._plan),
             ("Ter&mijn", self._term),
             ("Besl&uiten", self._decisions),
+            ("Historie", self._history),
         ):
             self._tabs.addTab(tab, title)
 

@@ -1,0 +1,135 @@
+"""What happened in one dossier, newest first, with the way back on each line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from toezichtdesk.reports.answers import Dossier, JournalRow
+from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.operations import Operations
+
+
+class HistoryTab(QWidget):
+    """The acts about this municipality, asked when the tab is looked at."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._code = ""
+        self._known_on: date | None = None
+        self._is_stale = False
+        self._undoing = Undoing(operations, self)
+        self.model: RowsModel[JournalRow] = RowsModel(_COLUMNS, self)
+        self.table = RowsTable(self.model, "Handelingen in dit dossier, nieuwste eerst", _identity)
+        self._words = Reading("Gekozen handeling")
+        self._band = Band()
+        self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
+        self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
+        self._build()
+        self.table.chosen.connect(self._show_act)
+        self.undo.clicked.connect(self._take_back)
+        self.redo.clicked.connect(self._carry_out_again)
+        self._undoing.refused.connect(self._band.refuse)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what happened in this dossier; an earlier day shows what was done up to then."""
+        self._code = dossier.row.code
+        self._known_on = dossier.known_on
+        self._band.hide()
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._is_stale = False
+        self._operations.ask(_journal, self._show_rows, self._code)
+
+    def _show_rows(self, rows: tuple[JournalRow, ...]) -> None:
+        if any(row.municipality != self._code for row in rows):
+            return  # the answer about the dossier before this one
+        until = self._known_on
+        self.model.show_rows([r for r in rows if until is None or r.moment.date() <= until])
+        if self.table.current is None:
+            self.table.choose_line(0)
+        self._show_act(self.table.current)
+
+    @Slot(object)
+    def _show_act(self, row: JournalRow | None) -> None:
+        self._words.setText("" if row is None else row.summary)
+        can_be_redone = row is not None and row.can_be_redone
+        self.undo.setVisible(not can_be_redone)
+        self.undo.setEnabled(row is not None and row.can_be_undone)
+        self.redo.setVisible(can_be_redone)
+
+    @Slot()
+    def _take_back(self) -> None:
+        row = self.table.current
+        if isinstance(row, JournalRow):
+            self._undoing.take_back(row.id)
+
+    @Slot()
+    def _carry_out_again(self) -> None:
+        row = self.table.current
+        if isinstance(row, JournalRow):
+            self._undoing.carry_out_again(row.id)
+
+    def _build(self) -> None:
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.table)
+        halves.addWidget(self._words)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.undo)
+        foot.addWidget(self.redo)
+        foot.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._band)
+        layout.addWidget(halves, 1)
+        layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+
+def _identity(row: JournalRow) -> int:
+    return row.id
+
+
+_COLUMNS: tuple[Column[JournalRow], ...] = (
+    Column(
+        "moment",
+        "Wanneer",
+        lambda row: row.moment.strftime("%d-%m-%Y %H:%M"),
+        lambda row: row.id,
+        width=140,
+    ),
+    Column("officer", "Wie", lambda row: row.officer, width=110),
+    Column("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
+)
+
+
+def _journal(connection: Connection, code: str) -> tuple[JournalRow, ...]:
+    from toezichtdesk.reports.journal import journal_of
+
+    return journal_of(connection, code)
