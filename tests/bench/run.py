@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))  # so that the file itself can be run too
 
 from tests.bench import (
+    after_act,
     dossier,
     heartbeat,
     importing,
@@ -30,6 +31,7 @@ BENCHES = {
     "modules": modules.lines,
     "reevaluate": reevaluate.lines,
     "large": large.lines,
+    "after-act": after_act.lines,
 }
 
 

@@ -37,6 +37,7 @@ from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.reports.terms import Track, tracks
+from toezichtdesk.reports.touched import touched_since
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 from toezichtdesk.store.versions import known, last_act_on
@@ -100,7 +101,11 @@ def cases(
     """
     if code is None and last_act is None:
         return kept(
-            connection, "cases", (today, policy), lambda: _cases_now(connection, today, policy)
+            connection,
+            "cases",
+            (today, policy),
+            lambda: _cases_now(connection, today, policy),
+            lambda before, act: _renewed(connection, today, policy, before, act),
         )
     codes = None if code is None else with_parts(code, mergers(connection, today))
     histories = histories_of(connection, today, codes=codes, last_act=last_act)
@@ -111,6 +116,25 @@ def cases(
 def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Case, ...]:
     bench = _bench(connection, today, policy, histories_now(connection, today))
     return tuple(_case(bench, row) for row in _municipalities(bench, None))
+
+
+def _renewed(
+    connection: Connection, today: date, policy: Policy, before: Sequence[Case], act: int
+) -> tuple[Case, ...] | None:
+    """Return the cases with those judged again that the acts since touched; None: judge all."""
+    histories = histories_now(connection, today)
+    known = {case.code for case in before}
+    touched = touched_since(connection, act, known, histories.mergers)
+    if touched is None:
+        return None
+    if not touched:
+        return tuple(before)
+    codes = {part for code in touched for part in with_parts(code, histories.mergers)}
+    bench = _bench(connection, today, policy, histories, codes=codes)
+    table = schema.municipality
+    rows = connection.execute(select(table).where(table.c.code.in_(touched)))
+    fresh = {row.code: _case(bench, row) for row in rows}
+    return tuple(fresh.get(case.code, case) for case in before)
 
 
 def case_known_on(connection: Connection, code: str, day: date) -> Case | None:

@@ -17,9 +17,11 @@ from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.answers import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases
-from toezichtdesk.reports.histories import PERIODS_SHOWN
+from toezichtdesk.reports.histories import PERIODS_SHOWN, histories_now
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.putting_off import with_put_offs
+from toezichtdesk.reports.touched import touched_since
+from toezichtdesk.store.cache import kept
 from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
@@ -40,6 +42,8 @@ def overview(
     """
     last_act = act_known_on(connection, known_on)
     policy = policy_on(connection, today, last_act=last_act)
+    if code is None and last_act is None:
+        return _overview_now(connection, today, policy)
     records = Records(connection, today, code, last_act)
     rows = [
         overview_row(case, today, policy, records.of(case.code))
@@ -47,6 +51,30 @@ def overview(
         if code is not None or case.dissolved_on is None
     ]
     return tuple(sorted(rows, key=lambda row: row.names[0]))
+
+
+def _overview_now(connection: Connection, today: date, policy: Policy) -> tuple[OverviewRow, ...]:
+    """Return the rows of now; after an act only those that it touched are made anew."""
+
+    def make() -> tuple[OverviewRow, ...]:
+        records = Records(connection, today)
+        found = [case for case in cases(connection, today, policy) if case.dissolved_on is None]
+        rows = [overview_row(case, today, policy, records.of(case.code)) for case in found]
+        return tuple(sorted(rows, key=lambda row: row.names[0]))
+
+    def renew(before: tuple[OverviewRow, ...], act: int) -> tuple[OverviewRow, ...] | None:
+        now = {case.code: case for case in cases(connection, today, policy)}
+        mergers = histories_now(connection, today).mergers
+        touched = touched_since(connection, act, now, mergers)
+        if touched is None:
+            return None
+        fresh = {
+            code: overview_row(now[code], today, policy, Records(connection, today, code).of(code))
+            for code in touched
+        }
+        return tuple(fresh.get(row.code, row) for row in before)
+
+    return kept(connection, "overview", (today, policy), make, renew)
 
 
 def act_known_on(connection: Connection, known_on: date | None) -> int | None:
