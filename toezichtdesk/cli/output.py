@@ -81,7 +81,7 @@ def duty_json(duty: Duty) -> dict[str, object]:
 
 
 def proposal_json(row: ProposalRow) -> dict[str, object]:
-    """Return a proposal with its reasons in Dutch sentences."""
+    """Return a proposal with its reasons in Dutch sentences, and advice that no decision keeps."""
     return {
         "code": row.code,
         "name": row.name,
@@ -90,6 +90,7 @@ def proposal_json(row: ProposalRow) -> dict[str, object]:
         "rule": row.assessment.rule.value,
         "provisional": row.is_provisional,
         "reasons": list(row.sentences),
+        "advice": list(row.advice),
         "policy_version": row.assessment.policy,
     }
 
@@ -181,7 +182,8 @@ def proposals_text(rows: Sequence[ProposalRow]) -> str:
     for row in rows:
         provisional = " (voorlopig)" if row.is_provisional else ""
         head = f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
-        blocks.append("\n".join([head, *(f"  - {sentence}" for sentence in row.sentences)]))
+        said = [*(f"  - {one}" for one in row.sentences), *(f"  * {one}" for one in row.advice)]
+        blocks.append("\n".join([head, *said]))
     return "\n\n".join(blocks) + "\n"
 
 

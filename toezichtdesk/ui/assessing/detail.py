@@ -148,6 +148,9 @@ class ProposalDetail(QWidget):
                 line(f"{number + 1}", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop
             )
             self._reasons.addWidget(plain_label(sentence), number, 1)
+        for number, sentence in enumerate(row.advice, start=len(row.sentences)):
+            self._reasons.addWidget(line("i", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop)
+            self._reasons.addWidget(plain_label(sentence, quiet=True), number, 1)
         empty_layout(self._facts)
         for number, (name, value) in enumerate(facts(judged.standing)):
             row_, column = divmod(number, 2)

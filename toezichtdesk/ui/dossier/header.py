@@ -195,6 +195,8 @@ def _growth(row: OverviewRow) -> str:
     if row.growth is None:
         return "te weinig cijfers"
     since = f" sinds {row.standing.period.previous}" if row.standing else ""
+    if row.assessment is not None and row.assessment.counted_from is not None:
+        since = f" sinds besluit {wording.day(row.assessment.counted_from)}"
     return f"{wording.signed(row.growth)}{since}"
 
 
