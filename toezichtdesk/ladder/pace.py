@@ -110,21 +110,35 @@ def is_signal_owed(within: Sequence[Standing], policy: Policy) -> bool:
     certainty = signal_certainty(within[-1], policy) if within else None
     if certainty is None:
         return False
+    return _is_sure_enough(certainty, policy) or _is_worsening(within, policy)
+
+
+def may_be_owed(newest: Standing, policy: Policy) -> bool:
+    """Return whether contact can be owed on this stand, whatever came before it in the period."""
+    certainty = signal_certainty(newest, policy)
+    if certainty is None:
+        return False
+    return _is_sure_enough(certainty, policy) or _is_near_the_margin(newest, policy)
+
+
+def _is_sure_enough(certainty: Certainty, policy: Policy) -> bool:
     if policy.signal_from is SignalFrom.ANY or certainty is Certainty.CLEAR:
         return True
-    if policy.signal_from is SignalFrom.POSSIBLE and certainty is Certainty.POSSIBLE:
-        return True
-    return _is_worsening(within, policy)
+    return policy.signal_from is SignalFrom.POSSIBLE and certainty is Certainty.POSSIBLE
+
+
+def _is_near_the_margin(stand: Standing, policy: Policy) -> bool:
+    around = chance_margin(stand.keep_level or 0, policy.household_size)
+    return (shortfall(stand, policy) or 0) > _WORSENING * around
 
 
 def _is_worsening(within: Sequence[Standing], policy: Policy) -> bool:
     first_of_month = {stand.month_counted: stand for stand in reversed(within)}
-    if len(first_of_month) < 2:
+    if len(first_of_month) < 2 or not _is_near_the_margin(within[-1], policy):
         return False
     before, now = (first_of_month[month] for month in sorted(first_of_month)[-2:])
     earlier, later = shortfall(before, policy) or 0, shortfall(now, policy) or 0
-    around = chance_margin(now.keep_level or 0, policy.household_size)
-    return 0 < earlier < later and later > _WORSENING * around
+    return 0 < earlier < later and _is_near_the_margin(now, policy)
 
 
 def best_month(within: Sequence[Standing], earlier: Sequence[Standing]) -> Fraction | None:

@@ -306,8 +306,11 @@ def _held(
     taken: Sequence[Decision],
 ) -> Assessment | None:
     """Return what the newest freeze held on the newest stand of its period, if that moves."""
+    freezes = bench.freezes.get(code)
+    if not freezes:
+        return None
     for index in range(len(stands) - 1, -1, -1):
-        stand, freezes = stands[index], bench.freezes.get(code, ())
+        stand = stands[index]
         if stand.realised is None or freeze_at(freezes, moment_of(rung, stand)) is None:
             continue
         if stand.is_final and is_closing_decided(stand, taken):

@@ -12,7 +12,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import shortfall
 from toezichtdesk.ladder.history import stands_within
-from toezichtdesk.ladder.pace import chance_margin, is_signal_owed, signal_certainty
+from toezichtdesk.ladder.pace import chance_margin, is_signal_owed, may_be_owed, signal_certainty
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import figures_within
 
@@ -26,7 +26,10 @@ def is_owed(
     It opens again when the shortfall has since grown by more than the margin of chance, or is
     certain now and was not then.
     """
-    within = _within(connection, case, today)
+    newest = case.assessment.standing
+    if newest is None or not may_be_owed(newest, policy):
+        return False
+    within = _within(connection, case, newest, today)
     if not is_signal_owed(within, policy):
         return False
     if closed_on is None:
@@ -67,10 +70,9 @@ def newest_words(case: Case, cause: WarningCause, grounds: str) -> str:
     return "" if now == grounds else f"Nu: {now[0].lower()}{now[1:]}"
 
 
-def _within(connection: Connection, case: Case, today: date) -> tuple[Standing, ...]:
-    newest = case.assessment.standing
-    if newest is None:
-        return ()
+def _within(
+    connection: Connection, case: Case, newest: Standing, today: date
+) -> tuple[Standing, ...]:
     counted = figures_within(connection, case.code, newest.period, today)
     carried = [figure for figure in case.inherited if figure.period == newest.period]
     before = [stand for stand in case.stands if stand.period < newest.period]
