@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from sqlalchemy import Connection, select
 
@@ -25,7 +26,7 @@ from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_outcome
 from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
-from toezichtdesk.ladder.pace import certainty_of, chance_margin
+from toezichtdesk.ladder.pace import certainty_of, chance_margin, margin
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import former_target, origins
 from toezichtdesk.reports.proposal_parts import Explanation
@@ -284,9 +285,11 @@ def _certainty(judged: Assessment, policy: Policy) -> list[str]:
     stand = judged.standing
     if stand is None or not judged.growth:
         return []
-    change, around = abs(judged.growth), chance_margin(stand.keep_level or 0, policy.household_size)
-    if judged.outcome is not None and judged.outcome > judged.rung and change <= around:
-        return [wording.small_difference(change, policy.household_size)]
+    due, household = stand.keep_level or 0, policy.household_size
+    change, around = abs(judged.growth), chance_margin(due, household)
+    rises = judged.outcome is not None and judged.outcome > judged.rung
+    if rises and change <= margin(Fraction(due), household):
+        return [wording.small_difference(change, household)]
     if stand.is_final:
         return []
     return [wording.certainty(certainty_of(change, around), change, around)]
