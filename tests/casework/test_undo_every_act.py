@@ -39,6 +39,7 @@ from toezichtdesk.domain.casefile import (
     Party,
     PlanDates,
     PlanMeasureDraft,
+    TakenBack,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
@@ -48,10 +49,12 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
+from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.undoing import next_turns, redo_prospect, undo_prospect
 from toezichtdesk.store import schema
+from toezichtdesk.ui.dossier.decisions_tab import grounds
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -238,6 +241,22 @@ def test_a_decision_of_gs_is_only_taken_back_with_a_reason(busy: Desk) -> None:
     busy.act(undo, TODAY, act, reason=WHY)
 
     assert busy.ask(journal, 1)[0].summary.endswith(f"Reden: {WHY}")
+
+
+def test_a_decision_that_was_taken_back_stays_visible_with_who_and_why(busy: Desk) -> None:
+    act = perform(busy, Act.DECIDE)
+    before = busy.ask(dossier, DELFT, TODAY)
+    busy.act(undo, TOMORROW, act, reason=WHY)
+
+    after = busy.ask(dossier, DELFT, TOMORROW)
+
+    (gone,) = after.taken_back
+    assert gone == replace(before.decisions[-1], taken_back=TakenBack("test", TOMORROW, WHY))
+    assert gone.id not in {decision.id for decision in after.decisions}
+    assert busy.ask(dossier, DELFT, TOMORROW, known_on=TODAY).taken_back == ()
+    assert f"Teruggedraaid op 11-04-2026 door test; telt niet mee. Reden: {WHY}" in grounds(gone)
+    busy.act(redo, TOMORROW, act)
+    assert busy.ask(dossier, DELFT, TOMORROW).taken_back == ()
 
 
 BUILT = (

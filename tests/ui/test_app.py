@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
@@ -14,6 +16,7 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.cli import commands
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
@@ -64,6 +67,20 @@ def test_it_opens_the_database_and_fills_the_overview(begin, filled, qtbot):
     window = filled_window(begin(filled.path), qtbot, 5)
 
     assert window.windowTitle() == "Toezichtdesk"
+
+
+def test_a_record_that_was_changed_beside_the_program_is_told_at_the_start(begin, filled, qtbot):
+    filled.database.close()
+    with closing(sqlite3.connect(filled.path)) as connection:
+        guards.lift_guards(connection)
+        connection.execute("UPDATE figure SET value = value + 1 WHERE municipality = 'GM0503'")
+        guards.set_guards(connection)
+        connection.commit()
+
+    window = filled_window(begin(filled.path), qtbot, 5)
+
+    qtbot.waitUntil(lambda: "buiten het programma om" in window.band.text, timeout=15_000)
+    assert "Tabel figure, handeling 2" in window.band.text
 
 
 def test_a_second_window_on_the_same_database_is_refused(begin, filled, qtbot):

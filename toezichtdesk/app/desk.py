@@ -164,9 +164,15 @@ class Desk(QObject):
         self._window.start()
         self._copying.start()
         self._look_at_clock()
+        if not self._is_trial:
+            self._operations.compute(_broken, self._tell_broken, self._path)
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
+
+    def _tell_broken(self, words: str) -> None:
+        if words and self._window is not None:
+            self._window.show_refusal(words)
 
     def _start_trial(self, filled: tuple[Database, datetime]) -> None:
         database, moment = filled
@@ -417,3 +423,12 @@ def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
 def _appearance(settings: QSettings) -> Appearance:
     name = str(settings.value("window/appearance", Appearance.SYSTEM.name))
     return Appearance[name] if name in Appearance.__members__ else Appearance.SYSTEM
+
+
+def _broken(path: Path) -> str:
+    """Return in Dutch what does not hold in the record; empty when all does."""
+    from toezichtdesk import wording
+    from toezichtdesk.store.backup import look_over
+
+    found = [wording.broken(one.table, one.act, one.what) for one in look_over(path)]
+    return wording.record_broken(found) if found else ""

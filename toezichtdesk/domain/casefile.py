@@ -35,12 +35,22 @@ class DecisionKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That something was taken back: by whom, when, and why, empty if that was not said."""
+
+    officer: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A recorded placement on a rung (inschaling), with its grounds as they were.
 
     decided_on: date of the decision; from rung 4 of Gedeputeerde Staten, with its reference.
     reasons: the Dutch sentences shown to the officer at the moment of deciding.
     act: the act that recorded it: acts of one day keep the order of recording.
+    taken_back: None while it counts; it stays to be seen.
     """
 
     id: int
@@ -56,6 +66,7 @@ class Decision:
     reasons: tuple[str, ...]
     basis: Standing | None
     act: int = 0
+    taken_back: TakenBack | None = None
 
 
 @dataclass(frozen=True, slots=True)

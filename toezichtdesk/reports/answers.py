@@ -329,6 +329,7 @@ class Dossier:
     freeze_words hold both outcomes, with the freeze and without it.
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
     lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
+    taken_back: the decisions that do not count any more, with who took them back and why.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
@@ -366,6 +367,7 @@ class Dossier:
     outlook: Outlook | None = None
     inhabitants: tuple[InhabitantsRow, ...] = ()
     target_check: str = ""
+    taken_back: tuple[Decision, ...] = ()
 
     @property
     def explanation(self) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.casefile import Decision, DecisionKind
+from toezichtdesk.domain.casefile import Decision, DecisionKind, TakenBack
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.store import schema
 from toezichtdesk.store.versions import known
@@ -39,6 +41,42 @@ def decisions(
     for row in connection.execute(query):
         found[row.municipality].append(_decision(row))
     return {municipality: tuple(taken) for municipality, taken in found.items()}
+
+
+def taken_back_decisions(
+    connection: Connection, code: str, *, last_act: int | None = None
+) -> tuple[Decision, ...]:
+    """Return the decisions of a municipality that were taken back, with who did so and why.
+
+    last_act: as known after this act; None is now.
+    """
+    gone, lines = schema.BEFORE[schema.decision.name], schema.journal
+    query = (
+        select(
+            gone,
+            lines.c.officer,
+            lines.c.moment,
+            lines.c.details["reason"].as_string().label("why"),
+        )
+        .join(lines, lines.c.id == gone.c.replaced_by)
+        .where(gone.c.municipality == code, gone.c.kind != DecisionKind.START.value)
+        .where(lines.c.act == Act.UNDO)
+        .order_by(gone.c.decided_on, gone.c.id)
+    )
+    if last_act is None:
+        query = query.where(gone.c.restored_by.is_(None))
+    else:
+        query = query.where(
+            gone.c.replaced_by <= last_act,
+            or_(gone.c.restored_by.is_(None), gone.c.restored_by > last_act),
+        )
+    return tuple(
+        replace(
+            _decision(row),
+            taken_back=TakenBack(row.officer, date.fromisoformat(row.moment[:10]), row.why or ""),
+        )
+        for row in connection.execute(query)
+    )
 
 
 def freezes(

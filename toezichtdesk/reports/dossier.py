@@ -20,7 +20,7 @@ from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.answers import Dossier, OverviewRow, PeriodRow, TargetFrom
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases, ground_of
-from toezichtdesk.reports.decisions import freezes
+from toezichtdesk.reports.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.figures import figures_within, origins
@@ -108,6 +108,7 @@ def _dossier(
         fallen_away=fallen_away(case, recorded.seen),
         inhabitants=inhabitants_of(connection, case.code, last_act),
         target_check=target_check(connection, case.code, case.assessment.standing, last_act),
+        taken_back=taken_back_decisions(connection, case.code, last_act=last_act),
     )
 
 

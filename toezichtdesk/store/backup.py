@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
+from time import monotonic
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
 from toezichtdesk.places import refuse_unsafe
@@ -34,6 +35,8 @@ from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
 
+LOOK_S = 3.0  # seconds; an act waits for 5 (`connecting.BUSY_TIMEOUT_S`)
+STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
 MOMENT_FORMAT = "%Y%m%d-%H%M%S"
 BEFORE_MIGRATION = "voor-v"  # the only way back to an older program: never thinned out
 
@@ -180,6 +183,26 @@ def check(path: Path) -> CheckReport:
         broken,
         last,
     )
+
+
+def look_over(path: Path) -> tuple[Broken, ...]:
+    """Return what does not hold in a database that is in use, quickly or not at all.
+
+    Nobody can act meanwhile, so a file that takes longer is left to `check`.
+
+    Raises:
+        OfficerCanAct: the file cannot be read.
+    """
+    until = monotonic() + LOOK_S
+    with snapshot(path) as connection:
+        connection.set_progress_handler(lambda: monotonic() > until, STEPS_BETWEEN_LOOKS)
+        try:
+            return verify_chain(connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_INTERRUPT":
+                raise
+            log.info("the record takes longer to read than an officer can wait")
+            return ()
 
 
 def _copy(source: Path, target: Path, name: Path) -> int:

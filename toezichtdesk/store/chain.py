@@ -47,6 +47,9 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     """Return what in the record is not what was sealed, and what no program wrote.
 
     The connection sees one moment. A database from before the seals has nothing to hold.
+
+    Raises:
+        sqlite3.OperationalError: the reader was interrupted.
     """
     try:
         with reading_bytes(raw):
@@ -54,6 +57,8 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
                 return ()
             return tuple(found for found, _ in zip(_all(raw), range(_MOST), strict=False))
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+            raise
         return (Broken("", 0, f"De database is niet te lezen: {error}."),)
 
 

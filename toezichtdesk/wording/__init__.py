@@ -23,7 +23,14 @@ from toezichtdesk.wording.figures import (
     warning,
     were_housed,
 )
-from toezichtdesk.wording.files import broken, nothing_new, question, sheet_warning, status
+from toezichtdesk.wording.files import (
+    broken,
+    nothing_new,
+    question,
+    record_broken,
+    sheet_warning,
+    status,
+)
 from toezichtdesk.wording.numbers import (
     day,
     decimal,
@@ -71,6 +78,7 @@ __all__ = [
     "policy_line",
     "question",
     "quoted",
+    "record_broken",
     "record_kind",
     "records",
     "rule",

@@ -206,3 +206,12 @@ def broken(table: str, act: int, what: str) -> str:
     where += [f"handeling {act}"] if act else []
     told = ", ".join(where)
     return f"{told[:1].upper()}{told[1:]}: {what}" if told else what
+
+
+def record_broken(found: Sequence[str]) -> str:
+    """Return that the record does not hold, where first, and what to do."""
+    more = f" (en nog {len(found) - 1})" if len(found) > 1 else ""
+    return (
+        "Wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd. "
+        f"{found[0]}{more} Vertrouw deze gegevens niet; zet een back-up terug (menu Bestand)."
+    )

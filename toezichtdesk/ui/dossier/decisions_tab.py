@@ -37,6 +37,8 @@ def _rung_key(decision: Decision) -> int:
 
 
 def _kind(decision: Decision) -> str:
+    if decision.taken_back is not None:
+        return "● teruggedraaid"
     return wording.decision_kind(decision.kind)
 
 
@@ -64,7 +66,12 @@ COLUMNS: tuple[Column[Decision], ...] = (
 def grounds(decision: Decision, lapsed: str = "") -> str:
     """Return the grounds of a decision as kept, one sentence a line; first that they lapsed."""
     lines = [f"● {lapsed}"] if lapsed else []
-    lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({_kind(decision)})."]
+    if (taken_back := decision.taken_back) is not None:
+        why = f" Reden: {taken_back.reason}" if taken_back.reason else ""
+        on = wording.day(taken_back.on)
+        lines.append(f"● Teruggedraaid op {on} door {taken_back.officer}; telt niet mee.{why}")
+    kind = wording.decision_kind(decision.kind)
+    lines += [f"Besluit van {_day(decision)}: trede {_move(decision)} ({kind})."]
     if decision.motive:
         lines.append(f"Motief: {decision.motive}")
     lines += [f"{number}. {reason}" for number, reason in enumerate(decision.reasons, start=1)]
@@ -128,7 +135,8 @@ class DecisionsTab(QWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the decisions of this dossier."""
-        newest_first = sorted(dossier.decisions, key=_order, reverse=True)
+        every = (*dossier.decisions, *dossier.taken_back)
+        newest_first = sorted(every, key=_order, reverse=True)
         self._empty.setVisible(not newest_first)
         self._halves.setVisible(bool(newest_first))
         self._lapsed = {each.decision: each.text for each in dossier.lapsed_grounds}

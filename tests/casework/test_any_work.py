@@ -1,0 +1,16 @@
+"""Any work in any order: each undo brings back exactly what was, and the record proves itself."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+from tests.casework.any_work import AnyWork
+
+TestAnyWork = AnyWork.TestCase
+TestAnyWork.settings = settings(
+    max_examples=6,
+    stateful_step_count=15,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
