@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.sentences import sentences
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
+from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.intake.duplicates import NAMED_AT_MOST
-from toezichtdesk.intake.row_refusals import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.intake.warnings import ROWS_NAMED
 from toezichtdesk.sheets.process.wire import packed, unpacked
 from toezichtdesk.sheets.process.workbook import read_content

@@ -26,6 +26,7 @@ from toezichtdesk.domain.importing import (
     RowStatus,
     StartingRung,
 )
+from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
@@ -33,7 +34,7 @@ from toezichtdesk.intake import list_planner
 from toezichtdesk.intake.planner import Planner
 from toezichtdesk.intake.row_resolver import Wanted
 from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.settings import MEGABYTE, kept_megabytes
+from toezichtdesk.reports.settings import kept_megabytes
 from toezichtdesk.store import schema
 from toezichtdesk.store.figure_rows import add_figures
 

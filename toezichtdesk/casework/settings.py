@@ -8,10 +8,11 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
 from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes
 from toezichtdesk.store import schema, versions
 
-MOST_MEGABYTES = 50  # a larger file is not read at all
+MOST_MEGABYTES = FILE_LIMIT // MEBIBYTE  # a larger file is not read at all
 
 
 def put(connection: Connection, name: str, value: str | None, act: int) -> None:

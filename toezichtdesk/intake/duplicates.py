@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Refusal, RowStatus
+from toezichtdesk.domain.limits import REFUSED_AT_MOST
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 
@@ -26,7 +27,7 @@ def refuse_doubles(
     doubles: list[dict[int, tuple[list[_Line], int]]] = [{} for _ in tables]
     for municipality in range(len(register.municipalities)):
         for (number, row), others, count in _doubles(tables, municipality):
-            if len(doubles[number]) <= row_refusals.REFUSED_AT_MOST:
+            if len(doubles[number]) <= REFUSED_AT_MOST:
                 doubles[number][row] = (others, count)
     kept: list[PlannedTable] = []
     refusals: list[Refusal] = []
@@ -37,7 +38,7 @@ def refuse_doubles(
             found.append(row_refusals.double(planned, _where(tables, others, count)))
             words = f"{found[-1].found}. {found[-1].advice}"
             table.refuse(row, replace(planned, status=RowStatus.REFUSED, explanation=words))
-        if len(of_table) > row_refusals.REFUSED_AT_MOST:
+        if len(of_table) > REFUSED_AT_MOST:
             refusals += row_refusals.too_many(table.table, found)
         else:
             refusals += found

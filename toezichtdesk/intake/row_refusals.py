@@ -13,13 +13,12 @@ from toezichtdesk.domain.importing import (
     ReadTable,
     Refusal,
 )
+from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.sheets.matching import NotFound
 
-REFUSED_AT_MOST = 10_000  # rows of a sheet; with more, something is wrong with the sheet itself
-REFUSALS_SHOWN = 20  # of those
 _SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
 

@@ -24,6 +24,7 @@ from toezichtdesk.domain.importing import (
     Refusal,
     RowStatus,
 )
+from toezichtdesk.domain.limits import REFUSED_AT_MOST
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
@@ -253,7 +254,7 @@ class RowReader:
         moments, before = tuple(self.moments), len(self.refusals)
         for row in sorted(rows):
             self._read_row(planned, row, moments[planned.when[row]])
-            if len(planned.refused) > row_refusals.REFUSED_AT_MOST:
+            if len(planned.refused) > REFUSED_AT_MOST:
                 found = self.refusals[before:]
                 self.refusals[before:] = row_refusals.too_many(planned.table, found)
                 return False

@@ -11,7 +11,6 @@ READS_UNASKED = "reads_unasked"
 KEPT_MEGABYTES = "kept_megabytes"
 IS_TRIAL = "is_trial"  # the figures are an example: paper says so
 USUAL_MEGABYTES = 20
-MEGABYTE = 1_000_000  # bytes
 
 
 def setting(connection: Connection, name: str) -> str | None:

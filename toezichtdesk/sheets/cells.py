@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 LONGEST_NOTE = 500  # characters of a title or note that are kept
 SHOWN_LENGTH = 60  # characters of a cell that fit in a message
+BINARY_ERRORS = {  # of .xls and .xlsb, by their number
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
+    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.domain.limits import MEBIBYTE
 from toezichtdesk.outputs import replacing
-from toezichtdesk.sheets.files.preflight import MEGABYTE, Parts
+from toezichtdesk.sheets.files.preflight import Parts
 from toezichtdesk.sheets.files.unreadable import Unreadable
 
 _COLOUR = "FFF2B27A"
 _AUTHOR = "Toezichtdesk"
-SIZE_LIMIT = 20 * MEGABYTE  # unpacked
+SIZE_LIMIT = 20 * MEBIBYTE  # unpacked
 _NO_COPY = (
     "Van deze werkmap is geen gemarkeerde kopie te maken. "
     "Bewaar hem in Excel als .xlsx en importeer die."

@@ -14,7 +14,7 @@ from toezichtdesk.sheets.cells import clean
 
 SUGGESTIONS = 3
 _LIKENESS = 0.6  # share of equal letters from which a name is worth suggesting
-_CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
+CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\s*(?:\*+|[¹²³]+|\(?\d\)))+$")
 _PREFIX = re.compile(r"^(?:de\s+)?(?:gemeente|gem\.)[\s:]+(?=\S)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*\((?:gemeente|gem\.?)\)$|,\s*gemeente$", re.IGNORECASE)
@@ -121,7 +121,7 @@ class NameIndex:
     def _find(self, name: str, code: str, day: date) -> Municipality | NotFound:
         if not code:
             return self._find_name(name, day) if name else NotFound(Reason.UNKNOWN)
-        digits = _CODE.fullmatch(code)
+        digits = CODE.fullmatch(code)
         by_code = self._by_code.get(f"GM{int(digits[1]):04d}") if digits else None
         if by_code is None:
             return NotFound(Reason.UNKNOWN, self._alike(name, day) if name else ())

@@ -6,11 +6,11 @@ import re
 from datetime import date, time, timedelta
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
 
 LARGEST = 1_000_000  # persons; more than any province ever had to house
-HIGHEST_RUNG = 6
-_NUMBERS = range(1, HIGHEST_RUNG + 1)
+_NUMBERS = range(LOWEST_RUNG, HIGHEST_RUNG + 1)
 _RUNGS = tuple(map(str, _NUMBERS))
 BALANCES = (Column.OPENING_BALANCE, Column.BALANCE)
 SIGNED = (*BALANCES, Column.TOTAL_TASK)

@@ -33,6 +33,7 @@ from toezichtdesk.sheets.figures.headings import (
     words,
 )
 from toezichtdesk.sheets.figures.row_kinds import LONGEST_NAME, RowKind, is_total, kind_of_row
+from toezichtdesk.sheets.matching import CODE
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
 NO_NAME = "een rij met cijfers zonder gemeente"
@@ -40,7 +41,6 @@ NAME_ADVICE = (
     "de naam of de code van een gemeente",
     "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
 )
-_CODE = re.compile(r"(?:gm)?[\s-]?(\d{1,4})", re.IGNORECASE)
 C = TypeVar("C")
 T = TypeVar("T")
 
@@ -352,7 +352,7 @@ def code_in_cell(cell: Cell) -> str | Problem | None:
             return None
     else:
         text = shown(cell)
-    found = _CODE.fullmatch(text)
+    found = CODE.fullmatch(text)
     if isinstance(cell, bool) or found is None:
         return Problem(
             shown(cell), "een gemeentecode zoals GM0344", "Vul de CBS-code van de gemeente in."

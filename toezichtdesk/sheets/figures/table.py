@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.figures.balance_signs import settle_signs
@@ -42,8 +43,6 @@ from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
 NO_LAYOUTS: Mapping[str, Layout] = {}
 RUN = 4096  # rows taken together
 WARNINGS_AT_MOST = 20
-REFUSED_AT_MOST = 10_000  # rows; with more, something is wrong with the sheet and not with its rows
-REFUSALS_SHOWN = 20  # of those
 
 
 def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[ColumnTable]:

@@ -13,6 +13,7 @@ from enum import Enum
 from io import BytesIO
 from xml.parsers import expat
 
+from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
 from toezichtdesk.sheets.files.unreadable import (
     A_WORKBOOK,
     HAS_PASSWORD,
@@ -21,14 +22,12 @@ from toezichtdesk.sheets.files.unreadable import (
     damaged,
 )
 
-MEGABYTE = 1024 * 1024
-FILE_LIMIT = 50 * MEGABYTE
 ENTRY_LIMIT = 5_000
-UNPACKED_LIMIT = 400 * MEGABYTE  # a million rows of eight columns are 263 MB of xml
-SMALL_LIMIT = 8 * MEGABYTE  # workbook.xml and relations
+UNPACKED_LIMIT = 400 * MEBIBYTE  # a million rows of eight columns are 263 MB of xml
+SMALL_LIMIT = 8 * MEBIBYTE  # workbook.xml and relations
 RATIO_LIMIT = 200
-RATIO_FREE = 10 * MEGABYTE  # below this any ratio is harmless
-PIECE = MEGABYTE
+RATIO_FREE = 10 * MEBIBYTE  # below this any ratio is harmless
+PIECE = MEBIBYTE
 
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -67,8 +66,8 @@ def kind_of(content: bytes, file_name: str) -> Kind:
         raise Unreadable("een leeg bestand (0 bytes)")
     if len(content) > FILE_LIMIT:
         raise Unreadable(
-            f"een bestand van {len(content) // MEGABYTE} MB",
-            f"een werkmap van ten hoogste {FILE_LIMIT // MEGABYTE} MB",
+            f"een bestand van {len(content) // MEBIBYTE} MB",
+            f"een werkmap van ten hoogste {FILE_LIMIT // MEBIBYTE} MB",
             "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
         )
     if content.startswith(b"PK"):
@@ -227,7 +226,7 @@ class Parts:
         if is_bomb or self._unpacked > UNPACKED_LIMIT:
             raise Unreadable(
                 "een werkmap die uitgepakt veel groter is dan een rekenblad hoort te zijn",
-                f"een werkmap van uitgepakt ten hoogste {UNPACKED_LIMIT // MEGABYTE} MB",
+                f"een werkmap van uitgepakt ten hoogste {UNPACKED_LIMIT // MEBIBYTE} MB",
                 "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
             )
 

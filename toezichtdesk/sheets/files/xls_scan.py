@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toezichtdesk.sheets.cells import CellError
+from toezichtdesk.sheets.cells import BINARY_ERRORS, CellError
 from toezichtdesk.sheets.files.looks import Mark, Runs
 from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
 from toezichtdesk.sheets.files.xls_looks import XlsLooks, looks_of
@@ -18,10 +18,6 @@ from toezichtdesk.sheets.files.xlsx_scan import SheetScan
 _FREE = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
 _SECTOR_NUMBERS = 109  # sectors of the allocation table that the header itself names
 _MINI_SECTOR = 64  # bytes
-_ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
-    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-}  # fmt: skip
 _BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
 _PASSWORD, _WINDOW, _RICH_TEXT, _SHARED_TEXT = 0x002F, 0x023E, 0x00D6, 0x00FD
 _NUMBERS = 0x00BD  # some numbers beside each other
@@ -74,7 +70,7 @@ def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
                 scan.errors.setdefault(row + 1, {})[column] = error
         elif kind == _BOOLEAN_OR_ERROR and body[7]:
             row, column = struct.unpack_from("<HH", body)
-            error = CellError(_ERRORS.get(body[6], "#N/A"))
+            error = CellError(BINARY_ERRORS.get(body[6], "#N/A"))
             scan.errors.setdefault(row + 1, {})[column] = error
         elif kind == _WINDOW:
             scan.hides_zeros = not struct.unpack_from("<H", body)[0] & 0x10
@@ -130,7 +126,7 @@ def _formula_error(result: bytes) -> CellError | None:
     if result[6:8] != b"\xff\xff":
         return None
     if result[0] == 2:
-        return CellError(_ERRORS.get(result[2], "#N/A"))
+        return CellError(BINARY_ERRORS.get(result[2], "#N/A"))
     if result[0] == 3:
         return CellError("een formule zonder berekende waarde", is_formula=True)
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from toezichtdesk.sheets.cells import CellError
+from toezichtdesk.sheets.cells import BINARY_ERRORS, CellError
 from toezichtdesk.sheets.files.looks import Look, Mark, Runs
 from toezichtdesk.sheets.files.unreadable import damaged
 from toezichtdesk.sheets.files.xls_looks import XlsLooks
@@ -20,10 +20,6 @@ from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, SheetSc
 _ROW, _CELL_ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 3, 11, 11
 _COLUMN, _SHEET, _MERGED, _VIEW = 60, 156, 176, 137
 _BLANK, _SHARED_TEXT, _RICH_TEXT = 1, 7, 62
-_ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
-    0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-}  # fmt: skip
 
 
 def sheet_relations(workbook: bytes) -> dict[str, str]:
@@ -80,7 +76,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
                     scan.mark(row, column, mark)
                 last_column = max(last_column, column + 1)
                 if kind in (_CELL_ERROR, _FORMULA_ERROR):
-                    error = CellError(_ERRORS.get(sheet[start + 8], "#N/A"))
+                    error = CellError(BINARY_ERRORS.get(sheet[start + 8], "#N/A"))
                     scan.errors.setdefault(row, {})[column] = error
             elif kind == _MERGED:
                 top, bottom, left, right = struct.unpack_from("<4I", sheet, start)

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 
+from toezichtdesk.domain.limits import MEBIBYTE
 from toezichtdesk.sheets.cells import CellError, column_number
 from toezichtdesk.sheets.files.looks import Mark
-from toezichtdesk.sheets.files.preflight import MEGABYTE
 from toezichtdesk.sheets.files.unreadable import SAVE_AGAIN, Unreadable, damaged
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, runs_in
 
 ROW_LIMIT = 1_048_576
 COLUMN_LIMIT = 16_384
 GRID_LIMIT = 24_000_000  # cells between A1 and the last one: calamine keeps 32 bytes for each
-ROW_TEXT_LIMIT = 64 * MEGABYTE
+ROW_TEXT_LIMIT = 64 * MEBIBYTE
 MARKS_LIMIT = 400_000  # cells with an odd look; each takes some 300 bytes
-DUPLICATES_LIMIT = 8 * MEGABYTE  # above this, looking for double addresses costs too much
+DUPLICATES_LIMIT = 8 * MEBIBYTE  # above this, looking for double addresses costs too much
 
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,6})([0-9]{1,12})["']""")
 _CELL_ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]+[0-9]+)""")

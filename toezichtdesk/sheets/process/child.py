@@ -11,8 +11,8 @@ import json
 import os
 import sys
 
-MEMORY_LIMIT = 1024 * 1024 * 1024  # bytes, of address space
-OUT_OF_MEMORY = 77  # exit code
+from toezichtdesk.domain.limits import MEMORY_LIMIT, OUT_OF_MEMORY
+
 LOOK = "look"  # wanted of a file: how it looks, instead of the layouts to read it by
 
 

@@ -19,8 +19,8 @@ from threading import Thread
 from typing import IO, cast
 
 from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
+from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, MEMORY_LIMIT, OUT_OF_MEMORY
 from toezichtdesk.outputs import reason
-from toezichtdesk.sheets.files.preflight import FILE_LIMIT, MEGABYTE
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
 from toezichtdesk.sheets.process.child import LOOK
@@ -29,13 +29,11 @@ from toezichtdesk.sheets.process.wire import unpacked
 
 TIME_LIMIT = 20.0  # seconds for a file
 END_LIMIT = 5.0  # seconds for a child to end after its last word
-ANSWER_LIMIT = 64 * MEGABYTE  # of the child about a file; a million rows take some twenty
+ANSWER_LIMIT = 64 * MEBIBYTE  # of the child about a file; a million rows take some twenty
 HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
 CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
-MEMORY_LIMIT = 1024 * MEGABYTE  # of a child that the system itself does not limit
 _IS_WATCHED = sys.platform != "linux"
-_OUT_OF_MEMORY = 77  # exit code of the child
 
 Cancelled = Callable[[], bool]
 
@@ -114,7 +112,7 @@ def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
             return _refused(path.name, "geen gewoon bestand", "Kies een bestand op een schijf.")
         size = found.st_size
         if size > FILE_LIMIT:
-            told = f"een bestand van {size // MEGABYTE} MB"
+            told = f"een bestand van {size // MEBIBYTE} MB"
             advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
             return _refused(path.name, told, advice)
         return _File(path.name, path.read_bytes(), wanted)
@@ -227,7 +225,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
             child.kill()
         sender.join()
     if not ending:
-        ending = _TOO_MUCH if child.returncode == _OUT_OF_MEMORY else _DIED
+        ending = _TOO_MUCH if child.returncode == OUT_OF_MEMORY else _DIED
     return [answer for answer in answers if answer is not None], ending
 
 

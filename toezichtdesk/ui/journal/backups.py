@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
 from toezichtdesk.ui.theme import GAP
-
-MEGABYTE = 1_000_000
 
 
 class BackupsPane(QWidget):
