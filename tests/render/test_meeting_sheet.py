@@ -6,6 +6,7 @@ import io
 import os
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pikepdf
 import pytest
@@ -95,10 +96,10 @@ def test_the_chart_says_in_words_what_it_shows(content):
         "▮▮▯▯▯▯ 2",
         "Informatie opvragen en valideren, sinds 01-07-2025",
         "motief: Groei ondanks het gesprek van mei.",
-        "De achterstand groeide van 9 naar 11,8.",
+        "De achterstand groeide van 9 naar 11.",
         "Sinds het vorige gesprek (12-01-2026)",
         "20-02-2026 Verbeterplan gevraagd.",
-        "01-03-2026 De achterstand ging van 9 (stand 31-12-2025) naar 11,8.",
+        "01-03-2026 De achterstand ging van 9 (stand 31-12-2025) naar 11.",
         "Netto taakstelling",
         "Totaalopgave",
         "voorlopig voorstel trede 2 → 3",
@@ -107,7 +108,7 @@ def test_the_chart_says_in_words_what_it_shows(content):
         "☑ (nagekomen 30-01-2026)",
         "beoordeeld 20-02-2026: onvoldoende (geen maatregel tegen herhaling)",
         "zonder maatregel: voorkomen van herhaling",
-        "32 plaatsen op, bij een achterstand van 11,8; ongedekt: 0.",
+        "32 plaatsen op, bij een achterstand van 11; ongedekt: 0.",
         "corporatie Thuisveen",
         "Ambtelijk toezichtgesprek met beleidsmedewerker",
         "4. Hoeveel plaatsen komen er",
@@ -147,13 +148,13 @@ def test_everything_of_an_overfull_file_is_on_paper():
 def test_the_half_year_that_is_judged_is_named():
     dossier = examples.dossier()
     stand = dossier.row.standing
-    assessed = replace(dossier.row.assessment, standing=stand)
+    assessed = replace(dossier.row.assessment, standing=stand, growth=Fraction(2))
     proposal = replace(dossier.proposal, assessment=assessed)
 
     said = set_pages.text(examples.sheet(replace(dossier, proposal=proposal)))
 
     assert (
-        "Beoordeling over 2026-I (stand 01-03-2026): achterstand 9 → 11,8, "
+        "Beoordeling over 2026-I (stand 01-03-2026, t/m 28-02-2026): achterstand 9 → 11, "
         "voorlopig voorstel trede 2 → 3"
     ) in said
 

@@ -39,6 +39,7 @@ class ReportName(Enum):
     PLANS = "plans"
     CONTACTS = "contacts"
     HALF_YEAR = "half-year"
+    KNOWLEDGE = "knowledge"
     DECISION = "decision"
     LADDER = "ladder"
 

@@ -18,6 +18,7 @@ class Section(Enum):
     PLAN = "plan"
     CONTACTS = "contacten"
     QUESTIONS = "vragen"
+    PRACTICES = "praktijken"
     ORIGIN = "herkomst"
     NOTES = "aantekeningen"
 

@@ -423,6 +423,8 @@ class MeetingSheet:
 
     last_talk: the talk before this one, None when there was none. since: (day, sentence) of what
     changed after it, oldest first. is_trial: the figures are an example, and the paper says so.
+    practices: (name and owner, approach) of good practices that fit a bottleneck here and were not
+    shared yet.
     """
 
     dossier: Dossier
@@ -433,3 +435,4 @@ class MeetingSheet:
     last_talk: Contact | None = None
     since: tuple[tuple[str, str], ...] = ()
     is_trial: bool = False
+    practices: tuple[tuple[str, str], ...] = ()

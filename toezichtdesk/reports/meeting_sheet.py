@@ -11,11 +11,13 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import Contact
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import TALKS, USUAL, Arrangement, Section
 from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.answers import ActionKind, Dossier, Event, EventKind, MeetingSheet
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.knowledge import KnowledgeRow, knowledge_rows
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 _MOST_QUESTIONS = 4
@@ -38,6 +40,18 @@ def meeting_sheet(
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
+    practices = knowledge_rows(connection, today) if known_on is None else ()
+    return _sheet(connection, code, today, known_on, talk, practices)
+
+
+def _sheet(
+    connection: Connection,
+    code: str,
+    today: date,
+    known_on: date | None,
+    talk: ContactKind | None,
+    practices: Sequence[KnowledgeRow],
+) -> MeetingSheet:
     found = dossier(connection, code, today, known_on)
     wanted = talk or usual_talk(found)
     last = last_talk(found.contacts, today)
@@ -50,6 +64,16 @@ def meeting_sheet(
         last_talk=last,
         since=since_last_talk(found, last) if last else (),
         is_trial=setting(connection, IS_TRIAL) is not None,
+        practices=_practices_for(code, practices),
+    )
+
+
+def _practices_for(code: str, rows: Sequence[KnowledgeRow]) -> tuple[tuple[str, str], ...]:
+    """Return what others do that fits a bottleneck here, and was not shared with it yet."""
+    return tuple(
+        (f"{row.item.title} ({wording.joined(row.names)})", row.item.approach)
+        for row in rows
+        if row.item.kind is KnowledgeKind.PRACTICE and code in dict(row.fits)
     )
 
 
@@ -65,7 +89,8 @@ def meeting_sheets(
     Raises:
         OfficerCanAct: there is no municipality with one of the codes.
     """
-    return tuple(meeting_sheet(connection, code, today, known_on, talk) for code in codes)
+    practices = knowledge_rows(connection, today) if known_on is None else ()
+    return tuple(_sheet(connection, code, today, known_on, talk, practices) for code in codes)
 
 
 def usual_talk(found: Dossier) -> ContactKind:

@@ -9,11 +9,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
+from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import OverviewRow, ProvinceState
 from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.knowledge import items, municipality_names
 from toezichtdesk.reports.overview import act_known_on, overview, province_state
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.settings import IS_TRIAL, setting
@@ -25,7 +27,8 @@ class Province:
 
     known_on: the day up to which acts count; None when everything recorded counts.
     period: the half-year that is told of. counting: the contacts in it that count for the duty.
-    rung_names: the name of each rung, from 1 up.
+    rung_names: the name of each rung, from 1 up. knowledge: what was done to share it, newest
+    first. names: of every municipality there is or was, by code.
     """
 
     today: date
@@ -42,6 +45,8 @@ class Province:
     agreements: Mapping[str, tuple[Agreement, ...]]
     plans: Mapping[str, ImprovementPlan]
     plan_from_rung: int
+    knowledge: tuple[Knowledge, ...]
+    names: Mapping[str, str]
 
 
 def province(
@@ -87,4 +92,6 @@ def province(
             if (plan := duties.plan_of(made, taken.get(code, ()), policy)) is not None
         },
         plan_from_rung=policy.plan_from_rung,
+        knowledge=items(connection, today, last_act),
+        names=dict(municipality_names(connection)),
     )

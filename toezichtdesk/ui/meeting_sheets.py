@@ -51,6 +51,7 @@ SECTIONS = {
     Section.PLAN: "Verbeterplan en maatregelen",
     Section.CONTACTS: "Laatste contacten",
     Section.QUESTIONS: "Te bespreken",
+    Section.PRACTICES: "Goede praktijken om mee te geven",
     Section.ORIGIN: "Herkomst van de cijfers",
     Section.NOTES: "Ruimte voor aantekeningen",
 }

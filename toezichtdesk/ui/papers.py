@@ -32,6 +32,7 @@ REPORTS = {
     ReportName.PLANS: "&Voortgang van de verbeterplannen…",
     ReportName.CONTACTS: "&Contactplicht van dit halfjaar…",
     ReportName.HALF_YEAR: "Het &halfjaar in cijfers…",
+    ReportName.KNOWLEDGE: "&Kennisdeling van dit jaar…",
     ReportName.DECISION: "&Besluitblad van de gemeente…",
     ReportName.LADDER: "&Interventieladder van de gemeente…",
 }
@@ -85,6 +86,9 @@ class Papers(QObject):
             if name is ReportName.DECISION:
                 menu.addSeparator()
             self._add(menu, text, name).triggered.connect(self._ask_report)
+        self._add(menu, "&Gespreksbladen van de getoonde lijst…", None).triggered.connect(
+            self._ask_sheets
+        )
         menu.addSeparator()
         tables = menu.addMenu("&Tabellen opslaan")
         for what, text in EXPORTS.items():
@@ -140,6 +144,14 @@ class Papers(QObject):
             name = f"{what.value} {today.isoformat()}.xlsx"
             job = FileJob(self._window, self._operations, exports.listing, write_listing)
             job.ask("Tabel opslaan als", name, (WORKBOOK, OPEN, TEXT), what, today, known_on)
+
+    @Slot()
+    def _ask_sheets(self) -> None:
+        from toezichtdesk.ui.printing import preview_meeting_sheets
+
+        codes = [row.code for row in self._window.overview.model.shown]
+        if codes:
+            preview_meeting_sheets(self._window, self._operations, codes)
 
     @Slot()
     def _ask_letters(self) -> None:

@@ -17,7 +17,7 @@ from toezichtdesk.render.palette import PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
 from toezichtdesk.reports.answers import Dossier
 
-_WIDTH, _HEIGHT = 523.0, 148.0  # points: all of the width between the margins of A4
+_WIDTH, _HEIGHT = 523.0, 132.0  # points: all of the width between the margins of A4
 _TYPE_SIZE = 7.0
 _BAR, _BAR_TYPE, _NAME_WIDTH = 15.0, 8.0, 130.0  # points
 _PER_INCH = 72.0

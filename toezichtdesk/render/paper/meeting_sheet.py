@@ -26,6 +26,7 @@ from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
     Column,
+    bullets,
     heading,
     items,
     notes,
@@ -298,6 +299,14 @@ def _questions(sheet: MeetingSheet, _: Audience) -> list[Block]:
     return section("Te bespreken", found, "Geen vragen voorgesteld.")
 
 
+def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
+    """Return the practices of others to bring; nothing where none fits."""
+    if not sheet.practices:
+        return []
+    told = [f"{name}: {approach}" if approach else name for name, approach in sheet.practices]
+    return [heading("Mee te geven: goede praktijken"), bullets(told)]
+
+
 def _origin(sheet: MeetingSheet, _: Audience) -> list[Block]:
     policy = sheet.dossier.policy
     return [small(f"{sources(sheet.dossier)} Beleidsversie: {policy}.")]
@@ -315,6 +324,7 @@ _SECTIONS: dict[Section, Callable[[MeetingSheet, Audience], list[Block]]] = {
     Section.PLAN: _plan,
     Section.CONTACTS: _contacts,
     Section.QUESTIONS: _questions,
+    Section.PRACTICES: _practices,
     Section.ORIGIN: _origin,
     Section.NOTES: _notes,
 }

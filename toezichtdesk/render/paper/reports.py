@@ -8,12 +8,14 @@ from fractions import Fraction
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import Decision, PlanMeasure
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
     Column,
     heading,
+    items,
     small,
     strong,
     table,
@@ -31,6 +33,7 @@ TITLES = {
     ReportName.PLANS: "Voortgang van de verbeterplannen",
     ReportName.CONTACTS: "Contactplicht",
     ReportName.HALF_YEAR: "Het halfjaar in cijfers",
+    ReportName.KNOWLEDGE: "Kennisdeling",
     ReportName.DECISION: "Besluitblad",
     ReportName.LADDER: "Verloop op de interventieladder",
 }
@@ -42,6 +45,8 @@ def paper(name: ReportName, of: Province) -> Paper:
     title = TITLES[name]
     if name in (ReportName.CONTACTS, ReportName.HALF_YEAR):
         title = f"{title} {of.period}"
+    if name is ReportName.KNOWLEDGE:
+        title = f"{title} {of.period.year}"
     blocks = _BLOCKS[name](of)
     part = Part(
         heading=title,
@@ -283,6 +288,52 @@ def _largest(rows: Sequence[OverviewRow]) -> Block:
     return charts.bars([(row.name, row.current_backlog or 0) for row in ordered[:12]])
 
 
+def _knowledge(of: Province) -> list[Block]:
+    """What was done for knowledge sharing in the year of the period, by kind."""
+    year = of.period.year
+    held = [one for one in of.knowledge if one.held_on.year == year]
+    shared = [
+        (one, sharing)
+        for one in of.knowledge
+        for sharing in one.sharings
+        if sharing.shared_on.year == year
+    ]
+    counts = [
+        (kind.value.capitalize(), wording.number(sum(one.kind is kind for one in held)))
+        for kind in KnowledgeKind
+    ]
+    counts.append(("Praktijk gedeeld met een gemeente", wording.number(len(shared))))
+    made = [table((Column("", 3), Column("", 1, "right")), counts, room=_ROOM, is_lined=True)]
+    columns = (
+        Column("Datum", 1),
+        Column("Onderwerp", 3),
+        Column("Met wie", 3),
+        Column("Wat het opleverde", 3.5),
+    )
+    for kind in KnowledgeKind:
+        rows = [_shared_knowledge(of, one) for one in reversed(held) if one.kind is kind]
+        if rows:
+            made += [heading(kind.value.capitalize()), table(columns, rows, room=_ROOM)]
+    if shared:
+        told = [
+            (wording.day(sharing.shared_on),
+             f"{one.title} met {of.names.get(sharing.municipality, sharing.municipality)}")
+            for one, sharing in sorted(shared, key=lambda pair: pair[1].shared_on)
+        ]  # fmt: skip
+        made += [heading("Gedeelde praktijken"), items(told)]
+    return made
+
+
+def _shared_knowledge(of: Province, one: Knowledge) -> tuple[str, ...]:
+    who = [of.names.get(code, code) for code in one.municipalities]
+    return (
+        wording.day(one.held_on),
+        one.title,
+        ", ".join((*who, *one.parties)),
+        one.outcome or one.approach,
+    )
+
+
 def _with_backlog(rows: Sequence[OverviewRow]) -> int:
     return sum(bool(row.current_backlog) for row in rows)
 
@@ -310,4 +361,5 @@ _BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
     ReportName.PLANS: _plans,
     ReportName.CONTACTS: _contacts,
     ReportName.HALF_YEAR: _half_year,
+    ReportName.KNOWLEDGE: _knowledge,
 }
