@@ -24,10 +24,11 @@ from tests.ui.dossier_tools import (
 )
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import contacts, decide, freezes
-from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
@@ -264,7 +265,7 @@ def test_a_freeze_is_entered_shown_and_ended(page, operations, desk, qtbot):
 
 def test_the_forms_have_names_and_letters_and_are_freed(page, operations, desk, qtbot):
     freeze = Freeze(TODAY, date(2026, 6, 30), "Brand", "Afgebrand.")
-    warning = found(desk).warnings[0]
+    warning = WarningRow(1, Period(2026, 1), WarningCause.BACKLOG_GROWS, TODAY, "Zes te weinig.")
     for form in (
         FreezeDialog(operations, DELFT, "Delft", page),
         EndFreezeDialog(operations, DELFT, "Delft", freeze, page),

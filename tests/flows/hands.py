@@ -1,0 +1,35 @@
+"""Counts keys as they go down: a chord is two, a modifier that stays down is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+
+
+class Hands(QObject):
+    """An event filter on the program. Free text (a note, a motive) is not counted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = 0
+        self.is_free = False
+        self._held = Qt.KeyboardModifier.NoModifier
+        QApplication.instance().installEventFilter(self)
+
+    def rest(self) -> int:
+        """Stop counting and return the keys."""
+        QApplication.instance().removeEventFilter(self)
+        return self.keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Sent once for each key, also when a shortcut takes it.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_modifier = Qt.Key(event.key()) in MODIFIERS
+            if watched is QApplication.focusWidget() and not is_modifier and not self.is_free:
+                held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+                self.keys += 1 + (held != self._held and held != Qt.KeyboardModifier.NoModifier)
+                self._held = held
+        return super().eventFilter(watched, event)
