@@ -1,6 +1,6 @@
-"""What would follow from an import: carried out in a transaction that nobody keeps, and looked at.
+"""What an import would bring about: applied in a transaction that is rolled back, and compared.
 
-No reckoning beside the real one: what is shown is what the import itself brings about.
+There is no second calculation: what is shown is the result of the import itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an officer typed in a form and did not record yet, so that a crash does not take it.
 
-A draft is no act: it has no journal line, no report knows it, and looking back and undo leave it
-alone. Together with the act that it was for it goes.
+A draft is not an act: it has no journal line, no report reads it, and undo leaves it alone. It is
+deleted together with the act it was typed for.
 """
 
 from __future__ import annotations

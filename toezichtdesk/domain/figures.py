@@ -130,7 +130,7 @@ class Standing:
 
     @cached_property
     def backlog_to_date(self) -> int | None:
-        """max(0, -S(t)): what the running period is compared with the past by."""
+        """max(0, -S(t)): the figure by which this period is compared with earlier ones."""
         return None if self.balance_to_date is None else max(0, -self.balance_to_date)
 
     @property

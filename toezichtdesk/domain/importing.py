@@ -1,4 +1,4 @@
-"""From sheet to plan: what was read, what could not be read, and what an import would change."""
+"""Values from sheet to plan: what was read, what was refused, and what an import would change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rows of a sheet change beside what the store holds, municipality by municipality."""
+"""Compares the rows of a sheet with the store, municipality by municipality."""
 
 from __future__ import annotations
 

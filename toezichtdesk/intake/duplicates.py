@@ -1,4 +1,4 @@
-"""Municipalities that stand in a workbook twice for one moment: which one holds is not for us."""
+"""Finds municipalities that occur twice for one moment, and leaves the choice to the officer."""
 
 from __future__ import annotations
 

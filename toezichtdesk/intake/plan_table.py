@@ -1,4 +1,4 @@
-"""What an import makes of one sheet, by column: a million rows as objects would not fit."""
+"""The plan of one sheet, stored by column: a million rows as objects would not fit in memory."""
 
 from __future__ import annotations
 
@@ -103,18 +103,18 @@ class PlannedTable:
         return self.whose[row] != NOBODY and row not in self.refused
 
     def refuse(self, row: int, planned: PlannedRow) -> None:
-        """Keep a row from coming in, and show it so."""
+        """Refuse a row, and show it as refused."""
         self.refused[row] = planned
         self.statuses[row] = PLACE_OF[RowStatus.REFUSED]
 
     def note(self, column: Column, row: int, before: int) -> None:
-        """Keep what the store holds on the key of a figure."""
+        """Record what the store holds on the key of a figure."""
         if column not in self.before:
             self.before[column] = array("i", [NOTHING]) * len(self.whose)
         self.before[column][row] = before
 
     def settle(self) -> None:
-        """Take what was typed into the columns, and note which rows are about whom."""
+        """Merge typed values into the columns, and index the rows by municipality."""
         for column in self.figures if self.mended else ():
             typed = {row: read.values.get(column) for row, read in self.mended.items()}
             told = {row: read.value for row, read in typed.items() if read is not None}

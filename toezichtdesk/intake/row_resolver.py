@@ -1,7 +1,7 @@
-"""Whose each row of a sheet is and of when, and which rows cannot come in.
+"""Resolves the municipality and period of each row, and refuses the rows that have none.
 
-What many rows share, a name or a moment, is settled once. Only a row in which something may be
-wrong or was put right is made and looked at by itself.
+What many rows share, a name or a moment, is resolved once. Only a row in which something may be
+wrong or was corrected is built and examined by itself.
 """
 
 from __future__ import annotations
@@ -116,8 +116,8 @@ class RowReader:
     def _said(self, table: ReadTable) -> Iterator[ReadMoment]:
         """Return what each row says of its moment, with what the officer typed.
 
-        One of which that cannot be read says what another row does, until it is refused: nothing
-        has to be asked of the whole sheet for its sake.
+        An unreadable row borrows another row's moment until it is refused, so that one bad cell
+        raises no question about the whole sheet.
         """
         refused = table.rows.refused()
         unread = (row for row, cells in refused.items() if has_unread_moment(table, cells))

@@ -1,4 +1,4 @@
-"""A drawing as dots, for who shows or prints it: nobody else needs matplotlib."""
+"""Rasterises a chart, so that nothing else needs matplotlib."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class Case:
     proposal: the assessment to decide on: another rung follows, and no decision was taken on its
     figures yet. On rungs 1-3 the ends of periods go in order, before the provisional outcome of the
     period that has begun.
-    dissolved_on: the day on which the municipality stopped to exist, if that has come.
+    dissolved_on: the day on which the municipality ceased to exist, if that has come.
     mergers: the reorganisations that it came out of. inherited: the opening balances from them.
     settled: what the officer said of balances of which two statements differ.
     lapsed: what became of the figures that the newest decision rests on; None while they stand.

@@ -1,8 +1,8 @@
-"""What was reckoned from the store, kept until somebody acts: the past is not read anew.
+"""Caches what was computed from the store until the next act, so that history is not read again.
 
-An answer is as old as the newest line of the journal when it was made. Nothing changes without a
-line, so that an answer of the same line is true. What was reckoned within an act that is still
-under way is never kept: it may be taken back.
+An answer is tagged with the newest journal line at the time. Nothing changes without a line, so an
+answer with the same tag is still true. Results computed within an open transaction are never
+cached: it may be rolled back.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Long columns made short: numbers as bytes, equal texts once, and rows made only when looked at.
+"""Compact columns: numbers as bytes, equal texts once, and rows built only when they are read.
 
 A million rows take some twenty megabytes here; as objects they took more than a thousand.
 """
@@ -26,14 +26,14 @@ _read_value = partial(tuple.__new__, ReadValue)  # `ReadValue._make` without cou
 
 
 class Packer:
-    """Puts columns behind each other as bytes; told is where each of them stands."""
+    """Concatenates columns as bytes and returns the type and offsets of each."""
 
     def __init__(self) -> None:
         self._columns: list[bytes] = []
         self._length = 0
 
     def numbers(self, values: Sequence[int | None]) -> tuple[str, int, int]:
-        """Put whole numbers, or None; return the type of an array and the place of its bytes."""
+        """Append whole numbers or None; return the array type, start and end of the bytes."""
         items = Numbers.of(values).items
         start = self._length
         self._columns.append(items.tobytes())
@@ -41,12 +41,12 @@ class Packer:
         return items.typecode, start, self._length
 
     def texts(self, texts: Sequence[str | None]) -> tuple[list[str | None], tuple[str, int, int]]:
-        """Put texts; return the different ones, and for each row which of them it has."""
+        """Append texts; return the distinct ones, and for each row the index of its text."""
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         return list(places), self.numbers([places[text] for text in texts])
 
     def content(self) -> bytes:
-        """Return all that was put."""
+        """Return everything that was appended."""
         return b"".join(self._columns)
 
 
@@ -71,7 +71,7 @@ class Numbers:
 
     @classmethod
     def unpacked(cls, kind: str, content: bytes | memoryview) -> Numbers:
-        """Return what a `Packer` put.
+        """Return a column as a `Packer` wrote it.
 
         Raises:
             ValueError: it is something else.
@@ -132,10 +132,10 @@ class Numbers:
 
 
 class Texts(Generic[T]):
-    """A column in which the same few things stand again and again."""
+    """A column with few distinct values."""
 
     def __init__(self, told: Sequence[str], places: Numbers, parse: Callable[[str], T]) -> None:
-        """Unpack what a `Packer` put; parse is asked once for each different text.
+        """Unpack a column of a `Packer`; parse is called once for each distinct text.
 
         Raises:
             ValueError: a place beyond the texts.

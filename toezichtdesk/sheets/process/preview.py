@@ -24,23 +24,23 @@ def look(content: bytes, file_name: str) -> bytes:
 
     try:
         grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
-        told: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
+        document: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
     except Unreadable as error:
         refusal = error.refusal
         texts = (refusal.found, refusal.expected, refusal.advice)
-        told = {"sheets": [], "refusals": [("", "", *texts)]}
-    return json.dumps(told, separators=(",", ":")).encode("ascii")
+        document = {"sheets": [], "refusals": [("", "", *texts)]}
+    return json.dumps(document, separators=(",", ":")).encode("ascii")
 
 
 def looked(answer: bytes) -> Preview:
     """Return what the answer of a child process says."""
-    told = json.loads(answer)
+    document = json.loads(answer)
     return Preview(
         tuple(
             SheetLook(name, first, tuple(tuple(row) for row in rows))
-            for name, first, rows in told["sheets"]
+            for name, first, rows in document["sheets"]
         ),
-        tuple(Refusal(*refusal) for refusal in told["refusals"]),
+        tuple(Refusal(*refusal) for refusal in document["refusals"]),
     )
 
 

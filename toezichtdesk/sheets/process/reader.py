@@ -1,4 +1,4 @@
-"""The door for files: reads them in a child process and brings back values, or why not.
+"""Reads files in a child process and returns their values, or the reason why not.
 
 Nothing that a file does to its reader (a crash, a hang, all memory) reaches the program.
 """

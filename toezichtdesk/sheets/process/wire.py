@@ -1,7 +1,7 @@
-"""What the child process sends home of a file: a line of JSON and its long columns, and back.
+"""Serialises what the child process read: a line of JSON followed by packed columns.
 
-JSON, because what comes out of a process that read a hostile file must not be able to be more
-than values; the columns behind it are numbers as bytes, see `packing`.
+JSON, because the output of a process that read a hostile file may hold nothing but values; the
+columns behind it are numbers as bytes, see `packing`.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ T = TypeVar("T")
 def packed(outcome: Outcome) -> bytes:
     """Return the outcome as a line of JSON, and the columns that it points to."""
     packer = Packer()
-    told = {
+    document = {
         "tables": [_packed_table(table, packer) for table in outcome.tables],
         "warnings": list(map(_packed_warning, outcome.warnings)),
         "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
         "lists": [_packed_list(read) for read in outcome.lists],
     }
-    line = json.dumps(told, separators=(",", ":")).encode("ascii")
+    line = json.dumps(document, separators=(",", ":")).encode("ascii")
     return b"\n".join((line, packer.content()))
 
 
@@ -62,14 +62,14 @@ def unpacked(answer: bytes, file: ReadWorkbook) -> ReadWorkbook:
     gc.disable()  # millions of values without one cycle: collecting doubles the time
     try:
         end = answer.index(b"\n")
-        told = json.loads(answer[:end])
+        document = json.loads(answer[:end])
         columns = memoryview(answer)[end + 1 :]
         return replace(
             file,
-            tables=tuple(_table(table, columns) for table in told["tables"]),
-            warnings=tuple(map(_warning, told["warnings"])),
-            refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
-            lists=tuple(map(_list, told["lists"])),
+            tables=tuple(_table(table, columns) for table in document["tables"]),
+            warnings=tuple(map(_warning, document["warnings"])),
+            refusals=tuple(Refusal(*refusal) for refusal in document["refusals"]),
+            lists=tuple(map(_list, document["lists"])),
         )
     finally:
         if was_enabled:
@@ -84,8 +84,8 @@ def _packed_warning(warning: SheetWarning) -> list[Any]:
     return [warning.code.value, warning.values, warning.sheet]
 
 
-def _warning(told: list[Any]) -> SheetWarning:
-    code, values, sheet = told
+def _warning(document: list[Any]) -> SheetWarning:
+    code, values, sheet = document
     return SheetWarning(
         WarningCode(code),
         tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in values),
@@ -97,7 +97,7 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
     return {
         "sheet": table.sheet,
         "header_row": table.header_row,
-        "columns": {column.value: told for column, told in table.columns.items()},
+        "columns": {column.value: document for column, document in table.columns.items()},
         "letters": {column.value: letter for column, letter in table.letters.items()},
         "name_letter": table.name_letter,
         "numbers": packer.numbers(table.numbers),
@@ -131,29 +131,31 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
     }
 
 
-def _table(told: dict[str, Any], columns: memoryview) -> ReadTable:
-    refusals = tuple(Refusal(*refusal) for refusal in told["sheet_refusals"])
-    letters = {Column(name): letter for name, letter in told["letters"].items()}
+def _table(document: dict[str, Any], columns: memoryview) -> ReadTable:
+    refusals = tuple(Refusal(*refusal) for refusal in document["sheet_refusals"])
+    letters = {Column(name): letter for name, letter in document["letters"].items()}
     return ReadTable(
-        sheet=told["sheet"],
-        header_row=told["header_row"],
-        columns={Column(name): (text, cell) for name, (text, cell) in told["columns"].items()},
-        rows=PackedRows.none() if refusals else _rows(told, letters, columns),
-        totals=tuple(_total_row(told["name_letter"], letters, total) for total in told["totals"]),
-        notes=tuple(told["notes"]),
-        blank_rows=told["blank_rows"],
-        period=_period(told["period"]),
-        reference_date=_day(told["reference_date"]),
-        warnings=tuple(map(_warning, told["warnings"])),
+        sheet=document["sheet"],
+        header_row=document["header_row"],
+        columns={Column(name): (text, cell) for name, (text, cell) in document["columns"].items()},
+        rows=PackedRows.none() if refusals else _rows(document, letters, columns),
+        totals=tuple(
+            _total_row(document["name_letter"], letters, total) for total in document["totals"]
+        ),
+        notes=tuple(document["notes"]),
+        blank_rows=document["blank_rows"],
+        period=_period(document["period"]),
+        reference_date=_day(document["reference_date"]),
+        warnings=tuple(map(_warning, document["warnings"])),
         refusals=refusals,
-        layout=told["layout"],
-        signature=told["signature"],
-        totals_agree=told["totals_agree"],
-        breaks=tuple(map(int, told["breaks"])),
+        layout=document["layout"],
+        signature=document["signature"],
+        totals_agree=document["totals_agree"],
+        breaks=tuple(map(int, document["breaks"])),
     )
 
 
-def _rows(told: dict[str, Any], letters: dict[Column, str], columns: memoryview) -> PackedRows:
+def _rows(document: dict[str, Any], letters: dict[Column, str], columns: memoryview) -> PackedRows:
     def numbers(kind: str, start: int, stop: int) -> Numbers:
         return Numbers.unpacked(kind, columns[start:stop])
 
@@ -162,26 +164,26 @@ def _rows(told: dict[str, Any], letters: dict[Column, str], columns: memoryview)
         return Texts(things, numbers(*places), parse)
 
     return PackedRows(
-        numbers=numbers(*told["numbers"]),
-        name_letters=told["name_letter"],
-        names=texts(told["names"], str),
-        codes=texts(told["codes"], str),
-        provinces=texts(told["provinces"], str),
+        numbers=numbers(*document["numbers"]),
+        name_letters=document["name_letter"],
+        names=texts(document["names"], str),
+        codes=texts(document["codes"], str),
+        provinces=texts(document["provinces"], str),
         values={
             (column := Column(name)): ValueColumn(
                 letters[column],
                 numbers(*packed),
-                told["other_letters"].get(name, ""),
-                numbers(*told["elsewhere"][name]) if name in told["elsewhere"] else None,
+                document["other_letters"].get(name, ""),
+                numbers(*document["elsewhere"][name]) if name in document["elsewhere"] else None,
             )
-            for name, packed in told["values"].items()
+            for name, packed in document["values"].items()
         },
-        periods=None if told["periods"] is None else texts(told["periods"], _period),
-        days=None if told["days"] is None else texts(told["days"], _day),
-        sinces=None if told["sinces"] is None else texts(told["sinces"], _day),
+        periods=None if document["periods"] is None else texts(document["periods"], _period),
+        days=None if document["days"] is None else texts(document["days"], _day),
+        sinces=None if document["sinces"] is None else texts(document["sinces"], _day),
         refusals={
             index: tuple(Refusal(*refusal) for refusal in refusals)
-            for index, refusals in told["refusals"]
+            for index, refusals in document["refusals"]
         },
     )
 
@@ -191,7 +193,7 @@ def _packed_list(read: ReadList) -> dict[str, Any]:
         "sheet": read.sheet,
         "kind": read.kind.value,
         "header_row": read.header_row,
-        "columns": {name.value: told for name, told in read.columns.items()},
+        "columns": {name.value: document for name, document in read.columns.items()},
         "entries": [_packed_entry(entry) for entry in read.entries],
         "blank_rows": read.blank_rows,
         "notes": read.notes,
@@ -210,22 +212,22 @@ def _packed_entry(entry: ReadEntry) -> list[Any]:
     return [who, fields, refusals]
 
 
-def _list(told: dict[str, Any]) -> ReadList:
+def _list(document: dict[str, Any]) -> ReadList:
     return ReadList(
-        sheet=told["sheet"],
-        kind=RecordKind(told["kind"]),
-        header_row=told["header_row"],
-        columns={Field(name): (text, cell) for name, (text, cell) in told["columns"].items()},
-        entries=tuple(map(_entry, told["entries"])),
-        blank_rows=told["blank_rows"],
-        notes=tuple(told["notes"]),
-        warnings=tuple(map(_warning, told["warnings"])),
-        refusals=tuple(Refusal(*refusal) for refusal in told["refusals"]),
+        sheet=document["sheet"],
+        kind=RecordKind(document["kind"]),
+        header_row=document["header_row"],
+        columns={Field(name): (text, cell) for name, (text, cell) in document["columns"].items()},
+        entries=tuple(map(_entry, document["entries"])),
+        blank_rows=document["blank_rows"],
+        notes=tuple(document["notes"]),
+        warnings=tuple(map(_warning, document["warnings"])),
+        refusals=tuple(Refusal(*refusal) for refusal in document["refusals"]),
     )
 
 
-def _entry(told: list[Any]) -> ReadEntry:
-    (number, name, code, name_cell, province), fields, refusals = told
+def _entry(document: list[Any]) -> ReadEntry:
+    (number, name, code, name_cell, province), fields, refusals = document
     return ReadEntry(
         number,
         name,
@@ -250,8 +252,8 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _total_row(name_letter: str, letters: dict[Column, str], told: list[Any]) -> ReadRow:
-    number, label, values, period = told
+def _total_row(name_letter: str, letters: dict[Column, str], document: list[Any]) -> ReadRow:
+    number, label, values, period = document
     return ReadRow(
         number,
         label,

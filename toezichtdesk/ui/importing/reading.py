@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Turn:
-    """One file on its way in; what a turn that was stopped still brings home is left aside."""
+    """One file being imported; results of a cancelled import are discarded."""
 
     def __init__(self, path: Path, pasted: bytes | None = None) -> None:
         """pasted: the content, when it came from the clipboard; the path is then a name only."""
