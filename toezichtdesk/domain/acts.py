@@ -48,3 +48,35 @@ class Act(StrEnum):
     WITHDRAW_CONTACT = "withdraw_contact"
     WITHDRAW_ITEM = "withdraw_item"
     WITHDRAW_KNOWLEDGE = "withdraw_knowledge"
+
+
+# Acts that change nothing outside the municipality that their line names, and no figure of it.
+OF_ONE_MUNICIPALITY = frozenset(
+    {
+        Act.ADD_AGREEMENT,
+        Act.ADD_MEASURE,
+        Act.CHANGE_AGREEMENT,
+        Act.CHANGE_CONTACT,
+        Act.CHANGE_MEASURE,
+        Act.DECIDE,
+        Act.DISMISS_WARNING,
+        Act.END_FREEZE,
+        Act.FILE_ITEM,
+        Act.FREEZE,
+        Act.LOG_CONTACT,
+        Act.POSTPONE_PROPOSAL,
+        Act.PUT_OFF,
+        Act.RECORD_PLAN,
+        Act.SEE_PROPOSAL,
+        Act.SET_ASIDE,
+        Act.TAKE_UP_PROPOSAL,
+        Act.TAKE_UP_WORK,
+        Act.TERM,
+        Act.WITHDRAW_CONTACT,
+        Act.WITHDRAW_ITEM,
+    }
+)
+# Acts that change nothing that is judged or shown of a municipality.
+OF_NO_MUNICIPALITY = frozenset(
+    {Act.KEEP_COPIES, Act.READ_UNASKED, Act.REMEMBER_LAYOUT, Act.WATCH_FOLDER}
+)

@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.acts import OF_NO_MUNICIPALITY, OF_ONE_MUNICIPALITY, Act
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.store import schema
+
+_WITHOUT_FIGURES = OF_ONE_MUNICIPALITY | OF_NO_MUNICIPALITY
 
 
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
@@ -60,17 +62,18 @@ def last_act(connection: Connection) -> int:
 
 
 def periods_imported_since(connection: Connection, act: int) -> frozenset[Period] | None:
-    """Return the periods of which figures came in after an act, where that is all that happened.
+    """Return the periods of which figures came in after an act; acts that touch no figure are left.
 
-    None: something else was done too, or an import that does not tell its periods.
+    None: figures may have changed otherwise, or an import does not tell its periods.
     """
     table = schema.journal
     lines = connection.execute(
         select(table.c.act, table.c.details["periods"]).where(table.c.id > act)
     ).all()
-    if any(name != Act.IMPORT or periods is None for name, periods in lines):
+    of_figures = [(name, periods) for name, periods in lines if name not in _WITHOUT_FIGURES]
+    if any(name != Act.IMPORT or periods is None for name, periods in of_figures):
         return None
-    return frozenset(Period.parse(text) for _, periods in lines for text in periods)
+    return frozenset(Period.parse(text) for _, periods in of_figures for text in periods)
 
 
 def imported_on(connection: Connection, sha256: str) -> date | None:
