@@ -26,6 +26,7 @@ from toezichtdesk.casework import (
     import_sheet,
     knowledge,
     layouts,
+    letters,
     municipalities,
     plans,
     proposals,
@@ -47,9 +48,11 @@ from toezichtdesk.domain.casefile import (
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.letters import LetterDraft
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -204,6 +207,7 @@ PRACTICE = KnowledgeDraft(
     KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen huren."
 )
 NEW = Municipality("GM9990", "Nieuwland", "Utrecht", valid_from=TODAY)
+LETTER = LetterDraft(LetterKind.NOTICE, "B-2")
 REASON = {"reason": "Zo afgesproken."}
 # The acts that need another one first, and that one; on the desk of `busy`.
 AFTER = {
@@ -224,6 +228,11 @@ AFTER = {
     ),
     "withdraw a term": ((), call(terms.withdraw, DELFT, reference="GS 2026-2", **REASON)),
     "let a term lapse": ((), call(terms.lapse, DELFT, **REASON)),
+    "finish a follow-up": (
+        (call(contacts.log_contact, replace(VISIT, follow_up="Bellen", follow_up_on=TOMORROW)),),
+        call(contacts.finish_follow_up, 2),
+    ),
+    "send a letter": ((), call(letters.file_sent, [DELFT], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
 }
