@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -32,6 +33,7 @@ from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
+from toezichtdesk.ui.dossier.chart_tab import in_words
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
@@ -192,6 +194,23 @@ def test_every_action_has_a_button_that_names_it(page, desk):
     lines = page._side.findChildren(ActionLine)
 
     assert len(lines) == len(found(desk).row.actions) > 0
+
+
+def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, desk, qtbot):
+    tab = page._chart
+    page._tabs.setCurrentWidget(tab)
+    points = tab.model.shown
+    assert points
+
+    QTest.keyClick(tab.chart, Qt.Key.Key_Left)
+    assert tab._told.text() == in_words(points[-1])
+    QTest.keyClick(tab.chart, Qt.Key.Key_Left)
+    assert tab._told.text() == in_words(points[max(len(points) - 2, 0)])
+    assert "gehuisvest" in tab.chart.accessibleDescription()
+    tab.as_table.click()
+    assert tab.table.isVisible()
+    tab.copy.click()
+    assert QApplication.clipboard().text().startswith("Periode\tPeildatum")
 
 
 def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qtbot):

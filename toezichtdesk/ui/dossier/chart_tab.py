@@ -1,16 +1,24 @@
-"""The trend chart with the same in words below it."""
+"""The trend chart, the same in words and as a table; the arrow keys step through its points."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from toezichtdesk import wording
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.figures import Standing
 from toezichtdesk.render.outlook import sentences
 from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -19,14 +27,79 @@ if TYPE_CHECKING:
 
 
 LINES = 3
+PICTURE = "Afbeelding (*.png)"
+STEP_HINT = "Pijl links en rechts in de grafiek: van punt naar punt."
 
 
 class ChartTab(QWidget):
-    """Backlog over the periods and the running period, drawn and in words."""
+    """Backlog over the periods and the running period, drawn, in words and as a table."""
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart = ChartView(operations, theme, Chart.TREND)
+        self._operations = operations
+        self._name = ""
+        self._point = -1  # the line of the table that the cursor is on; -1 for none
+        self.chart = ChartView(operations, theme, Chart.TREND)
+        self.model: RowsModel[Standing] = RowsModel(_COLUMNS, self)
+        self.table = RowsTable(self.model, "De grafiek als tabel", _identity)
+        self._build()
+        self.chart.drawn.connect(self._words.setText)
+        self.chart.installEventFilter(self)
+        self.as_table.toggled.connect(self._show_table)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._ask_name)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Draw this dossier."""
+        self._name = dossier.row.name
+        self.outlook.setText(" ".join(sentences(dossier)))
+        self.outlook.setVisible(bool(self.outlook.text()))
+        closed = [each.standing for each in dossier.periods[:-1]]
+        self.model.show_rows((*closed, *dossier.stands))
+        self._point = -1
+        self._told.setText(STEP_HINT)
+        self.chart.show_dossier(dossier)
+
+    @Slot(bool)
+    def _show_table(self, shown: bool) -> None:
+        side = self.table if shown else self.chart
+        self._sides.setCurrentWidget(side)
+        side.setFocus()
+
+    def _step(self, by: int) -> None:
+        """Go to another point, and say its values."""
+        points = self.model.shown
+        if points:
+            start = len(points) - 1 if self._point < 0 else self._point + by
+            self._point = min(max(start, 0), len(points) - 1)
+            said = in_words(points[self._point])
+            self._told.setText(said)
+            self.chart.setAccessibleDescription(said)
+
+    @Slot()
+    def _copy(self) -> None:
+        picture = self.chart.picture
+        if self.as_table.isChecked():
+            self.table.copy_all()
+            self._told.setText("De tabel staat op het klembord.")
+        elif picture is not None:
+            QGuiApplication.clipboard().setImage(picture.image)
+            self._told.setText("De grafiek staat op het klembord.")
+
+    @Slot()
+    def _ask_name(self) -> None:
+        if self.chart.picture is not None:
+            dialog = SaveDialog(self.window(), "Grafiek opslaan", f"{self._name}.png", (PICTURE,))
+            dialog.fileSelected.connect(self._save)
+            dialog.open()
+
+    @Slot(str)
+    def _save(self, name: str) -> None:
+        picture = self.chart.picture
+        if picture is not None:
+            self._operations.compute(_write, self._told.setText, picture.image, Path(name))
+
+    def _build(self) -> None:
         self.outlook = plain_label()
         self.outlook.setAccessibleName("Vooruitzicht van de lopende periode")
         self._words = plain_label(quiet=True)
@@ -35,16 +108,83 @@ class ChartTab(QWidget):
         # Room kept beforehand: another number of lines would make the chart draw twice.
         self._words.setMinimumHeight(LINES * self._words.fontMetrics().lineSpacing())
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told = plain_label(STEP_HINT, quiet=True)
+        self._told.setAccessibleName("Waarden van het gekozen punt")
+        self.as_table = button("Als tabel", "Dezelfde cijfers als tabel")
+        self.as_table.setCheckable(True)
+        self.copy = button("Kopiëren", "De grafiek of de tabel naar het klembord")
+        self.save = button("Opslaan…", "De grafiek als afbeelding")
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.chart)
+        self._sides.addWidget(self.table)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        for each in (self.as_table, self.copy, self.save):
+            foot.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._chart, 1)
+        layout.addWidget(self._sides, 1)
+        layout.addLayout(foot)
         layout.addWidget(self.outlook)
         layout.addWidget(self._words)
-        self._chart.drawn.connect(self._words.setText)
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Draw this dossier."""
-        self.outlook.setText(" ".join(sentences(dossier)))
-        self.outlook.setVisible(bool(self.outlook.text()))
-        self._chart.show_dossier(dossier)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+            by = steps.get(Qt.Key(event.key()))
+            if by is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._step(by)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def in_words(stand: Standing) -> str:
+    """Return the values of one point: `01-11-2026: 39 gehuisvest, bijblijven 43, saldo -4`."""
+    said = f"{stand.period}, stand {wording.day(stand.reference_date)}"
+    if stand.realised is not None:
+        said += f" · {wording.persons(stand.realised)} gehuisvest"
+    if stand.keep_level is not None:
+        said += f" · bijblijven {wording.number(stand.keep_level)}"
+    if stand.balance_to_date is not None:
+        said += f" · {wording.balance(stand.balance_to_date)}"
+    return said
+
+
+def _write(image: QImage, path: Path) -> str:
+    if not image.save(str(path)):
+        raise OfficerCanAct(
+            f"De grafiek kon niet worden opgeslagen als {path}. Kies een andere map of naam."
+        )
+    return f"De grafiek is opgeslagen: {path}"
+
+
+def _identity(stand: Standing) -> tuple[str, int]:
+    return str(stand.period), stand.reference_date.toordinal()
+
+
+def _known(value: int | None) -> str:
+    return "onbekend" if value is None else wording.number(value)
+
+
+_COLUMNS: tuple[Column[Standing], ...] = (
+    Column("period", "Periode", lambda each: str(each.period), width=90),
+    Column(
+        "day",
+        "Peildatum",
+        lambda each: wording.day(each.reference_date),
+        lambda each: each.reference_date.toordinal(),
+        width=100,
+    ),
+    Column("target", "Taakstelling", lambda each: _known(each.target), side=Side.RIGHT, width=104),
+    Column("realised", "Gehuisvest", lambda each: _known(each.realised), side=Side.RIGHT, width=96),
+    Column("level", "Bijblijven", lambda each: _known(each.keep_level), side=Side.RIGHT, width=92),
+    Column(
+        "backlog",
+        "Achterstand",
+        lambda each: _known(each.backlog_to_date),
+        side=Side.RIGHT,
+        explanation="Tot de peildatum, in personen",
+        width=0,
+    ),
+)
