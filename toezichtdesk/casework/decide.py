@@ -281,7 +281,11 @@ def _checked_day(
             f"De besluitdatum {wording.day(day)} ligt na vandaag ({wording.day(by.today)}). "
             "Leg het besluit vast zodra het is genomen."
         )
-    taken = decisions(connection, by.today, [case.code]).get(case.code, ())
+    taken = [
+        one
+        for one in decisions(connection, by.today, [case.code]).get(case.code, ())
+        if one.kind is not DecisionKind.START
+    ]
     if taken and day < taken[-1].decided_on:
         raise OfficerCanAct(
             f"De besluitdatum {wording.day(day)} ligt voor het vorige besluit van "

@@ -179,6 +179,7 @@ def _write_starting_rungs(
             "rule": "",
             "policy": "",
             "reasons": [f"Trede {start.rung} volgens het geïmporteerde blad {start.sheet}."],
+            "since": start.since,
             "act": act,
         }
         for start in rungs

@@ -35,6 +35,7 @@ class Act(StrEnum):
     REDO = "redo"
     REMEMBER_LAYOUT = "remember_layout"
     SEE_PROPOSAL = "see_proposal"
+    SETTLE_BALANCE = "settle_balance"
     SET_ASIDE = "set_aside"
     SHARE_PRACTICE = "share_practice"
     SWAP_TARGETS = "swap_targets"
@@ -42,6 +43,7 @@ class Act(StrEnum):
     TAKE_UP_WORK = "take_up_work"
     TERM = "term"
     UNDO = "undo"
+    UNFOLLOW = "unfollow"
     UNDO_IMPORT = "undo_import"  # of files of the first version; now UNDO
     UPGRADE = "upgrade"
     WATCH_FOLDER = "watch_folder"

@@ -51,6 +51,8 @@ class Decision:
     reasons: the Dutch sentences shown to the officer at the moment of deciding.
     act: the act that recorded it: acts of one day keep the order of recording.
     taken_back: None while it counts; it stays to be seen.
+    since: of a starting rung the day that its sheet gives, None when it gives none; decided_on is
+    then the day of the sheet.
     """
 
     id: int
@@ -67,6 +69,12 @@ class Decision:
     basis: Standing | None
     act: int = 0
     taken_back: TakenBack | None = None
+    since: date | None = None
+
+    @property
+    def began_on(self) -> date | None:
+        """The day from which the municipality is on the rung; None when nobody said so."""
+        return self.since if self.kind is DecisionKind.START else self.decided_on
 
 
 @dataclass(frozen=True, slots=True)

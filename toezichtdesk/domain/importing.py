@@ -283,12 +283,16 @@ PlannedValue = tuple[str, int, int, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class StartingRung:
-    """The rung on which a municipality without a decision begins: the one of its newest row."""
+    """The rung on which a municipality without a decision begins: the one of its newest row.
+
+    since: the day from which, where the sheet gives one.
+    """
 
     municipality: str
     reference_date: date
     rung: int
     sheet: str
+    since: date | None = None
 
 
 class PlannedRows(Sequence[PlannedRow]):

@@ -63,10 +63,13 @@ def _new(
 
 
 def _placed(table: PlannedTable, municipality: int, register: Register) -> set[int]:
-    """Return the rows by which a municipality gets its first rung."""
-    if register.municipalities[municipality].code in register.rungs:
-        return set()
-    return {row for row, _ in table.told(Column.RUNG, municipality)}
+    """Return the rows that say on which rung a municipality begins, and are not recorded yet."""
+    code = register.municipalities[municipality].code
+    return {
+        row
+        for row, rung in table.told(Column.RUNG, municipality)
+        if register.begins(code, register.moments[table.when[row]].day, rung)
+    }
 
 
 def _give_statuses(

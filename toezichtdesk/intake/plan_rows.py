@@ -139,7 +139,11 @@ class SheetRows(_Lines, PlannedRows):
             code = self._register.municipalities[place].code
             found = [
                 StartingRung(
-                    code, self._register.moments[table.when[row]].day, rung, table.table.sheet
+                    code,
+                    self._register.moments[table.when[row]].day,
+                    rung,
+                    table.table.sheet,
+                    table.table.rows[row].since,
                 )
                 for table, _ in self._parts
                 for row, rung in table.told(Column.RUNG, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
@@ -52,6 +52,7 @@ class Register:
     """What the rows of all sheets refer to by its place.
 
     periods, days: of the moments, as index and ordinal. rungs: by code, those by a decision.
+    starts: by code the starting rungs that are recorded, each with the day of its sheet.
     """
 
     def __init__(
@@ -59,12 +60,22 @@ class Register:
         municipalities: Sequence[Municipality],
         moments: Sequence[Moment],
         rungs: Mapping[str, int],
+        starts: Mapping[str, Set[tuple[date, int]]],
     ) -> None:
         self.municipalities = municipalities
         self.moments = moments
         self.rungs = rungs
+        self.starts = starts
         self.periods = [period.index for period, _ in moments]
         self.days = [day.toordinal() for _, day in moments]
+
+    def begins(self, code: str, day: date, rung: int) -> bool:
+        """Return whether the rung in a sheet of the day would be recorded: none was decided."""
+        return code not in self.rungs and (day, rung) not in self.starts.get(code, ())
+
+    def is_newest(self, code: str, day: date) -> bool:
+        """Return whether no starting rung of a later sheet is recorded."""
+        return all(start <= day for start, _ in self.starts.get(code, ()))
 
 
 @dataclass(slots=True, eq=False)
@@ -163,7 +174,13 @@ class PlannedTable:
         told = tuple(self._figures(row, read))
         status = STATUSES[self.statuses[row]]
         rung = read.values.get(Column.RUNG)
-        starts = None if rung is None or municipality.code in register.rungs else rung.value
+        starts = (
+            rung.value
+            if rung is not None
+            and municipality.code not in register.rungs
+            and register.is_newest(municipality.code, day)
+            else None
+        )
         return PlannedRow(
             status=status,
             sheet=self.table.sheet,

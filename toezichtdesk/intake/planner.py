@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.importing import (
     Column,
     ImportPlan,
@@ -29,7 +30,7 @@ from toezichtdesk.intake.plan_rows import SheetRows
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.intake.row_resolver import RowReader, Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
-from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.reports.decisions import decisions, starting_rungs
 from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index
 from toezichtdesk.reports.policies import policy_on
@@ -109,9 +110,16 @@ class Planner:
 
     def _register(self, tables: Sequence[PlannedTable]) -> Register:
         has_rungs = any(Column.RUNG in table.figures for table in tables)
-        taken = decisions(self._connection, self._today) if has_rungs else {}
-        rungs = {code: of_code[-1].rung for code, of_code in taken.items()}
-        return Register(tuple(self._reader.municipalities), tuple(self._reader.moments), rungs)
+        places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
+        if not has_rungs:
+            return Register(*places, {}, {})
+        taken = decisions(self._connection, self._today)
+        decided = {
+            code: of_code[-1].rung
+            for code, of_code in taken.items()
+            if of_code[-1].kind is not DecisionKind.START
+        }
+        return Register(*places, decided, starting_rungs(self._connection))
 
     def _warn(self, tables: Sequence[PlannedTable], register: Register, fresh: Fresh) -> None:
         """Name what is odd but possible in the rows and in the file."""

@@ -57,7 +57,7 @@ def clock(
     decisions, events: of one municipality, in any order; those after today do not count.
     """
     track = _tracks(decisions, events, today)[0]
-    if track is None:
+    if track is None or _began_on_no_day(track, decisions):
         return None
     stop = track.ended_on or today
     pauses = _pauses(track.events, stop)
@@ -110,12 +110,20 @@ def file_checks(
     )
 
 
+def _began_on_no_day(track: _Track, decisions: Iterable[Decision]) -> bool:
+    """Return whether the stay began on a rung in a sheet that does not say since when."""
+    return any(
+        decision.began_on is None and decision.decided_on == track.started_on
+        for decision in decisions
+    )
+
+
 def _tracks(
     decisions: Sequence[Decision], events: Sequence[TermEvent], today: date
 ) -> tuple[_Track | None, date | None]:
     """Return the present stay on rungs 4-6, and the day on which the one before it ended."""
     happened: list[tuple[date, int, Decision | TermEvent]] = [  # of one day as recorded
-        *((d.decided_on, d.act, d) for d in decisions if d.decided_on <= today),
+        *((d.began_on or d.decided_on, d.act, d) for d in decisions if d.decided_on <= today),
         *((e.on, e.act, e) for e in events if e.on <= today),
     ]
     track: _Track | None = None

@@ -74,9 +74,27 @@ def actions(
         *_follow_ups(recorded.contacts, today),
         *_talk(case, recorded.contacts, missed, today, policy),
         *_contacts(case, recorded.contacts, today, policy),
+        *_balances(case),
         *_figures(case),
     )
     return tuple(sorted(found, key=lambda action: urgency(action, today)))
+
+
+def _balances(case: Case) -> Iterator[NextAction]:
+    """Yield the balances of which the officer has to say which of two statements is right."""
+    for two in (stand.two_balances for stand in case.stands):
+        if two is None or not two.is_open:
+            continue
+        text = (
+            f"Beginsaldo {two.period} vaststellen: {wording.signed(two.closing)} of "
+            f"{wording.signed(two.opening)}"
+        )
+        ground = (
+            f"Het eindsaldo van {two.period.previous} is {wording.signed(two.closing)}, als "
+            f"beginsaldo van {two.period} is {wording.signed(two.opening)} opgegeven. "
+            f"Nu telt {wording.signed(two.counts)}, dat het laatst is aangeleverd."
+        )
+        yield NextAction(ActionKind.COMPLETE_FIGURES, ("balance", two.period), text, ground)
 
 
 def _owed(

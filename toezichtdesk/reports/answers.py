@@ -51,6 +51,7 @@ class Cause(Enum):
     GROUND_LAPSED = "ground_lapsed"
     MERGED = "merged"
     TERM_ENDED = "term_ended"
+    DAY_UNKNOWN = "day_unknown"
 
 
 @dataclass(frozen=True, slots=True)

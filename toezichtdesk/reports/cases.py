@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, exists, or_, select
 
-from toezichtdesk.domain.assessment import Assessment, Freeze, Trend
+from toezichtdesk.domain.assessment import Assessment, Freeze, Reason, Trend
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
@@ -44,6 +44,14 @@ from toezichtdesk.store.versions import known, last_act_on
 
 
 @dataclass(frozen=True, slots=True)
+class MergerToDecide:
+    """A merger after which no rung was decided yet. on: its day. reason: the rungs of the parts."""
+
+    on: date
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One municipality on a day, judged.
 
@@ -56,6 +64,7 @@ class Case:
     dissolved_on: the day on which the municipality ceased to exist, if that has come.
     mergers: the reorganisations that it came out of. inherited: the opening balances from them.
     settled: what the officer said of balances of which two statements differ.
+    merged: the merger after which the rung is still to be decided.
     lapsed: what became of the figures that the newest decision rests on; None while they stand.
     freezes: all that have begun, in the order of recording; freeze: the one in force on the day.
     """
@@ -78,6 +87,7 @@ class Case:
     settled: tuple[Settlement, ...] = ()
     lapsed: LapsedGround | None = None
     freezes: tuple[Freeze, ...] = ()
+    merged: MergerToDecide | None = None
 
     @property
     def to_reassess(self) -> LapsedGround | None:
@@ -232,6 +242,7 @@ def _case(bench: _Bench, row: Row[Any]) -> Case:
         inherited=bench.histories.inherited(row.code),
         settled=bench.histories.settled(row.code),
         freezes=bench.freezes.get(row.code, ()),
+        merged=_merger_to_decide(bench, row.code, assessments[-1], taken),
     )
     if not taken:
         return case
@@ -350,12 +361,26 @@ def _after_mergers(bench: _Bench, judged: Assessment, of_period: Sequence[Merger
     return judged
 
 
+def _merger_to_decide(
+    bench: _Bench, code: str, judged: Assessment, taken: Sequence[Decision]
+) -> MergerToDecide | None:
+    """Return the last merger of which a part is on record, unless a rung was decided since."""
+    merged = [m for m in bench.histories.mergers.get(code, ()) if m.whole_parts]
+    if not merged or any(decision.decided_on >= merged[-1].on for decision in taken):
+        return None
+    parts = {part.code for part in merged[-1].whole_parts}
+    if not parts & (bench.histories.figures.keys() | bench.decisions.keys()):
+        return None
+    reasons = _after_mergers(bench, judged, merged[-1:]).reasons
+    return MergerToDecide(merged[-1].on, reasons[0])
+
+
 def _since(decisions: Sequence[Decision]) -> date | None:
     """Return the day on which the present rung was reached: staying on it changes nothing."""
     since = None
     for before, decision in zip((None, *decisions), decisions, strict=False):
         if before is None or before.rung != decision.rung:
-            since = decision.decided_on
+            since = decision.began_on
     return since
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -29,6 +29,9 @@ def decisions(
 ) -> dict[str, tuple[Decision, ...]]:
     """Return per municipality the decisions up to the day, oldest first.
 
+    Of the starting rungs in sheets that of the newest sheet counts, until a decision was recorded
+    of a day before it.
+
     codes: only these. last_act: as known after this act; None is now.
     """
     table = known(schema.decision, last_act)
@@ -40,7 +43,27 @@ def decisions(
     found: dict[str, list[Decision]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.municipality].append(_decision(row))
-    return {municipality: tuple(taken) for municipality, taken in found.items()}
+    return {municipality: _in_force(taken) for municipality, taken in found.items()}
+
+
+def starting_rungs(connection: Connection) -> dict[str, set[tuple[date, int]]]:
+    """Return per municipality the rungs in sheets, with the day of the sheet."""
+    table = schema.decision
+    found: dict[str, set[tuple[date, int]]] = defaultdict(set)
+    query = select(table.c.municipality, table.c.decided_on, table.c.rung)
+    for row in connection.execute(query.where(table.c.kind == DecisionKind.START.value)):
+        found[row.municipality].add((row.decided_on, row.rung))
+    return found
+
+
+def _in_force(taken: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions, oldest first, with the starting rung of the newest sheet at most."""
+    starts = [decision for decision in taken if decision.kind is DecisionKind.START]
+    decided = [decision for decision in taken if decision.kind is not DecisionKind.START]
+    newest = starts[-1:]
+    if newest and decided and decided[0].decided_on < newest[0].decided_on:
+        newest = []
+    return (*newest, *decided)
 
 
 def taken_back_decisions(
@@ -131,6 +154,7 @@ def _decision(row: Row[Any]) -> Decision:
         reasons=tuple(row.reasons),
         basis=basis_of(row),
         act=row.act,
+        since=row.since,
     )
 
 

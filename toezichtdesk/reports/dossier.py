@@ -153,6 +153,11 @@ def _summary(case: Case) -> tuple[str, ...]:
     stand = case.assessment.standing
     since = f" sinds {wording.day(case.rung_since)}" if case.rung_since else ""
     said = [f"{case.name} staat{since} op trede {case.rung}."]
+    if case.decisions and case.rung_since is None:
+        said.append(
+            "Sinds wanneer is niet bekend; er loopt geen termijn. "
+            "Leg het besluit vast, met de datum waarop het is genomen."
+        )
     if stand is None or stand.realised is None:
         return (*said, "Er zijn nog geen realisatiecijfers.")
     balance = stand.balance_to_date

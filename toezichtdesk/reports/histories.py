@@ -16,6 +16,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, Settlement, last_stands
 from toezichtdesk.ladder.mergers import Merger, closing_balance, closing_stand, inherited
+from toezichtdesk.reports.balances import settlements
 from toezichtdesk.reports.figures import figures_of_periods, newest_figures
 from toezichtdesk.reports.journal import periods_imported_since
 from toezichtdesk.reports.mergers import mergers
@@ -151,5 +152,5 @@ def histories_of(
     return Histories(
         newest_figures(connection, today, codes=codes, last_act=last_act),
         mergers(connection, today),
-        {},
+        settlements(connection, last_act=last_act),
     )

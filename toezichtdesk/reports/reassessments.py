@@ -5,10 +5,8 @@ Figures under a decision that moved, an undecided merger, and the clock of rungs
 
 from __future__ import annotations
 
-from datetime import date
-
 from toezichtdesk import wording
-from toezichtdesk.domain.assessment import ReasonCode, Rule
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.answers import ActionKind, Cause, NextAction
 from toezichtdesk.reports.cases import Case
@@ -25,25 +23,22 @@ def signals(case: Case, term: TermClock | None) -> tuple[NextAction, ...]:
         decided = wording.day(case.decisions[-1].decided_on)
         text = f"Cijfers onder het besluit van {decided} gewijzigd: opnieuw beoordelen"
         found.append(_again(Cause.GROUND_LAPSED, case.lapsed.decision, text, case.lapsed.text))
-    merged_on = _undecided_merger(case)
-    if merged_on is not None:
-        text = f"Trede bepalen na de herindeling van {wording.day(merged_on)}"
-        ground = wording.sentence(case.assessment.reasons[0])
-        found.append(_again(Cause.MERGED, merged_on, text, ground))
+    if case.merged is not None:
+        text = f"Trede bepalen na de herindeling van {wording.day(case.merged.on)}"
+        ground = wording.sentence(case.merged.reason)
+        found.append(_again(Cause.MERGED, case.merged.on, text, ground))
+    if case.decisions and case.rung_since is None and case.rung >= FIRST_ACCELERATED_RUNG:
+        text = f"Besluit voor trede {case.rung} vastleggen, met zijn datum"
+        ground = (
+            f"Trede {case.rung} staat in een geïmporteerd blad zonder datum. "
+            "Zolang de besluitdatum niet is vastgelegd, loopt er geen termijn."
+        )
+        found.append(_again(Cause.DAY_UNKNOWN, case.rung, text, ground))
     return (*found, *_term_signals(term))
 
 
 def _again(cause: Cause, which: object, text: str, ground: str) -> NextAction:
     return NextAction(ActionKind.REASSESS, (cause, which), text, ground)
-
-
-def _undecided_merger(case: Case) -> date | None:
-    """Return the day of the merger whose first period is judged now, while no rung was decided."""
-    judged = case.assessment
-    if judged.rule is not Rule.UNKNOWN or judged.reasons[0].code is not ReasonCode.MERGER:
-        return None
-    on = case.mergers[-1].on
-    return None if any(decision.decided_on >= on for decision in case.decisions) else on
 
 
 def _term_signals(term: TermClock | None) -> list[NextAction]:

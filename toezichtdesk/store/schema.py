@@ -185,7 +185,22 @@ decision = Table(
     Column("basis_total_task", Integer),
     Column("basis_realised", Integer),
     _act(),
+    Column("since", Date),  # of a starting rung: the day that its sheet gives; None is unknown
     info={"follows": True},
+    sqlite_autoincrement=True,
+)
+
+balance_settlement = Table(
+    "balance_settlement",  # which of two statements of one balance is right, and why
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _municipality(),
+    Column("period", PeriodNumber, nullable=False),  # that begins with the balance
+    Column("closing", Integer, nullable=False),
+    Column("opening", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    _act(),
     sqlite_autoincrement=True,
 )
 

@@ -62,6 +62,8 @@ _ACTS = {
     Act.RECORD_PLAN: ("stap in het verbeterplan", "van"),
     Act.REMEMBER_LAYOUT: ("onthouden van een indeling", ""),
     Act.SET_ASIDE: ("terzijde leggen", "voor"),
+    Act.SETTLE_BALANCE: ("vaststellen van het beginsaldo", "van"),
+    Act.UNFOLLOW: ("gemeenten uit toezicht", ""),
     Act.SWAP_TARGETS: ("ruil van taakstelling", ""),
     Act.TAKE_UP_PROPOSAL: ("oppakken van het voorstel", "voor"),
     Act.TAKE_UP_WORK: ("weer oppakken", "voor"),

@@ -1,0 +1,76 @@
+"""Saying which of two statements of one balance is right."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.early_warnings import open_warnings
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import schema
+
+
+def settle(
+    connection: Connection, by: Signature, code: str, period: Period, balance: int, *, reason: str
+) -> int:
+    """Say which opening balance of a period is right, and why; return the number of the act.
+
+    balance: one of the two, in persons: what the period before ended on, or what was given for
+    this one. It counts until one of the two statements changes.
+
+    Raises:
+        OfficerCanAct: no such municipality, the statements do not differ, it is neither of the two,
+            or there is no reason.
+    """
+    found = cases(connection, by.today, policy_on(connection, by.today), code=code)
+    if not found:
+        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
+    (case,) = found
+    two = next((s.two_balances for s in case.stands if s.period == period), None)
+    if two is None:
+        raise OfficerCanAct(
+            f"Het beginsaldo van {case.name} over {period} staat vast: er zijn geen twee opgaven "
+            "die verschillen."
+        )
+    if balance not in (two.closing, two.opening):
+        raise OfficerCanAct(
+            f"{wording.signed(balance)} is geen van beide opgaven. Kies "
+            f"{wording.signed(two.closing)} (eindsaldo van {period.previous}) of "
+            f"{wording.signed(two.opening)} (beginsaldo van {period})."
+        )
+    if not reason.strip():
+        raise OfficerCanAct(
+            f"De reden ontbreekt. Schrijf op waarom {wording.signed(balance)} het juiste "
+            f"beginsaldo van {case.name} is."
+        )
+    act = journal.write(
+        connection,
+        by,
+        Act.SETTLE_BALANCE,
+        f"Beginsaldo van {case.name} over {period} vastgesteld op {wording.signed(balance)}.",
+        municipality=code,
+        period=str(period),
+        closing=two.closing,
+        opening=two.opening,
+        right=balance,
+        reason=reason.strip(),
+    )
+    connection.execute(
+        insert(schema.balance_settlement).values(
+            municipality=code,
+            period=period,
+            closing=two.closing,
+            opening=two.opening,
+            right=balance,
+            reason=reason.strip(),
+            act=act,
+        )
+    )
+    open_warnings(connection, by, act)
+    return act
