@@ -1,0 +1,99 @@
+"""One balance, two statements: the last one counts, and the officer says which is right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import balances, undo
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.overview import overview
+
+if TYPE_CHECKING:
+    from tests.conftest import Desk
+
+DELFT = "GM0503"
+JULY, AUGUST, LATER = date(2026, 7, 3), date(2026, 8, 3), date(2026, 8, 10)
+SECOND = Period(2026, 2)
+
+
+def example_20(desk: Desk) -> None:
+    """The opening in a sheet of 3 August is -10; on 10 August the closing becomes -1."""
+    desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(30, -6, 26))
+    desk.figures(AUGUST, "2026-II", date(2026, 8, 1), Delft=(30, -10, 4))
+    desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 35))
+
+
+def asked(desk: Desk) -> list[str]:
+    (row,) = desk.ask(overview, LATER)
+    return [action.text for action in row.actions if "Beginsaldo" in action.text]
+
+
+def opening(desk: Desk) -> int:
+    (row,) = desk.ask(overview, LATER)
+    return row.standing.opening_balance
+
+
+def test_the_closing_that_was_corrected_last_counts_and_the_difference_is_asked(desk: Desk) -> None:
+    example_20(desk)
+
+    assert opening(desk) == -1
+    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+
+
+def test_a_sheet_that_says_it_once_more_counts_again(desk: Desk) -> None:
+    example_20(desk)
+
+    desk.figures(LATER, "2026-II", date(2026, 8, 9), Delft=(30, -10, 6))
+
+    assert opening(desk) == -10
+    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+
+
+def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -> None:
+    example_20(desk)
+    said = {"reason": "De gemeente heeft -10 bevestigd."}
+
+    act = desk.act(balances.settle, LATER, DELFT, SECOND, -10, **said)
+    assert (opening(desk), asked(desk)) == (-10, [])
+    found = desk.ask(dossier, DELFT, LATER)
+    assert found.row.standing.two_balances.reason == said["reason"]
+
+    desk.figures(LATER, "2026-II", date(2026, 8, 9), Delft=(30, -10, 6))
+    assert (opening(desk), asked(desk)) == (-10, [])
+
+    desk.figures(LATER, "2026-I", date(2026, 7, 1), Delft=(30, -6, 33))
+    assert opening(desk) == -3
+    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −3 of −10"]
+    assert act
+
+
+def test_what_was_settled_can_be_taken_back(desk: Desk) -> None:
+    example_20(desk)
+    act = desk.act(balances.settle, LATER, DELFT, SECOND, -10, reason="Zo is het.")
+
+    desk.act(undo.undo, LATER, act)
+
+    assert opening(desk) == -1
+    assert asked(desk) == ["Beginsaldo 2026-II vaststellen: −1 of −10"]
+
+
+@pytest.mark.parametrize(
+    ("period", "balance", "reason", "said"),
+    [
+        (SECOND, -5, "Zo.", "geen van beide"),
+        (SECOND, -1, " ", "reden ontbreekt"),
+        (Period(2026, 1), -6, "Zo.", "geen twee opgaven"),
+    ],
+)
+def test_what_settles_nothing_is_refused(
+    desk: Desk, period: Period, balance: int, reason: str, said: str
+) -> None:
+    example_20(desk)
+
+    with pytest.raises(OfficerCanAct, match=said):
+        desk.act(balances.settle, LATER, DELFT, period, balance, reason=reason)
