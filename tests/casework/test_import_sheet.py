@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from tests.sentences import sentences
 from toezichtdesk import wording
-from toezichtdesk.casework import contacts, import_sheet
+from toezichtdesk.casework import contacts, decide, import_sheet
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -169,13 +169,14 @@ def test_a_column_with_the_rung_places_a_municipality_where_it_begins(desk: Desk
         name="trede.xlsx",
     )
 
-    assert (row(desk).rung, row(desk).rung_since) == (3, date(2026, 7, 1))
+    assert (row(desk).rung, row(desk).rung_since) == (3, None)  # the sheet does not say since when
     assert row(desk).proposal is None  # R3: one person less, it stays
 
 
-def test_a_rung_in_a_later_sheet_moves_nothing_and_is_named(desk: Desk) -> None:
+def test_a_rung_in_a_later_sheet_moves_no_decision_and_is_named(desk: Desk) -> None:
     head = ("Gemeente", *_HEAD, "Trede")
     desk.stand(TODAY, BEFORE, ("Delft", 30, -20, 30, 3), head=head)
+    desk.act(decide.place, TODAY, "GM0503", 3, motive="Daar staat de gemeente.")
 
     plan = desk.plan(desk.sheet([("Delft", 30, -20, 31, 2)], head=head, title=FIRST), TODAY)
     desk.act(import_sheet.apply, TODAY, plan)
@@ -413,7 +414,7 @@ def test_the_rung_in_a_sheet_of_months_starts_a_municipality_once(desk: Desk) ->
     desk.load(desk.sheet(rows, head=head, title="2026-I"), date(2026, 4, 5))
 
     (row,) = desk.ask(overview, date(2026, 4, 5))
-    assert (row.rung, row.rung_since) == (2, date(2026, 4, 1))
+    assert (row.rung, row.rung_since) == (2, None)
     with desk.database.reading() as connection:
         assert len(connection.execute(select(schema.decision)).all()) == 1
 

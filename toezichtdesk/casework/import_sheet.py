@@ -47,13 +47,15 @@ def prepare(
     period: Period | None = None,
     reference_date: date | None = None,
     fixes: Sequence[Fix] = (),
+    takes_outside: bool = False,
 ) -> ImportPlan:
     """Return what importing the workbook would change; nothing is written.
 
     period, reference_date: what the officer says of the sheet where it says nothing itself.
+    takes_outside: whether municipalities that are not the officer's are recorded too.
     fixes: what the officer puts in the place of refused cells; the workbook stays as it was read.
     """
-    wanted = Wanted(period, reference_date, fixes)
+    wanted = Wanted(period, reference_date, fixes, takes_outside)
     planner = Planner(connection, workbook, today, wanted)
     return planner.plan(last_act(connection))
 

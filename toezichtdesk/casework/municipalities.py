@@ -14,7 +14,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
-from toezichtdesk.store import schema
+from toezichtdesk.store import schema, versions
 
 
 def read_table(path: Path) -> tuple[Municipality, ...]:
@@ -67,12 +67,7 @@ def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
     Raises:
         OfficerCanAct: there is no municipality with one of the codes.
     """
-    known = set(connection.execute(select(schema.municipality.c.code)).scalars())
-    unknown = [code for code in codes if code not in known]
-    if unknown:
-        raise OfficerCanAct(
-            f"Er is geen gemeente met code {', '.join(unknown)}. Kies een gemeente uit de lijst."
-        )
+    _refuse_unknown(connection, codes)
     present = set(connection.execute(select(schema.followed.c.municipality)).scalars())
     wanted = [code for code in dict.fromkeys(codes) if code not in present]
     act = journal.write(
@@ -85,4 +80,46 @@ def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
     if wanted:
         connection.execute(
             insert(schema.followed), [{"municipality": code, "act": act} for code in wanted]
+        )
+
+
+def unfollow(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
+    """Take municipalities off the list; what was recorded of them stays. Return the act.
+
+    Raises:
+        OfficerCanAct: there is no municipality with one of the codes, or none is on the list.
+    """
+    _refuse_unknown(connection, codes)
+    table = schema.followed
+    present = set(connection.execute(select(table.c.municipality)).scalars())
+    gone = [code for code in dict.fromkeys(codes) if code in present]
+    if not gone:
+        raise OfficerCanAct("Deze gemeenten staan niet op uw lijst; er is niets te wijzigen.")
+    number = "1 gemeente" if len(gone) == 1 else f"{len(gone)} gemeenten"
+    act = journal.write(connection, by, Act.UNFOLLOW, f"{number} uit toezicht genomen.", codes=gone)
+    versions.take_back(connection, table, table.c.municipality.in_(gone), act)
+    return act
+
+
+def set_followed(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
+    """Make the list of the officer's municipalities this one: an act for who comes and who goes.
+
+    Raises:
+        OfficerCanAct: there is no municipality with one of the codes, or the list would be empty.
+    """
+    if not codes:
+        raise OfficerCanAct("Kies ten minste een gemeente.")
+    present = set(connection.execute(select(schema.followed.c.municipality)).scalars())
+    if set(codes) - present:
+        follow(connection, by, codes)
+    if gone := sorted(present - set(codes)):
+        unfollow(connection, by, gone)
+
+
+def _refuse_unknown(connection: Connection, codes: Sequence[str]) -> None:
+    known = set(connection.execute(select(schema.municipality.c.code)).scalars())
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise OfficerCanAct(
+            f"Er is geen gemeente met code {', '.join(unknown)}. Kies een gemeente uit de lijst."
         )

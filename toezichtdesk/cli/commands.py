@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from toezichtdesk import __version__, holding, outputs, signing
-from toezichtdesk.casework import contacts, decide, example
+from toezichtdesk.casework import balances, contacts, decide, example
+from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import importing, output, papers, selftest, speaking, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -178,6 +179,11 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument("--dry-run", action="store_true", help="toon het plan, wijzig niets")
     parser.add_argument(
+        "--all-municipalities",
+        action="store_true",
+        help="neem ook gemeenten op die niet op uw lijst staan",
+    )
+    parser.add_argument(
         "--skip-refused", action="store_true", help="sla rijen met een probleem over"
     )
     _add_output(
@@ -209,6 +215,32 @@ def _add_acts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument("--date", type=usage.day, metavar="DATUM", help="de besluitdatum")
     parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
     parser.set_defaults(run=_decide)
+    for name, help_text, run in (
+        ("follow", "zet gemeenten op uw lijst", _follow),
+        ("unfollow", "haal gemeenten van uw lijst", _unfollow),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.add_argument("municipalities", nargs="*", metavar="GEMEENTE", help="naam of code")
+        parser.add_argument("--province", metavar="PROVINCIE", help="alle gemeenten hiervan")
+        parser.set_defaults(run=run)
+    parser = commands.add_parser("settle", help="zeg welk van twee beginsaldi juist is")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument(
+        "--period",
+        required=True,
+        type=usage.period,
+        metavar="PERIODE",
+        help="de periode die ermee begint, zoals 2026-II",
+    )
+    parser.add_argument(
+        "--balance",
+        required=True,
+        type=int,
+        metavar="PERSONEN",
+        help="het juiste saldo; een achterstand is negatief",
+    )
+    parser.add_argument("--reason", required=True, metavar="TEKST", help="de reden")
+    parser.set_defaults(run=_settle)
     parser = commands.add_parser("contact", help="leg een contact vast")
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     kinds = [kind.value for kind in ContactKind]
@@ -258,6 +290,7 @@ def _import(asked: argparse.Namespace) -> int:
         is_dry_run=asked.dry_run,
         skips_refused=asked.skip_refused,
         marked_copy=asked.marked_copy,
+        takes_outside=asked.all_municipalities,
     )
     result = importing.run(wanted, signing.sign(asked.today))
     if asked.json:
@@ -292,7 +325,7 @@ def _duties(asked: argparse.Namespace) -> int:
 def _proposals(asked: argparse.Namespace) -> int:
     today, known_on = _shown(asked)
     with _opened(asked).reading() as connection:
-        rows = proposals.proposals(connection, today, known_on)
+        rows = proposals.everything_open(connection, today, known_on)
     return _tell(asked, map(output.proposal_json, rows), output.proposals_text(rows))
 
 
@@ -358,6 +391,47 @@ def _decide(asked: argparse.Namespace) -> int:
             decide.accept(connection, by, found.code, **said)
         else:
             decide.place(connection, by, found.code, asked.rung, **said)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _follow(asked: argparse.Namespace) -> int:
+    return _change_list(asked, municipality_acts.follow)
+
+
+def _unfollow(asked: argparse.Namespace) -> int:
+    return _change_list(asked, municipality_acts.unfollow)
+
+
+def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
+    """Put municipalities on the list or take them off it; without any, print the list."""
+    by = signing.sign(asked.today)
+    database = _opened(asked)
+    if asked.municipalities or asked.province:
+        with database.writing() as connection:
+            codes = [
+                municipalities.find(connection, text, by.today).code
+                for text in asked.municipalities
+            ]
+            codes += municipalities.of_province(connection, asked.province, by.today)
+            act(connection, by, codes)
+            print(journal.journal(connection, 1)[0].summary)
+        return DONE
+    with database.reading() as connection:
+        mine = municipalities.followed(connection)
+        named = municipalities.all_of_today(connection, by.today)
+    print("\n".join(each.name for each in named if each.code in mine) or "Uw lijst is leeg.")
+    return DONE
+
+
+def _settle(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with _opened(asked).writing() as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        balances.settle(
+            connection, by, found.code, asked.period, asked.balance, reason=asked.reason
+        )
         line = journal.journal(connection, 1)[0]
     print(line.summary)
     return DONE

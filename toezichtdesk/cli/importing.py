@@ -46,7 +46,10 @@ _MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the officer typed. marked_copy: where to write the copy with the problems marked."""
+    """What the officer typed. marked_copy: where to write the copy with the problems marked.
+
+    takes_outside: municipalities that are not on the list come in too.
+    """
 
     database: Path
     sheets: tuple[Path, ...]
@@ -54,6 +57,7 @@ class Asked:
     reference_date: date | None
     is_dry_run: bool
     skips_refused: bool
+    takes_outside: bool = False
     marked_copy: Path | None = None
 
 
@@ -183,6 +187,7 @@ def _import_all(
             by.today,
             period=asked.period,
             reference_date=asked.reference_date,
+            takes_outside=asked.takes_outside,
         )
         plans.append(plan)
         can_apply = not plan.questions and (asked.skips_refused or not plan.refusals)
@@ -191,7 +196,7 @@ def _import_all(
     refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
-    found = () if refusal else proposals.proposals(connection, by.today)
+    found = () if refusal else proposals.everything_open(connection, by.today)
     return Result(
         plans=tuple(plans),
         refusals=refusals,

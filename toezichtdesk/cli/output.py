@@ -12,6 +12,7 @@ from toezichtdesk.cli.importing import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers import (
+    ActionKind,
     JournalRow,
     NextAction,
     OverviewRow,
@@ -62,6 +63,7 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
         "last_contact": _iso(row.last_contact),
         "next_action": action.text if action else None,
         "proposal": row.proposal,
+        "reassess": any(a.kind is ActionKind.REASSESS for a in row.actions),
     }
 
 
@@ -89,6 +91,8 @@ def proposal_json(row: ProposalRow) -> dict[str, object]:
         "to_rung": row.to_rung,
         "rule": row.assessment.rule.value,
         "provisional": row.is_provisional,
+        "reassessment": row.is_reassessment,
+        "can_be_accepted": row.can_be_accepted,
         "reasons": list(row.sentences),
         "advice": list(row.advice),
         "policy_version": row.assessment.policy,
@@ -182,7 +186,11 @@ def proposals_text(rows: Sequence[ProposalRow]) -> str:
     for row in rows:
         provisional = " (voorlopig)" if row.is_provisional else ""
         head = f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
-        said = [*(f"  - {one}" for one in row.sentences), *(f"  * {one}" for one in row.advice)]
+        if row.is_reassessment:
+            follows = f"; nu volgt trede {row.to_rung}" if row.can_be_accepted else ""
+            head = f"{row.name}: opnieuw beoordelen, staat op trede {row.from_rung}{follows}"
+        why = [*filter(None, [row.why_again]), *row.sentences]
+        said = [*(f"  - {one}" for one in why), *(f"  * {one}" for one in row.advice)]
         blocks.append("\n".join([head, *said]))
     return "\n\n".join(blocks) + "\n"
 

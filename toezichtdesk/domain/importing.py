@@ -345,6 +345,7 @@ class ImportPlan:
     imported_before: the day on which this very file was imported, unless that was taken back.
     signatures: the headings of its sheets, as they are compared.
     records: of the lists in the file; empty too while there are questions.
+    outside: how many municipalities of the file are not the officer's; they come in on request.
     """
 
     file_name: str
@@ -363,6 +364,7 @@ class ImportPlan:
     imported_before: date | None = None
     signatures: tuple[str, ...] = ()
     records: tuple[PlannedRecord, ...] = ()
+    outside: int = 0
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""

@@ -70,8 +70,9 @@ class Register:
         self.days = [day.toordinal() for _, day in moments]
 
     def begins(self, code: str, day: date, rung: int) -> bool:
-        """Return whether the rung in a sheet of the day would be recorded: none was decided."""
-        return code not in self.rungs and (day, rung) not in self.starts.get(code, ())
+        """Return whether by a sheet of the day a municipality begins on another rung than now."""
+        _, now = max(self.starts.get(code, ()), default=(day, None))
+        return code not in self.rungs and self.is_newest(code, day) and rung != now
 
     def is_newest(self, code: str, day: date) -> bool:
         """Return whether no starting rung of a later sheet is recorded."""

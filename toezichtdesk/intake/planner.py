@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from toezichtdesk import wording
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.importing import (
     Column,
@@ -32,7 +33,7 @@ from toezichtdesk.intake.row_resolver import RowReader, Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.decisions import decisions, starting_rungs
 from toezichtdesk.reports.journal import imported_on
-from toezichtdesk.reports.municipalities import name_index
+from toezichtdesk.reports.municipalities import name_index, under_supervision
 from toezichtdesk.reports.policies import policy_on
 
 
@@ -49,7 +50,9 @@ class Planner:
         names = name_index(connection)
         self._fixes = Fixes(wanted.fixes, names)
         self._known = StoredFigures(connection, today)
-        self._reader = RowReader(self._known, names, self._fixes, today, wanted)
+        self._reader = RowReader(
+            self._known, names, self._fixes, today, wanted, under_supervision(connection)
+        )
         self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
         self._refusals: list[Refusal] = list(workbook.refusals)
         self._warnings: list[SheetWarning] = list(workbook.warnings)
@@ -74,7 +77,7 @@ class Planner:
             rows=rows,
             refusals=tuple(dict.fromkeys(self._refusals)),  # a name may be of a row for each month
             warnings=tuple(self._warnings),
-            reconciliation=_reconciliation(self._workbook),
+            reconciliation=self._reconciled(),
             questions=tuple(sorted(self._reader.questions, key=lambda question: question.value)),
             remedies=tuple(dict.fromkeys(self._fixes.remedies)),
             corrections=tuple(dict.fromkeys(self._fixes.corrections)),
@@ -82,7 +85,15 @@ class Planner:
             imported_before=imported_on(self._connection, self._workbook.sha256),
             signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
             records=records,
+            outside=len(self._reader.outside),
         )
+
+    def _reconciled(self) -> str:
+        """Return the count that must add up, and how many are left out of it."""
+        told, outside = _reconciliation(self._workbook), len(self._reader.outside)
+        if not outside or self._wanted.takes_outside:
+            return told
+        return f"{told}; {wording.municipalities_outside(outside)}"
 
     def _read(self) -> list[PlannedTable]:
         """Return whose the rows are and of when; of no sheet while something has to be asked."""

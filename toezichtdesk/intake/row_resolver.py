@@ -40,34 +40,50 @@ _TASKS = frozenset({Column.TARGET, Column.TOTAL_TASK})
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the officer said of the sheet; None is left to the sheet itself."""
+    """What the officer said of the sheet; None is left to the sheet itself.
+
+    takes_outside: municipalities that are not the officer's are recorded too.
+    """
 
     period: Period | None = None
     reference_date: date | None = None
     fixes: Sequence[Fix] = ()
+    takes_outside: bool = False
 
 
 class RowReader:
     """Reads the tables of a workbook one after the other.
 
+    outside: the codes of the municipalities in the file that are not the officer's.
     refusals, questions: what stands in the way. municipalities, moments: what the rows refer to.
     blank: the rows that say nothing of their municipality, by its name; present: period and code
     of each of them.
     """
 
     def __init__(
-        self, known: StoredFigures, names: NameIndex, fixes: Fixes, today: date, wanted: Wanted
+        self,
+        known: StoredFigures,
+        names: NameIndex,
+        fixes: Fixes,
+        today: date,
+        wanted: Wanted,
+        mine: Set[str] | None = None,
     ) -> None:
-        """names: those that the fixes explain are learned already, or by `learn`."""
+        """names: those that the fixes explain are learned already, or by `learn`.
+
+        mine: the codes of the officer's municipalities; None when all are.
+        """
         self._known = known
         self._names = names
         self._fixes = fixes
         self._today = today
         self._wanted = wanted
+        self._mine = mine
         self._tables: list[PlannedTable] = []
         self._tasks: set[tuple[str, int]] | None = None
         self.refusals: list[Refusal] = []
         self.questions: set[Question] = set()
+        self.outside: set[str] = set()
         self.blank: list[tuple[str, int]] = []
         self.present: set[tuple[Period, str]] = set()
         self.municipalities: Places[Municipality] = Places()
@@ -99,13 +115,14 @@ class RowReader:
         places = [0 if m is None else self.moments[m] for m in settled.values()]
         when = array("i", map(places.__getitem__, said_by_row))
         planned = PlannedTable(table, self._whose(table, when), when)
+        outside = self._leave_outside(planned)
         asked = {said[one] for one, moment in settled.items() if moment is None}
         wrong = {
             said[one]
             for one, moment in settled.items()
             if moment is not None and self._contradictions(table, one, moment)
         }
-        rows = self._doubtful(planned) | _having(said_by_row, wrong)
+        rows = (self._doubtful(planned) | _having(said_by_row, wrong)) - outside
         if not self._look_at(planned, rows - _having(said_by_row, asked)):
             return None
         planned.settle()
@@ -145,6 +162,24 @@ class RowReader:
             for name, period in set(zip(by_row, of_row, strict=True))
         }
         return array("i", map(found.__getitem__, zip(by_row, of_row, strict=True)))
+
+    def _leave_outside(self, planned: PlannedTable) -> set[int]:
+        """Leave the rows about municipalities out that are not the officer's; return them."""
+        places = {place for one, place in self.municipalities.items() if self._is_outside(one)}
+        rows = _having(planned.whose, places)
+        self.outside |= {
+            one.code
+            for one, place in self.municipalities.items()
+            if place in places and place in planned.whose
+        }
+        if self._wanted.takes_outside:
+            return set()
+        for row in rows:
+            planned.leave_out(row)
+        return rows
+
+    def _is_outside(self, municipality: Municipality) -> bool:
+        return self._mine is not None and municipality.code not in self._mine
 
     def _municipality(self, told: Named, period: Period) -> int:
         name, code, province = told
@@ -275,6 +310,10 @@ class RowReader:
             refusals.append(row_refusals.unknown(table.sheet, read, found))
             self._fixes.offer_names(table.sheet, read, found, moment.period.last_day)
             self._refuse(planned, row, read, refusals, moment)
+            return
+        if self._is_outside(found) and not self._wanted.takes_outside:
+            self.outside.add(found.code)
+            planned.leave_out(row)
             return
         if is_unread:  # neither missing in the sheet, nor a double of another row
             self.present.add((moment.period, found.code))

@@ -34,6 +34,7 @@ from toezichtdesk.reports.figures import closing_recorded_on, newest_act_on, rec
 from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.histories import Histories, histories_now, histories_of
 from toezichtdesk.reports.mergers import mergers, with_parts
+from toezichtdesk.reports.municipalities import under_supervision
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.reports.terms import Track, tracks
@@ -437,16 +438,23 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
 
 
 def _municipalities(bench: _Bench, code: str | None) -> Sequence[Row[Any]]:
-    """Return the one municipality, or those with something on record and what became of them."""
+    """Return the one municipality, or the officer's; without a list those with anything on record.
+
+    What became of them at a merger is among them.
+    """
     table, figure = schema.municipality, schema.figure
     if code is not None:
         return bench.connection.execute(select(table).where(table.c.code == code)).all()
+    mine = under_supervision(bench.connection, last_act=bench.last_act)
+    if mine is not None:
+        every = bench.connection.execute(select(table)).all()
+        return [row for row in every if row.code in mine]
     counted = exists().where(figure.c.municipality == table.c.code)
     if bench.last_act is not None:
         counted = counted.where(figure.c.act <= bench.last_act)
     listed = (
         table.c.code.in_(select(known(other, bench.last_act).c.municipality))
-        for other in (schema.followed, schema.decision, schema.contact)
+        for other in (schema.decision, schema.contact)
     )
     is_recorded = or_(
         counted.correlate(table), *listed, table.c.code.in_(bench.histories.figures.keys())

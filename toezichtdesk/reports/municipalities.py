@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 from toezichtdesk.store import schema
+from toezichtdesk.store.versions import known
 
 _CODE = re.compile(r"(?:gm)?\s*\d{1,4}", re.IGNORECASE)
 
@@ -34,6 +36,62 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
     found = name_index(connection).find(name, code, today)
     if isinstance(found, NotFound):
         raise OfficerCanAct(found.sentence())
+    return found
+
+
+def of_province(connection: Connection, province: str | None, today: date) -> list[str]:
+    """Return the codes of the municipalities of a province; none without one.
+
+    Raises:
+        OfficerCanAct: there is no such province.
+    """
+    if province is None:
+        return []
+    every = all_of_today(connection, today)
+    found = [each.code for each in every if folded(each.province) == folded(province)]
+    if not found:
+        known = ", ".join(sorted({each.province for each in every}))
+        raise OfficerCanAct(f"Er is geen provincie {province}. Kies uit: {known}.")
+    return found
+
+
+def followed(connection: Connection, *, last_act: int | None = None) -> frozenset[str]:
+    """Return the codes of the municipalities on the officer's list; empty when there is no list.
+
+    last_act: as known after this act; None is now.
+    """
+    table = known(schema.followed, last_act)
+    return frozenset(connection.execute(select(table.c.municipality)).scalars())
+
+
+def under_supervision(
+    connection: Connection, *, last_act: int | None = None
+) -> frozenset[str] | None:
+    """Return the codes of the officer's municipalities; None when there is no list: then all are.
+
+    What a municipality on the list was before a merger is the officer's too, and what it became.
+    """
+    mine = set(followed(connection, last_act=last_act))
+    if not mine:
+        return None
+    table = schema.municipality
+    rows = connection.execute(
+        select(table.c.code, table.c.successors).where(table.c.successors != "")
+    ).all()
+    became = {code: _listed(successors) for code, successors in rows}
+    for code in tuple(mine):
+        mine |= _all_after(code, became)
+    return frozenset(mine | {code for code in became if _all_after(code, became) & mine})
+
+
+def _all_after(code: str, became: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return what a municipality became in the end and on the way."""
+    found: set[str] = set()
+    left = [code]
+    while left:
+        new = set(became.get(left.pop(), ())) - found
+        found |= new
+        left += new
     return found
 
 

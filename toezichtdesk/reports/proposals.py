@@ -42,6 +42,17 @@ def proposals(
     return (*found.open, *found.provisional)
 
 
+def everything_open(
+    connection: Connection, today: date, known_on: date | None = None
+) -> tuple[ProposalRow, ...]:
+    """Return what waits for a decision: to decide first, then to judge again, then provisional.
+
+    known_on: as `proposals`.
+    """
+    found = proposal_list(connection, today, known_on)
+    return (*found.open, *found.reassess, *found.provisional)
+
+
 def proposal_list(
     connection: Connection, today: date, known_on: date | None = None, *, own: str = ""
 ) -> ProposalList:

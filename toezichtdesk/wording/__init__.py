@@ -25,6 +25,7 @@ from toezichtdesk.wording.figures import (
 )
 from toezichtdesk.wording.files import (
     broken,
+    municipalities_outside,
     nothing_new,
     question,
     record_broken,
@@ -69,6 +70,7 @@ __all__ = [
     "joined",
     "long_day",
     "measure",
+    "municipalities_outside",
     "needed_to_keep_level",
     "not_spoken",
     "nothing_new",

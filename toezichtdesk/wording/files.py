@@ -26,6 +26,14 @@ def question(value: Question) -> str:
     return _QUESTIONS[value]
 
 
+def municipalities_outside(count: int) -> str:
+    """Return that municipalities of a sheet are not on the officer's list, and left out."""
+    verb = "staat" if count == 1 else "staan"
+    whose = "1 gemeente" if count == 1 else f"{count} gemeenten"
+    stays = "blijft" if count == 1 else "blijven"
+    return f"{whose} {verb} niet op uw lijst en {stays} buiten beschouwing"
+
+
 def nothing_new(imported_before: date | None) -> str:
     """Return why an import has nothing to change."""
     if imported_before is None:
