@@ -47,6 +47,7 @@ def table_of(
     period: str,
     reference_date: str,
     name: str = "blad.xlsx",
+    since: date | None = None,
 ) -> ReadWorkbook:
     """Return a workbook with one table, as it comes from the child that reads sheets."""
     letters = {column: "BCDEFGH"[place] for place, column in enumerate(values)}
@@ -63,6 +64,7 @@ def table_of(
         values=values,
         period=period,
         reference_date=reference_date,
+        sinces=[since.isoformat()] * len(names) if since else None,
     )
     return unpacked(packed(Outcome(tables=[table])), ReadWorkbook(name, "", 0, ()))
 
@@ -109,8 +111,19 @@ class Desk:
         """Import rows of `WHOLE`, or of another `head`, under a title; return the act."""
         return self.load(self.sheet(rows, title=title, **said), today)
 
-    def figures(self, today: date, period: str, day: date, **stands: tuple[int | None, ...]) -> int:
-        """Import target, opening balance, realised and starting rung, by name: without a file."""
+    def figures(
+        self,
+        today: date,
+        period: str,
+        day: date,
+        *,
+        says_since: bool = True,
+        **stands: tuple[int | None, ...],
+    ) -> int:
+        """Import target, opening balance, realised and starting rung, by name: without a file.
+
+        says_since: whether the sheet gives its own day as that of the rung.
+        """
         columns = (Column.TARGET, Column.OPENING_BALANCE, Column.REALISED, Column.RUNG)
         given = [(*values, *[None] * len(columns))[: len(columns)] for values in stands.values()]
         workbook = table_of(
@@ -123,6 +136,7 @@ class Desk:
             period=period,
             reference_date=day.isoformat(),
             name=f"{period} {day}.xlsx",
+            since=min(day, today) if says_since else None,
         )
         plan = self.ask(import_sheet.prepare, workbook, today)
         return self.act(import_sheet.apply, today, plan)

@@ -27,7 +27,10 @@ SHEETS = (
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_example_22_the_newest_sheet_wins_in_any_order(desk: Desk, order: Sequence[int]) -> None:
-    acts = [desk.figures(TODAY, *SHEETS[place][:2], Delft=SHEETS[place][2]) for place in order]
+    acts = [
+        desk.figures(TODAY, *SHEETS[place][:2], says_since=False, Delft=SHEETS[place][2])
+        for place in order
+    ]
 
     (row,) = desk.ask(overview, TODAY)
     assert (row.rung, row.rung_since, row.clock) == (3, None, None)
@@ -38,7 +41,7 @@ def test_example_22_the_newest_sheet_wins_in_any_order(desk: Desk, order: Sequen
 
 
 def test_no_clock_runs_on_a_day_that_nobody_said(desk: Desk) -> None:
-    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Delft=(30, -10, 30, 4))
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), says_since=False, Delft=(30, -10, 30, 4))
 
     (row,) = desk.ask(overview, TODAY)
     assert (row.rung, row.rung_since, row.clock) == (4, None, None)
@@ -49,7 +52,7 @@ def test_no_clock_runs_on_a_day_that_nobody_said(desk: Desk) -> None:
 
 
 def test_the_decision_of_an_earlier_day_replaces_the_rung_in_a_sheet(desk: Desk) -> None:
-    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Delft=(30, -10, 30, 4))
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), says_since=False, Delft=(30, -10, 30, 4))
     said = {"motive": "Zo is besloten.", "reference": "GS 2026-12"}
 
     desk.act(decide.place, TODAY, DELFT, 4, decided_on=date(2026, 3, 2), **said)
@@ -72,3 +75,10 @@ def test_the_same_sheet_again_changes_nothing(desk: Desk) -> None:
     desk.load(path, TODAY)
 
     assert desk.plan(path, TODAY).writes_nothing
+
+
+def test_a_sheet_may_say_since_when(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Delft=(30, -10, 30, 4))
+
+    (row,) = desk.ask(overview, TODAY)
+    assert (row.rung_since, row.clock.started_on) == (date(2026, 7, 1), date(2026, 7, 1))

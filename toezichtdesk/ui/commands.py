@@ -126,6 +126,12 @@ class Commands(QObject):
         self._window.show_place(Place.IMPORTING)
         self._window.pages.importing.show_layouts()
 
+    @Slot()
+    def _choose_mine(self) -> None:
+        from toezichtdesk.ui.mine_dialog import MineDialog
+
+        MineDialog(self._operations, self._window).open()
+
     @Slot(str)
     def _import(self, path: str) -> None:
         self._settings.setValue("import/folder", str(Path(path).parent))
@@ -332,6 +338,7 @@ class Commands(QObject):
         menus, window = self.menus, self._window
         menus.importing.triggered.connect(self.choose_sheet)
         menus.layouts.triggered.connect(self._show_layouts)
+        menus.mine.triggered.connect(self._choose_mine)
         menus.back_up.triggered.connect(window.make_backup)
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)

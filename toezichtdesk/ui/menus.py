@@ -37,6 +37,7 @@ class Menus:
 
     def _build_file(self, menu: QMenu) -> None:
         self.importing = self._add(menu, "Cijfers &importeren…", "Ctrl+I")
+        self.mine = self._add(menu, "&Mijn gemeenten…", "")
         self.layouts = self._add(menu, "In&delingen van bladen…", "")
         self.save_template = self._add(menu, "&Sjabloon opslaan…", "")
         self.back_up = self._add(menu, "Back-up &maken", "")

@@ -63,6 +63,7 @@ class ImportPage(Page):
         self._reference_date: date | None = None
         self._fixes: tuple[Fix, ...] = ()
         self._skips = False
+        self._takes_outside = False
         self._act = 0
         self._build()
         self._connect()
@@ -151,7 +152,13 @@ class ImportPage(Page):
                 self._period,
                 self._reference_date,
                 self._fixes,
+                takes_outside=self._takes_outside,
             ).if_refused(self._refuse)
+
+    @Slot(bool)
+    def _take_outside(self, takes: bool) -> None:
+        self._takes_outside = takes
+        self._prepare()
 
     @Slot(object)
     def _take_fix(self, fix: Fix) -> None:
@@ -343,6 +350,7 @@ class ImportPage(Page):
         self._layouts.left.connect(self.leave)
         self._busy.stopped.connect(self._stop)
         self._review.answered.connect(self._take_answers)
+        self._review.outside_asked.connect(self._take_outside)
         self._review.went_on.connect(self._ask_consequences)
         self._review.fixed.connect(self._take_fix)
         self._review.unfixed.connect(self._forget_fixes)

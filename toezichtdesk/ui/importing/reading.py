@@ -145,6 +145,8 @@ def planned(
     period: Period | None,
     reference_date: date | None,
     fixes: Sequence[Fix] = (),
+    *,
+    takes_outside: bool = False,
 ) -> Planned:
     """Return what importing the file would change; nothing is written."""
     plan = import_sheet.prepare(
@@ -154,6 +156,7 @@ def planned(
         period=period,
         reference_date=reference_date,
         fixes=fixes,
+        takes_outside=takes_outside,
     )
     days = {remedy.day for remedy in plan.remedies if remedy.column is Column.MUNICIPALITY}
     choices = {day: all_of_today(connection, day) for day in days}

@@ -61,6 +61,7 @@ class ReviewView(QWidget):
         fixed: a problem was solved in place; carries the `Fix`.
         unfixed: what was solved in place is taken back.
         copy_asked: a copy of the workbook with the problems marked.
+        outside_asked: municipalities that are not on the list come in too, or no longer.
         layout_asked: the officer wants to say what the columns mean.
         cancelled: this file is left alone.
     """
@@ -70,6 +71,7 @@ class ReviewView(QWidget):
     fixed = Signal(object)
     unfixed = Signal()
     copy_asked = Signal()
+    outside_asked = Signal(bool)
     layout_asked = Signal()
     cancelled = Signal()
 
@@ -111,6 +113,8 @@ class ReviewView(QWidget):
         self._hide_empty_columns(plan)
         self._problems.show_plan(plan, found.choices)
         self._show_outcome(plan)
+        self._outside.setText(f"Ook de {plan.outside} gemeenten &buiten mijn lijst opnemen")
+        self._outside.setVisible(plan.outside > 0)
         self._show_solved(plan)
         self._place_cursor(plan)
 
@@ -220,6 +224,7 @@ class ReviewView(QWidget):
         self._copy.clicked.connect(self.copy_asked)
         self._layout.clicked.connect(self.layout_asked)
         self._skip.toggled.connect(self._switch_go)
+        self._outside.clicked.connect(self.outside_asked)
         self._next.clicked.connect(self._next_problem)
         self._go.clicked.connect(self._go_on)
         self._cancel.clicked.connect(self.cancelled)
@@ -232,6 +237,7 @@ class ReviewView(QWidget):
         self._outcome = plain_label()
         self._outcome.setFont(title_font(1.1))
         self._skip = QCheckBox()
+        self._outside = QCheckBox()
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._go = primary(button("&Gevolgen ›", "Zien welke voorstellen volgen"))
         self._copy = button(
@@ -254,6 +260,7 @@ class ReviewView(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._recognised)
         layout.addWidget(self._moment)
+        layout.addWidget(self._outside)
         layout.addWidget(self._questions)
         layout.addWidget(self._outcome)
         layout.addLayout(self._build_chips())

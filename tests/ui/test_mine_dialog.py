@@ -1,0 +1,42 @@
+"""The officer's own municipalities can be changed after the first start too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.dossier_tools import operations_on
+from toezichtdesk.casework import municipalities
+from toezichtdesk.reports.municipalities import followed
+from toezichtdesk.ui.mine_dialog import MineDialog
+
+TODAY = date(2026, 4, 10)
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    yield from operations_on(desk)
+
+
+def test_the_list_is_ticked_by_province_and_recorded(operations, desk, qtbot) -> None:
+    desk.act(municipalities.follow, TODAY, ["GM0503", "GM0228"])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = MineDialog(operations, parent)
+    dialog.open()
+    qtbot.waitUntil(lambda: len(dialog.ticked) == 2)
+
+    dialog.province.setCurrentText("Gelderland")
+    shown = [dialog.list.item(i) for i in range(dialog.list.count())]
+    shown = [item for item in shown if not item.isHidden()]
+    (ede,) = [item for item in shown if item.text() == "Ede"]
+    (arnhem,) = [item for item in shown if item.text() == "Arnhem"]
+    assert all(item.text() != "Delft" for item in shown)
+    ede.setCheckState(Qt.CheckState.Unchecked)
+    arnhem.setCheckState(Qt.CheckState.Checked)
+    dialog.save()
+
+    qtbot.waitUntil(lambda: desk.ask(followed) == {"GM0503", "GM0202"})

@@ -1,0 +1,84 @@
+"""The form in which the officer says on which municipalities is supervised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from toezichtdesk.casework import municipalities as acts
+from toezichtdesk.reports import municipalities
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import ActForm
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.municipality import Municipality
+    from toezichtdesk.operations import Operations
+
+_CODE = Qt.ItemDataRole.UserRole
+_PROVINCE = Qt.ItemDataRole.UserRole + 1
+_EVERY = "Alle provincies"
+_WORDS = (
+    "Overzicht, taken, voorstellen en totalen gaan over deze gemeenten. Van een landelijk blad "
+    "worden alleen deze gemeenten opgenomen. Wat van een andere gemeente is vastgelegd, blijft."
+)
+
+
+def choices(connection: Connection, today: date) -> tuple[tuple[Municipality, ...], frozenset[str]]:
+    """Return the municipalities of today and the codes of those on the list."""
+    return municipalities.all_of_today(connection, today), municipalities.followed(connection)
+
+
+class MineDialog(ActForm):
+    """Ticks the municipalities on the list, by province."""
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__(operations, "Mijn gemeenten", "&Vastleggen", parent)
+        self.province = QComboBox()
+        self.province.addItem(_EVERY)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Gemeenten")
+        self.form.addRow(plain_label(_WORDS, quiet=True))
+        self.add_row("&Provincie", self.province)
+        self.form.addRow(self.list)
+        self.province.currentTextChanged.connect(self._show_province)
+        operations.ask(choices, self._show, operations.sign().today)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The codes of the municipalities that are ticked, of every province."""
+        return tuple(
+            str(item.data(_CODE))
+            for item in self._items()
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        return None if self.ticked else ("Kies ten minste een gemeente.", self.list)
+
+    def save(self) -> None:
+        self.perform(acts.set_followed, self.ticked)
+
+    def _show(self, found: tuple[tuple[Municipality, ...], frozenset[str]]) -> None:
+        every, mine = found
+        for each in every:
+            item = QListWidgetItem(each.name, self.list)
+            item.setData(_CODE, each.code)
+            item.setData(_PROVINCE, each.province)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_mine = each.code in mine
+            item.setCheckState(Qt.CheckState.Checked if is_mine else Qt.CheckState.Unchecked)
+        self.province.addItems(sorted({each.province for each in every}))
+
+    @Slot(str)
+    def _show_province(self, province: str) -> None:
+        for item in self._items():
+            item.setHidden(province not in (_EVERY, item.data(_PROVINCE)))
+
+    def _items(self) -> tuple[QListWidgetItem, ...]:
+        return tuple(self.list.item(line) for line in range(self.list.count()))
