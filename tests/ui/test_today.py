@@ -170,6 +170,27 @@ def test_the_groups_are_named_once_with_their_count_and_fold(page, window, qtbot
     assert len(names()) == 5
 
 
+def test_the_agenda_puts_every_thing_in_the_week_of_its_day(page, window, qtbot):
+    row = window.overview.rows[0]
+    days = (date(2026, 7, 6), date(2026, 7, 12), date(2027, 1, 1), None)
+    page.show_rows((replace(row, actions=tuple(owed(d, str(d)) for d in days)),))
+
+    page.agenda.click()
+
+    names = [page.model.index(line, 0).data() for line in range(page.model.rowCount())]
+    assert names == [
+        "Week 28 van 2026, 06-07-2026 t/m 12-07-2026 (2)",
+        row.name,
+        row.name,
+        "Week 53 van 2026, 28-12-2026 t/m 03-01-2027 (1)",
+        row.name,
+        "Zonder dag (1)",
+        row.name,
+    ]
+    page.agenda.click()
+    assert page.model.index(0, 0).data().startswith("▾ ! Te laat")
+
+
 def test_every_line_has_its_own_button_and_a_click_on_it_works(page, window, operations, qtbot):
     row = next(row for row in window.overview.rows if row.code == DELFT)
     page.show_rows((replace(row, actions=(owed(None, kind=ActionKind.TALK),)),))

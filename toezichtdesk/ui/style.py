@@ -30,6 +30,7 @@ QPushButton {
 }
 QPushButton:hover { background: $alternate; border-color: $accent; }
 QPushButton:pressed { background: $selection; }
+QPushButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled { color: $disabled; background: $window; border-color: $grid; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }

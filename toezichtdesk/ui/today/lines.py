@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -28,18 +30,19 @@ MARGIN = 4  # logical pixels around a drawn button
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A heading without a duty, or a duty. count: the duties of the group."""
+    """A heading without a duty, or a duty. count: the duties of the group. week: of the agenda."""
 
     when: When
     count: int
     duty: Duty | None = None
     is_folded: bool = False
+    week: str = ""
 
     @property
     def identity(self) -> tuple[object, ...]:
         """What stays of the line when its day changes."""
         if self.duty is None:
-            return (self.when,)
+            return (self.week or self.when,)
         return (self.duty.code, self.duty.action.key)
 
 
@@ -53,6 +56,30 @@ def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Li
             found.append(Line(group, len(inside), is_folded=is_folded))
             found += () if is_folded else (Line(group, len(inside), duty) for duty in inside)
     return found
+
+
+def weeks_of(duties: Sequence[Duty]) -> list[Line]:
+    """Return the duties by the ISO week of their day; what has no day comes last."""
+    found: list[Line] = []
+    dated = [duty for duty in duties if duty.action.due_on is not None]
+    dated.sort(key=lambda duty: (duty.action.due_on or date.max, duty.name))
+    for week, inside in groupby(dated, key=_week):
+        found += _headed(week, tuple(inside))
+    undated = tuple(duty for duty in duties if duty.action.due_on is None)
+    return found + (_headed("Zonder dag", undated) if undated else [])
+
+
+def _headed(week: str, inside: Sequence[Duty]) -> list[Line]:
+    heading = Line(When.LATER, len(inside), week=week)
+    return [heading, *(Line(duty.when, len(inside), duty, week=week) for duty in inside)]
+
+
+def _week(duty: Duty) -> str:
+    day = duty.action.due_on or date.max
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    year, week, _ = day.isocalendar()
+    return f"Week {week} van {year}, {wording.day(monday)} t/m {wording.day(sunday)}"
 
 
 def columns(colour: Callable[[Line], str | None]) -> tuple[Column[Line], ...]:
@@ -132,6 +159,8 @@ class HeadingCell(QStyledItemDelegate):
 def _name(line: Line) -> str:
     if line.duty is not None:
         return line.duty.name
+    if line.week:
+        return f"{line.week} ({line.count})"
     sign = "! " if line.when is When.LATE else ""
     return f"{'▸' if line.is_folded else '▾'} {sign}{line.when.value} ({line.count})"
 
@@ -139,6 +168,8 @@ def _name(line: Line) -> str:
 def _say_name(line: Line) -> str:
     if line.duty is not None:
         return line.duty.name
+    if line.week:
+        return f"{line.week}, {line.count}"
     state = "ingeklapt, Enter klapt uit" if line.is_folded else "uitgeklapt, Enter klapt in"
     return f"{line.when.value}, {line.count}, {state}"
 

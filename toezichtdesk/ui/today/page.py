@@ -42,6 +42,7 @@ from toezichtdesk.ui.today.lines import (
     identity,
     lines_of,
     starts_with,
+    weeks_of,
 )
 
 BEGIN = (
@@ -122,7 +123,10 @@ class TodayPage(Page):
         wanted = folded(self.filter.text())
         found = [duty for duty in self._duties if wanted in _words(duty)]
         self.table.clearSpans()
-        self.model.show_rows(lines_of(found, () if wanted else self._folded))
+        if self.agenda.isChecked():
+            self.model.show_rows(weeks_of(found))
+        else:
+            self.model.show_rows(lines_of(found, () if wanted else self._folded))
         for number, each in enumerate(self.model.shown):
             if each.duty is None:
                 self.table.setSpan(number, 0, 1, self.model.columnCount())
@@ -149,10 +153,10 @@ class TodayPage(Page):
 
     @Slot(object)
     def _act_on(self, each: Line) -> None:
-        if each.duty is None:
+        if each.duty is None and not each.week:
             self._folded ^= {each.when}
             self._show_duties()
-        else:
+        elif each.duty is not None:
             self._doing.do(each.duty.code, each.duty.action)
 
     @Slot()
@@ -214,6 +218,7 @@ class TodayPage(Page):
         self.table.clicked.connect(self._press)
         self.table.chosen.connect(self._tell_ground)
         self.filter.textChanged.connect(self._show_duties)
+        self.agenda.toggled.connect(self._show_duties)
         self.filter.returnPressed.connect(self.table.setFocus)
         self._do.clicked.connect(self._act_on_current)
         self._later.clicked.connect(self._put_off_current)
@@ -247,6 +252,9 @@ class TodayPage(Page):
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addStretch()
+        self.agenda = button("A&genda", "Alles naar de week van zijn dag")
+        self.agenda.setCheckable(True)
+        top.addWidget(self.agenda)
         top.addWidget(self.filter)
         return top
 
