@@ -1,4 +1,4 @@
-"""The overview after an act: millions of figures against a small desk."""
+"""The overview after an act with millions of figures, against the overview of a small desk."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def lines(material: Material, runs: int) -> Iterator[Line]:
         ("overview after an act, 2.5 million figures", "after", AIM),
         ("overview at first, 2.5 million figures", "first", ""),
     ):
-        floor = [small[what] for _, small in pairs]
+        floor = [small["first"] for _, small in pairs]
         yield Line(name, [large[what] for large, _ in pairs], floor, aim)
 
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
-from toezichtdesk.casework import decide, freezes
+from toezichtdesk.casework import decide, drafts, freezes
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
+from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.rail import Place
 
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
@@ -464,3 +465,20 @@ def test_the_page_has_names_and_letters(page):
 
 def test_the_notices_keep_qts_rules(page, qtmodeltester):
     qtmodeltester.check(page.notices.model)
+
+
+def test_a_typed_motive_is_there_again_after_a_crash(page, operations, filled, qtbot):
+    page.form.deviate()
+    page.form.motive.setPlainText("de brand bij het azc")
+    page.form._keep()
+    settle(qtbot, operations)
+    row = page.table.current
+
+    again = TypedDecisions(operations, page)
+    again.load()
+    settle(qtbot, operations)
+
+    assert again.of(row.code, row.from_rung).motive == "de brand bij het azc"
+    again.forget(row.code, row.from_rung)
+    settle(qtbot, operations)
+    assert filled.ask(drafts.all_kept) == {}

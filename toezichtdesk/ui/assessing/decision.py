@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -20,29 +20,15 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.reports.proposal_parts import departs
+from toezichtdesk.ui.assessing.typed import Typed, TypedDecisions
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.theme import GAP
 
+KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
 WHY_OTHER = "Waarom een andere trede dan voorgesteld?"
 WHY_AGAIN = "Waarom deze trede, nu de cijfers anders zijn?"
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the fields. rung: the line of the list."""
-
-    rung: int
-    motive: str
-    day: str
-    reference: str
-    is_deviating: bool
-
-    @property
-    def holds_words(self) -> bool:
-        """Whether there is something in it that would be a pity to lose."""
-        return any(text.strip() for text in (self.motive, self.day, self.reference))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +62,13 @@ class DecisionForm(QWidget):
     left = Signal()
     later_asked = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, typed: TypedDecisions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: ProposalRow | None = None
-        self._typed: dict[tuple[str, int], Typed] = {}
+        self._typed = typed
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_EVERY)
+        self._keeping.timeout.connect(self._keep)
         self._is_waiting = False
         self._build(today)
         self._connect()
@@ -128,7 +117,7 @@ class DecisionForm(QWidget):
     def finish(self) -> None:
         """Make ready for the next proposal."""
         if self._row is not None:
-            self._typed.pop((self._row.code, self._row.from_rung), None)
+            self._typed.forget(self._row.code, self._row.from_rung)
         self._row = None
         self._set_waiting(waiting=False)
 
@@ -143,9 +132,10 @@ class DecisionForm(QWidget):
             return self.day
         return None if self.reference.text().strip() else self.reference
 
+    @Slot()
     def _keep(self) -> None:
         row = self._row
-        if row is None:
+        if row is None or self._is_waiting:
             return
         typed = Typed(
             self.rung.currentIndex(),
@@ -154,14 +144,11 @@ class DecisionForm(QWidget):
             self.reference.text(),
             is_deviating=not self._deviation.isHidden(),
         )
-        if typed.holds_words:
-            self._typed[row.code, row.from_rung] = typed
-        else:
-            self._typed.pop((row.code, row.from_rung), None)
+        self._typed.keep(row.code, row.from_rung, typed)
 
     def _put_back(self, row: ProposalRow) -> None:
         nothing = Typed(row.from_rung - LOWEST_RUNG, "", "", "", is_deviating=False)
-        typed = self._typed.get((row.code, row.from_rung), nothing)
+        typed = self._typed.of(row.code, row.from_rung) or nothing
         self.rung.setCurrentIndex(typed.rung)
         self.motive.setPlainText(typed.motive)
         self.day.setText(typed.day)
@@ -331,6 +318,15 @@ class DecisionForm(QWidget):
         grid.setColumnStretch(1, 1)
         self._deviation.hide()
         return self._deviation
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keeping.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keeping.stop()
+        self._keep()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -25,6 +25,7 @@ from toezichtdesk.reports.answers import ProposalList, ProposalRow
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.notices import Notices
+from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.page import Page
@@ -315,7 +316,9 @@ class AssessingPage(Page):
 
     def _build_right(self) -> QWidget:
         self._detail = ProposalDetail(self._theme)
-        self.form = DecisionForm(self._operations.sign().today)
+        self._typed = TypedDecisions(self._operations, self)
+        self._typed.load()
+        self.form = DecisionForm(self._operations.sign().today, self._typed)
         self._to_dossier = button("Do&ssier openen", "Enter in de lijst")
         inside = QWidget()
         inside.setObjectName("scrolled")

@@ -1,0 +1,72 @@
+"""What was typed for a decision and not recorded: there again on the way back, or after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from toezichtdesk.casework import drafts
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+FORM = "besluit"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields. rung: the line of the list."""
+
+    rung: int
+    motive: str
+    day: str
+    reference: str
+    is_deviating: bool
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether there is something in it that would be a pity to lose."""
+        return any(text.strip() for text in (self.motive, self.day, self.reference))
+
+
+class TypedDecisions(QObject):
+    """The texts by municipality and present rung, in memory and in the database beside it."""
+
+    def __init__(self, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._typed: dict[tuple[str, int], Typed] = {}
+
+    def load(self) -> None:
+        """Take over what an earlier run of the program kept."""
+        self._operations.ask(drafts.all_kept, self._take_over).if_refused(self._leave)
+
+    def of(self, code: str, rung: int) -> Typed | None:
+        """Return what was typed for a municipality on this rung."""
+        return self._typed.get((code, rung))
+
+    def keep(self, code: str, rung: int, typed: Typed) -> None:
+        """Keep the text, unless it is the same as before; one without words is forgotten."""
+        if not typed.holds_words:
+            self.forget(code, rung)
+        elif self._typed.get((code, rung)) != typed:
+            self._typed[code, rung] = typed
+            self._operations.keep(drafts.keep, f"{FORM} {rung}", code, asdict(typed))
+
+    def forget(self, code: str, rung: int) -> None:
+        """Forget the text: it was recorded, or thrown away."""
+        if self._typed.pop((code, rung), None) is not None:
+            self._operations.keep(drafts.drop, f"{FORM} {rung}", code)
+
+    def _take_over(self, found: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+        names = {field.name for field in fields(Typed)}
+        for (form, code), values in found.items():
+            word, _, rung = form.rpartition(" ")
+            if word == FORM and values.keys() == names:
+                self._typed.setdefault((code, int(rung)), Typed(**values))
+
+    def _leave(self, _message: str) -> None:
+        """Go on without: the database is not open yet, or no longer."""
