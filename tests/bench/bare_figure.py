@@ -19,23 +19,33 @@ Maker = Callable[[], Artist]
 
 def bare_copy(figure: Figure) -> Callable[[], Figure]:
     """Return what makes and draws an equal figure from nothing; all values are known beforehand."""
+    make = bare_maker(figure)
+
+    def draw() -> Figure:
+        bare = make()
+        FigureCanvasAgg(bare).draw()
+        return bare
+
+    return draw
+
+
+def bare_maker(figure: Figure) -> Callable[[], Figure]:
+    """Return what makes an equal figure from nothing, and does not draw it."""
     size, colour = figure.get_size_inches(), figure.get_facecolor()
     makers = [_maker(artist) for artist in figure.artists]
     if set(figure.get_children()) != {figure.patch, *figure.artists}:
         raise TypeError("the figure holds more than loose artists")
 
-    def draw() -> Figure:
+    def make() -> Figure:
         bare = Figure(figsize=size)
-        canvas = FigureCanvasAgg(bare)
         bare.set_facecolor(colour)
-        for make in makers:
-            artist = make()
+        for made in makers:
+            artist = made()
             artist.set_clip_on(False)
             bare.add_artist(artist)
-        canvas.draw()
         return bare
 
-    return draw
+    return make
 
 
 def _maker(artist: Artist) -> Maker:

@@ -17,6 +17,7 @@ from tests.bench import (
     importing,
     large,
     modules,
+    paper,
     reevaluate,
     start,
 )
@@ -32,6 +33,7 @@ BENCHES = {
     "reevaluate": reevaluate.lines,
     "large": large.lines,
     "after-act": after_act.lines,
+    "paper": paper.lines,
 }
 
 

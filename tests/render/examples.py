@@ -236,6 +236,7 @@ def dossier(stands: Sequence[Standing] = STANDS, **changes: object) -> Dossier:
         contacts=CONTACTS,
         agreements=AGREEMENTS,
         plan=PLAN,
+        earlier_plans=(),
         plan_is_due=False,
         warnings=(),
         freeze=None,

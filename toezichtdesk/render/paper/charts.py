@@ -34,10 +34,15 @@ def trend(dossier: Dossier) -> list[Block]:
 
 def trend_svg(dossier: Dossier) -> str:
     """Return the trend chart of a dossier as SVG in black and white."""
+    return svg(trend_figure(dossier))
+
+
+def trend_figure(dossier: Dossier) -> Figure:
+    """Return the trend chart of a dossier in black and white, as wide as a page."""
     figure = Figure(figsize=(_WIDTH / _PER_INCH, _HEIGHT / _PER_INCH), dpi=_PER_INCH)
     canvas = Canvas(figure)
     trend_chart.draw_in(canvas, canvas.box, dossier, PAPER, _TYPE_SIZE)
-    return svg(figure)
+    return figure
 
 
 def timeline(dossier: Dossier) -> Block:

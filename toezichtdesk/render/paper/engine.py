@@ -21,7 +21,7 @@ from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.paper.blocks import Block, plain
 
-_STANDARDS: list[Any] = ["a-2a", "ua-1"]
+STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
 
 
@@ -55,7 +55,7 @@ class Paper:
 def pdf(paper: Paper) -> bytes:
     """Return the pages as a tagged PDF for the archive."""
     moment = datetime.combine(paper.written_on, time(12), UTC)
-    return _compiled(paper, format="pdf", pdf_standards=_STANDARDS, timestamp=moment)[0]
+    return _compiled(paper, format="pdf", pdf_standards=STANDARDS, timestamp=moment)[0]
 
 
 def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
@@ -76,13 +76,13 @@ def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
 
 def _compiled(paper: Paper, **wanted: Any) -> list[bytes]:
     template = resource("paper", f"{paper.template}.typ")
-    compiler = typst.Compiler(template, root=template.parent, font_paths=_fonts())
-    made = compiler.compile(sys_inputs={"data": _data(paper)}, **wanted)
+    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts())
+    made = compiler.compile(sys_inputs={"data": data(paper)}, **wanted)
     return [made] if isinstance(made, bytes) else list(made or ())
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Return the letters that matplotlib brings: the same page on every machine."""
     folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     return typst.Fonts(
@@ -90,7 +90,8 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _data(paper: Paper) -> str:
+def data(paper: Paper) -> str:
+    """Return what a template is handed over, as JSON."""
     day = paper.written_on
     return json.dumps(
         {

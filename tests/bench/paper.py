@@ -1,0 +1,86 @@
+"""Meeting sheets on paper, against the same template and data by bare typst and matplotlib."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+import matplotlib as mpl
+import typst
+
+from tests.bench.bare_figure import bare_maker
+from tests.bench.material import TODAY, Material
+from tests.bench.measure import Line, in_turn, peak_megabytes, timed
+from toezichtdesk.paths import resource
+from toezichtdesk.render.paper import charts, engine, meeting_sheet
+from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.meeting_sheet import meeting_sheets
+from toezichtdesk.reports.municipalities import all_of_today
+from toezichtdesk.store.database import Database
+
+ALL = 342
+SCREEN_DPI = 130
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Measure one sheet, its preview, and all of a country in one file."""
+    database = Database.open(material.filled)
+    with database.reading() as connection:
+        known = islice(all_of_today(connection, TODAY), ALL)
+        sheets = meeting_sheets(connection, [one.code for one in known], TODAY)
+    database.close()
+    one = next(sheet for sheet in sheets if sheet.dossier.stands)
+    note = "the same template and data by bare typst, and the bare figure saved as SVG"
+    yield Line(
+        "meeting sheet with chart as PDF",
+        *in_turn(_of(lambda: _pdf((one,))), _of(_floor((one,), "pdf")), 3 * runs),
+        "<= 1.5",
+        note,
+    )
+    yield Line(
+        "preview of the first page",
+        *in_turn(_of(lambda: _shown(one)), _of(_floor((one,), "png")), 3 * runs),
+        "<= 2",
+        note,
+    )
+    before = peak_megabytes()
+    yield Line(
+        f"{len(sheets)} meeting sheets in one PDF",
+        *in_turn(_of(lambda: _pdf(sheets)), _of(_floor(sheets, "pdf")), 1),
+        "<= 1.5",
+        f"peak memory {before:.0f} -> {peak_megabytes():.0f} MB",
+    )
+
+
+def _pdf(sheets: tuple[MeetingSheet, ...]) -> object:
+    return engine.pdf(meeting_sheet.paper(sheets))
+
+
+def _shown(sheet: MeetingSheet) -> object:
+    return engine.pictures(meeting_sheet.paper((sheet,)), SCREEN_DPI)
+
+
+def _floor(sheets: tuple[MeetingSheet, ...], kind: str) -> Callable[[], object]:
+    """Return what compiles the ready data, after saving the bare figure of each sheet as SVG."""
+    figures = [
+        bare_maker(charts.trend_figure(sheet.dossier)) for sheet in sheets if sheet.dossier.stands
+    ]
+    data = engine.data(meeting_sheet.paper(sheets))
+    template = resource("paper", "meeting_sheet.typ")
+
+    def made() -> object:
+        for make in figures:
+            with mpl.rc_context({"svg.fonttype": "none"}):
+                make().savefig(io.StringIO(), format="svg")
+        compiler = typst.Compiler(template, root=template.parent, font_paths=engine.fonts())
+        standards = engine.STANDARDS if kind == "pdf" else []
+        return compiler.compile(
+            sys_inputs={"data": data}, format=kind, ppi=SCREEN_DPI, pdf_standards=standards
+        )
+
+    return made
+
+
+def _of(work: Callable[[], object]) -> Callable[[], float]:
+    return lambda: timed(work)
