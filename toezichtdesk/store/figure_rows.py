@@ -28,4 +28,4 @@ def add_figures(connection: Connection, figures: Iterator[PlannedValue], act: in
         while some := list(islice(figures, WRITTEN_TOGETHER)):
             rows = ", ".join([f"(?, ?, ?, ?, ?, ?, {act})"] * len(some))
             connection.exec_driver_sql(f"{_INSERT} VALUES {rows}", tuple(chain.from_iterable(some)))
-            seal.update("".join([sealing.figure_line(each, act) for each in some]).encode())
+            seal.take(some, act)

@@ -16,7 +16,7 @@ import re
 import secrets
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -69,6 +69,22 @@ class Salts:
         return (kept_hash or "").encode()
 
 
+class Feed:
+    """A digest of figures that are being written. is_ordered: so far, by their key."""
+
+    def __init__(self) -> None:
+        self.digest = sha256()
+        self.is_ordered = True
+        self._last: tuple[Any, ...] = ()
+
+    def take(self, figures: Sequence[tuple[Any, ...]], act: int) -> None:
+        """Take the next figures of an act, as `figure_line` has them."""
+        keys = [figure[:4] for figure in figures]
+        self.is_ordered &= keys == sorted(keys) and self._last <= keys[0]
+        self._last = keys[-1]
+        self.digest.update("".join([figure_line(each, act) for each in figures]).encode())
+
+
 @dataclass(slots=True)
 class Writing:
     """What a transaction wrote in: the tables, and the digests of what was fed row by row."""
@@ -84,18 +100,22 @@ class Writing:
             self.tables.add(found[1])
 
     @contextmanager
-    def feeding(self, table: str, act: int) -> Iterator[Any]:
-        """Give a digest to update with each line in the order of the key, while rows are written.
+    def feeding(self, table: str, act: int) -> Iterator[Feed]:
+        """Give what takes each line while rows are written, in the order of the key.
 
-        For many rows at once: reading them again would cost as much as writing them.
+        For many rows at once: reading them again would cost as much as writing them. Rows in
+        another order are read again.
         """
-        digest = sha256()
+        feed = Feed()
         self.is_feeding = True
         try:
-            yield digest
+            yield feed
         finally:
             self.is_feeding = False
-        self.fed[table, act] = digest
+        if feed.is_ordered:
+            self.fed[table, act] = feed.digest
+        else:
+            self.tables.add(table)
 
 
 def anchor(raw: sqlite3.Connection) -> Anchor | None:
@@ -288,7 +308,7 @@ def _written_query(table: Table) -> str:
     ]
     order = [*keys, *([] if table.c.act.primary_key else [table.c.act])]
     columns = ", ".join(
-        ["act", named(keys), named(plain), named(texts) if texts else "NULL"]
+        ["act", named(keys) if texts else "NULL", named(plain), named(texts) if texts else "NULL"]
         + [_quoted(column.name) for column in order]
     )
     sources = [table.name, *([f"{table.name}{_TWIN}"] if table.name in BEFORE else [])]
