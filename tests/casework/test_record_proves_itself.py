@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+    PROMISE,
     STEPS,
     TODAY,
+    VISIT,
     WHY,
     busy,
     filled,
     perform,
 )
 from tests.conftest import Desk
+from toezichtdesk.casework import contacts
+from toezichtdesk.casework.journal import write
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.store import guards, schema
 from toezichtdesk.store.backup import CheckReport, check
 from toezichtdesk.store.database import Database
+from toezichtdesk.store.erasing import erase
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.sealing import anchor
 
@@ -203,6 +209,32 @@ def test_the_console_names_table_and_act(path: Path, console: Any) -> None:
 
     assert said.code == 1
     assert "Tabel decision, handeling" in said.out
+
+
+def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy: Desk) -> None:  # noqa: F811
+    """Also what the row held before, and the line that told it; a second time as well."""
+    draft = replace(VISIT, summary="Over mevrouw Geheim", counterpart="mevrouw Geheim")
+    number = busy.act(contacts.log_contact, TODAY, draft, [PROMISE])
+    logged = busy.ask(last_act)
+    busy.act(contacts.change_contact, TODAY, number, replace(draft, summary="Geheim verder"))
+    lines = (logged, busy.ask(last_act))
+
+    def erase_all(connection: Any, by: Any) -> None:
+        act = write(connection, by, Act.KEEP_COPIES, "Gewist.")
+        contact, line = schema.contact, schema.journal
+        gone = {"summary": "(gewist)", "counterpart": ""}
+        assert erase(connection, contact, contact.c.id == number, act, gone) == 1
+        told = {"summary": "(gewist)", "details": {}}
+        assert erase(connection, line, line.c.id.in_(lines), act, told) == 2
+
+    busy.act(erase_all, TODAY)
+
+    assert check(busy.path).broken == ()
+    with closing(sqlite3.connect(busy.path)) as connection:
+        everything = "\n".join(connection.iterdump())
+    assert "Geheim" not in everything
+    report = tampered(busy.path, f"UPDATE agreement SET text = 'x' WHERE act = {logged} ")
+    assert ("agreement", logged) in named(report)
 
 
 @pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.db")), ids=lambda path: path.stem)

@@ -21,8 +21,8 @@ from toezichtdesk.store.sealing import (
     KEPT,
     Salts,
     digests,
-    hash_of,
     line_hash,
+    line_key,
     line_query,
     reading_bytes,
 )
@@ -76,24 +76,17 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
-    seals = {
-        row[0]: row[1:] for row in raw.execute("SELECT act, salt, payload, hash, rows FROM seal")
-    }
-    erased = {
-        row[0]
-        for row in raw.execute(
-            "SELECT row_act FROM erased WHERE table_name = 'journal' AND hash IS NOT NULL"
-        )
-    }
+    seals = {row[0]: row[1:] for row in raw.execute("SELECT act, payload, hash, rows FROM seal")}
+    salts = _salts(raw)
     before, last = BEGIN, 0
     for act, own, payload in raw.execute(f"{line_query()} ORDER BY id"):
         last = act
         if act not in seals:
             yield Broken(JOURNAL, act, "De regel heeft geen zegel.")
             continue
-        salt, hidden, told, rows = (_text(value) for value in seals.pop(act))
-        is_payload = act in erased or not salt or hash_of(salt.encode(), payload) == hidden
-        if line_hash(before, own or b"", hidden, rows) != told or not is_payload:
+        hidden, told, rows = (_text(value) for value in seals.pop(act))
+        said = salts.hidden(JOURNAL, line_key(act), act, payload).decode()
+        if line_hash(before, own or b"", hidden, rows) != told or said != hidden:
             yield Broken(JOURNAL, act, "De regel of zijn zegel is gewijzigd.")
         before = told
     for act in sorted(seals):

@@ -47,9 +47,12 @@ def _all() -> Iterable[str]:
     yield _guard("journal", "UPDATE", f"NOT ({same} AND {_is_erased('journal', schema.journal)})")
     yield _guard("seal", "DELETE", "1")
     yield _guard("seal", "UPDATE", f"NOT (NEW.salt IS NULL AND {_same(schema.seal, ('salt',))})")
-    for table in (schema.journal_file, schema.erased):
-        yield _guard(table.name, "DELETE", "1")
-        yield _guard(table.name, "UPDATE", "1")
+    yield _guard("journal_file", "DELETE", "1")
+    yield _guard("journal_file", "UPDATE", "1")
+    same = _same(schema.erased, ("salt", "hash"))
+    gone = f"OLD.hash IS NULL AND NEW.salt IS NULL AND NEW.hash IS NOT NULL AND {same}"
+    yield _guard("erased", "DELETE", "1")
+    yield _guard("erased", "UPDATE", f"NOT ({gone})")
     for table in RECORDS:
         yield from _of_records(table)
 

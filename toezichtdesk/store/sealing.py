@@ -31,7 +31,9 @@ _SALT_BYTES = 16
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 _TWIN = "_before"
 KEPT = (journal_file, erased)  # rows with an act that never change: hashed, without a twin
-_UNHASHED = {("journal_file", "content")}  # its own column says its hash
+JOURNAL_TEXTS = (journal.c.summary, journal.c.details)
+# The hash of a file says what its content is; a salt makes place for a hash when a text goes.
+_UNHASHED = {("journal_file", "content"), ("erased", "salt"), ("erased", "hash")}
 
 Digests = dict[int, dict[str, str]]
 
@@ -149,7 +151,7 @@ def seal(raw: sqlite3.Connection, writing: Writing | None) -> None:
     for act in new:
         rows = json.dumps(found.get(act, {}), sort_keys=True)
         own, payload = lines[act]
-        hidden = hash_of(salts[act].encode(), payload)
+        hidden = Salts(salts).hidden(journal.name, line_key(act), act, payload).decode()
         before = line_hash(before, own, hidden, rows)
         raw.execute(
             "INSERT INTO seal (act, salt, payload, rows, hash) VALUES (?, ?, ?, ?, ?)",
@@ -166,8 +168,13 @@ def anchor_hash(raw: sqlite3.Connection) -> str:
 def line_query() -> str:
     """Return the query for number, what is sealed of a line as it is, and what may be erased."""
     own = named([journal.c[n] for n in ("id", "moment", "officer", "act", "municipality")])
-    payload = named([journal.c.summary, journal.c.details])
+    payload = named(JOURNAL_TEXTS)
     return f"SELECT id, {own}, {payload} FROM journal"  # noqa: S608 - our own names
+
+
+def line_key(act: int) -> bytes:
+    """Return the key of a line as `named` gives it."""
+    return f"id={act},".encode()
 
 
 def line_hash(before: str, own: bytes, payload: str, rows: str) -> str:

@@ -1,0 +1,95 @@
+"""Erases texts about a person, so that every seal still holds and nobody can guess them back.
+
+What remains of an erased text is its salted hash; the salt goes. The salt of the act goes too,
+since that of the row follows from it; the other rows of the act keep each their own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, Table, select, update
+
+from toezichtdesk.store import schema
+from toezichtdesk.store.schema import BEFORE, RECORDS
+from toezichtdesk.store.sealing import (
+    JOURNAL_TEXTS,
+    erasable,
+    hash_of,
+    key_columns,
+    named,
+    row_salt,
+    writing_of,
+)
+
+_Row = tuple[str, str]  # table and key
+
+
+def erase(
+    connection: Connection,
+    table: Table,
+    condition: ColumnElement[bool],
+    act: int,
+    texts: Mapping[str, str],
+) -> int:
+    """Put other words in the place of texts of a table of records, or of lines of the journal.
+
+    condition: on the table; what these rows held before goes too. act: the line that says so.
+    texts: by column, what stands there from now on. Returns how many rows there were.
+    """
+    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    writing_of(connection.info).tables.add(schema.erased.name)
+    keys = [column.name for column in key_columns(table)]
+    found = connection.execute(select(*(table.c[name] for name in keys)).where(condition)).all()
+    sources = [table, *([BEFORE[table.name]] if table.name in BEFORE else [])]
+    for row in found:
+        for source in sources:
+            same = [source.c[name] == value for name, value in zip(keys, row, strict=True)]
+            column = source.c.id if table is schema.journal else source.c.act
+            for written in set(connection.execute(select(column).where(*same)).scalars()):
+                _forget(raw, table, written, [str(value) for value in row], act)
+            connection.execute(update(source).where(*same).values(**texts))
+    return len(found)
+
+
+def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str], act: int) -> None:
+    """Keep the hash of the texts of a row of an act in the place of its salt."""
+    _give_each_its_salt(raw, written, act)
+    texts = JOURNAL_TEXTS if table is schema.journal else erasable(table)
+    own = "id" if table is schema.journal else "act"
+    query = f"SELECT {named(key_columns(table))}, {named(texts)} FROM "  # noqa: S608
+    names = [column.name for column in key_columns(table)]
+    where = " AND ".join([f'"{name}" = ?' for name in names] + [f"{own} = ?"])
+    for source in (table.name, *([f"{table.name}_before"] if table.name in BEFORE else [])):
+        for row_key, said in raw.execute(f"{query}{source} WHERE {where}", (*key, written)):
+            kept = raw.execute(
+                "SELECT id, salt FROM erased WHERE table_name = ? AND row_key = ? "
+                "AND row_act = ? AND salt IS NOT NULL",
+                (table.name, row_key, written),
+            ).fetchone()
+            if kept is not None:
+                hidden = hash_of(kept[1].encode(), said.encode())
+                raw.execute(
+                    "UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, kept[0])
+                )
+
+
+def _give_each_its_salt(raw: sqlite3.Connection, written: int, act: int) -> None:
+    row = raw.execute("SELECT salt FROM seal WHERE act = ?", (written,)).fetchone()
+    if row is None or row[0] is None:
+        return
+    rows: set[_Row] = {(schema.journal.name, f"id={written},")}
+    for table in filter(erasable, RECORDS):
+        for source in (table.name, f"{table.name}_before"):
+            query = f"SELECT {named(key_columns(table))} FROM {source} WHERE act = ?"  # noqa: S608
+            rows |= {(table.name, key) for (key,) in raw.execute(query, (written,))}
+    raw.executemany(
+        "INSERT INTO erased (table_name, row_key, row_act, salt, act) VALUES (?, ?, ?, ?, ?)",
+        [
+            (name, key, written, row_salt(row[0], name, key.encode()), act)
+            for name, key in sorted(rows)
+        ],
+    )
+    raw.execute("UPDATE seal SET salt = NULL WHERE act = ?", (written,))
