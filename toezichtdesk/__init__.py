@@ -4,4 +4,4 @@ A figure travels through the packages: sheets -> store -> ladder -> reports -> i
 -> render -> ui. `pyproject.toml` holds the rules of who may import whom.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

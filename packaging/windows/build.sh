@@ -102,7 +102,7 @@ wheels() {
 }
 
 program() {
-  git -C "$ROOT" archive HEAD toezichtdesk resources LICENSE README.md \
+  git -C "$ROOT" archive HEAD toezichtdesk resources LICENSE README.md CHANGELOG.md \
     packaging/THIRD-PARTY.md | tar -x -C "$STAGE/app"
   mv "$STAGE/app/packaging/THIRD-PARTY.md" "$STAGE/app/"
   rm -r "$STAGE/app/packaging" "$STAGE/app/resources/screenshots"
