@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -23,9 +24,8 @@ from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import Column, ImportPlan, ReadWorkbook
 from toezichtdesk.sheets.figures.column_table import ColumnTable
-from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.sheets.process.wire import packed, unpacked
-from toezichtdesk.sheets.process.workbook import Outcome
+from toezichtdesk.sheets.process.workbook import Outcome, read_content
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import metadata
 
@@ -69,6 +69,15 @@ def table_of(
     return unpacked(packed(Outcome(tables=[table])), ReadWorkbook(name, "", 0, ()))
 
 
+def read_here(path: Path) -> ReadWorkbook:
+    """Return what the child that reads sheets sends of a file, read without starting one."""
+    content = path.read_bytes()
+    file = ReadWorkbook(
+        path.name, hashlib.sha256(content).hexdigest(), len(content), (), content=content
+    )
+    return unpacked(packed(read_content(content, path.name)), file)
+
+
 class Desk:
     """One database, and the acts of an officer on it, each on a day of its own."""
 
@@ -100,7 +109,7 @@ class Desk:
         return path
 
     def plan(self, path: Path, today: date, **wanted: Any) -> ImportPlan:
-        workbook = read_workbook(path)
+        workbook = read_here(path)
         return self.ask(import_sheet.prepare, workbook, today, **wanted)
 
     def load(self, path: Path, today: date, *, skip_refused: bool = False, **wanted: Any) -> int:
