@@ -28,9 +28,9 @@ def foreseen(desk: Desk, *rows: tuple[object, ...]) -> set[tuple[str, bool, Acti
 
 
 def test_a_signal_that_the_figures_open_is_foreseen(desk: Desk) -> None:
-    desk.stand(TODAY, "2026-I, stand 1 maart 2026", ("Delft", 60, 0, 20))
+    desk.stand(TODAY, "2026-I, stand 1 maart 2026", ("Delft", 60, 0, 8))
 
-    assert ("Delft", True, ActionKind.WARNING) in foreseen(desk, ("Delft", 60, 0, 20))
+    assert ("Delft", True, ActionKind.WARNING) in foreseen(desk, ("Delft", 60, 0, 8))
 
 
 def test_a_duty_that_the_figures_fulfil_is_foreseen_to_go(desk: Desk) -> None:

@@ -83,6 +83,7 @@ ACCEPTED = {
     "add an agreement": call(contacts.add_agreement, PROMISE),
     "change an agreement": call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
     "dismiss a warning": call(contacts.dismiss_warning, 1, "Sleutels in mei."),
+    "finish a follow-up": call(contacts.finish_follow_up, 1),
     "record a plan": call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     "add a measure": call(plans.add_measure, DELFT, FLEX),
     "change a measure": call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
@@ -120,6 +121,7 @@ REFUSED = {
     ),
     "change no agreement": call(contacts.change_agreement, 99, PROMISE),
     "dismiss without a reason": call(contacts.dismiss_warning, 1, " "),
+    "finish no follow-up": call(contacts.finish_follow_up, 99),
     "dismiss no warning": call(contacts.dismiss_warning, 99, "Waarom?"),
     "a plan of nobody": call(plans.record_dates, "GM9999", PlanDates(requested_on=TODAY)),
     "a plan to come": call(plans.record_dates, DELFT, PlanDates(requested_on=TOMORROW)),
@@ -145,7 +147,8 @@ REFUSED = {
 def busy_desk(desk: Desk) -> Desk:
     """A desk with one of everything: a proposal on rung 4, a contact, a plan, a freeze."""
     desk.figures(TODAY, "2026-I", date(2026, 4, 1), Delft=(60, -40, 4, 4), Ede=(40, 0, 40, 1))
-    desk.act(contacts.log_contact, TODAY, replace(VISIT, kind=ContactKind.EMAIL))
+    email = replace(VISIT, kind=ContactKind.EMAIL, follow_up_on=TODAY)
+    desk.act(contacts.log_contact, TODAY, email)
     desk.act(contacts.add_agreement, TODAY, PROMISE)
     desk.act(plans.add_measure, TODAY, DELFT, FLEX)
     desk.act(freezes.freeze, TODAY, "GM0228", FREEZE)
