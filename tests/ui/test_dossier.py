@@ -336,7 +336,7 @@ def test_a_decision_whose_figures_moved_is_marked(page, operations, desk, qtbot)
 
     assert found(desk).lapsed_grounds
     assert page._decisions._model.index(0, 3).data() == "● vervallen"
-    assert "opnieuw beoordelen" in page._decisions._grounds.text()
+    assert "zijn gewijzigd" in page._decisions._grounds.text()
 
 
 def test_the_events_stand_below_the_timeline_newest_first(page, operations, desk, qtbot):

@@ -328,7 +328,7 @@ def _freeze(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
 def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
     """Draw the shared term of the three highest rungs as a bar that fills, hatched where it stood.
 
-    It begins with the decision for rung 4 and ends on the last day of the term.
+    It begins with the decision for rung 4; past the last day of the term it runs on.
     """
     clock = sketch.dossier.row.clock
     if word != _CLOCK or clock is None:
@@ -336,7 +336,7 @@ def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
     plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
 
     def bar(first: date, last: date) -> Box:
-        left, right = (plane.x(day.toordinal()) for day in (first, min(last, clock.ends_on)))
+        left, right = (plane.x(day.toordinal()) for day in (first, last))
         left, right = max(left, plane.box.left), min(right, plane.box.right)
         return Box(left, middle - 3, max(left, right), middle + 3)
 

@@ -319,6 +319,7 @@ class Dossier:
     """Everything about one municipality on a day.
 
     periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
+    earlier_stands: the same as rows, without the newest.
     targets: the targets of the newest period, oldest first. events: oldest first.
     summary: the situation in three Dutch sentences, and the talks that were missed.
     explained: what is behind the proposal, or behind the assessment when none follows.
@@ -358,6 +359,7 @@ class Dossier:
     accelerated_day: tuple[int, int] | None
     policy: str
     known_on: date | None = None
+    earlier_stands: tuple[PeriodRow, ...] = ()
     clock_words: tuple[str, ...] = ()
     checks: tuple[FileCheck, ...] = ()
     file_items: tuple[FileItem, ...] = ()

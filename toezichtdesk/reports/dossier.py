@@ -85,7 +85,8 @@ def _dossier(
         explained=explained,
         outlook=_outlook(case, stands, policy),
         proposal=proposal,
-        periods=_periods(connection, case, today, last_act),
+        periods=_sourced(connection, case, case.stands, today, last_act),
+        earlier_stands=_sourced(connection, case, stands[:-1], today, last_act),
         stands=stands,
         targets=_targets(counted),
         decisions=case.decisions,
@@ -199,8 +200,12 @@ def _direction(judged: Assessment) -> str:
     return f"De achterstand {verb} van {wording.number(before)} naar {wording.number(now)}."
 
 
-def _periods(
-    connection: Connection, case: Case, today: date, last_act: int | None
+def _sourced(
+    connection: Connection,
+    case: Case,
+    stands: Sequence[Standing],
+    today: date,
+    last_act: int | None,
 ) -> tuple[PeriodRow, ...]:
     return tuple(
         PeriodRow(
@@ -212,7 +217,7 @@ def _periods(
                 ).items()
             ),
         )
-        for stand in case.stands
+        for stand in stands
     )
 
 

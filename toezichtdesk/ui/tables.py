@@ -267,7 +267,7 @@ class RowsTable(QTableView):
     @property
     def selected(self) -> tuple[Any, ...]:
         """The rows that are marked, in the order of the list."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         return tuple(self._model.shown[line] for line in lines)
 
     @Slot()

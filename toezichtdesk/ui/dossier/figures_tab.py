@@ -145,7 +145,7 @@ class FiguresTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: RowsModel[PeriodRow] = RowsModel(COLUMNS, self)
-        self._table = RowsTable(self._model, "Cijfers per periode", _period)
+        self._table = RowsTable(self._model, "Cijfers per stand, nieuwste eerst", _stand)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -178,7 +178,9 @@ class FiguresTab(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        self._model.show_rows(tuple(reversed(dossier.periods)))
+        newest_first = tuple(reversed(dossier.periods))
+        within = tuple(reversed(dossier.earlier_stands))
+        self._model.show_rows((*newest_first[:1], *within, *newest_first[1:]))
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))
         self._show_origin(self._table.currentIndex())
@@ -196,3 +198,8 @@ class FiguresTab(QWidget):
         self._origin.setText(
             f"{column.title} {_period(row)}: {column.text(row)} – {origin_of(row, column.key)}."
         )
+
+
+def _stand(row: PeriodRow) -> tuple[str, int]:
+    """Return what tells one stand from the others."""
+    return str(row.standing.period), row.standing.reference_date.toordinal()
