@@ -39,7 +39,7 @@ def of(desk: Desk, name: str) -> Any:
         return desk.ask(casefile.contacts, TODAY)[DELFT][0]
     if name == "agreement":
         return desk.ask(casefile.agreements)[DELFT][0]
-    plan = desk.ask(casefile.plans)[DELFT]
+    (plan,) = desk.ask(casefile.plans)[DELFT]
     return plan.measures[0] if name == "measure" else plan.dates
 
 

@@ -104,7 +104,8 @@ def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
     settled(qtbot, operations)
     later = PlanMeasureDraft("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 12, 1))
     desk.act(plans.change_measure, TODAY, number, later)
-    (current,) = desk.ask(plans_of)[DELFT].measures
+    (plan,) = desk.ask(plans_of)[DELFT]
+    (current,) = plan.measures
 
     again = shown(MeasureDialog(operations, DELFT, "Delft", window, current))
 
