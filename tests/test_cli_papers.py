@@ -21,6 +21,7 @@ from tests.render import set_pages
 from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.paths import resource
 
 from .conftest import signed
 
@@ -278,3 +279,17 @@ def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
     assert all(content.startswith(b"%PDF") for content in pages.values())
     assert {row["Gemeente"] for row in data["Cijfers"]} == {"Broekerwold"}
     assert len(listed) == len(names) - 1
+
+
+def test_the_kept_copy_of_a_sheet_comes_back_byte_for_byte(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    lines = console("journal", "--json", database=shown, today=TODAY).document
+    act = next(line["id"] for line in lines if "maandstand_2026-11-01.xlsx" in line["summary"])
+
+    said = console("kept", act, tmp_path / "terug.xlsx", database=shown, today=TODAY)
+
+    assert said.code == 0, said.err
+    original = resource("example", "maandstand_2026-11-01.xlsx").read_bytes()
+    assert (tmp_path / "terug.xlsx").read_bytes() == original
+    assert console("kept", 1, tmp_path / "niets.xlsx", database=shown, today=TODAY).code == 1

@@ -17,6 +17,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
 from toezichtdesk.reports.province import province
@@ -50,6 +51,10 @@ class Papers:
         self._add_report(commands)
         self._add_export(commands)
         self._add_letter(commands)
+        parser = commands.add_parser("kept", help="bewaar de kopie van een geïmporteerd bestand")
+        parser.add_argument("act", type=int, metavar="NUMMER", help="van de import, uit journal")
+        self._add_output(parser, "file", help="waarheen")
+        parser.set_defaults(run=self.kept)
 
     def _add_sheet(self, commands: Commands) -> None:
         parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
@@ -197,6 +202,17 @@ class Papers:
         if not asked.municipality:
             return None
         return municipalities.find(connection, asked.municipality, today).code
+
+    def kept(self, asked: argparse.Namespace) -> int:
+        """Write the copy that was kept of an imported file, byte for byte."""
+        from toezichtdesk.reports.journal import kept_copy
+
+        with self._opened(asked).reading() as connection:
+            name, content = kept_copy(connection, asked.act)
+        with replacing(asked.file, overwrite=asked.overwrite) as temporary:
+            temporary.write_bytes(content)
+        print(f"{name} geschreven naar {asked.file}.")
+        return DONE
 
     def letter(self, asked: argparse.Namespace) -> int:
         """Write letters into a folder, and say which could not be made and why."""

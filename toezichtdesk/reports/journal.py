@@ -103,3 +103,19 @@ def _row(row: Row[Any], undone: Container[int], again: Container[int]) -> Journa
         can_be_undone=row.act not in NEVER_TAKEN_BACK and row.id not in undone,
         can_be_redone=row.id in undone and row.id not in again,
     )
+
+
+def kept_copy(connection: Connection, act: int) -> tuple[str, bytes]:
+    """Return name and content of the file that an import read, as it was then.
+
+    Raises:
+        OfficerCanAct: the act is no import, or no copy of its file was kept.
+    """
+    table = schema.journal_file
+    row = connection.execute(select(table).where(table.c.act == act)).first()
+    if row is None or row.content is None:
+        raise OfficerCanAct(
+            f"Van handeling {act} is geen kopie van een bestand bewaard. Kies een import uit het "
+            "logboek."
+        )
+    return row.name, row.content
