@@ -14,7 +14,7 @@ from toezichtdesk.reports.municipalities import followed
 from toezichtdesk.ui.mine_dialog import MineDialog
 
 TODAY = date(2026, 4, 10)
-pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
+pytestmark = OFFSCREEN
 
 
 @pytest.fixture

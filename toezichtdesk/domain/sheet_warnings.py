@@ -47,6 +47,8 @@ class WarningCode(Enum):
     OTHER_RUNG = "other_rung"
     MORE_OTHER_RUNGS = "more_other_rungs"
     OTHER_OPENING = "other_opening"
+    OTHER_CLOSING = "other_closing"
+    OTHER_TASK = "other_task"
     TARGET_JUMP = "target_jump"
     FEWER_PERSONS = "fewer_persons"
     FAST_PACE = "fast_pace"

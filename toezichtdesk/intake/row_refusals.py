@@ -24,7 +24,7 @@ _SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
 
 def lacking_columns(table: ReadTable) -> list[Refusal]:
     """Refuse a table from which no balance can follow."""
-    if set(table.columns) & {Column.TARGET, Column.REALISED}:
+    if set(table.columns) & {Column.TARGET, Column.TOTAL_TASK, Column.REALISED}:
         return []
     first = next(iter(table.columns.values()))
     return [

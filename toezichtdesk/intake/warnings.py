@@ -47,12 +47,14 @@ Stands = Callable[[str], Sequence[Standing]]
 class Past:
     """What the store holds of a municipality, seen from a period.
 
-    before, known: the last stands of the period before and of this one. usual_a_day: the persons
+    before, known, after: the last stands of the period before, of this one and the next.
+    usual_a_day: the persons
     housed a day in the closed periods before, None if unknown.
     """
 
     before: Standing | None
     known: Standing | None
+    after: Standing | None
     usual_a_day: Fraction | None
 
 
@@ -215,11 +217,18 @@ def _odd_rows(
 def _past(stands: Sequence[Standing], period: Period) -> Past:
     """Return what stands say of what was before a period."""
     of = {stand.period: stand for stand in stands}
-    return Past(of.get(period.previous), of.get(period), _usual_a_day(period, stands))
+    return Past(
+        of.get(period.previous),
+        of.get(period),
+        of.get(period.next),
+        _usual_a_day(period, stands),
+    )
 
 
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
     yield from _other_opening(line, past.before)
+    yield from _other_closing(line, past)
+    yield from _other_task(line, past.known)
     yield from _target_jump(line, past.before)
     yield from _fewer_persons(line, past.known)
     yield from _fast_pace(line, past)
@@ -242,6 +251,45 @@ def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning
             before=before.period,
             balance=before.balance,
         )
+
+
+def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
+    """A closing that says something else than the opening balance known of the next period."""
+    known, after = past.known, past.after
+    if known is None or after is None or not line.period.is_closed_by(line.day):
+        return
+    closing = standing(
+        line.period,
+        line.day,
+        target=line.said.get(Column.TARGET, known.target),
+        opening_balance=line.said.get(Column.OPENING_BALANCE, known.opening_balance),
+        realised=line.said.get(Column.REALISED),
+    ).balance
+    two = after.two_balances
+    opening = two.opening if two is not None else after.opening_balance
+    if closing is None or opening is None or closing in (opening, known.balance):
+        return
+    yield line.warn(
+        WarningCode.OTHER_CLOSING, balance=closing, after=line.period.next, opening=opening
+    )
+
+
+def _other_task(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
+    """A total task that is not the target minus the opening balance known of the period."""
+    task = line.said.get(Column.TOTAL_TASK)
+    if task is None or known is None:
+        return
+    target = line.said.get(Column.TARGET, known.target)
+    opening = line.said.get(Column.OPENING_BALANCE, known.opening_balance)
+    if target is None or opening is None or task == target - opening:
+        return
+    yield line.warn(
+        WarningCode.OTHER_TASK,
+        task=task,
+        target=target,
+        opening=opening,
+        follows=target - opening,
+    )
 
 
 def _target_jump(line: Line, before: Standing | None) -> Iterator[SheetWarning]:

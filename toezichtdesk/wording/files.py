@@ -170,6 +170,16 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"{_row(v)}: het beginsaldo {signed(v['opening'])} is anders dan het eindsaldo van "
         f"{v['before']}, {signed(v['balance'])}. Het blad geldt."
     ),
+    WarningCode.OTHER_CLOSING: lambda v: (
+        f"{_row(v)}: het eindsaldo wordt {signed(v['balance'])}; als beginsaldo van {v['after']} "
+        f"is {signed(v['opening'])} opgegeven. Dit blad geldt, als laatste. Leg in het dossier "
+        "vast welk saldo juist is."
+    ),
+    WarningCode.OTHER_TASK: lambda v: (
+        f"{_row(v)}: de totaalopgave {number(v['task'])} is niet de taakstelling min het "
+        f"beginsaldo, {number(v['target'])} − {signed(v['opening'])} = {number(v['follows'])}. "
+        f"Gerekend wordt met {number(v['follows'])}."
+    ),
     WarningCode.TARGET_JUMP: lambda v: (
         f"{_row(v)}: taakstelling {number(v['target'])}, in {v['before']} was het "
         f"{number(v['usual'])}. Ga na of dat klopt."

@@ -1,0 +1,50 @@
+"""A total task is a figure to record; what contradicts another statement is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.sentences import sentences
+from toezichtdesk.reports.overview import overview
+
+if TYPE_CHECKING:
+    from tests.conftest import Desk
+
+TODAY = date(2026, 8, 10)
+HEAD = ("Gemeente", "Gecorrigeerde taakstelling")
+
+
+def test_a_total_task_alone_is_recorded_and_gives_the_balance_with_a_target(desk: Desk) -> None:
+    desk.stand(TODAY, "Totaalopgave 2026-II", ("Delft", 40), head=HEAD)
+    (row,) = desk.ask(overview, TODAY)
+    before = (row.standing.target, row.standing.opening_balance, row.standing.total_task)
+
+    title = "Taakstelling 2026-II"
+    desk.stand(TODAY, title, ("Delft", 30), head=("Gemeente", "Taakstelling"), name="t.xlsx")
+
+    (row,) = desk.ask(overview, TODAY)
+    assert before == (None, None, 40)
+    assert (row.standing.target, row.standing.opening_balance) == (30, -10)
+
+
+def test_a_total_task_that_contradicts_the_others_is_told_and_no_opening(desk: Desk) -> None:
+    desk.figures(TODAY, "2026-II", date(2026, 8, 1), Delft=(30, -10, 9))
+    path = desk.sheet([("Delft", 50)], head=HEAD, title="2026-II, stand 9 augustus 2026")
+
+    plan = desk.plan(path, TODAY)
+    desk.load(path, TODAY)
+
+    assert any("totaalopgave 50 is niet" in said for said in sentences(plan.warnings))
+    (row,) = desk.ask(overview, TODAY)
+    assert (row.standing.opening_balance, row.standing.total_task) == (-10, 40)
+
+
+def test_a_corrected_closing_beside_another_opening_is_told(desk: Desk) -> None:
+    desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -6, 26))
+    desk.figures(date(2026, 8, 3), "2026-II", date(2026, 8, 1), Delft=(30, -10, 4))
+
+    title = "2026-I, stand 1 juli 2026"
+    plan = desk.plan(desk.sheet([("Delft", 30, -6, 35)], title=title), TODAY)
+
+    assert any("eindsaldo wordt −1" in said for said in sentences(plan.warnings))
