@@ -27,15 +27,16 @@ OVERVIEW_KEYS = {
     "reference_date": TEXT, "target": NUMBER, "opening_balance": NUMBER, "total_task": NUMBER,
     "realised": NUMBER, "balance": NUMBER, "balance_to_date": NUMBER, "backlog": NUMBER,
     "lead": NUMBER, "trend": str, "early_warning": bool, "last_contact": TEXT,
-    "next_action": TEXT, "proposal": NUMBER,
+    "next_action": TEXT, "proposal": NUMBER, "reassess": bool,
 }  # fmt: skip
 DUTY_KEYS = {
-    "code": str, "name": str, "rung": int, "kind": str, "due_on": TEXT, "late": bool, "text": str,
-    "ground": str,
+    "code": str, "name": str, "rung": int, "kind": str, "due_on": TEXT, "open_since": TEXT,
+    "late": bool, "text": str, "ground": str,
 }  # fmt: skip
 PROPOSAL_KEYS = {
     "code": str, "name": str, "from_rung": int, "to_rung": int, "rule": str, "provisional": bool,
-    "reasons": list, "policy_version": str,
+    "reasons": list, "advice": list, "policy_version": str, "reassessment": bool,
+    "can_be_accepted": bool,
 }  # fmt: skip
 IMPORT_KEYS = {
     "dry_run": bool, "read": int, "new": int, "changed": int, "same": int, "corrected": int,
@@ -104,11 +105,11 @@ def test_the_overview_gives_whole_numbers_iso_dates_and_null_for_what_is_unknown
         "total_task": 100,
         "realised": 24,
         "balance": -76,
-        "balance_to_date": -46,  # -40 + 24 - 60 * 90/181
+        "balance_to_date": -45,  # -40 + 24 - 60 * 90/181
         "backlog": 76,
         "lead": 0,
         "trend": "grows",
-        "early_warning": True,
+        "early_warning": False,
         "last_contact": None,
         "next_action": None,
         "proposal": 2,
@@ -428,3 +429,21 @@ def test_today_is_the_day_that_was_given(desk: Desk, console: Console) -> None:
     assert [row["realised"] for row in early] == [None]
     assert [row["realised"] for row in late] == [24]
     assert date.fromisoformat(late[0]["reference_date"]) == date(2026, 7, 1)
+
+
+def test_the_list_is_changed_and_a_reassessment_is_told_and_accepted(
+    desk: Desk, console: Console
+) -> None:
+    console("follow", "Delft")
+    console("import", delft(desk, 30, 0, 24))
+    console("decide", "Delft", "--accept")
+    corrected = console("import", delft(desk, 30, 0, 30), "--json").document["proposals"]
+
+    (listed,) = console("proposals", "--json").document
+    (row,) = console("overview", "--json").document
+
+    assert [each["reassessment"] for each in (*corrected, listed)] == [True, True]
+    assert (row["reassess"], listed["from_rung"], listed["to_rung"]) == (True, 2, 1)
+    assert "trede 1" in console("decide", "Delft", "--accept").out
+    assert console("follow").out.strip() == "Delft"
+    assert "uit toezicht" in console("unfollow", "Delft").out
