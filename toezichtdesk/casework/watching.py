@@ -12,6 +12,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
@@ -84,8 +85,8 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     The headings are those of a remembered layout, or were imported before. Everything could be
     read, no figure replaces another of the same day, nothing of the past changes, nobody gets a
     first rung and the totals agree. What is warned of is how the sheet was read, and was so the
-    last time: every warning about figures is for the officer, and so are lists with something new
-    and a file that was taken back.
+    last time: every warning about figures is for the officer, and so are lists with something new,
+    a file that was taken back, and a sheet in which not all is in sight.
     """
     tables = workbook.tables
     last = last_import(connection, plan.signatures)
@@ -96,6 +97,8 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     of_tables = (warning for table in tables for warning in table.warnings)
     how_read = {warning.mark for warning in (*workbook.warnings, *of_tables)}
     seen = how_read & last.warned if last is not None else set()
+    if any(warning.code in NEVER_UNASKED for warning in plan.warnings):
+        return False
     figures = (figure for row in plan.rows.having(RowStatus.CHANGED) for figure in row.figures)
     return (
         not any(plan.count(status) for status in RowStatus if status not in _MOVES_ON)

@@ -32,6 +32,7 @@ class WarningCode(Enum):
     ZEROS_UNSEEN = "zeros_unseen"
     CONDITIONAL_LOOK = "conditional_look"
     MONTHS_AHEAD = "months_ahead"
+    NOT_CALCULATED = "not_calculated"
     TOTAL_DIFFERS = "total_differs"
     MORE_WARNINGS = "more_warnings"
     SIGN_UNCHECKED = "sign_unchecked"
@@ -52,6 +53,7 @@ class WarningCode(Enum):
     TARGET_JUMP = "target_jump"
     FEWER_PERSONS = "fewer_persons"
     FAST_PACE = "fast_pace"
+    FAR_ABOVE = "far_above"
     MORE_ODD_FIGURES = "more_odd_figures"
     OLDER_SHEET = "older_sheet"
     MISSING = "missing"
@@ -61,6 +63,27 @@ class WarningCode(Enum):
     # Of lists.
     LOOK_AFTER_NAMES = "look_after_names"
     NOT_IN_OVERVIEW = "not_in_overview"
+
+
+# How a sheet was read, and may be read in another way every time anew: never without asking.
+NEVER_UNASKED = frozenset(
+    (
+        WarningCode.COLUMNS_HIDDEN,
+        WarningCode.ROWS_HIDDEN,
+        WarningCode.COLUMNS_BESIDE,
+        WarningCode.ROWS_BELOW,
+        WarningCode.ZEROS_UNSEEN,
+        WarningCode.CONDITIONAL_LOOK,
+        WarningCode.MONTHS_AHEAD,
+        WarningCode.NOT_CALCULATED,
+        WarningCode.SIGN_UNCHECKED,
+        WarningCode.SEVERAL_PERIODS,
+        WarningCode.SEVERAL_DAYS,
+        WarningCode.YEAR_UNKNOWN,
+        WarningCode.DAY_BEFORE_PERIOD,
+        WarningCode.FAR_ABOVE,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
             when = {table.when[row] for row in new.get(Column.REALISED, ())}
             for period in {register.moments[place].period for place in when}:
                 fresh[period].add(code)
-            if held:
+            if held or not MEASURE_OF_COLUMN.keys() & table.figures.keys():
                 placed = _placed(table, place, register)
                 _give_statuses(table, place, placed.union(*new.values()), register, held)
     return dict(sorted(fresh.items()))

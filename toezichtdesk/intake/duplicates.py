@@ -74,7 +74,7 @@ def _doubles(
 def _said(table: PlannedTable, row: int) -> frozenset[Column]:
     if row in table.refused:
         return frozenset()
-    return frozenset(table.said(row).keys() & MEASURE_OF_COLUMN.keys())
+    return frozenset(table.said(row).keys() & {*MEASURE_OF_COLUMN, Column.RUNG})
 
 
 def _clash(said: frozenset[Column], other: frozenset[Column]) -> bool:

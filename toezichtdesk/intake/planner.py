@@ -109,6 +109,7 @@ class Planner:
             if planned is not None:
                 found.append(planned)
         self._refusals += self._reader.refusals
+        self._warnings += self._reader.warnings
         return [] if self._reader.questions else found
 
     def _plan_lists(self, counted: Set[str]) -> tuple[PlannedRecord, ...]:
@@ -136,6 +137,7 @@ class Planner:
         """Name what is odd but possible in the rows and in the file."""
         self._warnings += warnings.blank(self._reader.blank)
         self._warnings += warnings.other_rungs(tables, register)
+        self._warnings += warnings.far_above(tables, register, self._known.stands)
         if not self._known.is_empty:
             self._warnings += warnings.odd_rows(tables, register, self._known.stands)
             self._warnings += warnings.older_sheet(tables, register, self._known.stands)

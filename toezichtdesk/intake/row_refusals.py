@@ -19,12 +19,12 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.sheets.matching import NotFound
 
-_SUFFICIENT = "taakstelling, totaalopgave met gerealiseerd, of gerealiseerd"
+_SUFFICIENT = "taakstelling, totaalopgave, gerealiseerd of trede"
 
 
 def lacking_columns(table: ReadTable) -> list[Refusal]:
-    """Refuse a table from which no balance can follow."""
-    if set(table.columns) & {Column.TARGET, Column.TOTAL_TASK, Column.REALISED}:
+    """Refuse a table that holds neither a task, nor persons, nor rungs."""
+    if set(table.columns) & {Column.TARGET, Column.REALISED, Column.TOTAL_TASK, Column.RUNG}:
         return []
     first = next(iter(table.columns.values()))
     return [
@@ -32,7 +32,7 @@ def lacking_columns(table: ReadTable) -> list[Refusal]:
             table.sheet,
             first[1],
             f"kolommen {', '.join(heading for heading, _ in table.columns.values())}",
-            f"kolommen waaruit het saldo volgt: {_SUFFICIENT}",
+            f"een kolom met {_SUFFICIENT}",
             "Voeg de ontbrekende kolom toe, of kies een ander blad.",
         )
     ]
@@ -64,6 +64,23 @@ def impossible_day(where: tuple[str, str], period: Period, day: date, today: dat
         return []
     advice = "Verbeter de peildatum of de periode in het blad."
     return [Refusal(*where, f"peildatum {wording.day(day)}", expected, advice)]
+
+
+def still_to_come(table: ReadTable, today: date) -> list[Refusal]:
+    """Refuse persons counted on a day that is still to come: once, at the heading of the column."""
+    day = table.reference_date
+    if day is None or day <= today or Column.REALISED not in table.columns:
+        return []
+    heading, cell = table.columns[Column.REALISED]
+    return [
+        Refusal(
+            table.sheet,
+            cell,
+            f"de kolom '{heading}' met cijfers op {wording.day(day)}",
+            f"een peildatum tot en met vandaag, {wording.day(today)}",
+            "Maak een kolom die nog niet is geteld leeg, of verbeter de peildatum.",
+        )
+    ]
 
 
 def just_begun(table: ReadTable, row: ReadRow, period: Period, day: date) -> list[Refusal]:

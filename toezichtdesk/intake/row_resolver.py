@@ -29,9 +29,11 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.read_rows import Named, ReadMoment
+from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
 from toezichtdesk.intake.plan_table import NOBODY, Moment, Places, PlannedTable
+from toezichtdesk.intake.rows_below import leave_out_below
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
 
@@ -56,6 +58,7 @@ class RowReader:
 
     outside: the codes of the municipalities in the file that are not the officer's.
     refusals, questions: what stands in the way. municipalities, moments: what the rows refer to.
+    warnings: what was left out.
     blank: the rows that say nothing of their municipality, by its name; present: period and code
     of each of them.
     """
@@ -85,6 +88,7 @@ class RowReader:
         self.questions: set[Question] = set()
         self.outside: set[str] = set()
         self.blank: list[tuple[str, int]] = []
+        self.warnings: list[SheetWarning] = []
         self.present: set[tuple[Period, str]] = set()
         self.municipalities: Places[Municipality] = Places()
         self.moments: Places[Moment] = Places()
@@ -104,6 +108,8 @@ class RowReader:
         While something has to be asked, only what is wrong in the other rows is told.
         """
         lacking = row_refusals.lacking_columns(table)
+        if not lacking and self._wanted.reference_date is None and not _has_days(table):
+            lacking = row_refusals.still_to_come(table, self._today)
         if lacking:
             self.refusals += lacking
             return None
@@ -115,6 +121,8 @@ class RowReader:
         places = [0 if m is None else self.moments[m] for m in settled.values()]
         when = array("i", map(places.__getitem__, said_by_row))
         planned = PlannedTable(table, self._whose(table, when), when)
+        below, told = leave_out_below(planned, set(self._fixed(table)))
+        self.warnings += told
         outside = self._leave_outside(planned)
         asked = {said[one] for one, moment in settled.items() if moment is None}
         wrong = {
@@ -122,7 +130,7 @@ class RowReader:
             for one, moment in settled.items()
             if moment is not None and self._contradictions(table, one, moment)
         }
-        rows = (self._doubtful(planned) | _having(said_by_row, wrong)) - outside
+        rows = (self._doubtful(planned) | _having(said_by_row, wrong)) - outside - below
         if not self._look_at(planned, rows - _having(said_by_row, asked)):
             return None
         planned.settle()
@@ -191,6 +199,8 @@ class RowReader:
         day = self._wanted.reference_date or said[1] or table.reference_date
         period = self._wanted.period or said[0] or table.period
         is_target_letter = Column.REALISED not in table.columns
+        if not MEASURE_OF_COLUMN.keys() & table.columns.keys():
+            return self._moment_of_rungs(period, day)
         if period is None and day is not None and not is_target_letter:
             period = Period.of_reference_date(day)
         if period is None:
@@ -200,6 +210,16 @@ class RowReader:
         if day is None and not is_target_letter:
             self.questions.add(Question.REFERENCE_DATE)
         return None if period is None or day is None else Moment(period, day)
+
+    def _moment_of_rungs(self, period: Period | None, day: date | None) -> Moment:
+        """Return of when a list with nothing but rungs is: it says how things stand on its day.
+
+        Without a day or a period that is today.
+        """
+        if day is None:
+            last = self._today if period is None else period.last_day
+            day = min(last, self._today)
+        return Moment(period or Period.of_reference_date(day), day)
 
     def _contradictions(
         self, table: ReadTable, said: ReadMoment, moment: Moment, cell: str = "", day_cell: str = ""
@@ -237,6 +257,7 @@ class RowReader:
         rows = {*planned.table.rows.refused(), *self._fixed(planned.table)}
         rows.update(row for row, place in enumerate(planned.whose) if place == NOBODY)
         told = [n for column, n in planned.figures.items() if column in MEASURE_OF_COLUMN]
+        told = told or list(planned.figures.values())
         if all(numbers.has_gaps for numbers in told):
             nothing = (None,) * len(told)
             rows.update(r for r, said in enumerate(zip(*told, strict=True)) if said == nothing)
@@ -326,7 +347,7 @@ class RowReader:
         refusals += row_refusals.bad_rung(table, read)
         if refusals:
             self._refuse(planned, row, read, refusals, moment, found)
-        elif not any(column in MEASURE_OF_COLUMN for column in read.values):
+        elif not read.values.keys() & {*MEASURE_OF_COLUMN, Column.RUNG}:
             planned.leave_out(row)
             self.present.add((moment.period, found.code))
             self.blank.append((found.name, read.number))
@@ -369,6 +390,11 @@ class RowReader:
                 explanation=f"{refusals[0].cell}: {refusals[0].found}. {refusals[0].advice}",
             ),
         )
+
+
+def _has_days(table: ReadTable) -> bool:
+    """Return whether a row of the table may have a day of its own."""
+    return any(day is not None for _, day in table.rows.moments())
 
 
 def _day_cell(table: ReadTable, read: ReadRow) -> str:

@@ -18,6 +18,7 @@ from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Valu
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
 from toezichtdesk.store import schema
 
+MOST_TIMES = 2  # more persons than so many times the task is odd
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
 ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a province
@@ -91,6 +92,13 @@ def odd_rows(
 ) -> Iterator[SheetWarning]:
     """Yield what is odd in the figures of the rows, beside the stands that the store holds."""
     yield from _first(_odd_rows(tables, register, stands), WarningCode.MORE_ODD_FIGURES)
+
+
+def far_above(
+    tables: Sequence[PlannedTable], register: Register, stands: Stands
+) -> Iterator[SheetWarning]:
+    """Yield the rows with more than twice as many persons as the task, known or in the sheet."""
+    yield from _first(_far_above(tables, register, stands), WarningCode.MORE_ODD_FIGURES)
 
 
 def older_sheet(
@@ -214,6 +222,33 @@ def _odd_rows(
             )
 
 
+def _far_above(
+    tables: Sequence[PlannedTable], register: Register, stands: Stands
+) -> Iterator[SheetWarning]:
+    tasks = {
+        (table.whose[row], register.periods[table.when[row]]): task
+        for table in tables
+        for column in (Column.TOTAL_TASK, Column.TARGET)
+        for row, task in enumerate(table.figures.get(column, ()))
+        if task is not None and table.can_come_in(row)
+    }
+    for table in tables:
+        numbers = table.table.rows.row_numbers()
+        for row, realised in enumerate(table.figures.get(Column.REALISED, ())):
+            if realised is None or realised < SMALLEST_JUMP or not table.can_come_in(row):
+                continue
+            municipality = register.municipalities[table.whose[row]]
+            period, day = register.moments[table.when[row]]
+            task = tasks.get((table.whose[row], period.index))
+            if task is None:
+                of = (s for s in stands(municipality.code) if s.period == period)
+                task = next((s.target for s in of), None)
+            if task is None or realised <= MOST_TIMES * task or realised - task < SMALLEST_JUMP:
+                continue
+            line = Line(municipality.name, numbers[row], period, day, {})
+            yield line.warn(WarningCode.FAR_ABOVE, realised=realised, task=task)
+
+
 def _past(stands: Sequence[Standing], period: Period) -> Past:
     """Return what stands say of what was before a period."""
     of = {stand.period: stand for stand in stands}
@@ -306,7 +341,7 @@ def _fewer_persons(line: Line, known: Standing | None) -> Iterator[SheetWarning]
     realised = line.said.get(Column.REALISED)
     if known is None or known.realised is None or realised is None:
         return
-    if known.reference_date < line.day and realised < known.realised:
+    if known.reference_date <= line.day and realised < known.realised:
         yield line.warn(
             WarningCode.FEWER_PERSONS,
             realised=realised,

@@ -125,6 +125,10 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"Voorwaardelijke opmaak in {named(v['names'], v['more'])} kan cellen doorhalen, "
         "verbergen of als percentage tonen. Dat is niet nagegaan; kijk het blad na."
     ),
+    WarningCode.NOT_CALCULATED: lambda v: (
+        f"Kolom {v['heading']} bevat formules zonder berekende waarde. Niet gelezen; de andere "
+        "kolommen zeggen hetzelfde."
+    ),
     WarningCode.MONTHS_AHEAD: lambda v: (
         f"Kolom {named(v['names'], v['more'])} bevat alleen nullen, na een maand met cijfers. "
         "Niet gelezen; maak een maand die nog niet is geteld leeg."
@@ -191,6 +195,10 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
     WarningCode.FAST_PACE: lambda v: (
         f"{_row(v)}: {persons(v['housed'])} gehuisvest sinds {day(v['since'])}, meer dan drie "
         f"keer zo veel als gebruikelijk ({decimal(v['expected'])}). Ga na of dat klopt."
+    ),
+    WarningCode.FAR_ABOVE: lambda v: (
+        f"{_row(v)}: gerealiseerd {number(v['realised'])} is meer dan het dubbele van de opgave "
+        f"({number(v['task'])}). Ga na of dat klopt."
     ),
     WarningCode.MORE_ODD_FIGURES: lambda v: f"En nog {number(v['count'])} opvallende cijfers.",
     WarningCode.OLDER_SHEET: lambda v: (

@@ -49,7 +49,8 @@ class Body:
     """Collects the rows under the header into a `ColumnTable`.
 
     blanks: numbers of rows without anything in them. directed: numbers of rows of which a text
-    such as `achterstand 34` gave the balance. lines: rows with nothing but text.
+    such as `achterstand 34` gave the balance. lines: rows with nothing but text. uncalculated:
+    numbers of rows with a formula that was never calculated.
     """
 
     def __init__(self, table: ColumnTable, header: Header, first_column: int) -> None:
@@ -61,6 +62,7 @@ class Body:
         self._figures = [column for column in FIGURES if column in self._index]
         self.blanks: list[int] = []
         self.lines: list[Line] = []
+        self.uncalculated: dict[Column, set[int]] = {column: set() for column in FIGURES}
         self.directed: dict[Column, set[int]] = {column: set() for column in BALANCES}
         self._leads = {column: heading.index for column, heading in header.pairs.items()}
         table.elsewhere = {column: [] for column in self._leads}
@@ -222,6 +224,8 @@ class Body:
         if column in BALANCES and (value := direction(cell)) is not None:
             self.directed[column].add(self._table.numbers[index])
             return value
+        if isinstance(cell, CellError) and cell.is_formula:
+            self.uncalculated[column].add(self._table.numbers[index])
         value_or_problem = rung(cell) if column is Column.RUNG else persons(cell, column)
         if isinstance(value_or_problem, Problem):
             self._table.refuse(index, column, *value_or_problem)

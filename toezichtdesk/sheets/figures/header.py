@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, address, clean, is_blank, shown
 from toezichtdesk.sheets.dates import mentions, month_in
-from toezichtdesk.sheets.figures.headings import Meaning, Sign, is_year, meaning_of
+from toezichtdesk.sheets.figures.headings import Meaning, Sign, is_year, meaning_of, words
 from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
 
 ROWS_SEARCHED = 30
@@ -120,7 +120,7 @@ def settle_header(
     """Return the header in which every column has one meaning, or the refusals why not."""
     claims: dict[Column, list[Heading]] = defaultdict(list)
     refusals: list[Refusal] = []
-    for heading in headings:
+    for heading in _alone_settled(headings):
         meaning = heading.meaning
         if heading.problem is not None and meaning.columns not in ((), (Column.IGNORED,)):
             refusals.append(Refusal(sheet, heading.cell, *heading.problem))
@@ -146,6 +146,20 @@ def settle_header(
         tuple(refusals),
         pairs,
     )
+
+
+def _alone_settled(headings: list[Heading]) -> list[Heading]:
+    """Take an `Opgave` that stands alone for the total task: that is what the letters mean by it.
+
+    Beside another figure it may be either task, and is asked.
+    """
+    figures = [h for h in headings if set(h.meaning.columns) & set(FIGURES)]
+    others = [h for h in figures if h.meaning.columns != (Column.RUNG,)]
+    if len(others) != 1 or words(mentions(others[0].text).rest) != "opgave":
+        return headings
+    meaning = replace(others[0].meaning, columns=(Column.TOTAL_TASK,))
+    settled = replace(others[0], meaning=meaning)
+    return [settled if heading is others[0] else heading for heading in headings]
 
 
 def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:

@@ -35,6 +35,7 @@ from toezichtdesk.sheets.figures.months import (
     without_empty_ahead,
 )
 from toezichtdesk.sheets.figures.notices import about_hidden, about_look, about_unread, named
+from toezichtdesk.sheets.figures.redundant import leave_out_uncalculated
 from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.files.grids import Grid
@@ -229,6 +230,7 @@ def _fill(
     settle_blocks(table, body.lines, body.blanks, has_months=has_months)
     if table.sheet_refusals:
         return
+    leave_out_uncalculated(table, body.uncalculated)
     refuse_spread(table, grid.merged)
     refuse_gaps(table, has_months=has_months)
     close_table(table, body.blanks)
