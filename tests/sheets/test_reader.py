@@ -47,6 +47,24 @@ def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads every file")
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a name has no bytes of its own")
+def test_a_name_with_a_stray_byte_is_read_and_shown_with_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"stand_\xe9.xlsx")
+    path.write_bytes(workbook(Blad1=REALISTIC))
+
+    read = read_workbook(path)
+
+    assert read.file_name == "stand_\N{REPLACEMENT CHARACTER}.xlsx"
+    assert not read.refusals
+    assert read_workbook(tmp_path / os.fsdecode(b"weg_\xe9.xlsx")).refusals[0].found.isprintable()
+
+
+def test_a_name_of_300_signs_is_refused_in_words(tmp_path: Path) -> None:
+    refusal = read_workbook(tmp_path / f"{'a' * 300}.xlsx").refusals[0]
+
+    assert "te lang" in refusal.found or "geen bestand" in refusal.found
+
+
 def test_a_file_that_may_not_be_read_is_refused_in_words(tmp_path: Path) -> None:
     path = _saved(tmp_path, b"x")
     path.chmod(0)

@@ -54,11 +54,12 @@ def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
                     and not _is_refused(table, index, column)
                 ):
                     _refuse(table, index, column, "een lege cel, terwijl andere rijen gevuld zijn")
-    if has_months or len(table.numbers) < FEWEST_ROWS:
+    end = bisect_left(table.numbers, table.breaks[0]) if table.breaks else len(table.numbers)
+    if has_months or end < FEWEST_ROWS:  # of the first block: under it may stand a summary
         return
     for column, values in table.values.items():
         is_single = values[0] is not None and all(value is None for value in values[1:])
-        rest = range(1, len(values))
+        rest = range(1, end)
         if is_single and not any(_is_refused(table, index, column) for index in rest):
             found = f"{values[0]}, alleen op de eerste rij"
             _refuse(table, 0, column, found)

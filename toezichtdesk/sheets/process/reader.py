@@ -96,36 +96,43 @@ def preview(
 
     content: of a file that is nowhere but here.
     """
-    loaded = _load(path, LOOK) if content is None else _File(path.name, content, LOOK)
+    loaded = _load(path, LOOK) if content is None else _File(_name(path), content, LOOK)
     if isinstance(loaded, ReadWorkbook):
         return Preview(refusals=loaded.refusals)
     answers, ending = _run_child([loaded], cancelled)
     return looked(answers[0]) if answers else Preview(refusals=(_refusal_of(ending),))
 
 
+def _name(path: Path) -> str:
+    """Return the name of a file as it can be shown and kept: a stray byte in it becomes a mark."""
+    return "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path.name
+    )
+
+
 def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
     try:
         if path.is_dir():
-            return _refused(path.name, "een map, geen bestand", "Kies het bestand zelf.")
+            return _refused(_name(path), "een map, geen bestand", "Kies het bestand zelf.")
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe or a device never ends
-            return _refused(path.name, "geen gewoon bestand", "Kies een bestand op een schijf.")
+            return _refused(_name(path), "geen gewoon bestand", "Kies een bestand op een schijf.")
         size = found.st_size
         if size > FILE_LIMIT:
             told = f"een bestand van {size // MEBIBYTE} MB"
             advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
-            return _refused(path.name, told, advice)
-        return _File(path.name, path.read_bytes(), wanted)
+            return _refused(_name(path), told, advice)
+        return _File(_name(path), path.read_bytes(), wanted)
     except FileNotFoundError:
         return _refused(
-            path.name, f"geen bestand met de naam {path.name}", "Controleer de naam en de map."
+            _name(path), f"geen bestand met de naam {_name(path)}", "Controleer de naam en de map."
         )
     except PermissionError:
         advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
-        return _refused(path.name, "een bestand dat niet geopend mag worden", advice)
+        return _refused(_name(path), "een bestand dat niet geopend mag worden", advice)
     except OSError as error:
         told = f"een bestand dat niet te lezen is ({reason(error)})"
-        return _refused(path.name, told, "Kopieer het naar deze computer en probeer het opnieuw.")
+        return _refused(_name(path), told, "Kopieer het naar deze computer en probeer het opnieuw.")
 
 
 def _refused(name: str, found: str, advice: str, expected: str = A_WORKBOOK) -> ReadWorkbook:
