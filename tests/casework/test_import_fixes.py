@@ -265,7 +265,10 @@ def test_who_has_no_readable_period_is_refused_and_not_missing(desk: Desk) -> No
     assert plan.count(RowStatus.REFUSED) == 3
 
 
-def test_a_row_that_says_no_period_is_still_asked_for(desk: Desk) -> None:
+def test_a_row_that_says_no_day_while_others_do_is_asked_in_its_place(desk: Desk) -> None:
     rows = [("Delft", "", "", 30, -6, 33), WRONG_MOMENTS[0]]
 
-    assert desk.plan(desk.sheet(rows, head=DATED), TODAY).questions
+    plan = desk.plan(desk.sheet(rows, head=DATED), TODAY)
+
+    assert "C4" in {refusal.cell for refusal in plan.refusals}
+    assert "C4" in {remedy.cell for remedy in plan.remedies}

@@ -121,7 +121,9 @@ def test_an_unknown_name_under_an_empty_row_is_refused_beside_known_ones(desk: D
     assert [r.cell for r in desk.plan(desk.sheet(rows, title=STAND), TODAY).refusals] == ["A7"]
 
 
-@pytest.mark.parametrize("kind", ["nul", "kolom", "rij", "ernaast", "eronder", "vooruit", "hoog"])
+@pytest.mark.parametrize(
+    "kind", ["nul", "kolom", "rij", "ernaast", "eronder", "vooruit", "hoog", "teken"]
+)
 def test_what_is_not_all_in_sight_never_comes_in_unasked(desk: Desk, kind: str) -> None:
     """Not even when the last sheet had it too, and was accepted by the officer."""
     desk.load(_odd(desk, kind, "1 mei 2026", 20), TODAY)
@@ -157,6 +159,9 @@ def _odd(desk: Desk, kind: str, day: str, realised: int) -> Path:
         head = ["Gemeente", "Taakstelling", f"t/m {day}", "t/m 10 juni 2026"]
         rows = [["Delft", 40, realised, 0], ["Ede", 60, realised, 0]]
         title = "Gerealiseerd 2026-I"
+    if kind == "teken":
+        head.append("Voor-/achterstand vorige periode")
+        rows = [[*row, number] for row, number in zip(rows, (3, -2), strict=True)]
     path = desk.sheet(rows, head=head, title=title, name=f"{day}.xlsx")
     book = load_workbook(path)
     if kind == "nul":

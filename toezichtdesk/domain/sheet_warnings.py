@@ -36,6 +36,7 @@ class WarningCode(Enum):
     TOTAL_DIFFERS = "total_differs"
     MORE_WARNINGS = "more_warnings"
     SIGN_UNCHECKED = "sign_unchecked"
+    SIGN_OF_BOTH = "sign_of_both"
     MONTHS_AS_DAYS = "months_as_days"
     MONTHS_AS_WHOLE = "months_as_whole"
     SEVERAL_PERIODS = "several_periods"
@@ -76,7 +77,7 @@ NEVER_UNASKED = frozenset(
         WarningCode.CONDITIONAL_LOOK,
         WarningCode.MONTHS_AHEAD,
         WarningCode.NOT_CALCULATED,
-        WarningCode.SIGN_UNCHECKED,
+        WarningCode.SIGN_OF_BOTH,
         WarningCode.SEVERAL_PERIODS,
         WarningCode.SEVERAL_DAYS,
         WarningCode.YEAR_UNKNOWN,

@@ -65,6 +65,13 @@ def _rows_hidden(v: Mapping[str, Any]) -> str:
     return f"De rijen {named(v['names'], v['more'])} zijn verborgen en wel gelezen."
 
 
+def _sign(v: Mapping[str, Any]) -> str:
+    return (
+        f"Kolom {v['heading']}: het teken is niet te controleren. "
+        "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
+    )
+
+
 def _missing(v: Mapping[str, Any]) -> str:
     count = len(v["names"]) + v["more"]
     verb = "Ontbreekt" if count == 1 else f"Ontbreken ({count})"
@@ -137,10 +144,8 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"Totaalregel rij {v['row']}: kolom {v['heading']} {v['value']}, opgeteld {v['sum']}."
     ),
     WarningCode.MORE_WARNINGS: lambda v: f"En nog {v['count']} waarschuwingen over dit blad.",
-    WarningCode.SIGN_UNCHECKED: lambda v: (
-        f"Kolom {v['heading']}: het teken is niet te controleren. "
-        "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
-    ),
+    WarningCode.SIGN_UNCHECKED: _sign,
+    WarningCode.SIGN_OF_BOTH: _sign,
     WarningCode.MONTHS_AS_DAYS: lambda _: (
         "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
         "begin van de periode tot die dag."

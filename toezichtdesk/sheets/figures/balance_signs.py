@@ -54,7 +54,9 @@ def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
     told = _told_by_heading(header.sign(Column.OPENING_BALANCE), free)
     if told is None and any(free):
         heading = table.columns[Column.OPENING_BALANCE][0]
-        table.warnings.append(warn(WarningCode.SIGN_UNCHECKED, heading=heading))
+        is_both = "achter" in heading.casefold() or "voor" in heading.casefold()
+        code = WarningCode.SIGN_OF_BOTH if is_both else WarningCode.SIGN_UNCHECKED
+        table.warnings.append(warn(code, heading=heading))
     return told or 1
 
 
