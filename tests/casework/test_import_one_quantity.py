@@ -97,6 +97,22 @@ def test_a_lower_count_on_the_same_day_is_named(desk: Desk) -> None:
     assert any("is lager dan 40" in warning for warning in told)
 
 
+def test_a_workbook_that_corrects_several_periods_is_compared_with_itself(desk: Desk) -> None:
+    """The closing that the opening has to equal is the one that the same file gives."""
+    desk.stand(TODAY, "2025-II, stand 1 januari 2026", ("Delft", 30, 0, 30))
+    rows = [
+        ("Delft", "2025-II", date(2026, 1, 1), 30, 0, 26),
+        ("Delft", "2026-I", TODAY, 30, -4, 28),
+    ]
+    head = ("Gemeente", "Periode", "Peildatum", *WHOLE[1:])
+
+    both = desk.plan(desk.sheet(rows, head=head), TODAY)
+    alone = desk.plan(desk.sheet(rows[1:], head=head), TODAY)
+
+    assert not any("beginsaldo" in told for told in sentences(both.warnings))
+    assert any("beginsaldo" in told for told in sentences(alone.warnings))
+
+
 def test_a_month_still_to_come_is_refused_once_at_its_heading(desk: Desk) -> None:
     head = ("Gemeente", "Taakstelling", "t/m juli", "t/m augustus")
     rows = [("Delft", 40, 3, 3), ("Ede", 60, 5, 5)]

@@ -139,7 +139,7 @@ class Planner:
         self._warnings += warnings.other_rungs(tables, register)
         self._warnings += warnings.far_above(tables, register, self._known.stands)
         if not self._known.is_empty:
-            self._warnings += warnings.odd_rows(tables, register, self._known.stands)
+            self._warnings += warnings.odd_rows(tables, register, self._known)
             self._warnings += warnings.older_sheet(tables, register, self._known.stands)
         policy = policy_on(self._connection, self._today)
         for period, codes in fresh.items():

@@ -21,7 +21,9 @@ from sqlalchemy import (
 )
 
 from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.importing import PlannedValue
 from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder.history import Counted, last_stands
 from toezichtdesk.reports.histories import Histories, histories_now
 from toezichtdesk.store import schema
 from toezichtdesk.store.column_types import PeriodNumber
@@ -30,6 +32,7 @@ Key = tuple[int, int, int]  # period as index, measure as number, reference date
 
 _FIGURE = schema.figure.c
 _HOLDER = schema.municipality.c
+_LAST = 1 << 62  # an act that comes after every one in the journal
 _ANY = select(exists(select(schema.figure)))
 _PERIOD = bindparam("period", type_=PeriodNumber)
 
@@ -120,6 +123,18 @@ class StoredFigures:
     def stands(self, code: str) -> tuple[Standing, ...]:
         """Return the last stand of each period, oldest first."""
         return () if self.is_empty else self._histories.stands(code)
+
+    def stands_after(self, code: str, planned: Iterable[PlannedValue]) -> tuple[Standing, ...]:
+        """Return the last stand of each period as it would be with these figures recorded."""
+        known = () if self.is_empty else self._histories.figures.get(code, ())
+        told = [
+            Counted(
+                Period.from_index(period), Measure(measure), date.fromordinal(day), value, _LAST
+            )
+            for _, period, measure, day, value, _ in planned
+        ]
+        figures = {(c.period, c.measure, c.reference_date): c for c in (*known, *told)}
+        return last_stands(tuple(figures.values()))
 
     @cached_property
     def _histories(self) -> Histories:

@@ -16,6 +16,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Value, WarningCode, warn
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
+from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.store import schema
 
 MOST_TIMES = 2  # more persons than so many times the task is odd
@@ -88,10 +89,14 @@ def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[
 
 
 def odd_rows(
-    tables: Sequence[PlannedTable], register: Register, stands: Stands
+    tables: Sequence[PlannedTable], register: Register, known: StoredFigures
 ) -> Iterator[SheetWarning]:
-    """Yield what is odd in the figures of the rows, beside the stands that the store holds."""
-    yield from _first(_odd_rows(tables, register, stands), WarningCode.MORE_ODD_FIGURES)
+    """Yield what is odd in the figures of the rows, beside the stands that the store holds.
+
+    Where the file has figures of several periods, each is compared with the one before as the file
+    gives it.
+    """
+    yield from _first(_odd_rows(tables, register, known), WarningCode.MORE_ODD_FIGURES)
 
 
 def far_above(
@@ -202,9 +207,12 @@ def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator
 
 
 def _odd_rows(
-    tables: Sequence[PlannedTable], register: Register, stands: Stands
+    tables: Sequence[PlannedTable], register: Register, known: StoredFigures
 ) -> Iterator[SheetWarning]:
-    held = [stands(municipality.code) for municipality in register.municipalities]
+    held: list[Sequence[Standing]] = [known.stands(m.code) for m in register.municipalities]
+    after = held
+    if len(set(register.periods)) > 1:
+        after = [_stands_after(tables, register, known, place) for place in range(len(held))]
     pasts: dict[tuple[int, Period], Past] = {}
     for table in tables:
         columns, numbers = tuple(table.figures), table.table.rows.row_numbers()
@@ -214,7 +222,7 @@ def _odd_rows(
                 continue
             period, day = register.moments[when]
             if (place, period) not in pasts:
-                pasts[place, period] = _past(held[place], period)
+                pasts[place, period] = _past(held[place], after[place], period)
             said = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
@@ -249,15 +257,19 @@ def _far_above(
             yield line.warn(WarningCode.FAR_ABOVE, realised=realised, task=task)
 
 
-def _past(stands: Sequence[Standing], period: Period) -> Past:
-    """Return what stands say of what was before a period."""
-    of = {stand.period: stand for stand in stands}
-    return Past(
-        of.get(period.previous),
-        of.get(period),
-        of.get(period.next),
-        _usual_a_day(period, stands),
-    )
+def _stands_after(
+    tables: Sequence[PlannedTable], register: Register, known: StoredFigures, place: int
+) -> Sequence[Standing]:
+    planned = [value for table in tables for value in table.to_record(place, register, "")]
+    return known.stands_after(register.municipalities[place].code, planned)
+
+
+def _past(held: Sequence[Standing], after: Sequence[Standing], period: Period) -> Past:
+    """Return what was before a period. held: stands of the store; after: with those of the file."""
+    of = {stand.period: stand for stand in after}
+    known = next((stand for stand in held if stand.period == period), None)
+    usual = _usual_a_day(period, after)
+    return Past(of.get(period.previous), known, of.get(period.next), usual)
 
 
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
