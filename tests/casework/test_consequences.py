@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -31,6 +32,41 @@ def test_a_signal_that_the_figures_open_is_foreseen(desk: Desk) -> None:
     desk.stand(TODAY, "2026-I, stand 1 maart 2026", ("Delft", 60, 0, 8))
 
     assert ("Delft", True, ActionKind.WARNING) in foreseen(desk, ("Delft", 60, 0, 8))
+
+
+def test_the_last_stand_is_shown_before_and_after_and_what_stays_is_not(desk: Desk) -> None:
+    desk.stand(TODAY, "2026-I, stand 1 maart 2026", ("Delft", 60, 0, 20), ("Ede", 30, 0, 9))
+    plan = desk.plan(desk.sheet([("Delft", 60, 0, 24)], title=TITLE), TODAY)
+
+    (move,) = desk.foresee(plan, TODAY).moves
+
+    assert move.name == "Delft"
+    assert move.before is not None
+    assert move.after is not None
+    assert (move.before.realised, move.after.realised) == (20, 24)
+
+
+def test_only_a_proposal_that_comes_with_the_import_is_marked(desk: Desk) -> None:
+    day = date(2026, 7, 5)
+    closing = "2026-I, stand 1 juli 2026"
+    desk.stand(day, closing, ("Delft", 60, 0, 20))
+    sheet = desk.sheet([("Delft", 60, 0, 20), ("Ede", 30, 0, 9)], title=closing, name="b.xlsx")
+
+    found = desk.foresee(desk.plan(sheet, day), day)
+
+    assert {row.name for row in found.proposals} == {"Delft", "Ede"}
+    assert found.caused == {row.code for row in found.proposals if row.name == "Ede"}
+
+
+def test_a_sheet_of_which_nothing_comes_in_is_named(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 60, 0, 20)], title=TITLE)
+    book = load_workbook(path)
+    other = book.create_sheet("Opgave")
+    for row in (("Gemeente", "Gerealiseerd", "Gehuisvest"), ("Ede", 3, 4)):
+        other.append(row)
+    book.save(path)
+
+    assert desk.plan(path, TODAY).skipped_sheets == ("Opgave",)
 
 
 def test_a_duty_that_the_figures_fulfil_is_foreseen_to_go(desk: Desk) -> None:

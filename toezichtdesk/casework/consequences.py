@@ -5,16 +5,17 @@ There is no second calculation: what is shown is the result of the import itself
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
+from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow, ProposalRow
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 
@@ -32,15 +33,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """The last stand of one municipality before an import and after it; None when there is none."""
+
+    code: str
+    name: str
+    before: Standing | None
+    after: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
 class Consequences:
     """What an import would bring about.
 
     proposals: those that would be open for the municipalities of the sheet. changes: the signals
-    and duties that would come or go, by name; proposals are not among them.
+    and duties that would come or go, by name; proposals are not among them. moves: the stands that
+    become other ones, by name. caused: the codes of the proposals that come with this import, or
+    become other ones.
     """
 
     proposals: tuple[ProposalRow, ...]
     changes: tuple[Change, ...]
+    moves: tuple[Move, ...] = ()
+    caused: frozenset[str] = frozenset()
 
 
 def consequences(
@@ -53,28 +68,51 @@ def consequences(
     Raises:
         OfficerCanAct: as `import_sheet.apply`.
     """
-    before = _owed(connection, by.today)
+    rows_before = overview(connection, by.today)
+    open_before = {_said(row) for row in proposals(connection, by.today)}
     import_sheet.apply(connection, by, plan, skip_refused=skip_refused)
-    after = _owed(connection, by.today)
-    names = {row.code: row.name for row in overview(connection, by.today)}
+    rows_after = overview(connection, by.today)
+    before, after = _owed(rows_before), _owed(rows_after)
+    names = {row.code: row.name for row in rows_after}
     changes = [
         Change(key[0], names.get(key[0], key[0]), action, comes)
         for owed, other, comes in ((after, before, True), (before, after, False))
         for key, action in owed.items()
         if key not in other
     ]
+    found = [row for row in proposals(connection, by.today) if row.code in plan.rows.municipalities]
     return Consequences(
-        tuple(
-            row for row in proposals(connection, by.today) if row.code in plan.rows.municipalities
-        ),
+        tuple(found),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
+        tuple(_moves(rows_before, rows_after)),
+        frozenset(row.code for row in found if _said(row) not in open_before),
     )
 
 
-def _owed(connection: Connection, today: date) -> _Owed:
+def _said(row: ProposalRow) -> tuple[object, ...]:
+    """Return what makes a proposal another one for the officer."""
+    return row.code, row.from_rung, row.to_rung, row.assessment.rule, row.is_provisional
+
+
+def _moves(before: Sequence[OverviewRow], after: Sequence[OverviewRow]) -> Iterator[Move]:
+    """Yield the municipalities whose last stand says something else, by name."""
+    stood = {row.code: row.standing for row in before}
+    for row in sorted(after, key=lambda row: folded(row.name)):
+        if _figures(stood.get(row.code)) != _figures(row.standing):
+            yield Move(row.code, row.name, stood.get(row.code), row.standing)
+
+
+def _figures(standing: Standing | None) -> tuple[object, ...]:
+    if standing is None:
+        return ()
+    figures = (standing.target, standing.opening_balance, standing.total_task, standing.realised)
+    return standing.period, standing.reference_date, *figures
+
+
+def _owed(rows: Sequence[OverviewRow]) -> _Owed:
     return {
         (row.code, action.key): action
-        for row in overview(connection, today)
+        for row in rows
         for action in row.actions
         if action.kind is not ActionKind.DECIDE
     }

@@ -346,6 +346,7 @@ class ImportPlan:
     signatures: the headings of its sheets, as they are compared.
     records: of the lists in the file; empty too while there are questions.
     outside: how many municipalities of the file are not the officer's; they come in on request.
+    skipped_sheets: the sheets with a table of which not one row can come in.
     """
 
     file_name: str
@@ -365,6 +366,7 @@ class ImportPlan:
     signatures: tuple[str, ...] = ()
     records: tuple[PlannedRecord, ...] = ()
     outside: int = 0
+    skipped_sheets: tuple[str, ...] = ()
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status."""

@@ -86,6 +86,7 @@ class Planner:
             signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
             records=records,
             outside=len(self._reader.outside),
+            skipped_sheets=self._skipped(tables),
         )
 
     def _reconciled(self) -> str:
@@ -111,6 +112,18 @@ class Planner:
         self._refusals += self._reader.refusals
         self._warnings += self._reader.warnings
         return [] if self._reader.questions else found
+
+    def _skipped(self, tables: Sequence[PlannedTable]) -> tuple[str, ...]:
+        """Return the sheets of which nothing can come in, unless something is asked first."""
+        if self._reader.questions:
+            return ()
+        coming = {
+            table.table.sheet
+            for table in tables
+            if any(map(table.can_come_in, range(len(table.whose))))
+        }
+        every = dict.fromkeys(table.sheet for table in self._workbook.tables)
+        return tuple(sheet for sheet in every if sheet not in coming)
 
     def _plan_lists(self, counted: Set[str]) -> tuple[PlannedRecord, ...]:
         """Return what the lists would record. counted: codes of which the file has figures."""

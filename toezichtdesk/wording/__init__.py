@@ -30,6 +30,8 @@ from toezichtdesk.wording.files import (
     question,
     record_broken,
     sheet_warning,
+    named,
+    skipped_sheets,
     status,
 )
 from toezichtdesk.wording.numbers import (
@@ -71,6 +73,7 @@ __all__ = [
     "long_day",
     "measure",
     "municipalities_outside",
+    "named",
     "needed_to_keep_level",
     "not_spoken",
     "nothing_new",
@@ -89,6 +92,7 @@ __all__ = [
     "sheet_warning",
     "signed",
     "signed_decimal",
+    "skipped_sheets",
     "small_difference",
     "status",
     "term_day",

@@ -47,6 +47,16 @@ def sheet_warning(warning: SheetWarning) -> str:
     return f"Blad {warning.sheet}: {sentence}" if warning.sheet else sentence
 
 
+def skipped_sheets(sheets: Sequence[str]) -> str:
+    """Return which sheets are left out as a whole."""
+    names = joined([f"'{sheet}'" for sheet in sheets])
+    return (
+        f"blad {names} in zijn geheel overgeslagen"
+        if len(sheets) == 1
+        else (f"de bladen {names} in hun geheel overgeslagen")
+    )
+
+
 def named(names: Sequence[str], more: int = 0) -> str:
     """Return names and how many more there are: `A, B en C`, `A, B en nog 3`."""
     return f"{', '.join(names)} en nog {number(more)}" if more else joined(names)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from toezichtdesk import wording
-from toezichtdesk.casework.consequences import Change
-from toezichtdesk.domain.figures import Measure
+from toezichtdesk.casework.consequences import Change, Move
+from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.tables import Column, Side
@@ -41,6 +41,11 @@ def proposal_identity(row: ProposalRow) -> str:
 def change_identity(change: Change) -> tuple[object, ...]:
     """Return what tells a signal or duty from the others."""
     return change.code, *change.action.key
+
+
+def move_identity(move: Move) -> str:
+    """Return what tells one municipality from the others."""
+    return move.code
 
 
 def place(refusal: Refusal) -> str:
@@ -194,4 +199,45 @@ CHANGES: tuple[Column[Change], ...] = (
     Column("comes", "Wat", _come_or_go, width=110),
     Column("kind", "Soort", _change_kind, width=110),
     Column("text", "Omschrijving", _change_text, tip=_change_ground, width=0),
+)
+
+
+def _move_name(move: Move) -> str:
+    return move.name
+
+
+def _day(standing: Standing) -> str:
+    return f"{standing.period}, {wording.day(standing.reference_date)}"
+
+
+def _realised(standing: Standing) -> str:
+    return "–" if standing.realised is None else wording.number(standing.realised)
+
+
+def _task(standing: Standing) -> str:
+    return "–" if standing.target is None else wording.number(standing.target)
+
+
+def _balance(standing: Standing) -> str:
+    to_date = standing.balance_to_date
+    return "–" if to_date is None else wording.signed(to_date)
+
+
+def _old_and_new(show: Callable[[Standing], str], move: Move) -> str:
+    """Return what was and what becomes, once when they are the same."""
+    old, new = ("–" if s is None else show(s) for s in (move.before, move.after))
+    return new if old == new else f"{old} → {new}"
+
+
+def _both(key: str, title: str, show: Callable[[Standing], str]) -> Column[Move]:
+    text: Callable[[Move], str] = partial(_old_and_new, show)
+    return Column(key, title, text, side=Side.RIGHT, width=140)
+
+
+MOVES: tuple[Column[Move], ...] = (
+    Column("name", "Gemeente", _move_name, width=190),
+    _both("task", "Taakstelling", _task),
+    _both("realised", "Gerealiseerd", _realised),
+    _both("balance", "Saldo tot nu toe", _balance),
+    Column("day", "Stand", partial(_old_and_new, _day), width=0),
 )

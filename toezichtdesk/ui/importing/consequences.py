@@ -6,13 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.casework.consequences import Change, Consequences
+from toezichtdesk.casework.consequences import Change, Consequences, Move
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
+from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.importing.columns import CHANGES, PROPOSALS, change_identity, proposal_identity
+from toezichtdesk.ui.importing.columns import (
+    CHANGES,
+    MOVES,
+    PROPOSALS,
+    change_identity,
+    move_identity,
+    proposal_identity,
+)
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
 
@@ -40,6 +48,8 @@ class ConsequencesView(QWidget):
         self._changes = RowsTable(
             self._changes_model, "Signalen en taken die komen of vervallen", change_identity
         )
+        self._moves_model: RowsModel[Move] = RowsModel(MOVES, self)
+        self._moves = RowsTable(self._moves_model, "Laatste stand voor en na", move_identity)
         self._counts = plain_label()
         self._follow = plain_label()
         self._besides = plain_label()
@@ -55,6 +65,7 @@ class ConsequencesView(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(heading("Er is nog niets gewijzigd", 1.3))
         layout.addWidget(self._counts)
+        layout.addWidget(self._moves, 1)
         layout.addWidget(self._follow)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._besides)
@@ -75,7 +86,9 @@ class ConsequencesView(QWidget):
     def show_consequences(self, plan: ImportPlan, found: Consequences, *, skips: bool) -> None:
         """Show what would follow from this plan."""
         self._counts.setText(counts(plan, skips=skips))
-        self._follow.setText(follows(found.proposals))
+        self._follow.setText(" ".join(filter(None, (follows(found.proposals), caused(found)))))
+        self._moves_model.show_rows(found.moves)
+        self._moves.setVisible(bool(found.moves))
         self._model.show_rows(found.proposals)
         self._table.setVisible(bool(found.proposals))
         self._besides.setText(besides(found.changes))
@@ -159,6 +172,8 @@ def counts(plan: ImportPlan, *, skips: bool) -> str:
     skipped = plan.refused_rows
     if skips and skipped:
         parts.append(f"{skipped} met een probleem, overgeslagen")
+    if skips and plan.skipped_sheets:
+        parts.append(wording.skipped_sheets(plan.skipped_sheets))
     return " · ".join(parts)
 
 
@@ -170,6 +185,17 @@ def follows(proposals: tuple[ProposalRow, ...]) -> str:
     down = len(proposals) - up
     words = "staat 1 voorstel" if len(proposals) == 1 else f"staan {len(proposals)} voorstellen"
     return f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag."
+
+
+def caused(found: Consequences) -> str:
+    """Return which of the proposals come with this import, or become other ones."""
+    if not found.proposals:
+        return ""
+    names = [row.name for row in found.proposals if row.code in found.caused]
+    if not names:
+        return "Deze import verandert daar niets aan."
+    named = wording.named(names[:NAMED_AT_MOST], len(names[NAMED_AT_MOST:]))
+    return f"Nieuw of anders door deze import: {named}."
 
 
 def besides(changes: tuple[Change, ...]) -> str:
