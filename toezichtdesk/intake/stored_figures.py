@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -126,7 +127,10 @@ class StoredFigures:
 
     def stands_after(self, code: str, planned: Iterable[PlannedValue]) -> tuple[Standing, ...]:
         """Return the last stand of each period as it would be with these figures recorded."""
-        known = () if self.is_empty else self._histories.figures.get(code, ())
+        known: list[Counted] = []
+        if not self.is_empty:
+            by_period = self._histories.figures.get(code, {}).values()
+            known = [*chain.from_iterable(by_period), *self._histories.inherited(code)]
         told = [
             Counted(
                 Period.from_index(period), Measure(measure), date.fromordinal(day), value, _LAST
