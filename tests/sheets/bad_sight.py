@@ -167,6 +167,8 @@ def _moments() -> Iterator[BadFile]:
     yield BadFile("periode-samengevoegd", saved(merged), "samengevoegde cellen", cell="D3")
     doubtful = (TITLE, HEADINGS, rows, (), ("Stand per 31 juni 2026",), HEADINGS, ("Zeist", 4, 3))
     yield BadFile("blok-zonder-dag", workbook(Blad1=doubtful), "31 juni", cell="A5")
+    beside = (TITLE, HEADINGS, rows, (None, "Stand 1 mei en 1 juni 2026"), ("Zeist", 4, 3))
+    yield BadFile("blok-in-kolom-b", workbook(Blad1=beside), "boven de rijen", cell="B4")
     two = (TITLE, HEADINGS, rows, ("Stand 1 mei en 1 juni 2026",), ("Zeist", 4, 3))
     yield BadFile("blok-met-twee-dagen", workbook(Blad1=two), "boven de rijen", cell="A4")
     year = (
@@ -178,6 +180,9 @@ def _moments() -> Iterator[BadFile]:
     months = ("Gemeente", "Totaalopgave", "januari", "februari", "Totaal")
     apart = (("Gerealiseerd per maand, 2026-I",), months, ("Delft", 76, 3, 5, 8))
     yield BadFile("losse-maanden", workbook(Blad1=apart), "losse maanden", cell="C2")
+    left = (*months[:4], "Nog te huisvesten")
+    rest = (("Gerealiseerd 2026-I",), left, ("Delft", 76, 3, 5, 68))
+    yield BadFile("losse-maanden-en-restant", workbook(Blad1=rest), "losse maanden", cell="C2")
     ahead = ("Gemeente", "Totaalopgave", "t/m januari", "t/m februari")
     filled = (("Gerealiseerd 2026-I",), ahead, ("Delft", 76, 85, 0))
     yield BadFile("maanden-vooruit", workbook(Blad1=filled), values=DELFT, warning="alleen nullen")
@@ -190,6 +195,7 @@ def _headings() -> Iterator[BadFile]:
         ("voetnoten", "Totaalopgave¹", "Gerealiseerd *)"),
         ("noten-tussen-haken", "Totaalopgave (1)", "Gerealiseerd [2]"),
         ("nummers", "1. Totaalopgave", "2) Gerealiseerd"),
+        ("koppelteken", "Totaal-opgave", "Gereali-seerd"),
         ("regeleinde", "Totale\nopgave", "Gerealiseerd\n1)"),
     ):
         heads = ("Gemeente", total, realised)

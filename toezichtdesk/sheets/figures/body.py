@@ -23,7 +23,7 @@ from toezichtdesk.sheets.cells import (
     shown,
     whole_text,
 )
-from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
+from toezichtdesk.sheets.dates import day_in_cell, mentions, period_in_cell
 from toezichtdesk.sheets.figures.blocks import Line
 from toezichtdesk.sheets.figures.column_table import ColumnTable, TotalRow
 from toezichtdesk.sheets.figures.header import FIGURES, Header
@@ -135,7 +135,8 @@ class Body:
         if kind is RowKind.HEADING and self._repeats_header(row, number):
             return True
         places = (*(self._index[column] for column in self._figures), *self._leads.values())
-        if any(not is_blank(row[place]) for place in places):
+        is_line = kind is RowKind.NOTE and _is_line_of_time(row)
+        if not is_line and any(not is_blank(row[place]) for place in places):
             return False
         if kind is RowKind.NOTE:
             filled = [cell for cell in row if not is_blank(cell)]
@@ -297,6 +298,15 @@ class Body:
         found = f"{name.problem.found}: de rij van deze gemeente"
         expected, advice = "een rij die geldt", "Verwijder de rij of de doorhaling."
         table.refuse(index, Column.MUNICIPALITY, found, expected, advice)
+
+
+def _is_line_of_time(row: Sequence[Cell]) -> bool:
+    """Return whether a row without a name is one text that names a day or a period."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if len(filled) != 1 or not isinstance(filled[0], str):
+        return False
+    said = mentions(filled[0])
+    return bool(said.periods or said.stands)
 
 
 def _compared(heading: str) -> tuple[str, ...]:

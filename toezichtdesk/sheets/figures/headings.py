@@ -27,6 +27,7 @@ _OTHER_WAY = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"(\w)[-\u2010\u2011\u00ad] *\s(\w)")
+_HYPHEN = re.compile(r"([^\W\d])[-\u2010\u2011]([^\W\d])")
 _NOTE_BEHIND = re.compile(
     r"(?:\s*(?:[¹²³⁰⁴-⁹]+|\*+|[†‡]|\(\s*(?:\d{1,2}|[a-e]|\*+|noot \d+)\s*\)|\[\s*\w{1,2}\s*\]|"
     r"\s\d{1,2}\)|(?<=[^\W\d])\d{1,2}))+\s*$"
@@ -114,7 +115,8 @@ def _forms(text: str) -> Iterator[str]:
     yield _BOTH_WAYS.sub(r"\1sprong achterstand", _OTHER_WAY.sub("achterstand voorsprong", text))
     bare = _NOTE_BEHIND.sub("", _NUMBER_BEFORE.sub("", _SIGN_BESIDE.sub("", text)))
     joined = _BROKEN.sub(r"\1\2", bare)
-    for form in dict.fromkeys((bare, joined, _BROKEN.sub(r"\1 \2", bare))):
+    spaced, closed = _BROKEN.sub(r"\1 \2", bare), _HYPHEN.sub(r"\1\2", bare)
+    for form in dict.fromkeys((bare, joined, spaced, closed)):
         if form != text:
             yield form
 

@@ -186,11 +186,16 @@ def _period_of(table: ColumnTable) -> Period:
 
 
 def apart(
-    sheet: str, first_column: int, months: Sequence[Month], rows: Sequence[Sequence[Cell]]
+    sheet: str,
+    first_column: int,
+    months: Sequence[Month],
+    rows: Sequence[Sequence[Cell]],
+    task: int | None = None,
 ) -> list[Refusal]:
     """Refuse months of which another column is the sum: they do not count from the beginning.
 
-    rows: those under the header. So it is when the column fits on every row with persons in two
+    rows: those under the header. task: the index of the column with the task, for what is left of
+    it is a sum too. So it is when the column fits on every row with persons in two
     months or more, and on at least one.
     """
     places = [month.heading.index for month in months]
@@ -199,7 +204,7 @@ def apart(
         sums: list[int] = []
         for row in rows[:ROWS_ADDED]:
             told = [cell for place in places if isinstance(cell := row[place], (int, float))]
-            total = row[other]
+            total = _total_in(row, other, task, sum(told))
             if sum(map(bool, told)) < FEWEST_MONTHS:
                 continue
             if not isinstance(total, (int, float)) or total != sum(told):
@@ -209,6 +214,15 @@ def apart(
             if sums:
                 return [_of_single_months(sheet, letters(first_column + other), months[0], sums)]
     return []
+
+
+def _total_in(row: Sequence[Cell], other: int, task: int | None, added: float) -> Cell:
+    """Return the total in a column: itself, or what it leaves of the task."""
+    cell = row[other]
+    whole = "" if task is None or task == other else row[task]
+    if isinstance(cell, (int, float)) and isinstance(whole, (int, float)) and cell != added:
+        return whole - abs(cell)
+    return cell
 
 
 def _month(heading: Heading) -> tuple[Month | None, str]:

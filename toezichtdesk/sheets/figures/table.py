@@ -119,7 +119,9 @@ def _read_months(
         table.sheet_refusals.extend((*refusals, *header.refusals, *hidden))
         return [table]
     rows = [*first_rows[last + 1 :], *grid.rows]
-    single = apart(grid.name, grid.first_column, months, rows)
+    tasks = (header.columns.get(column) for column in (Column.TOTAL_TASK, Column.TARGET))
+    task = next((heading.index for heading in tasks if heading is not None), None)
+    single = apart(grid.name, grid.first_column, months, rows, task)
     if single:
         table = _empty_table(grid, header, about)
         table.sheet_refusals.extend(single)
