@@ -26,11 +26,11 @@ from toezichtdesk.wording.figures import (
 from toezichtdesk.wording.files import (
     broken,
     municipalities_outside,
+    named,
     nothing_new,
     question,
     record_broken,
     sheet_warning,
-    named,
     skipped_sheets,
     status,
 )
