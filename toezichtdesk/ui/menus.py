@@ -40,7 +40,7 @@ class Menus:
         self.mine = self._add(menu, "&Mijn gemeenten…", "")
         self.layouts = self._add(menu, "In&delingen van bladen…", "")
         self.save_template = self._add(menu, "&Sjabloon opslaan…", "")
-        self.back_up = self._add(menu, "Back-up &maken", "")
+        self.back_up = self._add(menu, "Back-up ma&ken", "")
         self.restore = self._add(menu, "Back-up &terugzetten…", "")
         menu.addSeparator()
         self.sheet = self._add(menu, "&Gespreksblad afdrukken…", "Ctrl+P")
