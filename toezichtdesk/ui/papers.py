@@ -90,7 +90,7 @@ class Papers(QObject):
             self._ask_sheets
         )
         menu.addSeparator()
-        tables = menu.addMenu("&Tabellen opslaan")
+        tables = menu.addMenu("Tabe&llen opslaan")
         for what, text in EXPORTS.items():
             self._add(tables, text, what).triggered.connect(self._ask_export)
         self._add(menu, "B&rieven maken…", None).triggered.connect(self._ask_letters)
