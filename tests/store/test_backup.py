@@ -390,3 +390,12 @@ def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None
     clear_leftovers(tmp_path)
 
     assert set(tmp_path.iterdir()) == {mine, others}
+
+
+def test_a_schema_that_is_not_text_any_more_is_damage_not_a_crash(database: Database) -> None:
+    database.close()
+    content = database.path.read_bytes().replace(b"CREATE TRIGGER", b"CR\xc5ATE TRIGGER", 1)
+    database.path.write_bytes(content[: database.path.stat().st_size])
+
+    with pytest.raises(DatabaseDamaged):
+        check(database.path)

@@ -191,3 +191,5 @@ def refusing(path: Path) -> Iterator[None]:
             raise
         log.info("the store refused: %s", error)
         raise told from error
+    except UnicodeDecodeError as error:  # SQLite's own words on a schema that is not text any more
+        raise DatabaseDamaged(path) from error
