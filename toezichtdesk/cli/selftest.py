@@ -110,7 +110,9 @@ class _Trial:
 
     def _stand(self, database: str) -> dict[str, Any]:
         rows = json.loads(self._run(database, "overview", "--json"))
-        kept = [{key: row[key] for key in _KEPT} for row in rows if row["balance_to_date"]]
+        kept = [
+            {key: row[key] for key in _KEPT} for row in rows if row["balance_to_date"] is not None
+        ]
         return {"overview": kept, "proposals": self._proposals(database)}
 
     def _proposals(self, database: str) -> list[list[Any]]:
