@@ -121,13 +121,14 @@ def test_balances_over_the_whole_history(
                 for name, (target, housed, opening, _) in drawn.items()
             }
             take_in(desk, seen, today, period, model.first_day(period + 1), **rows)
-            corrected: dict[str, Row] = {
-                name: (None, None, max(0, municipality.housed[period - 1][before][0] + change))
-                for name, municipality in seen.items()
-                if not first
-                and (change := drawn[name][3]) is not None
-                and (before := municipality.closing_stand(period - 1)) is not None
-            }
+            corrected: dict[str, Row] = {}
+            for name, municipality in seen.items():
+                change, before = drawn[name][3], municipality.closing_stand(period - 1)
+                if change is None or before is None:
+                    continue
+                housed = municipality.housed[period - 1][before][0]
+                if max(0, housed + change) != housed:
+                    corrected[name] = (None, None, max(0, housed + change))
             if corrected:
                 stand = model.first_day(period)
                 take_in(desk, seen, today, period - 1, stand, **corrected)
