@@ -113,6 +113,7 @@ def test_the_overview_gives_whole_numbers_iso_dates_and_null_for_what_is_unknown
         "last_contact": None,
         "next_action": None,
         "proposal": 2,
+        "reassess": False,
     }
     assert (unknown["balance"], unknown["backlog"], unknown["lead"]) == (4, 0, 4)
     assert (unknown["target"], unknown["opening_balance"]) == (None, None)
