@@ -131,6 +131,12 @@ def test_a_summary_under_the_table_is_left_out(desk: Desk) -> None:
     assert any("onder de tabel" in told for told in sentences(plan.warnings))
 
 
+def test_a_row_without_a_name_is_refused_once(desk: Desk) -> None:
+    rows = [("Delft", 40, 0, 34), (None, 10, 0, 1)]
+
+    assert [r.cell for r in desk.plan(desk.sheet(rows, title=STAND), TODAY).refusals] == ["A5"]
+
+
 def test_an_unknown_name_under_an_empty_row_is_refused_beside_known_ones(desk: Desk) -> None:
     rows = [("Delft", 40, 0, 34), (), ("Ede", 10, 0, 1), ("Zeitst", 20, 0, 2)]
 

@@ -328,7 +328,8 @@ class RowReader:
             refusals += self._contradictions(table, said, moment, *cells)
         found = self._fixes.find(table.sheet, read, moment.period.last_day)
         if isinstance(found, NotFound):
-            refusals.append(row_refusals.unknown(table.sheet, read, found))
+            if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once
+                refusals.append(row_refusals.unknown(table.sheet, read, found))
             self._fixes.offer_names(table.sheet, read, found, moment.period.last_day)
             self._refuse(planned, row, read, refusals, moment)
             return
