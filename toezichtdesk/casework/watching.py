@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,9 +13,10 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus, StartingRung
 from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
 from toezichtdesk.paths import Managed, managed_folder
+from toezichtdesk.reports.decisions import starting_rungs
 from toezichtdesk.reports.layouts import last_import
 from toezichtdesk.reports.settings import READS_UNASKED, WATCHED_FOLDER
 from toezichtdesk.reports.watching import watched
@@ -84,9 +87,10 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
 
     The headings are those of a remembered layout, or were imported before. Everything could be
     read, no figure replaces another of the same day, nothing of the past changes, nobody gets a
-    first rung and the totals agree. What is warned of is how the sheet was read, and was so the
-    last time: every warning about figures is for the officer, and so are lists with something new,
-    a file that was taken back, and a sheet in which not all is in sight.
+    first or another rung, nobody outside the officer's municipalities stands in it, and the totals
+    agree. What is warned of is how the sheet was read, and was so the last time: every warning
+    about figures is for the officer, and so are lists with something new, a file that was taken
+    back, and a sheet in which not all is in sight.
     """
     tables = workbook.tables
     last = last_import(connection, plan.signatures)
@@ -99,13 +103,21 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     seen = how_read & last.warned if last is not None else set()
     if any(warning.code in NEVER_UNASKED for warning in plan.warnings):
         return False
+    recorded = starting_rungs(connection) if plan.rows.starting_rungs else {}
     figures = (figure for row in plan.rows.having(RowStatus.CHANGED) for figure in row.figures)
     return (
         not any(plan.count(status) for status in RowStatus if status not in _MOVES_ON)
-        and not plan.rows.starting_rungs
+        and not plan.outside
+        and all(_repeats(recorded, start) for start in plan.rows.starting_rungs)
         and all(figure.before is None or figure.is_stored for figure in figures)
         and not any(record.writes for record in plan.records)
         and all(table.totals_agree is not False for table in tables)
         and {warning.mark for warning in plan.warnings} <= seen
         and plan.sha256 not in watched(connection).taken_back
     )
+
+
+def _repeats(recorded: Mapping[str, Set[tuple[date, int]]], start: StartingRung) -> bool:
+    """Return whether a sheet names the rung that the newest sheet before it named."""
+    known = recorded.get(start.municipality)
+    return bool(known) and max(known or ())[1] == start.rung
