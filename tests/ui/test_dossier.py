@@ -24,7 +24,7 @@ from tests.ui.dossier_tools import (
     type_in,
 )
 from tests.ui.ui_tools import focused
-from toezichtdesk.casework import contacts, decide, freezes
+from toezichtdesk.casework import contacts, decide, freezes, policies
 from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.period import Period
@@ -244,6 +244,10 @@ def test_an_agreement_is_marked_as_kept(page, operations, desk, qtbot):
 
 
 def test_a_warning_is_dismissed_only_with_a_reason(page, operations, desk, qtbot):
+    every = {"signal_from": "elk tekort"}
+    desk.act(policies.add_version, TODAY, "Elk tekort", TODAY, "Proef", every)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
     warning = page._side.findChild(WarningLine)
     warning.dismissal_asked.emit(warning._warning)
     form = opened(dialog_of(page, DismissWarningDialog), qtbot)
