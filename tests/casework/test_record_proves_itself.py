@@ -25,9 +25,10 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.casework.journal import write
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.store import guards, schema
-from toezichtdesk.store.backup import CheckReport, check
+from toezichtdesk.store.backup import CheckReport, automatic_backup, check
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.erasing import erase
 from toezichtdesk.store.schema import BEFORE, RECORDS
@@ -252,3 +253,23 @@ def test_a_database_of_an_earlier_version_is_sealed_whole_with_a_line_that_says_
     assert (line.act, line.officer) == (Act.UPGRADE, "Toezichtdesk")
     assert sealed == line.id
     assert not line.can_be_undone
+
+
+def test_the_console_tells_a_tail_that_was_cut_off_by_the_newest_copy(
+    path: Path, console: Any
+) -> None:
+    made = automatic_backup(path, backup_folder(path), "bij-afsluiten")
+    last = check(path).anchor
+    assert last is not None
+    tampered(
+        path,
+        f"DELETE FROM seal WHERE act = {last.act}",
+        f"DELETE FROM journal WHERE id = {last.act}",
+        "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'journal'",
+    )
+
+    said = console("check", database=path)
+
+    assert said.code == 1
+    assert "het einde is afgesneden" in said.out
+    assert made.path.name in said.out

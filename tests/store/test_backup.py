@@ -12,13 +12,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import insert
 
 from tests.store.store_acts import act, acts, files
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken, clear_leftovers
 from toezichtdesk.paths import backup_folder, settings_file
 from toezichtdesk.processes import own_mark
-from toezichtdesk.store import backup
+from toezichtdesk.store import backup, guards
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
@@ -31,6 +32,7 @@ from toezichtdesk.store.refusals import (
     NoDatabase,
     NotOurDatabase,
 )
+from toezichtdesk.store.schema import journal
 
 NOON = datetime(2026, 3, 31, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -164,6 +166,103 @@ def test_automatic_copies_are_named_after_moment_and_reason(
     assert first.path.name == "toezichtdesk-20260331-120000-voor-import.db"
     assert second.path.name == "toezichtdesk-20260331-120000-voor-import-2.db"
     assert len(files(folder)) == 2
+
+
+def test_an_automatic_copy_carries_the_last_seal_in_its_name(
+    database: Database, tmp_path: Path
+) -> None:
+    act(database, 1)
+    folder = tmp_path / "kopieën"
+
+    names = [automatic_backup(database.path, folder, "voor-import", NOON).path.stem for _ in "ab"]
+
+    last = check(database.path).anchor
+    assert last is not None
+    assert names[0] == f"toezichtdesk-20260331-120000-voor-import-zegel-{last.short}"
+    assert names[1] == f"{names[0]}-2"
+    assert check(database.path, folder).is_sound
+    act(database, 2)
+    assert check(database.path, folder).is_sound
+
+
+def shorten(path: Path, by: int, rewritten: bool = False) -> None:
+    """Take the last acts off with care, and where asked put others in their place, well sealed."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        guards.lift_guards(raw)
+        (last,) = raw.execute("SELECT max(id) FROM journal").fetchone()
+        for table, column in (("setting", "act"), ("seal", "act"), ("journal", "id")):
+            raw.execute(f"DELETE FROM {table} WHERE {column} > ?", (last - by,))
+        raw.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'journal'", (last - by,))
+        guards.set_guards(raw)
+    if rewritten:
+        for number in range(last - by + 1, last + 1):
+            act(Database.open(path), number, text="anders")
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["by its name", "by its content"])
+@pytest.mark.parametrize(
+    ("rewritten", "words"), [(False, "afgesneden"), (True, "opnieuw geschreven")]
+)
+def test_a_tail_that_was_cut_off_or_written_anew_shows_by_the_newest_copy(
+    database: Database, tmp_path: Path, rewritten: bool, words: str, is_old: bool
+) -> None:
+    """Within the file such a tail holds. Copies of before carry no seal in their name."""
+    for number in (1, 2, 3):
+        act(database, number)
+    folder = tmp_path / "kopieën"
+    made = automatic_backup(database.path, folder, "voor-import", NOON).path
+    if is_old:
+        made.rename(folder / "toezichtdesk-20260331-120000-voor-import.db")
+    database.close()
+
+    shorten(database.path, 2, rewritten)
+
+    assert check(database.path).is_sound
+    (found,) = check(database.path, folder).broken
+    assert (found.table, found.act) == ("journal", 3)
+    assert words in found.what
+    assert backup.look_over(database.path, folder) == (found,)
+
+
+def test_copies_of_the_database_that_was_replaced_are_no_measure(
+    database: Database, tmp_path: Path
+) -> None:
+    """Putting an older copy back is no tail that somebody cut off."""
+    folder = tmp_path / "kopieën"
+    act(database, 1)
+    older = automatic_backup(database.path, folder, "voor-import", NOON).path
+    act(database, 2)
+    automatic_backup(database.path, folder, "bij-afsluiten", NOON + timedelta(hours=1))
+    database.close()
+
+    restore(older, database.path)
+
+    assert check(database.path, folder).is_sound
+
+
+def test_a_copy_of_before_an_upgrade_is_held_against_what_the_upgrade_found(
+    database: Database, tmp_path: Path
+) -> None:
+    """An upgrade seals all acts anew, so that older seals cannot be found any more."""
+    folder = tmp_path / "kopieën"
+    act(database, 1)
+    act(database, 2)
+    last = check(database.path).anchor
+    assert last is not None
+    name = automatic_backup(database.path, folder, "voor-v9999", NOON).path
+    line = {"moment": "2026-03-31T13:00:00+02:00", "officer": "t", "act": "upgrade", "summary": "x"}
+    with database.writing() as connection:
+        connection.execute(insert(journal).values(**line, details={"anchor": last.hash}))
+    assert check(database.path, folder).is_sound
+
+    name.rename(folder / "toezichtdesk-20260331-120000-voor-v9999-zegel-2-00000000.db")
+    (found,) = check(database.path, folder).broken
+    assert "opnieuw geschreven" in found.what
+
+    next(folder.iterdir()).rename(
+        folder / "toezichtdesk-20260331-120000-import-zegel-1-00000000.db"
+    )
+    assert check(database.path, folder).is_sound
 
 
 def test_old_automatic_copies_are_thinned_out_and_other_files_stay(

@@ -9,7 +9,7 @@ from pathlib import Path
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy
 
-COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-\d+)?$")
+COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-\d+)?$")
 
 
 class Backups:

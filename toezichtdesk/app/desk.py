@@ -18,7 +18,7 @@ from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
-from toezichtdesk.paths import settings_file
+from toezichtdesk.paths import backup_folder, settings_file
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.main_window import MainWindow
@@ -430,5 +430,6 @@ def _broken(path: Path) -> str:
     from toezichtdesk import wording
     from toezichtdesk.store.backup import look_over
 
-    found = [wording.broken(one.table, one.act, one.what) for one in look_over(path)]
+    broken = look_over(path, backup_folder(path))
+    found = [wording.broken(one.table, one.act, one.what) for one in broken]
     return wording.record_broken(found) if found else ""

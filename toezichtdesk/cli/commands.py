@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.files import NameTaken
-from toezichtdesk.paths import default_database
+from toezichtdesk.paths import backup_folder, default_database
 from toezichtdesk.reports import (
     backtest,
     clock,
@@ -475,7 +475,8 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    report = backup.check(_path(asked))
+    path = _path(asked)
+    report = backup.check(path, backup_folder(path))
     print(output.check_text(report))
     return DONE if report.is_sound else REFUSED
 

@@ -19,7 +19,8 @@ from time import monotonic
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
 from toezichtdesk.places import refuse_unsafe
-from toezichtdesk.store.chain import Broken, verify_chain
+from toezichtdesk.store.anchoring import MOMENT_FORMAT, departure, in_name
+from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
     connect,
@@ -30,14 +31,13 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
-from toezichtdesk.store.sealing import Anchor, anchor
+from toezichtdesk.store.sealing import Anchor, anchor, has_seals
 from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
 
 LOOK_S = 3.0  # seconds; an act waits for 5 (`connecting.BUSY_TIMEOUT_S`)
 STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: a few milliseconds
-MOMENT_FORMAT = "%Y%m%d-%H%M%S"
 BEFORE_MIGRATION = "voor-v"  # the only way back to an older program: never thinned out
 
 
@@ -111,7 +111,9 @@ def back_up(db_path: Path, target: Path) -> Backup:
 def automatic_backup(
     db_path: Path, folder: Path, reason: str, moment: datetime | None = None
 ) -> Backup:
-    """Make a verified copy named after the moment and the reason, and thin out the older ones.
+    """Make a verified copy named after moment, reason and seal, and thin out the older ones.
+
+    The seal in the name is that of the last act before the copy began.
 
     reason: a word for the file name, such as `voor-import`. moment: None is that of the clock,
     whatever day the officer works on: which copies are old is no matter of casework.
@@ -120,7 +122,8 @@ def automatic_backup(
         OfficerCanAct: as `back_up`.
     """
     now = moment or datetime.now().astimezone()
-    name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}"
+    told = in_name(_anchor_of(db_path))
+    name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}{told}"
     for ending in chain([""], map("-{}".format, count(2))):
         target = folder / f"{name}{ending}.db"
         if target.exists():
@@ -159,8 +162,10 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
     return Restored(db_path, rows, kept)
 
 
-def check(path: Path) -> CheckReport:
+def check(path: Path, copies: Path | None = None) -> CheckReport:
     """Read the whole database and say what is wrong with it, without changing it.
+
+    copies: the folder with its copies, to hold its record against the newest; None leaves that out.
 
     Raises:
         OfficerCanAct: no file, not ours, too new, locked, or so damaged that it cannot be read.
@@ -172,6 +177,8 @@ def check(path: Path) -> CheckReport:
         counts = row_counts(connection)
         is_sealed = version == SCHEMA_VERSION
         broken = verify_chain(connection) if is_sealed else ()
+        if is_sealed and copies is not None:
+            broken += _departure(connection, path, copies, broken)
         last = anchor(connection) if is_sealed else None
     return CheckReport(
         path,
@@ -185,10 +192,10 @@ def check(path: Path) -> CheckReport:
     )
 
 
-def look_over(path: Path) -> tuple[Broken, ...]:
+def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
     """Return what does not hold in a database that is in use, quickly or not at all.
 
-    Nobody can act meanwhile, so a file that takes longer is left to `check`.
+    copies: as `check`. Nobody can act meanwhile, so a file that takes longer is left to `check`.
 
     Raises:
         OfficerCanAct: the file cannot be read.
@@ -197,12 +204,34 @@ def look_over(path: Path) -> tuple[Broken, ...]:
     with snapshot(path) as connection:
         connection.set_progress_handler(lambda: monotonic() > until, STEPS_BETWEEN_LOOKS)
         try:
-            return verify_chain(connection)
+            found = verify_chain(connection)
+            return found if copies is None else found + _departure(connection, path, copies, found)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_INTERRUPT":
                 raise
             log.info("the record takes longer to read than an officer can wait")
             return ()
+
+
+def _departure(
+    connection: sqlite3.Connection, path: Path, copies: Path, broken: tuple[Broken, ...]
+) -> tuple[Broken, ...]:
+    """Hold the record against the newest copy, where its own lines hold and can be read."""
+    if any(found.table == JOURNAL for found in broken) or not has_seals(connection):
+        return ()
+    try:
+        return departure(connection, path, copies)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            raise
+        return ()  # what cannot be read was told already
+
+
+def _anchor_of(db_path: Path) -> Anchor | None:
+    """Return the anchor of a database of any version; None where it cannot be read."""
+    identify(db_path)
+    with snapshot(db_path) as connection:
+        return anchor(connection) if has_seals(connection) else None
 
 
 def _copy(source: Path, target: Path, name: Path) -> int:

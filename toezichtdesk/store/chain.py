@@ -21,6 +21,7 @@ from toezichtdesk.store.sealing import (
     KEPT,
     Salts,
     digests,
+    has_seals,
     line_hash,
     line_key,
     line_query,
@@ -53,7 +54,7 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     """
     try:
         with reading_bytes(raw):
-            if not _has_seals(raw):
+            if not has_seals(raw):
                 return ()
             return tuple(found for found, _ in zip(_all(raw), range(_MOST), strict=False))
     except sqlite3.DatabaseError as error:
@@ -187,10 +188,6 @@ def _salts(raw: sqlite3.Connection) -> Salts:
         )
     }
     return Salts(of_acts, of_rows)
-
-
-def _has_seals(raw: sqlite3.Connection) -> bool:
-    return raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone() is not None
 
 
 def _read(rows: bytes) -> dict[str, str]:

@@ -126,6 +126,11 @@ def anchor(raw: sqlite3.Connection) -> Anchor | None:
     return None if row is None else Anchor(int(row[0]), str(row[1]))
 
 
+def has_seals(raw: sqlite3.Connection) -> bool:
+    """Return whether the database is of a version that seals."""
+    return raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'seal'").fetchone() is not None
+
+
 def writing_of(info: dict[Any, Any]) -> Writing:
     """Return what a connection took down of what it wrote. info: of the connection."""
     found: Writing = info.setdefault("writing", Writing())

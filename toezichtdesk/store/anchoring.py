@@ -1,0 +1,123 @@
+"""The anchor outside the file: in the name of each copy, and whether the record still leads there.
+
+A tail that was cut off or written anew with seals of its own holds within the file. It does not
+hold against a copy that was made before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.store.chain import JOURNAL, Broken
+from toezichtdesk.store.connecting import connect
+from toezichtdesk.store.sealing import Anchor, anchor
+
+MOMENT_FORMAT = "%Y%m%d-%H%M%S"
+_MOMENT = r"\d{8}-\d{6}"
+_IN_NAME = re.compile(r"-zegel-(\d+)-([0-9a-f]{8})(?:-\d+)?$")
+_UNLESS = "Hebt u zelf een oudere kopie op deze plaats gezet, maak dan nu een nieuwe back-up."
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnchor:
+    """What a copy carries. hash: of the last act, or its first signs where the name tells it."""
+
+    copy: Path
+    act: int
+    hash: str
+
+
+def in_name(last: Anchor | None) -> str:
+    """Return what the name of a copy tells of its anchor; empty while nothing was sealed."""
+    return "" if last is None else f"-zegel-{last.short}"
+
+
+def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
+    """Return the automatic copies of this database, by the moment in their name.
+
+    Those from before it was replaced by another are left out: they tell of that which is set aside.
+    """
+    form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
+    found = [(name[1], path) for path in folder.glob("*.db") if (name := form.fullmatch(path.name))]
+    replaced = re.compile(rf"{re.escape(db_path.stem)}-[a-z]+-({_MOMENT})(?:-\d+)?\.db")
+    since = max(
+        (name[1] for path in db_path.parent.glob("*.db") if (name := replaced.match(path.name))),
+        default="",
+    )
+    return tuple(path for moment, path in sorted(found, reverse=True) if moment > since)
+
+
+def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Broken, ...]:
+    """Return whether the record no longer leads to the anchor of the newest copy that has one.
+
+    raw: a connection to a database with seals that sees one moment. folder: with the copies.
+    """
+    kept = next(_anchors(copies_newest_first(db_path, folder)), None)
+    if kept is None:
+        return ()
+    upgraded, before = _last_upgrade(raw)
+    if kept.act < upgraded - 1:
+        return ()  # an upgrade seals every act anew and carries only the last hash before it
+    if kept.act == upgraded - 1:
+        return () if before.startswith(kept.hash) else (_rewritten(kept),)
+    row = raw.execute("SELECT hash FROM seal WHERE act = ?", (kept.act,)).fetchone()
+    if row is None:
+        return (_cut_off(kept, anchor(raw)),)
+    return () if str(row[0]).startswith(kept.hash) else (_rewritten(kept),)
+
+
+def _anchors(copies: tuple[Path, ...]) -> Iterator[KeptAnchor]:
+    """Yield the anchor by the name; of a copy from before that was the custom, by its content."""
+    for path in copies:
+        name = _IN_NAME.search(path.stem)
+        if name:
+            yield KeptAnchor(path, int(name[1]), name[2])
+            continue
+        try:
+            with closing(connect(path, for_writing=False)) as raw:
+                last = anchor(raw)
+        except sqlite3.Error:
+            continue  # damaged, or from before the seals: it says nothing
+        if last is not None:
+            yield KeptAnchor(path, last.act, last.hash)
+
+
+def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
+    """Return the last act that sealed all anew, and the hash it found; 0 and empty for none."""
+    row = raw.execute(
+        "SELECT id, details FROM journal WHERE act = ? ORDER BY id DESC LIMIT 1",
+        (Act.UPGRADE.value,),
+    ).fetchone()
+    if row is None:
+        return 0, ""
+    try:
+        told = json.loads(row[1])
+    except (TypeError, ValueError):
+        return int(row[0]), ""
+    return int(row[0]), str(told.get("anchor") or "") if isinstance(told, dict) else ""
+
+
+def _cut_off(kept: KeptAnchor, last: Anchor | None) -> Broken:
+    ends = "is leeg" if last is None else f"eindigt nu met handeling {last.act}"
+    return Broken(
+        JOURNAL,
+        kept.act,
+        f"Het logboek {ends}, maar liep bij de kopie {kept.copy.name} tot en met handeling "
+        f"{kept.act}: het einde is afgesneden. {_UNLESS}",
+    )
+
+
+def _rewritten(kept: KeptAnchor) -> Broken:
+    return Broken(
+        JOURNAL,
+        kept.act,
+        f"Het zegel is niet dat van de kopie {kept.copy.name}: het logboek tot en met deze "
+        f"handeling is opnieuw geschreven. {_UNLESS}",
+    )
