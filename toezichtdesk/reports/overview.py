@@ -41,6 +41,20 @@ def overview(
     code: only this municipality; without it, those that no longer exist are left out.
     """
     last_act = act_known_on(connection, known_on)
+    return overview_after(connection, today, last_act, code=code)
+
+
+def overview_after(
+    connection: Connection,
+    today: date,
+    last_act: int | None,
+    *,
+    code: str | None = None,
+) -> tuple[OverviewRow, ...]:
+    """Return the overview of the day as it was known after an act, None for every act.
+
+    code: as `overview`.
+    """
     policy = policy_on(connection, today, last_act=last_act)
     if code is None and last_act is None:
         return _overview_now(connection, today, policy)

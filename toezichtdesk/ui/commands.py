@@ -119,6 +119,7 @@ class Commands(QObject):
         self._settings.setValue("window/geometry", self._window.saveGeometry())
         self._settings.setValue("window/compact", self.menus.compact.isChecked())
         self._window.overview.keep_view()
+        self._window.pages.today.keep()
         self._settings.sync()
 
     @Slot()

@@ -213,7 +213,8 @@ class MainWindow(QMainWindow):
         self.show_notice(f"Back-up gemaakt en teruggelezen: {copy.path}")
 
     @Slot()
-    def _show_journal(self) -> None:
+    def show_journal(self) -> None:
+        """Show what was done."""
         self.show_place(Place.JOURNAL)
 
     @Slot()
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._look_beside)
         self.folder_band.import_asked.connect(self.import_file)
         self.folder_band.read_in.connect(self.unasked_band.tell)
-        self.unasked_band.journal_asked.connect(self._show_journal)
+        self.unasked_band.journal_asked.connect(self.show_journal)
         self.undo_notice.told.connect(self.band.hide_notice)
         self.undo_notice.refused.connect(self.show_refusal)
 

@@ -45,6 +45,7 @@ class Pages:
         self._window = window
         self._operations = operations
         self._theme = theme
+        self._settings = settings
         self._safekeeping = safekeeping
         self.stack = QStackedWidget()
         self.made: list[Page] = []
@@ -80,11 +81,12 @@ class Pages:
         from toezichtdesk.ui.today.page import TodayPage
 
         window, overview = self._window, self.overview
-        page = self._add(TodayPage(self._operations, self._theme, window))
+        page = self._add(TodayPage(self._operations, self._theme, self._settings, window))
         page.municipality_opened.connect(window.show_municipality)
         page.decide_asked.connect(window.show_proposal)
         page.term_asked.connect(window.show_term)
         page.figures_asked.connect(window.commands.choose_sheet)
+        page.journal_asked.connect(window.show_journal)
         overview.loaded.connect(page.show_rows)
         overview.state_loaded.connect(page.show_state)
         page.show_rows(overview.rows)

@@ -23,6 +23,7 @@ from toezichtdesk.reports.worklist import Duty, When
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.tables import ROW_ROLE, Column
 from toezichtdesk.ui.theme import Theme
+from toezichtdesk.ui.today.since import NewsLine
 
 BUTTON_WIDTH = 186  # logical pixels
 MARGIN = 4  # logical pixels around a drawn button
@@ -152,7 +153,8 @@ class HeadingCell(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         line = index.data(ROW_ROLE)
-        if isinstance(line, Line) and line.duty is None:
+        is_heading = isinstance(line, Line) and line.duty is None
+        if is_heading or (isinstance(line, NewsLine) and line.change is None):
             option.font.setWeight(QFont.Weight.DemiBold)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -44,12 +45,15 @@ from toezichtdesk.ui.today.lines import (
     starts_with,
     weeks_of,
 )
+from toezichtdesk.ui.today.since import SinceList
+
+if TYPE_CHECKING:
+    from toezichtdesk.reports.since import Change
 
 BEGIN = (
     "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
     "hier wat er te doen is."
 )
-
 
 NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
 _CANNOT_WAIT = {
@@ -66,27 +70,37 @@ class TodayPage(Page):
         decide_asked: the work is to decide or to judge again; carries the code.
         term_asked: the work is to look at the clock of rungs 4-6; carries the code.
         figures_asked: the work is to read figures in.
+        journal_asked: an import that came is to be looked at.
     """
 
     municipality_opened = Signal(str)
     decide_asked = Signal(str)
     term_asked = Signal(str)
     figures_asked = Signal()
+    journal_asked = Signal()
 
-    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        theme: Theme,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._operations = operations
         self._theme = theme
         self._duties: tuple[Duty, ...] = ()
         self._folded = {When.PUT_OFF}
+        self._is_listed = False
         self._doing = Doing(operations, self)
         self._build()
         self._connect()
 
     @property
     def listing(self) -> RowsTable:
-        """The table that is the page."""
-        return self.table
+        """The table that is shown."""
+        return self.since.table if self.news.isChecked() else self.table
 
     @Slot(object)
     def show_rows(self, rows: Sequence[OverviewRow]) -> None:
@@ -100,8 +114,11 @@ class TodayPage(Page):
         is_bare = has_no_figures(rows)
         self._begin.setVisible(is_bare)
         self._empty_words.setText(BEGIN if is_bare else coming)
+        self._is_listed = bool(self._duties) and not is_bare
         self._show_duties()
-        self._stack.setCurrentWidget(self._list if self._duties and not is_bare else self._empty)
+        self._show_part()
+        if rows:
+            self.since.look()
 
     @Slot(object)
     def show_state(self, state: ProvinceState) -> None:
@@ -132,6 +149,41 @@ class TodayPage(Page):
                 self.table.setSpan(number, 0, 1, self.model.columnCount())
         if self.table.current is None:
             self.table.choose_line(1)
+
+    def keep(self) -> None:
+        """Keep up to where everything was seen, for the next time."""
+        self.since.keep()
+
+    @Slot()
+    def _show_part(self) -> None:
+        """Show what changed when that is asked; else the work, or that there is none."""
+        work = self._list if self._is_listed else self._empty
+        self._stack.setCurrentWidget(self.since if self.news.isChecked() else work)
+        self.agenda.setEnabled(not self.news.isChecked())
+
+    @Slot()
+    def _filter(self) -> None:
+        self._show_duties()
+        self.since.filter_by(folded(self.filter.text()))
+
+    @Slot()
+    def _leave_filter(self) -> None:
+        self.listing.setFocus()
+
+    @Slot(int)
+    def _count_news(self, count: int) -> None:
+        words = f"Sinds vorige keer ({count})" if count else "Sinds vorige keer"
+        self.news.setText(words.replace("v", "&v", 1))
+        self.news.setAccessibleName(words)
+
+    @Slot(object)
+    def _open_change(self, change: Change) -> None:
+        if change.action is not None:
+            self._doing.do(change.code, change.action)
+        elif change.code:
+            self.municipality_opened.emit(change.code)
+        else:
+            self.journal_asked.emit()
 
     @Slot(object)
     def _tell_ground(self, each: Line | None) -> None:
@@ -217,9 +269,12 @@ class TodayPage(Page):
         self.table.opened.connect(self._act_on)
         self.table.clicked.connect(self._press)
         self.table.chosen.connect(self._tell_ground)
-        self.filter.textChanged.connect(self._show_duties)
+        self.filter.textChanged.connect(self._filter)
         self.agenda.toggled.connect(self._show_duties)
-        self.filter.returnPressed.connect(self.table.setFocus)
+        self.news.toggled.connect(self._show_part)
+        self.since.counted.connect(self._count_news)
+        self.since.opened.connect(self._open_change)
+        self.filter.returnPressed.connect(self._leave_filter)
         self._do.clicked.connect(self._act_on_current)
         self._later.clicked.connect(self._put_off_current)
         self._aside.clicked.connect(self._set_current_aside)
@@ -234,6 +289,9 @@ class TodayPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._build_empty())
+        self.since = SinceList(self._operations, self._settings)
+        self.since.table.setItemDelegate(HeadingCell(self.since.table))
+        self._stack.addWidget(self.since)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
@@ -255,6 +313,9 @@ class TodayPage(Page):
         self.agenda = button("A&genda", "Alles naar de week van zijn dag")
         self.agenda.setCheckable(True)
         top.addWidget(self.agenda)
+        self.news = button("Sinds &vorige keer", "Wat veranderde sinds u alles zag")
+        self.news.setCheckable(True)
+        top.addWidget(self.news)
         top.addWidget(self.filter)
         return top
 

@@ -1,0 +1,154 @@
+"""Sinds uw vorige keer: what changed is told until it was seen, and each line leads on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.ui_tools import TODAY, focused, press, settle
+from toezichtdesk.casework import undo
+from toezichtdesk.reports.since import Mark, News, changes_since
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.today.since import NOTHING
+
+pytest_plugins = ("tests.ui.shell",)
+ACT, ON, MOMENT = "today/seen_act", "today/seen_on", "today/seen_moment"
+
+
+def write_mark(settings, mark: Mark) -> None:
+    settings.setValue(ACT, mark.act)
+    settings.setValue(ON, mark.on.isoformat())
+    settings.setValue(MOMENT, mark.moment)
+
+
+@pytest.fixture
+def page(settings, filled, window, operations, qtbot):
+    """The page as it opens after the figures of July came while the window was closed."""
+    first = filled.ask(changes_since, None, TODAY).now
+    write_mark(settings, Mark(first.act - 1, TODAY, _moment(filled, first.act - 1)))
+    window.show_place(Place.TODAY)
+    window.refresh()
+    settle(qtbot, operations)
+    return window.current_page
+
+
+def _moment(desk, act: int) -> str:
+    from toezichtdesk.reports.journal import line_of
+
+    return desk.ask(line_of, act).moment.isoformat()
+
+
+def choose(page, qtbot, found) -> None:
+    page.news.click()
+    place = next(
+        number
+        for number, each in enumerate(page.since.model.shown)
+        if each.change is not None and found(each.change)
+    )
+    focused(qtbot, page.since.table)
+    page.since.table.choose_line(place)
+
+
+def test_the_first_time_nothing_is_news_and_the_mark_is_set(
+    window, settings, filled, operations, qtbot
+):
+    window.show_place(Place.TODAY)
+    settle(qtbot, operations)
+
+    assert window.current_page.since.changes == ()
+    assert window.current_page.since._words.text() == NOTHING
+    assert int(settings.value(ACT)) == filled.ask(changes_since, None, TODAY).now.act
+
+
+def test_the_button_counts_what_changed_and_shows_it(page):
+    assert page.news.text().replace("&", "") == f"Sinds vorige keer ({len(page.since.changes)})"
+    assert {each.kind for each in page.since.changes} >= {News.FIGURES, News.PROPOSAL}
+
+    page.news.click()
+
+    assert page.since.isVisible()
+    assert page.listing is page.since.table
+    assert not page.agenda.isEnabled()
+
+
+def test_closing_alone_keeps_what_was_not_seen(page, window, settings):
+    before = settings.value(ACT)
+
+    window.close()
+
+    assert settings.value(ACT) == before
+    assert page.since.changes
+
+
+def test_seen_moves_the_mark_and_empties_the_list(page, settings, operations, qtbot):
+    before = int(settings.value(ACT))
+    page.news.click()
+
+    QTest.mouseClick(page.since.seen, Qt.MouseButton.LeftButton)
+    settle(qtbot, operations)
+
+    assert int(settings.value(ACT)) > before
+    assert page.since.changes == ()
+    assert not page.since.seen.isEnabled()
+    assert page.news.text().replace("&", "") == "Sinds vorige keer"
+
+
+def test_a_backlog_that_moved_opens_its_dossier(page, window, operations, qtbot):
+    choose(page, qtbot, lambda each: each.kind is News.FIGURES and each.code == "GM0503")
+
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert window.current_code == "GM0503"
+    assert window.current_page is window.pages.dossier
+
+
+def test_a_proposal_that_came_opens_where_it_is_decided(page, window, operations, qtbot):
+    choose(page, qtbot, lambda each: each.kind is News.PROPOSAL and each.action is not None)
+    code = page.since.table.current.change.code
+
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert window.current_page is window.pages.assessing
+    assert window.current_page.table.current.code == code
+
+
+def test_an_import_opens_the_journal(page, window, qtbot):
+    choose(page, qtbot, lambda each: each.kind is News.FIGURES and not each.code)
+
+    press(Qt.Key.Key_Return)
+
+    assert window.current_page is window.pages.journal
+
+
+def test_what_comes_while_the_window_is_open_joins_the_list(
+    page, window, filled, operations, qtbot
+):
+    page.since.see_all()
+    settle(qtbot, operations)
+    newest = filled.ask(changes_since, None, TODAY).now.act
+
+    operations.perform(undo.undo, page._take_done, newest)
+    settle(qtbot, operations)
+
+    assert News.FIGURES in {each.kind for each in page.since.changes}
+
+
+def test_a_mark_that_was_spoilt_by_hand_is_no_mark(window, settings, operations, qtbot):
+    window.show_place(Place.TODAY)
+    settings.setValue(ACT, "tien")
+
+    window.refresh()
+    settle(qtbot, operations)
+
+    assert window.current_page.since.changes == ()
+
+
+def test_the_filter_works_on_what_changed_too(page):
+    page.news.click()
+
+    page.filter.setText("delft")
+
+    assert {each.change.name for each in page.since.model.shown if each.change} == {"Delft"}

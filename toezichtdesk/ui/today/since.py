@@ -1,0 +1,240 @@
+"""Sinds uw vorige keer: what changed since the officer last saw everything, until it is seen.
+
+The mark stands in the settings beside the database. It moves by the button *Gezien*, and when the
+window closes with nothing left to see; closing alone loses no line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.doing import verb_of
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.reports.since import Change, Mark, Since
+
+_ACT, _ON, _MOMENT = "today/seen_act", "today/seen_on", "today/seen_moment"
+NOTHING = "Sinds uw vorige keer is er niets veranderd."
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """The heading of a kind of news, without a change; or one change."""
+
+    title: str
+    count: int
+    change: Change | None = None
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What stays of the line when the list comes again."""
+        return (self.title,) if self.change is None else self.change.key
+
+
+class SinceList(QWidget):
+    """The list of changes with what opens each, and the button that says all is seen.
+
+    Signals:
+        opened: the change is to be opened; carries it.
+        counted: how many changes there are is known; carries the number.
+    """
+
+    opened = Signal(object)
+    counted = Signal(int)
+
+    def __init__(
+        self, operations: Operations, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._settings = settings
+        self._since: Since | None = None
+        self._build()
+        self._connect()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is told, seen or not shown yet."""
+        return self._since.changes if self._since is not None else ()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask what changed since the mark."""
+        today = self._operations.sign().today
+        self._operations.ask(_changes, self._take, self._kept_mark(), today)
+
+    def keep(self) -> None:
+        """Let the mark move on when nothing is left to see; for when the window closes."""
+        if self._since is not None and not self._since.changes:
+            self._keep_mark(self._since.now)
+
+    @Slot()
+    def see_all(self) -> None:
+        """Say that what is listed was seen: the list begins anew from here."""
+        if self._since is not None:
+            self._keep_mark(self._since.now)
+            self.look()
+
+    def filter_by(self, wanted: str) -> None:
+        """Show only the changes with this text in them; wanted: folded."""
+        self._wanted = wanted
+        self._show()
+
+    def _take(self, since: Since) -> None:
+        is_first = self._since is None and self._kept_mark() is None
+        self._since = since
+        if is_first:
+            self._keep_mark(since.now)
+        self._show()
+        self.counted.emit(len(since.changes))
+
+    def _show(self) -> None:
+        shown = [each for each in self.changes if self._wanted in _words(each)]
+        self.table.clearSpans()
+        self.model.show_rows(_lines(shown))
+        for number, each in enumerate(self.model.shown):
+            if each.change is None:
+                self.table.setSpan(number, 0, 1, self.model.columnCount())
+        if self.table.current is None:
+            self.table.choose_line(1)
+        self._words.setText(self._said())
+        self.seen.setEnabled(bool(self.changes))
+
+    def _said(self) -> str:
+        if self._since is None or not self._since.changes:
+            return NOTHING
+        on = wording.day(self._since.mark.on)
+        return (
+            f"Veranderd sinds {on}. Afsluiten laat dit staan; met Gezien begint de lijst opnieuw."
+        )
+
+    @Slot(object)
+    def _open(self, each: NewsLine) -> None:
+        if each.change is not None:
+            self.opened.emit(each.change)
+
+    @Slot()
+    def _open_current(self) -> None:
+        each = self.table.current
+        if isinstance(each, NewsLine):
+            self._open(each)
+
+    @Slot(object)
+    def _name_way(self, each: NewsLine | None) -> None:
+        change = None if each is None else each.change
+        self.way.setEnabled(change is not None)
+        if change is not None:
+            words = _way(change)
+            self.way.setText(words)
+            self.way.setAccessibleName(f"{words.rstrip('…')}: {change.name}, {change.text}")
+
+    def _kept_mark(self) -> Mark | None:
+        from toezichtdesk.reports.since import Mark
+
+        act, on = str(self._settings.value(_ACT, "")), str(self._settings.value(_ON, ""))
+        try:
+            return Mark(int(act), date.fromisoformat(on), str(self._settings.value(_MOMENT, "")))
+        except ValueError:  # never kept, or written over by hand
+            return None
+
+    def _keep_mark(self, mark: Mark) -> None:
+        self._settings.setValue(_ACT, mark.act)
+        self._settings.setValue(_ON, mark.on.isoformat())
+        self._settings.setValue(_MOMENT, mark.moment)
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._name_way)
+        self.way.clicked.connect(self._open_current)
+        self.seen.clicked.connect(self.see_all)
+
+    def _build(self) -> None:
+        self._wanted = ""
+        self.model = RowsModel[NewsLine](_COLUMNS, self)
+        self.table = RowsTable(self.model, "Sinds uw vorige keer", _identity, self)
+        self.table.look_for = _starts_with
+        self._words = plain_label(quiet=True)
+        self.way = primary(button("Openen", "Enter in de lijst"))
+        self.way.setEnabled(False)
+        self.seen = button("Ge&zien", "Alles hier is gezien: de lijst begint opnieuw")
+        foot = QHBoxLayout()
+        foot.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.way)
+        foot.addWidget(self.seen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+
+
+def _lines(changes: Sequence[Change]) -> list[NewsLine]:
+    found: list[NewsLine] = []
+    for kind, group in groupby(changes, key=_kind):
+        inside = tuple(group)
+        found.append(NewsLine(kind, len(inside)))
+        found += (NewsLine(kind, len(inside), each) for each in inside)
+    return found
+
+
+def _kind(change: Change) -> str:
+    return str(change.kind.value)
+
+
+def _words(change: Change) -> str:
+    return folded(f"{change.name} {change.kind.value} {change.text}")
+
+
+def _way(change: Change) -> str:
+    if change.action is not None:
+        return verb_of(change.action)
+    return "Dossier openen" if change.code else "Logboek openen"
+
+
+def _name(line: NewsLine) -> str:
+    return f"{line.title} ({line.count})" if line.change is None else line.change.name
+
+
+def _text(line: NewsLine) -> str:
+    return "" if line.change is None else line.change.text
+
+
+def _opens(line: NewsLine) -> str:
+    return "" if line.change is None else _way(line.change)
+
+
+def _identity(line: NewsLine) -> tuple[object, ...]:
+    return line.identity
+
+
+def _starts_with(line: NewsLine, wanted: str) -> bool:
+    return line.change is not None and folded(line.change.name).startswith(wanted)
+
+
+_COLUMNS = (
+    Column("name", "Gemeente", _name, width=170),
+    Column("news", "Wat er veranderde", _text, tip=_text, width=0),
+    Column("way", "Enter", _opens, width=186),
+)
+
+
+def _changes(connection: Connection, mark: Mark | None, today: date) -> Since:
+    from toezichtdesk.reports.since import changes_since
+
+    return changes_since(connection, mark, today)
