@@ -43,7 +43,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> bytes:  #
     folder = tmp_path_factory.mktemp("gewerkt")
     (folder / "toezichtdesk.db").write_bytes(filled)
     desk = Desk(folder)
-    desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Delft", 60, -50, 5))
+    desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Utrechtse Heuvelrug", 60, -50, 5))
     for name in STEPS:
         if name in (Act.CHANGE_CONTACT, Act.END_FREEZE, Act.WITHDRAW_ITEM):
             perform(desk, name)
