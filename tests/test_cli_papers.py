@@ -22,6 +22,7 @@ from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.paths import resource
+from toezichtdesk.store.backup import check
 
 from .conftest import signed
 
@@ -124,6 +125,9 @@ def test_a_decision_sheet_keeps_the_grounds_of_then(
     found = words(path)
     assert "Besloten op 13-10-2026 Besloten door Gedeputeerde Staten" in found
     assert "Cijfers onder het besluit: 2026-II, stand 01-10-2026" in found
+    last = check(shown).anchor
+    assert last is not None
+    assert f"zegel {last.short}" in found
 
 
 def test_a_report_of_one_municipality_asks_for_it(console: Console, tmp_path: Path) -> None:
@@ -274,11 +278,15 @@ def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
         data = json.loads(packed.read("gegevens/alles.json"))
         pages = {name: packed.read(name) for name in names if name.endswith(".pdf")}
         listed = packed.read("inhoud.csv").decode("utf-8-sig").splitlines()[1:]
+        seal = packed.read("zegel.csv").decode("utf-8-sig").splitlines()[1]
     assert "gespreksblad.pdf" in pages
     assert sum(name.startswith("besluiten/") for name in pages) == 4
     assert all(content.startswith(b"%PDF") for content in pages.values())
     assert {row["Gemeente"] for row in data["Cijfers"]} == {"Broekerwold"}
     assert len(listed) == len(names) - 1
+    last = check(shown).anchor
+    assert last is not None
+    assert seal == f"{last.act};{last.hash}"
 
 
 def test_the_kept_copy_of_a_sheet_comes_back_byte_for_byte(

@@ -16,6 +16,7 @@ from toezichtdesk.outputs import replacing
 from toezichtdesk.render import tables
 from toezichtdesk.render.paper import decisions, engine, meeting_sheet
 from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.store.sealing import Anchor
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same dossier, the same bytes
 
@@ -41,8 +42,8 @@ def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
 
 
 def made(of: DossierFile) -> bytes:
-    """Return the zip: PDF/A pages, each table as CSV, all of it as JSON, and a list with hashes."""
-    parts = {**_pages(of), **_tables(of.listings)}
+    """Return the zip: PDF/A pages, tables as CSV and JSON, the last seal, a list with hashes."""
+    parts = {**_pages(of), **_tables(of.listings), **_seal(of.sheet.dossier.anchor)}
     parts["inhoud.csv"] = tables.made((_contents(parts),), ".csv", "inhoud.csv")
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -78,6 +79,14 @@ def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
     document = json.dumps(data, ensure_ascii=False, indent=1)
     found["gegevens/alles.json"] = document.encode("utf-8", "replace")
     return found
+
+
+def _seal(last: Anchor | None) -> dict[str, bytes]:
+    """Return the last seal in full: by it shows later whether the record still leads here."""
+    if last is None:
+        return {}
+    listing = Listing("Zegel", ("Handeling", "SHA-256"), ((last.act, last.hash),))
+    return {"zegel.csv": tables.made((listing,), ".csv", "zegel.csv")}
 
 
 def _json(cell: Cell) -> object:

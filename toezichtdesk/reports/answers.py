@@ -27,6 +27,7 @@ from toezichtdesk.reports.proposal_parts import (
     LapsedGround,
     Postponement,
 )
+from toezichtdesk.store.sealing import Anchor
 
 
 class ActionKind(Enum):
@@ -336,6 +337,7 @@ class Dossier:
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
     of the law, in Dutch; empty where a number for it is not known.
+    anchor: the last seal of the record that this was read from, for paper and archive.
     """
 
     today: date
@@ -371,6 +373,7 @@ class Dossier:
     inhabitants: tuple[InhabitantsRow, ...] = ()
     target_check: str = ""
     taken_back: tuple[Decision, ...] = ()
+    anchor: Anchor | None = None
 
     @property
     def explanation(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Outlook
@@ -30,6 +30,8 @@ from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
+from toezichtdesk.store import schema
+from toezichtdesk.store.sealing import Anchor
 
 
 def dossier(
@@ -110,7 +112,15 @@ def _dossier(
         inhabitants=inhabitants_of(connection, case.code, last_act),
         target_check=target_check(connection, case.code, case.assessment.standing, last_act),
         taken_back=taken_back_decisions(connection, case.code, last_act=last_act),
+        anchor=_anchor(connection),
     )
+
+
+def _anchor(connection: Connection) -> Anchor | None:
+    table = schema.seal
+    newest = select(table.c.act, table.c.hash).order_by(table.c.act.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return None if row is None else Anchor(row.act, row.hash)
 
 
 def _outlook(case: Case, stands: Sequence[Standing], policy: Policy) -> Outlook | None:

@@ -94,7 +94,8 @@ def _paper(
     dossier: Dossier, title: str, under: str, blocks: list[Block], *, is_trial: bool
 ) -> Paper:
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
-    made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}"
+    sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
+    made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}{sealed}"
     trial = "PROEF: dit zijn voorbeeldgegevens." if is_trial else ""
     stamp = PROEF if is_trial else ""
     part = Part(title, tuple(blocks), (made, trial), under=(under,), stamp=stamp)
