@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import balances, contacts, decide, example
 from toezichtdesk.casework import municipalities as municipality_acts
+from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import importing, output, papers, selftest, speaking, undoing, usage
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -25,6 +26,7 @@ from toezichtdesk.paths import backup_folder, default_database
 from toezichtdesk.reports import (
     backtest,
     clock,
+    contact_list,
     journal,
     knowledge,
     meeting_sheet,
@@ -109,6 +111,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     searching.add_argument("text", metavar="TEKST", help="woorden die er alle in staan")
     searching.add_argument("--json", action="store_true", help="als JSON")
     searching.set_defaults(run=_search)
+    contact_output.add(commands, _contacts)
     _add_backtest(commands)
     _add_acts(commands)
     undoing.add(commands, _undo, _redo)
@@ -349,6 +352,16 @@ def _search(asked: argparse.Namespace) -> int:
     with _opened(asked).reading() as connection:
         hits = search.search(connection, asked.text).hits
     return _tell(asked, map(output.hit_json, hits), output.hits_text(hits))
+
+
+def _contacts(asked: argparse.Namespace) -> int:
+    today = signing.sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        code = None
+        if asked.municipality is not None:
+            code = municipalities.find(connection, asked.municipality, today).code
+        rows = contact_list.contact_rows(connection, today, municipality=code, since=asked.since)
+    return _tell(asked, map(contact_output.as_json, rows), contact_output.as_text(rows))
 
 
 def _knowledge(asked: argparse.Namespace) -> int:

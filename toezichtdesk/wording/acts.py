@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.casefile import Contact, DecisionKind
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import TermClock, TermState
+from toezichtdesk.wording.numbers import day
 
 _CONTACTS = {
     ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
@@ -83,6 +84,12 @@ def act(value: Act, municipality: str = "") -> str:
 def contact_kind(value: ContactKind) -> str:
     """Return the name of a kind of contact."""
     return _CONTACTS[value]
+
+
+def follow_up(contact: Contact) -> str:
+    """Return what follows on a contact and when, empty when nothing does."""
+    on = day(contact.follow_up_on) if contact.follow_up_on else ""
+    return " ".join(part for part in (on, contact.follow_up) if part)
 
 
 def decision_kind(value: DecisionKind) -> str:

@@ -27,12 +27,6 @@ NOTE_LINES, NOTE_LENGTH = 8, 600  # of a note that fit below the table
 COUNTS = {None: "volgens soort", True: "ja", False: "nee"}
 
 
-def follow_up(contact: Contact) -> str:
-    """Return what follows and when, empty when nothing does."""
-    day = wording.day(contact.follow_up_on) if contact.follow_up_on else ""
-    return " ".join(part for part in (day, contact.follow_up) if part)
-
-
 def _day(contact: Contact) -> str:
     return wording.day(contact.held_on)
 
@@ -66,7 +60,7 @@ COLUMNS: tuple[Column[Contact], ...] = (
     Column("kind", "Soort", _kind, width=176),
     Column("counterpart", "Gesproken met", _counterpart, tip=_counterpart, width=116),
     Column("summary", "Kern", _summary, tip=_summary, width=0),
-    Column("follow_up", "Vervolg", follow_up, tip=follow_up, width=120),
+    Column("follow_up", "Vervolg", wording.follow_up, tip=wording.follow_up, width=120),
 )
 
 
@@ -194,8 +188,8 @@ class ContactLog(QWidget):
         if contact.counterpart:
             lines[0] += f" · {contact.counterpart}"
         lines.append(contact.summary)
-        if follow_up(contact):
-            lines.append(f"Vervolg: {follow_up(contact)}")
+        if wording.follow_up(contact):
+            lines.append(f"Vervolg: {wording.follow_up(contact)}")
         lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
         self._note.setText("\n".join(lines))
 

@@ -1,0 +1,56 @@
+"""The contacts of all municipalities on the console: as a table, or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from toezichtdesk import wording
+from toezichtdesk.cli import usage
+from toezichtdesk.reports.contact_list import ContactRow
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    run: Callable[[argparse.Namespace], int],
+) -> None:
+    """Add the command."""
+    parser = commands.add_parser("contacts", help="de contacten van alle gemeenten")
+    parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze, naam of code")
+    parser.add_argument(
+        "--since", type=usage.day, metavar="DATUM", help="vanaf deze dag, als jjjj-mm-dd"
+    )
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=run)
+
+
+def as_text(rows: Sequence[ContactRow]) -> str:
+    """Return the contacts, each with its follow-up on a line of its own."""
+    lines = []
+    for row in rows:
+        contact = row.contact
+        counts = ", telt voor de contactplicht" if row.counts else ""
+        whom = f" met {contact.counterpart}" if contact.counterpart else ""
+        kind = wording.contact_kind(contact.kind)
+        said = f": {row.text}" if row.text else ""
+        lines.append(f"{wording.day(contact.held_on)}  {row.name}  {kind}{whom}{counts}{said}")
+        if contact.follow_up or contact.follow_up_on:
+            lines.append(f"            Vervolg: {wording.follow_up(contact)}")
+    return "\n".join(lines) or "Er zijn geen contacten."
+
+
+def as_json(row: ContactRow) -> dict[str, object]:
+    """Return one contact: what is not known is null, days are ISO."""
+    contact = row.contact
+    return {
+        "id": contact.id,
+        "code": contact.municipality,
+        "name": row.name,
+        "held_on": contact.held_on.isoformat(),
+        "kind": contact.kind.value,
+        "counterpart": contact.counterpart or None,
+        "summary": contact.summary,
+        "counts": row.counts,
+        "follow_up": contact.follow_up or None,
+        "follow_up_on": contact.follow_up_on.isoformat() if contact.follow_up_on else None,
+    }

@@ -1,0 +1,97 @@
+"""All contacts of all municipalities in one list, newest first, ready to be filtered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Contact
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports import casefile
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.search import fold
+from toezichtdesk.store import schema
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact in the list of all municipalities.
+
+    name: of the municipality; name_key: as names are compared. counts: whether it counts for the
+    contact duty. text: the note on one line. key: every word of the contact and every name of the
+    municipality, folded, so that a filter only compares.
+    """
+
+    contact: Contact
+    name: str
+    name_key: str
+    counts: bool
+    text: str
+    key: str
+
+
+def contact_rows(
+    connection: Connection,
+    today: date,
+    *,
+    municipality: str | None = None,
+    since: date | None = None,
+) -> tuple[ContactRow, ...]:
+    """Return the contacts up to the day, newest first; those that were withdrawn are left out.
+
+    municipality: the code of the only one to tell of. since: the first day to tell of.
+    """
+    policy = policy_on(connection, today)
+    names = _names(connection)
+    rows = []
+    for code, held in casefile.contacts(connection, today, municipality).items():
+        name, name_key, others = names[code]
+        for one in held:
+            if since is None or one.held_on >= since:
+                counts = duties.counts(one, policy)
+                rows.append(_row(one, name, name_key, others, counts=counts))
+    rows.sort(key=_newness, reverse=True)
+    return tuple(rows)
+
+
+def periods_of(rows: tuple[ContactRow, ...]) -> tuple[Period, ...]:
+    """Return the half-years in which these contacts were held, newest first."""
+    found = {Period.holding(day) for day in {row.contact.held_on for row in rows}}
+    return tuple(sorted(found, key=_place, reverse=True))
+
+
+def _place(period: Period) -> int:
+    return period.index
+
+
+def _newness(row: ContactRow) -> tuple[date, int]:
+    return row.contact.held_on, row.contact.id
+
+
+def _names(connection: Connection) -> dict[str, tuple[str, str, str]]:
+    """Return by code the name, the name as compared, and every name it is looked for by."""
+    table = schema.municipality
+    found = {}
+    for row in connection.execute(select(table.c.code, table.c.name, table.c.aliases)):
+        every = [row.name, *filter(None, row.aliases.split(";"))]
+        sought = " ".join((*map(fold, every), *map(folded, every)))
+        found[row.code] = (row.name, folded(row.name), sought)
+    return found
+
+
+def _row(contact: Contact, name: str, name_key: str, others: str, *, counts: bool) -> ContactRow:
+    kind = wording.contact_kind(contact.kind)
+    words = (contact.summary, contact.counterpart, contact.follow_up, kind)
+    return ContactRow(
+        contact=contact,
+        name=name,
+        name_key=name_key,
+        counts=counts,
+        text=" ".join(contact.summary.split()),
+        key=f"{fold(' '.join(words))} {others}",
+    )
