@@ -102,6 +102,7 @@ class Photographer(QWidget):
         yield "vandaag", lambda: window.show_place(Place.TODAY)
         yield "beoordelen", lambda: window.show_place(Place.ASSESSING)
         yield "import", lambda: _begin_import(window)
+        yield "contacten", lambda: window.show_place(Place.CONTACTS)
         yield "kennis", lambda: window.show_place(Place.KNOWLEDGE)
         yield "logboek", lambda: window.show_place(Place.JOURNAL)
         yield "back-ups", window.show_backups

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 USUAL = QSize(1480, 900)  # logical pixels
 SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
-KEYS = """Ctrl+1 tot en met Ctrl+7: naar een scherm
+KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place)}: naar een scherm
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren
@@ -190,7 +190,8 @@ class Commands(QObject):
             self._window.show_municipality(code)
 
     @Slot()
-    def _contact_current(self) -> None:
+    def contact_current(self) -> None:
+        """Show the form for a contact with the municipality that is open or marked."""
         if code := self._present_code():
             self.log_contact(code)
 
@@ -232,7 +233,8 @@ class Commands(QObject):
             self._window.undo_notice.redo_last()
 
     @Slot()
-    def _enter_quickly(self) -> None:
+    def enter_quickly(self) -> None:
+        """Show the line that logs a contact with any municipality."""
         from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 
         if self._is_today():
@@ -361,8 +363,8 @@ class Commands(QObject):
         menus.look.triggered.connect(self._choose_look)
         menus.text_sizes.triggered.connect(self._choose_text_size)
         menus.open.triggered.connect(self._open_current)
-        menus.contact.triggered.connect(self._contact_current)
-        menus.quick.triggered.connect(self._enter_quickly)
+        menus.contact.triggered.connect(self.contact_current)
+        menus.quick.triggered.connect(self.enter_quickly)
         menus.decide.triggered.connect(window.show_assessing)
         menus.keys.triggered.connect(self._show_keys)
         menus.log_folder.triggered.connect(self._open_log_folder)

@@ -70,6 +70,14 @@ def draw_policy(painter: QPainter) -> None:
         painter.drawEllipse(QPointF(knob, height), 2, 2)
 
 
+def draw_contacts(painter: QPainter) -> None:
+    """Two balloons of a talk."""
+    said = [(5, 13.6), (2.6, 13.6), (2.6, 3), (14, 3), (14, 5.6)]
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in said]))
+    answer = [(7, 7.4), (17.4, 7.4), (17.4, 14.4), (14, 14.4), (10.6, 17.2), (10.6, 14.4)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*answer, (7, 14.4))]))
+
+
 def draw_knowledge(painter: QPainter) -> None:
     """Two people with a line between them: knowledge that goes from one to the other."""
     for side in (5.4, 14.6):

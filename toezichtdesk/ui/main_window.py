@@ -97,6 +97,12 @@ class MainWindow(QMainWindow):
         self.show_municipality(code)
         self.pages.dossier.show_term(code)
 
+    @Slot(str)
+    def show_contacts(self, code: str) -> None:
+        """Show the contacts of a municipality."""
+        self.show_municipality(code)
+        self.pages.dossier.show_contacts()
+
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""
@@ -170,7 +176,7 @@ class MainWindow(QMainWindow):
     def current_code(self) -> str:
         """The code of the municipality that is open or marked; empty when there is none."""
         opened = self._been[-1][1] if self._been else ""
-        return opened or self.overview.current_code
+        return opened or self.current_page.current_code or self.overview.current_code
 
     @property
     def current_page(self) -> Page:

@@ -18,6 +18,11 @@ class Page(QWidget):
         return None
 
     @property
+    def current_code(self) -> str:
+        """The code of the municipality that is marked on the page; empty without one."""
+        return ""
+
+    @property
     def listing(self) -> RowsTable | None:
         """The table that is the page, to copy and to put the cursor in; None without one."""
         return None

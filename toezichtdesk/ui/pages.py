@@ -17,6 +17,7 @@ from toezichtdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.assessing.page import AssessingPage
+    from toezichtdesk.ui.contacts.page import ContactsPage
     from toezichtdesk.ui.dossier.page import DossierPage
     from toezichtdesk.ui.importing.page import ImportPage
     from toezichtdesk.ui.journal.page import JournalPage
@@ -66,6 +67,8 @@ class Pages:
                 return self.overview
             case Place.ASSESSING:
                 return self.assessing
+            case Place.CONTACTS:
+                return self.contacts
             case Place.KNOWLEDGE:
                 return self.knowledge
             case Place.IMPORTING:
@@ -102,6 +105,19 @@ class Pages:
         page = self._add(AssessingPage(self._operations, self._theme, self._window))
         page.municipality_opened.connect(self._window.show_municipality)
         page.decided.connect(self._window.show_notice)
+        page.refresh()
+        return page
+
+    @cached_property
+    def contacts(self) -> ContactsPage:
+        """The contacts of all municipalities."""
+        from toezichtdesk.ui.contacts.page import ContactsPage
+
+        window = self._window
+        page = self._add(ContactsPage(self._operations, window))
+        page.dossier_asked.connect(window.show_contacts)
+        page.contact_asked.connect(window.commands.contact_current)
+        page.quick_entry_asked.connect(window.commands.enter_quickly)
         page.refresh()
         return page
 

@@ -31,6 +31,7 @@ class Place(Enum):
     TODAY = "Vandaag"
     OVERVIEW = "Gemeenten"
     ASSESSING = "Beoordelen"
+    CONTACTS = "Contacten"
     KNOWLEDGE = "Kennis"
     IMPORTING = "Import"
     JOURNAL = "Logboek"
@@ -41,6 +42,7 @@ SKETCHES = {
     Place.TODAY: icons.draw_today,
     Place.OVERVIEW: icons.draw_overview,
     Place.ASSESSING: icons.draw_assessing,
+    Place.CONTACTS: icons.draw_contacts,
     Place.KNOWLEDGE: icons.draw_knowledge,
     Place.IMPORTING: icons.draw_importing,
     Place.JOURNAL: icons.draw_journal,

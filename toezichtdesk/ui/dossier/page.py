@@ -102,6 +102,10 @@ class DossierPage(Page):
         }
         self._tabs.setCurrentWidget(tabs[kind])
 
+    def show_contacts(self) -> None:
+        """Show the tab with the contacts."""
+        self._tabs.setCurrentWidget(self._contacts)
+
     def show_term(self, code: str) -> None:
         """Show the term and the file of this municipality."""
         self._wants_term = True

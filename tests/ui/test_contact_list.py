@@ -1,0 +1,187 @@
+"""Contacten: read, filtered, changed and logged without a hand leaving the keyboard."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    clipped,
+    doubled_mnemonics,
+    nameless,
+    operations_on,
+    rich_labels,
+    settled,
+    two_stands,
+)
+from tests.ui.ui_tools import focused
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.contact_list import ContactRow, contact_rows
+from toezichtdesk.reports.search import fold
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.page import ContactsPage
+
+pytestmark = OFFSCREEN
+WESTLAND = "GM1783"
+TALK = ContactDraft(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
+MAIL = ContactDraft(WESTLAND, TODAY, ContactKind.EMAIL, "Súdkade <b>", follow_up="bellen")
+MANY = 100_000
+PAUSE = 0.05  # seconds that a filter may hold the window up; on a slow machine a ratio decides
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def page(desk, operations, qtbot):
+    page = ContactsPage(operations)
+    qtbot.addWidget(page)
+    page.resize(1024, 600)
+    page.show()
+    page.refresh()
+    settled(qtbot, operations)
+    return page
+
+
+@pytest.fixture
+def filled_page(page, desk, operations, qtbot):
+    for draft in (TALK, MAIL):
+        desk.act(contacts.log_contact, TODAY, draft)
+    refreshed(page, operations, qtbot)
+    return page
+
+
+def refreshed(page, operations, qtbot):
+    page.refresh()
+    settled(qtbot, operations)
+
+
+def names(page):
+    return [row.name for row in page._model.shown]
+
+
+def dialog(kind):
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+
+
+def test_an_empty_page_says_how_to_begin_and_names_every_control(page):
+    assert page._empty.isVisible()
+    assert not page.table.isVisible()
+    assert not page._change.isEnabled()
+    assert (nameless(page), clipped(page), doubled_mnemonics(page)) == ([], [], {})
+
+
+def test_the_newest_is_read_whole_and_markup_stays_text(filled_page):
+    page = filled_page
+
+    assert names(page) == ["Westland", "Delft"]
+    assert "Westland" in page._title.text()
+    assert page._note.text() == "Súdkade <b>\nVervolg: bellen\nTelt voor de contactplicht: nee."
+    assert page._counted.text() == "2 contacten"
+    assert rich_labels(page) == []
+
+
+def test_text_kind_period_and_duty_filter_together(filled_page):
+    page = filled_page
+    QTest.keyClicks(page.filter, "SUDKADE")
+    assert (names(page), page._counted.text()) == (["Westland"], "1 van 2 contacten")
+    page.filter.setText("kade kamers")
+    assert names(page) == ["Delft"]
+    assert "Vijf kamers\naan de kade" in page._note.text()
+
+    page._kind_box.setCurrentText("E-mail")
+    assert (names(page), page._note.text()) == ([], "")
+    assert page._counted.text() == "Geen van 2 contacten past bij het filter."
+    page._clear.click()
+    assert names(page) == ["Westland", "Delft"]
+    assert not page._clear.isVisible()
+
+    page._counting.click()
+    assert names(page) == ["Delft"]
+    page._counting.click()
+    page._period_box.setCurrentText("2026-I")
+    assert names(page) == ["Westland"]
+
+
+def test_the_filters_stay_when_something_is_logged(filled_page, desk, operations, qtbot):
+    filled_page._period_box.setCurrentText("2025-II")
+
+    later = replace(MAIL, held_on=date(2025, 3, 3), summary="Eerder")
+    desk.act(contacts.log_contact, TODAY, later)
+    refreshed(filled_page, operations, qtbot)
+
+    assert filled_page._period_box.currentText() == "2025-II"
+    assert names(filled_page) == ["Delft"]
+    assert filled_page._period_box.count() == 4
+
+
+def test_a_period_that_is_gone_filters_no_more(filled_page, desk, operations, qtbot):
+    filled_page._period_box.setCurrentText("2025-II")
+    (old,) = filled_page._model.shown
+
+    desk.act(contacts.withdraw_contact, TODAY, old.contact.id)
+    refreshed(filled_page, operations, qtbot)
+
+    assert filled_page._period_box.currentText() == "Alle perioden"
+    assert names(filled_page) == ["Westland"]
+
+
+def test_the_columns_sort_and_typing_finds_a_municipality(filled_page, qtbot):
+    filled_page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(filled_page) == ["Delft", "Westland"]
+
+    focused(qtbot, filled_page.table)
+    QTest.keyClicks(filled_page.table, "we")
+    assert filled_page.current_code == WESTLAND
+
+
+def test_a_contact_is_changed_from_the_list(filled_page, desk, operations, qtbot):
+    filled_page._change.click()
+    form = dialog(ContactDialog)
+    form._summary.setPlainText("Herschreven")
+    form.act.click()
+    refreshed(filled_page, operations, qtbot)
+
+    assert filled_page._note.text().startswith("Herschreven")
+    assert desk.ask(contact_rows, TODAY)[0].text == "Herschreven"
+
+
+def test_a_hundred_thousand_contacts_filter_without_a_pause(page):
+    rows = many_rows()
+    page._model.show_rows(rows)
+    page._choose_some()
+    begun = time.thread_time()
+    assert sum("kade" in row.key for row in rows) > MANY / 2
+    bare = time.thread_time() - begun
+
+    taken = []
+    for typed in ("k", "ka", "kade", "kade 77", ""):
+        begun = time.thread_time()
+        page.filter.setText(typed)
+        taken.append(time.thread_time() - begun)
+
+    assert len(page._model.shown) == MANY
+    assert sorted(taken)[2] < max(PAUSE, 6 * bare), (taken, bare)
+
+
+def many_rows():
+    rows = []
+    for number in range(MANY):
+        text = f"Gesprek {number} over {'de kade' if number % 3 else 'het huis'}"
+        contact = Contact(DELFT, TODAY, ContactKind.VISIT, text, id=number)
+        rows.append(ContactRow(contact, "Delft", "delft", True, text, fold(text)))
+    return tuple(rows)

@@ -1,0 +1,75 @@
+"""Contacten in the window: its place on the rail, and what its keys and buttons lead to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from toezichtdesk.casework import contacts
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.rail import Place
+
+pytest_plugins = ("tests.ui.shell",)
+WESTLAND = "GM1783"
+VISIT = ContactDraft(WESTLAND, TODAY, ContactKind.VISIT, "Kamers aan de kade")
+
+
+@pytest.fixture
+def contacts_page(filled, window, operations, qtbot):
+    """The page in the window, reached by its key, with one contact."""
+    filled.act(contacts.log_contact, TODAY, VISIT)
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_4, CTRL)
+    settle(qtbot, operations)
+    return window.current_page
+
+
+def dialog(kind):
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+
+
+def test_enter_opens_the_contacts_in_the_dossier(contacts_page, window, operations, qtbot):
+    assert window.rail.entries[Place.CONTACTS].isChecked()
+    focused(qtbot, contacts_page.table)
+
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    dossier = window.pages.dossier
+    assert (window.current_page, dossier.code) == (dossier, WESTLAND)
+    assert dossier._contacts.isVisible()
+    window.go_back()
+    assert window.current_page is contacts_page
+
+
+def test_ctrl_f_filters_this_list(contacts_page, window, qtbot):
+    focused(qtbot, contacts_page.table)
+    press(Qt.Key.Key_F, CTRL)
+    write("haven")
+    assert contacts_page._model.shown == ()
+
+
+def test_a_contact_is_logged_with_the_municipality_of_the_chosen_line(
+    contacts_page, window, operations, qtbot
+):
+    window.overview.table.choose("GM0503")
+
+    contacts_page._new.click()
+
+    form = dialog(ContactDialog)
+    assert "Westland" in form.windowTitle()
+    form._summary.setPlainText("Nog een gesprek")
+    form.act.click()
+    settle(qtbot, operations)
+    assert [row.text for row in contacts_page._model.shown] == ["Nog een gesprek", VISIT.summary]
+
+
+def test_the_quick_entry_opens_from_the_page(contacts_page):
+    contacts_page._quick.click()
+
+    assert dialog(QuickEntry).isVisible()

@@ -1,0 +1,350 @@
+"""Contacten: every contact with every municipality, newest first, with the whole note below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of
+from toezichtdesk.reports.search import fold
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.period import Period
+    from toezichtdesk.operations import Operations
+
+    Answer = tuple[tuple[ContactRow, ...], tuple[Period, ...]]
+
+EMPTY = (
+    "Er is nog geen contact vastgelegd. Leg het eerste vast met Snelle invoer (Ctrl+spatie), of "
+    "importeer een blad met contacten."
+)
+KINDS = (None, *ContactKind)
+NAMES_OF_KINDS = sorted(map(wording.contact_kind, ContactKind))
+
+
+class ContactsPage(Page):
+    """The list under its filters, with the note of the chosen contact.
+
+    Signals:
+        dossier_asked: the contacts of a municipality are to be shown; carries the code.
+        contact_asked: a contact is to be logged with the municipality that is marked.
+        quick_entry_asked: a contact is to be logged in one line.
+    """
+
+    dossier_asked = Signal(str)
+    contact_asked = Signal()
+    quick_entry_asked = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._periods: tuple[Period | None, ...] = (None,)
+        self._build()
+        self._connect()
+        self._show_contact(None)
+
+    @property
+    def listing(self) -> RowsTable:
+        """The table that is the page."""
+        return self.table
+
+    @property
+    def current_code(self) -> str:
+        """The municipality of the chosen contact; empty when there is none."""
+        row: ContactRow | None = self.table.current
+        return row.contact.municipality if row is not None else ""
+
+    def focus_filter(self) -> bool:
+        """Put the cursor in the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+        return True
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask everything again."""
+        self._operations.ask(_asked, self._take, self._operations.sign().today)
+
+    def _take(self, answer: Answer) -> None:
+        rows, periods = answer
+        self._offer_periods(periods)
+        self._empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self._model.show_rows(rows)
+        self._choose_some()
+        self._show_contact(self.table.current)
+
+    def _offer_periods(self, periods: tuple[Period, ...]) -> None:
+        """Offer the half-years in which something was said; the chosen one stays chosen."""
+        offered = (None, *periods)
+        if offered == self._periods:
+            return
+        chosen = self._period
+        self._periods = offered
+        with QSignalBlocker(self._period_box):
+            self._period_box.clear()
+            for period in offered:
+                self._period_box.addItem("Alle perioden" if period is None else str(period))
+            self._period_box.setCurrentIndex(offered.index(chosen) if chosen in offered else 0)
+        if self._period != chosen:
+            self._filter()
+
+    @property
+    def _period(self) -> Period | None:
+        return self._periods[self._period_box.currentIndex()]
+
+    @Slot()
+    def _filter(self) -> None:
+        kind, period = KINDS[self._kind_box.currentIndex()], self._period
+        words, must_count = fold(self.filter.text()).split(), self._counting.isChecked()
+        first, last = (period.first_day, period.last_day) if period else (None, None)
+
+        def accepts(row: ContactRow) -> bool:
+            for word in words:  # no generator: this runs a hundred thousand times per letter
+                if word not in row.key:
+                    return False
+            contact = row.contact
+            return (
+                (kind is None or contact.kind is kind)
+                and (row.counts or not must_count)
+                and (first is None or last is None or first <= contact.held_on <= last)
+            )
+
+        is_filtered = bool(kind or period or words or must_count)
+        self._clear.setVisible(is_filtered)
+        self._model.filter_by(accepts if is_filtered else None)
+        self._choose_some()
+
+    def _choose_some(self) -> None:
+        """Show the newest of what is listed when the contact that was chosen is not among it."""
+        if self.table.current is None:
+            self.table.choose_line(0)
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        boxes = (self._kind_box, self._period_box, self._counting, self.filter)
+        blocked = [QSignalBlocker(box) for box in boxes]
+        self._kind_box.setCurrentIndex(0)
+        self._period_box.setCurrentIndex(0)
+        self._counting.setChecked(False)
+        self.filter.clear()
+        for blocker in blocked:
+            blocker.unblock()
+        self.table.setFocus()
+        self._filter()
+
+    @Slot(int, int)
+    def _count(self, shown: int, every: int) -> None:
+        contacts = "1 contact" if every == 1 else f"{wording.number(every)} contacten"
+        if shown == every:
+            self._counted.setText(contacts if every else "")
+        elif shown:
+            self._counted.setText(f"{wording.number(shown)} van {contacts}")
+        else:
+            self._counted.setText(f"Geen van {contacts} past bij het filter.")
+
+    @Slot(object)
+    def _show_contact(self, row: ContactRow | None) -> None:
+        for act in (self._change, self._open):
+            act.setEnabled(row is not None)
+        self._title.setText(_title(row) if row is not None else "")
+        self._note.setText(_described(row) if row is not None else "")
+
+    @Slot()
+    def _open_change(self) -> None:
+        row: ContactRow | None = self.table.current
+        if row is not None:
+            contact = row.contact
+            ContactDialog(
+                self._operations, contact.municipality, row.name, self.window(), contact=contact
+            ).open()
+
+    @Slot()
+    def _open_dossier(self) -> None:
+        if self.current_code:
+            self.dossier_asked.emit(self.current_code)
+
+    def _connect(self) -> None:
+        self._model.counted.connect(self._count)
+        self.filter.textChanged.connect(self._filter)
+        self._kind_box.currentIndexChanged.connect(self._filter)
+        self._period_box.currentIndexChanged.connect(self._filter)
+        self._counting.toggled.connect(self._filter)
+        self._clear.clicked.connect(self._clear_filters)
+        self.table.chosen.connect(self._show_contact)
+        self.table.opened.connect(self._open_dossier)
+        self._open.clicked.connect(self._open_dossier)
+        self._change.clicked.connect(self._open_change)
+        self._new.clicked.connect(self.contact_asked)
+        self._quick.clicked.connect(self.quick_entry_asked)
+
+    def _build(self) -> None:
+        self._new = primary(
+            button("Con&tact vastleggen…", "Met de gemeente van de gekozen regel (Ctrl+Shift+K)")
+        )
+        self._quick = button("S&nelle invoer…", "Eén regel, met elke gemeente (Ctrl+spatie)")
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(heading("Contacten"))
+        top.addStretch(1)
+        for act in (self._quick, self._new):
+            top.addWidget(act)
+        self._model = RowsModel[ContactRow](COLUMNS, self)
+        self.table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
+        self.table.look_for = _is_looked_for
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        self._empty = plain_label(EMPTY, quiet=True)
+        self._empty.setWordWrap(True)
+        self._counted = line(quiet=True)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(upper)
+        split.addWidget(self._build_detail())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(self._build_filters())
+        layout.addWidget(split, 1)
+        layout.addWidget(self._counted)
+
+    def _build_filters(self) -> QHBoxLayout:
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName("Filter")
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(360)
+        self._kind_box = QComboBox()
+        self._kind_box.setAccessibleName("Soort")
+        for kind in KINDS:
+            self._kind_box.addItem("Alle soorten" if kind is None else wording.contact_kind(kind))
+        self._period_box = QComboBox()
+        self._period_box.setAccessibleName("Periode")
+        self._period_box.addItem("Alle perioden")
+        self._period_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._counting = QCheckBox("Telt &voor de contactplicht")
+        self._clear = button("Filters w&issen")
+        self._clear.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.filter, 1)
+        for widget in (self._kind_box, self._period_box, self._counting, self._clear):
+            row.addWidget(widget)
+        row.addStretch()
+        return row
+
+    def _build_detail(self) -> QWidget:
+        self._title = plain_label("")
+        self._title.setWordWrap(True)
+        self._change = button("Wij&zigen…")
+        self._open = button("D&ossier openen", "De contacten in het dossier (Enter in de lijst)")
+        self._note = Reading("Gekozen contact")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._change)
+        head.addWidget(self._open)
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, GAP // 2, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self._note, 1)
+        return pane
+
+
+def _asked(connection: Connection, today: date) -> Answer:
+    rows = contact_rows(connection, today)
+    return rows, periods_of(rows)
+
+
+def _identity(row: ContactRow) -> int:
+    return row.contact.id
+
+
+def _is_looked_for(row: ContactRow, typed: str) -> bool:
+    return row.name_key.startswith(typed)
+
+
+def _title(row: ContactRow) -> str:
+    contact = row.contact
+    kind = wording.contact_kind(contact.kind)
+    parts = (row.name, wording.long_day(contact.held_on), kind, contact.counterpart)
+    return " · ".join(filter(None, parts))
+
+
+def _described(row: ContactRow) -> str:
+    """Return the whole note, what follows, and whether it counts."""
+    follows = wording.follow_up(row.contact)
+    counts = f"Telt voor de contactplicht: {'ja' if row.counts else 'nee'}."
+    parts = (row.contact.summary, f"Vervolg: {follows}" if follows else "", counts)
+    return "\n".join(filter(None, parts))
+
+
+def _follow_up_key(row: ContactRow) -> int | None:
+    day = row.contact.follow_up_on
+    return None if day is None else day.toordinal()
+
+
+COLUMNS: tuple[Column[ContactRow], ...] = (
+    Column(
+        "day",
+        "Datum",
+        lambda row: wording.day(row.contact.held_on),
+        sort=lambda row: row.contact.held_on.toordinal(),
+        width=96,
+    ),
+    Column("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
+    Column(
+        "kind",
+        "Soort",
+        lambda row: wording.contact_kind(row.contact.kind),
+        sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.contact.kind)),
+        width=176,
+    ),
+    Column(
+        "summary",
+        "Kern",
+        lambda row: row.text,
+        sort=lambda row: row.key,
+        tip=lambda row: row.contact.summary,
+        width=0,
+    ),
+    Column(
+        "follow_up",
+        "Vervolg",
+        lambda row: wording.follow_up(row.contact),
+        sort=_follow_up_key,
+        tip=lambda row: wording.follow_up(row.contact),
+        width=170,
+    ),
+)
