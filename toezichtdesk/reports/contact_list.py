@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 
 from sqlalchemy import Connection, select
 
@@ -48,15 +49,19 @@ def contact_rows(
     """
     policy = policy_on(connection, today)
     names = _names(connection)
-    rows = []
+    lists: list[list[ContactRow]] = []
     for code, held in casefile.contacts(connection, today, municipality).items():
         name, name_key, others = names[code]
-        for one in held:
-            if since is None or one.held_on >= since:
-                counts = duties.counts(one, policy)
-                rows.append(_row(one, name, name_key, others, counts=counts))
-    rows.sort(key=_newness, reverse=True)
-    return tuple(rows)
+        lists.append(
+            [
+                _row(one, name, name_key, others, counts=duties.counts(one, policy))
+                for one in held
+                if since is None or one.held_on >= since
+            ]
+        )
+    # Each list is in order. A sort of all would hold the interpreter, and with it the window, for
+    # a tenth of a second at a hundred thousand contacts; a merge takes as long but lets go.
+    return tuple(merge(*lists, key=_newness, reverse=True))
 
 
 def periods_of(rows: tuple[ContactRow, ...]) -> tuple[Period, ...]:
