@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,6 +12,7 @@ from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.search import search
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.rail import Place
@@ -45,6 +48,25 @@ def test_enter_opens_the_contacts_in_the_dossier(contacts_page, window, operatio
     assert dossier._contacts.isVisible()
     window.go_back()
     assert window.current_page is contacts_page
+
+
+def test_an_older_contact_is_the_one_that_is_chosen_in_the_dossier(
+    contacts_page, filled, window, operations, qtbot
+):
+    older = ContactDraft(WESTLAND, date(2026, 5, 4), ContactKind.VISIT, "Eerder bezoek")
+    filled.act(contacts.log_contact, TODAY, older)
+    window.refresh()
+    settle(qtbot, operations)
+    contacts_page.table.choose_line(1)
+
+    contacts_page._open.click()
+    settle(qtbot, operations)
+
+    assert "Eerder bezoek" in window.pages.dossier._contacts._note.text()
+    (hit,) = filled.ask(search, "kade").hits
+    window.show_note(hit)
+    settle(qtbot, operations)
+    assert VISIT.summary in window.pages.dossier._contacts._note.text()
 
 
 def test_ctrl_f_filters_this_list(contacts_page, window, qtbot):

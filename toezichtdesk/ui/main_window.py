@@ -97,18 +97,22 @@ class MainWindow(QMainWindow):
         self.show_municipality(code)
         self.pages.dossier.show_term(code)
 
-    @Slot(str)
-    def show_contacts(self, code: str) -> None:
-        """Show the contacts of a municipality."""
+    @Slot(str, int)
+    def show_contact(self, code: str, contact: int) -> None:
+        """Show a contact among those of its municipality."""
         self.show_municipality(code)
-        self.pages.dossier.show_contacts()
+        self.pages.dossier.show_contact(contact)
 
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""
+        from toezichtdesk.reports.search import NoteKind
+
         if hit.is_in_dossier:
             self.show_municipality(hit.municipality)
             self.pages.dossier.show_notes(hit.kind)
+            if hit.kind is NoteKind.CONTACT:
+                self.pages.dossier.show_contact(hit.id)
         else:
             self.show_place(Place.KNOWLEDGE)
             self.pages.knowledge.choose(hit.id)

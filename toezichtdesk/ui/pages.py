@@ -115,7 +115,7 @@ class Pages:
 
         window = self._window
         page = self._add(ContactsPage(self._operations, window))
-        page.dossier_asked.connect(window.show_contacts)
+        page.dossier_asked.connect(window.show_contact)
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
         page.refresh()

@@ -75,6 +75,7 @@ class ContactLog(QWidget):
         self._rung = LOWEST_RUNG
         self._withdrawn: Contact | None = None
         self._newest = 0
+        self._wanted: int | None = None  # the contact to show when the rows have come
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self._build()
@@ -100,7 +101,17 @@ class ContactLog(QWidget):
         if newest != self._newest:
             self._newest = newest
             self._table.choose(newest)
+        self._choose_wanted()
         self._show_note(self._table.current)
+
+    def choose(self, contact: int) -> None:
+        """Show this contact, once its dossier is there."""
+        self._wanted = contact
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self._table.choose(self._wanted):
+            self._wanted = None
 
     @Slot()
     def log_contact(self) -> None:

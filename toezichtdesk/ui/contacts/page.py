@@ -49,12 +49,12 @@ class ContactsPage(Page):
     """The list under its filters, with the note of the chosen contact.
 
     Signals:
-        dossier_asked: the contacts of a municipality are to be shown; carries the code.
+        dossier_asked: a contact is to be shown in its dossier; carries the code and the contact.
         contact_asked: a contact is to be logged with the municipality that is marked.
         quick_entry_asked: a contact is to be logged in one line.
     """
 
-    dossier_asked = Signal(str)
+    dossier_asked = Signal(str, int)
     contact_asked = Signal()
     quick_entry_asked = Signal()
 
@@ -184,8 +184,9 @@ class ContactsPage(Page):
 
     @Slot()
     def _open_dossier(self) -> None:
-        if self.current_code:
-            self.dossier_asked.emit(self.current_code)
+        row: ContactRow | None = self.table.current
+        if row is not None:
+            self.dossier_asked.emit(row.contact.municipality, row.contact.id)
 
     def _connect(self) -> None:
         self._model.counted.connect(self._count)

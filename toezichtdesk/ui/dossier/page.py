@@ -102,9 +102,10 @@ class DossierPage(Page):
         }
         self._tabs.setCurrentWidget(tabs[kind])
 
-    def show_contacts(self) -> None:
-        """Show the tab with the contacts."""
+    def show_contact(self, contact: int) -> None:
+        """Show this contact in the tab with the contacts."""
         self._tabs.setCurrentWidget(self._contacts)
+        self._contacts.choose(contact)
 
     def show_term(self, code: str) -> None:
         """Show the term and the file of this municipality."""
