@@ -155,7 +155,7 @@ def test_a_copy_is_put_back_after_one_question(begin, filled, qtbot):
     with database.reading() as connection:
         assert len(journal(connection)) == lines - 1
     database.close()
-    assert "teruggezet" in desk.window.band.text
+    assert "teruggezet" in desk.window.notice.text
     assert list(filled.folder.glob("*vervangen*.db"))
 
 

@@ -59,7 +59,7 @@ def test_the_details_of_the_installation_go_to_the_clipboard(window):
     copied = QApplication.clipboard().text()
     assert f"Toezichtdesk {__version__}" in copied
     assert str(log_folder()) in copied
-    assert "klembord" in window.band.text
+    assert "klembord" in window.notice.text
 
 
 def test_the_version_is_shown(window):

@@ -348,3 +348,28 @@ def test_a_dialog_has_a_window_it_belongs_to(window):
     assert isinstance(message, QDialog)
     QTest.keyClick(message, Qt.Key.Key_Escape)
     assert not message.isVisible()
+
+
+def test_a_notice_moves_nothing_on_the_page_and_leaves_by_itself(window):
+    before = window.pages.stack.geometry()
+
+    window.show_notice("De lijst staat op het klembord; plak haar in Excel.")
+
+    foot = window.notice.parentWidget()
+    assert window.notice.isVisible()
+    assert window.pages.stack.geometry() == before
+    assert foot.geometry().bottom() == window.rect().bottom()
+    assert foot.width() == window.width()
+
+    window.notice._time.timeout.emit()
+
+    assert not foot.isVisible()
+
+
+def test_a_notice_stays_at_the_foot_of_a_window_that_changes_size(window):
+    window.show_notice("Back-up gemaakt.")
+
+    window.resize(1000, 600)
+
+    foot = window.notice.parentWidget()
+    assert (foot.geometry().bottom(), foot.width()) == (window.height() - 1, 1000)

@@ -63,7 +63,7 @@ def test_what_the_list_shows_is_saved_in_its_order(window, operations, dialog, t
     listed = [row.name for row in window.overview.model.shown]
     assert [line[1] for line in lines][1:] == listed
     assert 0 < len(listed) < len(window.overview.rows)
-    assert window.band.text == f"Het overzicht van {len(listed)} gemeenten is bewaard in {path}."
+    assert window.notice.text == f"Het overzicht van {len(listed)} gemeenten is bewaard in {path}."
 
 
 def test_a_workbook_is_saved(window, operations, dialog, tmp_path, qtbot):
@@ -92,4 +92,4 @@ def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
     dialog.reject()
 
     assert "Contacten" in openpyxl.load_workbook(path).sheetnames
-    assert str(path) in window.band.text
+    assert str(path) in window.notice.text

@@ -132,12 +132,6 @@ class Band(QFrame):
         """Show a refusal."""
         self.say(text, Tone.ERROR)
 
-    @Slot()
-    def hide_notice(self) -> None:
-        """Hide what was only told; what was refused stays."""
-        if self.objectName() == Tone.NOTICE.value:
-            self.hide()
-
     def fix(self) -> None:
         """Take the cross away: the message stays."""
         self._cross.hide()

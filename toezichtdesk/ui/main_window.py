@@ -15,6 +15,7 @@ from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
+from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
@@ -200,8 +201,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_notice(self, message: str) -> None:
-        """Show on top of the page what was done."""
-        self.band.say(message, Tone.NOTICE)
+        """Tell at the foot of the window what was done."""
+        self.notice.tell(message)
 
     @Slot()
     def show_backups(self) -> None:
@@ -281,7 +282,7 @@ class MainWindow(QMainWindow):
         self.folder_band.import_asked.connect(self.import_file)
         self.folder_band.read_in.connect(self.unasked_band.tell)
         self.unasked_band.journal_asked.connect(self.show_journal)
-        self.undo_notice.told.connect(self.band.hide_notice)
+        self.undo_notice.told.connect(self.notice.hide)
         self.undo_notice.refused.connect(self.show_refusal)
 
     def _build(self) -> None:
@@ -296,6 +297,7 @@ class MainWindow(QMainWindow):
         self.trial_band = Band()
         self.folder_band = FolderBand(self._operations)
         self.unasked_band = UnaskedBand(self._operations)
+        self.notice = NoticeBand()
         self.undo_notice = UndoNotice(self._operations)
         self.status = StatusBar(self)
         content = QVBoxLayout()
@@ -304,7 +306,6 @@ class MainWindow(QMainWindow):
         content.addWidget(self.unasked_band)
         content.addWidget(self.folder_band)
         content.addWidget(self.band)
-        content.addWidget(self.undo_notice)
         content.addWidget(self.pages.stack, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -314,6 +315,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(content, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
+        self._foot = Foot(self, self.notice, self.undo_notice)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
         self.commands = Commands(self, self._operations, self._theme, self._settings)

@@ -149,7 +149,8 @@ QPlainTextEdit#reading { border: 1px solid $grid; border-radius: 8px; }
 QPlainTextEdit#reading:focus { border: 2px solid $accent; }
 QFrame#line { background: $grid; border: none; }
 QFrame#notice {
-  background: $notice_background; border: none; border-bottom: 1px solid $notice_border;
+  background: $notice_background; border: none;
+  border-top: 1px solid $notice_border; border-bottom: 1px solid $notice_border;
 }
 QFrame#notice QLabel { color: $notice_text; }
 QFrame#error {

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers import JournalRow
-from toezichtdesk.ui.dialogs import Band, FormDialog, Tone, plain_label
+from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.notices import NoticeBand
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.reports.undoing import NextTurns, Prospect
 
-SHOWN_FOR = 10_000  # milliseconds
 LATER_SHOWN = 6
 UNDO, REDO = "Ongedaan maken", "Opnieuw uitvoeren"
 
@@ -126,7 +126,7 @@ class UndoDialog(FormDialog):
         self.accept()
 
 
-class UndoNotice(Band):
+class UndoNotice(NoticeBand):
     """Tells for ten seconds what was just done, with a button that takes it back.
 
     Signals:
@@ -148,9 +148,6 @@ class UndoNotice(Band):
         self.is_told_elsewhere = False
         self._undoing = Undoing(operations, self)
         self._undoing.refused.connect(self.refused)
-        self._time = QTimer(self)
-        self._time.setInterval(SHOWN_FOR)
-        self._time.timeout.connect(self._leave)
         self.pressed.connect(self._turn_told)
 
     @Slot()
@@ -204,8 +201,7 @@ class UndoNotice(Band):
 
     def _show(self, line: JournalRow, act: int, *, is_undo: bool) -> None:
         self._told = act, is_undo
-        self.say(line.summary, Tone.NOTICE, UNDO if is_undo else REDO)
-        self._time.start()
+        self.tell(line.summary, UNDO if is_undo else REDO)
         self.told.emit()
 
     @Slot()
@@ -216,13 +212,6 @@ class UndoNotice(Band):
             self._undoing.take_back(act)
         else:
             self._undoing.carry_out_again(act)
-
-    @Slot()
-    def _leave(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
-            self._time.stop()
-            self.hide()
 
 
 def _told(lines: tuple[JournalRow, ...]) -> list[str]:

@@ -89,7 +89,7 @@ def columns(colour: Callable[[Line], str | None]) -> tuple[Column[Line], ...]:
         Column("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=170),
         Column("rung", "Trede", _rung, width=56),
         Column("work", "Wat", _work, tip=_work, width=0),
-        Column("due", "Uiterlijk", _due, colour=colour, width=100),
+        Column("due", "Uiterlijk", _due, colour=colour, width=124),
         Column("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH),
     )
 

@@ -1,0 +1,74 @@
+"""Notices at the foot of the window: what they tell moves nothing on the page, and leaves itself.
+
+They lie on the status bar and the margin of the page, so a notice of one line hides no button.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.theme import EDGE, GAP
+
+SHOWN_FOR = 10_000  # milliseconds
+_LOW = 3  # logical pixels above and below the words, so that a line stays clear of the page
+_TURNS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
+
+
+class NoticeBand(Band):
+    """A band that leaves by itself, unless the cursor is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(EDGE, _LOW, GAP, _LOW)
+        self._time = QTimer(self)
+        self._time.setInterval(SHOWN_FOR)
+        self._time.timeout.connect(self._leave)
+
+    def tell(self, text: str, button: str = "") -> None:
+        """Show this for a while, with a button when one is named."""
+        self.say(text, Tone.NOTICE, button)
+        self._time.start()
+
+    @Slot()
+    def _leave(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._time.stop()
+            self.hide()
+
+
+class Foot(QWidget):
+    """Holds bands over the foot of a window, as wide as the window and as high as their words."""
+
+    def __init__(self, window: QWidget, *bands: Band) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bands = bands
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for band in bands:
+            layout.addWidget(band)
+            band.installEventFilter(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    def place(self) -> None:
+        """Lie over the foot of the window while a band has something to say."""
+        told = [band for band in self._bands if not band.isHidden()]
+        self.setVisible(bool(told))
+        if told:
+            width = self._window.width()
+            height = sum(max(b.heightForWidth(width), b.minimumSizeHint().height()) for b in told)
+            self.setGeometry(0, self._window.height() - height, width, height)
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_of_window = watched is self._window and event.type() == QEvent.Type.Resize
+        if is_of_window or (watched in self._bands and event.type() in _TURNS):
+            self.place()
+        return super().eventFilter(watched, event)
