@@ -263,7 +263,7 @@ def test_the_term_of_rungs_4_to_6_rests_on_its_clock(delft: Desk) -> None:
 
 
 def test_figures_that_lack_are_named_with_what_follows(desk: Desk) -> None:
-    desk.figures(JULY, "2026-I", date(2026, 7, 1), Delft=(None, 0, 10, 1))
+    desk.stand(JULY, "Realisatie 2026-I, stand 1 juli 2026", ("Delft", None, 0, 10))
 
     assert ground(desk, ActionKind.COMPLETE_FIGURES) == (
         "Van 2026-I ontbreekt de taakstelling; er volgt geen voorstel."
