@@ -428,8 +428,13 @@ def _appearance(settings: QSettings) -> Appearance:
 def _broken(path: Path) -> str:
     """Return in Dutch what does not hold in the record; empty when all does."""
     from toezichtdesk import wording
+    from toezichtdesk.reports.grounded import ungrounded
     from toezichtdesk.store.backup import look_over
+    from toezichtdesk.store.database import Database
 
     broken = look_over(path, backup_folder(path))
+    if not broken:
+        with Database(path).reading() as connection:
+            broken = ungrounded(connection)
     found = [wording.broken(one.table, one.act, one.what) for one in broken]
     return wording.record_broken(found) if found else ""

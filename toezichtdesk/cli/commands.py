@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from toezichtdesk.reports import (
     backtest,
     clock,
     contact_list,
+    grounded,
     journal,
     knowledge,
     meeting_sheet,
@@ -490,6 +492,9 @@ def _restore(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     path = _path(asked)
     report = backup.check(path, backup_folder(path))
+    if report.is_sound and report.is_current:
+        with Database(path).reading() as connection:
+            report = replace(report, broken=grounded.ungrounded(connection))
     print(output.check_text(report))
     return DONE if report.is_sound else REFUSED
 

@@ -42,7 +42,7 @@ def decisions(
         query = query.where(table.c.municipality.in_(codes))
     found: dict[str, list[Decision]] = defaultdict(list)
     for row in connection.execute(query):
-        found[row.municipality].append(_decision(row))
+        found[row.municipality].append(decision_of(row))
     return {municipality: _in_force(taken) for municipality, taken in found.items()}
 
 
@@ -95,7 +95,7 @@ def taken_back_decisions(
         )
     return tuple(
         replace(
-            _decision(row),
+            decision_of(row),
             taken_back=TakenBack(row.officer, date.fromisoformat(row.moment[:10]), row.why or ""),
         )
         for row in connection.execute(query)
@@ -139,7 +139,8 @@ def basis_values(stand: Standing | None) -> dict[str, Any]:
     }
 
 
-def _decision(row: Row[Any]) -> Decision:
+def decision_of(row: Row[Any]) -> Decision:
+    """Return the decision that a row of the table, or of its twin, holds."""
     return Decision(
         id=row.id,
         municipality=row.municipality,

@@ -1,0 +1,57 @@
+"""Whether every stored decision still follows from its stored figures and policy version."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Decision, DecisionKind
+from toezichtdesk.domain.policy import Policy
+from toezichtdesk.ladder.ground import follows
+from toezichtdesk.reports.decisions import decision_of
+from toezichtdesk.reports.policies import versions
+from toezichtdesk.store import schema
+from toezichtdesk.store.chain import Broken
+
+_TABLE = schema.decision.name
+
+
+def ungrounded(connection: Connection) -> tuple[Broken, ...]:
+    """Return the decisions in force whose ground does not follow from what they keep.
+
+    Starting rungs come from a sheet and have no ground. The record itself has to hold: a row that
+    was changed beside the program need not be one that can be read.
+    """
+    return tuple(_ungrounded(connection))
+
+
+def _ungrounded(connection: Connection) -> Iterator[Broken]:
+    policies = {each.policy.name: each.policy for each in versions(connection)}
+    references = _references(connection)
+    table = schema.decision
+    query = select(table).where(table.c.kind != DecisionKind.START.value).order_by(table.c.id)
+    for row in connection.execute(query):
+        taken = decision_of(row)
+        policy = policies.get(taken.policy)
+        if not isinstance(policy, Policy):
+            yield _broken(taken, f"de beleidsversie {taken.policy} is er niet")
+        elif not follows(taken, references[taken.municipality], policy):
+            yield _broken(taken, "de grond volgt niet uit de cijfers en het beleid die erbij staan")
+
+
+def _references(connection: Connection) -> dict[str, set[int | None]]:
+    """Return the backlogs under the decisions of each municipality, taken back or not."""
+    found: dict[str, set[int | None]] = defaultdict(set)
+    for table in (schema.decision, schema.BEFORE[_TABLE]):
+        for row in connection.execute(select(table)):
+            basis = decision_of(row).basis
+            found[row.municipality].add(None if basis is None else basis.backlog_to_date)
+    return found
+
+
+def _broken(taken: Decision, what: str) -> Broken:
+    told = f"Besluit van {wording.day(taken.decided_on)} over {taken.municipality}"
+    return Broken(_TABLE, taken.act, f"{told}, trede {taken.from_rung} naar {taken.rung}: {what}.")
