@@ -160,3 +160,17 @@ def test_while_a_past_day_is_shown_nothing_is_taken_back(window, operations, fil
 
     assert filled.tables() == before
     assert "eerdere stand" in window.band.text
+
+
+def test_a_contact_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
+    perform(operations, qtbot, contacts.log_contact, VISIT)
+    window.show_municipality("GM0503")
+    settle(qtbot, operations)
+    log = window.pages.dossier._contacts
+    assert log.take_back in log._table.actions()
+
+    log.take_back.trigger()
+    qtbot.waitUntil(lambda: not log._model.rows, timeout=20_000)
+    settle(qtbot, operations)
+
+    assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id

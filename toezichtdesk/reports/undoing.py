@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.reports.acts_in_force import (
     TURNS,
@@ -87,6 +88,19 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
     later = () if line.act == Act.IMPORT else _later(connection, line.id)
     acts = [line.id, *(one.id for one in later)]
     return replace(found, later=later, needs_reason=_is_of_gs(connection, acts))
+
+
+def act_of_contact(connection: Connection, contact: int) -> int:
+    """Return the act that wrote a contact as it stands now: that logged or last changed it.
+
+    Raises:
+        OfficerCanAct: the contact was withdrawn meanwhile.
+    """
+    table = schema.contact
+    act = connection.execute(select(table.c.act).where(table.c.id == contact)).scalar()
+    if act is None:
+        raise OfficerCanAct("Dit contact is intussen ingetrokken. Kijk onder Historie.")
+    return int(act)
 
 
 def redo_prospect(connection: Connection, act: int) -> Prospect:

@@ -371,6 +371,9 @@ class RowsTable(QTableView):
         if is_opened:
             menu.addAction("&Openen").triggered.connect(self._open_current)
             menu.addSeparator()
+        if self.actions():
+            menu.addActions(self.actions())
+            menu.addSeparator()
         menu.addAction("&Kopiëren").triggered.connect(self.copy_selected)
         menu.addAction("Hele &lijst kopiëren").triggered.connect(self.copy_all)
         menu.popup(event.globalPos())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -19,8 +20,11 @@ from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from toezichtdesk.operations import Operations
 
 NOTE_LINES, NOTE_LENGTH = 8, 600  # of a note that fit below the table
@@ -85,6 +89,11 @@ class ContactLog(QWidget):
         self._followed.clicked.connect(self._finish_follow_up)
         self._undo.clicked.connect(self._log_again)
         self._table.opened.connect(self._open_change)
+        self._undoing = Undoing(operations, self)
+        self._undoing.refused.connect(self._tell_refused)
+        self.take_back = QAction("Ongedaan &maken", self._table)
+        self.take_back.triggered.connect(self._take_back_chosen)
+        self._table.addAction(self.take_back)
         self._table.chosen.connect(self._show_note)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -93,6 +102,7 @@ class ContactLog(QWidget):
             self._hide_undo()
         self._code, self._name = dossier.row.code, dossier.row.name
         self._rung = dossier.row.rung
+        self.take_back.setEnabled(dossier.known_on is None)
         self._empty.setVisible(not dossier.contacts)
         self._table.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
@@ -131,6 +141,15 @@ class ContactLog(QWidget):
             ContactDialog(
                 self._operations, self._code, self._name, self.window(), contact=contact
             ).open()
+
+    @Slot()
+    def _take_back_chosen(self) -> None:
+        """Take back the act that wrote the chosen contact: its logging, or its last change."""
+        contact = self._table.current
+        if contact is not None:
+            self._operations.ask(_act_of, self._undoing.take_back, contact.id).if_refused(
+                self._tell_refused
+            )
 
     @Slot()
     def _withdraw_chosen(self) -> None:
@@ -236,3 +255,9 @@ class ContactLog(QWidget):
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
         layout.addWidget(halves, 1)
+
+
+def _act_of(connection: Connection, contact: int) -> int:
+    from toezichtdesk.reports.undoing import act_of_contact
+
+    return act_of_contact(connection, contact)
