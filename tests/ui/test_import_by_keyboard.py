@@ -12,7 +12,7 @@ from toezichtdesk.store import schema
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
-LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
+LOG = (*schema.OUTSIDE, *(f"{name}_before" for name in schema.BEFORE))
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 ROWS = (("Delft", 36, -26, 1), ("Den Hag", 90, -25, 2), ("Zoetermeer", 50, -25, "volgt"))
 

@@ -24,7 +24,7 @@ from toezichtdesk.ui.importing import arrivals
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
-LOG = ("journal", "journal_file", *(f"{name}_before" for name in schema.BEFORE))
+LOG = (*schema.OUTSIDE, *(f"{name}_before" for name in schema.BEFORE))
 
 
 @pytest.fixture
