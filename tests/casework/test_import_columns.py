@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sentences import sentences
-from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework import decide, import_sheet
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.intake.duplicates import NAMED_AT_MOST
@@ -129,8 +129,16 @@ def test_what_is_known_of_all_rows_is_what_the_rows_say(
 def test_a_rung_of_the_newest_row_is_where_a_municipality_begins(filled: Desk) -> None:
     rows = [("Zeist", day, "30", "0", "3", rung) for day, rung in zip(DAYS[1:3], "31", strict=True)]
 
-    found = plan(filled, read(*rows, ("Delft", DAYS[2], "30", "0", "30", "3")))
+    workbook = read(*rows, ("Delft", DAYS[2], "30", "0", "30", "3"))
 
+    undecided = plan(filled, workbook).rows.starting_rungs
+    filled.act(decide.place, TODAY, "GM0503", 2, motive="Daar staat de gemeente.")
+    found = plan(filled, workbook)
+
+    assert [(start.municipality, start.rung) for start in undecided] == [
+        ("GM0355", 1),
+        ("GM0503", 3),  # a newer sheet says more than an older one, and less than a decision
+    ]
     (start,) = found.rows.starting_rungs
     assert (start.municipality, start.rung, start.sheet) == ("GM0355", 1, "tekst")
     (warning,) = [words for words in sentences(found.warnings) if "het blad noemt trede 3" in words]

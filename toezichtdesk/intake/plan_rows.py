@@ -97,7 +97,10 @@ class SheetRows(_Lines, PlannedRows):
         present = {place for table in tables for place in set(table.whose)} - {NOBODY}
         self.periods = tuple(sorted({period for period, _ in moments}))
         self.days = tuple(sorted({day for _, day in moments}))
-        self.municipalities = frozenset(register.municipalities[place].code for place in present)
+        self.municipalities = frozenset(
+            {register.municipalities[place].code for place in present}
+            | {row.municipality for table in tables for row in table.refused.values()} - {""}
+        )
         self.measures = frozenset(
             MEASURE_OF_COLUMN[column]
             for table in tables
