@@ -278,7 +278,7 @@ def test_the_dates_of_a_plan_may_stand_beside_its_measures(desk: Desk) -> None:
 
 def test_an_imported_contact_closes_a_warning_until_the_import_is_taken_back(desk: Desk) -> None:
     april = date(2026, 4, 10)
-    desk.stand(april, "2026-I, stand 1 april 2026", ("Delft", 30, -6, 1))
+    desk.stand(april, "2026-I, stand 1 april 2026", ("Delft", 90, -6, 1))
     before = desk.tables(besides=LOG)
 
     act = load(desk, Contacten=(CONTACTS, TALK))
@@ -293,7 +293,7 @@ def test_an_imported_contact_closes_a_warning_until_the_import_is_taken_back(des
 
 def test_a_warning_of_the_same_workbook_is_not_closed_by_a_contact_before_it(desk: Desk) -> None:
     april = date(2026, 4, 10)
-    figures = (("2026-I, stand 1 april 2026",), FIGURES, ("Delft", 30, -6, 1, 2))
+    figures = (("2026-I, stand 1 april 2026",), FIGURES, ("Delft", 90, -6, 1, 2))
     talk = ("Delft", april, "telefoon", "Over het tempo")
 
     load(desk, april, Realisatie=figures, Contacten=(CONTACTS, talk))

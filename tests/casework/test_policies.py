@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import insert, select
 
 from tests.conftest import signed
 from toezichtdesk.casework import decide, policies
@@ -22,6 +23,7 @@ from toezichtdesk.reports.policy_values import (
     shipped_policy,
     values_of,
 )
+from toezichtdesk.store.schema import policy_version
 
 TODAY = date(2026, 3, 10)
 NEXT = date(2026, 7, 1)
@@ -236,10 +238,11 @@ def test_a_new_version_never_changes_an_old_decision(desk):
 
 def test_a_value_of_a_later_program_is_passed_over(desk):
     add(desk, growth_margin=3)
+    table = policy_version
     with desk.database.writing() as connection:
-        connection.exec_driver_sql(
-            "UPDATE policy_version SET parameters = json_set(parameters, '$.later', 1)"
-        )
+        values = dict(connection.execute(select(table)).mappings().one())
+        later = {"id": None, "name": "Later", "parameters": {**values["parameters"], "later": 1}}
+        connection.execute(insert(table).values(**{**values, **later}))
 
     assert desk.ask(policy_on, NEXT).growth_margin == 3
 

@@ -40,9 +40,9 @@ def test_an_import_taken_back_leaves_every_table_as_it_was(desk: Desk) -> None:
     running = desk.stand(
         date(2026, 4, 10),
         "2026-I, stand 1 april 2026",
-        ("Delft", 30, -6, 1, 3),
-        ("Ede", 40, 0, 1, 2),
-        ("Gouda", 40, 0, 1, 4),
+        ("Delft", 60, -6, 1, 3),
+        ("Ede", 60, 0, 1, 2),
+        ("Gouda", 60, 0, 1, 4),
         head=HEAD,
     )
     assert len(desk.tables()["early_warning"]) == 3

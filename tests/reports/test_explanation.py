@@ -151,7 +151,7 @@ def test_on_rungs_4_to_6_every_figure_counts_and_the_clock_runs_on(desk: Desk) -
         ),
         (
             "Uit 2026-I 2026-04-01.xlsx (geïmporteerd op 10-04-2026): netto taakstelling in "
-            "Cijfers!B4 en gerealiseerd in Cijfers!D4. Het beginsaldo is het eindsaldo van "
+            "Cijfers!B4 en gerealiseerd in Cijfers!C4. Het beginsaldo is het eindsaldo van "
             "2025-II. Telwijze volgens het beleid: datum van huisvesting (Nieuw beleid v1). De "
             "cijfers zelf zijn overgenomen uit het blad."
         ),

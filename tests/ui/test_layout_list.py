@@ -60,7 +60,7 @@ def names(filled) -> list[str]:
 
 def test_the_list_tells_name_use_owner_and_headings(view, window):
     assert texts(view) == [
-        ["<b>Maandbestand", "1×", "09-07-2026", "test, 10-07-2026", "wie · doel · klaar"],
+        ["<b>Maandbestand", "1×", "10-07-2026", "test, 10-07-2026", "wie · doel · klaar"],
         ["Kwartaal", "0×", "–", "test, 10-07-2026", "stad · aantal"],
     ]
     assert nameless(window) == []
