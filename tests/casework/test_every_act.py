@@ -290,7 +290,7 @@ def test_each_kind_of_act_writes_exactly_one_journal_line(busy: Desk, step: Act)
 def test_an_import_writes_exactly_one_journal_line(busy: Desk) -> None:
     before = len(busy.tables()["journal"])
 
-    busy.figures(TODAY, "2026-I", date(2026, 4, 8), Ede=(60, -50, 5))
+    busy.figures(TODAY, "2026-I", date(2026, 4, 8), Utrechtse_Heuvelrug=(60, -50, 5))
 
     assert len(busy.tables()["journal"]) == before + 1
 
