@@ -13,6 +13,7 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.papers import Papers
 from toezichtdesk.ui.rail import Place
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 USUAL = QSize(1480, 900)  # logical pixels
 SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
 KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place)}: naar een scherm
+F1: uitleg bij dit scherm of formulier · Shift+F1: de handleiding
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst
 Ctrl+Z: ongedaan maken wat het laatst is vastgelegd · Ctrl+Y: opnieuw uitvoeren
@@ -308,6 +310,18 @@ class Commands(QObject):
             self._window.show_place(Place[str(action.data())])
 
     @Slot()
+    def _explain(self) -> None:
+        from toezichtdesk.ui.manual.window import show_manual
+
+        show_manual(self._window, self._window.current_page.chapter)
+
+    @Slot()
+    def _show_manual(self) -> None:
+        from toezichtdesk.ui.manual.window import show_manual
+
+        show_manual(self._window, Chapter.CONTENTS)
+
+    @Slot()
     def _show_keys(self) -> None:
         tell(self._window, "Sneltoetsen", KEYS)
 
@@ -366,6 +380,8 @@ class Commands(QObject):
         menus.contact.triggered.connect(self.contact_current)
         menus.quick.triggered.connect(self.enter_quickly)
         menus.decide.triggered.connect(window.show_assessing)
+        menus.explain.triggered.connect(self._explain)
+        menus.manual.triggered.connect(self._show_manual)
         menus.keys.triggered.connect(self._show_keys)
         menus.log_folder.triggered.connect(self._open_log_folder)
         menus.copy_details.triggered.connect(self._copy_details)

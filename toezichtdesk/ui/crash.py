@@ -19,6 +19,7 @@ from toezichtdesk import __version__
 from toezichtdesk.faults import told
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.manual.chapters import Chapter
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,8 @@ EXPLANATION = (
 
 class CrashDialog(FormDialog):
     """Says that something broke, without English, and gives the details to copy."""
+
+    chapter = Chapter.COPIES
 
     def __init__(self, error: BaseException, parent: QWidget) -> None:
         super().__init__("Onverwachte fout", "&Details kopiëren", parent)

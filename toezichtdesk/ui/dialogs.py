@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.ui import icons
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.theme import EDGE, GAP, text_percent, title_font
 
 LONGEST_TIP = 1_000  # signs
@@ -147,9 +149,13 @@ class FormDialog(QDialog):
 
     Whoever opens it acts on `submitted`; the dialog stays open, with its input, until `close`.
 
+    chapter: what the manual says of it, which F1 opens.
+
     Signals:
         submitted: the act button or Enter.
     """
+
+    chapter = Chapter.CONTENTS
 
     submitted = Signal()
 
@@ -178,6 +184,7 @@ class FormDialog(QDialog):
         layout.addWidget(self.band)
         layout.addLayout(self.body, 1)
         layout.addLayout(foot)
+        HelpKey(self)
         self.act.setDefault(True)  # only now it has its dialog, whose Enter it takes
         self.setMinimumWidth(460)
 

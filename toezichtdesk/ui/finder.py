@@ -41,6 +41,8 @@ from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.ui.dialogs import plain_tip
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import HelpKey
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations, Request
@@ -82,6 +84,8 @@ class Finder(QDialog):
         note_found: a text that was written; carries the hit of the search.
     """
 
+    chapter = Chapter.WINDOW
+
     municipality_found = Signal(str)
     note_found = Signal(object)
 
@@ -120,6 +124,7 @@ class Finder(QDialog):
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._go)
         self.list.itemClicked.connect(self._go)
+        HelpKey(self)
         self._search("")
 
     @Slot(str)

@@ -27,6 +27,7 @@ from toezichtdesk.reports.letters import Letter, LetterDraft
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class LettersDialog(FormDialog):
     Signals:
         progressed: so many letters are done.
     """
+
+    chapter = Chapter.LETTERS
 
     progressed = Signal(int)
 

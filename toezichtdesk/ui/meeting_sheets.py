@@ -29,6 +29,8 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers import MeetingSheet
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.printing import (
     MOST_PREVIEWED,
     PDF,
@@ -61,6 +63,8 @@ _WAIT = 250  # ms after the last key, before the pages are made anew
 class MeetingSheetDialog(QDialog):
     """The sheets of one or more municipalities, with their sections and their audience."""
 
+    chapter = Chapter.MEETING_SHEET
+
     def __init__(self, operations: Operations, codes: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,6 +80,7 @@ class MeetingSheetDialog(QDialog):
         self._build()
         self.resize(1180, 600)
         self.setWindowTitle("Gespreksblad" if len(self._codes) == 1 else "Gespreksbladen")
+        HelpKey(self)
         self._ask(None)
 
     def _ask(self, talk: ContactKind | None) -> None:

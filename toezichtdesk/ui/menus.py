@@ -99,7 +99,9 @@ class Menus:
         self.decide = self._add(menu, "&Voorstellen beoordelen", "Ctrl+B")
 
     def _build_help(self, menu: QMenu) -> None:
-        self.keys = self._add(menu, "&Sneltoetsen", "F1")
+        self.explain = self._add(menu, "&Uitleg bij dit scherm", "F1")
+        self.manual = self._add(menu, "&Handleiding", "Shift+F1")
+        self.keys = self._add(menu, "&Sneltoetsen", "Ctrl+F1")
         menu.addSeparator()
         self.log_folder = self._add(menu, "&Map met logboekbestanden openen", "")
         self.copy_details = self._add(menu, "&Gegevens van de installatie kopiëren", "")

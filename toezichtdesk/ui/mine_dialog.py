@@ -11,6 +11,7 @@ from toezichtdesk.casework import municipalities as acts
 from toezichtdesk.reports import municipalities
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import ActForm
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,8 @@ def choices(connection: Connection, today: date) -> tuple[tuple[Municipality, ..
 
 class MineDialog(ActForm):
     """Ticks the municipalities on the list, by province."""
+
+    chapter = Chapter.FIRST_START
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(operations, "Mijn gemeenten", "&Vastleggen", parent)

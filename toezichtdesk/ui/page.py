@@ -6,11 +6,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.tables import RowsTable
 
 
 class Page(QWidget):
-    """One page of the window."""
+    """One page of the window.
+
+    chapter: what the manual says of the page.
+    """
+
+    chapter = Chapter.CONTENTS
 
     @property
     def known_on(self) -> date | None:

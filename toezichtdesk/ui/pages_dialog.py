@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.printing import PDF, Make, PageView, print_pages, write_pdf
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 class PagesDialog(QDialog):
     """One paper as it will be, with the way to a PDF and to the printer."""
+
+    chapter = Chapter.LETTERS
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class PagesDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(self._build_foot())
         self.resize(1180 if is_landscape else 920, 600)
+        HelpKey(self)
         self.pages.show_pages(make)
 
     @Slot(int)

@@ -15,6 +15,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.notices import NoticeBand
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class UndoDialog(FormDialog):
     Signals:
         confirmed: the officer wants it; carries the act and the reason.
     """
+
+    chapter = Chapter.TAKING_BACK
 
     confirmed = Signal(int, str)
 

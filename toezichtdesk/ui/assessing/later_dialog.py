@@ -11,6 +11,7 @@ from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -20,6 +21,8 @@ REASON_HEIGHT = 90  # logical pixels
 
 class PostponeDialog(ActForm):
     """Puts a proposal off; day and reason are obligatory."""
+
+    chapter = Chapter.ASSESSING
 
     def __init__(self, operations: Operations, row: ProposalRow, parent: QWidget) -> None:
         super().__init__(operations, f"Voorstel voor {row.name} uitstellen", "&Uitstellen", parent)

@@ -28,6 +28,7 @@ from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
@@ -49,6 +50,8 @@ class AssessingPage(Page):
         municipality_opened: Enter on a proposal; carries the code.
         decided: carries a sentence on what was recorded.
     """
+
+    chapter = Chapter.ASSESSING
 
     municipality_opened = Signal(str)
     decided = Signal(str)

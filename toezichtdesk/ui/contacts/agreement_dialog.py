@@ -11,6 +11,7 @@ from toezichtdesk.domain.casefile import Agreement, AgreementDraft
 from toezichtdesk.ui.contacts.agreement_lines import PARTIES
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 class AgreementDialog(ActForm):
     """Adds an agreement with a municipality, or changes one."""
+
+    chapter = Chapter.CONTACTS
 
     def __init__(
         self,

@@ -27,6 +27,7 @@ from toezichtdesk.ui.contacts.drafts import ContactText
 from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, button, line, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -43,6 +44,8 @@ class ContactDialog(ActForm):
 
     What was typed of a new one is kept every second, and when the form closes without logging it.
     """
+
+    chapter = Chapter.CONTACTS
 
     def __init__(
         self,

@@ -22,6 +22,7 @@ from toezichtdesk.reports.search import fold
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
@@ -53,6 +54,8 @@ class ContactsPage(Page):
         contact_asked: a contact is to be logged with the municipality that is marked.
         quick_entry_asked: a contact is to be logged in one line.
     """
+
+    chapter = Chapter.CONTACTS
 
     dossier_asked = Signal(str, int)
     contact_asked = Signal()

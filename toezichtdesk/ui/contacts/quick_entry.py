@@ -14,6 +14,7 @@ from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import ActForm
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -30,6 +31,8 @@ KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost i
 
 class QuickEntry(ActForm):
     """Logs a contact from one line; what was typed is there again after Esc or a crash."""
+
+    chapter = Chapter.CONTACTS
 
     def __init__(
         self, operations: Operations, names: Names, parent: QWidget, current: str = ""

@@ -12,6 +12,7 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -29,6 +30,8 @@ REASON_HEIGHT = 90  # logical pixels
 
 class FreezeDialog(ActForm):
     """Holds the rung of a municipality until a day; ground, reason and end date are obligatory."""
+
+    chapter = Chapter.DOSSIER
 
     def __init__(self, operations: Operations, code: str, name: str, parent: QWidget) -> None:
         super().__init__(operations, f"Trede van {name} bevriezen", "&Bevriezen", parent)
@@ -95,6 +98,8 @@ class FreezeDialog(ActForm):
 
 class EndFreezeDialog(ActForm):
     """Ends the freeze that is in force."""
+
+    chapter = Chapter.DOSSIER
 
     def __init__(
         self, operations: Operations, code: str, name: str, freeze: Freeze, parent: QWidget

@@ -27,6 +27,7 @@ from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -46,6 +47,8 @@ class DossierPage(Page):
         print_asked: the meeting sheet is to be printed; carries the code.
         decide_asked: the proposal is to be decided on; carries the code.
     """
+
+    chapter = Chapter.DOSSIER
 
     back_asked = Signal()
     print_asked = Signal(str)

@@ -14,6 +14,7 @@ from toezichtdesk.reports import municipalities
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -40,6 +41,8 @@ def swap(
 
 class SwapDialog(ActForm):
     """Moves part of the target of this municipality to another one, from a day on."""
+
+    chapter = Chapter.DOSSIER
 
     def __init__(
         self,

@@ -21,6 +21,7 @@ from toezichtdesk.domain.terms import (
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -68,6 +69,8 @@ def _reason_field(placeholder: str) -> QPlainTextEdit:
 
 class TermDialog(ActForm):
     """Records one thing that happened to the term; the reason is obligatory."""
+
+    chapter = Chapter.DECIDING
 
     def __init__(
         self, operations: Operations, kind: TermEventKind, code: str, name: str, parent: QWidget
@@ -117,6 +120,8 @@ class TermDialog(ActForm):
 
 class FileItemDialog(ActForm):
     """Puts on file what a step on rungs 4-6 needs."""
+
+    chapter = Chapter.DECIDING
 
     def __init__(
         self,
@@ -181,6 +186,8 @@ class FileItemDialog(ActForm):
 
 class WithdrawItemDialog(ActForm):
     """Takes an item that was filed by mistake out of the file, with the reason."""
+
+    chapter = Chapter.DECIDING
 
     def __init__(self, operations: Operations, item: FileItem, parent: QWidget) -> None:
         super().__init__(operations, "Stuk uit het dossier halen", "&Uit dossier halen", parent)

@@ -10,6 +10,7 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.reports.answers import WarningRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import ActForm
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -19,6 +20,8 @@ REASON_HEIGHT = 90  # logical pixels
 
 class DismissWarningDialog(ActForm):
     """Closes an early warning with the reason why no contact is needed."""
+
+    chapter = Chapter.DOSSIER
 
     def __init__(
         self,

@@ -26,6 +26,7 @@ from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
 from toezichtdesk.ui.importing.review import ReviewView
 from toezichtdesk.ui.importing.steps import BusyView, Trail, Waiting
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.theme import EDGE, GAP
 
@@ -47,6 +48,8 @@ class ImportPage(Page):
         decide_asked: the officer wants to see the proposals.
         template_asked: an empty workbook to fill in is wanted.
     """
+
+    chapter = Chapter.IMPORTING
 
     imported = Signal(int)
     decide_asked = Signal()

@@ -13,6 +13,7 @@ from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.safekeeping import Safekeeping
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
@@ -34,6 +35,8 @@ class JournalPage(Page):
         restore_asked: a copy to put back was chosen; carries its path.
         backed_up: a copy was made; carries it.
     """
+
+    chapter = Chapter.TAKING_BACK
 
     municipality_opened = Signal(str)
     restore_asked = Signal(object)

@@ -18,6 +18,7 @@ from toezichtdesk.domain.knowledge import (
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -30,6 +31,8 @@ Names = Sequence[tuple[str, str]]  # code and name of every municipality
 
 class ItemDialog(ActForm):
     """Records a session, connection, talk or good practice, or changes one."""
+
+    chapter = Chapter.KNOWLEDGE
 
     def __init__(
         self,
@@ -163,6 +166,8 @@ class ItemDialog(ActForm):
 
 class ShareDialog(ActForm):
     """Records that a good practice was shared with a municipality."""
+
+    chapter = Chapter.KNOWLEDGE
 
     def __init__(
         self, operations: Operations, practice: Knowledge, names: Names, parent: QWidget

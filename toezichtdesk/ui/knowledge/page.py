@@ -31,6 +31,7 @@ from toezichtdesk.reports.knowledge import (
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -64,6 +65,8 @@ class KnowledgePage(Page):
     Signals:
         municipality_opened: the dossier of a municipality was asked for; carries the code.
     """
+
+    chapter = Chapter.KNOWLEDGE
 
     municipality_opened = Signal(str)
 

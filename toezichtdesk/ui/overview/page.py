@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers import OverviewRow, ProvinceState
 from toezichtdesk.ui.dialogs import primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.overview import columns, delegates
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
@@ -48,6 +49,8 @@ class OverviewPage(Page):
         state_loaded: the province is known as it is today; carries its state.
         shown: another state of the province is shown: of today, or of an earlier day.
     """
+
+    chapter = Chapter.OVERVIEW
 
     municipality_opened = Signal(str)
     import_asked = Signal()

@@ -10,6 +10,7 @@ from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Judgement, PlanDates
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -23,6 +24,8 @@ JUDGEMENTS = (
 
 class PlanDatesDialog(ActForm):
     """Records the dates and the judgement of the plan; makes the plan when there is none."""
+
+    chapter = Chapter.PLANS
 
     def __init__(
         self,

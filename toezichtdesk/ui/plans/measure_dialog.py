@@ -11,6 +11,7 @@ from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -42,6 +43,8 @@ class PersonsField(QLineEdit):
 
 class MeasureDialog(ActForm):
     """Adds a measure to the plan, or changes one."""
+
+    chapter = Chapter.PLANS
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import heading
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.policies.trial import TrialPane
 from toezichtdesk.ui.policies.versions import VersionsPane
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 class PolicyPage(Page):
     """The versions of the policy, and the trial on the history."""
+
+    chapter = Chapter.POLICY
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)

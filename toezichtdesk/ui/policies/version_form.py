@@ -21,6 +21,7 @@ from toezichtdesk.reports.policy_values import FALLS, OLD_POLICY_KEY, SIGNALS, Y
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, button, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.policies.fields import ChoiceField, KindsField, ValueField
 from toezichtdesk.ui.theme import GAP
 
@@ -95,6 +96,8 @@ class VersionForm(ActForm):
 
     Nothing is kept before the act; the trial shows beforehand what the values would have proposed.
     """
+
+    chapter = Chapter.POLICY
 
     def __init__(self, operations: Operations, title: str, parent: QWidget) -> None:
         super().__init__(operations, title, "Va&ststellen", parent)

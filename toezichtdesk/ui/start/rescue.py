@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QPushB
 
 from toezichtdesk import wording
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.manual.chapters import Chapter
 
 NO_COPY = (
     "Er is geen goede back-up gevonden. Red wat er nog te lezen is, of kies een back-up van een "
@@ -25,6 +26,8 @@ class RescueDialog(FormDialog):
         copy_chosen: put this copy in the place of the database; carries its path.
         salvage_asked: put what can be read into a new database.
     """
+
+    chapter = Chapter.COPIES
 
     copy_chosen = Signal(object)
     salvage_asked = Signal()

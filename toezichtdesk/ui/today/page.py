@@ -31,6 +31,7 @@ from toezichtdesk.reports.worklist import (
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.doing import Doing, verb_of
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import RowsModel, RowsTable
@@ -72,6 +73,8 @@ class TodayPage(Page):
         figures_asked: the work is to read figures in.
         journal_asked: an import that came is to be looked at.
     """
+
+    chapter = Chapter.TODAY
 
     municipality_opened = Signal(str)
     decide_asked = Signal(str)

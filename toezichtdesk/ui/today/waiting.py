@@ -12,6 +12,7 @@ from toezichtdesk.reports.worklist import Duty
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -21,6 +22,8 @@ REASON_HEIGHT = 90  # logical pixels
 
 class PutOffDialog(ActForm):
     """Puts work off; the day is obligatory, a reason is welcome."""
+
+    chapter = Chapter.TODAY
 
     def __init__(self, operations: Operations, duty: Duty, parent: QWidget) -> None:
         super().__init__(operations, f"Uitstellen: {duty.name}", "&Uitstellen", parent)
@@ -50,6 +53,8 @@ class PutOffDialog(ActForm):
 
 class SetAsideDialog(ActForm):
     """Sets work aside for good, with the reason why it is not needed any more."""
+
+    chapter = Chapter.TODAY
 
     def __init__(self, operations: Operations, duty: Duty, parent: QWidget) -> None:
         super().__init__(operations, f"Negeren: {duty.name}", "&Negeren", parent)

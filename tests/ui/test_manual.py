@@ -1,0 +1,219 @@
+"""The manual: it names only what is there, every window leads to it, and words are found in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+import toezichtdesk
+from tests.ui.ui_tools import settle
+from toezichtdesk.paths import resource
+from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.manual.chapters import Chapter, Hit, find, read_lines
+from toezichtdesk.ui.manual.window import ManualWindow, show_manual
+from toezichtdesk.ui.menus import Menus
+from toezichtdesk.ui.mine_dialog import MineDialog
+from toezichtdesk.ui.rail import Place
+
+pytest_plugins = ("tests.ui.shell",)
+SOURCE = Path(toezichtdesk.__file__).parent
+KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9]\w*|F\d+)`")
+
+
+def on_the_screen() -> set[str]:
+    """Return every text that a window, the wording or the domain can show, without mnemonics."""
+    found = set()
+    for package in ("ui", "wording", "domain", "app"):
+        for path in (SOURCE / package).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found |= {
+                as_named(node.value)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+    return found
+
+
+def as_named(text: str) -> str:
+    return " ".join(text.replace("&", "").split()).rstrip("…:( ")
+
+
+def bold(chapter: Chapter) -> set[str]:
+    return {as_named(name) for name in re.findall(r"\*\*(.+?)\*\*", chapter.text, re.DOTALL)}
+
+
+@pytest.mark.parametrize("chapter", Chapter, ids=str)
+def test_a_chapter_names_only_what_is_on_the_screen(chapter):
+    assert bold(chapter) - on_the_screen() == set()
+
+
+@pytest.mark.parametrize("chapter", Chapter, ids=str)
+def test_a_chapter_names_only_keys_that_do_something(chapter, window):
+    source = "\n".join(path.read_text("utf-8") for path in (SOURCE / "ui").rglob("*.py"))
+    of_menus = {action.shortcut().toString() for action in window.actions()}
+    written = set(re.findall(r'"((?:(?:Ctrl|Alt|Shift)\+)+\w+|F\d+)"', source))
+
+    named = {QKeySequence(key).toString() for key in KEY.findall(chapter.text)}
+
+    known = {QKeySequence(key).toString() for key in of_menus | written | {"Ctrl+Return"}}
+    assert {key.replace("Enter", "Return") for key in named} - {
+        key.replace("Enter", "Return") for key in known
+    } == set()
+
+
+def test_links_lead_to_chapters_and_pictures_that_are_there():
+    for chapter in Chapter:
+        for target in re.findall(r"\]\(([^)]+)\)", chapter.text):
+            assert resource("manual", target).is_file(), f"{chapter}: {target}"
+        for target in re.findall(r"!\[[^]]+\]\(([^)]+)\)", chapter.text):
+            assert not QImage(str(resource("manual", target))).isNull()
+
+
+def test_every_file_is_a_chapter_and_the_contents_lead_to_each():
+    files = {path.stem for path in resource("manual").glob("*.md")}
+    linked = set(re.findall(r"\]\((\S+)\.md\)", Chapter.CONTENTS.text))
+
+    assert files == {chapter.value for chapter in Chapter}
+    assert linked == files - {Chapter.CONTENTS.value}
+
+
+def test_each_chapter_is_readable_on_its_own():
+    for chapter in Chapter:
+        assert chapter.text.startswith("# ")
+        assert chapter.title
+        assert max(map(len, chapter.text.splitlines())) < 400
+
+
+def test_every_page_and_dialog_has_its_chapter(window, operations, qtbot):
+    for place in Place:
+        window.show_place(place)
+        settle(qtbot, operations)
+        assert window.current_page.chapter is not Chapter.CONTENTS, place
+    unexplained = {"Message", "ActForm", "TallForm"}
+    for kind in heirs(FormDialog):
+        assert kind.__name__ in unexplained or kind.chapter is not Chapter.CONTENTS, kind
+
+
+def heirs(kind: type) -> list[type]:
+    return [each for one in kind.__subclasses__() for each in (one, *heirs(one))]
+
+
+def test_dialogs_that_are_no_form_have_their_chapter_too():
+    for path in (SOURCE / "ui").rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and any(
+                isinstance(base, ast.Name) and base.id == QDialog.__name__ for base in node.bases
+            ):
+                names = [ast.unparse(part) for part in node.body if isinstance(part, ast.Assign)]
+                is_explained = any(name.startswith("chapter = ") for name in names)
+                assert is_explained or node.name == ManualWindow.__name__, node.name
+
+
+def test_f1_on_a_page_opens_its_chapter(window, qtbot):
+    window.show_place(Place.ASSESSING)
+    window.activateWindow()
+
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+
+    manual = window.findChild(ManualWindow)
+    assert manual.reader.chapter is Chapter.ASSESSING
+    assert "Beoordelen" in manual.windowTitle()
+    window.show_place(Place.TODAY)
+    window.commands.menus.explain.trigger()
+    assert window.findChildren(ManualWindow) == [manual]
+    assert manual.reader.chapter is Chapter.TODAY
+
+
+def test_f1_in_a_form_opens_its_chapter_and_the_form_stays(window, operations, qtbot):
+    form = MineDialog(operations, window)
+    form.open()
+    settle(qtbot, operations)
+
+    qtbot.keyClick(form, Qt.Key.Key_F1)
+
+    manual = form.findChild(ManualWindow)
+    assert manual.reader.chapter is MineDialog.chapter
+    assert form.isVisible()
+    manual.close()
+    form.close()
+
+
+def test_the_menu_opens_the_contents_and_a_link_another_chapter(window, qtbot):
+    menus: Menus = window.commands.menus
+    menus.manual.trigger()
+    manual = window.findChild(ManualWindow)
+    assert manual.reader.chapter is Chapter.CONTENTS
+
+    manual.reader.setSource(manual.reader.source().resolved("vandaag.md"))
+
+    assert manual.reader.chapter is Chapter.TODAY
+    assert manual.list.currentItem().text() == Chapter.TODAY.title
+    qtbot.waitUntil(manual.isActiveWindow)
+    qtbot.keyClick(manual, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert manual.reader.chapter is Chapter.CONTENTS
+
+
+def test_words_are_found_with_and_without_accents_and_shown_where_they_stand(window, qtbot):
+    manual = show_manual(window, Chapter.CONTENTS)
+
+    qtbot.keyClicks(manual.search, "gedeputeerde kenmerk")
+    qtbot.keyClick(manual.search, Qt.Key.Key_Return)
+
+    assert manual.reader.chapter is Chapter.DECIDING
+    assert "Gedeputeerde Staten" in manual.reader.textCursor().selectedText()
+    assert manual.focusWidget() is manual.reader
+
+
+def test_every_hit_is_marked_in_its_chapter(window):
+    manual = show_manual(window, Chapter.CONTENTS)
+    lost = []
+    for chapter in Chapter:
+        for line in read_lines(chapter.text):
+            manual.reader.show_hit(Hit(chapter, line))
+            if not manual.reader.textCursor().hasSelection():
+                lost.append((chapter.value, line))
+    assert lost == []
+
+
+def test_what_is_not_there_is_said(window, qtbot):
+    manual = show_manual(window, Chapter.CONTENTS)
+
+    qtbot.keyClicks(manual.search, "qwertz")
+
+    assert manual.list.count() == 0
+    assert "Niets gevonden" in manual._counted.text()
+    manual.search.clear()
+    assert manual.list.count() == len(Chapter)
+
+
+def test_find_wants_all_words():
+    assert any(hit.chapter is Chapter.WORDS for hit in find("taakstelling beginsaldo"))
+    assert find("") == ()
+    assert find("taakstelling qwertz") == ()
+
+
+def test_the_whole_manual_becomes_a_pdf(window, tmp_path, qtbot):
+    manual = show_manual(window, Chapter.CONTENTS)
+    manual._pdf.click()
+    dialog = manual.findChild(QFileDialog)
+    target = tmp_path / "handleiding.pdf"
+
+    dialog.fileSelected.emit(str(target))
+
+    assert target.read_bytes().startswith(b"%PDF")
+    assert str(target) in manual._band.text
+    dialog.close()
+
+
+def test_a_pdf_that_cannot_be_written_is_said(window, tmp_path):
+    manual = show_manual(window, Chapter.CONTENTS)
+
+    manual._write(str(tmp_path / "weg" / "handleiding.pdf"))
+
+    assert "bestaat niet" in manual._band.text

@@ -1,0 +1,111 @@
+"""The chapters of the manual: which there are, what they say, and where words stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.paths import resource
+
+MOST_HITS = 60
+_STARTS = re.compile(r"#|\||\* |\d+\. |!|```")
+_ITALIC = re.compile(r"\*(\S[^*]*)\*")
+_MARK = re.compile(r"#+ +|\* |\d+\. ")
+
+
+class Chapter(Enum):
+    """The chapters in their order; the value is the name of the file without `.md`."""
+
+    CONTENTS = "inhoud"
+    FIRST_START = "eerste-start"
+    WINDOW = "venster"
+    TODAY = "vandaag"
+    IMPORTING = "importeren"
+    OVERVIEW = "overzicht"
+    DOSSIER = "dossier"
+    ASSESSING = "beoordelen"
+    DECIDING = "besluiten"
+    PLANS = "verbeterplan"
+    CONTACTS = "contacten"
+    KNOWLEDGE = "kennis"
+    MEETING_SHEET = "gespreksblad"
+    LETTERS = "brieven-en-tabellen"
+    TAKING_BACK = "terugdraaien"
+    COPIES = "kopieen-en-schade"
+    POLICY = "beleid"
+    KEYS = "sneltoetsen"
+    WORDS = "woorden"
+    ADMINISTRATORS = "beheerders"
+
+    @property
+    def path(self) -> Path:
+        """Where the chapter stands."""
+        return resource("manual", f"{self.value}.md")
+
+    @property
+    def text(self) -> str:
+        """The chapter as it is written, in Markdown."""
+        return self.path.read_text(encoding="utf-8")
+
+    @property
+    def title(self) -> str:
+        """The heading of the chapter."""
+        return self.text.partition("\n")[0].removeprefix("# ").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line of a chapter in which all words stand. line: as it is read, without marks."""
+
+    chapter: Chapter
+    line: str
+
+
+def find(words: str) -> tuple[Hit, ...]:
+    """Return the lines with all these words, in the order of the manual; accents fold.
+
+    A chapter in whose title they stand comes with that title.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return ()
+    found = (
+        Hit(chapter, line)
+        for chapter in Chapter
+        if chapter is not Chapter.CONTENTS
+        for line in read_lines(chapter.text)
+        if all(word in folded(line) for word in wanted)
+    )
+    return tuple(hit for hit, _ in zip(found, range(MOST_HITS), strict=False))
+
+
+def read_lines(markdown: str) -> Iterator[str]:
+    """Give the paragraphs, items and table rows as they are read, without the marks of Markdown."""
+    held: list[str] = []
+    is_code = False
+    for raw in [*markdown.splitlines(), ""]:
+        line = raw.strip()
+        if line.startswith("```"):
+            is_code = not is_code
+        starts_anew = is_code or not line or _STARTS.match(line) is not None
+        if held and starts_anew:
+            yield _plain(" ".join(held))
+            held = []
+        if line and not line.startswith(("!", "```", "|---", "|--")):
+            held.append(line)
+
+
+def _plain(line: str) -> str:
+    """Return a line without marks; a link reads as its words."""
+    text = _MARK.sub("", line, count=1) if _MARK.match(line) else line
+    text = text.strip("| ").replace(" | ", " · ")
+    parts = text.split("](")
+    text = parts[0] + "".join(part.partition(")")[2] for part in parts[1:])
+    text = _ITALIC.sub(r"\1", text.replace("**", ""))
+    for mark in ("`", "["):
+        text = text.replace(mark, "")
+    return text.strip()

@@ -1,0 +1,221 @@
+"""The window of the manual: the chapters at the left, the text beside them, one box to search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
+from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
+from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.theme import EDGE, GAP, scaled
+
+LIST_WIDTH = 264  # logical pixels
+SIZE = (1060, 640)  # logical pixels
+FOUND = Qt.ItemDataRole.UserRole
+PDF = ["PDF (*.pdf)"]
+NOTHING = "Niets gevonden. Probeer een ander woord."
+
+
+def show_manual(owner: QWidget, chapter: Chapter) -> ManualWindow:
+    """Show a chapter in the manual of this window, and return it.
+
+    A dialog gets a manual of its own: that of the window behind it takes no keys meanwhile.
+    """
+    opened = owner.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    manual = opened if opened is not None else ManualWindow(owner)
+    manual.show_chapter(chapter)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
+    return manual
+
+
+class ManualWindow(QDialog):
+    """The manual beside the window that it explains; the work goes on meanwhile."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Handleiding")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.reader = Reader()
+        self.search = QLineEdit()
+        self.list = QListWidget()
+        self._band = Band()
+        self._counted = line(quiet=True)
+        self._build()
+        self._connect()
+        self._list_chapters()
+        self.resize(scaled(SIZE[0]), min(scaled(SIZE[1]), self.screen().availableSize().height()))
+
+    def show_chapter(self, chapter: Chapter) -> None:
+        """Show a chapter, and all chapters beside it."""
+        self.search.clear()
+        self.reader.show_chapter(chapter)
+        self.reader.setFocus()
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        if not words.strip():
+            self._list_chapters()
+            return
+        self.list.clear()
+        hits = find(words)
+        for hit in hits:
+            item = QListWidgetItem(f"{hit.chapter.title}\n{_shown(hit.line)}", self.list)
+            item.setData(FOUND, hit)
+            item.setToolTip(_shown(hit.line, 400))
+        count = len(hits)
+        self._counted.setText(
+            NOTHING if not hits else "1 plaats" if count == 1 else f"{count} plaatsen"
+        )
+
+    def _list_chapters(self) -> None:
+        self.list.clear()
+        for chapter in Chapter:
+            item = QListWidgetItem(chapter.title, self.list)
+            item.setData(FOUND, chapter)
+        self._counted.setText("")
+        self._mark()
+
+    @Slot()
+    def _mark(self) -> None:
+        """Mark the chapter that is shown, where the chapters are listed."""
+        for number in range(self.list.count()):
+            if self.list.item(number).data(FOUND) is self.reader.chapter:
+                self.list.setCurrentRow(number)
+        self.setWindowTitle(f"{self.reader.chapter.title} – Handleiding")
+
+    @Slot(QListWidgetItem)
+    def _open(self, item: QListWidgetItem) -> None:
+        found = item.data(FOUND)
+        if isinstance(found, Hit):
+            self.reader.show_hit(found)
+        elif found is not self.reader.chapter:
+            self.reader.show_chapter(found)
+
+    @Slot()
+    def _open_first(self) -> None:
+        """Open what is marked in the list, or else its first line."""
+        item = self.list.currentItem() or self.list.item(0)
+        if item is not None:
+            self.list.setCurrentItem(item)
+            self._open(item)
+            self.reader.setFocus()
+
+    @Slot()
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @Slot()
+    def _print(self) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(self.reader.chapter.title)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Afdrukken")
+        dialog.accepted.connect(self._print_chapter)
+        QDialog.open(dialog)  # its own `open` wants a slot by name
+
+    @Slot()
+    def _print_chapter(self) -> None:
+        PaperDocument((self.reader.chapter,)).print_(self._printer)
+
+    @Slot()
+    def _save(self) -> None:
+        dialog = SaveDialog(self, "Handleiding bewaren als PDF", f"{WHOLE}.pdf", PDF)
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    @Slot(str)
+    def _write(self, name: str) -> None:
+        try:
+            write_pdf(Path(name))
+        except OfficerCanAct as refusal:
+            self._band.refuse(str(refusal))
+        else:
+            self._band.say(f"Bewaard in {name}.", Tone.NOTICE)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._open_first)
+        self.list.itemClicked.connect(self._open)
+        self.list.itemActivated.connect(self._open)
+        self.reader.historyChanged.connect(self._mark)
+        self.reader.backwardAvailable.connect(self._back.setEnabled)
+        self.reader.forwardAvailable.connect(self._forward.setEnabled)
+        self._back.clicked.connect(self.reader.backward)
+        self._forward.clicked.connect(self.reader.forward)
+        self._paper.clicked.connect(self._print)
+        self._pdf.clicked.connect(self._save)
+        self._shut.clicked.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._focus_search)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.reader.backward)
+        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.reader.forward)
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText("Zoek in de handleiding (Ctrl+F)")
+        self.search.setAccessibleName("Zoek in de handleiding")
+        self.search.setClearButtonEnabled(True)
+        self.list.setAccessibleName("Hoofdstukken")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(EDGE - 4, GAP, 0, 0)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._counted)
+        halves = QSplitter()
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(side)
+        halves.addWidget(self.reader)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([scaled(LIST_WIDTH), scaled(SIZE[0] - LIST_WIDTH)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._band)
+        layout.addWidget(halves, 1)
+        layout.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._back = button("&Terug", "Naar het hoofdstuk ervoor (Alt+Pijl links)")
+        self._forward = button("&Vooruit", "Weer verder (Alt+Pijl rechts)")
+        self._paper = button("&Afdrukken…", "Dit hoofdstuk (Ctrl+P)")
+        self._pdf = button("&Hele handleiding als PDF…", "Alle hoofdstukken in één bestand")
+        self._shut = button("&Sluiten", "Esc")
+        for each in (self._back, self._forward):
+            each.setEnabled(False)
+        for each in (self._back, self._forward, self._paper, self._pdf, self._shut):
+            each.setAutoDefault(False)  # Enter in the search goes to what was found
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE - 4, GAP // 2, EDGE - 4, GAP)
+        for each in (self._back, self._forward):
+            foot.addWidget(each)
+        foot.addStretch()
+        for each in (self._paper, self._pdf, self._shut):
+            foot.addWidget(each)
+        return foot
+
+
+def _shown(text: str, most: int = 130) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
