@@ -23,6 +23,7 @@ from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.importing import Column, ImportPlan, ReadWorkbook
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.process.wire import packed, unpacked
 from toezichtdesk.sheets.process.workbook import Outcome, read_content
@@ -161,6 +162,11 @@ class Desk:
     def ask(self, report: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with self.database.reading() as connection:
             return report(connection, *args, **kwargs)
+
+    def ask_on(self, today: date, report: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Ask what reads from `AsKnown`, with everything recorded up to the day."""
+        with self.database.reading() as connection:
+            return report(AsKnown(connection, today), *args, **kwargs)
 
     def tables(self, *, besides: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
         """Return the rows of every table, in order."""

@@ -9,9 +9,9 @@ from contextlib import closing
 from tests.bench.material import PERIODS_OF_HISTORY, TODAY, Material, signature
 from tests.bench.measure import Line, in_turn, timed
 from toezichtdesk.casework import import_sheet
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.database import Database
@@ -36,8 +36,7 @@ def _judging(material: Material, runs: int) -> Iterator[Line]:
 
     def whole() -> None:
         with Database(path).reading() as connection:
-            policy = policy_on(connection, TODAY)
-            judged = cases(connection, TODAY, policy)
+            judged = cases(AsKnown(connection, TODAY))
         assert len(judged) == len(material.municipalities)
         assert all(case.assessment.standing for case in judged)
 

@@ -58,7 +58,7 @@ def test_sessions_are_organised_on_executive_and_official_level(desk: Desk) -> N
 
     assert year.counts[KnowledgeKind.SESSION] == 2
     assert (year.executive, year.official) == (1, 1)
-    assert desk.ask(report.items, TODAY)[0].outcome == "Vijf gemeenten delen een kavel."
+    assert desk.ask_on(TODAY, report.items)[0].outcome == "Vijf gemeenten delen een kavel."
 
 
 def test_parties_are_connected(desk: Desk) -> None:
@@ -76,7 +76,7 @@ def test_talks_are_held_with_several_parties(desk: Desk) -> None:
     """Door met meerdere partijen in gesprek te gaan: gemeenten, woningcorporaties, COA."""
     number = desk.act(knowledge.record, TODAY, TALK)
 
-    (item,) = desk.ask(report.items, TODAY)
+    (item,) = desk.ask_on(TODAY, report.items)
 
     assert (item.id, item.kind, item.level) == (number, KnowledgeKind.TALK, Level.OFFICIAL)
 
@@ -120,11 +120,11 @@ def test_every_act_can_be_taken_back(desk: Desk) -> None:
     desk.act(knowledge.change, TODAY, number, replace(PRACTICE, title="Kamers"))
     before = desk.tables(besides=["journal"])
     desk.act(knowledge.withdraw, TODAY, number)
-    assert desk.ask(report.items, TODAY) == ()
+    assert desk.ask_on(TODAY, report.items) == ()
 
     desk.act(undo.undo, TODAY, last_act(desk))
 
-    (item,) = desk.ask(report.items, TODAY)
+    (item,) = desk.ask_on(TODAY, report.items)
     assert item.title == "Kamers"
     assert [sharing.municipality for sharing in item.sharings] == [DELFT]
     after = desk.tables(besides=["journal"])

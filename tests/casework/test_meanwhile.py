@@ -36,10 +36,10 @@ Change = Callable[[str, Any], object]
 
 def of(desk: Desk, name: str) -> Any:
     if name == "contact":
-        return desk.ask(casefile.contacts, TODAY)[DELFT][0]
+        return desk.ask_on(TODAY, casefile.contacts)[DELFT][0]
     if name == "agreement":
-        return desk.ask(casefile.agreements)[DELFT][0]
-    (plan,) = desk.ask(casefile.plans)[DELFT]
+        return desk.ask_on(TODAY, casefile.agreements)[DELFT][0]
+    (plan,) = desk.ask_on(TODAY, casefile.plans)[DELFT]
     return plan.measures[0] if name == "measure" else plan.dates
 
 

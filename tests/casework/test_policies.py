@@ -220,7 +220,7 @@ def test_a_rung_read_from_a_sheet_holds_no_version_back(desk):
 
     add(desk, valid_from=date(2025, 7, 1), growth_margin=20)
 
-    judged = desk.ask(cases, TODAY, desk.ask(policy_on, TODAY), code=DELFT)[0].assessment
+    judged = desk.ask_on(TODAY, cases, code=DELFT)[0].assessment
     assert (judged.policy, judged.rule) == ("Beleid 2026", Rule.NO_IMPROVEMENT)
 
 

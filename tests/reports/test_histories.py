@@ -123,7 +123,7 @@ def test_after_an_import_only_its_own_period_is_read(
     read: list[tuple[Period, Period]] = []
     whole = figures._read
     monkeypatch.setattr(
-        figures, "_read", lambda *given, **more: read.append(given[2]) or whole(*given, **more)
+        figures, "_read", lambda *given, **more: read.append(given[1]) or whole(*given, **more)
     )
 
     desk.figures(TODAY, "2026-II", date(2026, 11, 1), Zeist=(30, -4, 9))

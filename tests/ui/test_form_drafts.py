@@ -104,7 +104,7 @@ def test_a_draft_of_a_change_brings_back_only_what_the_officer_typed(
     settled(qtbot, operations)
     later = PlanMeasureDraft("woningdelen", Horizon.SHORT_TERM, due_on=date(2026, 12, 1))
     desk.act(plans.change_measure, TODAY, number, later)
-    (plan,) = desk.ask(plans_of)[DELFT]
+    (plan,) = desk.ask_on(TODAY, plans_of)[DELFT]
     (current,) = plan.measures
 
     again = shown(MeasureDialog(operations, DELFT, "Delft", window, current))

@@ -88,7 +88,7 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
     QTest.keyClick(form._parties, Qt.Key.Key_Return)
     refreshed(page, operations, qtbot)
 
-    (item,) = desk.ask(items, TODAY)
+    (item,) = desk.ask_on(TODAY, items)
     assert (item.title, item.parties) == ("Flexwonen", ("COA", "corporaties"))
     assert item.municipalities == (DELFT, "GM0228")
     assert "Kennisdeling 2026: 1 kennissessie." in page._years.text()
@@ -104,7 +104,7 @@ def test_an_unknown_municipality_keeps_the_form_open(page, desk, operations, qtb
 
     assert form.isVisible()
     assert "Delfft is geen gemeente" in form.band.text
-    assert desk.ask(items, TODAY) == ()
+    assert desk.ask_on(TODAY, items) == ()
 
 
 def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, operations, qtbot):
@@ -120,7 +120,7 @@ def test_a_practice_shows_only_its_own_fields_and_whom_it_fits(page, desk, opera
     QTest.keyClick(form._on, Qt.Key.Key_Return)
     refreshed(page, operations, qtbot)
 
-    (item,) = desk.ask(items, TODAY)
+    (item,) = desk.ask_on(TODAY, items)
     assert [sharing.municipality for sharing in item.sharings] == [DELFT]
     page._change.click()
     form = dialog(ItemDialog)
@@ -149,5 +149,5 @@ def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot
     page._withdraw.click()
     refreshed(page, operations, qtbot)
 
-    assert desk.ask(items, TODAY) == ()
+    assert desk.ask_on(TODAY, items) == ()
     assert not page._withdraw.isEnabled()

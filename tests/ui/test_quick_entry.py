@@ -131,7 +131,7 @@ def typed(form, text):
 
 
 def logged(desk):
-    return desk.ask(casefile.contacts, TODAY).get(DELFT, ())
+    return desk.ask_on(TODAY, casefile.contacts).get(DELFT, ())
 
 
 def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):

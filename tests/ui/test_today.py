@@ -127,7 +127,7 @@ def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
 
-    kept = filled.ask(agreements, DELFT)[DELFT][0]
+    kept = filled.ask_on(TODAY, agreements, DELFT)[DELFT][0]
     assert kept.done_on == TODAY
 
 

@@ -11,8 +11,8 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
 
@@ -28,7 +28,7 @@ def settle(
         OfficerCanAct: no such municipality, the statements do not differ, it is neither of the two,
             or there is no reason.
     """
-    found = cases(connection, by.today, policy_on(connection, by.today), code=code)
+    found = cases(AsKnown(connection, by.today), code=code)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
     (case,) = found

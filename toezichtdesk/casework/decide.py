@@ -17,15 +17,14 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import DecisionKind, Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
-from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, Policy, is_of_province
+from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
 from toezichtdesk.ladder.assess import WAITING
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, case_known_on, cases
 from toezichtdesk.reports.decisions import basis_values, decisions
 from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.figures import newest_act_on, recorded_on
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import last_act_on
 
 
 def accept(
@@ -152,45 +151,41 @@ def _reassessed(case: Case) -> Assessment | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What a decision rests on: the case, the policy and the last act of its own day.
+class _Basis:
+    """What a decision rests on: the case, as known on its own day.
 
     note: a Dutch sentence where that is not simply what is known today.
     """
 
     case: Case
-    policy: Policy
-    last_act: int | None = None
+    as_of: AsKnown
     note: str = ""
 
 
-def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Known:
+def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Basis:
     """Return what was known on the day of the decision, or at recording where nothing was yet."""
     day = decided_on or by.today
     if day >= by.today:
-        return _Known(_case(connection, code, by.today), policy_on(connection, by.today))
+        return _Basis(_case(connection, code, by.today), AsKnown(connection, by.today))
     then = case_known_on(connection, code, day)
     if then is not None:
-        last_act = last_act_on(connection, day)
-        policy = policy_on(connection, day, last_act=last_act)
-        return _Known(
-            then, policy, last_act, f"Cijfers en beleid zoals bekend op {wording.day(day)}."
-        )
+        note = f"Cijfers en beleid zoals bekend op {wording.day(day)}."
+        return _Basis(then, AsKnown.on(connection, day, day), note)
     note = (
         f"Op {wording.day(day)} waren hier nog geen cijfers vastgelegd; het besluit rust op de "
         f"cijfers tot en met die dag, zoals bekend op {wording.day(by.today)}."
     )
-    return _Known(_case(connection, code, day), policy_on(connection, day), note=note)
+    return _Basis(_case(connection, code, day), AsKnown(connection, day), note)
 
 
 def _case(connection: Connection, code: str, day: date) -> Case:
-    found = cases(connection, day, policy_on(connection, day), code=code)
+    found = cases(AsKnown(connection, day), code=code)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
     return found[0]
 
 
-def _refuse_earlier_day(connection: Connection, by: Signature, known: _Known) -> None:
+def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) -> None:
     """Refuse a day on which the proposal of today was not there yet: say from which day it was."""
     if not known.note:
         return
@@ -199,7 +194,9 @@ def _refuse_earlier_day(connection: Connection, by: Signature, known: _Known) ->
     stand = None if proposal is None or proposal.is_provisional else proposal.standing
     if stand is None:
         return
-    act = newest_act_on(connection, today.code, stand.period, stand.reference_date)
+    act = newest_act_on(
+        AsKnown(connection, by.today), today.code, stand.period, stand.reference_date
+    )
     recorded = by.today if act is None else recorded_on(connection, act)
     first = max(stand.reference_date, recorded)
     raise OfficerCanAct(
@@ -212,7 +209,7 @@ def _refuse_earlier_day(connection: Connection, by: Signature, known: _Known) ->
 def _record(
     connection: Connection,
     by: Signature,
-    known: _Known,
+    known: _Basis,
     basis: Assessment,
     kind: DecisionKind,
     rung: int,
@@ -222,7 +219,7 @@ def _record(
 ) -> int:
     case = known.case
     day = _checked_day(connection, by, case, rung, decided_on, reference)
-    explainer = Explainer(connection, known.policy, day, last_act=known.last_act)
+    explainer = Explainer(known.as_of)
     lapsed = [] if case.to_reassess is None else [case.to_reassess.text]
     reasons = [*lapsed, *explainer.explain(case, basis).sentences, *filter(None, [known.note])]
     moved = (
@@ -283,7 +280,7 @@ def _checked_day(
         )
     taken = [
         one
-        for one in decisions(connection, by.today, [case.code]).get(case.code, ())
+        for one in decisions(AsKnown(connection, by.today), [case.code]).get(case.code, ())
         if one.kind is not DecisionKind.START
     ]
     if taken and day < taken[-1].decided_on:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select
 
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.signals import is_owed, signal_words
 from toezichtdesk.store import schema
 
@@ -27,16 +27,16 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
     may touch others than it names, as the heir of a merger.
     """
     present = _present(connection)
-    policy = policy_on(connection, by.today)
+    now = AsKnown(connection, by.today)
     values: list[dict[str, Any]] = []
-    for case in cases(connection, by.today, policy):
+    for case in cases(now):
         judged, stand = case.assessment, case.assessment.standing
         if judged.warning is None or stand is None:
             continue
         key = (case.code, stand.period, judged.warning.value)
         if key in present and present[key] is None:
             continue
-        if not is_owed(connection, case, policy, by.today, present.get(key)):
+        if not is_owed(now, case, present.get(key)):
             continue
         values.append(
             {

@@ -15,10 +15,10 @@ from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraf
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
 from toezichtdesk.ladder import duties
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefile import dates_of, measure_of, plans
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import municipality_name
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
 
 
@@ -159,9 +159,9 @@ def clear(connection: Connection, plan_id: int, act: int) -> None:
 
 def _plan(connection: Connection, code: str, today: date) -> Row[Any] | None:
     """Return the row of the plan of the present stay on rung 3 or higher; None where none is."""
-    made = plans(connection, code).get(code, ())
-    taken = decisions(connection, today, [code]).get(code, ())
-    plan = duties.plan_of(made, taken, policy_on(connection, today))
+    now = AsKnown(connection, today)
+    made, taken = plans(now, code).get(code, ()), decisions(now, [code]).get(code, ())
+    plan = duties.plan_of(made, taken, now.policy)
     if plan is None:
         return None
     table = schema.improvement_plan

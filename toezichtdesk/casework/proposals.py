@@ -17,10 +17,10 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import basis_values
 from toezichtdesk.reports.municipalities import municipality_name
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.seen_proposals import views
 from toezichtdesk.store import schema
 
@@ -36,7 +36,7 @@ def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
     """
     today = by.today
     code = codes[0] if len(codes) == 1 else None
-    found = cases(connection, today, policy_on(connection, today), code=code)
+    found = cases(AsKnown(connection, today), code=code)
     shown = [(c, c.proposal) for c in found if c.code in codes and c.proposal is not None]
     if not shown:
         raise OfficerCanAct(
@@ -96,7 +96,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
         OfficerCanAct: no proposal to decide on, or it is not put off.
     """
     case, proposal = _to_decide(connection, by, code)
-    seen = views(connection, by.today, code).get(code)
+    seen = views(AsKnown(connection, by.today), code).get(code)
     if seen is None or seen.postponement(proposal, by.today) is None:
         raise OfficerCanAct(f"Het voorstel voor {case.name} is niet uitgesteld.")
     act = journal.write(
@@ -112,8 +112,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
 
 def _to_decide(connection: Connection, by: Signature, code: str) -> tuple[Case, Assessment]:
     name = municipality_name(connection, code)
-    policy = policy_on(connection, by.today)
-    (case,) = cases(connection, by.today, policy, code=code)
+    (case,) = cases(AsKnown(connection, by.today), code=code)
     proposal = case.proposal
     if proposal is None:
         raise OfficerCanAct(f"Voor {name} is er geen open voorstel. Er valt niets uit te stellen.")

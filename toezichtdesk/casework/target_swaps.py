@@ -15,10 +15,10 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure, Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, in_force
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.municipalities import municipality_name
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema
 
 
@@ -112,8 +112,9 @@ def _held(
             f"Van {name} is een taakstelling bekend van {wording.day(newest)}, na "
             f"{wording.day(day)}. Kies die dag of een latere als ingangsdatum."
         )
-    figures = figures_within(connection, code, period, by.today)
-    (case,) = cases(connection, by.today, policy_on(connection, by.today), code=code)
+    now = AsKnown(connection, by.today)
+    figures = figures_within(now, code, period)
+    (case,) = cases(now, code=code)
     known = next((stand for stand in case.stands if stand.period == period), None)
     target = _on(figures, Measure.TARGET, day)
     if target is None and known is not None:

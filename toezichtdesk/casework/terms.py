@@ -19,9 +19,9 @@ from toezichtdesk.domain.terms import (
     TermEventKind,
     TermState,
 )
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import municipality_name
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions
 
@@ -230,9 +230,9 @@ def _record(
 
 
 def _clock(connection: Connection, by: Signature, code: str) -> TermClock | None:
-    taken = decisions(connection, by.today, [code]).get(code, ())
-    track = tracks(connection, by.today, code).get(code, Track())
-    return track.clock(taken, by.today, policy_on(connection, by.today))
+    now = AsKnown(connection, by.today)
+    taken = decisions(now, [code]).get(code, ())
+    return tracks(now, code).get(code, Track()).clock(taken, now.today, now.policy)
 
 
 def _check(term: TermClock | None, name: str, kind: TermEventKind, day: date, today: date) -> None:

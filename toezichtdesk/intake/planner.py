@@ -31,6 +31,7 @@ from toezichtdesk.intake.plan_rows import SheetRows
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 from toezichtdesk.intake.row_resolver import RowReader, Wanted
 from toezichtdesk.intake.stored_figures import StoredFigures
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions, starting_rungs
 from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index, under_supervision
@@ -138,7 +139,7 @@ class Planner:
         places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
         if not has_rungs:
             return Register(*places, {}, {})
-        taken = decisions(self._connection, self._today)
+        taken = decisions(AsKnown(self._connection, self._today))
         decided = {
             code: of_code[-1].rung
             for code, of_code in taken.items()

@@ -19,10 +19,10 @@ from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.ladder.circumstances import freeze_at, moment_of
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import freezes
 from toezichtdesk.reports.figures import figures_within
-from toezichtdesk.reports.policies import policy_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,13 @@ class Moment:
 
 def moments(connection: Connection, today: date) -> Iterator[Moment]:
     """Yield the assessment moments up to today, by name of the municipality and by time."""
-    found = cases(connection, today, policy_on(connection, today))
+    known = AsKnown(connection, today)
+    found = cases(known)
     by_code = {case.code: case for case in found}
-    held = freezes(connection, today)
+    held = freezes(known)
     for case in sorted(found, key=lambda case: folded(case.name)):
         for place, end in enumerate(case.stands):
-            stands = _stands(connection, case, end, case.stands[:place], today)
+            stands = _stands(known, case, end, case.stands[:place])
             for stand in stands:
                 moment = _moment(
                     case, stand, stands, case.stands[:place], held.get(case.code, ()), by_code
@@ -111,11 +112,7 @@ def _moment(
 
 
 def _stands(
-    connection: Connection,
-    case: Case,
-    end: Standing,
-    earlier: Sequence[Standing],
-    today: date,
+    known: AsKnown, case: Case, end: Standing, earlier: Sequence[Standing]
 ) -> tuple[Standing, ...]:
     """Return the stands of a period: each of them if it was on rung 4 to 6 in it, else the last."""
     if end.realised is None:
@@ -123,7 +120,7 @@ def _stands(
     left = [d.from_rung for d in case.decisions if d.decided_on >= end.period.first_day]
     if max([_rung_on(end, case.decisions), *left]) < FIRST_ACCELERATED_RUNG:
         return (end,)
-    own = figures_within(connection, case.code, end.period, today)
+    own = figures_within(known, case.code, end.period)
     inherited = [counted for counted in case.inherited if counted.period == end.period]
     return stands_within(end.period, [*own, *inherited], earlier, case.settled)
 

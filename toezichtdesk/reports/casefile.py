@@ -22,53 +22,44 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 
-def contacts(
-    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, tuple[Contact, ...]]:
-    """Return per municipality the contacts up to the day, newest first; withdrawn ones not.
-
-    last_act, here and below: as known after this act; None is now.
-    """
-    table = known(schema.contact, last_act)
+def contacts(known: AsKnown, code: str | None = None) -> dict[str, tuple[Contact, ...]]:
+    """Return per municipality the contacts up to the day, newest first; withdrawn ones not."""
+    table = known.table(schema.contact)
     query = (
         select(table)
-        .where(table.c.held_on <= today, table.c.withdrawn.is_(False))
+        .where(table.c.held_on <= known.today, table.c.withdrawn.is_(False))
         .order_by(table.c.held_on.desc(), table.c.id.desc())
     )
-    return _grouped(connection, query, code, table, contact_of)
+    return _grouped(known.connection, query, code, table, contact_of)
 
 
-def agreements(
-    connection: Connection, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, tuple[Agreement, ...]]:
+def agreements(known: AsKnown, code: str | None = None) -> dict[str, tuple[Agreement, ...]]:
     """Return per municipality the agreements: open ones first, by the day they are due."""
-    table = known(schema.agreement, last_act)
+    table = known.table(schema.agreement)
     query = select(table).order_by(
         table.c.done_on.is_not(None), table.c.due_on.is_(None), table.c.due_on, table.c.id
     )
-    return _grouped(connection, query, code, table, agreement_of)
+    return _grouped(known.connection, query, code, table, agreement_of)
 
 
-def plans(
-    connection: Connection, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, tuple[ImprovementPlan, ...]]:
+def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[ImprovementPlan, ...]]:
     """Return per municipality its improvement plans with their measures, oldest first."""
     measures: dict[int, list[PlanMeasure]] = defaultdict(list)
-    table = known(schema.plan_measure, last_act)
-    for row in connection.execute(
+    table = known.table(schema.plan_measure)
+    for row in known.connection.execute(
         select(table).order_by(table.c.due_on.is_(None), table.c.due_on, table.c.id)
     ):
         measures[row.plan].append(measure_of(row))
-    plan, journal = known(schema.improvement_plan, last_act), schema.journal
+    plan, journal = known.table(schema.improvement_plan), schema.journal
     query = select(plan, journal.c.moment).join(journal, journal.c.id == plan.c.act)
     if code is not None:
         query = query.where(plan.c.municipality == code)
     found: dict[str, list[ImprovementPlan]] = defaultdict(list)
-    for row in connection.execute(query.order_by(plan.c.id)):
+    for row in known.connection.execute(query.order_by(plan.c.id)):
         dates = dates_of(row)
         days = (dates.requested_on, dates.received_on, dates.judged_on, dates.adopted_on)
         recorded = date.fromisoformat(row.moment[:10])
@@ -79,19 +70,17 @@ def plans(
     return {municipality: tuple(of_one) for municipality, of_one in found.items()}
 
 
-def warnings(
-    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, tuple[WarningRow, ...]]:
+def warnings(known: AsKnown, code: str | None = None) -> dict[str, tuple[WarningRow, ...]]:
     """Return per municipality the early warnings opened up to the day, newest first."""
-    table = known(schema.early_warning, last_act)
-    closed = known(schema.warning_closure, last_act)
+    table = known.table(schema.early_warning)
+    closed = known.table(schema.warning_closure)
     query = (
         select(table, closed.c.closed_on, closed.c.reason)
-        .outerjoin(closed, (closed.c.warning == table.c.id) & (closed.c.closed_on <= today))
-        .where(table.c.opened_on <= today)
+        .outerjoin(closed, (closed.c.warning == table.c.id) & (closed.c.closed_on <= known.today))
+        .where(table.c.opened_on <= known.today)
         .order_by(table.c.opened_on.desc(), table.c.id.desc())
     )
-    return _grouped(connection, query, code, table, _warning)
+    return _grouped(known.connection, query, code, table, _warning)
 
 
 def contact_of(row: Row[Any]) -> Contact:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-
-from sqlalchemy import Connection
 
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.following import begun_in, followed_from
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, views
@@ -34,24 +32,18 @@ class Recorded:
 class Records:
     """What was recorded about each municipality up to a day."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        today: date,
-        code: str | None = None,
-        last_act: int | None = None,
-    ) -> None:
-        """code: only this municipality. last_act: as known after this act; None is now."""
-        self._contacts = casefile.contacts(connection, today, code, last_act=last_act)
-        self._agreements = casefile.agreements(connection, code, last_act=last_act)
-        self._plans = casefile.plans(connection, code, last_act=last_act)
-        self._warnings = casefile.warnings(connection, today, code, last_act=last_act)
-        self._tracks = tracks(connection, today, code, last_act=last_act)
-        self._seen = views(connection, today, code, last_act=last_act)
-        self._put_offs = put_offs(connection, code, last_act=last_act)
+    def __init__(self, known: AsKnown, code: str | None = None) -> None:
+        """code: only this municipality."""
+        self._contacts = casefile.contacts(known, code)
+        self._agreements = casefile.agreements(known, code)
+        self._plans = casefile.plans(known, code)
+        self._warnings = casefile.warnings(known, code)
+        self._tracks = tracks(known, code)
+        self._seen = views(known, code)
+        self._put_offs = put_offs(known, code)
 
-        self._followed = followed_from(connection)
-        self._begun = begun_in(connection, today)
+        self._followed = followed_from(known.connection)
+        self._begun = begun_in(known.connection, known.today)
 
     def of(self, code: str) -> Recorded:
         """Return what was recorded about this municipality."""

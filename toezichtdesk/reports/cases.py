@@ -17,7 +17,7 @@ from toezichtdesk.domain.assessment import Assessment, Freeze, Reason, Trend
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG, Policy
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.ladder.assess import assess, trend_of
 from toezichtdesk.ladder.circumstances import (
@@ -28,6 +28,7 @@ from toezichtdesk.ladder.circumstances import (
 )
 from toezichtdesk.ladder.history import Counted, Settlement
 from toezichtdesk.ladder.mergers import Merger, after_merger, comparable, with_cause
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions as recorded_decisions
 from toezichtdesk.reports.decisions import freezes as recorded_freezes
 from toezichtdesk.reports.figures import closing_recorded_on, newest_act_on, recorded_on
@@ -35,13 +36,11 @@ from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.histories import Histories, histories_now, histories_of
 from toezichtdesk.reports.mergers import mergers, with_parts
 from toezichtdesk.reports.municipalities import under_supervision
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import LapsedGround
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.reports.touched import touched_since
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
-from toezichtdesk.store.versions import known, last_act_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,53 +96,42 @@ class Case:
         return self.lapsed if is_free else None
 
 
-def cases(
-    connection: Connection,
-    today: date,
-    policy: Policy,
-    *,
-    code: str | None = None,
-    last_act: int | None = None,
-) -> tuple[Case, ...]:
+def cases(known: AsKnown, *, code: str | None = None) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
 
     code: only this one, also when it is not under supervision yet.
-    last_act: as known after this act; None is now.
     """
-    if code is None and last_act is None:
+    if code is None and known.last_act is None:
         return kept(
-            connection,
+            known.connection,
             "cases",
-            (today, policy),
-            lambda: _cases_now(connection, today, policy),
-            lambda before, act: _renewed(connection, today, policy, before, act),
+            (known.today, known.policy),
+            lambda: _cases_now(known),
+            lambda before, act: _renewed(known, before, act),
         )
-    codes = None if code is None else with_parts(code, mergers(connection, today))
-    histories = histories_of(connection, today, codes=codes, last_act=last_act)
-    bench = _bench(connection, today, policy, histories, codes=codes, last_act=last_act)
+    codes = None if code is None else with_parts(code, mergers(known.connection, known.today))
+    bench = _bench(known, histories_of(known, codes), codes)
     return tuple(_case(bench, row) for row in _municipalities(bench, code))
 
 
-def _cases_now(connection: Connection, today: date, policy: Policy) -> tuple[Case, ...]:
-    bench = _bench(connection, today, policy, histories_now(connection, today))
+def _cases_now(known: AsKnown) -> tuple[Case, ...]:
+    bench = _bench(known, histories_now(known.connection, known.today))
     return tuple(_case(bench, row) for row in _municipalities(bench, None))
 
 
-def _renewed(
-    connection: Connection, today: date, policy: Policy, before: Sequence[Case], act: int
-) -> tuple[Case, ...] | None:
+def _renewed(known: AsKnown, before: Sequence[Case], act: int) -> tuple[Case, ...] | None:
     """Return the cases with those judged again that the acts since touched; None: judge all."""
-    histories = histories_now(connection, today)
-    known = {case.code for case in before}
-    touched = touched_since(connection, act, known, histories.mergers)
+    histories = histories_now(known.connection, known.today)
+    judged = {case.code for case in before}
+    touched = touched_since(known.connection, act, judged, histories.mergers)
     if touched is None:
         return None
     if not touched:
         return tuple(before)
     codes = {part for code in touched for part in with_parts(code, histories.mergers)}
-    bench = _bench(connection, today, policy, histories, codes=codes)
+    bench = _bench(known, histories, codes)
     table = schema.municipality
-    rows = connection.execute(select(table).where(table.c.code.in_(touched)))
+    rows = known.connection.execute(select(table).where(table.c.code.in_(touched)))
     fresh = {row.code: _case(bench, row) for row in rows}
     return tuple(fresh.get(case.code, case) for case in before)
 
@@ -153,16 +141,13 @@ def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
 
     Decisions and freezes count up to the day, also those recorded since: they are of then.
     """
-    last_act = last_act_on(connection, day)
-    policy = policy_on(connection, day, last_act=last_act)
+    then, now = AsKnown.on(connection, day, day), AsKnown(connection, day)
     codes = with_parts(code, mergers(connection, day))
-    histories = histories_of(connection, day, codes=codes, last_act=last_act)
-    bench = _bench(connection, day, policy, histories, codes=codes, last_act=last_act)
     bench = replace(
-        bench,
-        decisions=recorded_decisions(connection, day, codes),
-        freezes=recorded_freezes(connection, day),
-        tracks=tracks(connection, day),
+        _bench(then, histories_of(then, codes), codes),
+        decisions=recorded_decisions(now, codes),
+        freezes=recorded_freezes(now),
+        tracks=tracks(now),
     )
     found = [_case(bench, row) for row in _municipalities(bench, code)]
     is_known = found and any(stand.realised is not None for stand in found[0].stands)
@@ -173,14 +158,11 @@ def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
 class _Bench:
     """What every case is judged with."""
 
-    connection: Connection
-    today: date
-    policy: Policy
+    known: AsKnown
     histories: Histories
     decisions: Mapping[str, tuple[Decision, ...]]
     freezes: Mapping[str, tuple[Freeze, ...]]
     tracks: Mapping[str, Track]
-    last_act: int | None
 
     def rung(self, code: str) -> int:
         """Return the rung of a municipality: that of the newest decision."""
@@ -190,33 +172,22 @@ class _Bench:
     def letters(self, code: str) -> tuple[FileItem, ...]:
         """Return what is on file of the present stay on rungs 4-6."""
         track = self.tracks.get(code)
-        checks = track.checks(self.decisions.get(code, ()), self.today) if track else ()
+        checks = track.checks(self.decisions.get(code, ()), self.known.today) if track else ()
         return checks[-1].present if checks else ()  # the last step asks for every kind of item
 
     def freeze(self, code: str) -> Freeze | None:
         """Return the freeze in force on the day, if any."""
-        in_force = [f for f in self.freezes.get(code, ()) if f.is_in_force(self.today)]
+        in_force = [f for f in self.freezes.get(code, ()) if f.is_in_force(self.known.today)]
         return in_force[-1] if in_force else None
 
 
-def _bench(
-    connection: Connection,
-    today: date,
-    policy: Policy,
-    histories: Histories,
-    *,
-    codes: Collection[str] | None = None,
-    last_act: int | None = None,
-) -> _Bench:
+def _bench(known: AsKnown, histories: Histories, codes: Collection[str] | None = None) -> _Bench:
     return _Bench(
-        connection=connection,
-        today=today,
-        policy=policy,
+        known=known,
         histories=histories,
-        decisions=recorded_decisions(connection, today, codes, last_act=last_act),
-        freezes=recorded_freezes(connection, today, last_act=last_act),
-        tracks=tracks(connection, today, last_act=last_act),
-        last_act=last_act,
+        decisions=recorded_decisions(known, codes),
+        freezes=recorded_freezes(known),
+        tracks=tracks(known),
     )
 
 
@@ -224,7 +195,7 @@ def _case(bench: _Bench, row: Row[Any]) -> Case:
     stands, taken = bench.histories.stands(row.code), bench.decisions.get(row.code, ())
     rung, freeze = bench.rung(row.code), bench.freeze(row.code)
     assessments = _assessments(bench, row.code, rung, stands, taken)
-    is_dissolved = row.valid_to is not None and row.valid_to <= bench.today
+    is_dissolved = row.valid_to is not None and row.valid_to <= bench.known.today
     case = Case(
         code=row.code,
         name=row.name,
@@ -247,20 +218,7 @@ def _case(bench: _Bench, row: Row[Any]) -> Case:
     )
     if not taken:
         return case
-    lapsed = ground_of(case, taken[-1], bench.connection, bench.today, bench.policy, bench.last_act)
-    return replace(case, lapsed=lapsed)
-
-
-def ground_of(
-    case: Case,
-    decision: Decision,
-    connection: Connection,
-    today: date,
-    policy: Policy,
-    last_act: int | None = None,
-) -> LapsedGround | None:
-    """Return what became of the figures of a decision of this case; None while they stand."""
-    return lapsed_ground(connection, decision, case, today, policy, last_act=last_act)
+    return replace(case, lapsed=lapsed_ground(bench.known, taken[-1], case))
 
 
 def _assessments(
@@ -296,14 +254,12 @@ def _closings(
         ):
             break
         if found:
-            trend = trend_of(stand, bench.policy)
+            trend = trend_of(stand, bench.known.policy)
             if trend in (Trend.SHRINKS, Trend.UNKNOWN):
                 continue  # nothing would follow
             if trend is Trend.NONE and bench.rung(code) == LOWEST_RUNG:
                 continue
-            recorded = closing_recorded_on(
-                bench.connection, code, stand.period, last_act=bench.last_act
-            )
+            recorded = closing_recorded_on(bench.known, code, stand.period)
             if recorded is None or recorded > stand.period.next.last_day:
                 break
         found.append(index)
@@ -344,13 +300,18 @@ def _judged(
     """Return the assessment of one stand; index -1 when there is none."""
     known_mergers = bench.histories.mergers.get(code, ())
     if index < 0:
-        judged, period = assess(rung, None, (), bench.policy), Period.holding(bench.today)
+        judged, period = (
+            assess(rung, None, (), bench.known.policy),
+            Period.holding(bench.known.today),
+        )
         return _after_mergers(bench, judged, [m for m in known_mergers if m.period == period])
     stand, earlier = stands[index], stands[:index]
     before = comparable(stands, stand, known_mergers)
     freezes, letters = bench.freezes.get(code, ()), bench.letters(code)
-    around = circumstances(rung, stand, taken, freezes, bench.policy, bench.today, letters)
-    judged = with_cause(assess(rung, stand, before, bench.policy, around), earlier)
+    around = circumstances(
+        rung, stand, taken, freezes, bench.known.policy, bench.known.today, letters
+    )
+    judged = with_cause(assess(rung, stand, before, bench.known.policy, around), earlier)
     return _after_mergers(bench, judged, [m for m in known_mergers if m.period == stand.period])
 
 
@@ -408,12 +369,10 @@ def _was_known(bench: _Bench, code: str, judged: Assessment, taken: Sequence[Dec
     newest = taken[-1]
     if newest.kind is DecisionKind.START or stand.reference_date > newest.decided_on:
         return False
-    act = newest_act_on(
-        bench.connection, code, stand.period, stand.reference_date, last_act=bench.last_act
-    )
+    act = newest_act_on(bench.known, code, stand.period, stand.reference_date)
     if act is None or act >= newest.act:
         return False
-    return recorded_on(bench.connection, act) <= newest.decided_on
+    return recorded_on(bench.known.connection, act) <= newest.decided_on
 
 
 def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
@@ -444,22 +403,22 @@ def _municipalities(bench: _Bench, code: str | None) -> Sequence[Row[Any]]:
     """
     table, figure = schema.municipality, schema.figure
     if code is not None:
-        return bench.connection.execute(select(table).where(table.c.code == code)).all()
-    mine = under_supervision(bench.connection, last_act=bench.last_act)
+        return bench.known.connection.execute(select(table).where(table.c.code == code)).all()
+    mine = under_supervision(bench.known.connection, last_act=bench.known.last_act)
     if mine is not None:
-        every = bench.connection.execute(select(table)).all()
+        every = bench.known.connection.execute(select(table)).all()
         return [row for row in every if row.code in mine]
     counted = exists().where(figure.c.municipality == table.c.code)
-    if bench.last_act is not None:
-        counted = counted.where(figure.c.act <= bench.last_act)
+    if bench.known.last_act is not None:
+        counted = counted.where(figure.c.act <= bench.known.last_act)
     listed = (
-        table.c.code.in_(select(known(other, bench.last_act).c.municipality))
+        table.c.code.in_(select(bench.known.table(other).c.municipality))
         for other in (schema.decision, schema.contact)
     )
     is_recorded = or_(
         counted.correlate(table), *listed, table.c.code.in_(bench.histories.figures.keys())
     )
-    rows = bench.connection.execute(select(table, is_recorded.label("is_recorded"))).all()
+    rows = bench.known.connection.execute(select(table, is_recorded.label("is_recorded"))).all()
     recorded = {row.code for row in rows if row.is_recorded}
     merged = (merger for of_code in bench.histories.mergers.values() for merger in of_code)
     for merger in sorted(merged, key=lambda merger: merger.on):

@@ -14,7 +14,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
-from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.search import fold
 from toezichtdesk.store import schema
 
@@ -47,14 +47,14 @@ def contact_rows(
 
     municipality: the code of the only one to tell of. since: the first day to tell of.
     """
-    policy = policy_on(connection, today)
+    known = AsKnown(connection, today)
     names = _names(connection)
     lists: list[list[ContactRow]] = []
-    for code, held in casefile.contacts(connection, today, municipality).items():
+    for code, held in casefile.contacts(known, municipality).items():
         name, name_key, others = names[code]
         lists.append(
             [
-                _row(one, name, name_key, others, counts=duties.counts(one, policy))
+                _row(one, name, name_key, others, counts=duties.counts(one, known.policy))
                 for one in held
                 if since is None or one.held_on >= since
             ]

@@ -14,34 +14,32 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind, TakenBack
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 DAYS_A_LAPSED_FREEZE_IS_TOLD = 30
 
 
 def decisions(
-    connection: Connection,
-    today: date,
-    codes: Collection[str] | None = None,
-    *,
-    last_act: int | None = None,
+    known: AsKnown, codes: Collection[str] | None = None
 ) -> dict[str, tuple[Decision, ...]]:
     """Return per municipality the decisions up to the day, oldest first.
 
     Of the starting rungs in sheets that of the newest sheet counts, until a decision was recorded
     of a day before it.
 
-    codes: only these. last_act: as known after this act; None is now.
+    codes: only these.
     """
-    table = known(schema.decision, last_act)
+    table = known.table(schema.decision)
     query = (
-        select(table).where(table.c.decided_on <= today).order_by(table.c.decided_on, table.c.id)
+        select(table)
+        .where(table.c.decided_on <= known.today)
+        .order_by(table.c.decided_on, table.c.id)
     )
     if codes is not None:
         query = query.where(table.c.municipality.in_(codes))
     found: dict[str, list[Decision]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in known.connection.execute(query):
         found[row.municipality].append(decision_of(row))
     return {municipality: _in_force(taken) for municipality, taken in found.items()}
 
@@ -66,13 +64,8 @@ def _in_force(taken: Sequence[Decision]) -> tuple[Decision, ...]:
     return (*newest, *decided)
 
 
-def taken_back_decisions(
-    connection: Connection, code: str, *, last_act: int | None = None
-) -> tuple[Decision, ...]:
-    """Return the decisions of a municipality that were taken back, with who did so and why.
-
-    last_act: as known after this act; None is now.
-    """
+def taken_back_decisions(known: AsKnown, code: str) -> tuple[Decision, ...]:
+    """Return the decisions of a municipality that were taken back, with who did so and why."""
     gone, lines = schema.BEFORE[schema.decision.name], schema.journal
     query = (
         select(
@@ -86,29 +79,29 @@ def taken_back_decisions(
         .where(lines.c.act == Act.UNDO)
         .order_by(gone.c.decided_on, gone.c.id)
     )
-    if last_act is None:
+    if known.last_act is None:
         query = query.where(gone.c.restored_by.is_(None))
     else:
         query = query.where(
-            gone.c.replaced_by <= last_act,
-            or_(gone.c.restored_by.is_(None), gone.c.restored_by > last_act),
+            gone.c.replaced_by <= known.last_act,
+            or_(gone.c.restored_by.is_(None), gone.c.restored_by > known.last_act),
         )
     return tuple(
         replace(
             decision_of(row),
             taken_back=TakenBack(row.officer, date.fromisoformat(row.moment[:10]), row.why or ""),
         )
-        for row in connection.execute(query)
+        for row in known.connection.execute(query)
     )
 
 
-def freezes(
-    connection: Connection, today: date, *, last_act: int | None = None
-) -> dict[str, tuple[Freeze, ...]]:
+def freezes(known: AsKnown) -> dict[str, tuple[Freeze, ...]]:
     """Return per municipality the freezes that have begun, in the order they were recorded."""
-    table = known(schema.freeze, last_act)
+    table = known.table(schema.freeze)
     found: dict[str, list[Freeze]] = defaultdict(list)
-    for row in connection.execute(select(table).where(table.c.since <= today).order_by(table.c.id)):
+    for row in known.connection.execute(
+        select(table).where(table.c.since <= known.today).order_by(table.c.id)
+    ):
         found[row.municipality].append(_freeze(row))
     return {municipality: tuple(of_code) for municipality, of_code in found.items()}
 

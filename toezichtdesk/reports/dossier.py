@@ -18,15 +18,16 @@ from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.answers import Dossier, OverviewRow, PeriodRow, TargetFrom
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
-from toezichtdesk.reports.cases import Case, cases, ground_of
+from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.figures import figures_within, origins
+from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.legal_targets import inhabitants_of, target_check
-from toezichtdesk.reports.overview import act_known_on, overview_row
-from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.overview import overview_row
 from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.proposals import fallen_away, row_of
 from toezichtdesk.reports.terms import check_sentence, clock_sentences
@@ -45,40 +46,29 @@ def dossier(
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    last_act = act_known_on(connection, known_on)
-    policy = policy_on(connection, today, last_act=last_act)
-    found = cases(connection, today, policy, code=code, last_act=last_act)
+    known = AsKnown.on(connection, today, known_on)
+    found = cases(known, code=code)
     if not found:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    recorded = Records(connection, today, code, last_act).of(code)
-    made = _dossier(connection, found[0], recorded, today, policy, last_act)
+    made = _dossier(known, found[0], Records(known, code).of(code))
     return replace(made, known_on=known_on)
 
 
-def _dossier(
-    connection: Connection,
-    case: Case,
-    recorded: Recorded,
-    today: date,
-    policy: Policy,
-    last_act: int | None,
-) -> Dossier:
+def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
+    today, policy = known.today, known.policy
     row = overview_row(case, today, policy, recorded)
-    counted = _counted(connection, case, today, last_act)
+    counted = _counted(known, case)
     stands = _stands(case, counted)
-    grounds = (
-        ground_of(case, decision, connection, today, policy, last_act)
-        for decision in case.decisions
-    )
+    grounds = (lapsed_ground(known, decision, case) for decision in case.decisions)
     checks = recorded.track.checks(case.decisions, today)
-    explained = _explained(case, Explainer(connection, policy, today, last_act=last_act))
+    explained = _explained(case, Explainer(known))
     proposal = (
         row_of(case, case.proposal, today, explained, recorded.seen, recorded.track)
         if case.proposal
         else None
     )
     plan = duties.plan_of(recorded.plans, case.decisions, policy)
-    begun = freezes(connection, today, last_act=last_act).get(case.code, ())
+    begun = freezes(known).get(case.code, ())
     return Dossier(
         today=today,
         row=row,
@@ -87,8 +77,8 @@ def _dossier(
         explained=explained,
         outlook=_outlook(case, stands, policy),
         proposal=proposal,
-        periods=_sourced(connection, case, case.stands, today, last_act),
-        earlier_stands=_sourced(connection, case, stands[:-1], today, last_act),
+        periods=_sourced(known, case, case.stands),
+        earlier_stands=_sourced(known, case, stands[:-1]),
         stands=stands,
         targets=_targets(counted),
         decisions=case.decisions,
@@ -109,10 +99,10 @@ def _dossier(
         freeze_words=freeze_words(case),
         lapsed_grounds=tuple(ground for ground in grounds if ground is not None),
         fallen_away=fallen_away(case, recorded.seen),
-        inhabitants=inhabitants_of(connection, case.code, last_act),
-        target_check=target_check(connection, case.code, case.assessment.standing, last_act),
-        taken_back=taken_back_decisions(connection, case.code, last_act=last_act),
-        anchor=_anchor(connection),
+        inhabitants=inhabitants_of(known, case.code),
+        target_check=target_check(known, case.code, case.assessment.standing),
+        taken_back=taken_back_decisions(known, case.code),
+        anchor=_anchor(known.connection),
     )
 
 
@@ -137,16 +127,14 @@ def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:
     return term.used, term.days
 
 
-def _counted(
-    connection: Connection, case: Case, today: date, last_act: int | None
-) -> list[Counted]:
+def _counted(known: AsKnown, case: Case) -> list[Counted]:
     """Return every figure of the newest period judged, with an opening balance of a merger."""
     newest = case.assessment.standing
     if newest is None:
         return []
     period = newest.period
     inherited = [counted for counted in case.inherited if counted.period == period]
-    within = figures_within(connection, case.code, period, today, last_act=last_act)
+    within = figures_within(known, case.code, period)
     return [*within, *inherited]
 
 
@@ -210,21 +198,13 @@ def _direction(judged: Assessment) -> str:
     return f"De achterstand {verb} van {wording.number(before)} naar {wording.number(now)}."
 
 
-def _sourced(
-    connection: Connection,
-    case: Case,
-    stands: Sequence[Standing],
-    today: date,
-    last_act: int | None,
-) -> tuple[PeriodRow, ...]:
+def _sourced(known: AsKnown, case: Case, stands: Sequence[Standing]) -> tuple[PeriodRow, ...]:
     return tuple(
         PeriodRow(
             stand,
             tuple(
                 (wording.measure(counted.measure), origin)
-                for counted, origin in origins(
-                    connection, case.code, stand, today, last_act=last_act
-                ).items()
+                for counted, origin in origins(known, case.code, stand).items()
             ),
         )
         for stand in stands

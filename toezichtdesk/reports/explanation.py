@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, ReasonCode, Rule
@@ -27,12 +27,12 @@ from toezichtdesk.ladder.counterfactual import outcome_with, persons_to_another_
 from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of, chance_margin, margin
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import former_target, origins
 from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.terms import Track, clock_sentences, tracks
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 _FACTS = {
     ReasonCode.FACT_FINAL,
@@ -64,23 +64,10 @@ class _Decided:
 
 
 class Explainer:
-    """Explains assessments; asks the store once how the same was decided elsewhere.
+    """Explains assessments; asks the store once how the same was decided elsewhere."""
 
-    last_act: only what was recorded up to this act counts; None is everything.
-    """
-
-    def __init__(
-        self,
-        connection: Connection,
-        policy: Policy,
-        today: date,
-        *,
-        last_act: int | None = None,
-    ) -> None:
-        self._connection = connection
-        self._policy = policy
-        self._today = today
-        self._last_act = last_act
+    def __init__(self, known: AsKnown) -> None:
+        self._known = known
         self._decided: dict[tuple[int, str], list[_Decided]] | None = None
 
     def explain(self, case: Case, judged: Assessment) -> Explanation:
@@ -95,9 +82,9 @@ class Explainer:
             *(held_words(judged) if is_held else _sentences(judged, {ReasonCode.OUTCOME})),
             *_sentences(judged, WAITING),
         ]
-        advice = list(_certainty(judged, self._policy))
+        advice = list(_certainty(judged, self._known.policy))
         if judged.moves:
-            steps += _otherwise(case, judged, self._policy, self._today)
+            steps += _otherwise(case, judged, self._known.policy, self._known.today)
             steps += self._follows(case, judged)
             steps += self._elsewhere(case, judged)
             advice += self._examples(case, judged)
@@ -110,7 +97,7 @@ class Explainer:
 
     def _former_target(self, code: str, stand: Standing) -> list[str]:
         """Return the target that held before in the period, and the balance by that one."""
-        found = former_target(self._connection, code, stand, last_act=self._last_act)
+        found = former_target(self._known, code, stand)
         if found is None:
             return []
         by_former = standing(
@@ -130,19 +117,20 @@ class Explainer:
 
     def _origin(self, code: str, stand: Standing) -> list[str]:
         """Return where the figures came from, per file its sheet and cells, and how they count."""
-        known = origins(self._connection, code, stand, self._today, last_act=self._last_act)
-        held = (in_force(known, measure, stand.reference_date) for measure in Measure)
+        recorded = origins(self._known, code, stand)
+        held = (in_force(recorded, measure, stand.reference_date) for measure in Measure)
         cells: dict[str, list[str]] = defaultdict(list)
         measures = set()
         for counted in filter(None, held):
-            origin = known[counted]
+            origin = recorded[counted]
             measures.add(counted.measure)
             cell = f" in {origin.cell}" if origin.cell else ""
             cells[_source(origin)].append(f"{wording.measure(counted.measure)}{cell}")
         said = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
         if not measures & {Measure.OPENING_BALANCE, Measure.TOTAL_TASK}:
             said.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
-        way = f"Telwijze volgens het beleid: {self._policy.attribution} ({self._policy.name})."
+        policy = self._known.policy
+        way = f"Telwijze volgens het beleid: {policy.attribution} ({policy.name})."
         return [*said, f"{way} De cijfers zelf zijn overgenomen uit het blad."]
 
     def _follows(self, case: Case, judged: Assessment) -> list[str]:
@@ -151,8 +139,10 @@ class Explainer:
         said = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
         of_province = _sentences(judged, {ReasonCode.OF_PROVINCE})
         if said and not judged.is_provisional:
-            due = self._today + timedelta(days=self._policy.plan_term_days)
-            said.append(f"Bij een verzoek op {wording.day(self._today)} is dat {wording.day(due)}.")
+            due = self._known.today + timedelta(days=self._known.policy.plan_term_days)
+            said.append(
+                f"Bij een verzoek op {wording.day(self._known.today)} is dat {wording.day(due)}."
+            )
         talk = (
             "voortgangsgesprek"
             if outcome == LOWEST_RUNG
@@ -160,7 +150,7 @@ class Explainer:
         )
         said.append(f"Op trede {outcome} hoort in elke periode een {talk}.")
         if judged.rung < FIRST_ACCELERATED_RUNG <= outcome:
-            days = self._policy.days_for_rungs_4_5_6
+            days = self._known.policy.days_for_rungs_4_5_6
             said.append(
                 f"Met het besluit begint de doorlooptijd voor trede 4, 5 en 6 samen, met als "
                 f"richtpunt een half jaar ({days} dagen)."
@@ -171,13 +161,15 @@ class Explainer:
 
     def _clock(self, case: Case, outcome: int) -> list[str]:
         """Return what becomes of the clock of rungs 4-6."""
-        track = tracks(self._connection, self._today, case.code, last_act=self._last_act)
-        term = track.get(case.code, Track()).clock(case.decisions, self._today, self._policy)
+        track = tracks(self._known, case.code)
+        term = track.get(case.code, Track()).clock(
+            case.decisions, self._known.today, self._known.policy
+        )
         stays = outcome >= FIRST_ACCELERATED_RUNG
         if term is None or (term.state is TermState.ENDED and not stays):
             return []
         if term.state is TermState.ENDED:
-            days = self._policy.days_for_rungs_4_5_6
+            days = self._known.policy.days_for_rungs_4_5_6
             return [f"Met het besluit begint de doorlooptijd opnieuw (richtpunt {days} dagen)."]
         if not stays:
             return ["Met het besluit eindigt de doorlooptijd voor trede 4, 5 en 6."]
@@ -212,15 +204,15 @@ class Explainer:
 
     def _decisions(self) -> dict[tuple[int, str], list[_Decided]]:
         """Return the decisions up to the day by rung and rule, oldest first."""
-        table, named = known(schema.decision, self._last_act), schema.municipality
+        table, named = self._known.table(schema.decision), schema.municipality
         query = (
             select(table, named.c.name)
             .join(named, named.c.code == table.c.municipality)
-            .where(table.c.decided_on <= self._today)
+            .where(table.c.decided_on <= self._known.today)
             .order_by(table.c.decided_on, table.c.id)
         )
         found: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
-        for row in self._connection.execute(query):
+        for row in self._known.connection.execute(query):
             decided = _Decided(row.municipality, row.name, row.kind, row.decided_on)
             found[(row.from_rung, row.rule)].append(decided)
         return found

@@ -11,11 +11,10 @@ from sqlalchemy import Connection, select
 from toezichtdesk import wording
 from toezichtdesk.domain.listing import Cell, Export, Listing
 from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.journal import journal
-from toezichtdesk.reports.overview import act_known_on
 from toezichtdesk.reports.province import Province, province
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 T = TypeVar("T")
 
@@ -218,7 +217,7 @@ def _figures(
         "Code", "Gemeente", "Periode", "Peildatum", "Soort", "Personen", "Bestand", "Cel",
         "Ingelezen op",
     )  # fmt: skip
-    table = known(schema.figure, act_known_on(connection, known_on))
+    table = AsKnown.on(connection, today, known_on).table(schema.figure)
     municipality, file, line = schema.municipality, schema.journal_file, schema.journal
     query = (
         select(table, municipality.c.name, file.c.name.label("file"), line.c.moment)

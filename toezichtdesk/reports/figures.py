@@ -18,8 +18,10 @@ from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, sele
 from toezichtdesk.domain.figures import Measure, Origin, Standing
 from toezichtdesk.domain.period import FIRST_YEAR, Period
 from toezichtdesk.ladder.history import Counted
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.store import versions
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
-from toezichtdesk.store.versions import known, moved_since
+from toezichtdesk.store.versions import moved_since
 
 # The realised figure of the newest date; of the others the value in force on that date, that is
 # the last one up to it, or else the first one after it. Of the target also the newest one, and the
@@ -77,24 +79,20 @@ _FIRST = Period(FIRST_YEAR, 1)
 
 
 def newest_figures(
-    connection: Connection,
-    today: date,
-    *,
-    codes: Collection[str] | None = None,
-    last_act: int | None = None,
+    known: AsKnown, codes: Collection[str] | None = None
 ) -> dict[str, dict[Period, list[Counted]]]:
     """Return by municipality and period the figures that count on the day, of its whole history.
 
     codes: only these municipalities. A realised figure with a reference date after today does not
-    count. last_act: as known after this act; None is now.
+    count.
     """
-    span = (_FIRST, Period.holding(today))
+    span = (_FIRST, Period.holding(known.today))
     figures: dict[str, dict[Period, list[Counted]]] = defaultdict(dict)
     for one in (None,) if codes is None else codes:
-        for code, counted in _read(connection, today, span, one=one, last_act=last_act):
+        for code, counted in _read(known, span, one):
             figures[code].setdefault(counted.period, []).append(counted)
-    if last_act is not None:
-        _add_taken_back(connection, figures, today, last_act, codes)
+    if known.last_act is not None:
+        _add_taken_back(known, known.last_act, figures, codes)
     return figures
 
 
@@ -105,30 +103,26 @@ def figures_of_periods(
     figures: dict[Period, dict[str, list[Counted]]] = {}
     for period in periods:
         of_period = figures.setdefault(period, {})
-        for code, counted in _read(connection, today, (period, period)):
+        for code, counted in _read(AsKnown(connection, today), (period, period)):
             of_period.setdefault(code, []).append(counted)
     return figures
 
 
 def _read(
-    connection: Connection,
-    today: date,
-    span: tuple[Period, Period],
-    *,
-    one: str | None = None,
-    last_act: int | None = None,
+    known: AsKnown, span: tuple[Period, Period], one: str | None = None
 ) -> Iterator[tuple[str, Counted]]:
     """Yield the figures that count in the periods from the first to the last of the span.
 
     Of a key the newest act counts.
     """
     first, last = span
-    given = {"first": first.index, "last": last.index, "today": today.toordinal(), "one": one}
-    query = _NEWEST if last_act is None else _NEWEST_KNOWN
-    if last_act is not None:
-        given["last_act"] = last_act
+    given = {"first": first.index, "last": last.index, "one": one}
+    given["today"] = known.today.toordinal()
+    query = _NEWEST if known.last_act is None else _NEWEST_KNOWN
+    if known.last_act is not None:
+        given["last_act"] = known.last_act
     newest: dict[tuple[str, int, int, int], tuple[int, int]] = {}
-    for code, period, measure, day, value, act in connection.execute(query, given):
+    for code, period, measure, day, value, act in known.connection.execute(query, given):
         key = (code, period, measure, day)
         if key not in newest or newest[key][1] < act:
             newest[key] = (value, act)
@@ -140,10 +134,9 @@ _period = lru_cache(maxsize=None)(Period.from_index)
 
 
 def _add_taken_back(
-    connection: Connection,
-    figures: dict[str, dict[Period, list[Counted]]],
-    today: date,
+    known: AsKnown,
     last_act: int,
+    figures: dict[str, dict[Period, list[Counted]]],
     codes: Collection[str] | None,
 ) -> None:
     """Put every known figure in where some of them were taken back after the act.
@@ -151,52 +144,35 @@ def _add_taken_back(
     Those periods are few, so that the query above need not look into the twin of the table.
     """
     before = BEFORE[figure.name]
-    pairs = connection.execute(
+    pairs = known.connection.execute(
         select(before.c.municipality, before.c.period)
         .where(moved_since(figure, last_act))
-        .where(before.c.period <= Period.holding(today))
+        .where(before.c.period <= Period.holding(known.today))
         .distinct()
     ).all()
     for code, period in pairs:
         if codes is None or code in codes:
-            figures[code][period] = figures_within(
-                connection, code, period, today, last_act=last_act
-            )
+            figures[code][period] = figures_within(known, code, period)
 
 
-def figures_within(
-    connection: Connection,
-    code: str,
-    period: Period,
-    today: date,
-    *,
-    last_act: int | None = None,
-) -> list[Counted]:
-    """Return every figure of one municipality in one period, the newest act on each key.
-
-    last_act: as known after this act; None is now.
-    """
-    table = known(figure, last_act)
+def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
+    """Return every figure of one municipality in one period, the newest act on each key."""
+    table = known.table(figure)
     newest = func.max(table.c.act).label("newest")
-    rows = connection.execute(
+    rows = known.connection.execute(
         select(table.c.measure, table.c.reference_date, table.c.value, newest)
         .where(table.c.municipality == code, table.c.period == period)
-        .where(table.c.reference_date <= today)
+        .where(table.c.reference_date <= known.today)
         .group_by(table.c.measure, table.c.reference_date)
         .order_by(table.c.measure, table.c.reference_date)
     )  # SQLite takes the bare column value from the row that holds the maximum
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
-def closing_recorded_on(
-    connection: Connection, code: str, period: Period, *, last_act: int | None = None
-) -> date | None:
-    """Return the day on which the end of a period was first recorded; None while it is not known.
-
-    last_act: as known after this act; None is now.
-    """
-    table = known(figure, last_act)
-    first = connection.execute(
+def closing_recorded_on(known: AsKnown, code: str, period: Period) -> date | None:
+    """Return the day on which the end of a period was first recorded; None if it was not."""
+    table = known.table(figure)
+    first = known.connection.execute(
         select(func.min(table.c.act)).where(
             table.c.municipality == code,
             table.c.period == period,
@@ -204,18 +180,13 @@ def closing_recorded_on(
             table.c.reference_date >= period.last_day,
         )
     ).scalar()
-    return None if first is None else recorded_on(connection, first)
+    return None if first is None else recorded_on(known.connection, first)
 
 
-def newest_act_on(
-    connection: Connection, code: str, period: Period, day: date, *, last_act: int | None = None
-) -> int | None:
-    """Return the act that last recorded the realised figure of a reference date, or None.
-
-    last_act: as known after this act; None is now.
-    """
-    table = known(figure, last_act)
-    newest: int | None = connection.execute(
+def newest_act_on(known: AsKnown, code: str, period: Period, day: date) -> int | None:
+    """Return the act that last recorded the realised figure of a reference date, or None."""
+    table = known.table(figure)
+    newest: int | None = known.connection.execute(
         select(func.max(table.c.act)).where(
             table.c.municipality == code,
             table.c.period == period,
@@ -232,27 +203,19 @@ def recorded_on(connection: Connection, act: int) -> date:
     return date.fromisoformat(moment[:10])
 
 
-def origins(
-    connection: Connection,
-    code: str,
-    stand: Standing,
-    today: date,
-    *,
-    last_act: int | None = None,
-) -> dict[Counted, Origin]:
+def origins(known: AsKnown, code: str, stand: Standing) -> dict[Counted, Origin]:
     """Return the recorded figures that a stand of one municipality rests on, with their origin.
 
     One of each measure at most; a figure that was reckoned or inherited stands in no cell.
-    last_act: as known after this act; None is now.
     """
     given = {
         "municipality": code,
         "period": stand.period,
         "day": stand.reference_date,
-        "today": today,
+        "today": known.today,
     }
     found: dict[Counted, Origin] = {}
-    for row in connection.execute(_origin_query(last_act), given):
+    for row in known.connection.execute(_origin_query(known.last_act), given):
         recorded = date.fromisoformat(row.moment[:10])
         counted = Counted(stand.period, row.measure, row.reference_date, row.value, row.act)
         found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
@@ -267,16 +230,11 @@ class FormerTarget:
     until: date
 
 
-def former_target(
-    connection: Connection, code: str, stand: Standing, *, last_act: int | None = None
-) -> FormerTarget | None:
-    """Return the target that held before that of the stand in its period; None when none did.
-
-    last_act: as known after this act; None is now.
-    """
+def former_target(known: AsKnown, code: str, stand: Standing) -> FormerTarget | None:
+    """Return the target that held before that of the stand in its period; None when none did."""
     given = {"municipality": code, "period": stand.period, "day": stand.reference_date}
     until = stand.reference_date
-    for row in connection.execute(_target_query(last_act), given):
+    for row in known.connection.execute(_target_query(known.last_act), given):
         if row.value != stand.target:
             return FormerTarget(row.value, until)
         until = row.reference_date
@@ -286,7 +244,7 @@ def former_target(
 @lru_cache(maxsize=8)  # making it costs more than asking it, and all proposals ask it
 def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
     """Return the query for the figure in force of each measure, as `ladder.history.in_force`."""
-    table = known(figure, last_act)
+    table = versions.known(figure, last_act)
     other = table.alias("other")
     each = []
     for measure in Measure:
@@ -328,7 +286,7 @@ def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
 
 @lru_cache(maxsize=8)
 def _target_query(last_act: int | None) -> Select[Any]:
-    table = known(figure, last_act)
+    table = versions.known(figure, last_act)
     return (
         select(table.c.reference_date, table.c.value, func.max(table.c.act).label("newest"))
         .where(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Measure, Standing
-from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import comparable
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.proposal_parts import LapsedGround
 
@@ -25,19 +22,10 @@ if TYPE_CHECKING:
 _WEIGH = "Beoordeel of het besluit zo kan blijven."
 
 
-def lapsed_ground(
-    connection: Connection,
-    decision: Decision,
-    case: Case,
-    today: date,
-    policy: Policy,
-    *,
-    last_act: int | None = None,
-) -> LapsedGround | None:
+def lapsed_ground(known: AsKnown, decision: Decision, case: Case) -> LapsedGround | None:
     """Return what became of the figures of a decision; None while they stand, or had not mattered.
 
     case: the municipality, with its stands from the period before that of the decision at least.
-    last_act: as known after this act; None is now.
     """
     basis, stands = decision.basis, case.stands
     if basis is None or basis.realised is None:
@@ -46,9 +34,7 @@ def lapsed_ground(
     key = (basis.period, basis.reference_date)
     now = next((s for s in stands if (s.period, s.reference_date) == key), None)
     if now is None:
-        counted = figures_within(
-            connection, decision.municipality, basis.period, today, last_act=last_act
-        )
+        counted = figures_within(known, decision.municipality, basis.period)
         carried = [figure for figure in case.inherited if figure.period == basis.period]
         within = stands_within(basis.period, [*counted, *carried], before, case.settled)
         now = next((stand for stand in within if stand.reference_date == key[1]), None)
@@ -62,12 +48,12 @@ def lapsed_ground(
     told = _differences(decision, basis, now)
     if told:
         what = f"De cijfers onder het besluit van {decided} zijn gewijzigd: {', '.join(told)}"
-        return _lapsed(decision, f"{what}.", now, case, policy, today)
-    return _recounted(decision, basis, case, policy, today)
+        return _lapsed(decision, f"{what}.", now, case, known)
+    return _recounted(decision, basis, case, known)
 
 
 def _recounted(
-    decision: Decision, basis: Standing, case: Case, policy: Policy, today: date
+    decision: Decision, basis: Standing, case: Case, known: AsKnown
 ) -> LapsedGround | None:
     """Return a lapsed ground where the period was closed anew with figures that lead elsewhere.
 
@@ -82,18 +68,18 @@ def _recounted(
         f"Na het besluit van {wording.day(decision.decided_on)} kwam er een nieuwe eindstand van "
         f"{when(closing)}: {', '.join(told)}."
     )
-    found = _lapsed(decision, what, closing, case, policy, today)
-    then = _judged(decision, basis, case, policy, today)
+    found = _lapsed(decision, what, closing, case, known)
+    then = _judged(decision, basis, case, known)
     return found if told and found.outcome != then.outcome else None
 
 
 def _lapsed(
-    decision: Decision, what: str, now: Standing, case: Case, policy: Policy, today: date
+    decision: Decision, what: str, now: Standing, case: Case, known: AsKnown
 ) -> LapsedGround:
     """Return the ground with what follows now; in the first period of a merger nothing does."""
     if any(merger.period == now.period and merger.whole_parts for merger in case.mergers):
         return LapsedGround(decision.id, f"{what} {_WEIGH}", None)
-    judged = _judged(decision, now, case, policy, today)
+    judged = _judged(decision, now, case, known)
     if judged.outcome is None:
         follows = f"Besloten is trede {decision.rung}."
     elif judged.outcome == decision.rung:
@@ -106,14 +92,12 @@ def _lapsed(
     return LapsedGround(decision.id, f"{what} {follows} {_WEIGH}", judged)
 
 
-def _judged(
-    decision: Decision, stand: Standing, case: Case, policy: Policy, today: date
-) -> Assessment:
+def _judged(decision: Decision, stand: Standing, case: Case, known: AsKnown) -> Assessment:
     """Return the stand judged as on the day of the decision: from the rung before it."""
     rung = decision.from_rung
     before = case.decisions[: case.decisions.index(decision)]
-    around = circumstances(rung, stand, before, case.freezes, policy, today)
-    return assess(rung, stand, comparable(case.stands, stand, case.mergers), policy, around)
+    around = circumstances(rung, stand, before, case.freezes, known.policy, known.today)
+    return assess(rung, stand, comparable(case.stands, stand, case.mergers), known.policy, around)
 
 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:

@@ -16,6 +16,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.history import Counted, Settlement, last_stands
 from toezichtdesk.ladder.mergers import Merger, closing_balance, closing_stand, inherited
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.balances import settlements
 from toezichtdesk.reports.figures import figures_of_periods, newest_figures
 from toezichtdesk.reports.journal import periods_imported_since
@@ -135,22 +136,13 @@ def histories_now(connection: Connection, today: date) -> Histories:
             return histories
         return histories.with_periods(figures_of_periods(connection, today, begun))
 
-    return kept(connection, "histories", today, lambda: histories_of(connection, today), renew)
+    return kept(
+        connection, "histories", today, lambda: histories_of(AsKnown(connection, today)), renew
+    )
 
 
-def histories_of(
-    connection: Connection,
-    today: date,
-    *,
-    codes: Collection[str] | None = None,
-    last_act: int | None = None,
-) -> Histories:
-    """Return what is known on the day of these municipalities, or of all; read afresh.
-
-    last_act: as known after this act; None is now.
-    """
+def histories_of(known: AsKnown, codes: Collection[str] | None = None) -> Histories:
+    """Return what is known on the day of these municipalities, or of all; read afresh."""
     return Histories(
-        newest_figures(connection, today, codes=codes, last_act=last_act),
-        mergers(connection, today),
-        settlements(connection, last_act=last_act),
+        newest_figures(known, codes), mergers(known.connection, known.today), settlements(known)
     )

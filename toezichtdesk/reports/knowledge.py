@@ -20,8 +20,9 @@ from toezichtdesk.domain.knowledge import (
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.store import schema, versions
+from toezichtdesk.store import schema
 
 NO_PROOF = "Dit is geen bewijs dat de aanpak de oorzaak was."
 
@@ -61,20 +62,18 @@ class YearCount:
     sharings: int
 
 
-def items(
-    connection: Connection, today: date, last_act: int | None = None
-) -> tuple[Knowledge, ...]:
+def items(known: AsKnown) -> tuple[Knowledge, ...]:
     """Return everything recorded up to the day, newest first."""
-    table, sharing = (
-        versions.known(schema.knowledge_item, last_act),
-        versions.known(schema.practice_sharing, last_act),
-    )
+    table = known.table(schema.knowledge_item)
+    sharing = known.table(schema.practice_sharing)
     shared: dict[int, list[Sharing]] = defaultdict(list)
-    for row in connection.execute(select(sharing).order_by(sharing.c.shared_on, sharing.c.id)):
+    for row in known.connection.execute(
+        select(sharing).order_by(sharing.c.shared_on, sharing.c.id)
+    ):
         shared[row.item].append(Sharing(row.municipality, row.shared_on, row.id))
-    rows = connection.execute(
+    rows = known.connection.execute(
         select(table)
-        .where(table.c.held_on <= today)
+        .where(table.c.held_on <= known.today)
         .order_by(table.c.held_on.desc(), table.c.id.desc())
     )
     return tuple(replace(item_of(row), sharings=tuple(shared[row.id])) for row in rows)
@@ -85,7 +84,7 @@ def knowledge_rows(connection: Connection, today: date) -> tuple[KnowledgeRow, .
     names = dict(municipality_names(connection))
     tags = bottlenecks(connection, today)
     backlogs = {row.code: row.backlogs for row in overview(connection, today)}
-    return tuple(_row(item, names, tags, backlogs) for item in items(connection, today))
+    return tuple(_row(item, names, tags, backlogs) for item in items(AsKnown(connection, today)))
 
 
 def municipality_names(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -110,10 +109,11 @@ def offers(connection: Connection, code: str, today: date) -> tuple[Offer, ...]:
 
 def bottlenecks(connection: Connection, today: date) -> dict[str, tuple[str, ...]]:
     """Return per municipality the bottlenecks that its contacts and measures name with `#`."""
+    known = AsKnown(connection, today)
     texts: dict[str, list[str]] = defaultdict(list)
-    for code, contacts in casefile.contacts(connection, today).items():
+    for code, contacts in casefile.contacts(known).items():
         texts[code] += [contact.summary for contact in contacts]
-    for code, (*_, plan) in casefile.plans(connection).items():
+    for code, (*_, plan) in casefile.plans(known).items():
         texts[code] += [measure.description for measure in plan.measures]
     found = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}
     return {code: tags for code, tags in found.items() if tags}
@@ -121,7 +121,7 @@ def bottlenecks(connection: Connection, today: date) -> dict[str, tuple[str, ...
 
 def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
     """Return the counts of every year in which something was recorded, newest first."""
-    found = items(connection, today)
+    found = items(AsKnown(connection, today))
     shared = [sharing.shared_on.year for item in found for sharing in item.sharings]
     known = {item.held_on.year for item in found} | set(shared)
     return tuple(_count(year, found, shared.count(year)) for year in sorted(known, reverse=True))

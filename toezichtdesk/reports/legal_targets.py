@@ -15,8 +15,8 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.legal_target import TOLERANCE, legal_target
 from toezichtdesk.reports.acts_in_force import taken_back
 from toezichtdesk.reports.answers import InhabitantsRow
-from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.store import schema, versions
 
 COUNTRY = ""  # in the place of the code of a municipality
 
@@ -91,8 +91,8 @@ def formula_numbers(
     code: of this municipality and the country alone. last_act: as known after this act; None is
     now.
     """
-    people = known(schema.inhabitants, last_act)
-    tasks = known(schema.national_target, last_act)
+    people = versions.known(schema.inhabitants, last_act)
+    tasks = versions.known(schema.national_target, last_act)
     of_people = select(people).order_by(people.c.act)
     if code is not None:
         of_people = of_people.where(
@@ -108,12 +108,10 @@ def formula_numbers(
     )
 
 
-def inhabitants_of(
-    connection: Connection, code: str, last_act: int | None = None
-) -> tuple[InhabitantsRow, ...]:
+def inhabitants_of(known: AsKnown, code: str) -> tuple[InhabitantsRow, ...]:
     """Return the inhabitants of a municipality per year, newest first, with their origin."""
-    people, file = known(schema.inhabitants, last_act), schema.journal_file
-    rows = connection.execute(
+    people, file = known.table(schema.inhabitants), schema.journal_file
+    rows = known.connection.execute(
         select(people, schema.journal.c.moment, file.c.name)
         .join(schema.journal, schema.journal.c.id == people.c.act)
         .outerjoin(file, file.c.act == people.c.act)
@@ -131,13 +129,11 @@ def inhabitants_of(
     return tuple(newest[year] for year in sorted(newest, reverse=True))
 
 
-def target_check(
-    connection: Connection, code: str, stand: Standing | None, last_act: int | None = None
-) -> str:
+def target_check(known: AsKnown, code: str, stand: Standing | None) -> str:
     """Return the target of a stand beside the formula, in Dutch; empty where that is unknown."""
     if stand is None or stand.target is None:
         return ""
-    numbers = formula_numbers(connection, code=code, last_act=last_act)
+    numbers = formula_numbers(known.connection, code=code, last_act=known.last_act)
     check = numbers.check(code, stand.period, stand.target)
     if check is None:
         return ""

@@ -15,14 +15,13 @@ from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.answers import Forecast, OverviewRow, Pace, ProvinceState
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.histories import PERIODS_SHOWN, histories_now
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.putting_off import with_put_offs
 from toezichtdesk.reports.touched import touched_since
 from toezichtdesk.store.cache import kept
-from toezichtdesk.store.versions import last_act_on
 
 _DAYS_A_WEEK = 7
 
@@ -40,60 +39,48 @@ def overview(
     it as today too. None: everything recorded.
     code: only this municipality; without it, those that no longer exist are left out.
     """
-    last_act = act_known_on(connection, known_on)
-    return overview_after(connection, today, last_act, code=code)
+    return overview_rows(AsKnown.on(connection, today, known_on), code=code)
 
 
-def overview_after(
-    connection: Connection,
-    today: date,
-    last_act: int | None,
-    *,
-    code: str | None = None,
-) -> tuple[OverviewRow, ...]:
-    """Return the overview of the day as it was known after an act, None for every act.
+def overview_rows(known: AsKnown, *, code: str | None = None) -> tuple[OverviewRow, ...]:
+    """Return the overview of the day as it was known after an act.
 
     code: as `overview`.
     """
-    policy = policy_on(connection, today, last_act=last_act)
-    if code is None and last_act is None:
-        return _overview_now(connection, today, policy)
-    records = Records(connection, today, code, last_act)
+    if code is None and known.last_act is None:
+        return _overview_now(known)
+    records = Records(known, code)
     rows = [
-        overview_row(case, today, policy, records.of(case.code))
-        for case in cases(connection, today, policy, code=code, last_act=last_act)
+        overview_row(case, known.today, known.policy, records.of(case.code))
+        for case in cases(known, code=code)
         if code is not None or case.dissolved_on is None
     ]
     return tuple(sorted(rows, key=lambda row: row.names[0]))
 
 
-def _overview_now(connection: Connection, today: date, policy: Policy) -> tuple[OverviewRow, ...]:
+def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
     """Return the rows of now; after an act only those that it touched are made anew."""
+    connection, today, policy = known.connection, known.today, known.policy
 
     def make() -> tuple[OverviewRow, ...]:
-        records = Records(connection, today)
-        found = [case for case in cases(connection, today, policy) if case.dissolved_on is None]
+        records = Records(known)
+        found = [case for case in cases(known) if case.dissolved_on is None]
         rows = [overview_row(case, today, policy, records.of(case.code)) for case in found]
         return tuple(sorted(rows, key=lambda row: row.names[0]))
 
     def renew(before: tuple[OverviewRow, ...], act: int) -> tuple[OverviewRow, ...] | None:
-        now = {case.code: case for case in cases(connection, today, policy)}
+        now = {case.code: case for case in cases(known)}
         mergers = histories_now(connection, today).mergers
         touched = touched_since(connection, act, now, mergers)
         if touched is None:
             return None
         fresh = {
-            code: overview_row(now[code], today, policy, Records(connection, today, code).of(code))
+            code: overview_row(now[code], today, policy, Records(known, code).of(code))
             for code in touched
         }
         return tuple(fresh.get(row.code, row) for row in before)
 
     return kept(connection, "overview", (today, policy), make, renew)
-
-
-def act_known_on(connection: Connection, known_on: date | None) -> int | None:
-    """Return the last act up to the end of the day; None, for everything, without a day."""
-    return None if known_on is None else last_act_on(connection, known_on)
 
 
 def province_state(
@@ -107,8 +94,8 @@ def province_state(
 
     known_on: as `overview`. rows: that overview, when it was asked for already.
     """
-    rows = overview(connection, today, known_on) if rows is None else rows
-    policy = policy_on(connection, today, last_act=act_known_on(connection, known_on))
+    known = AsKnown.on(connection, today, known_on)
+    rows = overview_rows(known) if rows is None else rows
     period = Period.holding(today)
     backlog = sum(row.current_backlog or 0 for row in rows)
     return ProvinceState(
@@ -127,7 +114,7 @@ def province_state(
             ),
             default=None,
         ),
-        policy=policy.name,
+        policy=known.policy.name,
     )
 
 

@@ -18,11 +18,10 @@ from toezichtdesk.reports.answers import (
     ProposalList,
     ProposalRow,
 )
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.comparable import comparables
 from toezichtdesk.reports.explanation import Explainer, held_words
-from toezichtdesk.reports.overview import act_known_on
-from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.seen_proposals import Seen, views
@@ -61,22 +60,17 @@ def proposal_list(
     known_on: as `proposals`. own: the code of a municipality that the officer wants to decide on,
     also where nothing asks for it.
     """
-    last_act = act_known_on(connection, known_on)
-    policy = policy_on(connection, today, last_act=last_act)
-    seen = views(connection, today, last_act=last_act)
-    files = tracks(connection, today, last_act=last_act)
+    known = AsKnown.on(connection, today, known_on)
+    seen = views(known)
+    files = tracks(known)
     found = sorted(
-        (
-            case
-            for case in cases(connection, today, policy, last_act=last_act)
-            if case.dissolved_on is None
-        ),
+        (case for case in cases(known) if case.dissolved_on is None),
         key=lambda case: folded(case.name),
     )
-    explainer = Explainer(connection, policy, today, last_act=last_act)
+    explainer = Explainer(known)
     reassess = []
     for case in found:
-        term = files.get(case.code, Track()).clock(case.decisions, today, policy)
+        term = files.get(case.code, Track()).clock(case.decisions, today, known.policy)
         asked = signals(case, term)
         why = [action for action in asked if action.kind is ActionKind.REASSESS]
         if why and (case.proposal is None or case.proposal.is_provisional):

@@ -14,10 +14,10 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.knowledge import items, municipality_names
-from toezichtdesk.reports.overview import act_known_on, overview, province_state
-from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 
@@ -60,12 +60,12 @@ def province(
     known_on: only what was recorded up to the end of this day counts; give it as today too.
     period: the half-year to tell of; None is the one that holds today.
     """
-    last_act = act_known_on(connection, known_on)
-    policy = policy_on(connection, today, last_act=last_act)
+    known = AsKnown.on(connection, today, known_on)
+    policy = known.policy
     told = period or Period.holding(today)
-    contacts = casefile.contacts(connection, today, last_act=last_act)
+    contacts = casefile.contacts(known)
     rows = overview(connection, today, known_on)
-    taken = decisions(connection, today, last_act=last_act)
+    taken = decisions(known)
     return Province(
         today=today,
         known_on=known_on,
@@ -85,13 +85,13 @@ def province(
             )
             for code, held in contacts.items()
         },
-        agreements=casefile.agreements(connection, last_act=last_act),
+        agreements=casefile.agreements(known),
         plans={
             code: plan
-            for code, made in casefile.plans(connection, last_act=last_act).items()
+            for code, made in casefile.plans(known).items()
             if (plan := duties.plan_of(made, taken.get(code, ()), policy)) is not None
         },
         plan_from_rung=policy.plan_from_rung,
-        knowledge=items(connection, today, last_act),
+        knowledge=items(known),
         names=dict(municipality_names(connection)),
     )

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from toezichtdesk.reports.answers import PRESCRIBED, NextAction, PutOff
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.worklist import urgency
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 PutOffs = Mapping[str, PutOff]
 
@@ -23,20 +23,18 @@ def work_of(action: NextAction) -> str:
     return json.dumps([_plain(part) for part in action.key])
 
 
-def put_offs(
-    connection: Connection, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, PutOffs]:
+def put_offs(known: AsKnown, code: str | None = None) -> dict[str, PutOffs]:
     """Return by municipality and work what was last said of it, taken up again or not.
 
-    code: only this municipality. last_act: as known after this act; None is now.
+    code: only this municipality.
     """
-    table = known(schema.put_off, last_act)
+    table = known.table(schema.put_off)
     acts = schema.journal
     query = select(table, acts.c.moment).join(acts, acts.c.id == table.c.act)
     if code is not None:
         query = query.where(table.c.municipality == code)
     found: dict[str, dict[str, PutOff]] = {}
-    for row in connection.execute(query.order_by(table.c.id)):
+    for row in known.connection.execute(query.order_by(table.c.id)):
         on = date.fromisoformat(row.moment[:10])
         found.setdefault(row.municipality, {})[row.work] = PutOff(row.until, row.reason, on)
     return dict(found)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment, Rule
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import basis_of
 from toezichtdesk.reports.grounds import differences, when
 from toezichtdesk.reports.proposal_parts import Postponement
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +98,17 @@ class Seen:
         )
 
 
-def views(
-    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, Seen]:
+def views(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     """Return per municipality what was last seen and last put off, up to the day."""
-    table = known(schema.proposal_view, last_act)
-    newest = select(func.max(table.c.id)).where(table.c.seen_on <= today)
+    table = known.table(schema.proposal_view)
+    newest = select(func.max(table.c.id)).where(table.c.seen_on <= known.today)
     if code is not None:
         newest = newest.where(table.c.municipality == code)
     of_each = newest.group_by(table.c.municipality)
     put_off = of_each.where(table.c.postponed_until.is_not(None))
     query = select(table).where(table.c.id.in_(of_each.union(put_off))).order_by(table.c.id)
     found: dict[str, list[View]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in known.connection.execute(query):
         basis = basis_of(row)
         if basis is not None:
             found[row.municipality].append(

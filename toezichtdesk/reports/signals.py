@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection
-
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Certainty, WarningCause
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder.assess import shortfall
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.pace import chance_margin, is_signal_owed, may_be_owed, signal_certainty
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import figures_within
 
 
-def is_owed(
-    connection: Connection, case: Case, policy: Policy, today: date, closed_on: date | None
-) -> bool:
+def is_owed(known: AsKnown, case: Case, closed_on: date | None) -> bool:
     """Return whether contact is owed about the pace of the newest period of this case.
 
     closed_on: the day on which the last signal of this cause was closed; None where there was none.
     It opens again when the shortfall has since grown by more than the margin of chance, or is
     certain now and was not then.
     """
-    newest = case.assessment.standing
+    policy, newest = known.policy, case.assessment.standing
     if newest is None or not may_be_owed(newest, policy):
         return False
-    within = _within(connection, case, newest, today)
+    within = _within(known, case, newest)
     if not is_signal_owed(within, policy):
         return False
     if closed_on is None:
@@ -70,10 +66,8 @@ def newest_words(case: Case, cause: WarningCause, grounds: str) -> str:
     return "" if now == grounds else f"Nu: {now[0].lower()}{now[1:]}"
 
 
-def _within(
-    connection: Connection, case: Case, newest: Standing, today: date
-) -> tuple[Standing, ...]:
-    counted = figures_within(connection, case.code, newest.period, today)
+def _within(known: AsKnown, case: Case, newest: Standing) -> tuple[Standing, ...]:
+    counted = figures_within(known, case.code, newest.period)
     carried = [figure for figure in case.inherited if figure.period == newest.period]
     before = [stand for stand in case.stands if stand.period < newest.period]
     return stands_within(newest.period, [*counted, *carried], before, case.settled)

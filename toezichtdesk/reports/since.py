@@ -16,7 +16,8 @@ from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.acts_in_force import taken_back
 from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow
-from toezichtdesk.reports.overview import overview, overview_after
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.overview import overview, overview_rows
 from toezichtdesk.reports.worklist import Duty, When, worklist
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept, newest_line
@@ -92,7 +93,7 @@ def changes_since(connection: Connection, mark: Mark | None, today: date) -> Sin
         connection,
         "since",
         asked,
-        lambda: overview_after(connection, mark.on, act),
+        lambda: overview_rows(AsKnown(connection, mark.on, act)),
         lambda rows, _act: rows,  # what was known then stays as it was
     )
     rows_now = overview(connection, today)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision
@@ -21,8 +21,8 @@ from toezichtdesk.domain.terms import (
     TermState,
 )
 from toezichtdesk.ladder.terms import clock, file_checks
+from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
-from toezichtdesk.store.versions import known
 
 _ENDED = {
     TermEventKind.WITHDRAWN: "beëindigd door intrekking",
@@ -55,17 +55,17 @@ class Track:
         return file_checks(decisions, self.events, self.items, today)
 
 
-def tracks(
-    connection: Connection, today: date, code: str | None = None, *, last_act: int | None = None
-) -> dict[str, Track]:
+def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
     """Return per municipality its term events and file items up to the day; withdrawn ones not."""
     events: dict[str, list[TermEvent]] = defaultdict(list)
     items: dict[str, list[FileItem]] = defaultdict(list)
-    event = known(schema.term_event, last_act)
-    query = select(event).where(event.c.held_on <= today).order_by(event.c.held_on, event.c.id)
+    event = known.table(schema.term_event)
+    query = (
+        select(event).where(event.c.held_on <= known.today).order_by(event.c.held_on, event.c.id)
+    )
     if code is not None:
         query = query.where(event.c.municipality == code)
-    for row in connection.execute(query):
+    for row in known.connection.execute(query):
         kind = TermEventKind(row.kind)
         events[row.municipality].append(
             TermEvent(
@@ -79,11 +79,11 @@ def tracks(
                 row.act,
             )
         )
-    item = known(schema.file_item, last_act)
-    query = select(item).where(item.c.dated_on <= today, item.c.withdrawn.is_(False))
+    item = known.table(schema.file_item)
+    query = select(item).where(item.c.dated_on <= known.today, item.c.withdrawn.is_(False))
     if code is not None:
         query = query.where(item.c.municipality == code)
-    for row in connection.execute(query.order_by(item.c.dated_on, item.c.id)):
+    for row in known.connection.execute(query.order_by(item.c.dated_on, item.c.id)):
         what = FileItemKind(row.kind)
         items[row.municipality].append(
             FileItem(

@@ -1,0 +1,41 @@
+"""The store as it was known after an act, looked at on a day: what every report reads from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import Connection, FromClause, Table
+
+from toezichtdesk.domain.policy import Policy
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.store import versions
+
+
+@dataclass(frozen=True)
+class AsKnown:
+    """What was known of the figures and acts up to a day.
+
+    connection: to the store. today: the day looked at; what happened later does not count.
+    last_act: what was recorded after this act does not count; None is everything recorded.
+    """
+
+    connection: Connection
+    today: date
+    last_act: int | None = None
+
+    @classmethod
+    def on(cls, connection: Connection, today: date, known_on: date | None = None) -> AsKnown:
+        """Return what was known of today at the end of a day; None is everything recorded."""
+        last_act = None if known_on is None else versions.last_act_on(connection, known_on)
+        return cls(connection, today, last_act)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The version of the policy in force on the day, as known then."""
+        return policy_on(self.connection, self.today, last_act=self.last_act)
+
+    def table(self, table: Table) -> FromClause:
+        """Return the rows of a table that held after the last act."""
+        return versions.known(table, self.last_act)
