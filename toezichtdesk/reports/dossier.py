@@ -102,14 +102,16 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         inhabitants=inhabitants_of(known, case.code),
         target_check=target_check(known, case.code, case.assessment.standing),
         taken_back=taken_back_decisions(known, case.code),
-        anchor=_anchor(known.connection),
+        anchor=_anchor(known),
     )
 
 
-def _anchor(connection: Connection) -> Anchor | None:
+def _anchor(known: AsKnown) -> Anchor | None:
     table = schema.seal
     newest = select(table.c.act, table.c.hash).order_by(table.c.act.desc()).limit(1)
-    row = connection.execute(newest).first()
+    if known.last_act is not None:
+        newest = newest.where(table.c.act <= known.last_act)
+    row = known.connection.execute(newest).first()
     return None if row is None else Anchor(row.act, row.hash)
 
 
