@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import example as case
 from hypothesis import strategies as st
 
 from tests.casework.undo_tools import LOG, without_acts
@@ -271,6 +272,8 @@ def do(desk: Desk, kind: str, name: str) -> None:
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@case([("1 maart 2026", {"Delft": 0}, 1)], ("1 maart 2026", {"Delft": 0}, 2))
+@case([("1 maart 2026", {"Delft": 9}, 3), ("decision", "Delft")], ("1 april 2026", {"Ede": 1}, 2))
 @given(before=st.lists(st.one_of(sheets, others), max_size=4), last=sheets)
 def test_whatever_went_before_an_import_taken_back_leaves_no_trace(
     new_desk: Callable[[], Desk],

@@ -98,6 +98,7 @@ def history() -> tuple[Act, ...]:
 
 
 def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
+    """Every report, save what tells how it was asked: the day, and the seal of the last act."""
     found = {
         "overview": desk.ask(overview, today, *known_on),
         "state": desk.ask(province_state, today, *known_on),
@@ -105,7 +106,8 @@ def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
         "list": desk.ask(proposal_list, today, *known_on),
     }
     for code in (ZEIST, DE_BILT):
-        found[code] = replace(desk.ask(dossier, code, today, *known_on), known_on=None)
+        answer = desk.ask(dossier, code, today, *known_on)
+        found[code] = replace(answer, known_on=None, anchor=None)
     return found
 
 

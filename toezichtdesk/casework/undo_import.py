@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, or_, sele
 from toezichtdesk.casework import plans
 from toezichtdesk.casework.record_writing import write
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake import recordings
 from toezichtdesk.intake.recordings import TABLES
@@ -108,7 +109,7 @@ def take_along(connection: Connection, acts: Sequence[int], written: int) -> Non
 def what_comes(connection: Connection, undone: int) -> Limits:
     """Return that only what nothing has taken the place of comes back.
 
-    Newer figures on the same key, a rung that was recorded, a warning that is there already and
+    Newer figures on the same key, a rung that was decided, a warning that is there already and
     what is recorded by now stand.
     """
     recorded = _recorded_by_now(connection, undone)
@@ -120,6 +121,8 @@ def what_comes(connection: Connection, undone: int) -> Limits:
             same = and_(*(table.c[name] == before.c[name] for name in key))
             if table is schema.figure:
                 same = and_(same, table.c.act > before.c.act)
+            if table is schema.decision:  # a rung of another sheet stands beside it
+                same = and_(same, table.c.kind != DecisionKind.START.value)
             free.append(~exists().where(same))
         if numbers := recorded.get(table.name):
             free.append(before.c.id.not_in(numbers))
