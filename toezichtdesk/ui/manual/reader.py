@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QUrl, Slot
+from PySide6.QtCore import QBuffer, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -34,6 +34,7 @@ from toezichtdesk.ui.theme import scaled
 WHOLE = "Handleiding Toezichtdesk"
 COLUMN = 720  # logical pixels: longer lines are hard to follow
 PICTURE = 620  # logical pixels
+PICTURE_SIGN = "\ufffc"  # what stands in the text where a picture is
 LINE_HEIGHT = 128  # percent
 CELL_PADDING = 6
 INK = QColor("#000000")
@@ -98,7 +99,15 @@ class Reader(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            return picture(name)
+            sharp = picture(name)
+            shown = sharp.scaledToWidth(
+                round(
+                    min(PICTURE, sharp.deviceIndependentSize().width()) * self.devicePixelRatioF()
+                ),
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            shown.setDevicePixelRatio(self.devicePixelRatioF())
+            return shown
         return super().loadResource(kind, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,10 +173,13 @@ def lay_out(document: QTextDocument, colours: QPalette) -> None:
         spacing = QTextBlockFormat(block.blockFormat())
         is_heading = bool(spacing.headingLevel())
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        spacing.setLineHeight(LINE_HEIGHT, kind)
+        is_picture = block.text().strip() == PICTURE_SIGN
+        spacing.setLineHeight(100 if is_picture else LINE_HEIGHT, kind)
         in_table = QTextCursor(block).currentTable() is not None
         spacing.setTopMargin(0 if in_table else 18 if is_heading else 4)
         spacing.setBottomMargin(0 if in_table else 6 if is_heading else 4)
+        if spacing.headingLevel() == 1 and block.blockNumber():
+            spacing.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         QTextCursor(block).setBlockFormat(spacing)
         _colour_links(document, block.position(), colours)
         block = block.next()

@@ -1,0 +1,98 @@
+"""What is set and what was learned, as the page Beheer shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from toezichtdesk.paths import Managed, managed_folder
+from toezichtdesk.reports.layouts import layout_list
+from toezichtdesk.reports.letters import own_templates
+from toezichtdesk.reports.municipalities import all_of_today, followed
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes, setting
+from toezichtdesk.reports.watching import watched
+from toezichtdesk.store import schema
+from toezichtdesk.store.database import file_of
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedName:
+    """A name that the officer explained, and the municipality that it means."""
+
+    name: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Management:
+    """What is set now.
+
+    mine: names of the municipalities on the list, empty without a list. others: how many there are
+    today outside it. kept_megabytes: size up to which a sheet is kept, in millions of bytes.
+    own_letters: templates of the province itself in its folder.
+    """
+
+    mine: tuple[str, ...]
+    others: int
+    provinces: tuple[str, ...]
+    policy: str
+    policy_versions: int
+    watched: Path | None
+    is_watched_by_administrator: bool
+    reads_unasked: bool
+    kept_megabytes: int
+    is_usual_size: bool
+    layouts: int
+    learned: tuple[LearnedName, ...]
+    database: Path
+    letters: Path
+    own_letters: int
+
+
+def management(connection: Connection, today: date) -> Management:
+    """Return what is set and what was learned."""
+    every = all_of_today(connection, today)
+    chosen = followed(connection)
+    mine = [each for each in every if each.code in chosen]
+    folder = watched(connection)
+    letters = managed_folder(Managed.LETTERS) or own_templates(connection)
+    versions = connection.execute(select(func.count()).select_from(schema.policy_version)).scalar()
+    return Management(
+        mine=tuple(each.name for each in mine),
+        others=len(every) - len(mine),
+        provinces=tuple(sorted({each.province for each in mine})),
+        policy=policy_on(connection, today).name,
+        policy_versions=versions or 0,
+        watched=folder.folder,
+        is_watched_by_administrator=managed_folder(Managed.WATCHED) is not None,
+        reads_unasked=folder.reads_unasked,
+        kept_megabytes=kept_megabytes(connection),
+        is_usual_size=setting(connection, KEPT_MEGABYTES) is None,
+        layouts=sum(not row.is_forgotten for row in layout_list(connection)),
+        learned=_learned(connection),
+        database=file_of(connection),
+        letters=letters,
+        own_letters=len(_templates(letters)),
+    )
+
+
+def _learned(connection: Connection) -> tuple[LearnedName, ...]:
+    alias, municipality = schema.learned_alias, schema.municipality
+    rows = connection.execute(
+        select(alias.c.alias, municipality.c.name)
+        .join(municipality, municipality.c.code == alias.c.municipality)
+        .order_by(alias.c.folded)
+    )
+    return tuple(LearnedName(row.alias, row.name) for row in rows)
+
+
+def _templates(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(folder.glob("*.docx"))
+    except OSError:  # a share that is not there now
+        return ()
