@@ -104,6 +104,7 @@ class Photographer(QWidget):
         yield "import", lambda: _begin_import(window)
         yield "contacten", lambda: window.show_place(Place.CONTACTS)
         yield "kennis", lambda: window.show_place(Place.KNOWLEDGE)
+        yield "beheer", lambda: window.show_place(Place.MANAGING)
         yield "logboek", lambda: window.show_place(Place.JOURNAL)
         yield "back-ups", window.show_backups
         code = window.overview.rows[0].code

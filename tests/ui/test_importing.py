@@ -27,7 +27,6 @@ from tests.ui.dossier_tools import (
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.settings import kept_megabytes
 from toezichtdesk.store import schema
 from toezichtdesk.ui.importing.choose import dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_identity
@@ -647,24 +646,6 @@ def test_every_step_has_names_letters_and_plain_text(page, operations, desk, qtb
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}
     assert rich_labels(page) == []
-
-
-def test_the_size_of_a_kept_copy_is_set_with_the_keyboard(page, operations, desk, qtbot):
-    settled(qtbot, operations)
-    field = page._keeping.size_kept
-    assert field.text() == "20 MB"
-    before = desk.tables()
-    field.setFocus()
-    press(Qt.Key.Key_Tab)
-    settled(qtbot, operations)
-    assert desk.tables() == before
-
-    field.setFocus()
-    field.selectAll()
-    type_in("35")
-    press(Qt.Key.Key_Return)
-    settled(qtbot, operations)
-    assert desk.ask(kept_megabytes) == 35
 
 
 def test_the_models_keep_the_rules_of_qt(page, operations, desk, qtbot, qtmodeltester):

@@ -48,6 +48,24 @@ class Backups:
         """Make the copy that goes before an import."""
         return self.make("voor-import")
 
+    def check(self) -> str:
+        """Return in Dutch what does not hold in the record; empty when all does.
+
+        Raises:
+            OfficerCanAct: as `store.backup.look_over`.
+        """
+        from toezichtdesk import wording
+        from toezichtdesk.reports.grounded import ungrounded
+        from toezichtdesk.store.backup import look_over
+        from toezichtdesk.store.database import Database
+
+        broken = look_over(self._database, self.folder)
+        if not broken:
+            with Database(self._database).reading() as connection:
+                broken = ungrounded(connection)
+        found = [wording.broken(one.table, one.act, one.what) for one in broken]
+        return wording.record_broken(found) if found else ""
+
     def copy_to(self, target: Path) -> Path:
         """Make a copy under a name of the officer's choice.
 

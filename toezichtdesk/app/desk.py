@@ -18,7 +18,7 @@ from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
-from toezichtdesk.paths import backup_folder, settings_file
+from toezichtdesk.paths import settings_file
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.main_window import MainWindow
@@ -165,7 +165,7 @@ class Desk(QObject):
         self._copying.start()
         self._look_at_clock()
         if not self._is_trial:
-            self._operations.compute(_broken, self._tell_broken, self._path)
+            self._operations.compute(Backups(self._path).check, self._tell_broken)
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
@@ -423,18 +423,3 @@ def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
 def _appearance(settings: QSettings) -> Appearance:
     name = str(settings.value("window/appearance", Appearance.SYSTEM.name))
     return Appearance[name] if name in Appearance.__members__ else Appearance.SYSTEM
-
-
-def _broken(path: Path) -> str:
-    """Return in Dutch what does not hold in the record; empty when all does."""
-    from toezichtdesk import wording
-    from toezichtdesk.reports.grounded import ungrounded
-    from toezichtdesk.store.backup import look_over
-    from toezichtdesk.store.database import Database
-
-    broken = look_over(path, backup_folder(path))
-    if not broken:
-        with Database(path).reading() as connection:
-            broken = ungrounded(connection)
-    found = [wording.broken(one.table, one.act, one.what) for one in broken]
-    return wording.record_broken(found) if found else ""

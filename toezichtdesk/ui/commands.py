@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 USUAL = QSize(1480, 900)  # logical pixels
 SMALL_SCREEN = 1500  # logical pixels: narrower ones are filled
-KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place)}: naar een scherm
+KEYS = f"""Ctrl+1 tot en met Ctrl+{len(Place) % 10}: naar een scherm
 F1: uitleg bij dit scherm of formulier · Shift+F1: de handleiding
 Ctrl+K: zoek een gemeente of een opdracht
 Ctrl+F: filter in de lijst

@@ -70,6 +70,19 @@ def draw_policy(painter: QPainter) -> None:
         painter.drawEllipse(QPointF(knob, height), 2, 2)
 
 
+def draw_managing(painter: QPainter) -> None:
+    """A wheel with teeth: what is set."""
+    middle = QPointF(10, 10)
+    painter.drawEllipse(middle, 5.2, 5.2)
+    painter.drawEllipse(middle, 1.9, 1.9)
+    for tooth in range(8):
+        painter.save()
+        painter.translate(middle)
+        painter.rotate(45 * tooth)
+        painter.drawLine(QPointF(0, -5.2), QPointF(0, -7.6))
+        painter.restore()
+
+
 def draw_contacts(painter: QPainter) -> None:
     """Two balloons of a talk."""
     said = [(5, 13.6), (2.6, 13.6), (2.6, 3), (14, 3), (14, 5.6)]

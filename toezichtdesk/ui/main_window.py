@@ -229,7 +229,13 @@ class MainWindow(QMainWindow):
         self.show_place(Place.JOURNAL)
 
     @Slot()
-    def _show_import(self) -> None:
+    def show_policy(self) -> None:
+        """Show the versions of the policy."""
+        self.show_place(Place.POLICY)
+
+    @Slot()
+    def show_import(self) -> None:
+        """Show the import of a file."""
         self.show_place(Place.IMPORTING)
 
     @Slot()
@@ -276,7 +282,7 @@ class MainWindow(QMainWindow):
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
         self._operations.busy.connect(self.status.show_work)
-        self.status.figures_asked.connect(self._show_import)
+        self.status.figures_asked.connect(self.show_import)
         self.status.backups_asked.connect(self.show_backups)
         self._poll.timeout.connect(self._look_beside)
         self.folder_band.import_asked.connect(self.import_file)

@@ -61,7 +61,8 @@ class Menus:
     def _build_view(self, menu: QMenu) -> None:
         self.places: dict[Place, QAction] = {}
         for number, place in enumerate(Place, start=1):
-            self.places[place] = self._add(menu, f"&{number} {place.value}", f"Ctrl+{number}")
+            digit = number % 10  # the tenth is on the key 0
+            self.places[place] = self._add(menu, f"&{digit} {place.value}", f"Ctrl+{digit}")
         menu.addSeparator()
         self.back = self._add(menu, "&Terug", "Alt+Left")
         self.next_pane = self._add(menu, "&Volgend paneel", "F6")

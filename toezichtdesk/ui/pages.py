@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.journal.page import JournalPage
     from toezichtdesk.ui.knowledge.page import KnowledgePage
     from toezichtdesk.ui.main_window import MainWindow
+    from toezichtdesk.ui.managing.page import ManagingPage
     from toezichtdesk.ui.policies.page import PolicyPage
     from toezichtdesk.ui.today.page import TodayPage
 
@@ -77,6 +78,8 @@ class Pages:
                 return self.journal
             case Place.POLICY:
                 return self.policy
+            case Place.MANAGING:
+                return self.managing
 
     @cached_property
     def today(self) -> TodayPage:
@@ -159,6 +162,22 @@ class Pages:
         from toezichtdesk.ui.policies.page import PolicyPage
 
         page = self._add(PolicyPage(self._operations, self._window))
+        page.refresh()
+        return page
+
+    @cached_property
+    def managing(self) -> ManagingPage:
+        """What is set."""
+        from toezichtdesk.ui.managing.page import ManagingPage
+
+        window = self._window
+        menus = window.commands.menus
+        page = self._add(ManagingPage(self._operations, self._safekeeping, menus, window))
+        page.mine_asked.connect(menus.mine.trigger)
+        page.layouts_asked.connect(menus.layouts.trigger)
+        page.policy_asked.connect(window.show_policy)
+        page.import_asked.connect(window.show_import)
+        page.backups_asked.connect(window.show_backups)
         page.refresh()
         return page
 

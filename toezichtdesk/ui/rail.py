@@ -36,6 +36,7 @@ class Place(Enum):
     IMPORTING = "Import"
     JOURNAL = "Logboek"
     POLICY = "Beleid"
+    MANAGING = "Beheer"
 
 
 SKETCHES = {
@@ -47,6 +48,7 @@ SKETCHES = {
     Place.IMPORTING: icons.draw_importing,
     Place.JOURNAL: icons.draw_journal,
     Place.POLICY: icons.draw_policy,
+    Place.MANAGING: icons.draw_managing,
 }
 
 
@@ -154,7 +156,7 @@ class Rail(QFrame):
         layout.setContentsMargins(0, 10, 0, 10)
         layout.setSpacing(2)
         for number, (place, entry) in enumerate(self.entries.items(), start=1):
-            entry.setToolTip(f"{place.value} (Ctrl+{number})")
+            entry.setToolTip(f"{place.value} (Ctrl+{number % 10})")
             self._group.addButton(entry)
             layout.addWidget(entry)
         layout.addStretch()

@@ -32,5 +32,8 @@ class Safekeeping(Protocol):
     def make(self, reason: str) -> Copy:
         """Make a copy in the folder."""
 
+    def check(self) -> str:
+        """Return in Dutch what does not hold in the record; empty when all does."""
+
     def copy_to(self, target: Path) -> Path:
         """Make a copy under a name of the officer's choice."""

@@ -20,7 +20,6 @@ from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
 from toezichtdesk.ui.importing.consequences import ConsequencesView, DoneView
 from toezichtdesk.ui.importing.following import FollowingCard
-from toezichtdesk.ui.importing.keeping import KeepingCard
 from toezichtdesk.ui.importing.layout import LayoutView
 from toezichtdesk.ui.importing.layout_list import LayoutsView
 from toezichtdesk.ui.importing.reading import Expected, Planned, ReadFile, Turn
@@ -108,7 +107,6 @@ class ImportPage(Page):
     def refresh(self) -> None:
         """Ask again how files come in, and the layouts if they are shown."""
         self._following.refresh()
-        self._keeping.refresh()
         if self._stack.currentWidget() is self._layouts:
             self._layouts.refresh()
 
@@ -347,7 +345,6 @@ class ImportPage(Page):
         self._choose.layouts_asked.connect(self.show_layouts)
         self._choose.template_asked.connect(self.template_asked)
         self._following.refused.connect(self._refuse)
-        self._keeping.refused.connect(self._refuse)
         self._layouts.refused.connect(self._refuse)
         self._layouts.told.connect(self._tell)
         self._layouts.left.connect(self.leave)
@@ -377,8 +374,7 @@ class ImportPage(Page):
         self._trail = Trail()
         self._busy = BusyView()
         self._following = FollowingCard(self._operations)
-        self._keeping = KeepingCard(self._operations)
-        self._choose = ChooseView((self._following, self._keeping))
+        self._choose = ChooseView((self._following,))
         self._review = ReviewView(self._operations.sign().today)
         self._layout = LayoutView()
         self._layouts = LayoutsView(self._operations)

@@ -37,6 +37,7 @@ class Chapter(Enum):
     TAKING_BACK = "terugdraaien"
     COPIES = "kopieen-en-schade"
     POLICY = "beleid"
+    MANAGING = "beheer"
     KEYS = "sneltoetsen"
     WORDS = "woorden"
     ADMINISTRATORS = "beheerders"

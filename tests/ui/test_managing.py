@@ -1,0 +1,151 @@
+"""Beheer: what is set, who set it, and each button leads to where it is changed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.ui_tools import TODAY, press, settle
+from toezichtdesk import paths
+from toezichtdesk.casework.municipalities import set_followed
+from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.domain.importing import Alias
+from toezichtdesk.reports.managing import management
+from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.managing.page import SOUND
+from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL
+from toezichtdesk.ui.mine_dialog import MineDialog
+from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.theme import Appearance, text_percent
+
+pytest_plugins = ("tests.ui.shell",)
+
+
+@pytest.fixture
+def page(window, operations, qtbot):
+    window.show_place(Place.MANAGING)
+    settle(qtbot, operations)
+    return window.current_page
+
+
+@pytest.fixture
+def administrator(tmp_path, monkeypatch):
+    """Write what the administrator set for all."""
+    file = tmp_path / "beheer" / paths.POLICY_FILE
+    file.parent.mkdir()
+    monkeypatch.setattr(paths, "policy_file", lambda: file)
+    return file
+
+
+def test_what_nobody_set_is_as_usual(page, filled):
+    assert page.watched.source.text() == USUAL
+    assert page.policy.source.text() == USUAL
+    assert page.kept.value.text() == "Van bladen tot 20 MB wordt een kopie bewaard."
+    assert page.kept.source.text() == USUAL
+    assert page.database.value.text() == str(filled.path)
+    assert page.learned.value.text() == "Nog geen naam verklaard."
+
+
+def test_what_the_officer_set_says_so(page, window, filled, operations, qtbot):
+    filled.act(watch_folder, TODAY, filled.folder)
+    filled.act(set_followed, TODAY, ("GM0503", "GM1783"))
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert page.watched.value.text() == f"{filled.folder}."
+    assert page.watched.source.text() == OWN
+    assert page.mine.value.text().startswith("2 gemeenten (Zuid-Holland); ")
+    assert page.mine.source.text() == OWN
+
+
+def test_what_the_administrator_set_says_so(administrator, page, filled, operations, qtbot):
+    administrator.write_text(f"gevolgde-map = '{filled.folder}'\nbriefsjablonen-map = '/brieven'\n")
+    page.refresh()
+    settle(qtbot, operations)
+
+    assert page.watched.value.text() == f"{filled.folder}."
+    assert page.watched.source.text() == ADMINISTRATOR
+    assert page.letters.value.text() == "Geen eigen sjablonen in /brieven"
+    assert page.letters.source.text() == ADMINISTRATOR
+
+
+def test_each_button_leads_where_it_is_changed(page, window, operations, qtbot):
+    for button, place in (
+        (page._to_policy, Place.POLICY),
+        (page._to_import, Place.IMPORTING),
+        (page._to_layouts, Place.IMPORTING),
+        (page._to_backups, Place.JOURNAL),
+    ):
+        window.show_place(Place.MANAGING)
+        button.click()
+        assert window.current_page is window.pages.at(place)
+        settle(qtbot, operations)
+    window.show_place(Place.MANAGING)
+    page._choose_mine.click()
+    window.findChild(MineDialog).close()
+
+
+def test_the_size_of_a_kept_copy_is_set_with_the_keyboard(page, operations, filled, qtbot):
+    field = page.keeping
+    assert field.text() == "tot 20 MB"
+    before = filled.tables()
+    field.setFocus()
+    press(Qt.Key.Key_Tab)
+    settle(qtbot, operations)
+    assert filled.tables() == before
+
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "35")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert filled.ask(kept_megabytes) == 35
+    assert page.kept.source.text() == OWN
+
+
+def test_look_and_letters_are_those_of_the_menu(page, window, theme):
+    page.look_box.setCurrentIndex(list(Appearance).index(Appearance.DARK))
+    page.look_box.activated.emit(page.look_box.currentIndex())
+
+    assert theme.appearance is Appearance.DARK
+    assert window.commands.menus.appearances[Appearance.DARK].isChecked()
+    assert page.look.value.text() == "Donker"
+    theme.choose(Appearance.LIGHT)
+
+    page.compact_box.click()
+    assert window.commands.menus.compact.isChecked()
+    assert text_percent() == 100
+
+
+def test_the_record_is_read_against_its_seals(page, operations, qtbot):
+    page._check_now.click()
+    settle(qtbot, operations)
+
+    assert page.check.value.text() == SOUND
+    assert page._check_now.isEnabled()
+    assert page.band.text == ""
+
+
+def test_names_that_were_explained_are_shown(page, window, filled, operations, qtbot):
+    from toezichtdesk.casework.import_sheet import write_aliases
+
+    with filled.database.writing() as connection:
+        write_aliases(connection, (Alias("Den Haag Centrum", "GM0518"),), 1)
+    assert filled.ask(management, TODAY).learned[0].name == "Den Haag Centrum"
+    page.refresh()
+    settle(qtbot, operations)
+
+    page._show_learned.click()
+
+    message = window.findChild(Message)
+    assert message.accessibleDescription() == "Den Haag Centrum is 's-Gravenhage"
+    message.close()
+
+
+def test_nobody_holds_the_keyboard_and_every_mnemonic_is_its_own(page):
+    from PySide6.QtWidgets import QAbstractButton
+
+    names = [each.text() for each in page.findChildren(QAbstractButton) if "&" in each.text()]
+    letters = [name[name.index("&") + 1].casefold() for name in names]
+    assert sorted(letters) == sorted(set(letters)), names

@@ -1,0 +1,1 @@
+"""Beheer: what is set rather than done."""

@@ -1,0 +1,275 @@
+"""Beheer: everything that is set rather than done, with what it is now and who set it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+
+from toezichtdesk.paths import Managed, managed_folder
+from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label, tell
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.managing.keeping import LABEL, KeepingField
+from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.managing import LearnedName, Management
+    from toezichtdesk.ui.menus import Menus
+    from toezichtdesk.ui.safekeeping import Copy, Safekeeping
+
+WIDEST = 1180  # logical pixels
+INTRO = (
+    "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
+    "staat in het logboek; die van Weergave niet."
+)
+NOTHING_ERASED = "Er wordt niets gewist: wat u intrekt of terugdraait, blijft in het logboek staan."
+SOUND = "Alles klopt: elke regel heeft zijn eigen zegel en elk besluit volgt uit zijn cijfers."
+
+
+class ManagingPage(Page):
+    """The settings in groups, one on each line.
+
+    Signals:
+        mine_asked: the list of municipalities is to be changed.
+        policy_asked: the versions of the policy are wanted.
+        import_asked: the folder that is followed is to be changed.
+        layouts_asked: the list of layouts is wanted.
+        backups_asked: the copies are wanted.
+    """
+
+    chapter = Chapter.MANAGING
+
+    mine_asked = Signal()
+    policy_asked = Signal()
+    import_asked = Signal()
+    layouts_asked = Signal()
+    backups_asked = Signal()
+
+    def __init__(
+        self,
+        operations: Operations,
+        safekeeping: Safekeeping,
+        menus: Menus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._safekeeping = safekeeping
+        self._menus = menus
+        self._database = self._letters = Path()
+        self._learned_names: tuple[LearnedName, ...] = ()
+        self._build_rows()
+        self._build()
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again what is set."""
+        from toezichtdesk.reports.managing import management
+
+        self._operations.ask(management, self._show, self._operations.sign().today)
+        self._operations.compute(self._safekeeping.newest, self._show_backup)
+        self.keeping.refresh()
+        self._show_look()
+
+    def _show(self, now: Management) -> None:
+        self._show_mine(now)
+        self.policy.show(f"{now.policy} geldt nu.", OWN if now.policy_versions else USUAL)
+        self._show_sheets(now)
+        self._database, self._letters = now.database, now.letters
+        is_managed = managed_folder(Managed.DATABASE) in now.database.parents
+        self.database.show(str(now.database), ADMINISTRATOR if is_managed else USUAL)
+        count = now.own_letters
+        own = "1 eigen sjabloon in" if count == 1 else f"{count or 'Geen'} eigen sjablonen in"
+        is_managed = managed_folder(Managed.LETTERS) is not None
+        self.letters.show(f"{own} {now.letters}", ADMINISTRATOR if is_managed else USUAL)
+
+    def _show_mine(self, now: Management) -> None:
+        if not now.mine:
+            self.mine.show("Alle gemeenten van Nederland; er is geen lijst gekozen.", USUAL)
+            return
+        where = ", ".join(now.provinces)
+        count = "1 gemeente" if len(now.mine) == 1 else f"{len(now.mine)} gemeenten"
+        self.mine.show(f"{count} ({where}); {now.others} van anderen.", OWN)
+
+    def _show_sheets(self, now: Management) -> None:
+        if now.watched is None:
+            self.watched.show("Er wordt geen map gevolgd.", USUAL)
+        else:
+            how = " Bekende bladen komen zonder vragen binnen." if now.reads_unasked else ""
+            who = ADMINISTRATOR if now.is_watched_by_administrator else OWN
+            self.watched.show(f"{now.watched}.{how}", who)
+        known = {0: "Nog geen indeling onthouden.", 1: "1 indeling onthouden."}
+        self.layouts.show(known.get(now.layouts, f"{now.layouts} indelingen onthouden."))
+        self._learned_names = now.learned
+        count = len(now.learned)
+        names = {0: "Nog geen naam verklaard.", 1: "1 naam verklaard bij een import."}
+        self.learned.show(names.get(count, f"{count} namen verklaard bij een import."))
+        self._show_learned.setEnabled(bool(count))
+        kept = f"Van bladen tot {now.kept_megabytes} MB wordt een kopie bewaard."
+        self.kept.show(
+            kept if now.kept_megabytes else "Er wordt geen kopie bewaard.",
+            USUAL if now.is_usual_size else OWN,
+        )
+
+    def _show_backup(self, copy: Copy | None) -> None:
+        made = f"Laatste op {copy.made_on:%d-%m-%Y om %H:%M}, in" if copy else "Nog geen back-up in"
+        is_managed = managed_folder(Managed.BACKUPS) is not None
+        who = ADMINISTRATOR if is_managed else USUAL
+        self.backups.show(f"{made} {self._safekeeping.folder}", who)
+
+    def _show_look(self) -> None:
+        menus = self._menus
+        for box, actions in ((self.look_box, menus.look), (self.text_box, menus.text_sizes)):
+            chosen = actions.checkedAction()
+            if chosen is not None:
+                box.setCurrentIndex(actions.actions().index(chosen))
+        self.look.show(self.look_box.currentText(), "")
+        self.text.show(self.text_box.currentText(), "")
+        self.compact_box.setChecked(self._menus.compact.isChecked())
+        self.compact.show("Aan" if self._menus.compact.isChecked() else "Uit", "")
+
+    @Slot(int)
+    def _choose_look(self, number: int) -> None:
+        self._menus.look.actions()[number].trigger()
+        self._show_look()
+
+    @Slot(int)
+    def _choose_text(self, number: int) -> None:
+        self._menus.text_sizes.actions()[number].trigger()
+        self._show_look()
+
+    @Slot(bool)
+    def _choose_compact(self, wanted: bool) -> None:
+        self._menus.compact.setChecked(wanted)
+        self._show_look()
+
+    @Slot()
+    def _tell_learned(self) -> None:
+        lines = [f"{each.name} is {each.municipality}" for each in self._learned_names]
+        tell(self.window(), "Verklaarde namen", "\n".join(lines))
+
+    @Slot()
+    def _open_database_folder(self) -> None:
+        self._open(self._database.parent)
+
+    @Slot()
+    def _open_letters(self) -> None:
+        if not self._letters.is_dir() and managed_folder(Managed.LETTERS) is None:
+            self._letters.mkdir(parents=True, exist_ok=True)
+        self._open(self._letters)
+
+    def _open(self, folder: Path) -> None:
+        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.band.refuse(f"De map {folder} is niet te openen. Zoek haar op in de verkenner.")
+
+    @Slot()
+    def _check(self) -> None:
+        self._check_now.setEnabled(False)
+        self.check.show("Bezig met controleren…")
+        self._operations.compute(self._safekeeping.check, self._checked).if_refused(self._unchecked)
+
+    def _checked(self, broken: str) -> None:
+        self._check_now.setEnabled(True)
+        self.check.show("Er klopt iets niet; zie boven." if broken else SOUND)
+        if broken:
+            self.band.say(broken, Tone.WARNING)
+
+    def _unchecked(self, message: str) -> None:
+        self._check_now.setEnabled(True)
+        self.check.show("Niet gecontroleerd.")
+        self.band.refuse(message)
+
+    def _build_rows(self) -> None:
+        self._choose_mine = button("&Mijn gemeenten…")
+        self._to_policy = button("Naar &Beleid")
+        self._to_import = button("Naar &Import")
+        self._to_layouts = button("In&delingen…")
+        self._show_learned = button("&Verklaarde namen…")
+        self._open_data = button("Map &openen", "De map met de database")
+        self._to_backups = button("Naar de bac&k-ups")
+        self._open_own_letters = button("Map o&penen", "De map met uw eigen sjablonen")
+        self._check_now = button("&Nu controleren")
+        self.keeping = KeepingField(self._operations)
+        self.look_box = _box("Weergave", self._menus.look)
+        self.text_box = _box("Tekstgrootte", self._menus.text_sizes)
+        self.compact_box = QCheckBox("&Compacte rijen")
+        self.mine = SettingRow("Mijn gemeenten", self._choose_mine)
+        self.policy = SettingRow("Beleid", self._to_policy)
+        self.watched = SettingRow("Gevolgde map", self._to_import)
+        self.layouts = SettingRow("Indelingen van bladen", self._to_layouts)
+        self.learned = SettingRow("Verklaarde namen", self._show_learned)
+        self.kept = SettingRow(LABEL, self.keeping)
+        self.database = SettingRow("Database", self._open_data)
+        self.backups = SettingRow("Back-ups", self._to_backups)
+        self.letters = SettingRow("Briefsjablonen", self._open_own_letters)
+        self.retention = SettingRow("Bewaren")
+        self.retention.show(NOTHING_ERASED, USUAL)
+        self.check = SettingRow("Controle", self._check_now)
+        self.check.show("Gebeurt bij elke start; hier nog eens op verzoek.")
+        self.look = SettingRow("Weergave", self.look_box)
+        self.text = SettingRow("Tekstgrootte", self.text_box)
+        self.compact = SettingRow("Compacte rijen", self.compact_box)
+
+    def _build(self) -> None:
+        self.band = Band()
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(EDGE, 0, EDGE, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(plain_label(INTRO, quiet=True))
+        for title, rows in (
+            ("Toezicht", (self.mine, self.policy)),
+            ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
+            ("Gegevens", (self.database, self.backups, self.letters, self.retention, self.check)),
+            ("Weergave", (self.look, self.text, self.compact)),
+        ):
+            frame = group(title, rows)
+            frame.setMaximumWidth(WIDEST)
+            column.addWidget(frame)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        top = heading("Beheer")
+        top.setContentsMargins(EDGE, GAP + 2, 0, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addWidget(top)
+        layout.addWidget(scroll, 1)
+        self.setFocusProxy(self._choose_mine)
+
+    def _connect(self) -> None:
+        self._choose_mine.clicked.connect(self.mine_asked)
+        self._to_policy.clicked.connect(self.policy_asked)
+        self._to_import.clicked.connect(self.import_asked)
+        self._to_layouts.clicked.connect(self.layouts_asked)
+        self._to_backups.clicked.connect(self.backups_asked)
+        self._show_learned.clicked.connect(self._tell_learned)
+        self._open_data.clicked.connect(self._open_database_folder)
+        self._open_own_letters.clicked.connect(self._open_letters)
+        self._check_now.clicked.connect(self._check)
+        self.keeping.refused.connect(self.band.refuse)
+        self.look_box.activated.connect(self._choose_look)
+        self.text_box.activated.connect(self._choose_text)
+        self.compact_box.clicked.connect(self._choose_compact)
+
+
+def _box(name: str, actions: QActionGroup) -> QComboBox:
+    """Return a choice among the actions of a menu."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItems([action.text().replace("&", "") for action in actions.actions()])
+    return box

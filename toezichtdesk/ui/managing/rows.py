@@ -1,0 +1,64 @@
+"""One setting on a line: its name, what it is now, who set it, and how to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.forms import card
+from toezichtdesk.ui.theme import EDGE, GAP, scaled
+
+OWN = "eigen keuze"
+ADMINISTRATOR = "door uw beheerder"
+USUAL = "standaard"
+NAME_WIDTH = 150  # logical pixels
+SOURCE_WIDTH = 130
+ACT_WIDTH = 190
+
+
+class SettingRow:
+    """The labels of one setting, and the widget that changes it; the page fills in the value."""
+
+    def __init__(self, name: str, act: QWidget | None = None) -> None:
+        self.name = plain_label(name)
+        self.name.setProperty("now", True)  # noqa: FBT003 - Qt's own form
+        self.value = plain_label()
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.source = plain_label(quiet=True)
+        self.act = act
+
+    def show(self, value: str, source: str = "") -> None:
+        """Show what is set now, and by whom."""
+        self.value.setText(value)
+        self.source.setText(source)
+        self.value.setAccessibleName(f"{self.name.text()}: {value}")
+        if self.act is not None:
+            self.act.setAccessibleDescription(f"{self.name.text()}: {value}")
+
+
+def group(title: str, rows: Sequence[SettingRow]) -> QFrame:
+    """Return a card with the rows under a heading, their columns level with those of others."""
+    frame = card()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(EDGE, GAP, EDGE, GAP)
+    layout.setSpacing(GAP // 2)
+    layout.addWidget(heading(title, 1.1))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(GAP // 2)
+    grid.setColumnStretch(1, 1)
+    for column, width in ((0, NAME_WIDTH), (2, SOURCE_WIDTH), (3, ACT_WIDTH)):
+        grid.setColumnMinimumWidth(column, scaled(width))
+    for number, row in enumerate(rows):
+        labels: tuple[QLabel, ...] = (row.name, row.value, row.source)
+        for column, label in enumerate(labels):
+            if column != 1:
+                label.setFixedWidth(scaled(NAME_WIDTH if column == 0 else SOURCE_WIDTH))
+            grid.addWidget(label, number, column)
+        if row.act is not None:
+            grid.addWidget(row.act, number, 3)
+    layout.addLayout(grid)
+    return frame
