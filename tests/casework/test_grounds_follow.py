@@ -16,8 +16,10 @@ import pytest
 
 from tests.conftest import Desk
 from toezichtdesk.casework import decide, example
+from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.grounded import ungrounded
 from toezichtdesk.store import guards, sealing
+from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
 
 TODAY = date(2026, 1, 12)
@@ -79,6 +81,25 @@ def test_a_decision_that_does_not_follow_is_named(
     assert said.code == 1
     assert "Besluit van 12-01-2026 over GM0503" in said.out
     assert words in said.out
+
+
+@pytest.mark.parametrize("change", ["SET reference = 'x'", "DELETE"])
+def test_a_broken_row_is_named_with_what_the_newest_copy_says(
+    decided: Desk, console: Any, change: str
+) -> None:
+    decided.database.close()
+    made = automatic_backup(decided.path, backup_folder(decided.path), "bij-afsluiten").path
+    begin = "DELETE FROM decision" if change == "DELETE" else f"UPDATE decision {change}"
+    with closing(sqlite3.connect(decided.path, isolation_level=None)) as raw:
+        guards.lift_guards(raw)
+        raw.execute(f"{begin} WHERE kind != 'start'")
+        guards.set_guards(raw)
+
+    said = console("check", database=decided.path)
+
+    assert said.code == 1
+    assert f"In de kopie {made.name} stond: id 2, municipality GM0503" in said.out
+    assert "rule R2" in said.out
 
 
 @pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.db")), ids=attrgetter("stem"))

@@ -19,7 +19,7 @@ from time import monotonic
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
 from toezichtdesk.places import refuse_unsafe
-from toezichtdesk.store.anchoring import MOMENT_FORMAT, departure, in_name
+from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
 from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
@@ -30,6 +30,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
+from toezichtdesk.store.former_words import with_former_words
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
 from toezichtdesk.store.sealing import Anchor, anchor, has_seals
 from toezichtdesk.store.thinning import to_remove
@@ -179,6 +180,8 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         broken = verify_chain(connection) if is_sealed else ()
         if is_sealed and copies is not None:
             broken += _departure(connection, path, copies, broken)
+            newest_first = copies_newest_first(path, copies)
+            broken = with_former_words(connection, broken, newest_first)
         last = anchor(connection) if is_sealed else None
     return CheckReport(
         path,

@@ -1,0 +1,79 @@
+"""What a broken row said in the newest good copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Table
+
+from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
+from toezichtdesk.store.connecting import SCHEMA_VERSION, connect, row_counts
+from toezichtdesk.store.schema import journal, metadata
+from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, has_seals, reading_bytes
+
+_MOST_ROWS = 3  # of one act
+_LONGEST = 120  # signs of a value
+
+
+def with_former_words(
+    raw: sqlite3.Connection, broken: tuple[Broken, ...], copies: Iterable[Path]
+) -> tuple[Broken, ...]:
+    """Return the findings, each with what its rows said in the newest copy that holds.
+
+    raw: the database. copies: newest first. Texts that were erased since are not told again.
+    """
+    wanted = any(found.act and found.table in metadata.tables for found in broken)
+    for path in copies if wanted else ():
+        try:
+            with closing(connect(path, for_writing=False)) as copy:
+                if _holds(copy):
+                    with reading_bytes(raw), reading_bytes(copy):
+                        return tuple(_told(raw, copy, found, path.name) for found in broken)
+        except sqlite3.DatabaseError:
+            continue  # this copy, or this place in the database, cannot be read
+    return broken
+
+
+def _holds(copy: sqlite3.Connection) -> bool:
+    (version,) = copy.execute("PRAGMA user_version").fetchone()
+    if version != SCHEMA_VERSION or not has_seals(copy):
+        return False
+    return "journal" in row_counts(copy) and not verify_chain(copy)
+
+
+def _told(raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name: str) -> Broken:
+    table = metadata.tables.get(found.table)
+    if table is None or not found.act:
+        return found
+    salt = raw.execute("SELECT salt FROM seal WHERE act = ?", (found.act,)).fetchone()
+    columns = _columns(table, has_texts=salt is not None and salt[0] is not None)
+    act = "id" if found.table == JOURNAL else "act"
+    if act not in table.c:
+        return found
+    query = f'SELECT {", ".join(columns)} FROM "{table.name}" WHERE {act} = ?'  # noqa: S608
+    now = set(raw.execute(query, (found.act,)))
+    lost = [row for row in copy.execute(query, (found.act,)) if row not in now][:_MOST_ROWS]
+    if not lost:
+        return found
+    said = " | ".join(_said(columns, row) for row in lost)
+    return replace(found, what=f"{found.what} In de kopie {name} stond: {said}.")
+
+
+def _columns(table: Table, *, has_texts: bool) -> list[str]:
+    texts = [] if has_texts else [*erasable(table), *(JOURNAL_TEXTS if table is journal else ())]
+    hidden = {column.name for column in texts} | {"content"}
+    return [f'"{column.name}"' for column in table.c if column.name not in hidden]
+
+
+def _said(columns: list[str], row: tuple[object, ...]) -> str:
+    told = []
+    for name, value in zip(columns, row, strict=True):
+        text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+        if value is not None and text:
+            short = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+            told.append(f"{name.strip(chr(34))} {short}")
+    return ", ".join(told)
