@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.sheets.sheet_making import workbook
+from toezichtdesk.casework import municipalities
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -291,6 +292,28 @@ def test_what_another_act_built_on_goes_with_it_when_that_is_asked(
     assert (refused.code, f"nummer {second}: " in refused.err) == (1, True)
     assert console("undo", first, "--with-later").out.count("Teruggedraaid: ") == 2
     assert console("overview", "--json").document[0]["rung"] == 1
+
+
+def test_every_act_tells_of_a_clock_that_stands_before_the_last_one(
+    desk: Desk, console: Console
+) -> None:
+    sheet = delft(desk, 30, 0, 24)
+    console("import", sheet)
+    console("contact", "Delft", "--kind", "e-mail", "--date", TODAY, "--summary", "x")
+    desk.act(municipalities.follow, date(2026, 9, 1), ["GM0518"])
+
+    for command in (
+        ("undo",),
+        ("redo",),
+        ("follow", "Ede"),
+        ("unfollow", "Ede"),
+        ("contact", "Delft", "--kind", "e-mail", "--date", TODAY, "--summary", "y"),
+        ("decide", "Delft", "--accept"),
+        ("letter", "beoordeling", "Delft", "--folder", desk.folder, "--sent"),
+        ("import", delft(desk, 31, 0, 24)),
+    ):
+        said = console(*command)
+        assert said.err.startswith("De klok staat op "), command
 
 
 def test_another_rung_asks_a_motive_and_rung_4_a_date_and_reference(

@@ -5,28 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Connection
 
 from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import balances, contacts, decide, example
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import importing, output, papers, selftest, speaking, undoing, usage
-from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import backup_folder, default_database
 from toezichtdesk.reports import (
     backtest,
-    clock,
     contact_list,
     grounded,
     journal,
@@ -388,19 +385,25 @@ def _tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], told
 
 
 def _undo(asked: argparse.Namespace) -> int:
-    print("\n".join(undoing.take_back(_opened(asked), signing.sign(asked.today), asked)))
-    return DONE
+    return _turn(asked, undoing.take_back)
 
 
 def _redo(asked: argparse.Namespace) -> int:
-    print("\n".join(undoing.carry_out_again(_opened(asked), signing.sign(asked.today), asked)))
+    return _turn(asked, undoing.carry_out_again)
+
+
+def _turn(asked: argparse.Namespace, way: Callable[..., list[str]]) -> int:
+    by = signing.sign(asked.today)
+    with acting(_opened(asked), by) as connection:
+        done = way(connection, by, asked)
+    print("\n".join(done))
     return DONE
 
 
 def _decide(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     said = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
-    with _acting(asked, by) as connection:
+    with acting(_opened(asked), by) as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         if asked.accept:
             decide.accept(connection, by, found.code, **said)
@@ -422,18 +425,18 @@ def _unfollow(asked: argparse.Namespace) -> int:
 def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
     """Put municipalities on the list or take them off it; without any, print the list."""
     by = signing.sign(asked.today)
-    database = _opened(asked)
     if asked.municipalities or asked.province:
-        with database.writing() as connection:
+        with acting(_opened(asked), by) as connection:
             codes = [
                 municipalities.find(connection, text, by.today).code
                 for text in asked.municipalities
             ]
             codes += municipalities.of_province(connection, asked.province, by.today)
             act(connection, by, codes)
-            print(journal.journal(connection, 1)[0].summary)
+            line = journal.journal(connection, 1)[0]
+        print(line.summary)
         return DONE
-    with database.reading() as connection:
+    with _opened(asked).reading() as connection:
         mine = municipalities.followed(connection)
         named = municipalities.all_of_today(connection, by.today)
     print("\n".join(each.name for each in named if each.code in mine) or "Uw lijst is leeg.")
@@ -442,7 +445,7 @@ def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
 
 def _settle(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
-    with _opened(asked).writing() as connection:
+    with acting(_opened(asked), by) as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         balances.settle(
             connection, by, found.code, asked.period, asked.balance, reason=asked.reason
@@ -454,7 +457,7 @@ def _settle(asked: argparse.Namespace) -> int:
 
 def _contact(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
-    with _acting(asked, by) as connection:
+    with acting(_opened(asked), by) as connection:
         found = municipalities.find(connection, asked.municipality, by.today)
         kind = ContactKind(asked.kind)
         draft = ContactDraft(found.code, asked.date, kind, asked.summary)
@@ -531,14 +534,3 @@ def _path(asked: argparse.Namespace) -> Path:
 
 def _opened(asked: argparse.Namespace) -> Database:
     return Database.open(_path(asked))
-
-
-@contextmanager
-def _acting(asked: argparse.Namespace, by: Signature) -> Iterator[Connection]:
-    """Give a connection to act on; afterwards what has to be told of it is on stderr."""
-    database = _opened(asked)
-    with database.writing() as connection:
-        notice = clock.behind(connection, by.moment)
-        yield connection
-    for told in filter(None, (notice, database.take_notice())):
-        print(told, file=sys.stderr)

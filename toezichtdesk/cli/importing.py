@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.opening import building
+from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -26,7 +26,7 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports import clock, proposals
+from toezichtdesk.reports import proposals
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.sheets import marked_copy
@@ -149,15 +149,12 @@ def _import(asked: Asked, by: Signature) -> Result:
     if refused:
         return Result((), refused, (), (), _sentence(refused))
     try:
-        with _database(asked, by) as database, database.writing() as connection:
-            notice = clock.behind(connection, by.moment)
+        with _database(asked, by) as database, acting(database, by) as connection:
             result = _import_all(connection, by, read, asked)
             if result.refusal or asked.is_dry_run:
                 raise _TakenBack(result)
     except _TakenBack as taken_back:
         return taken_back.result
-    for told in filter(None, (notice, database.take_notice())):
-        print(told, file=sys.stderr)
     return result
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from toezichtdesk import signing
 from toezichtdesk.casework import letters as sent
 from toezichtdesk.cli import usage
+from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
@@ -237,7 +238,7 @@ class Papers:
             print(f"{one.name}: {one.path or one.why}")
         written = [letter for letter, one in zip(made, done, strict=True) if one.path]
         if asked.sent:
-            with database.writing() as connection:
+            with acting(database, by) as connection:
                 sent.file_sent(connection, by, [one.code for one in written], draft)
         print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
         return DONE if len(written) == len(made) else REFUSED

@@ -12,7 +12,6 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports import journal
 from toezichtdesk.reports.acts_in_force import TURNS, next_redo, next_undo
-from toezichtdesk.store.database import Database
 
 
 def add(
@@ -33,35 +32,33 @@ def add(
     parser.set_defaults(run=run_redo)
 
 
-def take_back(database: Database, by: Signature, asked: argparse.Namespace) -> list[str]:
+def take_back(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
     """Take back the act that was asked for, or the last one; return what was done, in Dutch.
 
     Raises:
         OfficerCanAct: there is nothing to take back, or as `casework.undo`.
     """
-    with database.writing() as connection:
-        before = journal.last_act(connection)
-        act = asked.number if asked.number is not None else next_undo(connection)
-        if act is None:
-            raise OfficerCanAct("Er is niets om terug te draaien.")
-        way = undo_with_later if asked.with_later else undo
-        way(connection, by, act, reason=asked.reason)
-        return _done_since(connection, before)
+    before = journal.last_act(connection)
+    act = asked.number if asked.number is not None else next_undo(connection)
+    if act is None:
+        raise OfficerCanAct("Er is niets om terug te draaien.")
+    way = undo_with_later if asked.with_later else undo
+    way(connection, by, act, reason=asked.reason)
+    return _done_since(connection, before)
 
 
-def carry_out_again(database: Database, by: Signature, asked: argparse.Namespace) -> list[str]:
+def carry_out_again(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
     """Carry out again the act that was asked for, or the last one; return what was done.
 
     Raises:
         OfficerCanAct: there is nothing to carry out again, or as `casework.undo`.
     """
-    with database.writing() as connection:
-        before = journal.last_act(connection)
-        act = asked.number if asked.number is not None else next_redo(connection)
-        if act is None:
-            raise OfficerCanAct("Er is niets om opnieuw uit te voeren.")
-        redo(connection, by, act)
-        return _done_since(connection, before)
+    before = journal.last_act(connection)
+    act = asked.number if asked.number is not None else next_redo(connection)
+    if act is None:
+        raise OfficerCanAct("Er is niets om opnieuw uit te voeren.")
+    redo(connection, by, act)
+    return _done_since(connection, before)
 
 
 def _add_number(parser: argparse.ArgumentParser, what: str) -> None:
