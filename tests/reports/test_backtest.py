@@ -90,6 +90,41 @@ def test_each_end_of_a_period_is_judged_from_the_rung_it_really_had(desk):
     ]
 
 
+def test_each_sheet_tells_the_rung_of_its_own_day_until_a_decision(desk):
+    for month, day, rung, realised in ((7, 2025, 1, 26), (1, 2026, 2, 28)):
+        half, opening = ("2025-I", -6) if month == 7 else ("2025-II", -10)
+        desk.stand(
+            date(day, month, 5),
+            f"Taakstelling {half}, stand 1-{month}-{day}",
+            ("Delft", 30, opening, realised, rung),
+            head=HEAD,
+            name=f"{half}.xlsx",
+        )
+    desk.act(decide.accept, date(2026, 1, 15), DELFT)
+
+    assert outcomes(desk) == [
+        ("2025-I", 1, 2, None, None, False),
+        ("2025-II", 2, 3, None, 3, False),
+    ]
+
+
+def test_a_rung_with_its_day_counts_from_that_day_and_before_it_the_first(desk):
+    delft(desk)
+    desk.stand(
+        date(2026, 3, 2),
+        "Taakstelling 2026-I, stand 1 maart 2026",
+        ("Delft", 36, -12, 5, 4, date(2026, 1, 1)),
+        head=(*HEAD, "Sinds"),
+        name="maart.xlsx",
+    )
+
+    assert [row[:2] for row in outcomes(desk)] == [
+        ("2025-I", 2),
+        ("2025-II", 4),
+        ("2026-I", 4),
+    ]
+
+
 def test_a_deviation_stands_beside_what_the_version_proposed(desk):
     delft(desk)
     desk.act(decide.place, date(2026, 1, 15), DELFT, 2, motive="Sleutels volgen in februari")

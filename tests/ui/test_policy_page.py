@@ -269,16 +269,15 @@ def test_the_trial_lists_the_differences_with_a_sentence_and_the_reasons(page, o
 
     trial = page.trial
     assert trial.summary.text() == (
-        f"{OLD} gaf 2 voorstellen bij 2 beoordelingen; {V1} 1. Verschillende uitkomsten: 2."
+        f"{OLD} gaf 2 voorstellen bij 2 beoordelingen; {V1} 1. Verschillende uitkomsten: 1."
     )
-    # The sheets name a rung without its day: what comes before is judged from rung 1.
-    assert cells(trial.model, "name") == ["Delft", "Westland"]
+    assert cells(trial.model, "name") == ["Westland"]
     assert (cells(trial.model, "outcome"), cells(trial.model, "against")) == (
-        ["▲ naar 2", "◆ blijft 1"],
-        ["▲ naar 3", "▲ naar 2"],
+        ["◆ blijft 3"],
+        ["▼ naar 2"],
     )
-    assert trial._why.text().startswith("Delft, 2025-II: ")
-    assert "Ernaast: De achterstand van 10 is 33" in trial._why.text()
+    assert trial._why.text().startswith("Westland, 2025-II: ")
+    assert "Ernaast: De achterstand van 6 is 15 %" in trial._why.text()
 
     trial.only_differences.click()
     assert cells(trial.model, "name") == ["Delft", "Westland"]

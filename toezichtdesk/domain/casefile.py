@@ -76,6 +76,11 @@ class Decision:
         """The day from which the municipality is on the rung; None when nobody said so."""
         return self.since if self.kind is DecisionKind.START else self.decided_on
 
+    @property
+    def counts_from(self) -> date:
+        """The day from which the past is judged from this rung: that of the sheet at the latest."""
+        return self.began_on or self.decided_on
+
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:

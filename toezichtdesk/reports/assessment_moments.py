@@ -21,7 +21,7 @@ from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
-from toezichtdesk.reports.decisions import freezes
+from toezichtdesk.reports.decisions import freezes, placements
 from toezichtdesk.reports.figures import figures_within
 
 
@@ -64,14 +64,14 @@ def moments(connection: Connection, today: date) -> Iterator[Moment]:
     known = AsKnown(connection, today)
     found = cases(known)
     by_code = {case.code: case for case in found}
-    held = freezes(known)
+    held, placed = freezes(known), placements(known)
     for case in sorted(found, key=lambda case: folded(case.name)):
+        taken, of_case = placed.get(case.code, ()), held.get(case.code, ())
         for place, end in enumerate(case.stands):
-            stands = _stands(known, case, end, case.stands[:place])
+            earlier = case.stands[:place]
+            stands = _stands(known, case, taken, end, earlier)
             for stand in stands:
-                moment = _moment(
-                    case, stand, stands, case.stands[:place], held.get(case.code, ()), by_code
-                )
+                moment = _moment(case, taken, stand, stands, earlier, of_case, by_code)
                 is_end = stand.is_final and stand is stands[-1]
                 if is_end or moment.rung >= FIRST_ACCELERATED_RUNG:
                     yield moment
@@ -79,20 +79,19 @@ def moments(connection: Connection, today: date) -> Iterator[Moment]:
 
 def _moment(
     case: Case,
+    taken: Sequence[Decision],
     stand: Standing,
     stands: Sequence[Standing],
     earlier: tuple[Standing, ...],
     held: tuple[Freeze, ...],
     by_code: Mapping[str, Case],
 ) -> Moment:
-    decided = _decisions_on(stand, stands, case.decisions)
+    decided = _decisions_on(stand, stands, taken)
     day = decided[0].decided_on if decided else stand.reference_date
     before = (
-        case.decisions[: case.decisions.index(decided[0])]
-        if decided
-        else tuple(d for d in case.decisions if d.decided_on <= day)
+        taken[: taken.index(decided[0])] if decided else [d for d in taken if d.counts_from <= day]
     )
-    rung = decided[0].from_rung if decided else _rung_on(stand, case.decisions)
+    rung = decided[0].from_rung if decided else _rung_on(stand, taken)
     return Moment(
         code=case.code,
         name=case.name,
@@ -101,7 +100,7 @@ def _moment(
         comparable=comparable(earlier, stand, case.mergers),
         rung=rung,
         decided_rung=decided[-1].rung if decided else None,
-        before=before,
+        before=tuple(before),
         day=day,
         freezes=held,
         freeze=freeze_at(held, moment_of(rung, stand)),
@@ -112,13 +111,17 @@ def _moment(
 
 
 def _stands(
-    known: AsKnown, case: Case, end: Standing, earlier: Sequence[Standing]
+    known: AsKnown,
+    case: Case,
+    taken: Sequence[Decision],
+    end: Standing,
+    earlier: Sequence[Standing],
 ) -> tuple[Standing, ...]:
     """Return the stands of a period: each of them if it was on rung 4 to 6 in it, else the last."""
     if end.realised is None:
         return ()
-    left = [d.from_rung for d in case.decisions if d.decided_on >= end.period.first_day]
-    if max([_rung_on(end, case.decisions), *left]) < FIRST_ACCELERATED_RUNG:
+    left = [d.from_rung for d in taken if d.decided_on >= end.period.first_day]
+    if max([_rung_on(end, taken), *left]) < FIRST_ACCELERATED_RUNG:
         return (end,)
     own = figures_within(known, case.code, end.period)
     inherited = [counted for counted in case.inherited if counted.period == end.period]
@@ -145,7 +148,7 @@ def _decisions_on(
 
 
 def _rung_on(stand: Standing, decisions: Sequence[Decision]) -> int:
-    in_force = [d.rung for d in decisions if d.decided_on <= stand.reference_date]
+    in_force = [d.rung for d in decisions if d.counts_from <= stand.reference_date]
     return in_force[-1] if in_force else LOWEST_RUNG
 
 

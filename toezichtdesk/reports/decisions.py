@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
@@ -30,6 +31,19 @@ def decisions(
 
     codes: only these.
     """
+    return {code: _in_force(taken) for code, taken in _recorded(known, codes).items()}
+
+
+def placements(known: AsKnown) -> dict[str, tuple[Decision, ...]]:
+    """Return per municipality every rung it was on up to the day, oldest first.
+
+    Each sheet tells the rung of its own day, until the first decision: to judge the past, where
+    `decisions` gives what counts now.
+    """
+    return {code: _in_turn(taken) for code, taken in _recorded(known).items()}
+
+
+def _recorded(known: AsKnown, codes: Collection[str] | None = None) -> dict[str, list[Decision]]:
     table = known.table(schema.decision)
     query = (
         select(table)
@@ -41,7 +55,18 @@ def decisions(
     found: dict[str, list[Decision]] = defaultdict(list)
     for row in known.connection.execute(query):
         found[row.municipality].append(decision_of(row))
-    return {municipality: _in_force(taken) for municipality, taken in found.items()}
+    return found
+
+
+def _in_turn(taken: Sequence[Decision]) -> tuple[Decision, ...]:
+    decided = [decision for decision in taken if decision.kind is not DecisionKind.START]
+    starts = [
+        decision
+        for decision in taken
+        if decision.kind is DecisionKind.START
+        and not (decided and decided[0].decided_on < decision.decided_on)
+    ]
+    return (*sorted(starts, key=attrgetter("counts_from")), *decided)
 
 
 def starting_rungs(connection: Connection) -> dict[str, set[tuple[date, int]]]:
