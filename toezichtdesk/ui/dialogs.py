@@ -211,6 +211,7 @@ class Message(FormDialog):
         self.setAccessibleDescription(text)
         if not ask:
             self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        self.act.setFocus()  # Enter answers; else the first button, the way back, would take it
         self.submitted.connect(self.accept)
 
 
