@@ -7,19 +7,21 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from tests.conftest import signed
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
 from toezichtdesk.cli import commands
+from toezichtdesk.paths import settings_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.start.rescue import RescueDialog
 
 pytest_plugins = ("tests.ui.shell",)
@@ -106,24 +108,102 @@ def test_a_file_that_is_no_database_of_ours_is_named_and_left_alone(
     assert path.read_bytes() == content
 
 
+def first_screen(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.welcome.province.count() == 13, timeout=20_000)
+    return desk.welcome
+
+
+def pressed(welcome, name):
+    buttons = welcome.findChildren(QPushButton)
+    next(each for each in buttons if each.accessibleName() == name).click()
+
+
 def test_a_first_start_begins_with_the_municipalities_that_are_ticked(begin, tmp_path, qtbot):
     path = tmp_path / "nieuw" / "toezichtdesk.db"
     desk = begin(path)
-    welcome = desk.welcome
-    qtbot.waitUntil(lambda: welcome.province.count() == 13, timeout=20_000)
+    welcome = first_screen(desk, qtbot)
     assert not path.exists()
 
     welcome.province.setCurrentText("Utrecht")
     assert len(welcome.ticked) == 26
+    pressed(welcome, "Verder")
     welcome.list.item(0).setCheckState(Qt.CheckState.Unchecked)
-    begin_button = next(
-        button for button in welcome.findChildren(QPushButton) if "25" in button.text()
-    )
-    begin_button.click()
+    pressed(welcome, "Verder")
+    pressed(welcome, "Beginnen met 25 gemeenten")
 
     window = filled_window(desk, qtbot, 25)
     assert window.isVisible()
     assert desk.welcome is None
+    assert window.current_page is window.pages.at(Place.IMPORTING)
+
+
+def test_a_first_start_goes_by_the_keyboard_alone(begin, tmp_path, qtbot):
+    desk = begin(tmp_path / "toezichtdesk.db")
+    welcome = first_screen(desk, qtbot)
+    qtbot.waitUntil(welcome.isActiveWindow)
+    assert welcome.focusWidget() is welcome.province
+
+    qtbot.keyClicks(welcome.province, "Zee")
+    qtbot.keyClick(welcome.province, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: welcome.focusWidget() is welcome.list)
+    qtbot.keyClick(welcome.list, Qt.Key.Key_Space)
+    count = welcome.list.count() - 1
+    assert len(welcome.ticked) == count
+    qtbot.keyClick(welcome.list, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: welcome.step == 2)
+    qtbot.keyClick(welcome.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+    assert filled_window(desk, qtbot, count).isVisible()
+
+
+def test_a_first_start_that_was_left_goes_on_where_it_was_and_asks_nothing_twice(
+    begin, tmp_path, qtbot
+):
+    path = tmp_path / "toezichtdesk.db"
+    first = begin(path)
+    welcome = first_screen(first, qtbot)
+    welcome.province.setCurrentText("Utrecht")
+    pressed(welcome, "Verder")
+    welcome.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    ticked = welcome.ticked
+    pressed(welcome, "Verder")
+    welcome.close()
+    first.end()
+
+    again = begin(path)
+    welcome = first_screen(again, qtbot)
+    assert welcome.step == 2
+    assert welcome.ticked == ticked
+    pressed(welcome, "Beginnen met 25 gemeenten")
+    filled_window(again, qtbot, 25)
+    again.window.close()
+    again.end()
+    assert (
+        "start" not in QSettings(str(settings_file(path)), QSettings.Format.IniFormat).childGroups()
+    )
+
+    third = begin(path)
+    filled_window(third, qtbot, 25)
+    assert third.welcome is None
+    assert third.window.current_page is third.window.pages.at(Place.TODAY)
+
+
+def test_the_first_sheet_is_checked_as_soon_as_the_desk_is_there(begin, filled, tmp_path, qtbot):
+    filled.database.close()
+    desk = begin(tmp_path / "nieuw.db")
+    welcome = first_screen(desk, qtbot)
+    welcome.province.setCurrentText("Zuid-Holland")
+    pressed(welcome, "Verder")
+    pressed(welcome, "Verder")
+    pressed(welcome, "Blad kiezen…")
+    dialog = welcome.findChild(QFileDialog)
+
+    dialog.fileSelected.emit(str(filled.folder / "juli.xlsx"))
+
+    qtbot.waitUntil(lambda: desk.window is not None, timeout=15_000)
+    page = desk.window.pages.at(Place.IMPORTING)
+    qtbot.waitUntil(lambda: page._plan is not None, timeout=20_000)
+    assert page._turn.path.name == "juli.xlsx"
 
 
 def test_a_trial_is_marked_and_leaves_the_own_database_alone(begin, tmp_path, qtbot):

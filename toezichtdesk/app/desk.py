@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 REFUSED = 1
+KEPT_OF_START = "start"  # in the settings: choices of a first start that is not finished
 COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
 
 
@@ -77,6 +78,7 @@ class Desk(QObject):
         self._rescue.chosen.connect(self._restore_instead)
         self._rescue.left.connect(self.left)
         self._followed: tuple[str, ...] = ()
+        self._first_sheet: Path | None = None
         self._notice = ""
         self._is_changed = False
         self._copying = QTimer(self)
@@ -162,6 +164,7 @@ class Desk(QObject):
         drafts.load(self._operations)
         form_drafts.load(self._operations)
         self._window.start()
+        self._show_first_sheet()
         self._copying.start()
         self._look_at_clock()
         if not self._is_trial:
@@ -169,6 +172,13 @@ class Desk(QObject):
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
+
+    def _show_first_sheet(self) -> None:
+        """After a first start, show the import: with the sheet that was chosen, if one was."""
+        if self._followed and self._window is not None:
+            self._settings.remove(KEPT_OF_START)
+            self._window.import_file(self._first_sheet)
+            self._followed, self._first_sheet = (), None
 
     def _tell_broken(self, words: str) -> None:
         if words and self._window is not None:
@@ -207,7 +217,7 @@ class Desk(QObject):
     def _show_welcome(self) -> None:
         from toezichtdesk.ui.start.window import StartWindow
 
-        self._welcome = StartWindow()
+        self._welcome = StartWindow(self._settings, self._sign().officer)
         self._welcome.begin_asked.connect(self._begin_with)
         self._welcome.trial_asked.connect(self._begin_trial)
         self._welcome.copy_chosen.connect(self._begin_from_copy)
@@ -215,9 +225,10 @@ class Desk(QObject):
         self._welcome.show()
         self._work(self._welcome.show_municipalities, _municipalities_of_today, self._sign())
 
-    @Slot(object)
-    def _begin_with(self, codes: tuple[str, ...]) -> None:
+    @Slot(object, object)
+    def _begin_with(self, codes: tuple[str, ...], sheet: Path | None) -> None:
         self._followed = codes
+        self._first_sheet = sheet
         self._open()
 
     @Slot(object)

@@ -1,11 +1,14 @@
-"""The first start: begin with the officer's municipalities, try it out, or bring what there was."""
+"""The first start in three screens: whose province, which municipalities, and the first sheet.
+
+What was chosen is kept until the desk is there: who leaves half-way goes on where he was.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,12 +27,17 @@ from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.theme import EDGE, GAP
 
 CODE = Qt.ItemDataRole.UserRole
-MINE = (
-    "Kies de gemeenten waarop u toeziet en importeer daarna uw eigen werkmap. Bij Import vindt "
-    "u een sjabloon."
+KEPT = "start"  # in the settings; the desk takes it away once it is there
+STEPS = 3
+FILTERS = "Bladen met cijfers (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;Alle bestanden (*)"
+WELCOME = (
+    "Toezicht op de huisvesting van vergunninghouders: cijfers importeren, treden beoordelen, "
+    "gesprekken voorbereiden. Alles blijft op deze computer."
 )
 TRIAL = (
     "Verzonnen gemeenten met cijfers, gesprekken en plannen, om te oefenen. Er wordt niets bewaard."
@@ -37,43 +46,79 @@ EXISTING = (
     "Ga verder met gegevens van een andere computer of met een back-up. "
     "Het gekozen bestand blijft zoals het is."
 )
+SHEET = (
+    "Wijs uw werkmap met cijfers aan. U ziet eerst wat het programma erin leest; er wordt niets "
+    "vastgelegd voordat u dat zegt."
+)
+LATER = (
+    "Het programma opent bij Import. Daar vindt u ook een lege werkmap met alle koppen die het "
+    "programma kent."
+)
+PRACTISE = "Uw keuzes blijven bewaard: bij de volgende start gaat u hier verder."
 
 
 class StartWindow(QWidget):
-    """The choice where there is no database yet.
+    """The screens where there is no database yet.
 
     Signals:
-        begin_asked: with these municipalities; carries their codes.
+        begin_asked: with these municipalities; carries their codes, and the path of the first
+            sheet or None.
         trial_asked: with example data in a throw-away database.
         copy_chosen: with an existing database or back-up; carries its path.
         closed: the window closed.
     """
 
-    begin_asked = Signal(object)
+    chapter = Chapter.FIRST_START
+
+    begin_asked = Signal(object, object)
     trial_asked = Signal()
     copy_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, settings: QSettings, officer: str) -> None:
+        """settings: keeps what is chosen. officer: under whose name everything is recorded."""
         super().__init__()
         self.setWindowTitle("Toezichtdesk")
         self.setWindowIcon(icons.program())
-        self.resize(860, 560)
+        self.resize(860, 600)
+        self._settings = settings
         self._municipalities: tuple[Municipality, ...] = ()
+        self._is_filling = False
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._build_choice())
+        self._pages.addWidget(self._build_province(officer))
         self._pages.addWidget(self._build_municipalities())
+        self._pages.addWidget(self._build_sheet())
+        self._step = line(quiet=True)
+        self._back = button("&Terug")
+        self._next = primary(button("&Verder"))
+        self._next.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addStretch()
+        foot.addWidget(self._step)
+        foot.addWidget(self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE * 2, EDGE * 2, EDGE * 2, EDGE)
-        layout.addWidget(self._pages)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(foot)
+        HelpKey(self)
         self._connect()
+        self._show_step(0)
 
     def show_municipalities(self, municipalities: Sequence[Municipality]) -> None:
-        """Offer these municipalities and their provinces."""
+        """Offer these municipalities and their provinces, and go on where the officer was."""
         self._municipalities = tuple(sorted(municipalities, key=lambda each: folded(each.name)))
+        step, codes = self._kept_step(), self._kept_codes()
         self.province.addItems(sorted({each.province for each in municipalities}))
-        self._mine.setEnabled(True)
-        self._mine.setFocus()
+        self.province.setEnabled(True)
+        self.province.setFocus()
+        province = str(self._settings.value(f"{KEPT}/province", ""))
+        if (place := self.province.findText(province)) > 0:
+            self.province.setCurrentIndex(place)
+            for item in self._items():
+                is_ticked = codes is None or item.data(CODE) in codes
+                item.setCheckState(_check(is_ticked=is_ticked))
+            self._show_step(step if self.ticked else min(step, 1))
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -84,18 +129,31 @@ class StartWindow(QWidget):
             if item.checkState() is Qt.CheckState.Checked
         )
 
+    @property
+    def step(self) -> int:
+        """Which screen is shown, 0 to 2."""
+        return self._pages.currentIndex()
+
     @Slot()
-    def _choose_municipalities(self) -> None:
-        self._pages.setCurrentIndex(1)
-        self.province.setFocus()
+    def _go_on(self) -> None:
+        self._show_step(self.step + 1)
 
     @Slot()
     def _return(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self._mine.setFocus()
+        self._show_step(self.step - 1)
+
+    def _show_step(self, step: int) -> None:
+        self._pages.setCurrentIndex(step)
+        self._step.setText(f"Stap {step + 1} van {STEPS}")
+        self._back.setVisible(step > 0)
+        self._next.setVisible(step < STEPS - 1)
+        (self.province, self.list, self._sheet)[step].setFocus()
+        self._keep()
+        self._count()
 
     @Slot(int)
     def _show_province(self, place: int) -> None:
+        self._is_filling = True
         self.list.clear()
         wanted = self.province.currentText()
         for each in self._municipalities:
@@ -104,24 +162,46 @@ class StartWindow(QWidget):
                 item.setData(CODE, each.code)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)
-        self._count()
+        self.list.setCurrentRow(0)
+        self._is_filling = False
+        self._take_ticks()
 
     @Slot()
+    def _take_ticks(self) -> None:
+        if not self._is_filling:
+            self._keep()
+            self._count()
+
     def _count(self) -> None:
         ticked = len(self.ticked)
         self._counted.setText(f"{ticked} van {self.list.count()} gemeenten aangevinkt")
-        self._begin.setEnabled(ticked > 0)
-        self._begin.setText(f"&Beginnen met {ticked} gemeenten" if ticked else "&Beginnen")
+        self._next.setEnabled(ticked > 0)
+        count = "1 gemeente" if ticked == 1 else f"{ticked} gemeenten"
+        self._begin.setText(f"&Beginnen met {count}")
+        self._begin.setAccessibleName(f"Beginnen met {count}")
 
     @Slot()
     def _tick_all(self) -> None:
         is_full = len(self.ticked) == self.list.count()
         for item in self._items():
-            item.setCheckState(Qt.CheckState.Unchecked if is_full else Qt.CheckState.Checked)
+            item.setCheckState(_check(is_ticked=not is_full))
 
     @Slot()
     def _ask_begin(self) -> None:
-        self.begin_asked.emit(self.ticked)
+        self.begin_asked.emit(self.ticked, None)
+
+    @Slot()
+    def _choose_sheet(self) -> None:
+        chooser = QFileDialog(self, "Kies een bestand met cijfers")
+        chooser.setNameFilter(FILTERS)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._begin_with_sheet)
+        chooser.open()
+
+    @Slot(str)
+    def _begin_with_sheet(self, path: str) -> None:
+        self.begin_asked.emit(self.ticked, Path(path))
 
     @Slot()
     def _choose_file(self) -> None:
@@ -136,84 +216,117 @@ class StartWindow(QWidget):
     def _tell_file(self, path: str) -> None:
         self.copy_chosen.emit(Path(path))
 
+    def _keep(self) -> None:
+        """Keep what is chosen, once there is something to keep."""
+        if self.province.currentIndex() > 0:
+            self._settings.setValue(f"{KEPT}/province", self.province.currentText())
+            self._settings.setValue(f"{KEPT}/codes", ",".join(self.ticked))
+            self._settings.setValue(f"{KEPT}/step", self.step)
+
+    def _kept_step(self) -> int:
+        kept = str(self._settings.value(f"{KEPT}/step", 0))
+        return min(int(kept), STEPS - 1) if kept.isdigit() else 0
+
+    def _kept_codes(self) -> frozenset[str] | None:
+        kept = self._settings.value(f"{KEPT}/codes")
+        return None if kept is None else frozenset(str(kept).split(","))
+
     def _items(self) -> tuple[QListWidgetItem, ...]:
         return tuple(self.list.item(line) for line in range(self.list.count()))
 
     def _connect(self) -> None:
-        self._mine.clicked.connect(self._choose_municipalities)
         self._trial.clicked.connect(self.trial_asked)
+        self._practise.clicked.connect(self.trial_asked)
         self._file.clicked.connect(self._choose_file)
         self._back.clicked.connect(self._return)
+        self._next.clicked.connect(self._go_on)
         self._all.clicked.connect(self._tick_all)
         self._begin.clicked.connect(self._ask_begin)
+        self._sheet.clicked.connect(self._choose_sheet)
         self.province.currentIndexChanged.connect(self._show_province)
-        self.list.itemChanged.connect(self._count)
+        self.list.itemChanged.connect(self._take_ticks)
 
-    def _build_choice(self) -> QWidget:
-        self._mine = primary(button("Beginnen met mijn &gemeenten"))
-        self._mine.setEnabled(False)
+    def _build_province(self, officer: str) -> QWidget:
+        self.province = QComboBox()
+        self.province.addItem("Kies een provincie")
+        self.province.setAccessibleName("Provincie")
+        self.province.setEnabled(False)
         self._trial = button("&Proberen met voorbeeldgegevens")
         self._file = button("Bestaande &database of back-up…")
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setSpacing(GAP)
-        layout.addWidget(heading("Welkom bij Toezichtdesk", 2.0))
-        layout.addWidget(
-            plain_label(
-                "Toezicht op de huisvesting van vergunninghouders: cijfers importeren, treden "
-                "beoordelen, gesprekken voorbereiden. Alles blijft op deze computer.",
-                quiet=True,
-            )
+        label = line("Voor welke p&rovincie werkt u?")
+        label.setBuddy(self.province)
+        own = card()
+        inside = QVBoxLayout(own)
+        inside.setContentsMargins(16, 16, 16, 16)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.province)
+        row.addStretch()
+        inside.addLayout(row)
+        signed = (
+            f"Wat u vastlegt, staat in het logboek op naam van {officer}, zoals u bent aangemeld."
         )
+        inside.addWidget(plain_label(signed, quiet=True))
+        page, layout = _page("Welkom bij Toezichtdesk", 2.0)
+        layout.addWidget(plain_label(WELCOME, quiet=True))
         layout.addSpacing(GAP)
-        choices = {
-            self._mine: MINE,
-            self._trial: TRIAL,
-            self._file: EXISTING,
-        }
-        for act, words in choices.items():
-            layout.addWidget(_choice(act, words))
+        layout.addWidget(own)
+        layout.addSpacing(GAP)
+        layout.addWidget(line("Of eerst iets anders", quiet=True))
+        layout.addWidget(_choice(self._trial, TRIAL))
+        layout.addWidget(_choice(self._file, EXISTING))
         layout.addStretch()
         return page
 
     def _build_municipalities(self) -> QWidget:
-        self.province = QComboBox()
-        self.province.addItem("Kies een provincie")
-        self.province.setAccessibleName("Provincie")
         self.list = QListWidget()
         self.list.setAccessibleName("Gemeenten")
         self._counted = line(quiet=True)
         self._all = button("&Alles aan of uit")
-        self._back = button("&Terug")
-        self._begin = primary(button("&Beginnen"))
-        self._begin.setEnabled(False)
-        label = line("&Provincie")
-        label.setBuddy(self.province)
         top = QHBoxLayout()
-        top.addWidget(label)
-        top.addWidget(self.province)
-        top.addStretch()
+        top.addWidget(plain_label("Zet uit waarop u niet toeziet (spatiebalk).", quiet=True), 1)
         top.addWidget(self._counted)
         top.addWidget(self._all)
-        foot = QHBoxLayout()
-        foot.addWidget(self._back)
-        foot.addStretch()
-        foot.addWidget(self._begin)
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setSpacing(GAP)
-        layout.addWidget(heading("Op welke gemeenten ziet u toe?"))
+        page, layout = _page("Op welke gemeenten ziet u toe?")
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addLayout(foot)
+        return page
+
+    def _build_sheet(self) -> QWidget:
+        self._sheet = primary(button("Blad &kiezen…"))
+        self._begin = button("&Beginnen")
+        self._practise = button("&Oefenen met het voorbeeld")
+        page, layout = _page("Hebt u een blad met cijfers?")
+        layout.addSpacing(GAP)
+        layout.addWidget(_choice(self._sheet, SHEET))
+        layout.addWidget(_choice(self._begin, LATER))
+        practise = (
+            "Eerst oefenen. Uw keuzes blijven bewaard: bij de volgende start gaat u hier verder."
+        )
+        layout.addWidget(_choice(self._practise, practise))
+        layout.addStretch()
         return page
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.sync()
         super().closeEvent(event)
         self.closed.emit()
 
 
-def _choice(act: QWidget, words: str) -> QFrame:
+def _check(*, is_ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+
+
+def _page(title: str, step: float = 1.55) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, GAP)
+    layout.setSpacing(GAP)
+    layout.addWidget(heading(title, step))
+    return page, layout
+
+
+def _choice(act: QPushButton, words: str) -> QFrame:
     frame = card()
     act.setMinimumWidth(270)
     layout = QHBoxLayout(frame)
