@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from toezichtdesk.domain.period import Period
 from toezichtdesk.sheets.cells import Problem
-from toezichtdesk.sheets.dates import Stand, day_in_cell, mentions, period_in_cell
+from toezichtdesk.sheets.dates import StatedDay, day_in_cell, mentions, period_in_cell
 
 PERIODS = st.builds(Period, st.integers(2000, 2099), st.sampled_from((1, 2)))
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -38,7 +38,7 @@ def test_a_period_is_found_in_every_form(period: Period) -> None:
 
 @given(DAYS)
 def test_a_reference_date_is_found_in_every_form(day: date) -> None:
-    stand = Stand(day.day, day.month, day.year, is_labelled=True)
+    stand = StatedDay(day.day, day.month, day.year, is_labelled=True)
     months = (
         "januari februari maart april mei juni juli augustus september oktober november december"
     )
@@ -100,7 +100,7 @@ def test_a_date_without_label_is_told_from_a_stand() -> None:
 def test_a_date_without_year_takes_the_year_in_which_it_is_about_the_period(
     day: int, month: int, period: Period, expected: date | None
 ) -> None:
-    assert Stand(day, month, None, is_labelled=True).on(period) == expected
+    assert StatedDay(day, month, None, is_labelled=True).on(period) == expected
 
 
 def test_through_a_month_means_its_last_day() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.figures.headings import Sign, meaning_of
+from toezichtdesk.sheets.figures.headings import BalanceSense, meaning_of
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_balance_with_a_date_may_still_be_the_opening_balance() -> None:
 
     assert found.columns == (Column.BALANCE,)
     assert not found.is_settled
-    assert found.sign is Sign.SIGNED
+    assert found.sign is BalanceSense.SIGNED
 
 
 def test_the_period_in_a_heading_is_kept() -> None:
@@ -84,14 +84,16 @@ def test_the_period_in_a_heading_is_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
-        ("Saldo", Sign.SIGNED),
-        ("Achterstand", Sign.BACKLOG),
-        ("Nog te realiseren", Sign.REMAINING),
-        ("Voorsprong", Sign.LEAD),
-        ("Achterstand begin periode", Sign.BACKLOG),
+        ("Saldo", BalanceSense.SIGNED),
+        ("Achterstand", BalanceSense.BACKLOG),
+        ("Nog te realiseren", BalanceSense.REMAINING),
+        ("Voorsprong", BalanceSense.LEAD),
+        ("Achterstand begin periode", BalanceSense.BACKLOG),
     ],
 )
-def test_a_balance_knows_how_its_heading_speaks_of_being_behind(text: str, sign: Sign) -> None:
+def test_a_balance_knows_how_its_heading_speaks_of_being_behind(
+    text: str, sign: BalanceSense
+) -> None:
     assert meaning_of(text).sign is sign
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -27,8 +27,8 @@ TOWNS = (Town("Delft", 10), Town("'s-Gravenhage", 9), Town("Leiden", None), Town
 @pytest.fixture
 def model(qapp):
     columns = (
-        Column("name", "Gemeente", lambda town: town.name),
-        Column("size", "Personen", lambda town: str(town.size), lambda town: town.size),
+        TableColumn("name", "Gemeente", lambda town: town.name),
+        TableColumn("size", "Personen", lambda town: str(town.size), lambda town: town.size),
     )
     model = RowsModel(columns)
     model.show_rows(TOWNS)
@@ -44,7 +44,9 @@ def model(qapp):
     ],
 )
 def test_a_tooltip_reads_no_markup_and_is_not_endless(qapp, text, tip):
-    model = RowsModel((Column("name", "Gemeente", lambda town: "", tip=lambda town: town.name),))
+    model = RowsModel(
+        (TableColumn("name", "Gemeente", lambda town: "", tip=lambda town: town.name),)
+    )
     model.show_rows((Town(text, None),))
 
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == tip

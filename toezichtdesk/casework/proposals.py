@@ -21,7 +21,7 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import basis_values
 from toezichtdesk.reports.municipalities import municipality_name
-from toezichtdesk.reports.seen_proposals import views
+from toezichtdesk.reports.seen_proposals import seen_proposals
 from toezichtdesk.store import schema
 
 
@@ -96,7 +96,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
         OfficerCanAct: no proposal to decide on, or it is not put off.
     """
     case, proposal = _to_decide(connection, by, code)
-    seen = views(AsKnown(connection, by.today), code).get(code)
+    seen = seen_proposals(AsKnown(connection, by.today), code).get(code)
     if seen is None or seen.postponement(proposal, by.today) is None:
         raise OfficerCanAct(f"Het voorstel voor {case.name} is niet uitgesteld.")
     act = journal.write(

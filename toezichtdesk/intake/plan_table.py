@@ -41,7 +41,7 @@ class Places(dict[K, int]):
         return place
 
 
-class Moment(NamedTuple):
+class RowMoment(NamedTuple):
     """Which period a row is about, and when its persons were counted."""
 
     period: Period
@@ -58,7 +58,7 @@ class Register:
     def __init__(
         self,
         municipalities: Sequence[Municipality],
-        moments: Sequence[Moment],
+        moments: Sequence[RowMoment],
         rungs: Mapping[str, int],
         starts: Mapping[str, Set[tuple[date, int]]],
     ) -> None:

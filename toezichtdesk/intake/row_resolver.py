@@ -32,7 +32,7 @@ from toezichtdesk.domain.read_rows import Named, ReadMoment
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
-from toezichtdesk.intake.plan_table import NOBODY, Moment, Places, PlannedTable
+from toezichtdesk.intake.plan_table import NOBODY, Places, PlannedTable, RowMoment
 from toezichtdesk.intake.rows_below import leave_out_below
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
@@ -91,7 +91,7 @@ class RowReader:
         self.warnings: list[SheetWarning] = []
         self.present: set[tuple[Period, str]] = set()
         self.municipalities: Places[Municipality] = Places()
-        self.moments: Places[Moment] = Places()
+        self.moments: Places[RowMoment] = Places()
 
     def learn(self, table: ReadTable) -> None:
         """Let the names that the officer explained mean what was chosen, wherever they stand."""
@@ -194,7 +194,7 @@ class RowReader:
         found = self._names.find(name, code, period.last_day, province)
         return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
 
-    def _moment(self, table: ReadTable, said: ReadMoment) -> Moment | None:
+    def _moment(self, table: ReadTable, said: ReadMoment) -> RowMoment | None:
         """Return period and reference date, or None after asking for what lacks."""
         day = self._wanted.reference_date or said[1] or table.reference_date
         period = self._wanted.period or said[0] or table.period
@@ -209,9 +209,9 @@ class RowReader:
             day = period.first_day  # a target holds from the first day unless the letter dates it
         if day is None and not is_target_letter:
             self.questions.add(Question.REFERENCE_DATE)
-        return None if period is None or day is None else Moment(period, day)
+        return None if period is None or day is None else RowMoment(period, day)
 
-    def _moment_of_rungs(self, period: Period | None, day: date | None) -> Moment:
+    def _moment_of_rungs(self, period: Period | None, day: date | None) -> RowMoment:
         """Return of when a list with nothing but rungs is: it says how things stand on its day.
 
         Without a day or a period that is today.
@@ -219,10 +219,15 @@ class RowReader:
         if day is None:
             last = self._today if period is None else period.last_day
             day = min(last, self._today)
-        return Moment(period or Period.of_reference_date(day), day)
+        return RowMoment(period or Period.of_reference_date(day), day)
 
     def _contradictions(
-        self, table: ReadTable, said: ReadMoment, moment: Moment, cell: str = "", day_cell: str = ""
+        self,
+        table: ReadTable,
+        said: ReadMoment,
+        moment: RowMoment,
+        cell: str = "",
+        day_cell: str = "",
     ) -> list[Refusal]:
         """Return why a row cannot be of this moment.
 
@@ -316,7 +321,7 @@ class RowReader:
                 return False
         return True
 
-    def _read_row(self, planned: PlannedTable, row: int, moment: Moment) -> None:
+    def _read_row(self, planned: PlannedTable, row: int, moment: RowMoment) -> None:
         """Look at one row by itself: refuse it, leave it out, or take what was put right in it."""
         table, as_read = planned.table, planned.table.rows[row]
         read = self._fixes.mended(table, as_read)
@@ -371,7 +376,7 @@ class RowReader:
         row: int,
         read: ReadRow,
         refusals: Sequence[Refusal],
-        moment: Moment,
+        moment: RowMoment,
         found: Municipality | None = None,
     ) -> None:
         self.refusals += refusals

@@ -42,7 +42,7 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _ListColumn:
     """A column: its heading, what goes into it, and how wide it is in signs.
 
     words: those of a drop-down list. least, most: of a whole number.
@@ -57,24 +57,24 @@ class _Column:
     most: int = 100_000_000
 
 
-_MUNICIPALITY = _Column("Gemeente", _WHO, width=26)
+_MUNICIPALITY = _ListColumn("Gemeente", _WHO, width=26)
 _COUNTRY = " Op een rij Nederland: het getal van het hele land, voor de wettelijke narekening."
 
 
-def _day(heading: str, explanation: str) -> _Column:
-    return _Column(heading, explanation, _Kind.DAY, 14)
+def _day(heading: str, explanation: str) -> _ListColumn:
+    return _ListColumn(heading, explanation, _Kind.DAY, 14)
 
 
-def _whole(heading: str, explanation: str, least: int = 0, most: int = 100_000_000) -> _Column:
-    return _Column(heading, explanation, _Kind.WHOLE, 14, least=least, most=most)
+def _whole(heading: str, explanation: str, least: int = 0, most: int = 100_000_000) -> _ListColumn:
+    return _ListColumn(heading, explanation, _Kind.WHOLE, 14, least=least, most=most)
 
 
-def _word(heading: str, explanation: str, field: Field) -> _Column:
-    return _Column(heading, explanation, width=24, words=choices(field))
+def _word(heading: str, explanation: str, field: Field) -> _ListColumn:
+    return _ListColumn(heading, explanation, width=24, words=choices(field))
 
 
-def _sheets() -> dict[str, tuple[_Column, ...]]:
-    period = _Column("Periode", "De taakstellingsperiode, zoals 2026-I of 2026-II.", width=12)
+def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
+    period = _ListColumn("Periode", "De taakstellingsperiode, zoals 2026-I of 2026-II.", width=12)
     return {
         "Taakstellingen": (
             _MUNICIPALITY,
@@ -102,14 +102,14 @@ def _sheets() -> dict[str, tuple[_Column, ...]]:
             _MUNICIPALITY,
             _day("Datum", "De dag van het contact."),
             _word("Soort", "Kies een soort uit de lijst.", Field.KIND),
-            _Column("Gesproken met", "Een functie, geen naam: wethouder wonen.", width=24),
-            _Column("Samenvatting", "Waar het over ging, en wat eruit kwam.", width=60),
-            _Column("Vervolg", "Wat hierna moet gebeuren.", width=30),
+            _ListColumn("Gesproken met", "Een functie, geen naam: wethouder wonen.", width=24),
+            _ListColumn("Samenvatting", "Waar het over ging, en wat eruit kwam.", width=60),
+            _ListColumn("Vervolg", "Wat hierna moet gebeuren.", width=30),
             _day("Vervolg op", "Wanneer dat moet gebeuren."),
         ),
         "Afspraken": (
             _MUNICIPALITY,
-            _Column("Afspraak", "Wat is toegezegd.", width=60),
+            _ListColumn("Afspraak", "Wat is toegezegd.", width=60),
             _word("Partij", "Wie het heeft toegezegd.", Field.PARTY),
             _day("Gemaakt op", "De dag waarop het is toegezegd."),
             _day("Uiterlijk", "De dag waarop het klaar moet zijn."),
@@ -122,14 +122,14 @@ def _sheets() -> dict[str, tuple[_Column, ...]]:
             _day("Ontvangen op", "De dag waarop het plan is ontvangen."),
             _day("Beoordeeld op", "De dag waarop het plan is beoordeeld."),
             _word("Oordeel", "Het oordeel van de provincie.", Field.JUDGEMENT),
-            _Column("Toelichting oordeel", "Waarom.", width=40),
+            _ListColumn("Toelichting oordeel", "Waarom.", width=40),
             _day("Vastgesteld op", "De dag waarop de gemeente het plan heeft vastgesteld."),
         ),
         "Maatregelen": (
             _MUNICIPALITY,
-            _Column("Maatregel", "Wat de gemeente gaat doen.", width=60),
+            _ListColumn("Maatregel", "Wat de gemeente gaat doen.", width=60),
             _word("Termijn", "Kies een termijn uit de lijst.", Field.HORIZON),
-            _Column("Trekker", "Wie het doet: een functie of organisatie.", width=24),
+            _ListColumn("Trekker", "Wie het doet: een functie of organisatie.", width=24),
             _day("Gereed op", "De dag waarop het klaar moet zijn."),
             _whole("Verwachte plaatsen", "Hoeveel personen er kunnen wonen."),
             _word("Status", "Kies een status uit de lijst.", Field.STATUS),
@@ -157,7 +157,7 @@ def write_template(path: Path) -> None:
         temporary.write_bytes(content.getvalue())
 
 
-def _explain(sheet: Any, sheets: dict[str, tuple[_Column, ...]]) -> None:
+def _explain(sheet: Any, sheets: dict[str, tuple[_ListColumn, ...]]) -> None:
     sheet.title = _EXPLANATION
     for text in _INTRODUCTION:
         sheet.append([text])
@@ -169,7 +169,7 @@ def _explain(sheet: Any, sheets: dict[str, tuple[_Column, ...]]) -> None:
     _set_widths(sheet, (40, 90, 90))
 
 
-def _fill(sheet: Any, columns: Sequence[_Column]) -> None:
+def _fill(sheet: Any, columns: Sequence[_ListColumn]) -> None:
     from openpyxl.utils import get_column_letter
 
     _write_bold(sheet, 1, [column.heading for column in columns])
@@ -185,7 +185,7 @@ def _fill(sheet: Any, columns: Sequence[_Column]) -> None:
             sheet.add_data_validation(check)
 
 
-def _check(column: _Column) -> Any:
+def _check(column: _ListColumn) -> Any:
     """Return how the workbook itself checks what is typed; None for plain text."""
     from openpyxl.worksheet.datavalidation import DataValidation
 

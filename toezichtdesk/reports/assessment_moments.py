@@ -35,7 +35,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class AssessmentMoment:
     """A stand to judge, with what was known of the municipality then.
 
     earlier: the last stands of the periods before, oldest first; comparable: those since a merger.
@@ -59,7 +59,7 @@ class Moment:
     merged: tuple[Merged, ...]
 
 
-def moments(connection: Connection, today: date) -> Iterator[Moment]:
+def moments(connection: Connection, today: date) -> Iterator[AssessmentMoment]:
     """Yield the assessment moments up to today, by name of the municipality and by time."""
     known = AsKnown(connection, today)
     found = cases(known)
@@ -85,14 +85,14 @@ def _moment(
     earlier: tuple[Standing, ...],
     held: tuple[Freeze, ...],
     by_code: Mapping[str, Case],
-) -> Moment:
+) -> AssessmentMoment:
     decided = _decisions_on(stand, stands, taken)
     day = decided[0].decided_on if decided else stand.reference_date
     before = (
         taken[: taken.index(decided[0])] if decided else [d for d in taken if d.counts_from <= day]
     )
     rung = decided[0].from_rung if decided else _rung_on(stand, taken)
-    return Moment(
+    return AssessmentMoment(
         code=case.code,
         name=case.name,
         stand=stand,

@@ -20,7 +20,7 @@ from toezichtdesk.ladder.assess import assess
 from toezichtdesk.ladder.circumstances import circumstances
 from toezichtdesk.ladder.mergers import after_merger, with_cause
 from toezichtdesk.ladder.old_policy import assess_by_share
-from toezichtdesk.reports.assessment_moments import Moment, moments
+from toezichtdesk.reports.assessment_moments import AssessmentMoment, moments
 from toezichtdesk.reports.policies import version
 
 
@@ -124,7 +124,7 @@ def summary(rows: Sequence[BacktestRow], name: str, against: str | None = None) 
     )
 
 
-def _verdict(moment: Moment, policy: Policy | OldPolicy) -> Verdict:
+def _verdict(moment: AssessmentMoment, policy: Policy | OldPolicy) -> Verdict:
     judged = _judge(moment, policy)
     for merged in moment.merged:
         judged = after_merger(judged, merged.merger, merged.closing, merged.rungs)
@@ -132,7 +132,7 @@ def _verdict(moment: Moment, policy: Policy | OldPolicy) -> Verdict:
     return Verdict(outcome, judged.rule, judged.reasons)
 
 
-def _judge(moment: Moment, policy: Policy | OldPolicy) -> Assessment:
+def _judge(moment: AssessmentMoment, policy: Policy | OldPolicy) -> Assessment:
     if isinstance(policy, OldPolicy):
         return assess_by_share(moment.rung, moment.stand, policy, moment.freeze)
     around = circumstances(

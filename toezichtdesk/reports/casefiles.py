@@ -11,7 +11,7 @@ from toezichtdesk.reports.answers import WarningRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.following import begun_in, followed_from
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
-from toezichtdesk.reports.seen_proposals import Seen, views
+from toezichtdesk.reports.seen_proposals import Seen, seen_proposals
 from toezichtdesk.reports.terms import Track, tracks
 
 
@@ -39,7 +39,7 @@ class Records:
         self._plans = casefile.plans(known, code)
         self._warnings = casefile.warnings(known, code)
         self._tracks = tracks(known, code)
-        self._seen = views(known, code)
+        self._seen = seen_proposals(known, code)
         self._put_offs = put_offs(known, code)
 
         self._followed = followed_from(known.connection)

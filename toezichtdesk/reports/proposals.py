@@ -24,7 +24,7 @@ from toezichtdesk.reports.comparable import comparables
 from toezichtdesk.reports.explanation import Explainer, held_words
 from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.reports.reassessments import signals
-from toezichtdesk.reports.seen_proposals import Seen, views
+from toezichtdesk.reports.seen_proposals import Seen, seen_proposals
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
 
 
@@ -61,7 +61,7 @@ def proposal_list(
     also where nothing asks for it.
     """
     known = AsKnown.on(connection, today, known_on)
-    seen = views(known)
+    seen = seen_proposals(known)
     files = tracks(known)
     found = sorted(
         (case for case in cases(known) if case.dissolved_on is None),

@@ -21,7 +21,7 @@ from toezichtdesk.store import schema
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SeenProposal:
     """A proposal as the officer saw it on a day. postponed_until: None when it was not put off."""
 
     seen_on: date
@@ -56,8 +56,8 @@ class View:
 class Seen:
     """What the officer last saw, and last put off, for one municipality."""
 
-    view: View | None = None
-    put_off: View | None = None
+    view: SeenProposal | None = None
+    put_off: SeenProposal | None = None
 
     def postponement(self, proposal: Assessment | None, today: date) -> Postponement | None:
         """Return the postponement in force: not after its day, nor once the figures change."""
@@ -98,7 +98,7 @@ class Seen:
         )
 
 
-def views(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
+def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     """Return per municipality what was last seen and last put off, up to the day."""
     table = known.table(schema.proposal_view)
     newest = select(func.max(table.c.id)).where(table.c.seen_on <= known.today)
@@ -107,12 +107,12 @@ def views(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     of_each = newest.group_by(table.c.municipality)
     put_off = of_each.where(table.c.postponed_until.is_not(None))
     query = select(table).where(table.c.id.in_(of_each.union(put_off))).order_by(table.c.id)
-    found: dict[str, list[View]] = defaultdict(list)
+    found: dict[str, list[SeenProposal]] = defaultdict(list)
     for row in known.connection.execute(query):
         basis = basis_of(row)
         if basis is not None:
             found[row.municipality].append(
-                View(
+                SeenProposal(
                     seen_on=row.seen_on,
                     rung=row.rung,
                     outcome=row.outcome,
@@ -130,7 +130,7 @@ def views(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     }
 
 
-def _figures(view: View, now: Standing | None) -> list[str]:
+def _figures(view: SeenProposal, now: Standing | None) -> list[str]:
     """Return which figures differ from what was seen; another period is told as such."""
     before = view.basis
     if now is None:

@@ -91,7 +91,7 @@ EXPECTED_DAY = "een datum zoals 1-7-2022"
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StatedDay:
     """A day in a text; year is None when not written, is_labelled when `stand`, `per`… precede."""
 
     day: int
@@ -116,7 +116,7 @@ class Stand:
                 return day
         return None
 
-    def closing_its_month(self) -> Stand:
+    def closing_its_month(self) -> StatedDay:
         """Return the stand of the last day of the month."""
         last = monthrange(self.year or 2024, self.month)[1]
         return replace(self, day=last, is_labelled=True, is_month=True)
@@ -131,7 +131,7 @@ class Mentions:
     """The periods and days in a text, and the text that is left without them."""
 
     periods: tuple[Period, ...]
-    stands: tuple[Stand, ...]
+    stands: tuple[StatedDay, ...]
     rest: str
 
 
@@ -140,7 +140,7 @@ def mentions(text: str) -> Mentions:
     rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
     if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
-    stands: list[Stand] = []
+    stands: list[StatedDay] = []
     periods: list[Period] = []
     for form in _DAYS:
         rest = _take(form, rest, lambda match: _add(stands, _stand(match)))
@@ -149,7 +149,7 @@ def mentions(text: str) -> Mentions:
     return Mentions(tuple(periods), tuple(stands), clean(rest))
 
 
-def month_in(text: str) -> tuple[Stand | None, str]:
+def month_in(text: str) -> tuple[StatedDay | None, str]:
     """Return the month that a heading names without a day, and the text that is left."""
     said = clean(text).casefold()
     match = _BARE_MONTH.search(said)
@@ -209,7 +209,7 @@ def _add(found: list[T], value: T | None) -> bool:
     return value is not None
 
 
-def _stand(match: re.Match[str]) -> Stand | None:
+def _stand(match: re.Match[str]) -> StatedDay | None:
     named = match.groupdict()
     month = _MONTH_NUMBER.get(named["month"]) or int(named["month"])
     year = int(named["year"]) if named.get("year") else None
@@ -223,7 +223,7 @@ def _stand(match: re.Match[str]) -> Stand | None:
         return None
     label = named.get("label") or ""
     is_labelled = bool(label) and not _is_other_day(match, label)
-    return Stand(day, month, year, is_labelled, "day" not in named)
+    return StatedDay(day, month, year, is_labelled, "day" not in named)
 
 
 def _is_other_day(match: re.Match[str], label: str) -> bool:

@@ -22,7 +22,7 @@ from toezichtdesk.sheets.figures.header import (
     Rows,
     headings_as_written,
 )
-from toezichtdesk.sheets.figures.headings import Meaning, Sign, meaning_of, words
+from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, meaning_of, words
 
 FEWEST_HEADINGS = 2
 MOST_COLUMNS = 60  # that are looked at
@@ -214,6 +214,6 @@ def _headings(
 
 def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
     told = meaning_of(text)
-    turn = Sign.REMAINING if is_turned else Sign.LEAD
+    turn = BalanceSense.REMAINING if is_turned else BalanceSense.LEAD
     sign = turn if column in _BALANCES else None
     return Meaning((column,), sign, periods=told.periods, stands=told.stands)

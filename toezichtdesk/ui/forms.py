@@ -26,7 +26,7 @@ from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone
 from toezichtdesk.ui.form_drafts import FormDraft
-from toezichtdesk.ui.tables import Column, RowsTable
+from toezichtdesk.ui.tables import RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def empty_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def hide_empty(table: RowsTable, columns: Sequence[Column[Any]], keys: Collection[str]) -> None:
+def hide_empty(
+    table: RowsTable, columns: Sequence[TableColumn[Any]], keys: Collection[str]
+) -> None:
     """Hide those of the columns in which no row says anything: the others get their room."""
     model = table.model()
     for section, column in enumerate(columns):

@@ -64,7 +64,7 @@ class Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class TableColumn(Generic[R]):
     """What one column shows of a row.
 
     key: the short name under which width and sort order are kept.
@@ -104,7 +104,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     counted = Signal(int, int)
 
-    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: Sequence[R] = ()

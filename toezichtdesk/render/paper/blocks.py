@@ -17,7 +17,7 @@ _UNSHOWN = frozenset({"Co", "Cs", "Cn"})  # private use, half a sign, no sign at
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PaperColumn:
     """A column of a table: its heading, its share of the width, and the side it is set to."""
 
     title: str
@@ -83,7 +83,7 @@ def numbered(entries: Iterable[str]) -> Block:
 
 
 def table(
-    columns: Sequence[Column],
+    columns: Sequence[PaperColumn],
     rows: Iterable[Sequence[str]],
     *,
     room: float = 1.6,

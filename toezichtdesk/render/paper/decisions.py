@@ -11,7 +11,7 @@ from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
-    Column,
+    PaperColumn,
     bullets,
     heading,
     items,
@@ -25,7 +25,7 @@ from toezichtdesk.render.paper.figures import stand_rows
 from toezichtdesk.render.paper.meeting_sheet import PROEF
 from toezichtdesk.reports.answers import Dossier
 
-_FACTS = (Column("", 1.4), Column("", 2))
+_FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 
 
 def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
@@ -62,12 +62,12 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     """Return how the municipality went over the ladder, with each decision and what happened."""
     title = f"Interventieladder {dossier.row.name}"
     columns = (
-        Column("Besluit", 1),
-        Column("Van", 0.5),
-        Column("Naar", 0.5),
-        Column("Hoe", 1.5),
-        Column("Kenmerk", 1.5),
-        Column("Grond en motief", 4),
+        PaperColumn("Besluit", 1),
+        PaperColumn("Van", 0.5),
+        PaperColumn("Naar", 0.5),
+        PaperColumn("Hoe", 1.5),
+        PaperColumn("Kenmerk", 1.5),
+        PaperColumn("Grond en motief", 4),
     )
     rows = [
         (

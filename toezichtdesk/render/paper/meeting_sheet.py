@@ -25,7 +25,7 @@ from toezichtdesk.domain.meeting_sheet import Audience, Section
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
-    Column,
+    PaperColumn,
     bullets,
     heading,
     items,
@@ -144,7 +144,7 @@ def _situation(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     if audience is Audience.INTERNAL:
         left += _assessment(dossier)
     title, rows = figure_rows(dossier, audience)
-    columns = (Column("", 0.6), Column("", 0.4, "right"))
+    columns = (PaperColumn("", 0.6), PaperColumn("", 0.4, "right"))
     right = [heading(title), table(columns, rows) if rows else text("Er zijn nog geen cijfers.")]
     return [pair(left, right, _SITUATION_SHARES)]
 
@@ -234,12 +234,12 @@ def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
 
 
 MEASURE_COLUMNS = (
-    Column("Maatregel", 0.34),
-    Column("Soort", 0.18),
-    Column("Wie", 0.15),
-    Column("Gereed", 0.11),
-    Column("Plaatsen", 0.09, "right"),
-    Column("Stand", 0.13),
+    PaperColumn("Maatregel", 0.34),
+    PaperColumn("Soort", 0.18),
+    PaperColumn("Wie", 0.15),
+    PaperColumn("Gereed", 0.11),
+    PaperColumn("Plaatsen", 0.09, "right"),
+    PaperColumn("Stand", 0.13),
 )
 
 

@@ -13,7 +13,7 @@ from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import (
     Block,
-    Column,
+    PaperColumn,
     heading,
     items,
     small,
@@ -75,18 +75,18 @@ def _as_of(of: Province) -> str:
 
 def _overview(of: Province) -> list[Block]:
     columns = (
-        Column("Gemeente", 2.4),
-        Column("Trede", 1.5),
-        Column("Sinds", 1.2),
-        Column("Peildatum", 1.2),
-        Column("Taakst.", 0.85, "right"),
-        Column("Gereal.", 0.85, "right"),
-        Column("Saldo", 0.85, "right"),
-        Column("Achterst.", 1.0, "right"),
-        Column("Richting", 1.7),
-        Column("Prognose", 1.05, "right"),
-        Column("Gesproken", 1.2),
-        Column("Volgende actie", 3.1),
+        PaperColumn("Gemeente", 2.4),
+        PaperColumn("Trede", 1.5),
+        PaperColumn("Sinds", 1.2),
+        PaperColumn("Peildatum", 1.2),
+        PaperColumn("Taakst.", 0.85, "right"),
+        PaperColumn("Gereal.", 0.85, "right"),
+        PaperColumn("Saldo", 0.85, "right"),
+        PaperColumn("Achterst.", 1.0, "right"),
+        PaperColumn("Richting", 1.7),
+        PaperColumn("Prognose", 1.05, "right"),
+        PaperColumn("Gesproken", 1.2),
+        PaperColumn("Volgende actie", 3.1),
     )
     state = of.state
     lead = (
@@ -137,11 +137,11 @@ def _rungs(of: Province) -> list[Block]:
             made.append(text(f"{wording.joined([row.name for row in on_it])}."))
         else:
             columns = (
-                Column("Gemeente", 2.2),
-                Column("Sinds", 1),
-                Column("Kenmerk", 1.6),
-                Column("Achterstand", 1, "right"),
-                Column("Richting", 1.3),
+                PaperColumn("Gemeente", 2.2),
+                PaperColumn("Sinds", 1),
+                PaperColumn("Kenmerk", 1.6),
+                PaperColumn("Achterstand", 1, "right"),
+                PaperColumn("Richting", 1.3),
             )
             made.append(table(columns, [_on_rung(of, row) for row in on_it], room=_ROOM))
     return [*made, *_uses(of)]
@@ -166,12 +166,12 @@ def _uses(of: Province) -> list[Block]:
         key=lambda one: (one.rung, one.decided_on, one.id),
     )
     columns = (
-        Column("Trede", 0.6),
-        Column("Gemeente", 2.2),
-        Column("Van", 0.6),
-        Column("Besluit", 1),
-        Column("Kenmerk", 1.6),
-        Column("Hoe", 1.6),
+        PaperColumn("Trede", 0.6),
+        PaperColumn("Gemeente", 2.2),
+        PaperColumn("Van", 0.6),
+        PaperColumn("Besluit", 1),
+        PaperColumn("Kenmerk", 1.6),
+        PaperColumn("Hoe", 1.6),
     )
     rows = [
         (
@@ -217,11 +217,11 @@ def _contacts(of: Province) -> list[Block]:
     spoken = [row for row in of.rows if of.counting.get(row.code)]
     silent = [row for row in of.rows if not of.counting.get(row.code)]
     columns = (
-        Column("Gemeente", 2.2),
-        Column("Trede", 0.6),
-        Column("Wanneer", 1),
-        Column("Soort", 2),
-        Column("Gesproken met", 2.4),
+        PaperColumn("Gemeente", 2.2),
+        PaperColumn("Trede", 0.6),
+        PaperColumn("Wanneer", 1),
+        PaperColumn("Soort", 2),
+        PaperColumn("Gesproken met", 2.4),
     )
     rows = [
         (row.name, str(row.rung), wording.day(one.held_on), wording.contact_kind(one.kind),
@@ -263,7 +263,7 @@ def _half_year(of: Province) -> list[Block]:
         ("Besluiten over een trede", wording.number(len(_decided(of)))),
         ("Gesproken (contactplicht)", f"{sum(map(bool, of.counting.values()))} van {len(of.rows)}"),
     ]
-    facts = (Column("", 3), Column("", 1, "right"))
+    facts = (PaperColumn("", 3), PaperColumn("", 1, "right"))
     return [
         table(facts, numbers, room=_ROOM, is_lined=True),
         heading("Gemeenten per trede"),
@@ -303,12 +303,14 @@ def _knowledge(of: Province) -> list[Block]:
         for kind in KnowledgeKind
     ]
     counts.append(("Praktijk gedeeld met een gemeente", wording.number(len(shared))))
-    made = [table((Column("", 3), Column("", 1, "right")), counts, room=_ROOM, is_lined=True)]
+    made = [
+        table((PaperColumn("", 3), PaperColumn("", 1, "right")), counts, room=_ROOM, is_lined=True)
+    ]
     columns = (
-        Column("Datum", 1),
-        Column("Onderwerp", 3),
-        Column("Met wie", 3),
-        Column("Wat het opleverde", 3.5),
+        PaperColumn("Datum", 1),
+        PaperColumn("Onderwerp", 3),
+        PaperColumn("Met wie", 3),
+        PaperColumn("Wat het opleverde", 3.5),
     )
     for kind in KnowledgeKind:
         rows = [_shared_knowledge(of, one) for one in reversed(held) if one.kind is kind]

@@ -13,7 +13,7 @@ from toezichtdesk.domain.sheet_warnings import WarningCode, warn
 from toezichtdesk.sheets.cells import Problem
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Header
-from toezichtdesk.sheets.figures.headings import Sign
+from toezichtdesk.sheets.figures.headings import BalanceSense
 
 _Values = list[int | None]
 _SUMS = {
@@ -71,16 +71,16 @@ def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
     return _told_by_heading(header.sign(Column.BALANCE), free) or 1
 
 
-def _told_by_heading(sign: Sign | None, values: _Values) -> int | None:
+def _told_by_heading(sign: BalanceSense | None, values: _Values) -> int | None:
     """Return 1, -1, or None when the heading does not tell the sign.
 
     `Achterstand` over negative numbers only does not: -34 may be a backlog or a lead.
     """
-    if sign is Sign.LEAD:
+    if sign is BalanceSense.LEAD:
         return 1
-    if sign is Sign.REMAINING:
+    if sign is BalanceSense.REMAINING:
         return -1
-    if sign is Sign.BACKLOG and not _all_negative(values):
+    if sign is BalanceSense.BACKLOG and not _all_negative(values):
         return -1
     return None
 

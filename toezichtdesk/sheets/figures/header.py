@@ -11,7 +11,7 @@ from datetime import date
 from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, address, clean, is_blank, shown
 from toezichtdesk.sheets.dates import mentions, month_in
-from toezichtdesk.sheets.figures.headings import Meaning, Sign, is_year, meaning_of, words
+from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, is_year, meaning_of, words
 from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
 
 ROWS_SEARCHED = 30
@@ -84,7 +84,7 @@ class Header:
     refusals: tuple[Refusal, ...]
     pairs: dict[Column, Heading] = field(default_factory=dict)
 
-    def sign(self, column: Column) -> Sign | None:
+    def sign(self, column: Column) -> BalanceSense | None:
         """Return how the heading of this balance column speaks of being behind."""
         heading = self.columns.get(column)
         return heading.meaning.sign if heading else None
@@ -167,9 +167,9 @@ def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
     pairs: dict[Column, Heading] = {}
     for column in (Column.OPENING_BALANCE, Column.BALANCE):
         signs = {heading.meaning.sign: heading for heading in claims.get(column, ())}
-        if len(claims.get(column, ())) == len(signs) == 2 and Sign.LEAD in signs:
-            lead = signs.pop(Sign.LEAD)
-            if not signs.keys() & {Sign.BACKLOG, Sign.REMAINING}:
+        if len(claims.get(column, ())) == len(signs) == 2 and BalanceSense.LEAD in signs:
+            lead = signs.pop(BalanceSense.LEAD)
+            if not signs.keys() & {BalanceSense.BACKLOG, BalanceSense.REMAINING}:
                 continue
             pairs[column] = lead
             claims[column] = list(signs.values())

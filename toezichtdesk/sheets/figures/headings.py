@@ -13,7 +13,7 @@ from functools import lru_cache
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.paths import resource
-from toezichtdesk.sheets.dates import Stand, mentions
+from toezichtdesk.sheets.dates import StatedDay, mentions
 
 # Voor-/achterstand, voor- en achterstand: one number for both, of which behind is negative.
 _BOTH_WAYS = re.compile(
@@ -55,7 +55,7 @@ _COUNTRY = frozenset(
 )
 
 
-class Sign(Enum):
+class BalanceSense(Enum):
     """How the heading of a balance speaks of being behind."""
 
     SIGNED = "signed"  # saldo: negative is behind, unless the sums show otherwise
@@ -73,18 +73,18 @@ class Meaning:
     """
 
     columns: tuple[Column, ...] = ()
-    sign: Sign | None = None
+    sign: BalanceSense | None = None
     is_settled: bool = True
     periods: tuple[Period, ...] = ()
-    stands: tuple[Stand, ...] = ()
+    stands: tuple[StatedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     noise: frozenset[str]
     direct: dict[str, tuple[Column, ...]]
-    balances: dict[str, Sign]
-    openings: dict[str, Sign]
+    balances: dict[str, BalanceSense]
+    openings: dict[str, BalanceSense]
     begin: tuple[str, ...]
     end: tuple[str, ...]
 
@@ -121,7 +121,7 @@ def _forms(text: str) -> Iterator[str]:
             yield form
 
 
-def _told_sign(text: str) -> Sign | None:
+def _told_sign(text: str) -> BalanceSense | None:
     """Return the sign that a heading gives in so many words: `achterstand (-)`, `+ is voorsprong`.
 
     None when it gives none.
@@ -130,8 +130,8 @@ def _told_sign(text: str) -> Sign | None:
     is_behind = {_SIGNS[m[1] or m[2]] for m in _BACKLOG_SIGN.finditer(said)}
     is_behind |= {-_SIGNS[m[1] or m[2]] for m in _LEAD_SIGN.finditer(said)}
     if len(is_behind) != 1:
-        return Sign.SIGNED if "+/-" in said or "±" in said else None
-    return Sign.LEAD if is_behind == {-1} else Sign.REMAINING
+        return BalanceSense.SIGNED if "+/-" in said or "±" in said else None
+    return BalanceSense.LEAD if is_behind == {-1} else BalanceSense.REMAINING
 
 
 def words(text: str) -> str:
@@ -181,7 +181,9 @@ def _look_up(key: str, has_moment: bool) -> Meaning:
     return Meaning()
 
 
-def _balance_beside(key: str, phrases: tuple[str, ...], vocabulary: _Vocabulary) -> Sign | None:
+def _balance_beside(
+    key: str, phrases: tuple[str, ...], vocabulary: _Vocabulary
+) -> BalanceSense | None:
     padded = f" {key} "
     for phrase in phrases:
         if f" {phrase} " in padded:
@@ -211,8 +213,8 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
-def _signs(groups: dict[str, list[str]]) -> dict[str, Sign]:
-    return {words(text): Sign(group) for group, texts in groups.items() for text in texts}
+def _signs(groups: dict[str, list[str]]) -> dict[str, BalanceSense]:
+    return {words(text): BalanceSense(group) for group, texts in groups.items() for text in texts}
 
 
 def _longest_first(phrases: list[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from toezichtdesk.domain.importing import Column, Refusal
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown, whole_text
-from toezichtdesk.sheets.dates import Stand, mentions, month_in
+from toezichtdesk.sheets.dates import StatedDay, mentions, month_in
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Heading, claimed_twice
 from toezichtdesk.sheets.figures.headings import Meaning, meaning_of, words
@@ -40,7 +40,7 @@ class Month:
     """
 
     heading: Heading
-    stand: Stand
+    stand: StatedDay
     is_told: bool
     period: Period | None = None
 

@@ -10,7 +10,7 @@ from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, Doubtful, is_blank, shown, whole_text
-from toezichtdesk.sheets.dates import Stand, mentions
+from toezichtdesk.sheets.dates import StatedDay, mentions
 from toezichtdesk.sheets.figures.headings import Meaning
 
 _FIRST_DAYS = ((1, 1), (1, 7))
@@ -34,7 +34,7 @@ def about_sheet(
     of the balance.
     """
     periods: dict[Period, str] = {}
-    stands: dict[Stand, str] = {}
+    stands: dict[StatedDay, str] = {}
     for where, text, is_name in _texts(sheet, titles):
         said = mentions(text)
         for period in said.periods:
@@ -81,7 +81,7 @@ def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, 
             yield f"rij {number}", text, False
 
 
-def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
+def _settled(periods: dict[Period, str], stands: dict[StatedDay, str]) -> About:
     warnings: list[SheetWarning] = []
     period = next(iter(periods)) if len(periods) == 1 else None
     if len(periods) > 1:
@@ -105,7 +105,7 @@ def _settled(periods: dict[Period, str], stands: dict[Stand, str]) -> About:
     return About(period, reference_date, tuple(warnings))
 
 
-def _year_from_others(stand: Stand, stands: Iterable[Stand]) -> date | None:
+def _year_from_others(stand: StatedDay, stands: Iterable[StatedDay]) -> date | None:
     for other in stands:
         if other.year is not None and (other.day, other.month) == (stand.day, stand.month):
             return other.on(None)

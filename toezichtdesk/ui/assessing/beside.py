@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.proposal_parts import Comparable
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, Theme, scaled
 
 HEAD = 40  # logical pixels
@@ -34,12 +34,12 @@ class BesideTable(RowsTable):
         self.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * len(rows)))
 
 
-def _columns() -> tuple[Column[Comparable], ...]:
+def _columns() -> tuple[TableColumn[Comparable], ...]:
     return (
-        Column("name", "Gemeente", lambda each: each.name, tip=_case, width=128),
-        Column("rung", "Trede", lambda each: str(each.rung), width=52),
-        Column("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=118),
-        Column(
+        TableColumn("name", "Gemeente", lambda each: each.name, tip=_case, width=128),
+        TableColumn("rung", "Trede", lambda each: str(each.rung), width=52),
+        TableColumn("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=118),
+        TableColumn(
             "share",
             "Achterstand",
             _share,
@@ -48,7 +48,7 @@ def _columns() -> tuple[Column[Comparable], ...]:
             explanation="Achterstand tot de peildatum als deel van de taakstelling",
             width=92,
         ),
-        Column("decided", "Besloten", _decided, tip=_decided, width=0),
+        TableColumn("decided", "Besloten", _decided, tip=_decided, width=0),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers import Notice, ProposalList
 from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest is scrolled to
@@ -99,7 +99,7 @@ def _text(line: Line) -> str:
     return line.notice.text
 
 
-COLUMNS: tuple[Column[Line], ...] = (
-    Column("name", "Gemeente", _name, width=0),
-    Column("kind", "Wat", _kind, tip=_text, width=170),
+COLUMNS: tuple[TableColumn[Line], ...] = (
+    TableColumn("name", "Gemeente", _name, width=0),
+    TableColumn("kind", "Wat", _kind, tip=_text, width=170),
 )

@@ -30,7 +30,7 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
 if TYPE_CHECKING:
@@ -350,11 +350,11 @@ class AssessingPage(Page):
         layout.addLayout(foot)
         return self._right
 
-    def _columns(self) -> tuple[Column[ProposalRow], ...]:
+    def _columns(self) -> tuple[TableColumn[ProposalRow], ...]:
         return (
-            Column("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
-            Column("step", "Voorstel", _step, _step_order, width=84),
-            Column("kind", "Soort", self._kind, tip=_state, colour=self._quiet, width=116),
+            TableColumn("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
+            TableColumn("step", "Voorstel", _step, _step_order, width=84),
+            TableColumn("kind", "Soort", self._kind, tip=_state, colour=self._quiet, width=116),
         )
 
     def _kind(self, row: ProposalRow) -> str:

@@ -18,7 +18,7 @@ from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import talk_of
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 
@@ -59,12 +59,12 @@ def _identity(contact: Contact) -> int:
     return contact.id
 
 
-COLUMNS: tuple[Column[Contact], ...] = (
-    Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("kind", "Soort", _kind, width=176),
-    Column("counterpart", "Gesproken met", _counterpart, tip=_counterpart, width=116),
-    Column("summary", "Kern", _summary, tip=_summary, width=0),
-    Column("follow_up", "Vervolg", wording.follow_up, tip=wording.follow_up, width=120),
+COLUMNS: tuple[TableColumn[Contact], ...] = (
+    TableColumn("day", "Datum", _day, sort=_day_key, width=96),
+    TableColumn("kind", "Soort", _kind, width=176),
+    TableColumn("counterpart", "Gesproken met", _counterpart, tip=_counterpart, width=116),
+    TableColumn("summary", "Kern", _summary, tip=_summary, width=0),
+    TableColumn("follow_up", "Vervolg", wording.follow_up, tip=wording.follow_up, width=120),
 )
 
 

@@ -25,7 +25,7 @@ from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -319,23 +319,23 @@ def _follow_up_key(row: ContactRow) -> int | None:
     return None if day is None else day.toordinal()
 
 
-COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(
+COLUMNS: tuple[TableColumn[ContactRow], ...] = (
+    TableColumn(
         "day",
         "Datum",
         lambda row: wording.day(row.contact.held_on),
         sort=lambda row: row.contact.held_on.toordinal(),
         width=96,
     ),
-    Column("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
-    Column(
+    TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
+    TableColumn(
         "kind",
         "Soort",
         lambda row: wording.contact_kind(row.contact.kind),
         sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.contact.kind)),
         width=176,
     ),
-    Column(
+    TableColumn(
         "summary",
         "Kern",
         lambda row: row.text,
@@ -343,7 +343,7 @@ COLUMNS: tuple[Column[ContactRow], ...] = (
         tip=lambda row: row.contact.summary,
         width=0,
     ),
-    Column(
+    TableColumn(
         "follow_up",
         "Vervolg",
         lambda row: wording.follow_up(row.contact),

@@ -18,7 +18,7 @@ from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -167,19 +167,25 @@ def _known(value: int | None) -> str:
     return "onbekend" if value is None else wording.number(value)
 
 
-_COLUMNS: tuple[Column[Standing], ...] = (
-    Column("period", "Periode", lambda each: str(each.period), width=90),
-    Column(
+_COLUMNS: tuple[TableColumn[Standing], ...] = (
+    TableColumn("period", "Periode", lambda each: str(each.period), width=90),
+    TableColumn(
         "day",
         "Peildatum",
         lambda each: wording.day(each.reference_date),
         lambda each: each.reference_date.toordinal(),
         width=100,
     ),
-    Column("target", "Taakstelling", lambda each: _known(each.target), side=Side.RIGHT, width=104),
-    Column("realised", "Gehuisvest", lambda each: _known(each.realised), side=Side.RIGHT, width=96),
-    Column("level", "Bijblijven", lambda each: _known(each.keep_level), side=Side.RIGHT, width=92),
-    Column(
+    TableColumn(
+        "target", "Taakstelling", lambda each: _known(each.target), side=Side.RIGHT, width=104
+    ),
+    TableColumn(
+        "realised", "Gehuisvest", lambda each: _known(each.realised), side=Side.RIGHT, width=96
+    ),
+    TableColumn(
+        "level", "Bijblijven", lambda each: _known(each.keep_level), side=Side.RIGHT, width=92
+    ),
+    TableColumn(
         "backlog",
         "Achterstand",
         lambda each: _known(each.backlog_to_date),

@@ -12,7 +12,7 @@ from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button, hide_empty
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 
@@ -54,12 +54,12 @@ def _identity(decision: Decision) -> int:
     return decision.id
 
 
-COLUMNS: tuple[Column[Decision], ...] = (
-    Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("move", "Trede", _move, sort=_rung_key, width=80),
-    Column("kind", "Hoe", _kind, width=160),
-    Column("reference", "Kenmerk GS", _reference, tip=_reference, width=130),
-    Column("motive", "Motief", _motive, tip=_motive, width=0),
+COLUMNS: tuple[TableColumn[Decision], ...] = (
+    TableColumn("day", "Datum", _day, sort=_day_key, width=96),
+    TableColumn("move", "Trede", _move, sort=_rung_key, width=80),
+    TableColumn("kind", "Hoe", _kind, width=160),
+    TableColumn("reference", "Kenmerk GS", _reference, tip=_reference, width=130),
+    TableColumn("motive", "Motief", _motive, tip=_motive, width=0),
 )
 
 
@@ -107,7 +107,7 @@ class DecisionsTab(QWidget):
         super().__init__(parent)
         self._newest = 0
         self._lapsed: dict[int, str] = {}
-        ground = Column("ground", "Grondslag", self._ground, tip=self._lapsed_text, width=110)
+        ground = TableColumn("ground", "Grondslag", self._ground, tip=self._lapsed_text, width=110)
         columns = (*COLUMNS[:3], ground, *COLUMNS[3:])
         self._model: RowsModel[Decision] = RowsModel(columns, self)
         self._table = RowsTable(self._model, "Besluiten, nieuwste eerst", _identity)

@@ -13,7 +13,7 @@ from toezichtdesk.domain.figures import Measure, Origin
 from toezichtdesk.reports.answers import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 UNKNOWN = "–"
@@ -87,11 +87,11 @@ def _tip(key: str, row: PeriodRow) -> str:
     return origin_of(row, key)
 
 
-def _numbers(key: str, title: str, explanation: str, width: int) -> Column[PeriodRow]:
+def _numbers(key: str, title: str, explanation: str, width: int) -> TableColumn[PeriodRow]:
     text: Callable[[PeriodRow], str] = partial(_text, key)
     sort: Callable[[PeriodRow], int | None] = partial(_sort, key)
     tip: Callable[[PeriodRow], str] = partial(_tip, key)
-    return Column(
+    return TableColumn(
         key, title, text, sort=sort, tip=tip, explanation=explanation, side=Side.RIGHT, width=width
     )
 
@@ -116,9 +116,9 @@ def _counted_key(row: PeriodRow) -> int:
     return row.standing.reference_date.toordinal()
 
 
-COLUMNS: tuple[Column[PeriodRow], ...] = (
-    Column("period", "Periode", _period, sort=_period_key, width=72),
-    Column("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
+COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
+    TableColumn("period", "Periode", _period, sort=_period_key, width=72),
+    TableColumn("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
     _numbers("target", "Taakstelling", "Netto taakstelling van de periode, in personen", 98),
     _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor", 92),
     _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo", 106),

@@ -12,7 +12,7 @@ from toezichtdesk.reports.answers import Dossier, JournalRow
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 
@@ -116,16 +116,16 @@ def _identity(row: JournalRow) -> int:
     return row.id
 
 
-_COLUMNS: tuple[Column[JournalRow], ...] = (
-    Column(
+_COLUMNS: tuple[TableColumn[JournalRow], ...] = (
+    TableColumn(
         "moment",
         "Wanneer",
         lambda row: row.moment.strftime("%d-%m-%Y %H:%M"),
         lambda row: row.id,
         width=140,
     ),
-    Column("officer", "Wie", lambda row: row.officer, width=110),
-    Column("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
+    TableColumn("officer", "Wie", lambda row: row.officer, width=110),
+    TableColumn("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
 )
 
 

@@ -15,7 +15,7 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def _identity(item: FileItem) -> int:
     return item.id
 
 
-COLUMNS: tuple[Column[FileItem], ...] = (
-    Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("kind", "Stuk", _kind, width=132),
-    Column("term", "Termijn t/m", _term, sort=_term_key, width=96),
-    Column("reference", "Kenmerk", _reference, tip=_reference, width=110),
-    Column("note", "Notitie", _note, tip=_note, width=0),
+COLUMNS: tuple[TableColumn[FileItem], ...] = (
+    TableColumn("day", "Datum", _day, sort=_day_key, width=96),
+    TableColumn("kind", "Stuk", _kind, width=132),
+    TableColumn("term", "Termijn t/m", _term, sort=_term_key, width=96),
+    TableColumn("reference", "Kenmerk", _reference, tip=_reference, width=110),
+    TableColumn("note", "Notitie", _note, tip=_note, width=0),
 )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.reports.answers import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def _identity(event: Event) -> tuple[int, str, str]:
     return event.day.toordinal(), event.kind.value, event.text
 
 
-COLUMNS: tuple[Column[Event], ...] = (
-    Column("day", "Datum", _day, sort=_day_key, width=96),
-    Column("kind", "Wat", _kind, width=104),
-    Column("text", "Gebeurtenis", _text, tip=_text, width=0),
+COLUMNS: tuple[TableColumn[Event], ...] = (
+    TableColumn("day", "Datum", _day, sort=_day_key, width=96),
+    TableColumn("kind", "Wat", _kind, width=104),
+    TableColumn("text", "Gebeurtenis", _text, tip=_text, width=0),
 )
 
 

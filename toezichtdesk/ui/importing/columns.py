@@ -10,7 +10,7 @@ from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
 from toezichtdesk.reports.answers import ProposalRow
-from toezichtdesk.ui.tables import Column, Side
+from toezichtdesk.ui.tables import Side, TableColumn
 
 SIGNS = {
     RowStatus.NEW: "+",
@@ -107,20 +107,20 @@ def _figure_tip(measure: Measure, row: PlannedRow) -> str:
     return f"{row.sheet}!{figure.cell}" if figure else ""
 
 
-def _figures(measure: Measure) -> Column[PlannedRow]:
+def _figures(measure: Measure) -> TableColumn[PlannedRow]:
     text: Callable[[PlannedRow], str] = partial(_figure_text, measure)
     sort: Callable[[PlannedRow], int | None] = partial(_figure_key, measure)
     tip: Callable[[PlannedRow], str] = partial(_figure_tip, measure)
     title = wording.measure(measure).removeprefix("netto ").capitalize()
-    return Column(measure.name, title, text, sort=sort, tip=tip, side=Side.RIGHT, width=112)
+    return TableColumn(measure.name, title, text, sort=sort, tip=tip, side=Side.RIGHT, width=112)
 
 
-ROWS: tuple[Column[PlannedRow], ...] = (
-    Column("status", "Wat", _status, sort=_status_key, width=110),
-    Column("number", "Rij", _line, sort=_line_key, side=Side.RIGHT, width=48),
-    Column("name", "Gemeente", _name, tip=_name, width=170),
+ROWS: tuple[TableColumn[PlannedRow], ...] = (
+    TableColumn("status", "Wat", _status, sort=_status_key, width=110),
+    TableColumn("number", "Rij", _line, sort=_line_key, side=Side.RIGHT, width=48),
+    TableColumn("name", "Gemeente", _name, tip=_name, width=170),
     *(_figures(measure) for measure in Measure),
-    Column("explanation", "Toelichting", _explanation, tip=_explanation, width=0),
+    TableColumn("explanation", "Toelichting", _explanation, tip=_explanation, width=0),
 )
 
 
@@ -136,11 +136,11 @@ def _advice(refusal: Refusal) -> str:
     return refusal.advice
 
 
-PROBLEMS: tuple[Column[Refusal], ...] = (
-    Column("place", "Waar", place, tip=place, width=150),
-    Column("found", "Gevonden", _found, tip=_found, width=200),
-    Column("expected", "Verwacht", _wanted, tip=_wanted, width=230),
-    Column("advice", "Wat te doen", _advice, tip=_advice, width=0),
+PROBLEMS: tuple[TableColumn[Refusal], ...] = (
+    TableColumn("place", "Waar", place, tip=place, width=150),
+    TableColumn("found", "Gevonden", _found, tip=_found, width=200),
+    TableColumn("expected", "Verwacht", _wanted, tip=_wanted, width=230),
+    TableColumn("advice", "Wat te doen", _advice, tip=_advice, width=0),
 )
 
 
@@ -166,11 +166,11 @@ def _why(row: ProposalRow) -> str:
     return " ".join(row.sentences)
 
 
-PROPOSALS: tuple[Column[ProposalRow], ...] = (
-    Column("name", "Gemeente", _proposal_name, width=190),
-    Column("move", "Trede", _move, sort=_move_key, width=90),
-    Column("rule", "Regel", _rule, width=230),
-    Column("why", "Waarom", _why, tip=_why, width=0),
+PROPOSALS: tuple[TableColumn[ProposalRow], ...] = (
+    TableColumn("name", "Gemeente", _proposal_name, width=190),
+    TableColumn("move", "Trede", _move, sort=_move_key, width=90),
+    TableColumn("rule", "Regel", _rule, width=230),
+    TableColumn("why", "Waarom", _why, tip=_why, width=0),
 )
 
 
@@ -194,11 +194,11 @@ def _change_ground(change: Change) -> str:
     return change.action.ground
 
 
-CHANGES: tuple[Column[Change], ...] = (
-    Column("name", "Gemeente", _change_name, width=190),
-    Column("comes", "Wat", _come_or_go, width=110),
-    Column("kind", "Soort", _change_kind, width=110),
-    Column("text", "Omschrijving", _change_text, tip=_change_ground, width=0),
+CHANGES: tuple[TableColumn[Change], ...] = (
+    TableColumn("name", "Gemeente", _change_name, width=190),
+    TableColumn("comes", "Wat", _come_or_go, width=110),
+    TableColumn("kind", "Soort", _change_kind, width=110),
+    TableColumn("text", "Omschrijving", _change_text, tip=_change_ground, width=0),
 )
 
 
@@ -229,15 +229,15 @@ def _old_and_new(show: Callable[[Standing], str], move: Move) -> str:
     return new if old == new else f"{old} → {new}"
 
 
-def _both(key: str, title: str, show: Callable[[Standing], str]) -> Column[Move]:
+def _both(key: str, title: str, show: Callable[[Standing], str]) -> TableColumn[Move]:
     text: Callable[[Move], str] = partial(_old_and_new, show)
-    return Column(key, title, text, side=Side.RIGHT, width=140)
+    return TableColumn(key, title, text, side=Side.RIGHT, width=140)
 
 
-MOVES: tuple[Column[Move], ...] = (
-    Column("name", "Gemeente", _move_name, width=190),
+MOVES: tuple[TableColumn[Move], ...] = (
+    TableColumn("name", "Gemeente", _move_name, width=190),
     _both("task", "Taakstelling", _task),
     _both("realised", "Gerealiseerd", _realised),
     _both("balance", "Saldo tot nu toe", _balance),
-    Column("day", "Stand", partial(_old_and_new, _day), width=0),
+    TableColumn("day", "Stand", partial(_old_and_new, _day), width=0),
 )

@@ -19,7 +19,7 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -222,16 +222,18 @@ def _whose(row: LayoutRow) -> str:
     return f"{done}{row.officer}, {wording.day(row.changed_on)}"
 
 
-COLUMNS: tuple[Column[LayoutRow], ...] = (
-    Column("name", "Naam", _name, tip=_name, width=190),
-    Column("used", "Geïmporteerd", _used, sort=lambda row: row.used, side=Side.RIGHT, width=110),
-    Column(
+COLUMNS: tuple[TableColumn[LayoutRow], ...] = (
+    TableColumn("name", "Naam", _name, tip=_name, width=190),
+    TableColumn(
+        "used", "Geïmporteerd", _used, sort=lambda row: row.used, side=Side.RIGHT, width=110
+    ),
+    TableColumn(
         "last",
         "Laatst",
         _last_used,
         sort=lambda row: row.last_used.toordinal() if row.last_used else None,
         width=100,
     ),
-    Column("whose", "Van", _whose, tip=_whose, width=220),
-    Column("headings", "Koppen", _headings, tip=_headings, width=0),
+    TableColumn("whose", "Van", _whose, tip=_whose, width=220),
+    TableColumn("headings", "Koppen", _headings, tip=_headings, width=0),
 )

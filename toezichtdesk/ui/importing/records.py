@@ -9,7 +9,7 @@ from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.ui.forms import hide_empty
 from toezichtdesk.ui.importing.columns import SIGNS
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
 
 
@@ -42,13 +42,13 @@ def record_identity(record: PlannedRecord) -> tuple[str, int, str]:
     return record.sheet, record.number, record.cell
 
 
-RECORDS: tuple[Column[PlannedRecord], ...] = (
-    Column("status", "Wat", _status, width=110),
-    Column("sheet", "Blad", _sheet, tip=_sheet, width=108),
-    Column("number", "Rij", _line, side=Side.RIGHT, width=48),
-    Column("name", "Gemeente", _name, tip=_name, width=126),
-    Column("what", "Inhoud", _what, tip=_what, width=0),
-    Column("explanation", "Toelichting", _explanation, tip=_explanation, width=230),
+RECORDS: tuple[TableColumn[PlannedRecord], ...] = (
+    TableColumn("status", "Wat", _status, width=110),
+    TableColumn("sheet", "Blad", _sheet, tip=_sheet, width=108),
+    TableColumn("number", "Rij", _line, side=Side.RIGHT, width=48),
+    TableColumn("name", "Gemeente", _name, tip=_name, width=126),
+    TableColumn("what", "Inhoud", _what, tip=_what, width=0),
+    TableColumn("explanation", "Toelichting", _explanation, tip=_explanation, width=230),
 )
 
 

@@ -13,7 +13,7 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 
@@ -151,15 +151,15 @@ def _size(copy: Copy) -> str:
     return f"{wording.decimal(copy.size / MEGABYTE)} MB"
 
 
-_COLUMNS: tuple[Column[Copy], ...] = (
-    Column(
+_COLUMNS: tuple[TableColumn[Copy], ...] = (
+    TableColumn(
         "made",
         "Gemaakt",
         lambda copy: copy.made_on.strftime("%d-%m-%Y %H:%M"),
         lambda copy: copy.made_on.timestamp(),
         width=160,
     ),
-    Column("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
-    Column("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
-    Column("file", "Bestand", lambda copy: copy.path.name, width=0),
+    TableColumn("reason", "Reden", lambda copy: copy.reason.replace("-", " "), width=150),
+    TableColumn("size", "Grootte", _size, lambda copy: copy.size, side=Side.RIGHT, width=100),
+    TableColumn("file", "Bestand", lambda copy: copy.path.name, width=0),
 )

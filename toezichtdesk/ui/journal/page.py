@@ -16,7 +16,7 @@ from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.safekeeping import Safekeeping
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
 
@@ -211,10 +211,10 @@ def _moment(row: JournalRow) -> str:
     return row.moment.strftime("%d-%m-%Y %H:%M")
 
 
-_COLUMNS: tuple[Column[JournalRow], ...] = (
-    Column("moment", "Wanneer", _moment, lambda row: row.id, width=150),
-    Column("officer", "Wie", lambda row: row.officer, width=130),
-    Column("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
+_COLUMNS: tuple[TableColumn[JournalRow], ...] = (
+    TableColumn("moment", "Wanneer", _moment, lambda row: row.id, width=150),
+    TableColumn("officer", "Wie", lambda row: row.officer, width=130),
+    TableColumn("summary", "Wat", lambda row: row.summary, tip=lambda row: row.summary, width=0),
 )
 
 

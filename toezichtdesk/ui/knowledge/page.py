@@ -33,7 +33,7 @@ from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -288,19 +288,19 @@ def _described(row: KnowledgeRow) -> str:
     return "\n\n".join(f"{name}\n{text}".strip() for name, text in parts if text)
 
 
-COLUMNS: tuple[Column[KnowledgeRow], ...] = (
-    Column(
+COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
+    TableColumn(
         "day",
         "Datum",
         lambda row: wording.day(row.item.held_on),
         sort=lambda row: row.item.held_on.toordinal(),
         width=96,
     ),
-    Column("kind", "Soort", lambda row: row.item.kind.value.capitalize(), width=148),
-    Column(
+    TableColumn("kind", "Soort", lambda row: row.item.kind.value.capitalize(), width=148),
+    TableColumn(
         "title", "Onderwerp", lambda row: row.item.title, tip=lambda row: row.item.title, width=0
     ),
-    Column(
+    TableColumn(
         "names",
         "Gemeenten",
         lambda row: ", ".join(row.names),

@@ -10,7 +10,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow
-from toezichtdesk.ui.tables import Column, Side
+from toezichtdesk.ui.tables import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)
 GIVE_WAY = (CONTACT, COURSE, FORECAST)  # in a narrow window, the first one first
@@ -73,52 +73,52 @@ def attention_key(row: OverviewRow) -> tuple[int, int, str]:
     return (int(attention(row)), -wording.whole(row.current_backlog or 0), row.names[0])
 
 
-def columns() -> tuple[Column[OverviewRow], ...]:
+def columns() -> tuple[TableColumn[OverviewRow], ...]:
     """Return the columns in the order of the constants of this module."""
     return (
-        Column(
+        TableColumn(
             "rung", "Trede", lambda row: str(row.rung), lambda row: row.rung,
             spoken=_say_rung, tip=_say_rung, side=Side.CENTRE, width=56,
             explanation="Trede van de interventieladder, 1 tot en met 6",
         ),
-        Column(
+        TableColumn(
             "name", "Gemeente", lambda row: row.name, lambda row: row.names[0],
             spoken=describe, tip=_tip_name, width=140,
         ),
-        Column(
+        TableColumn(
             "backlog", "Achterstand", _backlog, _backlog_order,
             spoken=lambda row: f"achterstand {_backlog(row)}", tip=_tip_backlog,
             side=Side.RIGHT, width=94,
             explanation="Personen achter op de peildatum, naar rato van de taakstelling",
         ),
-        Column(
+        TableColumn(
             "trend", "Richting", trend_text, _trend_order, spoken=trend_text, tip=_tip_trend,
             width=106, explanation="De achterstand sinds het einde van de vorige periode",
         ),
-        Column(
+        TableColumn(
             "course", "Verloop", lambda _row: "", _growth_order, spoken=_say_course,
             tip=_say_course, width=82,
             explanation="Achterstand aan het einde van elke periode, en nu",
         ),
-        Column(
+        TableColumn(
             "pace", "Tempo in de periode", lambda _row: "", _pace_order, spoken=say_pace,
             tip=say_pace, width=172,
             explanation="Gehuisvest in deze periode, naast bijblijven en inhalen op de peildatum",
         ),
-        Column(
+        TableColumn(
             "forecast", "Prognose", _forecast, _forecast_order, spoken=_say_forecast,
             tip=_say_forecast, side=Side.RIGHT, width=84,
             explanation="Verwacht saldo aan het einde van de periode, bij het tempo tot nu toe",
         ),
-        Column(
+        TableColumn(
             "contact", "Contact", _contact, _contact_order, tip=_tip_contact, width=70,
             explanation="Het laatste contact",
         ),
-        Column(
+        TableColumn(
             "action", "Volgende actie", action_text, _action_order, tip=_tip_actions, width=0,
             spoken=lambda row: f"volgende actie: {action_text(row)}",
         ),
-        Column(
+        TableColumn(
             "proposal", "Voorstel", proposal_text, lambda row: row.proposal, tip=_tip_proposal,
             spoken=_tip_proposal, width=94,
             explanation="De trede die volgt uit het beleid; iemand moet daarover beslissen",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
 from toezichtdesk.ui.forms import NOT_SAID
-from toezichtdesk.ui.tables import Column, Side
+from toezichtdesk.ui.tables import Side, TableColumn
 
 
 def identity(measure: PlanMeasure) -> int:
@@ -65,12 +65,12 @@ def _status_key(measure: PlanMeasure) -> int:
     return tuple(MeasureStatus).index(measure.status)
 
 
-COLUMNS: tuple[Column[PlanMeasure], ...] = (
-    Column("description", "Maatregel", _description, tip=_description, width=0),
-    Column("horizon", "Soort", _horizon, sort=_horizon_key, width=136),
-    Column("owner", "Eigenaar", _owner, tip=_owner, width=92),
-    Column("due", "Uiterlijk", _due, sort=_due_key, width=92),
-    Column(
+COLUMNS: tuple[TableColumn[PlanMeasure], ...] = (
+    TableColumn("description", "Maatregel", _description, tip=_description, width=0),
+    TableColumn("horizon", "Soort", _horizon, sort=_horizon_key, width=136),
+    TableColumn("owner", "Eigenaar", _owner, tip=_owner, width=92),
+    TableColumn("due", "Uiterlijk", _due, sort=_due_key, width=92),
+    TableColumn(
         "expected",
         "Verwacht",
         _expected,
@@ -79,7 +79,7 @@ COLUMNS: tuple[Column[PlanMeasure], ...] = (
         explanation="Verwachte plaatsen, in personen",
         width=86,
     ),
-    Column(
+    TableColumn(
         "actual",
         "Werkelijk",
         _actual,
@@ -88,5 +88,5 @@ COLUMNS: tuple[Column[PlanMeasure], ...] = (
         explanation="Gerealiseerde plaatsen, in personen",
         width=88,
     ),
-    Column("status", "Status", _status, sort=_status_key, tip=_reason, width=92),
+    TableColumn("status", "Status", _status, sort=_status_key, tip=_reason, width=92),
 )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from toezichtdesk import wording
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable, Side
+from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -216,15 +216,15 @@ def _difference(row: BacktestRow) -> str:
 
 
 AGAINST_KEYS = ("against", "against_rule")
-COLUMNS: tuple[Column[BacktestRow], ...] = (
-    Column("name", "Gemeente", _name, tip=_name, width=120),
-    Column("period", "Periode", _period, sort=_day_key, width=72),
-    Column("day", "Peildatum", _day, sort=_day_key, width=96),
-    Column("rung", "Trede", _rung, side=Side.RIGHT, width=54),
-    Column("outcome", "Versie", _outcome, width=90),
-    Column("rule", "Regel", _rule, tip=_rule, width=0),
-    Column("against", "Ernaast", _against, width=90),
-    Column("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=136),
-    Column("decided", "Besluit", _decided, width=76),
-    Column("differs", "Verschil", _difference, width=82),
+COLUMNS: tuple[TableColumn[BacktestRow], ...] = (
+    TableColumn("name", "Gemeente", _name, tip=_name, width=120),
+    TableColumn("period", "Periode", _period, sort=_day_key, width=72),
+    TableColumn("day", "Peildatum", _day, sort=_day_key, width=96),
+    TableColumn("rung", "Trede", _rung, side=Side.RIGHT, width=54),
+    TableColumn("outcome", "Versie", _outcome, width=90),
+    TableColumn("rule", "Regel", _rule, tip=_rule, width=0),
+    TableColumn("against", "Ernaast", _against, width=90),
+    TableColumn("against_rule", "Regel ernaast", _against_rule, tip=_against_rule, width=136),
+    TableColumn("decided", "Besluit", _decided, width=76),
+    TableColumn("differs", "Verschil", _difference, width=82),
 )

@@ -11,7 +11,7 @@ from toezichtdesk import wording
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -187,14 +187,14 @@ def _ground(row: ParameterRow) -> str:
     return row.parameter.ground
 
 
-VERSIONS: tuple[Column[VersionRow], ...] = (
-    Column("name", "Versie", _name, tip=_name, width=0),
-    Column("valid_from", "Geldig vanaf", _valid_from, sort=_valid_key, width=104),
-    Column("state", "Stand", _state, width=98),
+VERSIONS: tuple[TableColumn[VersionRow], ...] = (
+    TableColumn("name", "Versie", _name, tip=_name, width=0),
+    TableColumn("valid_from", "Geldig vanaf", _valid_from, sort=_valid_key, width=104),
+    TableColumn("state", "Stand", _state, width=98),
 )
-PARAMETERS: tuple[Column[ParameterRow], ...] = (
-    Column("label", "Parameter", _label, width=220),
-    Column("value", "Waarde", _value, tip=_value, width=0),
-    Column("unit", "Eenheid", _unit, tip=_unit, width=210),
-    Column("source", "Bron", _source, tip=_ground, width=54),
+PARAMETERS: tuple[TableColumn[ParameterRow], ...] = (
+    TableColumn("label", "Parameter", _label, width=220),
+    TableColumn("value", "Waarde", _value, tip=_value, width=0),
+    TableColumn("unit", "Eenheid", _unit, tip=_unit, width=210),
+    TableColumn("source", "Bron", _source, tip=_ground, width=54),
 )

@@ -21,7 +21,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.worklist import Duty, When
 from toezichtdesk.ui.doing import verb_of
-from toezichtdesk.ui.tables import ROW_ROLE, Column
+from toezichtdesk.ui.tables import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
 from toezichtdesk.ui.today.since import NewsLine
 
@@ -83,14 +83,14 @@ def _week(duty: Duty) -> str:
     return f"Week {week} van {year}, {wording.day(monday)} t/m {wording.day(sunday)}"
 
 
-def columns(colour: Callable[[Line], str | None]) -> tuple[Column[Line], ...]:
+def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ...]:
     """Return the columns of the list."""
     return (
-        Column("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=170),
-        Column("rung", "Trede", _rung, width=56),
-        Column("work", "Wat", _work, tip=_work, width=0),
-        Column("due", "Uiterlijk", _due, colour=colour, width=124),
-        Column("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH),
+        TableColumn("name", "Gemeente", _name, spoken=_say_name, colour=colour, width=170),
+        TableColumn("rung", "Trede", _rung, width=56),
+        TableColumn("work", "Wat", _work, tip=_work, width=0),
+        TableColumn("due", "Uiterlijk", _due, colour=colour, width=124),
+        TableColumn("do", "", verb, spoken=_say_verb, width=BUTTON_WIDTH),
     )
 
 

@@ -20,7 +20,7 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.tables import Column, RowsModel, RowsTable
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,9 +228,9 @@ def _starts_with(line: NewsLine, wanted: str) -> bool:
 
 
 _COLUMNS = (
-    Column("name", "Gemeente", _name, width=170),
-    Column("news", "Wat er veranderde", _text, tip=_text, width=0),
-    Column("way", "Enter", _opens, width=186),
+    TableColumn("name", "Gemeente", _name, width=170),
+    TableColumn("news", "Wat er veranderde", _text, tip=_text, width=0),
+    TableColumn("way", "Enter", _opens, width=186),
 )
 
 
