@@ -33,6 +33,7 @@ from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
+from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.chart_tab import in_words
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.page import DossierPage
@@ -452,3 +453,46 @@ def test_part_of_the_target_is_moved_to_another_municipality(page, operations, d
 
     assert found(desk).targets[-1].target == 32
     assert found(desk, WESTLAND).targets[-1].target == 46
+
+
+def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
+    page, operations, desk, qtbot
+):
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    page._tabs.setCurrentWidget(page._figures)
+    assert "Nu telt −8, dat het laatst is aangeleverd." in page._figures._balances.text()
+    focused(qtbot, page._figures.settle)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, BalanceDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.band.text == "Kies welk beginsaldo juist is."
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "reden ontbreekt" in form.band.text)
+    form.reason.setFocus()
+    type_in("De gemeente heeft dit bevestigd")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert found(desk).row.standing.opening_balance == -10
+    assert page._figures._balances.text().endswith(
+        "Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd."
+    )
+    assert page._figures.settle.isHidden()
+
+
+def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Delft=(30, -6, 28))
+    settled(qtbot, operations)
+    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.BALANCE]
+
+    page._do(work)
+    settled(qtbot, operations)
+
+    assert opened(page.findChild(BalanceDialog), qtbot).balance.count() == 2

@@ -94,7 +94,7 @@ def _balances(case: Case) -> Iterator[NextAction]:
             f"beginsaldo van {two.period} is {wording.signed(two.opening)} opgegeven. "
             f"Nu telt {wording.signed(two.counts)}, dat het laatst is aangeleverd."
         )
-        yield NextAction(ActionKind.COMPLETE_FIGURES, ("balance", two.period), text, ground)
+        yield NextAction(ActionKind.BALANCE, (two.period,), text, ground)
 
 
 def _owed(

@@ -43,6 +43,7 @@ class ActionKind(Enum):
     FOLLOW_UP = "vervolg"
     TALK = "gesprek"
     CONTACT = "contact"
+    BALANCE = "beginsaldo"
     COMPLETE_FIGURES = "cijfers"
 
 

@@ -28,6 +28,7 @@ VERBS = {
     ActionKind.FOLLOW_UP: "Contact vastleggen…",
     ActionKind.TALK: "Gesprek vastleggen…",
     ActionKind.CONTACT: "Contact vastleggen…",
+    ActionKind.BALANCE: "Beginsaldo vaststellen…",
     ActionKind.COMPLETE_FIGURES: "Cijfers inlezen…",
 }
 TERM_VERB = "Termijn bekijken"
@@ -119,6 +120,8 @@ class Doing(QObject):
             return self._agreement_form(dossier, action)
         if action.kind is ActionKind.TERM:
             return self._letter_form(dossier, action)
+        if action.kind is ActionKind.BALANCE:
+            return self._balance_form(dossier, action)
         return self._plan_form(dossier, action)
 
     def _contact_form(self, dossier: Dossier, action: NextAction) -> QWidget:
@@ -164,6 +167,15 @@ class Doing(QObject):
         answers = ANSWERS[letter.kind] if letter is not None else ()
         wanted = next((kind for kind in FileItemKind if kind in answers), FileItemKind.NOTICE)
         return FileItemDialog(self._operations, row.code, row.name, self._window, wanted)
+
+    def _balance_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
+        from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog, open_balances
+
+        found = [two for two in open_balances(dossier) if two.period in action.about]
+        if not found:
+            return None
+        row = dossier.row
+        return BalanceDialog(self._operations, row.code, row.name, found[0], self._window)
 
     def _plan_form(self, dossier: Dossier, action: NextAction) -> QWidget:
         from toezichtdesk.domain.casefile import Horizon, PlanDates

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.domain.figures import Measure, Origin
+from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
 from toezichtdesk.reports.answers import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.dossier.balance_dialog import open_balances, told, two_balances
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
 from toezichtdesk.ui.theme import GAP
@@ -138,9 +139,11 @@ class FiguresTab(QWidget):
 
     Signals:
         swap_asked: part of the target is to go to another municipality.
+        balance_asked: it is to be settled which of two opening balances is right; carries them.
     """
 
     swap_asked = Signal()
+    balance_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +158,10 @@ class FiguresTab(QWidget):
         self._target_check = plain_label(quiet=True)
         self._empty = plain_label("Er zijn nog geen cijfers. Importeer een blad.", quiet=True)
         self.swap = button("Taakstelling ruilen…", "Een deel naar een andere gemeente")
+        self._balances = plain_label(quiet=True)
+        self._balances.setAccessibleName("Twee opgaven van een beginsaldo")
+        self.settle = button("Beginsaldo vaststellen…", "Zeggen welke van twee opgaven juist is")
+        self._open_balances: list[TwoBalances] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
@@ -163,7 +170,14 @@ class FiguresTab(QWidget):
         layout.addWidget(self._origin)
         layout.addWidget(self._target_check)
         layout.addWidget(self._inhabitants)
-        layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._balances)
+        acts = QHBoxLayout()
+        acts.setSpacing(GAP)
+        acts.addWidget(self.settle)
+        acts.addWidget(self.swap)
+        acts.addStretch()
+        layout.addLayout(acts)
+        self.settle.clicked.connect(self._ask_balance)
         self.swap.clicked.connect(self.swap_asked)
         self._table.selectionModel().currentChanged.connect(self._show_origin)
 
@@ -172,7 +186,10 @@ class FiguresTab(QWidget):
         self._empty.setVisible(not dossier.periods)
         self._table.setVisible(bool(dossier.periods))
         self.swap.setVisible(bool(dossier.periods))
+        self._open_balances = open_balances(dossier)
+        self.settle.setVisible(bool(self._open_balances))
         for label, text in (
+            (self._balances, "\n".join(told(two) for two in two_balances(dossier))),
             (self._inhabitants, inhabitants_line(dossier)),
             (self._target_check, dossier.target_check),
         ):
@@ -184,6 +201,10 @@ class FiguresTab(QWidget):
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))
         self._show_origin(self._table.currentIndex())
+
+    @Slot()
+    def _ask_balance(self) -> None:
+        self.balance_asked.emit(self._open_balances[0])
 
     @Slot(QModelIndex, QModelIndex)
     def _show_origin(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:

@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
 from toezichtdesk.ui.doing import Doing, talk_of
+from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
@@ -33,6 +34,7 @@ from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
+    from toezichtdesk.domain.figures import TwoBalances
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.theme import Theme
 
@@ -241,6 +243,12 @@ class DossierPage(Page):
             periods = [each.standing.period for each in reversed(self._dossier.periods)]
             SwapDialog(self._operations, row.code, row.name, periods, self.window()).open()
 
+    @Slot(object)
+    def _ask_balance(self, two: TwoBalances) -> None:
+        if self._dossier is not None:
+            row = self._dossier.row
+            BalanceDialog(self._operations, row.code, row.name, two, self.window()).open()
+
     @Slot()
     def _ask_decision(self) -> None:
         self.decide_asked.emit(self._code)
@@ -264,6 +272,7 @@ class DossierPage(Page):
         self._header.day_chosen.connect(self._take_day)
         self._back_band.pressed.connect(self.return_to_today)
         self._figures.swap_asked.connect(self._ask_swap)
+        self._figures.balance_asked.connect(self._ask_balance)
         self._decisions.decision_asked.connect(self._ask_decision)
         self._side.action_wanted.connect(self._do)
         self._doing.decide_asked.connect(self.decide_asked)
