@@ -29,6 +29,7 @@ from toezichtdesk.casework import (
     layouts,
     letters,
     municipalities,
+    officials,
     plans,
     proposals,
     settings,
@@ -239,6 +240,10 @@ AFTER = {
     "send a letter": ((), call(letters.file_sent, [DELFT], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
+    "erase a name": (
+        (call(contacts.log_contact, replace(VISIT, summary="Jansen belde")),),
+        call(officials.erase, "Jansen", reason="Verzoek."),
+    ),
 }
 # What writes under the number of another act, is made of acts that are tried, or keeps nothing.
 NO_ACTS = {

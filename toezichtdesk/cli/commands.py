@@ -15,7 +15,7 @@ from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import balances, contacts, decide, example
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import contact_list as contact_output
-from toezichtdesk.cli import importing, output, papers, selftest, speaking, undoing, usage
+from toezichtdesk.cli import importing, output, papers, persons, selftest, speaking, undoing, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -115,6 +115,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_acts(commands)
     undoing.add(commands, _undo, _redo)
     papers.Papers(_opened, _shown, _add_output).add(commands)
+    persons.Persons(_opened).add(commands, _add_output)
     _add_files(commands)
     checking = commands.add_parser(
         "selftest", help="doe het hele werk op de proef, voor een beheerder"

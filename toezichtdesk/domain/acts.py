@@ -20,6 +20,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     DISMISS_WARNING = "dismiss_warning"
     END_FREEZE = "end_freeze"
+    ERASE_OFFICIAL = "erase_official"
     FILE_ITEM = "file_item"
     FOLLOW = "follow"
     FORGET_LAYOUT = "forget_layout"

@@ -12,7 +12,13 @@ from toezichtdesk.store import schema
 
 TAKES_BACK = (Act.UNDO, Act.UNDO_IMPORT)
 TURNS = (*TAKES_BACK, Act.REDO)  # lines about another line
-NEVER_TAKEN_BACK = (*TURNS, Act.SEE_PROPOSAL, Act.ADD_MUNICIPALITIES, Act.UPGRADE)
+NEVER_TAKEN_BACK = (
+    *TURNS,
+    Act.SEE_PROPOSAL,
+    Act.ADD_MUNICIPALITIES,
+    Act.ERASE_OFFICIAL,
+    Act.UPGRADE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from toezichtdesk.domain.acts import Act
 from toezichtdesk.store.schema import journal
 
 T = TypeVar("T")
@@ -84,8 +85,13 @@ def newest_line(connection: Connection) -> Line | None:
 
 
 def _stands(connection: Connection, line: Line) -> bool:
+    """Return whether the line is there, and what stood before it was left as it was since."""
     row = connection.execute(_LINE.where(journal.c.id == line[0])).first()
-    return row is not None and tuple(row) == line
+    erased = select(journal.c.id).where(
+        journal.c.id > line[0], journal.c.act == Act.ERASE_OFFICIAL.value
+    )
+    stands = row is not None and tuple(row) == line
+    return stands and connection.execute(erased).first() is None
 
 
 def _has_changed(connection: Connection) -> bool:

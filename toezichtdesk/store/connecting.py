@@ -37,6 +37,7 @@ _SETTINGS = (
     "cell_size_check=ON",
     "mmap_size=0",
     "recursive_triggers=ON",
+    "secure_delete=ON",  # what was erased is not left in the file
     "temp_store=MEMORY",  # no personal data in a temporary folder
 )
 

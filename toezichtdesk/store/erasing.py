@@ -7,7 +7,7 @@ since that of the row follows from it; the other rows of the act keep each their
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, Table, select, update
@@ -52,6 +52,33 @@ def erase(
                 _forget(raw, table, written, [str(value) for value in row], act)
             connection.execute(update(source).where(*same).values(**texts))
     return len(found)
+
+
+def reword(
+    connection: Connection,
+    table: Table,
+    key: Sequence[object],
+    written: int,
+    act: int,
+    changed: Callable[[object], object],
+) -> None:
+    """Give the texts that an act wrote in one row other words, where it stands and where it stood.
+
+    key: of the row. written: the act that wrote it. act: the line that says so.
+    changed: gives of each value what stands there from now on.
+    """
+    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    writing_of(connection.info).tables.add(schema.erased.name)
+    is_line = table is schema.journal
+    texts = JOURNAL_TEXTS if is_line else erasable(table)
+    _forget(raw, table, written, [str(value) for value in key], act)
+    for source in (table, *([BEFORE[table.name]] if table.name in BEFORE else [])):
+        same = [source.c[c.name] == v for c, v in zip(key_columns(table), key, strict=True)]
+        same.append((source.c.id if is_line else source.c.act) == written)
+        row = connection.execute(select(*(source.c[c.name] for c in texts)).where(*same)).first()
+        if row is not None:
+            values = {column.name: changed(row[place]) for place, column in enumerate(texts)}
+            connection.execute(update(source).where(*same).values(**values))
 
 
 def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str], act: int) -> None:

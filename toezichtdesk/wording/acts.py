@@ -50,6 +50,7 @@ _ACTS = {
     Act.DECIDE: ("besluit", "over"),
     Act.DISMISS_WARNING: ("afsluiten van een signaal", "over"),
     Act.END_FREEZE: ("beëindigen van de bevriezing", "van"),
+    Act.ERASE_OFFICIAL: ("wissen van een naam", ""),
     Act.FILE_ITEM: ("dossierstuk", "over"),
     Act.FOLLOW: ("gemeenten in toezicht", ""),
     Act.FORGET_LAYOUT: ("vergeten van een indeling", ""),

@@ -1,0 +1,135 @@
+"""One person found, given what is kept, and forgotten: the name goes, the record holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+    PROMISE,
+    TODAY,
+    VISIT,
+    busy,
+    filled,
+)
+from tests.conftest import Console, Desk
+from toezichtdesk.casework import contacts, drafts, officials
+from toezichtdesk.casework.undo import undo
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports import officials as report
+from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.search import search
+from toezichtdesk.store.backup import check
+
+NAME = "Zoë van der Geheim"
+WHY = "Verzoek van de betrokkene."
+
+
+@pytest.fixture
+def spoken(busy: Desk) -> Desk:  # noqa: F811
+    """A talk with the person, changed once; an agreement taken back; a draft."""
+    draft = replace(VISIT, summary=f"{NAME} belde over Geheimstad.", counterpart=NAME)
+    number = busy.act(contacts.log_contact, TODAY, draft)
+    busy.act(
+        contacts.change_contact,
+        TODAY,
+        number,
+        replace(draft, summary="ZOE VAN DER GEHEIM belde opnieuw."),
+    )
+    busy.act(contacts.add_agreement, TODAY, replace(PROMISE, text=f"Brief aan {NAME}"))
+    busy.act(undo, TODAY, busy.ask(last_act), reason=WHY)
+    with busy.database.writing() as connection:
+        drafts.keep(connection, "proef", VISIT.municipality, {"text": f"Vraag {NAME}"})
+    return busy
+
+
+def test_everything_about_a_person_is_found_in_whole_words(spoken: Desk) -> None:
+    found = spoken.ask(report.mentions, "zoe van der geheim")
+
+    assert {one.where for one in found} == {
+        "Contact",
+        "Contact (eerdere versie)",
+        "Afspraak (eerdere versie)",
+        "Logboek",
+        "Concept",
+    }
+    (now,) = (one for one in found if one.where == "Contact")
+    assert now.text.startswith("ZOE VAN DER GEHEIM belde opnieuw.")
+    assert spoken.ask(report.mentions, "Geheimst") == ()
+
+
+def test_an_erased_name_is_gone_everywhere_and_the_record_holds(spoken: Desk) -> None:
+    assert spoken.ask(search, "geheim belde").count == 1
+    count = len(spoken.ask(report.mentions, NAME))
+
+    assert spoken.act(officials.erase, TODAY, NAME, reason=WHY) == count
+
+    assert spoken.ask(report.mentions, NAME) == ()
+    assert spoken.ask(search, "geheim belde").count == 0
+    assert spoken.ask(search, "belde opnieuw").hits[0].excerpt.startswith("[gewist] belde")
+    assert check(spoken.path).is_sound
+    for text in ("Zoë", "Zo\\u00eb", "ZOE VAN"):
+        assert text.encode() not in spoken.path.read_bytes()
+    line = spoken.ask(journal, 1)[0]
+    assert f"{count} teksten" in line.summary
+    assert not line.can_be_undone
+
+
+def test_a_second_name_in_the_same_text_goes_too(spoken: Desk) -> None:
+    spoken.act(officials.erase, TODAY, NAME, reason=WHY)
+    spoken.act(officials.erase, TODAY, "opnieuw", reason=WHY)
+
+    assert spoken.ask(report.mentions, "opnieuw") == ()
+    assert check(spoken.path).is_sound
+
+
+def test_what_was_spoken_of_a_person_can_still_be_taken_back(spoken: Desk) -> None:
+    changed = spoken.ask(last_act) - 2  # before the agreement and its undo
+    spoken.act(officials.erase, TODAY, NAME, reason=WHY)
+
+    spoken.act(undo, TODAY, changed, reason=WHY)
+
+    assert check(spoken.path).is_sound
+    assert spoken.ask(search, "Geheimstad").hits[0].excerpt.startswith("[gewist] belde over")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "words"),
+    [
+        ("Li", WHY, "ten minste 3 letters"),
+        ("Niemand", WHY, "staat nergens"),
+        (NAME, " ", "reden ontbreekt"),
+        (NAME, f"Vraag van {NAME}", "zonder de naam"),
+    ],
+)
+def test_erasing_is_refused_with_nothing_written(
+    spoken: Desk, name: str, reason: str, words: str
+) -> None:
+    before = spoken.path.read_bytes()
+
+    with pytest.raises(OfficerCanAct, match=words):
+        spoken.act(officials.erase, TODAY, name, reason=reason)
+
+    assert spoken.path.read_bytes() == before
+
+
+def test_the_console_finds_exports_and_erases(
+    spoken: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console = Console(spoken.path, capsys)
+    listed = console("person", NAME)
+    assert (listed.code, "belde over Geheimstad" in listed.out) == (0, True)
+    told = console("person", NAME, "--json")
+    assert len(json.loads(told.out)) == len(spoken.ask(report.mentions, NAME))
+    target = tmp_path / "inzage.csv"
+    assert console("person", NAME, "--export", target).code == 0
+    assert "Geheimstad" in target.read_text("utf-8-sig")
+    assert console("person", NAME, "--erase").code == 1
+
+    done = console("person", NAME, "--erase", "--reason", WHY)
+
+    assert (done.code, "back-up" in done.out) == (0, True)
+    assert spoken.ask(report.mentions, NAME) == ()

@@ -1,0 +1,56 @@
+"""Forgetting one person, without breaking the record: the name goes, what was done stays."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, and_, select, update
+
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports import officials
+from toezichtdesk.store import schema
+from toezichtdesk.store.erasing import reword
+
+
+def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> int:
+    """Put `[gewist]` in each place of a name, and return in how many texts it stood.
+
+    What is left keeps its seal. It is never taken back: nothing holds the name any more.
+
+    Raises:
+        OfficerCanAct: the name is too short or stands nowhere, or there is no reason.
+    """
+    wanted = officials.checked(name)
+    found = officials.mentions(connection, wanted)
+    if not found:
+        raise OfficerCanAct(f"{wanted} staat nergens in de database. Kijk hoe de naam is getypt.")
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de naam wordt gewist.")
+    if officials.spans(reason, wanted):
+        raise OfficerCanAct("In de reden staat de naam zelf. Schrijf de reden zonder de naam.")
+    count = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+    act = journal.write(
+        connection,
+        by,
+        Act.ERASE_OFFICIAL,
+        f"Naam van een persoon gewist uit {count}. Reden: {reason.strip()}",
+        texts=len(found),
+        reason=reason.strip(),
+    )
+    for one in found:
+        _erase(connection, one, wanted, act)
+    return len(found)
+
+
+def _erase(connection: Connection, one: officials.Mention, name: str, act: int) -> None:
+    def changed(value: object) -> object:
+        return officials.replaced(value, name)
+
+    table = schema.metadata.tables[one.table]
+    if table is not schema.draft:
+        reword(connection, table, one.key, one.act, act, changed)
+        return
+    is_it = and_(*(c == value for c, value in zip(table.primary_key, one.key, strict=True)))
+    fields = connection.execute(select(table.c.fields).where(is_it)).scalar_one()
+    connection.execute(update(table).where(is_it).values(fields=changed(fields)))
