@@ -11,48 +11,57 @@ WORK="$ROOT/packaging/build/linux"
 DIST="$ROOT/packaging/dist"
 TREE="$WORK/tree"
 HOME_OF_PROGRAM=/usr/lib/toezichtdesk
+PACKAGES="$HOME_OF_PROGRAM/lib/python3.11/site-packages"
 
 main() {
   prepare requirements offscreen
+  need_python_311
   version="$("$VENV/bin/python" -P -c 'import toezichtdesk; print(toezichtdesk.__version__)')"
   package="$DIST/toezichtdesk_${version}_amd64.deb"
   rm -rf "$TREE"
   mkdir -p "$DIST" "$TREE/DEBIAN" "$TREE/usr/bin" "$TREE/usr/share/applications" \
     "$TREE/usr/share/icons/hicolor/256x256/apps" "$TREE/usr/share/doc/toezichtdesk" \
-    "$TREE$HOME_OF_PROGRAM/packages"
+    "$TREE$PACKAGES" "$TREE$HOME_OF_PROGRAM/bin"
   "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-compile \
-    --require-hashes --only-binary :all: --target "$TREE$HOME_OF_PROGRAM/packages" \
+    --require-hashes --only-binary :all: --target "$TREE$PACKAGES" \
     -r "$ROOT/packaging/requirements.txt"
-  rm -rf "$TREE$HOME_OF_PROGRAM/packages/bin"
+  rm -rf "$TREE$PACKAGES/bin"
   git -C "$ROOT" archive HEAD toezichtdesk resources | tar -x -C "$TREE$HOME_OF_PROGRAM"
   rm -r "$TREE$HOME_OF_PROGRAM/resources/screenshots"
-  "$VENV/bin/python" "$ROOT/packaging/trim.py" "$TREE$HOME_OF_PROGRAM/packages"
-  "$VENV/bin/python" -m compileall -q --invalidation-mode unchecked-hash -s "$TREE" \
+  "$VENV/bin/python" "$ROOT/packaging/trim.py" "$TREE$PACKAGES"
+  PYTHONHASHSEED=0 "$VENV/bin/python" -m compileall -q --invalidation-mode unchecked-hash -s "$TREE" \
     "$TREE$HOME_OF_PROGRAM" > /dev/null
+  environment
   command_and_menu
+  "$VENV/bin/python" "$ROOT/packaging/parts.py" "$TREE$PACKAGES" \
+    "$TREE/usr/share/doc/toezichtdesk/onderdelen.cdx.json"
   control
+  of_this_commit "$TREE"
   dpkg-deb --build --root-owner-group -Zxz "$TREE" "$package" > /dev/null
   say "$package: $(du -sm "$package" | cut -f1) MB, geïnstalleerd $(du -sm "$TREE" | cut -f1) MB"
   if [[ "${1:-}" == --try ]]; then try_it; fi
 }
 
+# A Python environment of its own around the Python of Debian: the child process that reads sheets is
+# started by the same name, and finds the same packages.
+environment() {
+  ln -s /usr/bin/python3.11 "$TREE$HOME_OF_PROGRAM/bin/python"
+  printf 'home = /usr/bin\ninclude-system-site-packages = false\n' \
+    > "$TREE$HOME_OF_PROGRAM/pyvenv.cfg"
+  printf '%s\n' "$HOME_OF_PROGRAM" > "$TREE$PACKAGES/toezichtdesk.pth"
+}
+
 command_and_menu() {
   # Isolated: nothing of the user's own Python packages gets in between.
-  cat > "$TREE/usr/bin/toezichtdesk" <<COMMAND
-#!/bin/sh
-exec /usr/bin/python3.11 -I -X utf8 -c '
-import sys
-sys.path[:0] = ["$HOME_OF_PROGRAM", "$HOME_OF_PROGRAM/packages"]
-from toezichtdesk.__main__ import main
-sys.exit(main())
-' "\$@"
-COMMAND
+  printf '#!/bin/sh\nexec %s/bin/python -I -X utf8 -m toezichtdesk "$@"\n' "$HOME_OF_PROGRAM" \
+    > "$TREE/usr/bin/toezichtdesk"
   chmod 755 "$TREE/usr/bin/toezichtdesk"
   install -m 644 "$ROOT/packaging/toezichtdesk.desktop" "$TREE/usr/share/applications/"
   PYTHONPATH="$ROOT" "$VENV/bin/python" "$ROOT/packaging/windows/make_icon.py" \
     "$TREE/usr/share/icons/hicolor/256x256/apps/toezichtdesk.png"
   install -m 644 "$ROOT/LICENSE" "$TREE/usr/share/doc/toezichtdesk/copyright"
-  install -m 644 "$ROOT/packaging/THIRD-PARTY.md" "$TREE/usr/share/doc/toezichtdesk/"
+  install -m 644 "$ROOT/packaging/THIRD-PARTY.md" "$ROOT/packaging/licences"/*.txt \
+    "$TREE/usr/share/doc/toezichtdesk/"
 }
 
 control() {
