@@ -78,6 +78,20 @@ install_lock() {
   fi
 }
 
+# of_this_commit FOLDER: gives all that is in it the time of the commit, and what is built from it too,
+# so that two builds of a commit give the same package.
+of_this_commit() {
+  SOURCE_DATE_EPOCH="$(git -C "$ROOT" log -1 --format=%ct)"
+  export SOURCE_DATE_EPOCH
+  find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+}
+
+# The compiled form of the program is that of one Python.
+need_python_311() {
+  [[ "$("$VENV/bin/python" -V)" == "Python 3.11."* ]] \
+    || fail "Een pakket wordt met Python 3.11 gebouwd. Installeer python3.11, verwijder .venv en begin opnieuw."
+}
+
 site_packages() { "$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))'; }
 
 check_libraries() {

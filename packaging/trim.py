@@ -49,8 +49,11 @@ UNUSED = (
     "matplotlib/mpl-data/plot_directive",
     "matplotlib/backends/web_backend",
     "mpl_toolkits",
+    "sqlalchemy/testing",
 )
 UNUSED_NAMES = {"tests", "test", "testing_data", "include", "_pyinstaller", "sphinxext"}
+# No picture comes in that form, and nobody draws with OpenGL or speaks to the bus in Python.
+UNUSED_FILES = ("PIL/_avif.*", "PySide6/QtOpenGL.*", "PySide6/QtDBus.*")
 UNUSED_SUFFIXES = {".pyi", ".pxd", ".h", ".c", ".lib", ".a", ".pyx"}
 
 
@@ -63,6 +66,8 @@ def unused(packages: Path) -> Iterator[Path]:
             yield from (f for f in folder.glob("*") if not LANGUAGES.fullmatch(f.name))
         else:
             yield folder
+    for name in UNUSED_FILES:
+        yield from packages.glob(name)
     for path in packages.rglob("*"):
         if "PySide6" in path.parts or "dist-info" in path.parent.name:
             continue

