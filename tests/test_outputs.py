@@ -145,6 +145,7 @@ def test_what_came_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder of a user to him")
 def test_a_document_is_for_the_person_alone(tmp_path: Path) -> None:
     write(tmp_path / "blad.pdf")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ def test_a_folder_of_a_service_is_known_by_its_settings(
         assert synchronised_by(tmp_path / folder / "map") == service
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says so itself of a drive")
 @pytest.mark.parametrize(
     ("path", "is_network"),
     [
@@ -84,6 +86,19 @@ def test_a_network_drive_is_known_by_what_is_mounted(
     (tmp_path / "mounts").write_text(MOUNTS)
 
     assert is_on_network(Path(path), tmp_path / "mounts") is is_network
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has such names")
+@pytest.mark.parametrize(
+    ("path", "is_network"),
+    [
+        ("C:\\Users\\ik\\desk.db", False),
+        ("\\\\server\\deel\\desk.db", True),
+        ("\\\\?\\UNC\\server\\deel\\desk.db", True),
+    ],
+)
+def test_a_share_of_windows_is_on_the_network(path: str, is_network: bool) -> None:
+    assert is_on_network(Path(path)) is is_network
 
 
 def test_no_database_is_begun_opened_or_put_back_there_and_a_copy_may_be(

@@ -6,26 +6,37 @@ it, and so what it becomes: it may hold casework.
 
 from __future__ import annotations
 
+import ntpath
 import os
 import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.processes import is_gone, own_mark
 
 UNFINISHED = ".toezichtdesk-half"
 LEFT_AFTER_S = 24 * 3600.0  # an unfinished file this old was left by a crash, of whatever machine
+IN_USE = frozenset({32, 33})  # what Windows says of a file that another program holds open
+_HELD_FOR_A_MOMENT = IN_USE | {5}  # 5, no access, is also said of a file about to be replaced
+_PATIENCE_S = 2.0  # a virus scanner or OneDrive looks at a new file that long at most
+_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4)  # between two tries; the last again and again
+# Windows takes 259 signs of a path as it is written. A file under way has a longer name.
+_LONGEST_PLAIN_PATH = 160
 _TRIAL = "toezichtdesk-proef-"
 _JOURNAL = "-journal"  # what SQLite puts beside a file
 _OF_A_PROCESS = re.compile(
     rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?", re.DOTALL
 )
 _OF_EARLIER_VERSIONS = (f".*{UNFINISHED}", f".*{UNFINISHED}{_JOURNAL}", ".toezichtdesk-*.tmp")
+
+
+_Result = TypeVar("_Result")
 
 
 class NameTaken(OfficerCanAct):
@@ -49,7 +60,7 @@ def unfinished(target: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        path.unlink(missing_ok=True)
+        patiently(lambda: path.unlink(missing_ok=True))
         path.with_name(path.name + _JOURNAL).unlink(missing_ok=True)
 
 
@@ -78,7 +89,7 @@ def put_new(finished: Path, target: Path) -> None:
     _flush(finished)
     try:
         if os.name == "nt":
-            finished.rename(target)
+            patiently(lambda: finished.rename(target))
         else:
             os.link(finished, target)
             finished.unlink()
@@ -98,8 +109,43 @@ def put_over(finished: Path, target: Path) -> None:
         OSError: the disk refuses.
     """
     _flush(finished)
-    finished.replace(target)
+    patiently(lambda: finished.replace(target))
     flush_folder(target.parent)
+
+
+def patiently(work: Callable[[], _Result]) -> _Result:
+    """Do the work, and try again for two seconds while Windows says that the file is in use.
+
+    A virus scanner, the indexer or OneDrive holds a file that was just written for a moment.
+
+    Raises:
+        OSError: the disk refuses, or the file stays in use.
+    """
+    end, tries = time.monotonic() + _PATIENCE_S, 0
+    while True:
+        try:
+            return work()
+        except PermissionError as error:
+            is_held = getattr(error, "winerror", None) in _HELD_FOR_A_MOMENT
+            if not is_held or time.monotonic() > end:
+                raise
+        time.sleep(_PAUSES_S[min(tries, len(_PAUSES_S) - 1)])
+        tries += 1
+
+
+def reachable(path: Path) -> Path:
+    """Return the path in the form in which Windows takes any length; elsewhere the path itself."""
+    return Path(without_limit(str(path))) if os.name == "nt" else path
+
+
+def without_limit(path: str) -> str:
+    """Return a path of Windows with the sign that lifts the limit of 259, when it is long."""
+    if path.startswith("\\\\?\\"):
+        return path
+    whole = ntpath.abspath(path)
+    if len(whole) <= _LONGEST_PLAIN_PATH:
+        return path
+    return f"\\\\?\\UNC{whole[1:]}" if whole.startswith("\\\\") else f"\\\\?\\{whole}"
 
 
 def flush_folder(folder: Path) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.files import IN_USE, NameTaken, put_new, put_over, reachable, unfinished
 
 _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
 _BACKUPS = "-backups"
@@ -44,6 +44,8 @@ _REASONS = {
 
 def reason(error: OSError) -> str:
     """Return in Dutch why the disk refused, to stand inside a sentence."""
+    if getattr(error, "winerror", None) in IN_USE:
+        return "het bestand is in gebruik door een ander programma, zoals Excel"
     return _REASONS.get(error.errno or 0, "een fout van de schijf of het netwerk")
 
 
@@ -58,14 +60,15 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
             refuses; what was there stays.
     """
     refuse_place(path, overwrite=overwrite)
+    target = reachable(path)
     try:
-        with unfinished(path) as temporary:
+        with unfinished(target) as temporary:
             yield temporary
             if not overwrite:
-                put_new(temporary, path)
+                _put_new(temporary, target, path)
                 return
-            _refuse_other_kind(temporary, path)
-            put_over(temporary, path)
+            _refuse_other_kind(temporary, target, path)
+            put_over(temporary, target)
     except OSError as error:
         raise OfficerCanAct(
             f"{path} kan niet worden geschreven: {reason(error)}. "
@@ -107,24 +110,33 @@ def _is_unseen(sign: str) -> bool:
     return unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") or sign == "\u2800"
 
 
-def _refuse_place(path: Path, *, overwrite: bool) -> None:
+def _put_new(finished: Path, target: Path, path: Path) -> None:
+    """Put the file in place. path: the target as the person named it."""
+    try:
+        put_new(finished, target)
+    except NameTaken:
+        raise NameTaken(path) from None
+
+
+def _refuse_place(named: Path, *, overwrite: bool) -> None:
+    path = reachable(named)
     if not path.parent.is_dir():
         raise OfficerCanAct(
-            f"De map {path.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
+            f"De map {named.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
         )
     if not os.path.lexists(path):
         return
     if path.is_dir():
-        raise OfficerCanAct(f"{path} is een map. Kies een bestandsnaam in die map.")
+        raise OfficerCanAct(f"{named} is een map. Kies een bestandsnaam in die map.")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        raise OfficerCanAct(f"{path} is geen gewoon bestand, maar een apparaat. Kies een bestand.")
+        raise OfficerCanAct(f"{named} is geen gewoon bestand, maar een apparaat. Kies een bestand.")
     if _is_of_a_database(path):
         raise OfficerCanAct(
-            f"{path} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
+            f"{named} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
             "Kies een andere naam."
         )
     if not overwrite:
-        raise NameTaken(path)
+        raise NameTaken(named)
 
 
 def _is_of_a_database(path: Path) -> bool:
@@ -137,12 +149,12 @@ def _is_of_a_database(path: Path) -> bool:
     return real.is_file() and _kind(real) == "sqlite"
 
 
-def _refuse_other_kind(finished: Path, path: Path) -> None:
+def _refuse_other_kind(finished: Path, path: Path, named: Path) -> None:
     if not path.is_file() or path.stat().st_size == 0:
         return
     if _kind(finished) != _kind(path):
         raise OfficerCanAct(
-            f"{path} is een bestand van een andere soort en blijft zoals het is. "
+            f"{named} is een bestand van een andere soort en blijft zoals het is. "
             "Kies een andere naam."
         )
 

@@ -20,6 +20,7 @@ from typing import IO, cast
 
 from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, MEMORY_LIMIT, OUT_OF_MEMORY
+from toezichtdesk.files import IN_USE, patiently, reachable
 from toezichtdesk.outputs import reason
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
@@ -110,7 +111,8 @@ def _name(path: Path) -> str:
     )
 
 
-def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
+def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
+    path = reachable(named)
     try:
         if path.is_dir():
             return _refused(_name(path), "een map, geen bestand", "Kies het bestand zelf.")
@@ -122,12 +124,18 @@ def _load(path: Path, wanted: object) -> _File | ReadWorkbook:
             told = f"een bestand van {size // MEBIBYTE} MB"
             advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
             return _refused(_name(path), told, advice)
-        return _File(_name(path), path.read_bytes(), wanted)
+        return _File(_name(path), patiently(path.read_bytes), wanted)
     except FileNotFoundError:
         return _refused(
             _name(path), f"geen bestand met de naam {_name(path)}", "Controleer de naam en de map."
         )
-    except PermissionError:
+    except PermissionError as error:
+        if getattr(error, "winerror", None) in IN_USE:
+            told, advice = (
+                "een bestand dat in gebruik is",
+                "Sluit het in Excel en kies het opnieuw.",
+            )
+            return _refused(_name(path), told, advice)
         advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
         return _refused(_name(path), "een bestand dat niet geopend mag worden", advice)
     except OSError as error:

@@ -1,0 +1,150 @@
+"""Files that another program holds, and paths that are too long for Windows as they are written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.sheet_making import workbook
+from toezichtdesk import files, outputs
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.sheets.process.reader import read_workbook
+
+PDF = b"%PDF-1.7 " + b"x" * 100
+LONG = "C:\\" + "\\".join(["een map met een lange naam"] * 9) + "\\cijfers.xlsx"
+
+
+class HeldError(PermissionError):
+    """What Windows says of a file that another program holds; it has numbers of its own."""
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(13, "Permission denied")
+        self.winerror = winerror
+
+
+class Work:
+    """Work that fails a number of times before it is done."""
+
+    def __init__(self, fails: int, error: OSError) -> None:
+        self.tries = 0
+        self._fails, self._error = fails, error
+
+    def __call__(self) -> str:
+        self.tries += 1
+        if self.tries <= self._fails:
+            raise self._error
+        return "gedaan"
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the file as Excel does: nobody else may write or remove it, and here nor read it."""
+    assert sys.platform == "win32"
+    import ctypes
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    read, open_existing = 0x8000_0000, 3
+    handle = kernel.CreateFileW(str(path), read, 0, None, open_existing, 0, None)
+    assert handle not in (None, ctypes.c_void_p(-1).value)
+    try:
+        yield
+    finally:
+        kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_that_is_held_for_a_moment_is_tried_again(winerror: int) -> None:
+    work = Work(2, HeldError(winerror))
+
+    assert files.patiently(work) == "gedaan"
+    assert work.tries == 3
+
+
+def test_a_file_that_stays_in_use_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_PATIENCE_S", 0.05)
+    work = Work(1000, HeldError(32))
+
+    with pytest.raises(HeldError):
+        files.patiently(work)
+    assert 1 < work.tries < 1000
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "no"), OSError(28, "full"), HeldError(19)])
+def test_what_does_not_pass_by_itself_is_not_tried_again(error: OSError) -> None:
+    work = Work(1, error)
+
+    with pytest.raises(type(error)):
+        files.patiently(work)
+    assert work.tries == 1
+
+
+def test_a_document_that_stays_in_use_is_told_as_such(tmp_path: Path) -> None:
+    def write_into_what_is_held() -> None:
+        with outputs.replacing(tmp_path / "blad.pdf"):
+            raise HeldError(32)
+
+    with pytest.raises(OfficerCanAct, match="in gebruik door een ander programma, zoals Excel"):
+        write_into_what_is_held()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "reached"),
+    [
+        ("C:\\map\\blad.pdf", "C:\\map\\blad.pdf"),
+        (LONG, f"\\\\?\\{LONG}"),
+        (f"\\\\?\\{LONG}", f"\\\\?\\{LONG}"),
+        (f"\\\\server\\deel{LONG[2:]}", f"\\\\?\\UNC\\server\\deel{LONG[2:]}"),
+    ],
+)
+def test_a_long_path_of_windows_gets_the_sign_that_lifts_the_limit(path: str, reached: str) -> None:
+    assert files.without_limit(path) == reached
+
+
+@pytest.mark.parametrize(
+    "name", ["cijfers van één gemeente", "Ţoezicht Ж 数", "a & b (1) %TEMP% ^!"]
+)
+def test_a_folder_of_any_length_and_letters_takes_documents_and_gives_sheets(
+    tmp_path: Path, name: str
+) -> None:
+    folder = files.reachable(tmp_path.joinpath(*[name.ljust(40, "x")] * 7))
+    folder.mkdir(parents=True)
+    plain = Path(str(folder).removeprefix("\\\\?\\"))
+    assert len(str(plain)) > 280
+    (folder / "cijfers.xlsx").write_bytes(workbook(Blad1=(("Gemeente", "Taakstelling"),)))
+
+    with outputs.replacing(plain / "blad.pdf", overwrite=False) as temporary:
+        temporary.write_bytes(PDF)
+    read = read_workbook(plain / "cijfers.xlsx")
+
+    assert (folder / "blad.pdf").read_bytes() == PDF
+    assert read.file_name == "cijfers.xlsx"
+    assert read.size > 0
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere no program keeps others from a file")
+def test_on_windows_a_file_that_a_program_holds_is_told_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_PATIENCE_S", 0.2)
+    path = tmp_path / "cijfers.xlsx"
+    path.write_bytes(PDF)
+
+    def write() -> None:
+        with outputs.replacing(path) as temporary:
+            temporary.write_bytes(PDF + b"nieuw")
+
+    with held(path):
+        read = read_workbook(path)
+        with pytest.raises(OfficerCanAct, match=r"in gebruik|elders geopend"):
+            write()
+
+    assert read.refusals[0].found == "een bestand dat in gebruik is"
+    assert path.read_bytes() == PDF
+    assert [found.name for found in tmp_path.iterdir()] == ["cijfers.xlsx"]
+    assert write() is None
