@@ -135,3 +135,15 @@ def test_without_events_there_is_a_flat_line_and_a_sentence():
 
     assert {y for _, y in drawn.points(figure, "steps")} == {1}
     assert "Nog geen gesprekken, plannen of signalen." in drawn.texts(figure)
+
+
+def test_a_part_of_the_timeline_begins_on_the_rung_of_that_day_and_shows_its_events_alone():
+    figure = drawn.figure(620, 330)
+    days = (date(2026, 1, 1), date(2026, 3, 31))
+    spots = timeline_chart.draw(figure, examples.accelerated(), LIGHT, days)
+
+    assert drawn.points(figure, "steps")[0] == (days[0].toordinal(), 4)
+    assert spots
+    assert all(days[0] <= spot.about.day <= days[1] for spot in spots)
+    assert drawn.outside(figure) == []
+    assert drawn.overlaps(figure) == []

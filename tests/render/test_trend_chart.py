@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toezichtdesk.render import trend_chart
+from toezichtdesk.render import months_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
 
 from . import drawn, examples
@@ -170,3 +170,55 @@ def test_every_case_has_a_description(case):
 
     assert said.endswith(".")
     assert "None" not in said
+
+
+def test_the_forecast_is_a_fan_that_ends_in_what_the_words_say():
+    figure = drawn_chart(examples.dossier())
+
+    assert drawn.points(figure, "forecast") == [(59, 7), (181, 25)]  # 39 in all, balance −14
+    assert "verwacht 25 ± 6" in drawn.texts(figure)
+    assert "fan" in drawn.names(figure)
+
+
+def test_the_plan_is_a_staircase_on_top_of_what_was_counted():
+    figure = drawn_chart(examples.dossier())
+
+    assert drawn.points(figure, "stairs") == [(59, 7), (120, 7), (120, 19), (181, 19)]
+    assert "met plan 19" in drawn.texts(figure)
+
+
+def test_rungs_and_decisions_stand_under_the_axis():
+    figure = drawn_chart(examples.accelerated())
+
+    assert drawn.texts(figure, "stay") == ["4", "5"]
+    assert {"stay 4", "stay 5", "events besluit"} <= drawn.names(figure)
+
+
+def test_a_cursor_can_stand_on_every_value_and_says_it():
+    spots = trend_chart.draw(drawn.figure(620, 330), examples.dossier(), LIGHT)
+
+    words = [spot.words for spot in spots]
+    assert "2025-II · achterstand 9 aan het einde van de periode" in words
+    assert any(word.startswith("2026-I, stand 01-03-2026 · 7 personen") for word in words)
+    assert any("plan: 12 plaatsen verwacht (Kamers Havenkade" in word for word in words)
+    assert "30-06-2026 · verwacht: 25 ± 6 personen gehuisvest" in words
+    assert all(0 <= spot.x <= 620 * 0.72 and 0 <= spot.y <= 330 * 0.72 for spot in spots)
+
+
+def test_24_months_show_the_ends_of_half_years_the_stands_of_now_and_the_fan():
+    figure = drawn.figure(620, 330)
+    spots = months_chart.draw(figure, examples.dossier(), LIGHT)
+
+    assert [value for _, value in drawn.points(figure, "balance")][-1] == 11
+    assert {"fan", "forecast", "stay 1", "stay 2"} <= drawn.names(figure)
+    assert any("2025-II · achterstand 9" in spot.words for spot in spots)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("case", CASES)
+def test_no_label_of_24_months_runs_over_another_or_over_the_edge(case, size):
+    figure = drawn.figure(*size)
+    months_chart.draw(figure, CASES[case](), LIGHT)
+
+    assert drawn.overlaps(figure) == []
+    assert drawn.outside(figure) == []

@@ -108,12 +108,18 @@ class Photographer(QWidget):
         yield "logboek", lambda: window.show_place(Place.JOURNAL)
         yield "back-ups", window.show_backups
         code = window.overview.rows[0].code
-        yield "dossier", lambda: window.show_municipality(code)
-        yield "tijdlijn", lambda: _visible_tabs(window).setCurrentIndex(1)
+        yield "dossier", lambda: _show_dossier(window, code, 0)
+        yield "tijdlijn", lambda: _show_dossier(window, code, 1)
         yield "indelingen", window.commands.menus.layouts.trigger
         yield "controle", lambda: window.import_file(self._sheet)
         yield "aanwijzen", lambda: _press(window, "Indeling…")
         yield "gevolgen", lambda: _press(window, "Annuleren", SKIP, "Gevolgen ›")
+
+
+def _show_dossier(window: MainWindow, code: str, tab: int) -> None:
+    """Show one tab of a dossier, whichever was open last."""
+    window.show_municipality(code)
+    _visible_tabs(window).setCurrentIndex(tab)
 
 
 def _visible_tabs(window: QWidget) -> QTabWidget:

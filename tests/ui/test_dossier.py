@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView
 
@@ -29,12 +29,13 @@ from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
+from toezichtdesk.render.series import in_words
+from toezichtdesk.reports.answers import ActionKind, EventKind, NextAction, WarningRow
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.charts import Chart
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
-from toezichtdesk.ui.dossier.chart_tab import in_words
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
@@ -197,17 +198,56 @@ def test_every_action_has_a_button_that_names_it(page, desk):
     assert len(lines) == len(found(desk).row.actions) > 0
 
 
+def _place(spot):
+    return spot.x, spot.y
+
+
+def test_the_timeline_zooms_and_its_cursor_goes_with_the_list(page, operations, qtbot):
+    tab = page._timeline
+    page._tabs.setCurrentWidget(tab)
+    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
+    assert any(event.kind is EventKind.IMPORT for event in tab._model.shown)
+
+    QTest.keyClick(tab.chart, Qt.Key.Key_End)
+    assert tab.table.selected[0] == tab.chart.spot.about
+    QTest.keyClick(tab.chart, Qt.Key.Key_Plus)
+    assert tab.zoom.currentText() == "2 jaar"
+    qtbot.waitUntil(lambda: tab.chart.picture.order.days is not None, timeout=30_000)
+    assert tab.chart.spot.about == tab.table.selected[0]
+    tab.table.choose_line(len(tab._model.shown) - 1)
+    qtbot.waitUntil(
+        lambda: tab.chart.spot is not None and tab.chart.spot.about == tab.table.selected[0],
+        timeout=30_000,
+    )
+    QTest.keyClick(tab.chart, Qt.Key.Key_Minus)
+    assert tab.zoom.currentText() == "Alles"
+
+
 def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, desk, qtbot):
     tab = page._chart
     page._tabs.setCurrentWidget(tab)
     points = tab.model.shown
     assert points
+    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
 
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
     assert tab._told.text() == in_words(points[-1])
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert tab._told.text() == in_words(points[max(len(points) - 2, 0)])
+    assert "gehuisvest" not in tab._told.text()
+    QTest.keyClick(tab.chart, Qt.Key.Key_Right)
     assert "gehuisvest" in tab.chart.accessibleDescription()
+    QTest.keyClick(tab.chart, Qt.Key.Key_End)
+    last = tab.chart.spot
+    QTest.mouseClick(
+        tab.chart,
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(*(int(place) for place in _place(tab.chart.picture.spots[0]))),
+    )
+    assert tab.chart.spot is tab.chart.picture.spots[0] is not last
+    tab.months.click()
+    qtbot.waitUntil(lambda: tab.chart.picture.order.chart is Chart.MONTHS, timeout=30_000)
+    QTest.keyClick(tab.chart, Qt.Key.Key_End)
+    assert tab._told.text() == tab.chart.spot.words
     tab.as_table.click()
     assert tab.table.isVisible()
     tab.copy.click()

@@ -9,7 +9,7 @@ from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.render.canvas import Box, Canvas, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.render.series import PeriodBalance, balances
+from toezichtdesk.render.series import PeriodBalance, balance_in_words, balances
 from toezichtdesk.reports.answers import Dossier
 
 _SLOT = 19.0  # points that a bar with its label needs at type size 8
@@ -91,8 +91,11 @@ def _bar(
         plane.canvas.text(
             middle, zero + 2, "?", size, palette.muted, across="center", name=f"value {one.period}"
         )
+        plane.canvas.spot((middle, zero), balance_in_words(one))
         return
     end = plane.y(float(-one.balance))
+    if one.until is None:  # the running one is a point of the other panel
+        plane.canvas.spot((middle, end), balance_in_words(one))
     half = 0.36 * (plane.x(1) - plane.x(0))
     frame = Box(middle - half, min(zero, end), middle + half, max(zero, end))
     colour = palette.equal

@@ -26,6 +26,20 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a chart that a cursor can stand on, and what it says there.
+
+    x, y: in points from the lower left corner of the figure. words: Dutch, with every value.
+    about: what the spot stands for, where a list beside the chart shows the same.
+    """
+
+    x: float
+    y: float
+    words: str
+    about: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle of the canvas, in points from the lower left corner."""
 
@@ -57,6 +71,16 @@ class Canvas:
         self.transform: Transform = Affine2D().scale(1 / POINTS_PER_INCH) + figure.dpi_scale_trans
         inches = figure.get_size_inches()
         self.box = Box(0, 0, float(inches[0]) * POINTS_PER_INCH, float(inches[1]) * POINTS_PER_INCH)
+        self._spots: list[Spot] = []
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where a cursor can stand, in the order in which it steps."""
+        return tuple(self._spots)
+
+    def spot(self, at: Point, words: str, about: object = None) -> None:
+        """Let a cursor stand here, and say these words."""
+        self._spots.append(Spot(*at, words, about))
 
     def text(
         self,
@@ -213,10 +237,17 @@ class Plane:
             artist.set(marker=marker, markersize=4.5, markeredgewidth=0)
         self.canvas.add(artist, name)
 
-    def polygon(self, points: Sequence[Point], fill: str, *, name: str = "") -> None:
-        """Fill the area between values."""
+    def polygon(
+        self, points: Sequence[Point], fill: str, *, alpha: float = 1.0, name: str = ""
+    ) -> None:
+        """Fill the area between values; alpha: from 0, not to be seen, to 1."""
         artist = Polygon(
-            list(points), closed=True, facecolor=fill, linewidth=0, transform=self._transform()
+            list(points),
+            closed=True,
+            facecolor=fill,
+            alpha=alpha,
+            linewidth=0,
+            transform=self._transform(),
         )
         self.canvas.add(artist, name)
 

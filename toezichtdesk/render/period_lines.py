@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
+from toezichtdesk.render.ahead import Fan, Stair, fan_of, stairs
 from toezichtdesk.render.canvas import Point
 from toezichtdesk.reports.answers import Dossier
 
@@ -59,7 +61,8 @@ class PeriodLines:
     """What is drawn of a period: counted persons, the norms, and the words of the zones.
 
     upper and lower name the zones above and below the lines, middle the one between two lines.
-    changes: (day, date, target before, target after).
+    changes: (day, date, target before, target after). fan: what is still to be expected.
+    stairs: what the improvement plan promises. stands: (day, stand) of each counted number.
     """
 
     period: Period
@@ -71,6 +74,9 @@ class PeriodLines:
     middle: str
     lower: str
     changes: tuple[tuple[float, date, int, int], ...]
+    fan: Fan | None = None
+    stairs: tuple[Stair, ...] = ()
+    stands: tuple[tuple[float, Standing], ...] = ()
 
     @property
     def highest(self) -> float:
@@ -78,11 +84,17 @@ class PeriodLines:
         norms = [norm.whole for norm in (self.keep_level, self.catch_up) if norm]
         before = [value for norm in (self.keep_level, self.catch_up) if norm
                   for _, value in norm.points()]  # fmt: skip
-        return max(1.0, *norms, *before, *(value for _, value in self.counted), 1.0)
+        ahead = [float(stair.total) for stair in self.stairs]
+        if self.fan:
+            ahead.append(self.fan.end[1] + self.fan.spread)
+        return max(1.0, *norms, *before, *(value for _, value in self.counted), *ahead, 1.0)
 
 
-def period_lines(dossier: Dossier) -> PeriodLines | None:
-    """Return the lines of the newest period; None when nothing is known of it."""
+def period_lines(dossier: Dossier, *, ahead: bool = False) -> PeriodLines | None:
+    """Return the lines of the newest period; None when nothing is known of it.
+
+    ahead: with the forecast and the plan.
+    """
     stand = dossier.row.standing or (dossier.stands[-1] if dossier.stands else None)
     if stand is None:
         return None
@@ -99,15 +111,23 @@ def period_lines(dossier: Dossier) -> PeriodLines | None:
         middle=middle,
         lower=lower,
         changes=_changes(dossier, stand.period) if keep_level else (),
+        fan=fan_of(dossier, stand) if ahead else None,
+        stairs=stairs(dossier, stand) if ahead else (),
+        stands=_by_day(dossier, stand),
     )
 
 
-def _counted(dossier: Dossier, stand: Standing) -> tuple[Point, ...]:
+def _by_day(dossier: Dossier, stand: Standing) -> tuple[tuple[float, Standing], ...]:
     stands = [one for one in dossier.stands if one.period == stand.period] or [stand]
+    known = {
+        float(one.elapsed * stand.period.days): one for one in stands if one.realised is not None
+    }
+    return tuple(sorted(known.items(), key=itemgetter(0)))
+
+
+def _counted(dossier: Dossier, stand: Standing) -> tuple[Point, ...]:
     by_day = {
-        float(one.elapsed * stand.period.days): float(one.realised)
-        for one in stands
-        if one.realised is not None
+        day: float(one.realised) for day, one in _by_day(dossier, stand) if one.realised is not None
     }
     return tuple(sorted({0.0: 0.0, **by_day}.items())) if by_day else ()
 

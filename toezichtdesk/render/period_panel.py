@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toezichtdesk import wording
+from toezichtdesk.render.ahead import Fan
 from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
 from toezichtdesk.render.label_space import Mask, Room
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import Norm, PeriodLines, period_lines
 from toezichtdesk.render.scale import months, ticks
-from toezichtdesk.reports.answers import Dossier, EventKind
+from toezichtdesk.render.series import in_words
+from toezichtdesk.render.under_axis import UnderAxis, under_axis
+from toezichtdesk.render.under_axis import draw as draw_under
+from toezichtdesk.reports.answers import Dossier
 
-_LANES = (
-    (EventKind.CONTACT, "gesprek", "o"),
-    (EventKind.PLAN, "plan", "s"),
-    (EventKind.WARNING, "signaal", "^"),
-)
-_DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
+DASHED, _DOTTED = (0, (5, 2.5)), (0, (1.2, 1.6))
+FAN_ALPHA = 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +34,32 @@ class _Sketch:
     room: Room
 
 
-def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
-    """Draw the panel in the box; size is the type size in points."""
-    lines = period_lines(dossier)
+def draw(
+    canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float, *, full: bool = False
+) -> None:
+    """Draw the panel in the box; size is the type size in points.
+
+    full: with forecast, plan, rungs and decisions, for which a sheet of paper has no room.
+    """
+    lines = period_lines(dossier, ahead=full)
     if lines is None:
         return
     _title(canvas, box, lines, palette, size)
-    lanes = _lanes(dossier, lines)
-    plot = _plot_box(box, lines, len(lanes), size)
+    under = under_axis(dossier, lines.period.first_day, lines.period.last_day, full=full)
+    plot = _plot_box(box, lines, under, size)
     plane = Plane(canvas, plot, (0, lines.period.days), (0, lines.highest * 1.1))
     sketch = _Sketch(canvas, plane, lines, palette, size, Room(plot))
     sketch.room.take(Box(plot.left, plot.bottom, plot.right, plot.bottom + 1))
     _zone_fills(sketch)
     _scales(sketch)
-    _events(sketch, lanes)
+    _fan(sketch)
     _norms(sketch)
+    _stairs(sketch)
     _counted(sketch)
     _changes(sketch)
     _zone_words(sketch)
+    _ahead_spots(sketch)
+    draw_under(under, plane, plot.bottom - 1.2 * (size - 1) * LEADING, palette, size)
 
 
 def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size: float) -> None:
@@ -69,13 +77,14 @@ def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size:
     canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted, name="said")
 
 
-def _plot_box(box: Box, lines: PeriodLines, lanes: int, size: float) -> Box:
+def _plot_box(box: Box, lines: PeriodLines, under: UnderAxis, size: float) -> Box:
     line = (size - 1) * LEADING
-    left = width("gesprek" if lanes else wording.number(int(lines.highest)), size - 1) + 7
-    ends = [label for _, label in _end_labels(lines)]
+    left = max(under.left(size), width(wording.number(int(lines.highest)), size - 1) + 7)
+    ends = [label for _, label in _all_ends(lines)]
     right = max((width(label, size - 1, bold=True) for label in ends), default=0) + 6
     above = 2.4 * size * LEADING + max(1, len(lines.changes)) * line
-    return box.inset(left=max(left, 18), right=right, bottom=(1.2 + lanes) * line + 2, top=above)
+    bottom = 1.2 * line + under.height(size) + 2
+    return box.inset(left=max(left, 18), right=right, bottom=bottom, top=above)
 
 
 def _end_labels(lines: PeriodLines) -> list[tuple[Norm, str]]:
@@ -127,56 +136,88 @@ def _scales(sketch: _Sketch) -> None:
         )
 
 
-def _lanes(dossier: Dossier, lines: PeriodLines) -> list[tuple[EventKind, str, str, list[float]]]:
-    """Return the lanes with something in them: kind, word, mark and days of the period."""
-    first, last = lines.period.first_day, lines.period.last_day
-    lanes = []
-    for kind, word, mark in _LANES:
-        days = [
-            (event.day - first).days + 0.5
-            for event in dossier.events
-            if event.kind is kind and first <= event.day <= last
-        ]
-        if days:
-            lanes.append((kind, word, mark, days))
-    return lanes
+def _all_ends(lines: PeriodLines) -> list[tuple[float, str]]:
+    """Return what stands at the right edge: (persons, words) of each line that ends there."""
+    ends = [(norm.whole, label) for norm, label in _end_labels(lines)]
+    if lines.fan:
+        ends.append((lines.fan.end[1], f"verwacht {_expected(lines.fan)}"))
+    if lines.stairs:
+        total = lines.stairs[-1].total
+        ends.append((float(total), f"met plan {wording.number(total)}"))
+    return ends
 
 
-def _events(sketch: _Sketch, lanes: list[tuple[EventKind, str, str, list[float]]]) -> None:
-    canvas, plane, size = sketch.canvas, sketch.plane, sketch.size
-    line = (size - 1) * LEADING
-    for row, (kind, word, mark, days) in enumerate(lanes):
-        y = plane.box.bottom - (1.2 + row + 0.65) * line
-        colour = sketch.palette.notice if kind is EventKind.WARNING else sketch.palette.text
-        canvas.text(
-            plane.box.left - 4, y, word, size - 1, sketch.palette.muted,
-            across="right", down="center",
-        )  # fmt: skip
-        canvas.marks(
-            [(plane.x(day), y) for day in days], mark, colour, size=size * 0.55,
-            fill=colour if kind is EventKind.CONTACT else sketch.palette.background,
-            name=f"events {word}",
-        )  # fmt: skip
+def _expected(fan: Fan) -> str:
+    return f"{wording.number(round(fan.end[1]))} ± {wording.number(round(fan.spread))}"
 
 
 def _norms(sketch: _Sketch) -> None:
-    plane, lines, palette, size = sketch.plane, sketch.lines, sketch.palette, sketch.size
-    ends = []
+    plane, lines, palette = sketch.plane, sketch.lines, sketch.palette
     for norm, label in _end_labels(lines):
-        style = _DASHED if norm is lines.keep_level else _DOTTED
+        style = DASHED if norm is lines.keep_level else _DOTTED
         thick = 1.2 if norm is lines.keep_level else 1.6
         plane.line(norm.points(), palette.text, thick=thick, style=style, name=label.split()[0])
         sketch.room.take_line([plane.point(*point) for point in norm.points()], 1)
-        ends.append((plane.y(norm.whole), label))
-    gap = size * LEADING
-    if len(ends) == 2 and ends[0][0] - ends[1][0] < gap:
-        middle = (ends[0][0] + ends[1][0]) / 2
-        ends = [(middle + gap / 2, ends[0][1]), (middle - gap / 2, ends[1][1])]
-    for y, label in ends:
+    _ends(sketch)
+
+
+def _ends(sketch: _Sketch) -> None:
+    """Set the words at the right edge beside the end of their line, moved apart where they meet."""
+    plane, palette, size = sketch.plane, sketch.palette, sketch.size
+    colours = {"verwacht": palette.accent, "met": palette.notice}
+    ends = sorted((plane.y(persons), label) for persons, label in _all_ends(sketch.lines))
+    for y, label in zip(spread(ends, size * LEADING, plane.box), [e[1] for e in ends], strict=True):
+        word = label.split()[0]
         sketch.canvas.text(
-            plane.box.right + 4, y, label, size - 1, palette.text,
-            bold=True, down="center", name=f"end {label.split()[0]}",
+            plane.box.right + 4, y, label, size - 1, colours.get(word, palette.text),
+            bold=True, down="center", name=f"end {word}",
         )  # fmt: skip
+
+
+def spread(ends: list[tuple[float, str]], gap: float, box: Box) -> list[float]:
+    """Return heights at least a gap apart, near those given, lowest first, within the box."""
+    heights: list[float] = []
+    for y, _ in ends:
+        heights.append(max(y, heights[-1] + gap) if heights else max(y, box.bottom))
+    over = heights[-1] - box.top if heights else 0.0
+    if over > 0:
+        heights[-1] -= over
+        for place in range(len(heights) - 2, -1, -1):
+            heights[place] = min(heights[place], heights[place + 1] - gap)
+    return heights
+
+
+def _fan(sketch: _Sketch) -> None:
+    fan, plane = sketch.lines.fan, sketch.plane
+    if fan is None:
+        return
+    plane.polygon(fan.edge(), sketch.palette.accent, alpha=FAN_ALPHA, name="fan")
+    plane.line(fan.middle(), sketch.palette.accent, thick=1.2, style=DASHED, name="forecast")
+
+
+def _stairs(sketch: _Sketch) -> None:
+    """Draw what the plan promises on top of what was counted, a step for each month."""
+    lines, plane = sketch.lines, sketch.plane
+    if not lines.stairs or not lines.counted:
+        return
+    first = lines.period.first_day
+    walk: list[Point] = [lines.counted[-1]]
+    for stair in lines.stairs:
+        day = float((stair.day - first).days)
+        walk += [(day, walk[-1][1]), (day, float(stair.total))]
+    walk.append((float(lines.period.days), walk[-1][1]))
+    plane.line(walk, sketch.palette.notice, thick=1.6, name="stairs")
+
+
+def _ahead_spots(sketch: _Sketch) -> None:
+    lines, plane, canvas = sketch.lines, sketch.plane, sketch.canvas
+    for stair in lines.stairs:
+        day = float((stair.day - lines.period.first_day).days)
+        canvas.spot(plane.point(day, stair.total), stair.words)
+    if lines.fan:
+        day_words = wording.day(lines.period.last_day)
+        words = f"{day_words} · verwacht: {_expected(lines.fan)} personen gehuisvest"
+        canvas.spot(plane.point(*lines.fan.end), words)
 
 
 def _counted(sketch: _Sketch) -> None:
@@ -185,6 +226,8 @@ def _counted(sketch: _Sketch) -> None:
         return
     plane.line(lines.counted, sketch.palette.accent, thick=2.0, marker="o", name="realised")
     places = [plane.point(*point) for point in lines.counted]
+    for day, stand in lines.stands:
+        sketch.canvas.spot(plane.point(day, float(stand.realised or 0)), in_words(stand), stand)
     sketch.room.take_line(places, 3)
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from toezichtdesk.render.canvas import POINTS_PER_INCH, Spot
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers import Dossier
 
 _PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
 
-Draw = Callable[[Figure, Dossier, Palette], None]
+Draw = Callable[[Figure, Dossier, Palette], tuple[Spot, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,13 @@ def raster(figure: Figure) -> Raster:
 
 def chart(
     draw: Draw, dossier: Dossier, palette: Palette, width: int, height: int, ratio: float
-) -> Raster:
-    """Return a chart of a dossier. width, height: in logical pixels. ratio: dots for each."""
+) -> tuple[Raster, tuple[Spot, ...]]:
+    """Return a chart of a dossier, and where a cursor can stand, in logical pixels from the top.
+
+    width, height: in logical pixels. ratio: dots for each.
+    """
     figure = Figure((width / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH * ratio)
-    draw(figure, dossier, palette)
-    return raster(figure)
+    spots = draw(figure, dossier, palette)
+    scale = _PER_INCH / POINTS_PER_INCH
+    seen = (replace(spot, x=spot.x * scale, y=height - spot.y * scale) for spot in spots)
+    return raster(figure), tuple(seen)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers import Dossier
 
@@ -19,6 +21,26 @@ class PeriodBalance:
     period: Period
     balance: int | None
     until: date | None = None
+
+
+def in_words(stand: Standing) -> str:
+    """Return the values of one stand: `2026-II, stand 01-11-2026 · 39 personen gehuisvest · …`."""
+    said = f"{stand.period}, stand {wording.day(stand.reference_date)}"
+    if stand.realised is not None:
+        said += f" · {wording.persons(stand.realised)} gehuisvest"
+    if stand.keep_level is not None:
+        said += f" · bijblijven {wording.number(stand.keep_level)}"
+    if stand.balance_to_date is not None:
+        said += f" · {wording.balance(stand.balance_to_date)}"
+    return said
+
+
+def balance_in_words(one: PeriodBalance) -> str:
+    """Return `2025-II · achterstand 9 aan het einde`, or up to which day it was counted."""
+    if one.balance is None:
+        return f"{one.period} · saldo onbekend"
+    until = f"t/m {wording.day(one.until)}" if one.until else "aan het einde van de periode"
+    return f"{one.period} · {wording.balance(one.balance)} {until}"
 
 
 def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:

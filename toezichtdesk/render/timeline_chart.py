@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from matplotlib.figure import Figure
@@ -10,11 +11,13 @@ from matplotlib.figure import Figure
 from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, HIGHEST_RUNG
-from toezichtdesk.render.canvas import Box, Canvas, Plane, Point
+from toezichtdesk.render import timeline_bars as bars
+from toezichtdesk.render.canvas import Box, Canvas, Plane, Point, Spot
 from toezichtdesk.render.label_space import Room
 from toezichtdesk.render.lettering import LEADING, cut, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.scale import is_too_small, type_size
+from toezichtdesk.render.timeline_bars import CLOCK, Sketch
 from toezichtdesk.reports.answers import Dossier, Event, EventKind
 
 _MARGIN = 10.0
@@ -27,52 +30,76 @@ _LANES = (
     (EventKind.FILE, "stuk", "P"),
     (EventKind.IMPORT, "cijfers", "|"),
 )
-_CLOCK = "richtpunt 4–6"
 _MOST_LABELS = 10  # each label costs a millisecond; more do not fit either
 _MOST_DATED = 4
 _LEAST_DAYS = 365
+_LEAST_TYPE = 8.6  # points: its labels are one smaller, and read as easily as the lists
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    """Where the parts are drawn, and with what."""
-
-    canvas: Canvas
-    plane: Plane  # across: days since date.min; up: rungs
-    dossier: Dossier
-    palette: Palette
-    size: float
-    room: Room
+Days = tuple[date, date]
 
 
-def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
-    """Draw the timeline over the whole figure, in place of what was on it."""
+def within(days: Days | None) -> Callable[[Figure, Dossier, Palette], tuple[Spot, ...]]:
+    """Return the drawing of the days from the first to the last; None for all of them."""
+
+    def draw_days(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
+        return draw(figure, dossier, palette, days)
+
+    return draw_days
+
+
+def draw(
+    figure: Figure, dossier: Dossier, palette: Palette, days: Days | None = None
+) -> tuple[Spot, ...]:
+    """Draw the timeline over the whole figure, in place of what was on it.
+
+    days: the first and last day shown; None for all. Returns where a cursor can stand: on every
+    event that can be seen, oldest first.
+    """
     figure.clear()
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if is_too_small(box):
-        return
-    size = type_size(box)
+        return ()
+    size = max(_LEAST_TYPE, type_size(box))
     line = size * LEADING
     room = box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05
     lanes = _lane_words(dossier)[: max(1, int(room / (1.25 * line)))]
     steps = box.inset(
-        left=width(_CLOCK, size - 1) + 8,
+        left=width(CLOCK, size - 1) + 8,
         bottom=(max(1, len(lanes)) * 1.25 + 1.7) * line,
         top=2.6 * line,
     )
-    plane = Plane(canvas, steps, _days(dossier), (0.5, HIGHEST_RUNG + 0.5))
-    sketch = _Sketch(canvas, plane, dossier, palette, size, Room(steps))
+    axis = (float(days[0].toordinal()), float(days[1].toordinal())) if days else whole(dossier)
+    plane = Plane(canvas, steps, axis, (0.5, HIGHEST_RUNG + 0.5))
+    seen = _seen(dossier, plane)
+    sketch = Sketch(canvas, plane, seen, palette, size, Room(steps))
     _title(sketch, box)
     _background(sketch)
     _time_axis(sketch)
-    _steps(sketch)
-    _lanes(sketch, lanes)
+    _steps(sketch, dossier)
+    marks = _lanes(sketch, lanes)
+    for event in seen.events:
+        at = marks.get(id(event)) or _step_mark(plane, event)
+        if at is not None:
+            canvas.spot(at, f"{wording.day(event.day)} · {event.text}", event)
+    return canvas.spots
 
 
-def _days(dossier: Dossier) -> tuple[float, float]:
-    """Return the first and last day of the axis: whole half-years, today well inside."""
+def _seen(dossier: Dossier, plane: Plane) -> Dossier:
+    """Return the dossier with only the events on this axis."""
+    first, last = plane.x_range
+    events = tuple(one for one in dossier.events if first <= one.day.toordinal() <= last)
+    return replace(dossier, events=events)
+
+
+def _step_mark(plane: Plane, event: Event) -> Point | None:
+    return None if event.rung is None else plane.point(event.day.toordinal(), event.rung)
+
+
+def whole(dossier: Dossier) -> tuple[float, float]:
+    """Return the first and last day of all of it: whole half-years, today well inside."""
     today = dossier.today
     days = [event.day for event in dossier.events] + [today - timedelta(_LEAST_DAYS)]
     first = Period.holding(min(*days, today)).first_day
@@ -86,7 +113,7 @@ def _days(dossier: Dossier) -> tuple[float, float]:
     return float(first.toordinal()), float(last.toordinal() + max(20, whole_days // 16))
 
 
-def _title(sketch: _Sketch, box: Box) -> None:
+def _title(sketch: Sketch, box: Box) -> None:
     row, size, palette = sketch.dossier.row, sketch.size, sketch.palette
     top = box.top - size
     since = f" sinds {wording.day(row.rung_since)}" if row.rung_since else ""
@@ -103,7 +130,7 @@ def _title(sketch: _Sketch, box: Box) -> None:
     )
 
 
-def _background(sketch: _Sketch) -> None:
+def _background(sketch: Sketch) -> None:
     """Draw the rows of the rungs with their badges; the accelerated ones are tinted."""
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size
     plot = plane.box
@@ -140,20 +167,23 @@ def _rungs(dossier: Dossier) -> list[tuple[date, int, str]]:
     ]
 
 
-def _steps(sketch: _Sketch) -> None:
+def _steps(sketch: Sketch, dossier: Dossier) -> None:
     plane, palette = sketch.plane, sketch.palette
     placements = _rungs(sketch.dossier)
     today = float(sketch.dossier.today.toordinal())
-    line: list[Point] = [_begin(sketch)]
+    line: list[Point] = [_begin(sketch, dossier)]
     for day, rung, _ in placements:
         line += [(float(day.toordinal()), line[-1][1]), (float(day.toordinal()), float(rung))]
-    line.append((max(today, line[-1][0]), line[-1][1]))
+    until = min(max(today, line[-1][0]), plane.x_range[1])
+    if until > line[0][0]:
+        line.append((until, line[-1][1]))
     plane.line(line, palette.accent, thick=2.2, name="steps")
     sketch.room.take_line([plane.point(*point) for point in line], 2)
     marks = [plane.point(day.toordinal(), rung) for day, rung, _ in placements]
     sketch.canvas.marks(marks, "o", palette.accent, size=5, name="decisions")
-    _today(sketch, today)
-    _proposal(sketch, today, line[-1][1])
+    if plane.x_range[0] <= today <= plane.x_range[1]:
+        _today(sketch, today)
+        _proposal(sketch, today, line[-1][1])
     for number, (day, rung, label) in enumerate(reversed(placements[-_MOST_LABELS:])):
         at = plane.point(day.toordinal(), rung)
         dated = f"{label} · {wording.day(day)}"
@@ -161,17 +191,21 @@ def _steps(sketch: _Sketch) -> None:
             _label(sketch, label, at, palette.text)
 
 
-def _begin(sketch: _Sketch) -> Point:
-    """Return where the steps begin: at the recorded start, else on rung 1 at the left edge."""
-    first = next((event for event in sketch.dossier.events if event.rung is not None), None)
+def _begin(sketch: Sketch, dossier: Dossier) -> Point:
+    """Return where the steps begin: at the recorded start, else at the left edge."""
+    left = sketch.plane.x_range[0]
+    before = [rung for day, rung, _ in _rungs(dossier) if day.toordinal() < left]
+    if before:
+        return left, float(before[-1])
+    first = next((event for event in dossier.events if event.rung is not None), None)
     if first is None:
-        return sketch.plane.x_range[0], float(sketch.dossier.row.rung)
+        return left, float(dossier.row.rung)
     if first.kind is EventKind.START and first.rung is not None:
-        return float(first.day.toordinal()), float(first.rung)
-    return sketch.plane.x_range[0], 1.0
+        return min(float(first.day.toordinal()), sketch.plane.x_range[1]), float(first.rung)
+    return left, 1.0
 
 
-def _label(sketch: _Sketch, text: str, at: Point, colour: str) -> bool:
+def _label(sketch: Sketch, text: str, at: Point, colour: str) -> bool:
     """Set a label against a mark on the steps; return False when every side of it is taken."""
     size = sketch.size - 1
     wide, high = width(text, size) + 3, size * 1.2
@@ -188,7 +222,7 @@ def _label(sketch: _Sketch, text: str, at: Point, colour: str) -> bool:
     return False
 
 
-def _today(sketch: _Sketch, today: float) -> None:
+def _today(sketch: Sketch, today: float) -> None:
     plane, size = sketch.plane, sketch.size - 1
     x, top = plane.x(today), plane.box.top
     stroke: list[Point] = [(x, plane.box.bottom), (x, top + 3)]
@@ -202,7 +236,7 @@ def _today(sketch: _Sketch, today: float) -> None:
     sketch.canvas.text(right, top + 5, text, size, sketch.palette.text, across="right")
 
 
-def _proposal(sketch: _Sketch, today: float, rung: float) -> None:
+def _proposal(sketch: Sketch, today: float, rung: float) -> None:
     """Draw a proposal that waits as a dotted step on today."""
     proposal = sketch.dossier.proposal
     if proposal is None or proposal.to_rung == rung:
@@ -218,7 +252,7 @@ def _proposal(sketch: _Sketch, today: float, rung: float) -> None:
         _label(sketch, words, at, colour)
 
 
-def _time_axis(sketch: _Sketch) -> None:
+def _time_axis(sketch: Sketch) -> None:
     """Mark half-years, and set years under the steps (half-years when there is room)."""
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size - 1
     plot = plane.box
@@ -249,17 +283,19 @@ def _lane_words(dossier: Dossier) -> list[str]:
     words = [word for kind, word, _ in _LANES if kind in kinds]
     if dossier.freeze and "bevroren" not in words:
         words.append("bevroren")
-    return [_CLOCK, *words] if dossier.accelerated_day else words
+    return [CLOCK, *words] if dossier.accelerated_day else words
 
 
-def _lanes(sketch: _Sketch, words: list[str]) -> None:
+def _lanes(sketch: Sketch, words: list[str]) -> dict[int, Point]:
+    """Draw the lanes; return where the mark of each event stands, by its `id`."""
     plot, size, line = sketch.plane.box, sketch.size, sketch.size * LEADING
     top = plot.bottom - 1.45 * line
     if not words:
         said = "Nog geen gesprekken, plannen of signalen."
         sketch.canvas.text(plot.left, top - line * 0.8, said, size - 1, sketch.palette.muted)
-        return
+        return {}
     labels = _MOST_LABELS
+    marks: dict[int, Point] = {}
     for row, word in enumerate(words):
         lane = Box(plot.left, top - (row + 1) * 1.25 * line, plot.right, top - row * 1.25 * line)
         middle = (lane.bottom + lane.top) / 2
@@ -269,16 +305,25 @@ def _lanes(sketch: _Sketch, words: list[str]) -> None:
         )  # fmt: skip
         room = Room(lane)
         x = sketch.plane.x(sketch.dossier.today.toordinal())
-        room.take(Box(x - 1, lane.bottom, x + 1, lane.top))
-        _freeze(sketch, word, middle, room)
-        _clock(sketch, word, middle, room)
+        if plot.left <= x <= plot.right:
+            room.take(Box(x - 1, lane.bottom, x + 1, lane.top))
+        bars.freeze(sketch, word, middle, room)
+        bars.clock(sketch, word, middle, room)
+        for event in _of_lane(sketch.dossier, word):
+            marks[id(event)] = (sketch.plane.x(event.day.toordinal()), middle)
         labels -= _marks(sketch, word, lane, room, labels)
+    return marks
 
 
-def _marks(sketch: _Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
+def _of_lane(dossier: Dossier, word: str) -> tuple[Event, ...]:
+    kinds = {kind for kind, name, _ in _LANES if name == word}
+    return tuple(event for event in dossier.events if event.kind in kinds)
+
+
+def _marks(sketch: Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
     """Draw the marks of a lane and the labels that fit; return the number of labels set."""
     found = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
-    events = [event for event in sketch.dossier.events if found and event.kind is found[0]]
+    events = _of_lane(sketch.dossier, word)
     if found is None or not events:
         return 0
     kind, mark = found
@@ -298,7 +343,7 @@ def _marks(sketch: _Sketch, word: str, lane: Box, room: Room, labels: int) -> in
     )
 
 
-def _lane_label(sketch: _Sketch, event: Event, x: float, middle: float, room: Room) -> bool:
+def _lane_label(sketch: Sketch, event: Event, x: float, middle: float, room: Room) -> bool:
     size = sketch.size - 1
     wide = width(event.label, size) + 3
     near = (x + size * 0.7 + wide / 2, middle)
@@ -310,48 +355,3 @@ def _lane_label(sketch: _Sketch, event: Event, x: float, middle: float, room: Ro
         down="center", name="lane label",
     )  # fmt: skip
     return True
-
-
-def _freeze(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
-    """Draw the freeze in force as a bar; older ones are marks."""
-    freeze, plane = sketch.dossier.freeze, sketch.plane
-    if freeze is None or word != "bevroren":
-        return
-    left = max(plane.x(freeze.since.toordinal()), plane.box.left)
-    right = min(plane.x(freeze.until.toordinal()), plane.box.right)
-    bar = Box(left, middle - 3, right, middle + 3)
-    grey = sketch.palette.equal
-    sketch.canvas.rectangle(bar, sketch.palette.equal_area, edge=grey, hatch="///", name="freeze")
-    room.take(bar)
-
-
-def _clock(sketch: _Sketch, word: str, middle: float, room: Room) -> None:
-    """Draw the shared term of the three highest rungs as a bar that fills, hatched where it stood.
-
-    It begins with the decision for rung 4; past the last day of the term it runs on.
-    """
-    clock = sketch.dossier.row.clock
-    if word != _CLOCK or clock is None:
-        return
-    plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
-
-    def bar(first: date, last: date) -> Box:
-        left, right = (plane.x(day.toordinal()) for day in (first, last))
-        left, right = max(left, plane.box.left), min(right, plane.box.right)
-        return Box(left, middle - 3, max(left, right), middle + 3)
-
-    sketch.canvas.rectangle(
-        bar(clock.started_on, sketch.dossier.today), palette.worse, name="clock used"
-    )
-    for since, until in clock.pauses:
-        paper, edge = palette.background, palette.worse
-        sketch.canvas.rectangle(
-            bar(since, until), paper, edge=edge, hatch="/////", name="clock suspended"
-        )
-    frame = bar(clock.started_on, clock.ends_on)
-    sketch.canvas.rectangle(frame, None, edge=palette.worse, name="clock")
-    room.take(frame)
-    sketch.canvas.text(
-        frame.left - 4, middle, wording.term_day(clock), size, palette.text, across="right",
-        down="center", name="clock label",
-    )  # fmt: skip

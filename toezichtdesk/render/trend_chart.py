@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.render import backlog_panel, period_panel
-from toezichtdesk.render.canvas import Box, Canvas
+from toezichtdesk.render.canvas import Box, Canvas, Spot
 from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.period_lines import PeriodLines, period_lines
@@ -23,20 +23,32 @@ _MARGIN = 10.0
 _LEAST_FOR_TWO = 280.0  # points
 
 
-def draw(figure: Figure, dossier: Dossier, palette: Palette) -> None:
-    """Draw the chart over the whole figure, in place of what was on it; again after a resize."""
+def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
+    """Draw the chart over the whole figure, in place of what was on it; again after a resize.
+
+    Returns where a cursor can stand.
+    """
     figure.clear()
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if not is_too_small(box):
-        draw_in(canvas, box, dossier, palette)
+        draw_in(canvas, box, dossier, palette, full=True)
+    return canvas.spots
 
 
 def draw_in(
-    canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float | None = None
+    canvas: Canvas,
+    box: Box,
+    dossier: Dossier,
+    palette: Palette,
+    size: float | None = None,
+    *,
+    full: bool = False,
 ) -> None:
     """Draw the chart in a part of a figure; size is the type size in points.
+
+    full: with forecast, plan, rungs and decisions.
 
     Where two panels would be too narrow to read, only the backlog is drawn.
     """
@@ -50,11 +62,11 @@ def draw_in(
     if box.width < _LEAST_FOR_TWO:
         backlog_panel.draw(canvas, box, dossier, palette, size)
         return
-    split = box.left + 0.43 * box.width
+    split = box.left + 0.40 * box.width
     left = Box(box.left, box.bottom, split - 1.2 * size, box.top)
     right = Box(split + 0.6 * size, box.bottom, box.right, box.top)
     backlog_panel.draw(canvas, left, dossier, palette, size)
-    period_panel.draw(canvas, right, dossier, palette, size)
+    period_panel.draw(canvas, right, dossier, palette, size, full=full)
 
 
 def describe(dossier: Dossier) -> str:

@@ -24,7 +24,7 @@ from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.explanation import Explainer, freeze_words
-from toezichtdesk.reports.figures import figures_within, origins
+from toezichtdesk.reports.figures import figures_within, imports_of, origins
 from toezichtdesk.reports.grounds import lapsed_ground
 from toezichtdesk.reports.legal_targets import inhabitants_of, target_check
 from toezichtdesk.reports.overview import overview_row
@@ -89,7 +89,7 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         plan_is_due=case.rung >= policy.plan_from_rung,
         warnings=recorded.warnings,
         freeze=case.freeze,
-        events=events_of(case.decisions, recorded, begun),
+        events=events_of(case.decisions, recorded, begun, imports_of(known, case.code)),
         accelerated_day=_accelerated_day(row.clock),
         policy=policy.name,
         clock_words=clock_sentences(row.clock) if row.clock else (),

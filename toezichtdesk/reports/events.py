@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Freeze
@@ -25,9 +26,15 @@ _SHORT_KINDS = {
 
 
 def events_of(
-    decisions: Iterable[Decision], recorded: Recorded, freezes: Iterable[Freeze]
+    decisions: Iterable[Decision],
+    recorded: Recorded,
+    freezes: Iterable[Freeze],
+    imports: Iterable[tuple[date, str]] = (),
 ) -> tuple[Event, ...]:
-    """Return the events of one municipality, oldest first."""
+    """Return the events of one municipality, oldest first.
+
+    imports: the day and the file of each import that brought figures of this municipality.
+    """
     events = [_decided(decision) for decision in decisions]
     events += [
         Event(
@@ -65,6 +72,10 @@ def events_of(
         for event in recorded.track.events
     ]
     events += [_filed(item) for item in recorded.track.items]
+    events += [
+        Event(day, EventKind.IMPORT, "cijfers", f"Cijfers ingelezen uit {name}.")
+        for day, name in imports
+    ]
     return tuple(sorted(events, key=lambda event: event.day))
 
 

@@ -169,6 +169,19 @@ def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
+def imports_of(known: AsKnown, code: str) -> list[tuple[date, str]]:
+    """Return the day and the file of each import with figures of one municipality, oldest first."""
+    table = known.table(figure)
+    acts = select(table.c.act).where(table.c.municipality == code).distinct().scalar_subquery()
+    rows = known.connection.execute(
+        select(journal.c.moment, journal_file.c.name)
+        .join(journal_file, journal_file.c.act == journal.c.id)
+        .where(journal.c.id.in_(acts))
+        .order_by(journal.c.id)
+    )
+    return [(date.fromisoformat(row.moment[:10]), row.name) for row in rows]
+
+
 def closing_recorded_on(known: AsKnown, code: str, period: Period) -> date | None:
     """Return the day on which the end of a period was first recorded; None if it was not."""
     table = known.table(figure)

@@ -7,13 +7,17 @@ showing the one before until the new one is there. Of several orders only the la
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,6 +32,7 @@ from toezichtdesk.ui.dialogs import plain_label
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
+    from toezichtdesk.render.canvas import Spot
     from toezichtdesk.render.palette import Palette
     from toezichtdesk.render.raster import Raster
     from toezichtdesk.ui.theme import Theme
@@ -36,6 +41,8 @@ RESIZE_PAUSE_MS = 120
 PATIENCE_MS = 300  # that the chart of another municipality may stand under a new name
 SMALLEST = QSize(320, 200)
 RING_WIDTH = 2  # logical pixels
+NOWHERE = -1  # where the cursor stands as long as nobody moved it
+REACH, CURSOR = 40.0, 7.0  # logical pixels: how near the mouse is to be, and half the ring
 WAITING = "De grafiek wordt getekend…"
 NOT_DRAWN = "De grafiek is niet getekend."
 
@@ -44,12 +51,16 @@ class Chart(Enum):
     """Which picture; the value is its accessible name."""
 
     TREND = "Trendgrafiek"
+    MONTHS = "Achterstand over 24 maanden"
     TIMELINE = "Ladder-tijdlijn"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """What is to be drawn. width, height: in logical pixels. ratio: dots for each of them."""
+    """What is to be drawn. width, height: in logical pixels. ratio: dots for each of them.
+
+    days: the first and the last day that a timeline shows; None for everything.
+    """
 
     chart: Chart
     dossier: Dossier
@@ -57,32 +68,40 @@ class Order:
     width: int
     height: int
     ratio: float
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart as it was ordered. words: the same for who cannot see it."""
+    """A chart as it was ordered. words: the same for who cannot see it.
+
+    spots: where its cursor can stand, in logical pixels from the upper left corner.
+    """
 
     order: Order
     image: QImage
     words: str
+    spots: tuple[Spot, ...] = ()
 
 
 def draw(order: Order) -> Picture:
     """Draw a chart; the first one loads matplotlib, which takes half a second."""
-    from toezichtdesk.render import raster, timeline_chart, trend_chart
+    from toezichtdesk.render import months_chart, raster, timeline_chart, trend_chart
 
-    is_trend = order.chart is Chart.TREND
-    dots = raster.chart(
-        trend_chart.draw if is_trend else timeline_chart.draw,
-        order.dossier,
-        order.palette,
-        order.width,
-        order.height,
-        order.ratio,
+    dossier = order.dossier
+    drawing: raster.Draw
+    match order.chart:
+        case Chart.TREND:
+            drawing, words = trend_chart.draw, trend_chart.describe(dossier)
+        case Chart.MONTHS:
+            drawing, words = months_chart.draw, months_chart.describe(dossier)
+        case Chart.TIMELINE:
+            drawing = timeline_chart.within(order.days)
+            words = _events_in_words(dossier)
+    dots, spots = raster.chart(
+        drawing, dossier, order.palette, order.width, order.height, order.ratio
     )
-    words = trend_chart.describe(order.dossier) if is_trend else _events_in_words(order.dossier)
-    return Picture(order, image_of(dots), words)
+    return Picture(order, image_of(dots), words, spots)
 
 
 def image_of(dots: Raster) -> QImage:
@@ -96,11 +115,16 @@ def image_of(dots: Raster) -> QImage:
 class ChartView(QFrame):
     """One chart of a dossier, focusable, with its description for screen readers.
 
+    A cursor stands on one of its spots: the arrow keys, Home and End step it, the mouse takes the
+    nearest one.
+
     Signals:
         drawn: the chart shows its dossier; carries the same in words.
+        pointed: the cursor stands on another `Spot`; its words are said.
     """
 
     drawn = Signal(str)
+    pointed = Signal(object)
 
     def __init__(
         self, operations: Operations, theme: Theme, chart: Chart, parent: QWidget | None = None
@@ -114,6 +138,8 @@ class ChartView(QFrame):
         self._wanted: Order | None = None
         self._under_way: Order | None = None
         self._picture: Picture | None = None
+        self._days: tuple[date, date] | None = None
+        self._place = NOWHERE
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._order)
@@ -128,6 +154,37 @@ class ChartView(QFrame):
     def picture(self) -> Picture | None:
         """What is shown; None until something was drawn."""
         return self._picture
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that a timeline shows; None for all of it."""
+        return self._days
+
+    @property
+    def spot(self) -> Spot | None:
+        """What the cursor stands on; None when it stands nowhere."""
+        spots = self._picture.spots if self._picture else ()
+        return spots[self._place] if 0 <= self._place < len(spots) else None
+
+    def choose(self, chart: Chart) -> None:
+        """Draw another picture of the same dossier."""
+        if chart is not self._chart:
+            self._chart = chart
+            self.setAccessibleName(chart.value)
+            self._redraw()
+
+    def show_days(self, days: tuple[date, date] | None) -> None:
+        """Show a timeline from the first of these days to the last; None for all of it."""
+        if days != self._days:
+            self._days = days
+            self._redraw()
+
+    def point_at(self, about: object) -> None:
+        """Put the cursor on what stands for this, where it is drawn."""
+        spots = self._picture.spots if self._picture else ()
+        found = (place for place, spot in enumerate(spots) if spot.about == about)
+        self._place = next(found, NOWHERE)
+        self._tell()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Draw this dossier, now or as soon as the view can be seen."""
@@ -155,6 +212,7 @@ class ChartView(QFrame):
             inner.width(),
             inner.height(),
             self.devicePixelRatioF(),
+            self._days,
         )
         if self._under_way is None:
             self._send(self._wanted)
@@ -185,7 +243,9 @@ class ChartView(QFrame):
 
     def _show(self, picture: Picture | None, instead: str = "") -> None:
         self._patience.stop()
+        stood_on = self.spot
         self._picture = picture
+        self._place = _same_place(stood_on, picture)
         self._instead.setText(instead)
         self.setAccessibleDescription(picture.words if picture else instead)
         self.update()
@@ -196,6 +256,7 @@ class ChartView(QFrame):
         self.setMinimumSize(SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self._chart.value)
+        self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setContentsMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
         self._instead = plain_label(WAITING, quiet=True)
@@ -203,6 +264,52 @@ class ChartView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._instead)
+
+    def _go(self, place: int) -> None:
+        spots = self._picture.spots if self._picture else ()
+        if spots:
+            self._place = min(max(place, 0), len(spots) - 1)
+            self._tell()
+
+    def _tell(self) -> None:
+        spot = self.spot
+        if spot is not None:
+            self.setAccessibleDescription(spot.words)
+            self.pointed.emit(spot)
+        self.update()
+
+    def _first_place(self) -> int:
+        """Return where the cursor begins: the newest of what stands in the list as well."""
+        spots = self._picture.spots if self._picture else ()
+        known = [place for place, spot in enumerate(spots) if spot.about is not None]
+        return known[-1] if known else len(spots) - 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key, count = Qt.Key(event.key()), len(self._picture.spots) if self._picture else 0
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not count:
+            super().keyPressEvent(event)
+        elif key in steps:
+            self._go(self._first_place() if self.spot is None else self._place + steps[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(0 if key == Qt.Key.Key_Home else count - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._take_near(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._take_near(event.position())
+
+    def _take_near(self, at: QPointF) -> None:
+        """Put the cursor on the spot nearest to the mouse, when there is one near."""
+        spots = self._picture.spots if self._picture else ()
+        far = [hypot(spot.x - at.x(), spot.y - at.y()) for spot in spots]
+        if far and min(far) <= REACH and far.index(min(far)) != self._place:
+            self._go(far.index(min(far)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -233,9 +340,32 @@ class ChartView(QFrame):
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.contentsRect(), self._picture.image)
+        self._paint_cursor(painter)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), RING_WIDTH))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        """Ring the spot that the cursor stands on, with a line down to the axis."""
+        spot = self.spot
+        if spot is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.contentsRect()
+        at = QPointF(inner.left() + spot.x, inner.top() + spot.y)
+        colour = self.palette().color(QPalette.ColorRole.Accent)
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(at.x(), inner.top()), QPointF(at.x(), inner.bottom()))
+        painter.setPen(QPen(colour, RING_WIDTH))
+        painter.drawEllipse(at, CURSOR, CURSOR)
+
+
+def _same_place(stood_on: Spot | None, picture: Picture | None) -> int:
+    """Return where the cursor stands in a new picture: on the same spot, if it is there."""
+    if stood_on is None or picture is None:
+        return NOWHERE
+    words = [spot.words for spot in picture.spots]
+    return words.index(stood_on.words) if stood_on.words in words else NOWHERE
 
 
 def _events_in_words(dossier: Dossier) -> str:

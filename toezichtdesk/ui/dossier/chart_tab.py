@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -23,12 +23,13 @@ from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
+    from toezichtdesk.render.canvas import Spot
     from toezichtdesk.ui.theme import Theme
 
 
 LINES = 3
 PICTURE = "Afbeelding (*.png)"
-STEP_HINT = "Pijl links en rechts in de grafiek: van punt naar punt."
+STEP_HINT = "Wijs een punt aan, of ga met de pijlen links en rechts van punt naar punt."
 
 
 class ChartTab(QWidget):
@@ -38,13 +39,13 @@ class ChartTab(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._name = ""
-        self._point = -1  # the line of the table that the cursor is on; -1 for none
         self.chart = ChartView(operations, theme, Chart.TREND)
         self.model: RowsModel[Standing] = RowsModel(_COLUMNS, self)
         self.table = RowsTable(self.model, "De grafiek als tabel", _identity)
         self._build()
         self.chart.drawn.connect(self._words.setText)
-        self.chart.installEventFilter(self)
+        self.chart.pointed.connect(self._tell)
+        self.months.toggled.connect(self._show_months)
         self.as_table.toggled.connect(self._show_table)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_name)
@@ -56,7 +57,6 @@ class ChartTab(QWidget):
         self.outlook.setVisible(bool(self.outlook.text()))
         closed = [each.standing for each in dossier.periods[:-1]]
         self.model.show_rows((*closed, *dossier.stands))
-        self._point = -1
         self._told.setText(STEP_HINT)
         self.chart.show_dossier(dossier)
 
@@ -66,15 +66,14 @@ class ChartTab(QWidget):
         self._sides.setCurrentWidget(side)
         side.setFocus()
 
-    def _step(self, by: int) -> None:
-        """Go to another point, and say its values."""
-        points = self.model.shown
-        if points:
-            start = len(points) - 1 if self._point < 0 else self._point + by
-            self._point = min(max(start, 0), len(points) - 1)
-            said = in_words(points[self._point])
-            self._told.setText(said)
-            self.chart.setAccessibleDescription(said)
+    @Slot(bool)
+    def _show_months(self, shown: bool) -> None:
+        self.chart.choose(Chart.MONTHS if shown else Chart.TREND)
+        self._told.setText(STEP_HINT)
+
+    @Slot(object)
+    def _tell(self, spot: Spot) -> None:
+        self._told.setText(spot.words)
 
     @Slot()
     def _copy(self) -> None:
@@ -110,6 +109,8 @@ class ChartTab(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told = plain_label(STEP_HINT, quiet=True)
         self._told.setAccessibleName("Waarden van het gekozen punt")
+        self.months = button("24 maanden", "De achterstand over 24 maanden in plaats van nu")
+        self.months.setCheckable(True)
         self.as_table = button("Als tabel", "Dezelfde cijfers als tabel")
         self.as_table.setCheckable(True)
         self.copy = button("Kopiëren", "De grafiek of de tabel naar het klembord")
@@ -119,7 +120,7 @@ class ChartTab(QWidget):
         self._sides.addWidget(self.table)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
-        for each in (self.as_table, self.copy, self.save):
+        for each in (self.months, self.as_table, self.copy, self.save):
             foot.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
@@ -128,27 +129,6 @@ class ChartTab(QWidget):
         layout.addLayout(foot)
         layout.addWidget(self.outlook)
         layout.addWidget(self._words)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-            by = steps.get(Qt.Key(event.key()))
-            if by is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                self._step(by)
-                return True
-        return super().eventFilter(watched, event)
-
-
-def in_words(stand: Standing) -> str:
-    """Return the values of one point: `01-11-2026: 39 gehuisvest, bijblijven 43, saldo -4`."""
-    said = f"{stand.period}, stand {wording.day(stand.reference_date)}"
-    if stand.realised is not None:
-        said += f" · {wording.persons(stand.realised)} gehuisvest"
-    if stand.keep_level is not None:
-        said += f" · bijblijven {wording.number(stand.keep_level)}"
-    if stand.balance_to_date is not None:
-        said += f" · {wording.balance(stand.balance_to_date)}"
-    return said
 
 
 def _write(image: QImage, path: Path) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
+from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
+    from toezichtdesk.render.canvas import Spot
     from toezichtdesk.ui.theme import Theme
 
-CHART_HEIGHT, LIST_HEIGHT = 290, 150  # logical pixels, to begin with
+CHART_HEIGHT, LIST_HEIGHT = 310, 130  # logical pixels, to begin with
+DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # what a zoom shows
+AFTER = 0.15  # of what is shown lies after the chosen event, or after today
+HINT = "Pijl links en rechts: van gebeurtenis naar gebeurtenis; + en − zoomen."
 
 KINDS = {
     EventKind.START: "Beginstand",
@@ -64,23 +71,100 @@ class TimelineTab(QWidget):
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart = ChartView(operations, theme, Chart.TIMELINE)
+        self._dossier: Dossier | None = None
+        self.chart = ChartView(operations, theme, Chart.TIMELINE)
         self._model: RowsModel[Event] = RowsModel(COLUMNS, self)
-        self._table = RowsTable(self._model, "Gebeurtenissen, nieuwste eerst", _identity)
-        self._table.set_compact(compact=True)
-        self._table.setSortingEnabled(False)
+        self.table = RowsTable(self._model, "Gebeurtenissen, nieuwste eerst", _identity)
+        self.table.set_compact(compact=True)
+        self.table.setSortingEnabled(False)
+        self._build()
+        self.chart.installEventFilter(self)
+        self.chart.pointed.connect(self._tell)
+        self.chart.drawn.connect(self._follow)
+        self.table.selectionModel().currentRowChanged.connect(self._point)
+        self.zoom.currentIndexChanged.connect(self._zoom)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the events of this dossier."""
+        self._dossier = dossier
+        self._model.show_rows(tuple(reversed(dossier.events)))
+        self.chart.show_dossier(dossier)
+
+    @property
+    def _chosen(self) -> Event | None:
+        chosen = self.table.selected
+        return chosen[0] if chosen else None
+
+    @Slot(object)
+    def _tell(self, spot: Spot) -> None:
+        """Show in the list what the cursor stands on."""
+        self._told.setText(spot.words)
+        if isinstance(spot.about, Event) and spot.about != self._chosen:
+            self.table.choose(_identity(spot.about))
+
+    @Slot()
+    def _point(self) -> None:
+        """Put the cursor on what is chosen in the list, and bring it in sight."""
+        event = self._chosen
+        if event is None:
+            return
+        days = self.chart.days
+        if days is not None and not days[0] <= event.day <= days[1]:
+            self.chart.show_days(self._around(event.day))
+        elif self.chart.spot is None or self.chart.spot.about != event:
+            self.chart.point_at(event)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.chart.point_at(self._chosen)
+
+    @Slot()
+    def _zoom(self) -> None:
+        event = self._chosen
+        if self._dossier is not None:
+            self.chart.show_days(self._around(event.day if event else self._dossier.today))
+
+    def _around(self, day: date) -> tuple[date, date] | None:
+        """Return the days to show, with this one among the last of them."""
+        wide = self.zoom.currentData()
+        if wide is None:
+            return None
+        last = day + timedelta(int(wide * AFTER))
+        return last - timedelta(wide), last
+
+    def _build(self) -> None:
+        self._told = plain_label(HINT, quiet=True)
+        self._told.setAccessibleName("De gekozen gebeurtenis")
+        self.zoom = QComboBox()
+        self.zoom.setAccessibleName("Hoeveel van de tijdlijn te zien is")
+        for word, days in DAYS.items():
+            self.zoom.addItem(word, days)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        foot.addWidget(plain_label("Toon", quiet=True))
+        foot.addWidget(self.zoom)
+        above = QWidget()
+        upper = QVBoxLayout(above)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.addWidget(self.chart, 1)
+        upper.addLayout(foot)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._chart)
-        splitter.addWidget(self._table)
-        splitter.setStretchFactor(0, 1)
+        splitter.addWidget(above)
+        splitter.addWidget(self.table)
+        splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([CHART_HEIGHT, LIST_HEIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.addWidget(splitter)
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show the events of this dossier."""
-        self._model.show_rows(tuple(reversed(dossier.events)))
-        self._chart.show_dossier(dossier)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+            by = steps.get(Qt.Key(event.key()))
+            if by is not None:
+                place = self.zoom.currentIndex() + by
+                self.zoom.setCurrentIndex(min(max(place, 0), self.zoom.count() - 1))
+                return True
+        return super().eventFilter(watched, event)

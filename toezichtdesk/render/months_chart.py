@@ -1,0 +1,208 @@
+"""The balance over 24 months: every end of a half-year, every stand of now, and the forecast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from matplotlib.figure import Figure
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.render.ahead import Fan, fan_of
+from toezichtdesk.render.backlog_panel import status_colour
+from toezichtdesk.render.canvas import Box, Canvas, Plane, Point, Spot
+from toezichtdesk.render.lettering import LEADING, width
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.render.period_panel import DASHED, FAN_ALPHA
+from toezichtdesk.render.scale import is_too_small, ticks, type_size
+from toezichtdesk.render.series import balance_in_words, balances, in_words
+from toezichtdesk.render.under_axis import UnderAxis, under_axis
+from toezichtdesk.render.under_axis import draw as draw_under
+from toezichtdesk.reports.answers import Dossier
+
+_MARGIN = 10.0
+_PERIODS_BEFORE = 3  # with the newest they are 24 months
+NO_BALANCE = "Er is nog geen saldo van deze gemeente bekend."
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The balances over the axis, in persons against days since its begin: a backlog is up."""
+
+    first: date
+    last: date
+    points: tuple[tuple[float, int, str, object], ...]  # day, backlog, words, stand
+    fan: Fan | None
+
+    @property
+    def days(self) -> float:
+        return float((self.last - self.first).days + 1)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest value."""
+        values = [float(value) for _, value, _, _ in self.points]
+        if self.fan:
+            values += [self.fan.end[1] - self.fan.spread, self.fan.end[1] + self.fan.spread]
+        return min(0.0, *values), max(1.0, *values)
+
+
+def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
+    """Draw the chart over the whole figure; return where a cursor can stand."""
+    figure.clear()
+    figure.set_facecolor(palette.background)
+    canvas = Canvas(figure)
+    box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    if is_too_small(box):
+        return ()
+    size = type_size(box)
+    course = _course(dossier)
+    if course is None:
+        y = box.bottom + box.height / 2
+        canvas.text(box.left, y, NO_BALANCE, size + 1, palette.muted, name="sentence")
+        return ()
+    _title(canvas, box, dossier, course, palette, size)
+    under = under_axis(dossier, course.first, course.last)
+    plane = _plane(canvas, box, course, under, size)
+    _scales(plane, course, palette, size)
+    _line(plane, course, dossier, palette, size)
+    below = plane.box.bottom - 1.3 * (size - 1) * LEADING
+    draw_under(under, plane, below, palette, size)
+    return canvas.spots
+
+
+def describe(dossier: Dossier) -> str:
+    """Return what the chart shows in Dutch."""
+    course = _course(dossier)
+    if course is None:
+        return NO_BALANCE
+    said = "; ".join(words for _, _, words, _ in course.points)
+    return f"Saldo van 24 maanden: {said}."
+
+
+def _course(dossier: Dossier) -> _Course | None:
+    known = [one for one in balances(dossier) if one.balance is not None]
+    newest = dossier.row.standing
+    if not known or newest is None:
+        return None
+    last = newest.period.last_day
+    first = Period.from_index(newest.period.index - _PERIODS_BEFORE).first_day
+    points: dict[float, tuple[float, int, str, object]] = {}
+    for one in known:
+        end = one.period.next.first_day
+        if one.until is None and first <= end and one.balance is not None:
+            day = float((end - first).days)
+            points[day] = (day, -one.balance, balance_in_words(one), None)
+    for stand in dossier.stands:
+        if stand.balance_to_date is not None and not stand.is_final:
+            day = _day_of(stand, first)
+            points[day] = (day, -stand.balance_to_date, in_words(stand), stand)
+    if not points:
+        return None
+    found = tuple(points[day] for day in sorted(points))
+    return _Course(first, last, found, _fan(dossier, newest, first))
+
+
+def _day_of(stand: Standing, first: date) -> float:
+    within = float(stand.elapsed * stand.period.days)
+    return (stand.period.first_day - first).days + within
+
+
+def _fan(dossier: Dossier, newest: Standing, first: date) -> Fan | None:
+    """Return the forecast of the balance, from the newest stand to the end of the period."""
+    found = fan_of(dossier, newest)
+    balance = newest.balance_to_date
+    if found is None or balance is None or newest.total_task is None:
+        return None
+    end = float((newest.period.last_day - first).days)
+    expected = newest.total_task - found.end[1]
+    return Fan((_day_of(newest, first), float(-balance)), (end, expected), found.spread)
+
+
+def _title(
+    canvas: Canvas, box: Box, dossier: Dossier, course: _Course, palette: Palette, size: float
+) -> None:
+    top = box.top - size
+    heading = "Achterstand over 24 maanden"
+    canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
+    canvas.text(
+        box.left + width(heading, size + 1, bold=True) + 0.7 * size,
+        top,
+        str(wording.trend(dossier.row.trend)),
+        size + 1,
+        status_colour(dossier.row.trend, palette),
+        bold=True,
+        name="trend",
+    )
+    said = "personen, naar rato van de taakstelling tot de peildatum"
+    if course.reach[0] < 0:
+        said += "; onder de lijn: voorsprong"
+    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted, name="said")
+
+
+def _plane(canvas: Canvas, box: Box, course: _Course, under: UnderAxis, size: float) -> Plane:
+    line = (size - 1) * LEADING
+    low, high = course.reach
+    right = width(_end_words(course), size - 1, bold=True) + 8
+    plot = box.inset(
+        left=max(under.left(size), width(wording.number(int(high)), size - 1) + 7, 18),
+        right=right,
+        bottom=1.3 * line + under.height(size) + 2,
+        top=3.2 * size * LEADING,
+    )
+    room = 0.1 * (high - low)
+    return Plane(canvas, plot, (0, course.days), (low - room if low < 0 else 0.0, high + room))
+
+
+def _end_words(course: _Course) -> str:
+    if course.fan is None:
+        return ""
+    expected, spread = round(course.fan.end[1]), round(course.fan.spread)
+    return f"verwacht {wording.number(abs(expected))} ± {wording.number(spread)}"
+
+
+def _scales(plane: Plane, course: _Course, palette: Palette, size: float) -> None:
+    canvas, plot, line = plane.canvas, plane.box, (size - 1) * LEADING
+    low, high = course.reach
+    for value in [*ticks(high, 4), *(-one for one in ticks(-low, 3) if one)]:
+        y = plane.y(value)
+        if value:
+            canvas.lines([[(plot.left, y), (plot.right, y)]], palette.grid, thick=0.5)
+        canvas.text(
+            plot.left - 4, y, wording.number(abs(value)), size - 1, palette.muted,
+            across="right", down="center",
+        )  # fmt: skip
+    canvas.lines([[(plot.left, plane.y(0)), (plot.right, plane.y(0))]], palette.text, thick=0.9)
+    period, strokes = Period.holding(course.first), []
+    while period.first_day <= course.last:
+        x = plane.x((period.first_day - course.first).days)
+        strokes.append([(x, plot.bottom - 3), (x, plot.top)])
+        canvas.text(x + 3, plot.bottom - line, str(period), size - 1, palette.muted, name="time")
+        period = period.next
+    canvas.lines(strokes, palette.grid, name="half-years")
+
+
+def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, size: float) -> None:
+    colour = status_colour(dossier.row.trend, palette)
+    if course.fan:
+        plane.polygon(course.fan.edge(), palette.accent, alpha=FAN_ALPHA, name="fan")
+        plane.line(course.fan.middle(), palette.accent, thick=1.2, style=DASHED, name="forecast")
+        plane.canvas.text(
+            plane.box.right + 4, plane.y(course.fan.end[1]), _end_words(course), size - 1,
+            palette.accent, bold=True, down="center", name="end verwacht",
+        )  # fmt: skip
+    places: list[Point] = [(day, float(value)) for day, value, _, _ in course.points]
+    plane.line(places, palette.accent, thick=2.0, marker="o", name="balance")
+    for day, value, words, stand in course.points:
+        plane.canvas.spot(plane.point(day, value), words, stand)
+    day, value, _, _ = course.points[-1]
+    at = plane.point(day, value)
+    plane.canvas.text(
+        at[0], at[1] + 0.6 * size, wording.number(abs(value)), size, colour,
+        bold=True, across="center", name="newest",
+    )  # fmt: skip
+    if course.fan:
+        words = f"{wording.day(course.last)} · {_end_words(course)}"
+        plane.canvas.spot(plane.point(*course.fan.end), words)
