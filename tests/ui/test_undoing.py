@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.dossier_tools import nameless
 from tests.ui.ui_tools import TODAY, settle
 from toezichtdesk.app.backups import Backups
-from toezichtdesk.casework import contacts, decide, municipalities
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.casework import contacts, decide, municipalities, plans
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Party,
+    PlanMeasureDraft,
+)
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
+from toezichtdesk.ui.dossier.side_rows import AgreementRow
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.undoing import UndoDialog
@@ -147,6 +154,35 @@ def test_a_line_of_the_journal_that_was_built_on_shows_both_and_takes_both_back(
 
     assert filled.ask(overview, TODAY) == seen
     assert [line.act for line in filled.ask(journal, 2)] == ["undo", "undo"]
+
+
+def test_a_measure_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
+    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM)
+    perform(operations, qtbot, plans.add_measure, DELFT, draft)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    tab = window.pages.dossier._plan
+    tab._table.choose_line(0)
+
+    tab.take_back.trigger()
+    qtbot.waitUntil(lambda: not tab._model.rows, timeout=20_000)
+    settle(qtbot, operations)
+
+    assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id
+
+
+def test_an_agreement_is_taken_back_from_its_own_line(window, filled, operations, qtbot):
+    promise = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties")
+    perform(operations, qtbot, contacts.add_agreement, promise)
+    window.show_municipality(DELFT)
+    settle(qtbot, operations)
+    (row,) = window.pages.dossier._side.findChildren(AgreementRow)
+
+    row.undo_asked.emit(row._agreement)
+    qtbot.waitUntil(lambda: not filled.tables()["agreement"], timeout=20_000)
+    settle(qtbot, operations)
+
+    assert filled.ask(journal)[0].details["undone"] == filled.ask(journal)[1].id
 
 
 def test_while_a_past_day_is_shown_nothing_is_taken_back(window, operations, filled, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Table, or_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
@@ -91,17 +91,31 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
     return replace(found, later=later, needs_reason=_is_of_gs(connection, acts))
 
 
-def act_of_contact(connection: Connection, contact: int) -> int:
-    """Return the act that wrote a contact as it stands now: that logged or last changed it.
+def act_of(connection: Connection, table: Table, number: int) -> int:
+    """Return the act that wrote a row as it stands now: that recorded or last changed it.
 
     Raises:
-        OfficerCanAct: the contact was withdrawn meanwhile.
+        OfficerCanAct: the row was taken out meanwhile.
     """
-    table = schema.contact
-    act = connection.execute(select(table.c.act).where(table.c.id == contact)).scalar()
+    act = connection.execute(select(table.c.act).where(table.c.id == number)).scalar()
     if act is None:
-        raise OfficerCanAct("Dit contact is intussen ingetrokken. Kijk onder Historie.")
+        raise OfficerCanAct("Dit staat er intussen niet meer. Kijk onder Historie.")
     return int(act)
+
+
+def act_of_contact(connection: Connection, contact: int) -> int:
+    """Return the act that wrote a contact as it stands now. Raises: as `act_of`."""
+    return act_of(connection, schema.contact, contact)
+
+
+def act_of_agreement(connection: Connection, agreement: int) -> int:
+    """Return the act that wrote an agreement as it stands now. Raises: as `act_of`."""
+    return act_of(connection, schema.agreement, agreement)
+
+
+def act_of_measure(connection: Connection, measure: int) -> int:
+    """Return the act that wrote a measure as it stands now. Raises: as `act_of`."""
+    return act_of(connection, schema.plan_measure, measure)
 
 
 def redo_prospect(connection: Connection, act: int) -> Prospect:

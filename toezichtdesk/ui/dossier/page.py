@@ -281,6 +281,7 @@ class DossierPage(Page):
         self._side.contact_asked.connect(self.log_contact)
         self._side.decide_asked.connect(self._ask_decision)
         self._side.refused.connect(self._show_refusal)
+        self._plan.refused.connect(self._show_refusal)
 
     def _build(self, theme: Theme) -> None:
         self._band = Band()

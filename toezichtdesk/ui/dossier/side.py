@@ -18,8 +18,11 @@ from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningL
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.forms import button, empty_layout, line
 from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from toezichtdesk.operations import Operations
 
 WIDTH = 310  # logical pixels
@@ -47,6 +50,8 @@ class DossierSide(QScrollArea):
         self._build()
         self._add.clicked.connect(self.add_agreement)
         self._decide.clicked.connect(self.decide_asked)
+        self._undoing = Undoing(operations, self)
+        self._undoing.refused.connect(self.refused)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what is open in this dossier."""
@@ -70,6 +75,12 @@ class DossierSide(QScrollArea):
             AgreementDialog(
                 self._operations, row.code, row.name, self.window(), agreement=agreement
             ).open()
+
+    @Slot(object)
+    def _take_back(self, agreement: Agreement) -> None:
+        self._operations.ask(_act_of, self._undoing.take_back, agreement.id).if_refused(
+            self._tell_refused
+        )
 
     @Slot(object)
     def _mark_kept(self, agreement: Agreement) -> None:
@@ -112,6 +123,7 @@ class DossierSide(QScrollArea):
             row = AgreementRow(agreement, dossier.today)
             row.kept.connect(self._mark_kept)
             row.change_asked.connect(self._change_agreement)
+            row.undo_asked.connect(self._take_back)
             self._agreements.addWidget(row)
         if not open_ones:
             self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
@@ -163,6 +175,12 @@ class DossierSide(QScrollArea):
         layout.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         self.setWidget(scrolled)
+
+
+def _act_of(connection: Connection, agreement: int) -> int:
+    from toezichtdesk.reports.undoing import act_of_agreement
+
+    return act_of_agreement(connection, agreement)
 
 
 def _numbered(number: int, sentence: str) -> QLayout:

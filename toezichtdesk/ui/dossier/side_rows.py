@@ -50,16 +50,24 @@ class ActionLine(QWidget):
         self.wanted.emit(self._action)
 
 
+UNDO_TIP = (
+    "Draait terug wat deze afspraak het laatst vastlegde of wijzigde; een afspraak uit een contact "
+    "gaat met dat contact."
+)
+
+
 class AgreementRow(QWidget):
     """One open agreement.
 
     Signals:
         kept: it was kept; carries the `Agreement`.
         change_asked: it is to be changed; carries the `Agreement`.
+        undo_asked: what wrote it last is to be taken back; carries the `Agreement`.
     """
 
     kept = Signal(object)
     change_asked = Signal(object)
+    undo_asked = Signal(object)
 
     def __init__(self, agreement: Agreement, today: date) -> None:
         super().__init__()
@@ -72,10 +80,12 @@ class AgreementRow(QWidget):
         self._done.setAccessibleName(f"Nagekomen: {agreement.text}")
         change = button("Wijzigen…")
         change.setAccessibleName(f"Wijzigen: {agreement.text}")
+        undo = button("Ongedaan", UNDO_TIP)
+        undo.setAccessibleName(f"Ongedaan maken: {agreement.text}")
         foot = QHBoxLayout()
         foot.setSpacing(6)
-        foot.addWidget(self._done)
-        foot.addWidget(change)
+        for widget in (self._done, change, undo):
+            foot.addWidget(widget)
         foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +95,11 @@ class AgreementRow(QWidget):
         layout.addLayout(foot)
         self._done.clicked.connect(self._tell_kept)
         change.clicked.connect(self._ask_change)
+        undo.clicked.connect(self._ask_undo)
+
+    @Slot()
+    def _ask_undo(self) -> None:
+        self.undo_asked.emit(self._agreement)
 
     @Slot()
     def _tell_kept(self) -> None:

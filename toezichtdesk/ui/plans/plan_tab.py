@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -19,8 +20,11 @@ from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from toezichtdesk.operations import Operations
 
 STEPS = ("Gevraagd", "In te dienen", "Ontvangen", "Beoordeeld", "Vastgesteld")
@@ -60,7 +64,13 @@ def _days(dates: PlanDates) -> tuple[date | None, ...]:
 
 
 class PlanTab(QWidget):
-    """The plan of a municipality; dates and measures are changed in their own forms."""
+    """The plan of a municipality; dates and measures are changed in their own forms.
+
+    Signals:
+        refused: an act met an obstacle; carries the message.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +88,16 @@ class PlanTab(QWidget):
         self._change.clicked.connect(self._change_chosen)
         self._table.opened.connect(self._open_change)
         self._table.chosen.connect(self._take_choice)
+        self._undoing = Undoing(operations, self)
+        self._undoing.refused.connect(self.refused)
+        self.take_back = QAction("Ongedaan &maken", self._table)
+        self.take_back.triggered.connect(self._take_back_chosen)
+        self._table.addAction(self.take_back)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the plan of this dossier, or that there is none."""
         self._code, self._name = dossier.row.code, dossier.row.name
+        self.take_back.setEnabled(dossier.known_on is None)
         plan = dossier.plan
         self._dates = plan.dates if plan else PlanDates()
         self._show_road()
@@ -109,6 +125,18 @@ class PlanTab(QWidget):
     @Slot()
     def _change_chosen(self) -> None:
         self._open_change(self._table.current)
+
+    @Slot()
+    def _take_back_chosen(self) -> None:
+        """Take back the act that wrote the chosen measure: its recording, or its last change."""
+        measure = self._table.current
+        if measure is not None:
+            self._operations.ask(_act_of, self._undoing.take_back, measure.id).if_refused(
+                self._tell_refused
+            )
+
+    def _tell_refused(self, message: str) -> None:
+        self.refused.emit(message)
 
     @Slot(object)
     def _open_change(self, measure: PlanMeasure | None) -> None:
@@ -182,6 +210,12 @@ class PlanTab(QWidget):
             road.addWidget(label, 1, column)
         road.setColumnStretch(len(STEPS), 1)
         return self._road_box
+
+
+def _act_of(connection: Connection, measure: int) -> int:
+    from toezichtdesk.reports.undoing import act_of_measure
+
+    return act_of_measure(connection, measure)
 
 
 def _situation(dossier: Dossier) -> str:
