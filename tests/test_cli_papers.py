@@ -153,6 +153,23 @@ def test_meeting_sheets_of_a_selection_are_one_file_to_share(
     assert "Deelbare versie" in words(path)
 
 
+def test_meeting_sheets_of_all_are_a_file_each(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    said = console("sheet", "--folder", tmp_path / "b", database=shown, today=TODAY)
+    assert said.code == 1  # the folder is not there
+    folder = tmp_path / "bladen"
+    folder.mkdir()
+
+    said = console("sheet", "--folder", folder, database=shown, today=TODAY)
+
+    assert said.code == 0
+    assert f"Gespreksblad Broekerwold {TODAY}.pdf" in {path.name for path in folder.iterdir()}
+    again = console("sheet", "Heidelo", "--folder", folder, database=shown, today=TODAY)
+    assert again.code == 1
+    assert "bestaat al" in again.out
+
+
 def test_a_file_that_exists_stays_unless_the_officer_said_so(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from shiboken6 import isValid
@@ -26,6 +27,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.sheet_batch import SheetBatch
 
 pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
@@ -128,7 +130,7 @@ def test_what_is_asked_can_be_typed(dialog, qtbot):
     assert dialog.order.sheets[0].questions == ("Hoe staat het met de Havenkade?",)
 
 
-def test_a_selection_is_one_file(window, operations, qtbot):
+def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, qtbot):
     printing.preview_meeting_sheets(window, operations, (DELFT, WESTLAND))
     dialog = dialog_of(window, MeetingSheetDialog, qtbot)
     with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
@@ -136,6 +138,31 @@ def test_a_selection_is_one_file(window, operations, qtbot):
 
     assert dialog.order.file_name == "2 gespreksbladen 2026-03-10.pdf"
     assert not dialog._questions_box.isVisible()
+    dialog._write(str(tmp_path / "alle.pdf"))
+    settled(qtbot, operations)
+    dialog.write_in(str(tmp_path))
+    settled(qtbot, operations)
+
+    assert len(pypdf.PdfReader(tmp_path / "alle.pdf").pages) == 2
+    assert {path.name for path in tmp_path.glob("Gespreksblad*")} == {
+        "Gespreksblad Delft 2026-03-10.pdf",
+        "Gespreksblad Westland 2026-03-10.pdf",
+    }
+    assert dialog.batch.progress.value() == 2
+
+
+def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_path, qtbot):
+    batch = SheetBatch(operations, window)
+    batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
+
+    with qtbot.waitSignal(batch.done, timeout=30_000) as told:
+        batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
+    assert told.args == [f"Gestopt. 1 gespreksblad bewaard in {tmp_path}."]
+
+    with qtbot.waitSignal(batch.done, timeout=30_000) as told:
+        batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
+    assert told.args == ["Gestopt. Er is niets bewaard."]
+    assert not (tmp_path / "alle.pdf").exists()
 
 
 def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):
@@ -144,7 +171,10 @@ def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "papier.pdf"))
 
-    printing.paint(printer, pages)
+    painter = QPainter(printer)
+    printing.paint(printer, painter, pages[:1], is_first=True)
+    printing.paint(printer, painter, pages[1:], is_first=False)
+    painter.end()
 
     assert len(pypdf.PdfReader(tmp_path / "papier.pdf").pages) == 2
 

@@ -60,9 +60,12 @@ class Papers:
     def _add_sheet(self, commands: Commands) -> None:
         parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
         parser.add_argument(
-            "municipality", nargs="+", metavar="GEMEENTE", help="naam of code; meer mag"
+            "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
         )
-        self._add_output(parser, "--pdf", required=True, help="de PDF")
+        self._add_output(parser, "--pdf", help="alle in deze ene PDF")
+        parser.add_argument(
+            "--folder", type=Path, metavar="MAP", help="een PDF per gemeente, in deze map"
+        )
         parser.add_argument(
             "--shareable", action="store_true", help="de versie om te delen met de gemeente"
         )
@@ -124,19 +127,33 @@ class Papers:
 
     def sheet(self, asked: argparse.Namespace) -> int:
         """Write the meeting sheets of the municipalities as one PDF."""
-        from toezichtdesk.render.paper import engine  # matplotlib: only when it prints
-        from toezichtdesk.render.paper.meeting_sheet import paper
+        from toezichtdesk.render.paper import batch  # matplotlib: only when it prints
+        from toezichtdesk.render.paper.meeting_sheet import papers
 
+        if (asked.pdf is None) == (asked.folder is None):
+            raise OfficerCanAct(
+                "Geef --pdf voor één bestand of --folder voor een PDF per gemeente."
+            )
         today, known_on = self._shown(asked)
         with self._opened(asked).reading() as connection:
-            found = [municipalities.find(connection, one, today) for one in asked.municipality]
-            codes = [one.code for one in found]
+            codes = [
+                municipalities.find(connection, one, today).code for one in asked.municipality
+            ] or [row.code for row in overview.overview(connection, today, known_on)]
+            if not codes:
+                raise OfficerCanAct("Er zijn nog geen gemeenten. Importeer eerst een blad.")
             sheets = meeting_sheet.meeting_sheets(connection, codes, today, known_on=known_on)
         audience = Audience.SHAREABLE if asked.shareable else Audience.INTERNAL
-        engine.write_pdf(paper(sheets, audience), asked.pdf, overwrite=asked.overwrite)
-        names = ", ".join(one.name for one in found)
-        print(f"Gespreksblad {names} geschreven naar {asked.pdf}.")
-        return DONE
+        write, place = (
+            (batch.write_each, asked.folder) if asked.folder else (batch.write_one, asked.pdf)
+        )
+        made = papers(sheets, audience)
+        written = write(made, place, batch.never, batch.untold, overwrite=asked.overwrite)
+        for name, why in written.refused:
+            print(f"{name}: {why}")
+        names = ", ".join(one.dossier.row.name for one in sheets)
+        if not written.refused:
+            print(f"Gespreksblad {names} geschreven naar {place}.")
+        return REFUSED if written.refused else DONE
 
     def report(self, asked: argparse.Namespace) -> int:
         """Write a report as PDF."""

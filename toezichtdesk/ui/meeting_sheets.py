@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -36,10 +37,10 @@ from toezichtdesk.ui.printing import (
     PDF,
     PageView,
     SheetOrder,
-    print_pages,
-    write_pdf,
+    print_sheets,
 )
 from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.sheet_batch import SheetBatch
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class MeetingSheetDialog(QDialog):
     @Slot()
     def _print(self) -> None:
         if self._sheets:
-            print_pages(self, self._operations, self.order, self.order.title)
+            print_sheets(self, self._operations, self.order)
 
     @Slot()
     def _save(self) -> None:
@@ -207,12 +208,27 @@ class MeetingSheetDialog(QDialog):
 
     @Slot(str)
     def _write(self, path: str) -> None:
-        request = self._operations.draw(write_pdf, self._written, self.order, Path(path))
-        request.if_refused(self._refuse)
+        self.batch.write_one(self.order, Path(path))
 
-    def _written(self, path: Path) -> None:
-        self._band.say(f"Bewaard in {path}.", Tone.NOTICE)
+    @Slot()
+    def _save_each(self) -> None:
+        if self._sheets:
+            chooser = QFileDialog(self, "Kies een map voor de gespreksbladen")
+            chooser.setFileMode(QFileDialog.FileMode.Directory)
+            chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            chooser.fileSelected.connect(self.write_in)
+            chooser.open()
 
+    @Slot(str)
+    def write_in(self, folder: str) -> None:
+        """Write a file for each municipality into this folder."""
+        self.batch.write_each(self.order, Path(folder))
+
+    @Slot(str)
+    def _written(self, said: str) -> None:
+        self._band.say(said, Tone.NOTICE)
+
+    @Slot(str)
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)
 
@@ -220,6 +236,9 @@ class MeetingSheetDialog(QDialog):
         self._band = Band()
         self._pages = PageView(self._operations)
         self._pages.shown.connect(self._count)
+        self.batch = SheetBatch(self._operations)
+        self.batch.done.connect(self._written)
+        self.batch.refused.connect(self._refuse)
         middle = QHBoxLayout()
         middle.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
         middle.setSpacing(EDGE)
@@ -229,6 +248,10 @@ class MeetingSheetDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._band)
         layout.addLayout(middle, 1)
+        under = QHBoxLayout()
+        under.setContentsMargins(EDGE, 0, EDGE, 0)
+        under.addWidget(self.batch)
+        layout.addLayout(under)
         layout.addLayout(self._build_foot())
 
     def _build_choices(self) -> QVBoxLayout:
@@ -282,6 +305,9 @@ class MeetingSheetDialog(QDialog):
     def _build_foot(self) -> QHBoxLayout:
         self._counted = plain_label("", quiet=True)
         save, printing = QPushButton("&Bewaren als PDF…"), primary(QPushButton("&Afdrukken…"))
+        each = QPushButton("&Eén bestand per gemeente…")
+        each.setVisible(len(self._codes) > 1)
+        each.clicked.connect(self._save_each)
         close = QPushButton("&Sluiten")
         save.clicked.connect(self._save)
         printing.clicked.connect(self._print)
@@ -291,12 +317,13 @@ class MeetingSheetDialog(QDialog):
         foot.setContentsMargins(EDGE, 0, EDGE, EDGE - 4)
         foot.addWidget(self._counted)
         foot.addStretch(1)
-        for button in (save, printing, close):
+        for button in (each, save, printing, close):
             foot.addWidget(button)
         return foot
 
     def done(self, result: int) -> None:
         self._delay.stop()
+        self.batch.end()
         self._keep()
         super().done(result)
 

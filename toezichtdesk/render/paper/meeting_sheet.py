@@ -6,7 +6,7 @@ sheet leaves out what is internal, and its footer says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from textwrap import shorten
 
@@ -53,11 +53,20 @@ _POLICY_SIGNS = 60  # of the name of the policy that a footer has room for
 
 def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL) -> Paper:
     """Return the sheets as one file, each of them a bookmark; at least one sheet."""
-    first = sheets[0]
-    title = heading_of(first) if len(sheets) == 1 else f"{len(sheets)} gespreksbladen"
-    return Paper(
-        "meeting_sheet", title, first.printed_on, tuple(part(one, audience) for one in sheets)
-    )
+    parts = tuple(part(one, audience) for one in sheets)
+    return Paper("meeting_sheet", _title(sheets), sheets[0].printed_on, parts)
+
+
+def papers(
+    sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL
+) -> Iterator[Paper]:
+    """Return each sheet as a paper of its own, drawn when it is asked for, under one title."""
+    for one in sheets:
+        yield Paper("meeting_sheet", _title(sheets), one.printed_on, (part(one, audience),))
+
+
+def _title(sheets: Sequence[MeetingSheet]) -> str:
+    return heading_of(sheets[0]) if len(sheets) == 1 else f"{len(sheets)} gespreksbladen"
 
 
 def heading_of(sheet: MeetingSheet) -> str:

@@ -1,0 +1,118 @@
+"""Meeting sheets of a selection on their way to disk: how far they are, and the way to stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from toezichtdesk.ui.printing import SheetOrder
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations, Request
+    from toezichtdesk.render.paper.batch import Written
+
+_MOST_NAMED = 3
+
+
+class SheetBatch(QWidget):
+    """Writes sheets as one PDF or as a file for each, off the thread of the windows.
+
+    Signals:
+        done: carries in Dutch what was written.
+        refused: carries in Dutch why not, or what is missing.
+        progressed: so many sheets are done.
+    """
+
+    done = Signal(str)
+    refused = Signal(str)
+    progressed = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._request: Request | None = None
+        self._place = Path()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Gespreksbladen gemaakt")
+        self.progress.setFormat("%v van %m")
+        self.stop = QPushButton("S&toppen")
+        self.stop.clicked.connect(self.end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.stop)
+        self.progressed.connect(self.progress.setValue)
+        self.hide()
+
+    def write_one(self, order: SheetOrder, path: Path) -> None:
+        """Write all of them into one file."""
+        self._start(order, path, each=False)
+
+    def write_each(self, order: SheetOrder, folder: Path) -> None:
+        """Write a file for each of them into a folder."""
+        self._start(order, folder, each=True)
+
+    @Slot()
+    def end(self) -> None:
+        """Stop after the sheet under way."""
+        if self._request is not None:
+            self._request.stop()
+
+    def _start(self, order: SheetOrder, place: Path, *, each: bool) -> None:
+        self._place = place
+        self.progress.setRange(0, len(order.sheets))
+        self.progress.setValue(0)
+        self.setVisible(len(order.sheets) > 1)
+        write = write_each if each else write_one
+        self._request = self._operations.draw(
+            write, self._tell, order, place, self._is_stopped, self.progressed.emit
+        )
+        self._request.if_refused(self._refuse)
+
+    def _is_stopped(self) -> bool:
+        return self._request is not None and self._request.is_stopped()
+
+    def _tell(self, written: Written) -> None:
+        self.hide()
+        self._request = None
+        count = len(written.files)
+        sheets = "1 gespreksblad" if count == 1 else f"{count} gespreksbladen"
+        if written.refused:
+            names = ", ".join(name for name, _ in written.refused[:_MOST_NAMED])
+            self.refused.emit(
+                f"{sheets} bewaard in {self._place}. Niet bewaard: {len(written.refused)} ({names}"
+                f"{' …' if len(written.refused) > _MOST_NAMED else ''}). {written.refused[0][1]}"
+            )
+        elif not written.is_whole:
+            kept = f"{sheets} bewaard in {self._place}" if count else "Er is niets bewaard"
+            self.done.emit(f"Gestopt. {kept}.")
+        else:
+            self.done.emit(f"Bewaard in {self._place}.")
+
+    def _refuse(self, message: str) -> None:
+        self.hide()
+        self._request = None
+        self.refused.emit(message)
+
+
+def write_one(order: SheetOrder, path: Path, *under_way: object) -> Written:
+    """Write the sheets as one PDF.
+
+    Raises:
+        OfficerCanAct: the file cannot be written there.
+    """
+    from toezichtdesk.render.paper import batch
+
+    return batch.write_one(order.papers(), path, *under_way)  # type: ignore[arg-type]
+
+
+def write_each(order: SheetOrder, folder: Path, *under_way: object) -> Written:
+    """Write a PDF for each sheet, in a folder."""
+    from toezichtdesk.render.paper import batch
+
+    return batch.write_each(order.papers(), folder, *under_way)  # type: ignore[arg-type]
