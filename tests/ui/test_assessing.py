@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
@@ -482,3 +482,12 @@ def test_a_typed_motive_is_there_again_after_a_crash(page, operations, filled, q
     again.forget(row.code, row.from_rung)
     settle(qtbot, operations)
     assert filled.ask(drafts.all_kept) == {}
+
+
+def test_comparable_municipalities_stand_beside_the_grounds_where_there_is_room(page, qtbot):
+    detail = page._detail
+
+    detail.resize(1200, 700)
+    assert detail._sides.direction() is QBoxLayout.Direction.LeftToRight
+    detail.resize(600, 700)
+    assert detail._sides.direction() is QBoxLayout.Direction.TopToBottom

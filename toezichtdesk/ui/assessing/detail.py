@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -24,13 +25,14 @@ from toezichtdesk.ui.assessing.beside import BesideTable
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line
 from toezichtdesk.ui.glyphs import draw_badge
-from toezichtdesk.ui.theme import GAP, Theme
+from toezichtdesk.ui.theme import GAP, Theme, scaled
 
 PROVISIONAL = (
     "Voorlopig voorstel: de periode loopt nog. Overnemen kan pas met de stand van het "
     "einde van de periode; de uitkomst kan tot dan veranderen."
 )
 
+ROOM_FOR_TWO = 900  # logical pixels: the grounds, and a table of five columns beside them
 NOT_BLOCKED = "Wat ontbreekt, houdt een besluit niet tegen."
 CONFIRM_OR_NOT = "Bevestig het besluit, of neem een ander besluit met een motief."
 TAKE_OVER_OR_NOT = "Neem dat over, of neem een ander besluit met een motief."
@@ -121,13 +123,27 @@ class ProposalDetail(QWidget):
         self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
         self._origin = plain_label(quiet=True)
         layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
-        layout.addWidget(_framed("Redenen", self._reasons))
-        layout.addWidget(self._advice_card)
-        layout.addWidget(self._beside_card)
+        grounds = QVBoxLayout()
+        grounds.setSpacing(GAP)
+        grounds.addWidget(_framed("Redenen", self._reasons))
+        grounds.addWidget(self._advice_card)
+        grounds.addStretch()
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(GAP)
+        self._sides.addLayout(grounds, 1)
+        self._sides.addWidget(self._beside_card, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._sides)
         layout.addWidget(self._file_card)
         layout.addWidget(self._rule)
         layout.addWidget(self._origin)
         layout.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the comparable municipalities beside the grounds where both can be read."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= scaled(ROOM_FOR_TWO)
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def show_proposal(self, row: ProposalRow, changed: Sequence[str]) -> None:
         """Show this proposal. changed: what changed since the officer looked, as sentences."""
@@ -148,9 +164,6 @@ class ProposalDetail(QWidget):
                 line(f"{number + 1}", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop
             )
             self._reasons.addWidget(plain_label(sentence), number, 1)
-        for number, sentence in enumerate(row.advice, start=len(row.sentences)):
-            self._reasons.addWidget(line("i", quiet=True), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._reasons.addWidget(plain_label(sentence, quiet=True), number, 1)
         empty_layout(self._facts)
         for number, (name, value) in enumerate(facts(judged.standing)):
             row_, column = divmod(number, 2)
