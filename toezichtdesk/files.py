@@ -126,11 +126,17 @@ def patiently(work: Callable[[], _Result]) -> _Result:
         try:
             return work()
         except PermissionError as error:
-            is_held = getattr(error, "winerror", None) in _HELD_FOR_A_MOMENT
-            if not is_held or time.monotonic() > end:
+            if not _is_held(error) or time.monotonic() > end:
                 raise
         time.sleep(_PAUSES_S[min(tries, len(_PAUSES_S) - 1)])
         tries += 1
+
+
+def _is_held(error: PermissionError) -> bool:
+    number = getattr(error, "winerror", None)
+    if number is None:  # opening a file on Windows says no more than that it may not
+        return os.name == "nt"
+    return number in _HELD_FOR_A_MOMENT
 
 
 def reachable(path: Path) -> Path:

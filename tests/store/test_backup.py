@@ -494,7 +494,7 @@ def test_a_leftover_of_a_process_that_ended_goes_at_once(tmp_path: Path) -> None
 
 def test_a_schema_that_is_not_text_any_more_is_damage_not_a_crash(database: Database) -> None:
     database.close()
-    content = database.path.read_bytes().replace(b"CREATE TRIGGER", b"CR\xc5ATE TRIGGER", 1)
+    content = database.path.read_bytes().replace(b"CREATE TRIGGER", b"CR\xc5ATE TRIGGER")
     database.path.write_bytes(content[: database.path.stat().st_size])
 
     with pytest.raises(DatabaseDamaged):

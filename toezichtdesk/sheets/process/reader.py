@@ -20,7 +20,7 @@ from typing import IO, cast
 
 from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, MEMORY_LIMIT, OUT_OF_MEMORY
-from toezichtdesk.files import IN_USE, patiently, reachable
+from toezichtdesk.files import patiently, reachable
 from toezichtdesk.outputs import reason
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
@@ -129,15 +129,11 @@ def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
         return _refused(
             _name(path), f"geen bestand met de naam {_name(path)}", "Controleer de naam en de map."
         )
-    except PermissionError as error:
-        if getattr(error, "winerror", None) in IN_USE:
-            told, advice = (
-                "een bestand dat in gebruik is",
-                "Sluit het in Excel en kies het opnieuw.",
-            )
-            return _refused(_name(path), told, advice)
+    except PermissionError:  # also what Windows says of a file that is in use
         advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
-        return _refused(_name(path), "een bestand dat niet geopend mag worden", advice)
+        return _refused(
+            _name(path), "een bestand dat in gebruik is of niet geopend mag worden", advice
+        )
     except OSError as error:
         told = f"een bestand dat niet te lezen is ({reason(error)})"
         return _refused(_name(path), told, "Kopieer het naar deze computer en probeer het opnieuw.")
