@@ -1,9 +1,9 @@
-"""Counts keys as they go down: a chord is two, a modifier that stays down is one."""
+"""Counts keys and clicks as they go down: a chord is two keys, a modifier that stays down one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
@@ -15,8 +15,10 @@ class Hands(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.keys = 0
+        self.clicks = 0
         self.is_free = False
         self._held = Qt.KeyboardModifier.NoModifier
+        self._is_down = False
         QApplication.instance().installEventFilter(self)
 
     def rest(self) -> int:
@@ -32,4 +34,14 @@ class Hands(QObject):
                 held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
                 self.keys += 1 + (held != self._held and held != Qt.KeyboardModifier.NoModifier)
                 self._held = held
+        if isinstance(event, QMouseEvent):
+            self._count_click(event.type())
         return super().eventFilter(watched, event)
+
+    def _count_click(self, kind: QEvent.Type) -> None:
+        """A press goes on from a part of the window to what holds it, and counts once."""
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self.clicks += not self._is_down
+            self._is_down = True
+        elif kind == QEvent.Type.MouseButtonRelease:
+            self._is_down = False

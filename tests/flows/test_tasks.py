@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QPushButton,
+    QWidget,
+)
 
 from tests.flows.hands import Hands
 from tests.ui.dossier_tools import opened
@@ -19,6 +28,7 @@ from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureDraf
 from toezichtdesk.reports.answers import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
@@ -28,6 +38,9 @@ from toezichtdesk.ui.today.page import TodayPage
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 pytest_plugins = ("tests.ui.shell",)
 ZOETERMEER = "GM0637"
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+ROWS = (("Delft", 36, -26, 1), ("Den Hag", 90, -25, 2), ("Zoetermeer", 50, -25, "volgt"))
+CALL = "zoe bel wethouder flexwoningen vertraagd >di terugbellen"
 
 
 @pytest.fixture
@@ -45,6 +58,15 @@ def free_text(hands: Hands) -> Iterator[None]:
     hands.is_free = False
 
 
+def heard(part: QWidget, qtbot) -> QWidget:
+    """Wait until the keyboard speaks to this window, as it does of itself on a real screen."""
+    part.activateWindow()
+    qtbot.waitUntil(
+        lambda: (focus := QApplication.focusWidget()) is not None and part.isAncestorOf(focus)
+    )
+    return part
+
+
 def test_t1_what_is_to_be_done_today_is_there_at_once(
     operations, theme, settings, filled, hands, qtbot
 ):
@@ -57,6 +79,70 @@ def test_t1_what_is_to_be_done_today_is_there_at_once(
     assert isinstance(window.current_page, TodayPage)
     assert window.current_page.model.rowCount() > 0
     assert hands.keys == 0
+
+
+def test_t2_a_call_is_logged_with_what_follows(window, operations, filled, hands, qtbot):
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_Space, CTRL)
+    form = heard(opened(window.findChild(QuickEntry), qtbot), qtbot)
+    with free_text(hands):
+        write(CALL)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert _followed_up(filled) == "terugbellen"
+    assert hands.keys <= 14
+    assert not shiboken6.isValid(form) or not form.isVisible()
+
+
+def test_t2_by_mouse(window, operations, filled, hands, qtbot):
+    focused(qtbot, window.overview.table)
+    choose_in_menu(window, window.commands.menus.quick)
+    form = heard(opened(window.findChild(QuickEntry), qtbot), qtbot)
+    with free_text(hands):
+        write(CALL)
+    click(next(each for each in form.findChildren(QPushButton) if each.isDefault()))
+    settle(qtbot, operations)
+
+    assert _followed_up(filled) == "terugbellen"
+    assert hands.clicks <= 5
+
+
+def _followed_up(desk) -> str:
+    return desk.ask(dossier, ZOETERMEER, TODAY).contacts[0].follow_up
+
+
+def test_t3_a_sheet_with_two_problems_goes_in(window, operations, filled, hands, qtbot):
+    title = "Taakstelling 2026-II, stand 10 juli 2026"
+    path = filled.sheet(ROWS, head=HEAD, title=title, name="juli 10.xlsx")
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_I, CTRL)
+    dialog = window.findChild(QFileDialog)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    with free_text(hands):
+        write(str(path))
+    press(Qt.Key.Key_Return)
+    page = window.pages.at(Place.IMPORTING)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._review, timeout=20_000)
+    settle(qtbot, operations)
+    heard(window, qtbot)
+    press(Qt.Key.Key_F8)
+    write("3")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    QApplication.focusWidget().lineEdit().selectAll()
+    with free_text(hands):
+        write("'s-Gravenhage")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._done)
+    settle(qtbot, operations)
+
+    assert filled.ask(journal)[0].summary == "Import van juli 10.xlsx: 3 nieuw."
+    assert hands.keys <= 12
 
 
 def test_t4_four_proposals_of_which_one_is_decided_otherwise(
@@ -84,6 +170,70 @@ def test_t4_four_proposals_of_which_one_is_decided_otherwise(
     assert len(decided) == 4
     assert "afgeweken" in decided[0].summary
     assert hands.keys <= 9
+
+
+def saved(window, qtbot) -> None:
+    """Wait until the name of the paper is asked."""
+    heard(opened(window.findChild(QFileDialog), qtbot), qtbot)
+
+
+def test_t5_a_meeting_sheet_as_pdf(window, operations, papers, hands, qtbot):
+    focused(qtbot, window.overview.table)
+    press(Qt.Key.Key_K, CTRL)
+    heard(opened(window.findChild(Finder), qtbot), qtbot)
+    write("zoe")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    heard(window, qtbot)
+    press(Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, operations)
+    saved(window, qtbot)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    (paper,) = papers.glob("*Zoetermeer*.pdf")
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert hands.keys <= 9
+
+
+def test_t5_by_mouse(window, operations, papers, hands, qtbot):
+    table = window.overview.table
+    focused(qtbot, table)
+    line = next(n for n, row in enumerate(window.overview.rows) if row.code == ZOETERMEER)
+    at = table.visualRect(table.model().index(line, 1)).center()
+    click(table.viewport(), at)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(qtbot, operations)
+    click(window.pages.dossier._header.acts[2])
+    settle(qtbot, operations)
+    saved(window, qtbot)
+    box = window.findChild(QFileDialog).findChild(QDialogButtonBox)
+    click(box.button(QDialogButtonBox.StandardButton.Save))
+    settle(qtbot, operations)
+
+    assert list(papers.glob("*.pdf"))
+    assert hands.clicks <= 4
+
+
+@pytest.fixture
+def papers(tmp_path, monkeypatch):
+    """The folder in which papers are kept, for this test alone."""
+    folder = tmp_path / "documenten"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
+    return folder
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def choose_in_menu(window, action) -> None:
+    """Click the menu that holds the action, and then the action."""
+    bar = window.menuBar()
+    menu = next(each.menu() for each in bar.actions() if action in each.menu().actions())
+    click(bar, bar.actionGeometry(menu.menuAction()).center())
+    click(menu, menu.actionGeometry(action).center())
 
 
 def test_t6_finding_a_municipality(window, operations, hands, qtbot):
