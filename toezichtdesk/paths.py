@@ -54,6 +54,11 @@ def settings_file(database: Path) -> Path:
     return database.parent / f"{_known_by(database)}.ini"
 
 
+def practice_file(database: Path) -> Path:
+    """Return where the practice copy of this database is, in a folder of its own beside it."""
+    return database.parent / f"{_known_by(database)}-proef" / "proef.db"
+
+
 def _known_by(database: Path) -> str:
     """Return what tells the database from others in its folder, such as `desk.sqlite`."""
     if os.path.normcase(database.suffix) == ".db":

@@ -201,7 +201,7 @@ def test_trial_figures_print_as_a_trial():
     said = set_pages.text(examples.sheet(is_trial=True))
 
     assert "PROEF" in said
-    assert "PROEF: dit zijn voorbeeldgegevens." in said
+    assert "PROEF: gemaakt om te oefenen, geen stuk van de provincie." in said
 
 
 def test_an_agreement_past_its_day_is_called_late():

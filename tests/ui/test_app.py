@@ -14,13 +14,16 @@ from tests.conftest import signed
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.desk import Desk
+from toezichtdesk.casework import practice
+from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
-from toezichtdesk.paths import settings_file
+from toezichtdesk.paths import practice_file, settings_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import guards
 from toezichtdesk.store.backup import back_up
 from toezichtdesk.store.database import Database
 from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.start.rescue import RescueDialog
 
@@ -347,3 +350,55 @@ def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
     qtbot.waitUntil(lambda: desk._database is not None, timeout=20_000)
     (aside,) = filled.path.parent.glob("*-beschadigd-*.db")
     assert aside.read_bytes() == before
+
+
+def practise(desk, qtbot, wish):
+    before = desk.window
+    before.ask_practice()
+    qtbot.waitUntil(lambda: before.findChild(PracticeDialog) is not None)
+    dialog = before.findChild(PracticeDialog)
+    names = {Wish.ANEW: dialog._anew, Wish.THROW_AWAY: dialog._away}
+    names.get(wish, dialog.act).click()
+    return filled_window(desk, qtbot, 5)
+
+
+def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qtbot):
+    filled.database.close()
+    desk = begin(filled.path)
+    filled_window(desk, qtbot, 5)
+    before = filled.path.read_bytes()
+
+    window = practise(desk, qtbot, Wish.GO_ON)
+    assert window.windowTitle() == "Toezichtdesk – PROEF"
+    assert "PROEF met een kopie" in window.trial_band.text
+    window._operations.perform(keep_copies, _nothing, 35)
+    qtbot.waitUntil(lambda: bool(desk._is_changed), timeout=15_000)
+    assert filled.path.read_bytes() == before
+
+    window.trial_band.pressed.emit()
+    qtbot.waitUntil(lambda: desk.window not in (None, window), timeout=15_000)
+    own = filled_window(desk, qtbot, 5)
+    assert own.windowTitle() == "Toezichtdesk"
+    assert own.trial_band.text == ""
+    assert filled.path.read_bytes() == before
+    assert practice_file(filled.path).exists()
+
+    again = practise(desk, qtbot, Wish.GO_ON)
+    assert again.windowTitle() == "Toezichtdesk – PROEF"
+    practise(desk, qtbot, Wish.THROW_AWAY)
+    assert not practice_file(filled.path).parent.exists()
+    assert desk.window.windowTitle() == "Toezichtdesk"
+
+
+def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
+    filled.database.close()
+    path = practice.begin(filled.path, practice_file(filled.path), signed(TODAY))
+
+    window = filled_window(begin(path), qtbot, 5)
+
+    qtbot.waitUntil(lambda: "PROEF" in window.windowTitle())
+    assert "PROEF met een kopie" in window.trial_band.text
+
+
+def _nothing(_answer):
+    """Take the answer to an act that nobody waits for."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from toezichtdesk.app import rescue
+from toezichtdesk.app import practising, rescue
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.hold import Hold, hand_over
+from toezichtdesk.app.practising import Practising
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.operations import Operations
@@ -22,6 +23,7 @@ from toezichtdesk.paths import settings_file
 from toezichtdesk.ui.crash import CrashGuard
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.practice_dialog import Wish
 from toezichtdesk.ui.safekeeping import Copy
 from toezichtdesk.ui.theme import Appearance, Theme
 
@@ -59,6 +61,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(application)
         self._path = path = path.resolve()
+        self._practising = Practising(path)
         self._sign = sign
         self._is_trial = is_trial
         self._settings = QSettings(str(settings_file(path)), QSettings.Format.IniFormat)
@@ -74,12 +77,13 @@ class Desk(QObject):
         self._message: Message | None = None
         self._chosen_copy: Path | None = None
         self._aside = "vervangen"
+        self._wish = Wish.LEAVE
         self._rescue = rescue.Rescue(path, self._work, self)
         self._rescue.chosen.connect(self._restore_instead)
         self._rescue.left.connect(self.left)
         self._followed: tuple[str, ...] = ()
         self._first_sheet: Path | None = None
-        self._notice = ""
+        self._notice = self._refusal = ""
         self._is_changed = False
         self._copying = QTimer(self)
         self._copying.setInterval(COPY_EVERY)
@@ -112,7 +116,7 @@ class Desk(QObject):
             self._operations.close()
         if self._database is not None:
             self._database.close()
-            if self._is_changed and not self._is_trial:
+            if self._is_changed and not self._throws_away:
                 self._keep_copy()
         self._worker.shutdown(wait=True)
         if self._is_trial:
@@ -120,6 +124,11 @@ class Desk(QObject):
         self._hold.release()
         self._database = self._operations = None
         self._is_changed = False
+
+    @property
+    def _throws_away(self) -> bool:
+        """Whether what is done is an exercise, of which no copy is kept."""
+        return self._is_trial or self._practising.is_on
 
     def _open(self) -> None:
         if not self._take_lock():
@@ -145,7 +154,10 @@ class Desk(QObject):
         self._operations.crashed.connect(guard.show_error)
         self._operations.changed.connect(self._note_change)
         self._window.restore_asked.connect(self._ask_restore)
+        self._window.practice_asked.connect(self._practise)
         self._window.closed.connect(self._leave_window)
+        if self._practising.is_on:
+            self._window.mark_practice(practising.WORDS, can_leave=True)
         self._window.show()
         welcome, self._welcome = self._welcome, None
         if welcome is not None:
@@ -164,6 +176,8 @@ class Desk(QObject):
         drafts.load(self._operations)
         form_drafts.load(self._operations)
         self._window.start()
+        if not self._throws_away:
+            self._operations.ask(practising.is_practice, self._mark_practice)
         self._show_first_sheet()
         self._copying.start()
         self._look_at_clock()
@@ -172,6 +186,14 @@ class Desk(QObject):
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
+        if self._refusal:
+            self._window.show_refusal(self._refusal)
+            self._refusal = ""
+
+    def _mark_practice(self, is_practice: bool) -> None:
+        """Say so, however the copy came to be opened."""
+        if is_practice and self._window is not None:
+            self._window.mark_practice(practising.WORDS, can_leave=False)
 
     def _show_first_sheet(self) -> None:
         """After a first start, show the import: with the sheet that was chosen, if one was."""
@@ -269,20 +291,43 @@ class Desk(QObject):
 
     @Slot()
     def _restore_chosen(self) -> None:
-        source, window = self._chosen_copy, self._window
-        if source is None or window is None:
+        source = self._chosen_copy
+        if source is None or self._window is None:
             return
+        self._put_away()
+        self._work(self._open_restored, _restore, source, self._path, self._aside)
+
+    def _put_away(self) -> None:
+        """Close the window and let go of the database: others take their place."""
         self._copying.stop()
         if self._operations is not None:
             self._operations.close()
         if self._database is not None:
             self._database.close()
         self._hold.release()
-        self._database = None
-        self._window = None
-        window.close()
-        window.deleteLater()
-        self._work(self._open_restored, _restore, source, self._path, self._aside)
+        window, self._window, self._database = self._window, None, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
+
+    # The practice copy: the window shows it, or the officer's own data again.
+
+    @Slot(object)
+    def _practise(self, wish: Wish) -> None:
+        if self._window is None or self._database is None:
+            return
+        self._put_away()
+        if self._is_changed and not self._throws_away:
+            self._keep_copy()
+        self._is_changed = False
+        self._wish = wish
+        self._work(self._open_practice, self._practising.prepare, wish, self._sign())
+
+    def _open_practice(self, told: str) -> None:
+        self._practising.turn(self._wish)
+        self._path = self._practising.path
+        self._notice = told
+        self._open()
 
     # Work of the desk itself: opening, restoring.
 
@@ -295,6 +340,11 @@ class Desk(QObject):
         if isinstance(error, OfficerCanAct):
             if take == self._start and rescue.is_for(error, self._path):
                 self._rescue.offer(str(error), self._window)
+                return
+            if take == self._open_practice:
+                self._practising.turn(Wish.LEAVE)
+                self._refusal = str(error)
+                self._open()
                 return
             self._give_up(str(error))
         elif error is not None:
@@ -346,6 +396,8 @@ class Desk(QObject):
 
     @Slot()
     def _copy_meanwhile(self) -> None:
+        if self._throws_away:
+            return
         if self._is_changed and self._operations is not None and self._window is not None:
             self._is_changed = False
             keeper = Backups(self._path)

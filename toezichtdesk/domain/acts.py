@@ -29,6 +29,7 @@ class Act(StrEnum):
     KEEP_COPIES = "keep_copies"
     LOG_CONTACT = "log_contact"
     POSTPONE_PROPOSAL = "postpone_proposal"
+    PRACTISE = "practise"
     PUT_OFF = "put_off"
     READ_UNASKED = "read_unasked"
     RECORD_KNOWLEDGE = "record_knowledge"

@@ -14,6 +14,7 @@ from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports.answers import Dossier
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.settings import IS_TRIAL, setting
 from toezichtdesk.store.database import file_of
 
 Fields = dict[str, str | tuple[str, ...]]
@@ -46,11 +47,12 @@ def letter(connection: Connection, code: str, draft: LetterDraft, today: date) -
         OfficerCanAct: there is no municipality with this code.
     """
     found = dossier(connection, code, today)
+    is_trial = setting(connection, IS_TRIAL) is not None
     known = {
         "gemeente": found.row.name,
         "datum": _long(today),
         "kenmerk": draft.reference,
-        "afzender": draft.sender,
+        "afzender": f"PROEF, geen brief van {draft.sender}" if is_trial else draft.sender,
         "termijn": _long(draft.due_on) if draft.due_on else "",
         "trede": str(found.row.rung),
         "trede_naam": found.rung_name,

@@ -28,6 +28,7 @@ _FIXED = {
     Act.ADD_MUNICIPALITIES: "De gemeentetabel hoort bij de database en wordt niet teruggedraaid.",
     Act.ERASE_OFFICIAL: "Een gewiste naam is nergens meer bewaard en komt niet terug.",
     Act.SEE_PROPOSAL: "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan terug te draaien.",
+    Act.PRACTISE: "Dat dit een proefomgeving is, blijft zo. Gooi haar weg als u klaar bent.",
     Act.UPGRADE: "Het bijwerken van de database wordt niet teruggedraaid.",
     Act.UNDO: "Dit is zelf een terugdraaiing. Voer de handeling die is teruggedraaid opnieuw uit.",
 }

@@ -356,6 +356,7 @@ class Commands(QObject):
         menus.importing.triggered.connect(self.choose_sheet)
         menus.layouts.triggered.connect(self._show_layouts)
         menus.mine.triggered.connect(self._choose_mine)
+        menus.practice.triggered.connect(window.ask_practice)
         menus.back_up.triggered.connect(window.make_backup)
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)

@@ -19,6 +19,7 @@ from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
+from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
@@ -44,10 +45,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         restore_asked: the officer chose a copy to put back; carries its path.
+        practice_asked: something is wanted with the practice copy; carries the `Wish`.
         closed: the window closed.
     """
 
     restore_asked = Signal(object)
+    practice_asked = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._safekeeping = safekeeping
         self._is_trial = is_trial
+        self._is_practising = False
         self._been: list[tuple[Place, str]] = []
         self._last_act = -1
         self._build()
@@ -210,6 +214,35 @@ class MainWindow(QMainWindow):
         self.show_place(Place.JOURNAL)
         self.pages.journal.show_backups()
 
+    def mark_practice(self, words: str, *, can_leave: bool) -> None:
+        """Say that this is a practice copy, in the title and above every page.
+
+        can_leave: the way back to the officer's own data is known.
+        """
+        self._is_practising = can_leave
+        self._is_trial = self._is_trial or not can_leave
+        self.setWindowTitle("Toezichtdesk – PROEF")
+        self.trial_band.say(words, Tone.WARNING, Wish.LEAVE.value if can_leave else "")
+        self.trial_band.fix()
+
+    @Slot()
+    def ask_practice(self) -> None:
+        """Ask what is wanted with the practice copy."""
+        if self._is_trial:
+            self.show_refusal("Dit is al een proef. Sluit haar om met eigen gegevens te oefenen.")
+            return
+        self._operations.ask(_practice_is_there, self._show_practice)
+
+    def _show_practice(self, is_there: bool) -> None:
+        inside = self._is_practising
+        dialog = PracticeDialog(self, is_there=is_there or inside, is_inside=inside)
+        dialog.chosen.connect(self.practice_asked)
+        dialog.open()
+
+    @Slot()
+    def _leave_practice(self) -> None:
+        self.practice_asked.emit(Wish.LEAVE)
+
     @Slot()
     def make_backup(self) -> None:
         """Make a copy of the database now."""
@@ -282,6 +315,7 @@ class MainWindow(QMainWindow):
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
         self._operations.busy.connect(self.status.show_work)
+        self.trial_band.pressed.connect(self._leave_practice)
         self.status.figures_asked.connect(self.show_import)
         self.status.backups_asked.connect(self.show_backups)
         self._poll.timeout.connect(self._look_beside)
@@ -358,3 +392,10 @@ def _last_act(connection: Connection) -> int:
     from toezichtdesk.reports.journal import last_act
 
     return last_act(connection)
+
+
+def _practice_is_there(connection: Connection) -> bool:
+    from toezichtdesk.paths import practice_file
+    from toezichtdesk.store.database import file_of
+
+    return practice_file(file_of(connection)).exists()

@@ -42,6 +42,7 @@ class Menus:
         self.save_template = self._add(menu, "&Sjabloon opslaan…", "")
         self.back_up = self._add(menu, "Back-up ma&ken", "")
         self.restore = self._add(menu, "Back-up &terugzetten…", "")
+        self.practice = self._add(menu, "P&roefomgeving…", "")
         menu.addSeparator()
         self.sheet = self._add(menu, "&Gespreksblad afdrukken…", "Ctrl+P")
         self.sheet_pdf = self._add(menu, "Gespreksblad als &pdf bewaren…", "Ctrl+Shift+P")

@@ -178,6 +178,7 @@ class Pages:
         page.policy_asked.connect(window.show_policy)
         page.import_asked.connect(window.show_import)
         page.backups_asked.connect(window.show_backups)
+        page.practice_asked.connect(menus.practice.trigger)
         page.refresh()
         return page
 

@@ -59,6 +59,7 @@ _ACTS = {
     Act.KEEP_COPIES: ("bewaren van kopieën", ""),
     Act.LOG_CONTACT: ("contact", "met"),
     Act.POSTPONE_PROPOSAL: ("uitstel van het voorstel", "voor"),
+    Act.PRACTISE: ("proefomgeving", ""),
     Act.PUT_OFF: ("uitstel", "voor"),
     Act.READ_UNASKED: ("inlezen zonder vragen", ""),
     Act.RECORD_PLAN: ("stap in het verbeterplan", "van"),

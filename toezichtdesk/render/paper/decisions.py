@@ -22,7 +22,7 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import stand_rows
-from toezichtdesk.render.paper.meeting_sheet import PROEF
+from toezichtdesk.render.paper.meeting_sheet import PROEF, PROEF_SAYS
 from toezichtdesk.reports.answers import Dossier
 
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
@@ -96,7 +96,7 @@ def _paper(
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
     made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}{sealed}"
-    trial = "PROEF: dit zijn voorbeeldgegevens." if is_trial else ""
+    trial = PROEF_SAYS if is_trial else ""
     stamp = PROEF if is_trial else ""
     part = Part(title, tuple(blocks), (made, trial), under=(under,), stamp=stamp)
     return Paper("report", title, dossier.today, (part,))

@@ -42,6 +42,7 @@ from toezichtdesk.render.paper.figures import figure_rows, places, plan_gap, sig
 from toezichtdesk.reports.answers import Dossier, MeetingSheet
 
 PROEF = "PROEF"
+PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
 SHAREABLE_SAYS = (
     "Deelbare versie: zonder interne aantekeningen, zekerheid, open voorstellen en vergelijkingen."
 )
@@ -346,7 +347,7 @@ def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
     printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
     policy = shorten(dossier.policy, _POLICY_SIGNS, placeholder="…")  # whole under Herkomst
     first = f"{counted}{known} · beleid: {policy} · {printed}"
-    stamped = "PROEF: dit zijn voorbeeldgegevens." if sheet.is_trial else ""
+    stamped = PROEF_SAYS if sheet.is_trial else ""
     shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""
     return (first, shared, stamped)
 

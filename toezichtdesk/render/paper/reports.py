@@ -23,7 +23,13 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import UNKNOWN, persons, signed
-from toezichtdesk.render.paper.meeting_sheet import MEASURE_COLUMNS, PROEF, measure_row, plan_dates
+from toezichtdesk.render.paper.meeting_sheet import (
+    MEASURE_COLUMNS,
+    PROEF,
+    PROEF_SAYS,
+    measure_row,
+    plan_dates,
+)
 from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.reports.province import Province
 
@@ -64,7 +70,7 @@ def footer(of: Province) -> tuple[str, ...]:
     newest = of.state.newest_reference_date
     counted = f"Cijfers t/m {wording.day(newest)}" if newest else "Nog geen cijfers"
     made = f"afgedrukt op {wording.day(of.today)} met Toezichtdesk"
-    trial = "PROEF: dit zijn voorbeeldgegevens." if of.is_trial else ""
+    trial = PROEF_SAYS if of.is_trial else ""
     return (f"{counted} · beleid: {of.policy[:80]} · {made}", trial)
 
 

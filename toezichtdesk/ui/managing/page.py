@@ -42,6 +42,7 @@ class ManagingPage(Page):
         import_asked: the folder that is followed is to be changed.
         layouts_asked: the list of layouts is wanted.
         backups_asked: the copies are wanted.
+        practice_asked: the practice copy is wanted.
     """
 
     chapter = Chapter.MANAGING
@@ -51,6 +52,7 @@ class ManagingPage(Page):
     import_asked = Signal()
     layouts_asked = Signal()
     backups_asked = Signal()
+    practice_asked = Signal()
 
     def __init__(
         self,
@@ -197,6 +199,7 @@ class ManagingPage(Page):
         self._to_backups = button("Naar de bac&k-ups")
         self._open_own_letters = button("Map o&penen", "De map met uw eigen sjablonen")
         self._check_now = button("&Nu controleren")
+        self._to_practice = button("Proefom&geving…")
         self.keeping = KeepingField(self._operations)
         self.look_box = _box("Weergave", self._menus.look)
         self.text_box = _box("Tekstgrootte", self._menus.text_sizes)
@@ -212,6 +215,8 @@ class ManagingPage(Page):
         self.letters = SettingRow("Briefsjablonen", self._open_own_letters)
         self.retention = SettingRow("Bewaren")
         self.retention.show(NOTHING_ERASED, USUAL)
+        self.practice = SettingRow("Proefomgeving", self._to_practice)
+        self.practice.show("Oefen met een kopie van uw eigen gegevens; zij blijven zoals zij zijn.")
         self.check = SettingRow("Controle", self._check_now)
         self.check.show("Gebeurt bij elke start; hier nog eens op verzoek.")
         self.look = SettingRow("Weergave", self.look_box)
@@ -226,10 +231,11 @@ class ManagingPage(Page):
         column.setContentsMargins(EDGE, 0, EDGE, GAP)
         column.setSpacing(GAP)
         column.addWidget(plain_label(INTRO, quiet=True))
+        safety = (self.retention, self.check, self.practice)
         for title, rows in (
             ("Toezicht", (self.mine, self.policy)),
             ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
-            ("Gegevens", (self.database, self.backups, self.letters, self.retention, self.check)),
+            ("Gegevens", (self.database, self.backups, self.letters, *safety)),
             ("Weergave", (self.look, self.text, self.compact)),
         ):
             frame = group(title, rows)
@@ -260,6 +266,7 @@ class ManagingPage(Page):
         self._show_learned.clicked.connect(self._tell_learned)
         self._open_data.clicked.connect(self._open_database_folder)
         self._open_own_letters.clicked.connect(self._open_letters)
+        self._to_practice.clicked.connect(self.practice_asked)
         self._check_now.clicked.connect(self._check)
         self.keeping.refused.connect(self.band.refuse)
         self.look_box.activated.connect(self._choose_look)

@@ -38,6 +38,7 @@ class Chapter(Enum):
     COPIES = "kopieen-en-schade"
     POLICY = "beleid"
     MANAGING = "beheer"
+    PRACTICE = "proefomgeving"
     KEYS = "sneltoetsen"
     WORDS = "woorden"
     ADMINISTRATORS = "beheerders"

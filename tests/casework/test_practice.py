@@ -1,0 +1,116 @@
+"""The practice copy: whole, marked in itself, and never a way back into the officer's own data."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from tests.conftest import Desk, signed
+from toezichtdesk.casework import practice
+from toezichtdesk.casework.contacts import log_contact
+from toezichtdesk.casework.undo import undo
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import letter_folder, practice_file
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.letters import LetterDraft, letter
+from toezichtdesk.reports.meeting_sheet import meeting_sheet
+from toezichtdesk.store.backup import look_over
+from toezichtdesk.store.database import Database
+
+TODAY = date(2026, 7, 10)
+VISIT = ContactDraft("GM0503", TODAY, ContactKind.VISIT, "Om te oefenen")
+
+
+@pytest.fixture
+def own(desk: Desk) -> Desk:
+    desk.stand(TODAY, "Taakstelling 2026-I, stand 1 juli 2026", ("Delft", 36, -10, 20))
+    return desk
+
+
+@pytest.fixture
+def copy(own: Desk):
+    path = practice.begin(own.path, practice_file(own.path), signed(TODAY))
+    database = Database.open(path)
+    yield database
+    database.close()
+
+
+def digest(own: Desk) -> str:
+    return hashlib.sha256(own.path.read_bytes()).hexdigest()
+
+
+def test_the_copy_holds_all_and_its_record_proves_itself(own, copy):
+    with copy.reading() as connection:
+        lines = journal(connection)
+    assert len(lines) == len(own.ask(journal)) + 1
+    assert lines[0].act is Act.PRACTISE
+    path = practice_file(own.path)
+    assert look_over(path, path.parent) == ()
+
+
+def test_what_is_done_in_the_copy_leaves_no_trace_in_the_own_data(own, copy):
+    before = digest(own)
+
+    with copy.writing() as connection:
+        log_contact(connection, signed(TODAY), VISIT)
+
+    assert digest(own) == before
+
+
+def test_sheet_and_letter_of_the_copy_say_that_it_is_practice(own, copy):
+    draft = LetterDraft(LetterKind.JUDGEMENT, "Gedeputeerde Staten")
+    with copy.reading() as connection:
+        assert meeting_sheet(connection, "GM0503", TODAY).is_trial
+        fields = letter(connection, "GM0503", draft, TODAY).fields
+    assert fields["afzender"] == "PROEF, geen brief van Gedeputeerde Staten"
+    assert own.ask(letter, "GM0503", draft, TODAY).fields["afzender"] == "Gedeputeerde Staten"
+
+
+def test_that_it_is_a_copy_cannot_be_taken_back(copy):
+    with copy.reading() as connection:
+        marked = journal(connection)[0]
+    assert not marked.can_be_undone
+    with copy.writing() as connection, pytest.raises(OfficerCanAct, match="proefomgeving"):
+        undo(connection, signed(TODAY), marked.id)
+
+
+def test_beginning_anew_forgets_what_was_practised(own, copy):
+    with copy.writing() as connection:
+        log_contact(connection, signed(TODAY), VISIT)
+    copy.close()
+    letter_folder(own.path).mkdir()
+    (letter_folder(own.path) / "besluit.docx").write_bytes(b"eigen")
+
+    path = practice.begin(own.path, practice_file(own.path), signed(TODAY))
+
+    with Database.open(path).reading() as connection:
+        assert all(line.act is not Act.LOG_CONTACT for line in journal(connection))
+    assert (letter_folder(path) / "besluit.docx").read_bytes() == b"eigen"
+
+
+def test_it_is_thrown_away_with_all_beside_it(own, copy):
+    copy.close()
+    path = practice_file(own.path)
+
+    practice.throw_away(path)
+    practice.throw_away(path)
+
+    assert not path.parent.exists()
+    assert own.path.exists()
+
+
+def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(own, tmp_path):
+    damaged = tmp_path / "beschadigd.db"
+    damaged.write_bytes(b"geen database, maar een brief")
+
+    with pytest.raises(OfficerCanAct):
+        practice.begin(damaged, practice_file(damaged), signed(TODAY))
+
+    assert not practice_file(damaged).parent.exists()
+    assert damaged.read_bytes() == b"geen database, maar een brief"
