@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView
 
@@ -252,6 +253,28 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     assert tab.table.isVisible()
     tab.copy.click()
     assert QApplication.clipboard().text().startswith("Periode\tPeildatum")
+
+
+def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
+    page, operations, tmp_path, qtbot
+):
+    tab = page._chart
+    tab.chart._theme.choose(Appearance.DARK)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
+    tab.copy.click()
+    settled(qtbot, operations)
+    assert QApplication.clipboard().image().pixelColor(1, 1).lightness() > 200
+
+    for name in ("g.png", "g.svg", "g.bmp"):
+        tab._save(str(tmp_path / name))
+        settled(qtbot, operations)
+    assert "eindigt op .png of .svg" in tab._told.text()
+    assert QImage(str(tmp_path / "g.png")).pixelColor(1, 1).lightness() > 200
+    assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
+    assert {one.name for one in tmp_path.iterdir()} == {"g.png", "g.svg"}
+    tab.chart._theme.choose(Appearance.LIGHT)
 
 
 def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qtbot):

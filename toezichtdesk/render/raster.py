@@ -13,7 +13,7 @@ from toezichtdesk.render.canvas import POINTS_PER_INCH, Spot
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers import Dossier
 
-_PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
+PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
 
 Draw = Callable[[Figure, Dossier, Palette], tuple[Spot, ...]]
 
@@ -42,8 +42,8 @@ def chart(
 
     width, height: in logical pixels. ratio: dots for each.
     """
-    figure = Figure((width / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH * ratio)
+    figure = Figure((width / PER_INCH, height / PER_INCH), dpi=PER_INCH * ratio)
     spots = draw(figure, dossier, palette)
-    scale = _PER_INCH / POINTS_PER_INCH
+    scale = PER_INCH / POINTS_PER_INCH
     seen = (replace(spot, x=spot.x * scale, y=height - spot.y * scale) for spot in spots)
     return raster(figure), tuple(seen)

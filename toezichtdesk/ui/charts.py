@@ -6,7 +6,7 @@ showing the one before until the new one is there. Of several orders only the la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from math import hypot
@@ -102,6 +102,22 @@ def draw(order: Order) -> Picture:
         drawing, dossier, order.palette, order.width, order.height, order.ratio
     )
     return Picture(order, image_of(dots), words, spots)
+
+
+def for_paper(order: Order) -> Picture:
+    """Draw the chart as it goes elsewhere: light, whatever the look of the window."""
+    from toezichtdesk.render.palette import LIGHT
+
+    return draw(replace(order, palette=LIGHT))
+
+
+def as_svg(order: Order) -> str:
+    """Return the chart as SVG, light, with text that can be searched."""
+    from toezichtdesk.render import months_chart, trend_chart
+    from toezichtdesk.render.paper import charts
+
+    drawing = months_chart.draw if order.chart is Chart.MONTHS else trend_chart.draw
+    return charts.drawn_svg(drawing, order.dossier, order.width, order.height)
 
 
 def image_of(dots: Raster) -> QImage:

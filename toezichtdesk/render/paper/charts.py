@@ -13,8 +13,9 @@ from toezichtdesk import wording
 from toezichtdesk.render import timeline_chart, trend_chart
 from toezichtdesk.render.canvas import Box, Canvas
 from toezichtdesk.render.lettering import cut
-from toezichtdesk.render.palette import PAPER
+from toezichtdesk.render.palette import LIGHT, PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
+from toezichtdesk.render.raster import PER_INCH, Draw
 from toezichtdesk.reports.answers import Dossier
 
 _WIDTH, _HEIGHT = 523.0, 132.0  # points: all of the width between the margins of A4
@@ -43,6 +44,13 @@ def trend_figure(dossier: Dossier) -> Figure:
     canvas = Canvas(figure)
     trend_chart.draw_in(canvas, canvas.box, dossier, PAPER, _TYPE_SIZE)
     return figure
+
+
+def drawn_svg(draw: Draw, dossier: Dossier, width: int, height: int) -> str:
+    """Return a chart of the screen as SVG in its light colours; width, height: logical pixels."""
+    figure = Figure((width / PER_INCH, height / PER_INCH), dpi=_PER_INCH)
+    draw(figure, dossier, LIGHT)
+    return svg(figure)
 
 
 def timeline(dossier: Dossier) -> Block:

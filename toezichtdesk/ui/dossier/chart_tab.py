@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.outputs import replacing
 from toezichtdesk.render.outlook import sentences
 from toezichtdesk.reports.answers import Dossier
-from toezichtdesk.ui.charts import Chart, ChartView
+from toezichtdesk.ui.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 LINES = 3
-PICTURE = "Afbeelding (*.png)"
+KINDS = ("Afbeelding (*.png)", "Vectorafbeelding (*.svg)")
 STEP_HINT = "Wijs een punt aan, of ga met de pijlen links en rechts van punt naar punt."
 
 
@@ -82,13 +83,16 @@ class ChartTab(QWidget):
             self.table.copy_all()
             self._told.setText("De tabel staat op het klembord.")
         elif picture is not None:
-            QGuiApplication.clipboard().setImage(picture.image)
-            self._told.setText("De grafiek staat op het klembord.")
+            self._operations.draw(for_paper, self._put_on_clipboard, picture.order)
+
+    def _put_on_clipboard(self, picture: Picture) -> None:
+        QGuiApplication.clipboard().setImage(picture.image)
+        self._told.setText("De grafiek staat op het klembord.")
 
     @Slot()
     def _ask_name(self) -> None:
         if self.chart.picture is not None:
-            dialog = SaveDialog(self.window(), "Grafiek opslaan", f"{self._name}.png", (PICTURE,))
+            dialog = SaveDialog(self.window(), "Grafiek opslaan", f"{self._name}.png", KINDS)
             dialog.fileSelected.connect(self._save)
             dialog.open()
 
@@ -96,7 +100,8 @@ class ChartTab(QWidget):
     def _save(self, name: str) -> None:
         picture = self.chart.picture
         if picture is not None:
-            self._operations.compute(_write, self._told.setText, picture.image, Path(name))
+            request = self._operations.draw(_write, self._told.setText, picture.order, Path(name))
+            request.if_refused(self._told.setText)
 
     def _build(self) -> None:
         self.outlook = plain_label()
@@ -131,11 +136,20 @@ class ChartTab(QWidget):
         layout.addWidget(self._words)
 
 
-def _write(image: QImage, path: Path) -> str:
-    if not image.save(str(path)):
-        raise OfficerCanAct(
-            f"De grafiek kon niet worden opgeslagen als {path}. Kies een andere map of naam."
-        )
+def _write(order: Order, path: Path) -> str:
+    """Write the chart, complete or not at all.
+
+    Raises:
+        OfficerCanAct: another suffix, or the file cannot be written there.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".png", ".svg"):
+        raise OfficerCanAct(f"{path.name}: kies een naam die eindigt op .png of .svg.")
+    with replacing(path) as temporary:
+        if kind == ".svg":
+            temporary.write_text(as_svg(order), "utf-8")
+        elif not for_paper(order).image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
+            raise OfficerCanAct(f"De grafiek kon niet worden opgeslagen als {path}.")
     return f"De grafiek is opgeslagen: {path}"
 
 
