@@ -6,6 +6,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.dossier_tools import nameless
@@ -14,7 +15,9 @@ from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.letters import LettersDialog
+from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.pages_dialog import PagesDialog
+from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
 
@@ -54,6 +57,27 @@ def test_a_report_is_shown_as_it_will_be_printed(window, operations, name, tmp_p
     dialog._write(str(tmp_path / "r.pdf"))
     settle(qtbot, operations)
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close()
+
+
+def test_the_meeting_sheets_of_the_chosen_municipalities(window, operations, qtbot):
+    window.show_place(Place.OVERVIEW)
+    settle(qtbot, operations)
+    table = window.overview.table
+    table.selectRow(0)
+    table.selectionModel().select(
+        table.model().index(2, 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    chosen = [row.code for row in table.selected]
+
+    window.commands._print_current()
+
+    dialog = opened(window, MeetingSheetDialog, qtbot)
+    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
+        pass
+    assert [one.dossier.row.code for one in dialog.order.sheets] == chosen
+    assert len(chosen) == 2
     dialog.close()
 
 

@@ -142,7 +142,13 @@ class Commands(QObject):
 
     @Slot()
     def _print_current(self) -> None:
-        if code := self._present_code():
+        from toezichtdesk.ui.printing import preview_meeting_sheets
+
+        overview = self._window.overview
+        several = [row.code for row in overview.table.selected]
+        if self._window.current_page is overview and len(several) > 1:
+            preview_meeting_sheets(self._window, self._operations, several)
+        elif code := self._present_code():
             self.print_sheet(code)
 
     @Slot()
