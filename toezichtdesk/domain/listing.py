@@ -40,6 +40,7 @@ class ReportName(Enum):
     CONTACTS = "contacts"
     HALF_YEAR = "half-year"
     KNOWLEDGE = "knowledge"
+    PUBLIC = "public"
     DECISION = "decision"
     LADDER = "ladder"
 

@@ -33,6 +33,7 @@ REPORTS = {
     ReportName.CONTACTS: "&Contactplicht van dit halfjaar…",
     ReportName.HALF_YEAR: "Het &halfjaar in cijfers…",
     ReportName.KNOWLEDGE: "&Kennisdeling van dit jaar…",
+    ReportName.PUBLIC: "O&penbaar overzicht…",
     ReportName.DECISION: "&Besluitblad van de gemeente…",
     ReportName.LADDER: "&Interventieladder van de gemeente…",
 }

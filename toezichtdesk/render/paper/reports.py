@@ -40,6 +40,7 @@ TITLES = {
     ReportName.CONTACTS: "Contactplicht",
     ReportName.HALF_YEAR: "Het halfjaar in cijfers",
     ReportName.KNOWLEDGE: "Kennisdeling",
+    ReportName.PUBLIC: "Huisvesting vergunninghouders per gemeente",
     ReportName.DECISION: "Besluitblad",
     ReportName.LADDER: "Verloop op de interventieladder",
 }
@@ -342,6 +343,35 @@ def _shared_knowledge(of: Province, one: Knowledge) -> tuple[str, ...]:
     )
 
 
+def _public(of: Province) -> list[Block]:
+    """What anybody may know: rung, backlog and direction; no notes, no names, no advice."""
+    columns = (
+        PaperColumn("Gemeente", 2.4),
+        PaperColumn("Trede", 1.3),
+        PaperColumn("Sinds", 1.1),
+        PaperColumn("Peildatum", 1.1),
+        PaperColumn("Achterstand", 1.1, "right"),
+        PaperColumn("Richting", 1.5),
+    )
+    rows = [
+        (
+            row.name,
+            wording.rung_boxes(row.rung),
+            wording.day(row.rung_since) if row.rung_since else "–",
+            wording.day(row.standing.reference_date) if row.standing else "–",
+            persons(row.current_backlog) if row.standing else "–",
+            wording.trend(row.trend).word,
+        )
+        for row in of.rows
+    ]
+    explained = (
+        "De achterstand is het aantal personen dat de gemeente op de peildatum nog had moeten "
+        "huisvesten. De trede is die van de interventieladder: op trede 1 volgt de provincie de "
+        "gemeente, op elke hogere trede grijpt zij verder in."
+    )
+    return [text(explained), table(columns, rows, room=_ROOM, is_lined=True)]
+
+
 def _with_backlog(rows: Sequence[OverviewRow]) -> int:
     return sum(bool(row.current_backlog) for row in rows)
 
@@ -370,4 +400,5 @@ _BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
     ReportName.CONTACTS: _contacts,
     ReportName.HALF_YEAR: _half_year,
     ReportName.KNOWLEDGE: _knowledge,
+    ReportName.PUBLIC: _public,
 }
