@@ -280,6 +280,35 @@ def test_what_is_owed_goes_into_a_calendar(shown: Path, console: Console, tmp_pa
     assert any(str(one["summary"]).startswith("Eikendal: ") for one in events)
 
 
+def test_a_reminder_stays_the_same_event_when_its_day_or_its_place_changes(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    def identities(today: str) -> set[str]:
+        path = tmp_path / f"{today}.ics"
+        assert console("export", "calendar", path, database=shown, today=today).code == 0
+        events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        return {str(one["uid"]) for one in events}
+
+    before, after = identities(TODAY), identities("2026-11-11")
+
+    assert before
+    assert before <= after
+
+
+def test_the_public_pages_hold_no_notes_no_advice_and_no_action(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.pdf"
+    assert console("report", "public", "--pdf", path, database=shown, today=TODAY).code == 0
+
+    said = words(path)
+
+    for heading in ("Gemeente", "Trede", "Achterstand", "Richting"):
+        assert heading in said
+    for internal in ("voorstel", "Volgende actie", "Signaal", "Gesproken", "motief", "Prognose"):
+        assert internal.lower() not in said.lower()
+
+
 def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
     shown: Path, console: Console, tmp_path: Path
 ) -> None:

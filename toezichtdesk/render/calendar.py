@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
 from pathlib import Path
 
 from icalendar import Calendar, Event
 
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.paper.blocks import plain
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers import NextAction, OverviewRow
 
 
 def write(rows: Sequence[OverviewRow], today: date, path: Path, *, overwrite: bool = True) -> int:
@@ -28,17 +29,18 @@ def write(rows: Sequence[OverviewRow], today: date, path: Path, *, overwrite: bo
 def made(rows: Sequence[OverviewRow], today: date) -> Calendar:
     """Return every action with a day as an event of that day.
 
-    The same action keeps its identity, so that reading a newer file in replaces it.
+    The same action keeps its identity, also with another day or other words, so that reading a
+    newer file in replaces it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Toezichtdesk//NL")
     calendar.add("version", "2.0")
     for row in rows:
-        for number, action in enumerate(row.actions):
+        for action in row.actions:
             if action.due_on is None:
                 continue
             event = Event()
-            event.add("uid", f"{row.code}-{action.kind.name}-{number}-{action.due_on}@toezichtdesk")
+            event.add("uid", _identity(row, action))
             event.add("dtstamp", datetime.combine(today, time(12), UTC))
             event.add("dtstart", action.due_on)
             event.add("dtend", action.due_on + timedelta(days=1))
@@ -47,3 +49,9 @@ def made(rows: Sequence[OverviewRow], today: date) -> Calendar:
             event.add("transp", "TRANSPARENT")  # a reminder keeps nobody busy
             calendar.add_component(event)
     return calendar
+
+
+def _identity(row: OverviewRow, action: NextAction) -> str:
+    """Return what the action is about, never where it stands in the list nor when it is due."""
+    about = "-".join(one.name if isinstance(one, Enum) else str(one) for one in action.about)
+    return f"{row.code}-{action.kind.name}-{plain(about).replace(' ', '_')}@toezichtdesk"
