@@ -103,6 +103,10 @@ class Photographer(QWidget):
         yield "beoordelen", lambda: window.show_place(Place.ASSESSING)
         yield "import", lambda: _begin_import(window)
         yield "contacten", lambda: window.show_place(Place.CONTACTS)
+        yield "plannen", lambda: _show_plans(window, 0)
+        yield "maatregelen", lambda: _show_plans(window, 1)
+        yield "bord", lambda: _show_plans(window, 2)
+        yield "tijdbalk", lambda: _show_plans(window, 3)
         yield "kennis", lambda: window.show_place(Place.KNOWLEDGE)
         yield "beheer", lambda: window.show_place(Place.MANAGING)
         yield "logboek", lambda: window.show_place(Place.JOURNAL)
@@ -120,6 +124,11 @@ def _show_dossier(window: MainWindow, code: str, tab: int) -> None:
     """Show one tab of a dossier, whichever was open last."""
     window.show_municipality(code)
     _visible_tabs(window).setCurrentIndex(tab)
+
+
+def _show_plans(window: MainWindow, view: int) -> None:
+    window.show_place(Place.PLANS)
+    window.pages.plans.views.setCurrentIndex(view)
 
 
 def _visible_tabs(window: QWidget) -> QTabWidget:

@@ -118,7 +118,7 @@ def change_measure(
         connection,
         by,
         Act.CHANGE_MEASURE,
-        f"Maatregel gewijzigd: {draft.description.strip()}",
+        f"{_changed_words(before, draft)}: {draft.description.strip()}",
         municipality=row.municipality,
         measure_id=measure_id,
         changes=changed,
@@ -166,6 +166,12 @@ def _plan(connection: Connection, code: str, today: date) -> Row[Any] | None:
         return None
     table = schema.improvement_plan
     return connection.execute(select(table).where(table.c.id == plan.id)).first()
+
+
+def _changed_words(before: PlanMeasureDraft, after: PlanMeasureDraft) -> str:
+    if before.status is after.status:
+        return "Maatregel gewijzigd"
+    return f"Maatregel van {before.status.value} naar {after.status.value}"
 
 
 def _values(dates: PlanDates) -> dict[str, Any]:

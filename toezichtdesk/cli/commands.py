@@ -16,6 +16,7 @@ from toezichtdesk.casework import balances, contacts, decide, example
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import contact_list as contact_output
 from toezichtdesk.cli import importing, output, papers, persons, selftest, speaking, undoing, usage
+from toezichtdesk.cli import plan_list as plan_output
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -31,6 +32,7 @@ from toezichtdesk.reports import (
     meeting_sheet,
     municipalities,
     overview,
+    plan_list,
     proposals,
     search,
     worklist,
@@ -95,10 +97,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         ("proposals", "de voorstellen om over te beslissen", _proposals),
         ("journal", "wat er is gedaan", _journal),
         ("knowledge", "wat er voor kennisdeling is gedaan", _knowledge),
+        ("plan", "de verbeterplannen en hun maatregelen", _plan),
     ):
         report = commands.add_parser(name, help=help_text)
         report.add_argument("--json", action="store_true", help="als JSON")
-        if run not in (_journal, _knowledge):
+        if run not in (_journal, _knowledge, _plan):
             report.add_argument(
                 "--known-on",
                 type=usage.day,
@@ -323,6 +326,13 @@ def _duties(asked: argparse.Namespace) -> int:
         state = overview.province_state(connection, today, known_on, rows=rows)
     owed = worklist.worklist(rows, today)
     return _tell(asked, map(output.duty_json, owed), output.duties_text(owed, state))
+
+
+def _plan(asked: argparse.Namespace) -> int:
+    today = signing.sign(asked.today).today
+    with _opened(asked).reading() as connection:
+        found = plan_list.plan_list(connection, overview.overview(connection, today), today)
+    return _tell(asked, plan_output.as_json(found), plan_output.as_text(found))
 
 
 def _proposals(asked: argparse.Namespace) -> int:

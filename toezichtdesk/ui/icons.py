@@ -91,6 +91,12 @@ def draw_contacts(painter: QPainter) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*answer, (7, 14.4))]))
 
 
+def draw_plans(painter: QPainter) -> None:
+    """Three columns of a board, with a card or more in each."""
+    for left, bottom in ((2.8, 16.8), (8, 11.6), (13.2, 7.8)):
+        painter.drawRoundedRect(QRectF(left, 3.2, 4, bottom - 3.2), 1, 1)
+
+
 def draw_knowledge(painter: QPainter) -> None:
     """Two people with a line between them: knowledge that goes from one to the other."""
     for side in (5.4, 14.6):

@@ -108,6 +108,14 @@ class MainWindow(QMainWindow):
         self.show_municipality(code)
         self.pages.dossier.show_contact(contact)
 
+    @Slot(str)
+    def show_plan(self, code: str) -> None:
+        """Show the improvement plan of a municipality."""
+        from toezichtdesk.reports.search import NoteKind
+
+        self.show_municipality(code)
+        self.pages.dossier.show_notes(NoteKind.PLAN)
+
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toezichtdesk.ui.knowledge.page import KnowledgePage
     from toezichtdesk.ui.main_window import MainWindow
     from toezichtdesk.ui.managing.page import ManagingPage
+    from toezichtdesk.ui.plans.page import PlansPage
     from toezichtdesk.ui.policies.page import PolicyPage
     from toezichtdesk.ui.today.page import TodayPage
 
@@ -70,6 +71,8 @@ class Pages:
                 return self.assessing
             case Place.CONTACTS:
                 return self.contacts
+            case Place.PLANS:
+                return self.plans
             case Place.KNOWLEDGE:
                 return self.knowledge
             case Place.IMPORTING:
@@ -122,6 +125,17 @@ class Pages:
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
         page.refresh()
+        return page
+
+    @cached_property
+    def plans(self) -> PlansPage:
+        """The improvement plans of all municipalities."""
+        from toezichtdesk.ui.plans.page import PlansPage
+
+        page = self._add(PlansPage(self._operations, self._theme, self._window))
+        page.dossier_asked.connect(self._window.show_plan)
+        self.overview.loaded.connect(page.show_rows)
+        page.show_rows(self.overview.rows)
         return page
 
     @cached_property

@@ -32,6 +32,7 @@ class Place(Enum):
     OVERVIEW = "Gemeenten"
     ASSESSING = "Beoordelen"
     CONTACTS = "Contacten"
+    PLANS = "Plannen"
     KNOWLEDGE = "Kennis"
     IMPORTING = "Import"
     JOURNAL = "Logboek"
@@ -44,6 +45,7 @@ SKETCHES = {
     Place.OVERVIEW: icons.draw_overview,
     Place.ASSESSING: icons.draw_assessing,
     Place.CONTACTS: icons.draw_contacts,
+    Place.PLANS: icons.draw_plans,
     Place.KNOWLEDGE: icons.draw_knowledge,
     Place.IMPORTING: icons.draw_importing,
     Place.JOURNAL: icons.draw_journal,

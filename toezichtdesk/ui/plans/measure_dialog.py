@@ -69,6 +69,11 @@ class MeasureDialog(ActForm):
         """Put the cursor where a measure that is looked after changes first."""
         self._status.setFocus()
 
+    def choose_status(self, status: MeasureStatus) -> None:
+        """Begin with this status, and the cursor where it asks for more."""
+        self._status.setCurrentIndex(STATUSES.index(status))
+        (self._actual if status is MeasureStatus.DONE else self._reason).setFocus()
+
     def choose_horizon(self, horizon: Horizon) -> None:
         """Begin with this kind of measure."""
         self._horizon.setCurrentIndex(HORIZONS.index(horizon))

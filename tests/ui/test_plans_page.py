@@ -1,0 +1,241 @@
+"""Plannen: read, filtered and moved over all municipalities, with the keyboard and the mouse."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    OFFSCREEN,
+    TODAY,
+    clipped,
+    doubled_mnemonics,
+    nameless,
+    operations_on,
+    settled,
+    two_stands,
+)
+from toezichtdesk.casework import plans, undo
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanDates, PlanMeasureDraft
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.plan_list import PlanList, plan_list
+from toezichtdesk.ui.plans.board import MEASURE
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
+from toezichtdesk.ui.plans.time_bar import span_of
+from toezichtdesk.ui.theme import Appearance, Theme
+
+pytestmark = OFFSCREEN
+WESTLAND = "GM1783"
+CTRL = Qt.KeyboardModifier.ControlModifier
+FLEX = PlanMeasureDraft("Súdflex", Horizon.MEDIUM_TERM, "gemeente", TODAY + timedelta(days=90), 12)
+ROOMS = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM, "", TODAY - timedelta(days=1), 5)
+MANY = 2_000
+PAUSE = 0.05  # seconds that a filter may hold the window up; on a slow machine a ratio decides
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    desk.act(plans.record_dates, TODAY, DELFT, PlanDates(requested_on=TODAY))
+    desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+    desk.act(plans.add_measure, TODAY, WESTLAND, ROOMS)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def page(desk, operations, qtbot):
+    page = PlansPage(operations, Theme(Appearance.LIGHT))
+    qtbot.addWidget(page)
+    page.resize(1024, 600)
+    page.show()
+    refreshed(page, desk, operations, qtbot)
+    return page
+
+
+def refreshed(page, desk, operations, qtbot):
+    page.show_rows(desk.ask(overview, TODAY))
+    settled(qtbot, operations)
+
+
+def found(desk):
+    return desk.ask(plan_list, desk.ask(overview, TODAY), TODAY)
+
+
+def status_of(desk, description):
+    return next(
+        row.measure for row in found(desk).measures if row.measure.description == description
+    ).status
+
+
+def descriptions(model):
+    return [row.measure.description for row in model.shown]
+
+
+def column(page, status):
+    return next(one for one in page.board.columns if one.status is status)
+
+
+def dialog():
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MeasureDialog))
+
+
+def test_every_view_names_its_controls_and_clips_nothing(page):
+    for view in (PLANS, MEASURES, BOARD, TIME):
+        page.views.setCurrentIndex(view)
+        assert (nameless(page), clipped(page), doubled_mnemonics(page)) == ([], [], {})
+
+
+def test_the_measures_of_all_municipalities_stand_by_their_day_and_say_what_is_late(page):
+    page.views.setCurrentIndex(MEASURES)
+
+    assert descriptions(page._measures) == ["Kamers", "Súdflex"]
+    assert page._measures.shown[0].is_late
+    assert "verwacht 17 personen" in page._sums.text()
+
+
+def test_the_filter_folds_accents_and_empties_with_one_button(page):
+    page.filter.setText("sudflex delft")
+    assert descriptions(page._measures) == ["Súdflex"]
+    assert [row.code for row in page._plans.shown] == [DELFT]
+    assert descriptions(page._times) == ["Súdflex"]
+
+    page._clear.click()
+    assert len(page._measures.shown) == 2
+
+
+def test_one_municipality_is_chosen_from_those_with_a_plan(page):
+    names = [page._municipalities.itemText(at) for at in range(page._municipalities.count())]
+    assert names == ["Alle gemeenten", "Delft", "Westland"]
+
+    page._municipalities.setCurrentIndex(2)
+    assert descriptions(page._measures) == ["Kamers"]
+
+
+def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken_back(
+    page, desk, operations, qtbot
+):
+    page.views.setCurrentIndex(BOARD)
+    intended = column(page, MeasureStatus.INTENDED)
+    intended.setFocus()
+    intended.choose_first()
+    lines = len(desk.ask(journal))
+
+    QTest.keyClick(intended, Qt.Key.Key_Right, CTRL)
+    settled(qtbot, operations)
+
+    assert status_of(desk, "Kamers") is MeasureStatus.RUNNING
+    newest = max(desk.ask(journal), key=lambda row: row.id)
+    assert len(desk.ask(journal)) == lines + 1
+    assert newest.summary == "Maatregel van voorgenomen naar loopt: Kamers"
+    refreshed(page, desk, operations, qtbot)
+    assert [row.measure.description for row in column(page, MeasureStatus.RUNNING).rows.shown] == [
+        "Kamers"
+    ]
+    desk.act(undo.undo, TODAY, newest.id)
+    assert status_of(desk, "Kamers") is MeasureStatus.INTENDED
+
+
+def test_a_card_is_dropped_with_the_mouse_on_another_status(page, desk, operations, qtbot):
+    page.views.setCurrentIndex(BOARD)
+    row = page._measures.shown[0]
+    carried = QMimeData()
+    carried.setData(MEASURE, QByteArray(str(row.measure.id).encode()))
+    running = column(page, MeasureStatus.RUNNING)
+
+    running.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.MoveAction,
+            carried,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    settled(qtbot, operations)
+
+    assert status_of(desk, row.measure.description) is MeasureStatus.RUNNING
+
+
+def test_a_delay_asks_for_its_reason_before_anything_is_written(page, desk, operations, qtbot):
+    desk.act(plans.change_measure, TODAY, 1, replace(FLEX, status=MeasureStatus.RUNNING))
+    refreshed(page, desk, operations, qtbot)
+    page.views.setCurrentIndex(BOARD)
+    running = column(page, MeasureStatus.RUNNING)
+    running.setFocus()
+    running.choose_first()
+
+    QTest.keyClick(running, Qt.Key.Key_Right, CTRL)
+    form = dialog()
+    form._submit()
+
+    assert status_of(desk, "Súdflex") is MeasureStatus.RUNNING
+    assert "waarom" in form.band.text
+    form._reason.setText("Netcongestie")
+    form._submit()
+    settled(qtbot, operations)
+    assert status_of(desk, "Súdflex") is MeasureStatus.DELAYED
+
+
+def test_the_cursor_goes_from_column_to_column_with_the_arrows(page):
+    page.views.setCurrentIndex(BOARD)
+    intended, running = page.board.columns[:2]
+    intended.setFocus()
+
+    QTest.keyClick(intended, Qt.Key.Key_Right)
+    assert running.hasFocus()
+    QTest.keyClick(running, Qt.Key.Key_Left)
+    assert intended.hasFocus()
+
+
+def test_what_is_missing_in_a_plan_and_what_it_covers_is_told_in_words(page):
+    page.views.setCurrentIndex(PLANS)
+    page.plans.choose(DELFT)
+
+    told = page._told.text()
+    assert "Ontbreekt: korte termijn en voorkomen van herhaling" in told
+    assert "Dekking van de achterstand van Delft" in told
+
+
+def test_enter_in_the_list_of_plans_asks_for_the_dossier(page, qtbot):
+    page.plans.choose(DELFT)
+    with qtbot.waitSignal(page.dossier_asked) as asked:
+        QTest.keyClick(page.plans, Qt.Key.Key_Return)
+    assert asked.args == [DELFT]
+
+
+def test_the_time_bar_holds_today_and_every_day_within_three_years(page):
+    rows = page._measures.shown
+    span = span_of(rows, TODAY)
+
+    assert span.first <= TODAY < span.last
+    assert all(0 < span.place(row.measure.due_on) < 1 for row in rows)
+    assert span_of((), date(2026, 12, 31)).last == date(2027, 1, 1)
+
+
+def test_two_thousand_measures_are_filtered_without_holding_the_window_up(page, operations, qtbot):
+    some = page._measures.shown[0]
+    rows = tuple(
+        replace(some, measure=replace(some.measure, id=number), key=f"kamers {number}")
+        for number in range(MANY)
+    )
+    page._take(PlanList(page._found.plans, rows))
+    began = time.perf_counter()
+    bare = sum("199" in row.key for row in rows)
+    floor = time.perf_counter() - began
+    began = time.perf_counter()
+
+    page.filter.setText("199")
+    taken = time.perf_counter() - began
+
+    assert len(page._measures.shown) == bare
+    assert taken < max(PAUSE, 60 * floor)

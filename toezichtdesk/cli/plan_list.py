@@ -1,0 +1,84 @@
+"""The improvement plans of all municipalities on the console: as a table, or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import PlanDates
+from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
+
+
+def as_text(found: PlanList) -> str:
+    """Return each plan with its measures on lines of their own."""
+    lines = []
+    for row in found.plans:
+        backlog = "onbekend" if row.backlog is None else wording.number(row.backlog)
+        lines.append(
+            f"{row.name}  trede {row.rung}  verwacht {row.expected}, gerealiseerd {row.actual}, "
+            f"achterstand {backlog}"
+        )
+        if row.step:
+            until = f", uiterlijk {wording.day(row.due_on)}" if row.due_on else ""
+            late = " (te laat)" if row.is_late else ""
+            lines.append(f"    Hierna: {row.step}{until}{late}")
+        for one in _measures(found, row):
+            measure = one.measure
+            day = f"t/m {wording.day(measure.due_on)}" if measure.due_on else "geen datum"
+            late = ", te laat" if one.is_late else ""
+            lines.append(f"    {measure.status.value}, {day}{late}: {measure.description}")
+    return "\n".join(lines) or "Er zijn geen verbeterplannen."
+
+
+def as_json(found: PlanList) -> Iterator[dict[str, object]]:
+    """Yield one plan after the other: what is not known is null, days are ISO, places persons."""
+    for row in found.plans:
+        dates = row.plan.dates if row.plan else PlanDates()
+        missing = row.plan.missing_horizons if row.plan else ()
+        yield {
+            "code": row.code,
+            "name": row.name,
+            "rung": row.rung,
+            "is_due": row.is_due,
+            "has_plan": row.plan is not None,
+            "requested_on": _iso(dates.requested_on),
+            "due_on": _iso(dates.due_on),
+            "received_on": _iso(dates.received_on),
+            "judged_on": _iso(dates.judged_on),
+            "judgement": dates.judgement.value or None,
+            "adopted_on": _iso(dates.adopted_on),
+            "missing": [horizon.value for horizon in missing],
+            "next_step": row.step or None,
+            "next_step_due_on": _iso(row.due_on),
+            "late": row.is_late,
+            "backlog": row.backlog,
+            "expected_places": row.expected,
+            "actual_places": row.actual,
+            "gap": row.gap,
+            "measures": [_measure(one) for one in _measures(found, row)],
+        }
+
+
+def _measures(found: PlanList, row: PlanRow) -> list[MeasureRow]:
+    return [one for one in found.measures if one.code == row.code]
+
+
+def _measure(row: MeasureRow) -> dict[str, object]:
+    measure = row.measure
+    return {
+        "id": measure.id,
+        "description": measure.description,
+        "horizon": measure.horizon.value,
+        "owner": measure.owner or None,
+        "due_on": _iso(measure.due_on),
+        "status": measure.status.value,
+        "late": row.is_late,
+        "expected_places": measure.expected_places,
+        "actual_places": measure.actual_places,
+        "reason": measure.reason or None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,304 @@
+"""The board: the measures as cards under their status, moved with the mouse or the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.reports.plan_list import MeasureRow
+from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
+from toezichtdesk.ui.tables import NOWHERE, ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.theme import Theme, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+MEASURE = "application/x-toezichtdesk-maatregel"
+CARD_LINES = 4
+PADDING = 8  # logical pixels within a card
+BETWEEN = 3  # logical pixels round a card
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def card_words(row: MeasureRow) -> str:
+    """Return a card as a screen reader says it."""
+    measure = row.measure
+    places = "" if measure.expected_places is None else f", {measure.expected_places} personen"
+    late = ", te laat" if row.is_late else ""
+    return f"{row.name}: {measure.description}, {SHORT[measure.horizon]}{places}, {due(row)}{late}"
+
+
+CARD = (TableColumn("card", "Maatregel", card_words, spoken=card_words),)
+
+
+class BoardColumn(QListView):
+    """The cards of one status.
+
+    Signals:
+        dropped: a card of another status was dropped here; carries the number of the measure.
+        shifted: the chosen card is to go one status to the left or the right; carries -1 or 1.
+        left: the cursor is to go one column to the left or the right; carries -1 or 1.
+        opened: Enter or a double click; carries the row.
+        chosen: another card became the current one; carries the row, or None.
+    """
+
+    dropped = Signal(int)
+    shifted = Signal(int)
+    left = Signal(int)
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, status: MeasureStatus, theme: Theme) -> None:
+        super().__init__()
+        self.status = status
+        self.rows = RowsModel[MeasureRow](CARD, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Card(theme, self))
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(f"Maatregelen {status.value}")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._tell_choice)
+
+    @property
+    def current(self) -> MeasureRow | None:
+        """The chosen card."""
+        return self.rows.row_at(self.currentIndex())
+
+    def choose(self, measure: int) -> bool:
+        """Make the card of this measure the current one; False when it is not here."""
+        place = self.rows.line_of(lambda row: row.measure.id == measure)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+        return place >= 0
+
+    def choose_first(self) -> None:
+        """Make the first card the current one when none is."""
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self.rows.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_choice(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self.rows.row_at(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        side = sides.get(Qt.Key(event.key()), 0)
+        if side and event.modifiers() & CTRL:
+            if self.current is not None:
+                self.shifted.emit(side)
+        elif side:
+            self.left.emit(side)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        row = self.current
+        if row is None:
+            return
+        carried = QMimeData()
+        carried.setData(MEASURE, QByteArray(str(row.measure.id).encode()))
+        drag = QDrag(self)
+        drag.setMimeData(carried)
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MEASURE):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MEASURE):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        carried = event.mimeData()
+        if carried.hasFormat(MEASURE):
+            event.acceptProposedAction()
+            self.dropped.emit(int(bytes(carried.data(MEASURE).data())))
+
+
+class Board(QWidget):
+    """A column for each status.
+
+    Signals:
+        moved: a measure is to get another status; carries the row and the status.
+        opened: a measure is to be changed in its form; carries the row.
+        chosen: another card became the current one; carries the row, or None.
+    """
+
+    moved = Signal(object, object)
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.columns = tuple(BoardColumn(status, theme) for status in STATUSES)
+        self._heads = tuple(line() for _ in STATUSES)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        for head, column in zip(self._heads, self.columns, strict=True):
+            pane = QVBoxLayout()
+            pane.setSpacing(4)
+            pane.addWidget(head)
+            pane.addWidget(column, 1)
+            layout.addLayout(pane, 1)
+            column.dropped.connect(self._take_dropped)
+            column.shifted.connect(self._shift)
+            column.left.connect(self._step_aside)
+            column.opened.connect(self.opened)
+            column.chosen.connect(self._tell_choice)
+
+    @property
+    def current(self) -> MeasureRow | None:
+        """The chosen card: of the column with the cursor, or of the first that has one."""
+        focused = next((each for each in self.columns if each.hasFocus()), None)
+        if focused is not None:
+            return focused.current
+        return next((each.current for each in self.columns if each.current), None)
+
+    def show_rows(self, rows: Sequence[MeasureRow]) -> None:
+        """Show these measures; the chosen one is followed to the column that it went to."""
+        kept, had_cursor = self.current, any(each.hasFocus() for each in self.columns)
+        for head, column in zip(self._heads, self.columns, strict=True):
+            own = [row for row in rows if row.measure.status is column.status]
+            column.rows.show_rows(own)
+            head.setText(f"{column.status.value.capitalize()} ({wording.number(len(own))})")
+        for column in self.columns:
+            if kept is not None and column.choose(kept.measure.id) and had_cursor:
+                column.setFocus()
+
+    @Slot(int)
+    def _take_dropped(self, measure: int) -> None:
+        target = self.sender()
+        for column in self.columns:
+            place = column.rows.line_of(lambda row: row.measure.id == measure)
+            if place >= 0 and isinstance(target, BoardColumn) and target is not column:
+                self.moved.emit(column.rows.shown[place], target.status)
+                return
+
+    @Slot(int)
+    def _shift(self, side: int) -> None:
+        column = self.sender()
+        if isinstance(column, BoardColumn):
+            place = STATUSES.index(column.status) + side
+            if 0 <= place < len(STATUSES):
+                self.moved.emit(column.current, STATUSES[place])
+
+    @Slot(int)
+    def _step_aside(self, side: int) -> None:
+        column = self.sender()
+        if isinstance(column, BoardColumn):
+            place = self.columns.index(column) + side
+            if 0 <= place < len(self.columns):
+                self.columns[place].setFocus()
+                self.columns[place].choose_first()
+                self.chosen.emit(self.columns[place].current)
+
+    @Slot(object)
+    def _tell_choice(self, row: MeasureRow | None) -> None:
+        column = self.sender()
+        if isinstance(column, BoardColumn) and column.hasFocus():
+            self.chosen.emit(row)
+
+
+class _Card(QStyledItemDelegate):
+    """A measure as a card: kind and places, what it is, whose it is, and its day."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index = NOWHERE) -> QSize:
+        height = option.fontMetrics.lineSpacing() * CARD_LINES + 2 * (PADDING + BETWEEN)
+        return QSize(scaled(120), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, MeasureRow):
+            return
+        palette = self._theme.palette
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        has_cursor = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(option.rect).adjusted(BETWEEN, BETWEEN, -BETWEEN, -BETWEEN)
+        edge = palette.accent if is_chosen and has_cursor else palette.grid
+        painter.setPen(QPen(QColor(edge), 2 if has_cursor and is_chosen else 1))
+        painter.setBrush(QColor(palette.selection if is_chosen else palette.alternate))
+        painter.drawRoundedRect(card, 6, 6)
+        texts = card.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        self._write(painter, texts, row, option)
+        painter.restore()
+
+    def _write(
+        self, painter: QPainter, room: QRectF, row: MeasureRow, option: QStyleOptionViewItem
+    ) -> None:
+        palette, measure = self._theme.palette, row.measure
+        places = "" if measure.expected_places is None else f" · {measure.expected_places} pers."
+        if measure.actual_places is not None:
+            places += f" → {measure.actual_places}"
+        day = f"t/m {due(row)}" if measure.due_on else "geen datum"
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        step = option.fontMetrics.lineSpacing()
+        lines = (
+            (f"{SHORT[measure.horizon].capitalize()}{places}", palette.muted, option.font),
+            (measure.description, palette.text, bold),
+            (row.name, palette.text, option.font),
+            (f"{day}{' – te laat' if row.is_late else ''}",
+             palette.worse if row.is_late else palette.muted, option.font),
+        )  # fmt: skip
+        for number, (text, colour, font) in enumerate(lines):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            place = QRectF(room.left(), room.top() + number * step, room.width(), step)
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)

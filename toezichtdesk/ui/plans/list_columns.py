@@ -1,0 +1,213 @@
+"""The columns of the lists over all municipalities: their plans, and the measures in them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, MeasureStatus
+from toezichtdesk.reports.plan_list import MeasureRow, PlanRow
+from toezichtdesk.ui.forms import NOT_SAID
+from toezichtdesk.ui.tables import Side, TableColumn
+
+STATUSES = tuple(MeasureStatus)
+HORIZONS = tuple(Horizon)
+SHORT = {
+    Horizon.SHORT_TERM: "kort",
+    Horizon.MEDIUM_TERM: "middellang",
+    Horizon.RECURRENCE: "herhaling",
+}
+
+
+def plan_identity(row: PlanRow) -> str:
+    """Return what stays of the line of a plan when it changes."""
+    return row.code
+
+
+def measure_identity(row: MeasureRow) -> int:
+    """Return what stays of the line of a measure when it changes."""
+    return row.measure.id
+
+
+def is_plan_looked_for(row: PlanRow, typed: str) -> bool:
+    """Return whether the typed letters begin the name of the municipality."""
+    return row.key.startswith(typed)
+
+
+def is_measure_looked_for(row: MeasureRow, typed: str) -> bool:
+    """Return whether the typed letters begin the name of the municipality."""
+    return row.name_key.startswith(typed)
+
+
+def parts(plan: ImprovementPlan | None) -> str:
+    """Return which of the three required kinds of measures the plan holds, as sign and word."""
+    if plan is None:
+        return NOT_SAID
+    missing = plan.missing_horizons
+    return "  ".join(f"{'✖' if one in missing else '✓'} {SHORT[one]}" for one in HORIZONS)
+
+
+def adoption(row: PlanRow) -> str:
+    """Return how far the plan is on its road."""
+    if row.plan is None:
+        return "geen plan"
+    dates = row.plan.dates
+    if dates.adopted_on:
+        return f"vastgesteld {wording.day(dates.adopted_on)}"
+    if dates.judged_on:
+        return f"{dates.judgement.value or 'beoordeeld'} {wording.day(dates.judged_on)}"
+    if dates.received_on:
+        return f"ontvangen {wording.day(dates.received_on)}"
+    if dates.requested_on:
+        return f"gevraagd {wording.day(dates.requested_on)}"
+    return "niet gevraagd"
+
+
+def step(row: PlanRow) -> str:
+    """Return what the plan waits for, and until when."""
+    if not row.step:
+        return NOT_SAID
+    if row.due_on is None:
+        return row.step
+    late = ", te laat" if row.is_late else ""
+    return f"{row.step} (uiterlijk {wording.day(row.due_on)}{late})"
+
+
+def share(row: PlanRow) -> Fraction | None:
+    """Return which share of the backlog the plan covers; None without a plan or a backlog."""
+    if row.plan is None or not row.backlog:
+        return None
+    return Fraction(row.expected, row.backlog)
+
+
+def cover(row: PlanRow) -> str:
+    """Return what the plan covers of the backlog, in a few words."""
+    found = share(row)
+    if row.plan is None:
+        return NOT_SAID
+    if row.backlog is None:
+        return "achterstand onbekend"
+    if found is None:
+        return "geen achterstand"
+    covered = "volledig" if found >= 1 else wording.percentage(found)
+    return f"{covered} ({row.expected} van {wording.number(row.backlog)})"
+
+
+def due(row: MeasureRow) -> str:
+    """Return the day of a measure."""
+    day = row.measure.due_on
+    return wording.day(day) if day else "geen datum"
+
+
+def _share_key(row: PlanRow) -> float | None:
+    found = share(row)
+    return None if found is None else float(found)
+
+
+def _step_key(row: PlanRow) -> int | None:
+    return row.due_on.toordinal() if row.due_on else None
+
+
+def _number(value: int | None) -> str:
+    return NOT_SAID if value is None else wording.number(value)
+
+
+def _place(row: MeasureRow) -> int:
+    return STATUSES.index(row.measure.status)
+
+
+def _status(row: MeasureRow) -> str:
+    return f"{row.measure.status.value}{' !' if row.is_late else ''}"
+
+
+def _status_spoken(row: MeasureRow) -> str:
+    return f"Status {row.measure.status.value}{', te laat' if row.is_late else ''}"
+
+
+def _due_key(row: MeasureRow) -> int | None:
+    day = row.measure.due_on
+    return day.toordinal() if day else None
+
+
+PLANS: tuple[TableColumn[PlanRow], ...] = (
+    TableColumn("municipality", "Gemeente", lambda row: row.name, width=150),
+    TableColumn("rung", "Trede", lambda row: str(row.rung), sort=lambda row: row.rung, width=60),
+    TableColumn("road", "Stand", adoption, width=168),
+    TableColumn(
+        "parts",
+        "Vereiste onderdelen",
+        lambda row: parts(row.plan),
+        explanation="Maatregelen voor de korte en middellange termijn, en tegen herhaling",
+        width=222,
+    ),
+    TableColumn(
+        "cover",
+        "Dekking",
+        cover,
+        sort=_share_key,
+        explanation="Verwachte plaatsen tegenover de achterstand tot de peildatum, in personen",
+        width=176,
+    ),
+    TableColumn(
+        "actual",
+        "Gerealiseerd",
+        lambda row: _number(row.actual) if row.plan else NOT_SAID,
+        sort=lambda row: row.actual,
+        side=Side.RIGHT,
+        explanation="Plaatsen die er kwamen, in personen",
+        width=98,
+    ),
+    TableColumn("step", "Hierna", step, sort=_step_key, tip=step, width=0),
+)
+MEASURES: tuple[TableColumn[MeasureRow], ...] = (
+    TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
+    TableColumn(
+        "description",
+        "Maatregel",
+        lambda row: row.measure.description,
+        tip=lambda row: row.measure.description,
+        width=0,
+    ),
+    TableColumn(
+        "horizon",
+        "Soort",
+        lambda row: row.measure.horizon.value,
+        sort=lambda row: HORIZONS.index(row.measure.horizon),
+        width=156,
+    ),
+    TableColumn(
+        "owner",
+        "Eigenaar",
+        lambda row: row.measure.owner or NOT_SAID,
+        tip=lambda row: row.measure.owner,
+        width=108,
+    ),
+    TableColumn("due", "Uiterlijk", due, sort=_due_key, width=92),
+    TableColumn(
+        "expected",
+        "Verwacht",
+        lambda row: _number(row.measure.expected_places),
+        sort=lambda row: row.measure.expected_places,
+        side=Side.RIGHT,
+        explanation="Verwachte plaatsen, in personen",
+        width=80,
+    ),
+    TableColumn(
+        "actual",
+        "Werkelijk",
+        lambda row: _number(row.measure.actual_places),
+        sort=lambda row: row.measure.actual_places,
+        side=Side.RIGHT,
+        explanation="Gerealiseerde plaatsen, in personen",
+        width=80,
+    ),
+    TableColumn(
+        "status",
+        "Status",
+        _status,
+        sort=_place,
+        spoken=_status_spoken,
+        tip=lambda row: row.measure.reason,
+        width=104,
+    ),
+)

@@ -1,0 +1,394 @@
+"""Plannen: the improvement plans of all municipalities, as lists, as a board and in time."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from toezichtdesk.casework import plans
+from toezichtdesk.domain.casefile import MeasureStatus, PlanDates, PlanMeasureDraft
+from toezichtdesk.reports.plan_list import (
+    OPEN,
+    MeasureRow,
+    PlanList,
+    PlanRow,
+    actual_of,
+    expected_of,
+    plan_list,
+)
+from toezichtdesk.reports.search import fold
+from toezichtdesk.ui.dialogs import heading, plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.plans import list_columns, telling, time_bar
+from toezichtdesk.ui.plans.board import Board
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.time_bar import TimeTable, span_of
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.answers import OverviewRow
+    from toezichtdesk.ui.theme import Theme
+
+    Chosen = PlanRow | MeasureRow | None
+
+EMPTY = (
+    "Er is geen verbeterplan, en geen gemeente hoeft er een te maken. Vanaf trede 3 vraagt het "
+    "beleid een plan: de gemeente staat dan vanzelf in deze lijst."
+)
+EVERY = "Alle gemeenten"
+PLANS, MEASURES, BOARD, TIME = range(4)
+SHARES = [380, 180]  # of the height: the list, and the chosen line
+# A move to one of these asks for more: a reason, or the places that came.
+ASKED = (MeasureStatus.DELAYED, MeasureStatus.DONE, MeasureStatus.DROPPED)
+
+
+class PlansPage(Page):
+    """The plans under their filters, in four views, with the whole of the chosen line below.
+
+    Signals:
+        dossier_asked: the plan of a municipality is to be shown in its dossier; carries the code.
+    """
+
+    dossier_asked = Signal(str)
+    chapter = Chapter.PLANS
+
+    def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._theme = theme
+        self._found = PlanList((), ())
+        self._codes: tuple[str, ...] = ("",)
+        self._build()
+        self._connect()
+        self._show_chosen()
+
+    @property
+    def listing(self) -> RowsTable | None:
+        """The table of the view; None while the board is shown."""
+        return {PLANS: self.plans, MEASURES: self.measures, TIME: self.times}.get(
+            self.views.currentIndex()
+        )
+
+    @property
+    def current_code(self) -> str:
+        """The municipality of the chosen line; empty when there is none."""
+        chosen = self._chosen()
+        return chosen.code if chosen is not None else ""
+
+    def focus_filter(self) -> bool:
+        """Put the cursor in the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+        return True
+
+    @Slot(object)
+    def show_rows(self, rows: tuple[OverviewRow, ...]) -> None:
+        """Ask for the plans of the municipalities of the overview."""
+        self._operations.ask(plan_list, self._take, rows, self._operations.sign().today)
+
+    def _take(self, found: PlanList) -> None:
+        self._found = found
+        self._empty.setVisible(not found.plans)
+        self.views.setVisible(bool(found.plans))
+        self._counts.setText(telling.counts(found))
+        self._offer_municipalities()
+        self._plans.show_rows(found.plans)
+        self._measures.show_rows(found.measures)
+        self._filter()
+
+    def _offer_municipalities(self) -> None:
+        offered = ("", *(row.code for row in sorted(self._found.plans, key=_name)))
+        if offered == self._codes:
+            return
+        chosen, names = self._code, {row.code: row.name for row in self._found.plans}
+        self._codes = offered
+        with QSignalBlocker(self._municipalities):
+            self._municipalities.clear()
+            for code in offered:
+                self._municipalities.addItem(names.get(code, EVERY))
+            place = offered.index(chosen) if chosen in offered else 0
+            self._municipalities.setCurrentIndex(place)
+
+    @property
+    def _code(self) -> str:
+        return self._codes[max(self._municipalities.currentIndex(), 0)]
+
+    @Slot()
+    def _filter(self) -> None:
+        code, words = self._code, fold(self.filter.text()).split()
+        open_only = self._open.isChecked()
+
+        def accepts(row: MeasureRow) -> bool:
+            for word in words:
+                if word not in row.key:
+                    return False
+            return (not code or row.code == code) and (not open_only or row.measure.status in OPEN)
+
+        is_filtered = bool(code or words or open_only)
+        self._measures.filter_by(accepts if is_filtered else None)
+        shown = self._measures.shown
+        with_measures = {row.code for row in shown}
+
+        def accepts_plan(row: PlanRow) -> bool:
+            is_found = all(word in row.key for word in words) or row.code in with_measures
+            return is_found and (not code or row.code == code)
+
+        self._plans.filter_by(accepts_plan if code or words else None)
+        self.board.show_rows(shown)
+        self.times.show_span(span_of(shown, self._operations.sign().today))
+        self._clear.setVisible(is_filtered)
+        self._sums.setText(
+            telling.sums(
+                len(shown), len(self._found.measures), expected_of(shown), actual_of(shown)
+            )
+        )
+        for table in (self.plans, self.measures, self.times):
+            if table.current is None:
+                table.choose_line(0)
+        self._show_chosen()
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        blocked = [QSignalBlocker(one) for one in (self._municipalities, self._open, self.filter)]
+        self._municipalities.setCurrentIndex(0)
+        self._open.setChecked(False)
+        self.filter.clear()
+        for blocker in blocked:
+            blocker.unblock()
+        self._focus_view()
+        self._filter()
+
+    def _chosen(self) -> Chosen:
+        view = self.views.currentIndex()
+        if view == BOARD:
+            return self.board.current
+        chosen: Chosen = self.listing.current if self.listing else None
+        return chosen
+
+    def _plan_of(self, code: str) -> PlanRow | None:
+        return next((row for row in self._found.plans if row.code == code), None)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        plan = self._plan_of(chosen.code) if chosen is not None else None
+        for act in (self._new, self._dates, self._dossier):
+            act.setEnabled(chosen is not None)
+        self._change.setEnabled(isinstance(chosen, MeasureRow))
+        self._title.setText(telling.title(chosen))
+        self._told.setText(telling.described(chosen, plan))
+
+    @Slot()
+    def _focus_view(self) -> None:
+        view = self.listing
+        if view is not None:
+            view.setFocus()
+            return
+        column = next((one for one in self.board.columns if one.current), self.board.columns[0])
+        column.setFocus()
+        column.choose_first()
+
+    @Slot(object)
+    def _open_plan(self, row: PlanRow) -> None:
+        self.dossier_asked.emit(row.code)
+
+    @Slot(object)
+    def _open_measure(self, row: MeasureRow) -> None:
+        self._form(row).open()
+
+    def _form(self, row: MeasureRow) -> MeasureDialog:
+        return MeasureDialog(
+            self._operations, row.code, row.name, self.window(), measure=row.measure
+        )
+
+    @Slot()
+    def _open_change(self) -> None:
+        chosen = self._chosen()
+        if isinstance(chosen, MeasureRow):
+            self._open_measure(chosen)
+
+    @Slot()
+    def _open_new(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            MeasureDialog(self._operations, chosen.code, chosen.name, self.window()).open()
+
+    @Slot()
+    def _open_dates(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            row = self._plan_of(chosen.code)
+            dates = row.plan.dates if row and row.plan else PlanDates()
+            PlanDatesDialog(self._operations, chosen.code, chosen.name, dates, self.window()).open()
+
+    @Slot()
+    def _open_dossier(self) -> None:
+        if code := self.current_code:
+            self.dossier_asked.emit(code)
+
+    @Slot(object, object)
+    def _move(self, row: MeasureRow, status: MeasureStatus) -> None:
+        """Give a measure another status; what that asks for is asked in its form."""
+        if status in ASKED:
+            form = self._form(row)
+            form.choose_status(status)
+            form.open()
+            return
+        values = asdict(row.measure) | {"status": status}
+        values.pop("id")
+        draft = PlanMeasureDraft(**values)
+        measure = row.measure
+        self._operations.perform(plans.change_measure, self._moved, measure.id, draft, measure)
+
+    def _moved(self, _answer: object) -> None:
+        """Nothing more: the act tells itself, and the lists come anew."""
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self._municipalities.currentIndexChanged.connect(self._filter)
+        self._open.toggled.connect(self._filter)
+        self._clear.clicked.connect(self._clear_filters)
+        self.views.currentChanged.connect(self._show_chosen)
+        for table in (self.plans, self.measures, self.times):
+            table.chosen.connect(self._show_chosen)
+        self.plans.opened.connect(self._open_plan)
+        self.measures.opened.connect(self._open_measure)
+        self.times.opened.connect(self._open_measure)
+        self.board.opened.connect(self._open_measure)
+        self.board.chosen.connect(self._show_chosen)
+        self.board.moved.connect(self._move)
+        self._new.clicked.connect(self._open_new)
+        self._change.clicked.connect(self._open_change)
+        self._dates.clicked.connect(self._open_dates)
+        self._dossier.clicked.connect(self._open_dossier)
+
+    def _build(self) -> None:
+        self._counts = plain_label("", quiet=True)
+        self._new = primary(button("+ &Maatregel…", "Voor de gemeente van de gekozen regel"))
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(heading("Plannen"))
+        top.addWidget(self._counts, 1)
+        top.addWidget(self._new)
+        self._empty = plain_label(EMPTY, quiet=True)
+        self._empty.setWordWrap(True)
+        self._sums = line(quiet=True)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_views())
+        split.addWidget(self._build_detail())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setSizes(SHARES)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(self._build_filters())
+        layout.addWidget(split, 1)
+        layout.addWidget(self._sums)
+
+    def _build_views(self) -> QWidget:
+        self._plans: RowsModel[PlanRow] = RowsModel(list_columns.PLANS, self)
+        self.plans = RowsTable(self._plans, "Verbeterplannen", list_columns.plan_identity)
+        self.plans.look_for = list_columns.is_plan_looked_for
+        self._measures: RowsModel[MeasureRow] = RowsModel(list_columns.MEASURES, self)
+        self.measures = RowsTable(self._measures, "Maatregelen", list_columns.measure_identity)
+        self.measures.look_for = list_columns.is_measure_looked_for
+        self.board = Board(self._theme)
+        self._times: RowsModel[MeasureRow] = _Shadow(self._measures)
+        self.times = TimeTable(self._times, self._theme, self._operations.sign().today)
+        self.times.look_for = list_columns.is_measure_looked_for
+        for table in (self.plans, self.measures, self.times):
+            table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            table.setSortingEnabled(True)
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
+        for name, view in (
+            ("&Plannen", self.plans),
+            ("Maat&regelen", self.measures),
+            ("&Bord", self.board),
+            ("&Tijdbalk", self.times),
+        ):
+            self.views.addTab(view, name)
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.views, 1)
+        return pane
+
+    def _build_filters(self) -> QHBoxLayout:
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName("Filter")
+        self.filter.setPlaceholderText("Filter (Ctrl+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(360)
+        self._municipalities = QComboBox()
+        self._municipalities.setAccessibleName("Gemeente")
+        self._municipalities.addItem(EVERY)
+        self._municipalities.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._open = QCheckBox("Alleen &lopende maatregelen")
+        self._open.setToolTip("Voorgenomen, loopt of vertraagd")
+        self._clear = button("Filters w&issen")
+        self._clear.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.filter, 1)
+        for widget in (self._municipalities, self._open, self._clear):
+            row.addWidget(widget)
+        row.addStretch()
+        return row
+
+    def _build_detail(self) -> QWidget:
+        self._title = plain_label("")
+        self._title.setWordWrap(True)
+        self._change = button("Wij&zigen…", "De maatregel (Enter)")
+        self._dates = button("Datums &en oordeel…")
+        self._dossier = button("D&ossier openen")
+        self._told = Reading("Gekozen regel")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        for act in (self._change, self._dates, self._dossier):
+            head.addWidget(act)
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, GAP // 2, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self._told, 1)
+        return pane
+
+
+class _Shadow(RowsModel[MeasureRow]):
+    """The measures as another list shows them, under the columns of the time bar."""
+
+    def __init__(self, of: RowsModel[MeasureRow]) -> None:
+        super().__init__(time_bar.COLUMNS, of)
+        self._of = of
+        of.modelReset.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.show_rows(self._of.shown)
+
+
+def _name(row: PlanRow) -> str:
+    return row.key

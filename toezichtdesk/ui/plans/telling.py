@@ -1,0 +1,95 @@
+"""What the page of plans says in words: counts, sums, and the whole of the chosen line."""
+
+from __future__ import annotations
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import Horizon, MeasureStatus
+from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
+from toezichtdesk.ui.plans.list_columns import adoption, cover, due, step
+
+
+def counts(found: PlanList) -> str:
+    """Return how many municipalities owe a plan, and of how many it is missing."""
+    if not found.plans:
+        return ""
+    owing = wording.number(found.asked_for)
+    return f"plan gevraagd door het beleid: {owing} · nog niet ontvangen: {found.missing}"
+
+
+def sums(shown: int, every: int, expected: int, actual: int) -> str:
+    """Return how many measures are shown, and the places that they bring together."""
+    if not every:
+        return "Er zijn nog geen maatregelen vastgelegd."
+    measures = "1 maatregel" if every == 1 else f"{wording.number(every)} maatregelen"
+    if not shown:
+        return f"Geen van {measures} past bij het filter."
+    head = measures if shown == every else f"{wording.number(shown)} van {measures}"
+    return f"{head} · verwacht {wording.persons(expected)} · gerealiseerd {wording.persons(actual)}"
+
+
+def title(chosen: PlanRow | MeasureRow | None) -> str:
+    """Return the heading of the chosen line."""
+    if chosen is None:
+        return ""
+    if isinstance(chosen, PlanRow):
+        return f"{chosen.name} · trede {chosen.rung} · {adoption(chosen)}"
+    return f"{chosen.name} · {chosen.measure.description}"
+
+
+def described(chosen: PlanRow | MeasureRow | None, plan: PlanRow | None) -> str:
+    """Return everything that is recorded of the chosen line. plan: of its municipality."""
+    if isinstance(chosen, MeasureRow):
+        return "\n".join((*_measure(chosen), *((_cover(plan),) if plan else ())))
+    return "" if chosen is None else "\n".join(_plan(chosen))
+
+
+def _plan(row: PlanRow) -> list[str]:
+    if row.plan is None:
+        return [f"Er is nog geen verbeterplan. Hierna: {step(row)}."]
+    dates = row.plan.dates
+    days = (
+        ("gevraagd", dates.requested_on),
+        ("in te dienen uiterlijk", dates.due_on),
+        ("ontvangen", dates.received_on),
+        ("beoordeeld", dates.judged_on),
+        ("vastgesteld door de gemeente", dates.adopted_on),
+    )
+    road = wording.joined([f"{name} {wording.day(day)}" for name, day in days if day])
+    told = [f"{road[:1].upper()}{road[1:]}."] if road else []
+    judged = f"Oordeel: {dates.judgement.value or 'nog niet beoordeeld'}"
+    told.append(f"{judged}. {dates.judgement_note}" if dates.judgement_note else f"{judged}.")
+    missing = row.plan.missing_horizons
+    held = [one.value for one in Horizon if one not in missing]
+    told.append(
+        f"Maatregelen voor: {wording.joined(held) if held else 'geen van de drie onderdelen'}."
+        + (f" Ontbreekt: {wording.joined([one.value for one in missing])}." if missing else "")
+    )
+    told.append(_cover(row))
+    if row.step:
+        told.append(f"Hierna: {step(row)}.")
+    return told
+
+
+def _cover(row: PlanRow) -> str:
+    gap = row.gap
+    without = f" Zonder maatregel: {wording.persons(gap)}." if row.plan and gap else ""
+    came = f" Gerealiseerd: {wording.persons(row.actual)}." if row.plan else ""
+    return f"Dekking van de achterstand van {row.name}: {cover(row)}.{without}{came}"
+
+
+def _measure(row: MeasureRow) -> list[str]:
+    measure = row.measure
+    status = f"{measure.status.value.capitalize()}, uiterlijk {due(row)}"
+    if measure.due_on is None:
+        status = f"{measure.status.value.capitalize()}, geen datum"
+    told = [f"{status}{' (te laat)' if row.is_late else ''}. Soort: {measure.horizon.value}."]
+    if measure.owner:
+        told.append(f"Eigenaar: {measure.owner}.")
+    if measure.reason:
+        late = measure.status is MeasureStatus.DROPPED
+        told.append(f"Reden van {'vervallen' if late else 'vertraging'}: {measure.reason}")
+    expected, actual = measure.expected_places, measure.actual_places
+    places = "niet opgegeven" if expected is None else wording.persons(expected)
+    came = "nog niet opgegeven" if actual is None else wording.persons(actual)
+    told.append(f"Verwachte plaatsen: {places}. Gerealiseerd: {came}.")
+    return told

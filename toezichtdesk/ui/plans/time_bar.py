@@ -1,0 +1,220 @@
+"""The time bar: every measure from the begin of its plan to its day, with today across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.render.palette import Palette
+from toezichtdesk.reports.plan_list import MeasureRow
+from toezichtdesk.ui.plans.list_columns import due, measure_identity
+from toezichtdesk.ui.tables import ROW_ROLE, RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.theme import Theme, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+EARLIEST = timedelta(days=366)  # before today
+LATEST = timedelta(days=3 * 366)  # after today
+HALF_YEAR, MONTH_WIDTH = 6, 46  # months; logical pixels that a name of a month needs
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+PADDING = 6  # logical pixels
+BAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The time that is drawn: whole months that hold today and every measure."""
+
+    first: date
+    last: date
+    today: date
+
+    def place(self, day: date) -> float:
+        """Return where a day lies between begin and end, from 0 to 1."""
+        found = (day - self.first).days / max((self.last - self.first).days, 1)
+        return min(max(found, 0.0), 1.0)
+
+    def months(self) -> tuple[date, ...]:
+        """Return the first day of each month."""
+        found, day = [], self.first
+        while day < self.last:
+            found.append(day)
+            day = _next_month(day)
+        return tuple(found)
+
+
+def span_of(rows: Sequence[MeasureRow], today: date) -> Span:
+    """Return the time from the oldest plan to the last day, within one year back and three on."""
+    begun = [row.begun_on for row in rows if row.begun_on] or [today]
+    days = [row.measure.due_on for row in rows if row.measure.due_on] or [today]
+    first = min(max(min(begun), today - EARLIEST), today).replace(day=1)
+    last = _next_month(max(min(max(days), today + LATEST), today))
+    return Span(first, last, today)
+
+
+def words(row: MeasureRow) -> str:
+    """Return the bar in words."""
+    return f"t/m {due(row)}" if row.measure.due_on else "geen datum"
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+COLUMNS: tuple[TableColumn[MeasureRow], ...] = (
+    TableColumn(
+        "municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key, width=130
+    ),
+    TableColumn(
+        "description",
+        "Maatregel",
+        lambda row: row.measure.description,
+        tip=lambda row: row.measure.description,
+        width=250,
+    ),
+    TableColumn(
+        "time",
+        "Tijd",
+        words,
+        sort=lambda row: row.measure.due_on.toordinal() if row.measure.due_on else None,
+        tip=lambda row: f"{row.measure.description}: {row.measure.status.value}, {words(row)}",
+        width=0,
+    ),
+)
+_TIME = len(COLUMNS) - 1
+
+
+class TimeTable(RowsTable):
+    """The measures with their time drawn in the last column."""
+
+    def __init__(self, model: RowsModel[MeasureRow], theme: Theme, today: date) -> None:
+        super().__init__(model, "Maatregelen in de tijd", measure_identity)
+        self._cell = _TimeCell(theme, self)
+        self._head = _TimeHeader(theme, self)
+        self.setHorizontalHeader(self._head)
+        self._lay_out_columns()
+        self._head.show()
+        self._head.setSectionsClickable(True)
+        self.setItemDelegateForColumn(_TIME, self._cell)
+        self.show_span(span_of((), today))
+
+    def show_span(self, span: Span) -> None:
+        """Draw this time from now on."""
+        self._cell.span = self._head.span = span
+        self._head.setMinimumHeight(scaled(26))
+        self.viewport().update()
+        self._head.viewport().update()
+
+
+class _TimeHeader(QHeaderView):
+    """The headings; over the bars stand the months."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.span: Span | None = None
+        self.setAccessibleName("Kolomkoppen")
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        if section != _TIME or self.span is None:
+            super().paintSection(painter, rect, section)
+            return
+        palette, room = self._theme.palette, _room(QRectF(rect))
+        painter.save()
+        painter.fillRect(rect, QColor(palette.window))
+        months = self.span.months()
+        step = 1
+        while step < HALF_YEAR * 2 and room.width() / len(months) * step < scaled(MONTH_WIDTH):
+            step = step * 2 if step != 2 else HALF_YEAR // 2
+        painter.setPen(QColor(palette.muted))
+        for month in months:
+            if (month.month - 1) % step == 0:
+                left = room.left() + self.span.place(month) * room.width()
+                name = str(month.year) if month.month == 1 else MONTHS[month.month - 1]
+                place = QRectF(left + 2, rect.top(), scaled(MONTH_WIDTH), rect.height())
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.restore()
+
+
+class _TimeCell(QStyledItemDelegate):
+    """A bar in the colour of the status, with a mark at its end."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.span: Span | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        shown.text = ""
+        style = shown.widget.style() if shown.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, MeasureRow) or self.span is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(shown.rect)
+        painter.setFont(shown.font)
+        self._draw(painter, _room(QRectF(shown.rect)), row, self.span)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, room: QRectF, row: MeasureRow, span: Span) -> None:
+        palette = self._theme.palette
+        today = room.left() + span.place(span.today) * room.width()
+        painter.setPen(QPen(QColor(palette.accent), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(today, room.top() - PADDING, today, room.bottom() + PADDING))
+        begin = room.left() + span.place(row.begun_on or span.today) * room.width()
+        day = row.measure.due_on
+        if day is None:
+            painter.setPen(QColor(palette.muted))
+            place = QRectF(begin, room.top(), room.width(), room.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "geen datum")
+            return
+        end = max(room.left() + span.place(day) * room.width(), begin + 4)
+        bar = QRectF(begin, room.center().y() - 5, end - begin, 10)
+        colour = QColor(_colour(row, palette))
+        painter.setPen(QPen(colour, 1.4))
+        is_filled = row.measure.status is not MeasureStatus.INTENDED
+        painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(bar, BAR, BAR)
+        self._write(painter, room, bar, row)
+
+    def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> None:
+        """Write the status beside the bar: behind it where there is room, and else before it."""
+        text = row.measure.status.value + (", te laat" if row.is_late else "")
+        width = painter.fontMetrics().horizontalAdvance(text) + PADDING
+        left = bar.right() + PADDING
+        if left + width > room.right() and bar.left() - width > room.left():
+            left = bar.left() - width
+        elif left + width > room.right():
+            return
+        painter.setPen(QColor(self._theme.palette.text))
+        place = QRectF(left, room.top(), width, room.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _room(cell: QRectF) -> QRectF:
+    return cell.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+
+
+def _colour(row: MeasureRow, palette: Palette) -> str:
+    if row.is_late or row.measure.status is MeasureStatus.DELAYED:
+        return palette.worse
+    if row.measure.status is MeasureStatus.DONE:
+        return palette.better
+    return palette.equal if row.measure.status is MeasureStatus.DROPPED else palette.accent
