@@ -29,7 +29,7 @@ INTRO = (
     "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
     "staat in het logboek; die van Weergave niet."
 )
-NOTHING_ERASED = "Er wordt niets gewist: wat u intrekt of terugdraait, blijft in het logboek staan."
+NOTHING_ERASED = "Wat u intrekt of terugdraait, blijft in het logboek staan."
 SOUND = "Alles klopt: elke regel heeft zijn eigen zegel en elk besluit volgt uit zijn cijfers."
 
 
