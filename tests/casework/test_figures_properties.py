@@ -13,6 +13,7 @@ from toezichtdesk.casework import decide, freezes
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
+from toezichtdesk.ladder.circumstances import moment_of
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 
@@ -179,11 +180,18 @@ def test_a_freeze_changes_no_figure_and_lets_nobody_rise(
     frozen = desk.ask(overview, TODAY)
     for code in CODES.values():
         desk.act(freezes.end_freeze, TODAY, code, TODAY - timedelta(days=1))
+    ended = desk.ask(overview, TODAY)
 
     assert desk.tables()["figure"] == figures
-    for row, held in zip(before, frozen, strict=True):
-        assert (held.standing, held.trend, held.growth) == (row.standing, row.trend, row.growth)
-        assert (held.backlogs, held.pace) == (row.backlogs, row.pace)
-        # It blocks rising, not falling; what it held stays held, so nothing is compared after it.
-        assert held.proposal is None or held.proposal < held.rung
+    for row, held, after in zip(before, frozen, ended, strict=True):
+        for seen_now in (held, after):
+            assert seen_now.standing == row.standing
+            assert (seen_now.trend, seen_now.growth) == (row.trend, row.growth)
+            assert (seen_now.backlogs, seen_now.pace) == (row.backlogs, row.pace)
+        assert held.proposal is None or held.proposal < held.rung  # no rise; falling is not blocked
+        outcome = row.assessment.outcome
+        moment = None if row.standing is None else moment_of(row.rung, row.standing)
+        if outcome is not None and moment is not None and FREEZE.since <= moment < TODAY:
+            outcome = min(outcome, row.rung)  # what was held stays held
+        assert after.assessment.outcome == outcome
     desk.database.close()

@@ -458,6 +458,32 @@ def test_what_is_missing_on_file_is_shown_and_blocks_nothing(page, operations, f
     assert page.form.other.isEnabled()
 
 
+def test_with_letters_missing_a_next_step_can_be_taken_once_four_weeks_have_passed(
+    page, operations, filled, qtbot
+):
+    """A decision of GS of early June, on the stand of then: the closing is the next figure."""
+    june = date(2026, 6, 5)
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    filled.stand(
+        june,
+        "Taakstelling 2026-I, stand 1 juni 2026",
+        ("Zoetermeer", 50, -15, 32),
+        head=head,
+        name="juni.xlsx",
+    )
+    given = {"motive": "Het plan bleef uit.", "decided_on": june, "reference": "GS-2026-7"}
+    filled.act(decide.place, TODAY, "GM0637", 4, **given)
+    page.refresh()
+    settle(qtbot, operations)
+    page.choose("GM0637")
+
+    assert page.table.current.to_rung == 5
+    words = [label.text() for label in page._detail.findChildren(QLabel)]
+    assert "✖ voornemen ontbreekt" in words
+    assert page.form.accept.isEnabled()  # what is missing on file is told, and blocks nothing
+    assert page.form.other.isEnabled()
+
+
 def test_the_page_has_names_and_letters(page):
     assert nameless(page) == []
     assert doubled_mnemonics(page) == {}

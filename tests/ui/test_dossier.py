@@ -94,7 +94,7 @@ def test_the_head_answers_what_everybody_asks_first(page):
 
     assert header._name.text() == "Delft"
     assert header._rung._value.text() == "Trede 2"
-    assert header._rung._caption.text() == "zonder besluit"
+    assert header._rung._caption.text() == "begindag onbekend"
     assert header._trend._value.text() == "▲ groeit"
     assert "personen" in header._backlog._value.text()
     assert header._pace._value.text() == "5 van 36"

@@ -82,7 +82,7 @@ class DossierHeader(QWidget):
         if dossier is None:
             return
         row, palette = dossier.row, self._theme.palette
-        self._rung.show_fact(f"Trede {row.rung}", dossier.rung_name, caption=_since(row))
+        self._rung.show_fact(f"Trede {row.rung}", dossier.rung_name, caption=_since(dossier))
         value, note = _backlog(row)
         self._backlog.show_fact(value, note)
         direction = wording.trend(row.trend)
@@ -172,10 +172,11 @@ def _left(clock: TermClock) -> str:
     return "nog 1 dag" if clock.days_left == 1 else f"nog {clock.days_left} dagen"
 
 
-def _since(row: OverviewRow) -> str:
-    if row.rung_since is None:
-        return "zonder besluit"
-    return f"sinds {wording.day(row.rung_since)}"
+def _since(dossier: Dossier) -> str:
+    since = dossier.row.rung_since
+    if since is None:  # a sheet told the rung without its day, or nobody told any
+        return "begindag onbekend" if dossier.decisions else "zonder besluit"
+    return f"sinds {wording.day(since)}"
 
 
 def _backlog(row: OverviewRow) -> tuple[str, str]:
