@@ -10,6 +10,7 @@ from tests.ui.ui_tools import TODAY, focused, press, settle
 from toezichtdesk.casework import undo
 from toezichtdesk.reports.since import Mark, News, changes_since
 from toezichtdesk.ui.rail import Place
+from toezichtdesk.ui.today.line_states import LineState, LineStates
 from toezichtdesk.ui.today.since import NOTHING
 
 pytest_plugins = ("tests.ui.shell",)
@@ -152,3 +153,28 @@ def test_the_filter_works_on_what_changed_too(page):
     page.filter.setText("delft")
 
     assert {each.change.name for each in page.since.model.shown if each.change} == {"Delft"}
+
+
+def test_each_line_is_to_do_put_off_or_set_aside_and_stays_so(page, settings, operations, qtbot):
+    choose(page, qtbot, lambda each: each.kind is News.PROPOSAL)
+    before, key = len(page.since.changes), page.since.table.current.change.key
+    told = ACT, settings.value(ACT)
+
+    QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
+    assert page.since.table.current.state is LineState.PUT_OFF
+    assert page.news.text().replace("&", "") == f"Sinds vorige keer ({before - 1})"
+    assert LineStates(settings).of(key) is LineState.PUT_OFF  # after closing as well
+
+    QTest.mouseClick(page.since.seen, Qt.MouseButton.LeftButton)
+    settle(qtbot, operations)
+    states = {each.change.key: each.state for each in page.since.model.shown if each.change}
+    assert states.pop(key) is LineState.PUT_OFF
+    assert set(states.values()) == {LineState.SET_ASIDE}
+    assert settings.value(told[0]) == told[1]  # what was put off is still told
+
+    QTest.mouseClick(page.since.put_off, Qt.MouseButton.LeftButton)
+    assert page.since.table.current.state is LineState.TO_DO
+    QTest.mouseClick(page.since.set_aside, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.since.seen, Qt.MouseButton.LeftButton)
+    settle(qtbot, operations)
+    assert page.since.changes == ()

@@ -21,6 +21,7 @@ from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.today.line_states import LineState, LineStates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ class NewsLine:
     title: str
     count: int
     change: Change | None = None
+    state: LineState = LineState.TO_DO
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -52,7 +54,7 @@ class SinceList(QWidget):
 
     Signals:
         opened: the change is to be opened; carries it.
-        counted: how many changes there are is known; carries the number.
+        counted: how many changes are to be looked at is known; carries the number.
     """
 
     opened = Signal(object)
@@ -64,6 +66,7 @@ class SinceList(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._settings = settings
+        self._states = LineStates(settings)
         self._since: Since | None = None
         self._build()
         self._connect()
@@ -82,14 +85,47 @@ class SinceList(QWidget):
     def keep(self) -> None:
         """Let the mark move on when nothing is left to see; for when the window closes."""
         if self._since is not None and not self._since.changes:
+            self._states.forget()
             self._keep_mark(self._since.now)
 
     @Slot()
     def see_all(self) -> None:
-        """Say that what is listed was seen: the list begins anew from here."""
-        if self._since is not None:
+        """Say that what is listed was seen: the list begins anew from here.
+
+        What was put off keeps the list as it is; the rest of it is then set aside.
+        """
+        if self._since is None:
+            return
+        left = [each for each in self.changes if self._states.of(each.key) is LineState.TO_DO]
+        if len(left) + self._number(LineState.SET_ASIDE) < len(self.changes):
+            for each in left:
+                self._states.say(each.key, LineState.SET_ASIDE)
+        else:
+            self._states.forget()
             self._keep_mark(self._since.now)
-            self.look()
+        self.look()
+
+    def _number(self, state: LineState) -> int:
+        return sum(self._states.of(each.key) is state for each in self.changes)
+
+    @Slot()
+    def _put_off(self) -> None:
+        self._say(LineState.PUT_OFF)
+
+    @Slot()
+    def _set_aside(self) -> None:
+        self._say(LineState.SET_ASIDE)
+
+    def _say(self, state: LineState) -> None:
+        """Give the chosen line this state, or let it be to do again when it had it."""
+        each = self.table.current
+        if isinstance(each, NewsLine) and each.change is not None:
+            key = each.change.key
+            is_said = self._states.of(key) is state
+            self._states.say(key, LineState.TO_DO if is_said else state)
+            self._show()
+            self.table.choose(key)
+            self.counted.emit(self._number(LineState.TO_DO))
 
     def filter_by(self, wanted: str) -> None:
         """Show only the changes with this text in them; wanted: folded."""
@@ -102,12 +138,12 @@ class SinceList(QWidget):
         if is_first:
             self._keep_mark(since.now)
         self._show()
-        self.counted.emit(len(since.changes))
+        self.counted.emit(self._number(LineState.TO_DO))
 
     def _show(self) -> None:
         shown = [each for each in self.changes if self._wanted in _words(each)]
         self.table.clearSpans()
-        self.model.show_rows(_lines(shown))
+        self.model.show_rows(_lines(shown, self._states))
         for number, each in enumerate(self.model.shown):
             if each.change is None:
                 self.table.setSpan(number, 0, 1, self.model.columnCount())
@@ -139,6 +175,9 @@ class SinceList(QWidget):
     def _name_way(self, each: NewsLine | None) -> None:
         change = None if each is None else each.change
         self.way.setEnabled(change is not None)
+        for press, state in self._answers:
+            press.setEnabled(change is not None)
+            press.setChecked(each is not None and change is not None and each.state is state)
         if change is not None:
             words = _way(change)
             self.way.setText(words)
@@ -163,6 +202,8 @@ class SinceList(QWidget):
         self.table.chosen.connect(self._name_way)
         self.way.clicked.connect(self._open_current)
         self.seen.clicked.connect(self.see_all)
+        self.put_off.clicked.connect(self._put_off)
+        self.set_aside.clicked.connect(self._set_aside)
 
     def _build(self) -> None:
         self._wanted = ""
@@ -172,10 +213,20 @@ class SinceList(QWidget):
         self._words = plain_label(quiet=True)
         self.way = primary(button("Openen", "Enter in de lijst"))
         self.way.setEnabled(False)
+        self.put_off = button("Uitgesteld", "Deze regel later; nog eens: weer doen")
+        self.set_aside = button("Genegeerd", "Met deze regel gebeurt niets; nog eens: weer doen")
+        self._answers = (
+            (self.put_off, LineState.PUT_OFF),
+            (self.set_aside, LineState.SET_ASIDE),
+        )
+        for press, _ in self._answers:
+            press.setCheckable(True)
+            press.setEnabled(False)
         self.seen = button("Ge&zien", "Alles hier is gezien: de lijst begint opnieuw")
         foot = QHBoxLayout()
         foot.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.way)
+        for each in (self.way, self.put_off, self.set_aside):
+            foot.addWidget(each)
         foot.addWidget(self.seen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,12 +235,12 @@ class SinceList(QWidget):
         layout.addLayout(foot)
 
 
-def _lines(changes: Sequence[Change]) -> list[NewsLine]:
+def _lines(changes: Sequence[Change], states: LineStates) -> list[NewsLine]:
     found: list[NewsLine] = []
     for kind, group in groupby(changes, key=_kind):
         inside = tuple(group)
         found.append(NewsLine(kind, len(inside)))
-        found += (NewsLine(kind, len(inside), each) for each in inside)
+        found += (NewsLine(kind, len(inside), each, states.of(each.key)) for each in inside)
     return found
 
 
@@ -219,6 +270,10 @@ def _opens(line: NewsLine) -> str:
     return "" if line.change is None else _way(line.change)
 
 
+def _state(line: NewsLine) -> str:
+    return "" if line.change is None else line.state.value
+
+
 def _identity(line: NewsLine) -> tuple[object, ...]:
     return line.identity
 
@@ -230,6 +285,7 @@ def _starts_with(line: NewsLine, wanted: str) -> bool:
 _COLUMNS = (
     TableColumn("name", "Gemeente", _name, width=170),
     TableColumn("news", "Wat er veranderde", _text, tip=_text, width=0),
+    TableColumn("state", "Stand", _state, width=92),
     TableColumn("way", "Enter", _opens, width=186),
 )
 

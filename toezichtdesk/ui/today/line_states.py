@@ -1,0 +1,56 @@
+"""What the officer said of each line that changed: still to do, put off, or set aside.
+
+Kept beside the mark of what was seen, and forgotten when that mark moves on.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+
+from PySide6.QtCore import QSettings
+
+_STATES = "today/line_states"
+
+
+class LineState(Enum):
+    """The value is the word in the list; a line is to be done until something else is said."""
+
+    TO_DO = "doen"
+    PUT_OFF = "uitgesteld"
+    SET_ASIDE = "genegeerd"
+
+
+class LineStates:
+    """The state of each line, by its key."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+        self._states = _read(str(settings.value(_STATES, "")))
+
+    def of(self, key: tuple[object, ...]) -> LineState:
+        """Return the state of the line with this key."""
+        return self._states.get(repr(key), LineState.TO_DO)
+
+    def say(self, key: tuple[object, ...], state: LineState) -> None:
+        """Keep the state of a line, at once."""
+        self._states[repr(key)] = state
+        if state is LineState.TO_DO:
+            del self._states[repr(key)]
+        self._keep()
+
+    def forget(self) -> None:
+        """Let every line be to do again: the list begins anew."""
+        self._states = {}
+        self._keep()
+
+    def _keep(self) -> None:
+        words = {key: state.value for key, state in self._states.items()}
+        self._settings.setValue(_STATES, json.dumps(words))
+
+
+def _read(text: str) -> dict[str, LineState]:
+    try:
+        return {str(key): LineState(word) for key, word in json.loads(text).items()}
+    except (ValueError, AttributeError):  # never kept, or written over by hand
+        return {}
