@@ -66,10 +66,12 @@ def unused(packages: Path) -> Iterator[Path]:
             yield from (f for f in folder.glob("*") if not LANGUAGES.fullmatch(f.name))
         else:
             yield folder
+    # The list of what was installed names files that are gone, and the machine in its scripts.
+    yield from packages.glob("*.dist-info/RECORD")
     for name in UNUSED_FILES:
         yield from packages.glob(name)
     for path in packages.rglob("*"):
-        if "PySide6" in path.parts or "dist-info" in path.parent.name:
+        if "PySide6" in path.parts or any(part.endswith(".dist-info") for part in path.parts):
             continue
         if (path.is_dir() and path.name in UNUSED_NAMES) or path.suffix in UNUSED_SUFFIXES:
             yield path

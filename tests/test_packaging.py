@@ -89,6 +89,17 @@ def test_a_part_that_is_not_locked_or_has_no_known_licence_stops_the_build(
     assert not (tmp_path / "parts.json").exists()
 
 
+def test_what_names_the_machine_goes_and_the_licences_stay(packages: Path) -> None:
+    licences = sorted(packages.glob("*.dist-info/licenses/**/*"))
+
+    subprocess.run([sys.executable, PACKAGING / "trim.py", packages], check=True)
+
+    assert not list(packages.glob("*.dist-info/RECORD"))
+    assert len(licences) > 20
+    assert all(path.exists() for path in licences)
+    assert len(list(packages.glob("*.dist-info/METADATA"))) > 20
+
+
 def test_the_licences_that_must_come_with_a_copy_are_there_and_go_into_both_packages() -> None:
     titles = {
         "GPL-3.txt": "GNU GENERAL PUBLIC LICENSE",
