@@ -273,7 +273,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     assert "eindigt op .png of .svg" in tab._told.text()
     assert QImage(str(tmp_path / "g.png")).pixelColor(1, 1).lightness() > 200
     assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
-    assert {one.name for one in tmp_path.iterdir()} == {"g.png", "g.svg"}
+    assert {one.name for one in tmp_path.glob("g.*")} == {"g.png", "g.svg"}
     tab.chart._theme.choose(Appearance.LIGHT)
 
 
