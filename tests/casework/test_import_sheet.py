@@ -293,6 +293,26 @@ def test_period_and_date_are_asked_when_the_sheet_does_not_say(
             desk.act(import_sheet.apply, TODAY, plan, skip_refused=True)
 
 
+@pytest.mark.parametrize(
+    ("title", "persons", "questions"),
+    [
+        ("stand 1 juli 2026", (3, 0), (Question.PERIOD,)),  # the new half-year may have begun
+        ("stand 1 juli 2026", (23, 41), ()),  # one corrects downwards
+        ("2026-I, stand 1 juli 2026", (3, 0), ()),  # the sheet says it
+        ("stand 1 juni 2026", (3, 0), ()),
+    ],
+)
+def test_fewer_persons_on_the_first_day_of_a_half_year_ask_which_half_year(
+    desk: Desk, title: str, persons: tuple[int, int], questions: Sequence[Question]
+) -> None:
+    desk.stand(TODAY, FIRST, ("Delft", 30, -6, 24), ("Ede", 40, 0, 40))
+    rows = [("Delft", 30, -6, persons[0]), ("Ede", 40, 0, persons[1])]
+    path = desk.sheet(rows, title=title, name="later.xlsx")
+
+    assert desk.plan(path, TODAY).questions == questions
+    assert desk.plan(path, TODAY, period=Period(2026, 1)).questions == ()
+
+
 def test_what_the_officer_says_fills_in_what_the_sheet_leaves_open(desk: Desk) -> None:
     path = desk.sheet([("Delft", 30, -6, 24)], title="Cijfers")
 

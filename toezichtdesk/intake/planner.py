@@ -14,6 +14,7 @@ from toezichtdesk.domain.importing import (
     Column,
     ImportPlan,
     PlannedRow,
+    Question,
     ReadTable,
     ReadWorkbook,
     Refusal,
@@ -24,6 +25,7 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import list_planner, warnings
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
+from toezichtdesk.intake.first_days import is_of_either_period
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.formula_check import national_targets, odd_targets
 from toezichtdesk.intake.list_planner import RecordPlanner
@@ -110,9 +112,16 @@ class Planner:
             planned = None if table.refusals else self._reader.read(table)
             if planned is not None:
                 found.append(planned)
+                self._ask_period(planned)
         self._refusals += self._reader.refusals
         self._warnings += self._reader.warnings
         return [] if self._reader.questions else found
+
+    def _ask_period(self, table: PlannedTable) -> None:
+        """Ask which half-year a stand is about that may close one or begin the next."""
+        places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
+        if self._wanted.period is None and is_of_either_period(table, *places, self._known.stands):
+            self._reader.questions.add(Question.PERIOD)
 
     def _skipped(self, tables: Sequence[PlannedTable]) -> tuple[str, ...]:
         """Return the sheets of which nothing can come in, unless something is asked first."""

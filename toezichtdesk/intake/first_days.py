@@ -1,0 +1,42 @@
+"""A stand of the first day of a half-year that may close the one before, or begin the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.period import Period
+from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, RowMoment
+
+
+def is_of_either_period(
+    table: PlannedTable,
+    municipalities: Sequence[Municipality],
+    moments: Sequence[RowMoment],
+    stands: Callable[[str], Sequence[Standing]],
+) -> bool:
+    """Return whether it has to be asked which half-year a stand on its first day is about.
+
+    Such a stand closes the half-year before, unless fewer persons are counted than were known of
+    that already: who counts anew begins at nothing. One municipality that corrects its figure
+    downwards is no new half-year; most of those in the sheet are.
+    """
+    persons = table.figures.get(Column.REALISED)
+    if persons is None or table.table.period is not None or Column.PERIOD in table.table.columns:
+        return False
+    compared = fewer = 0
+    for place, when, value in zip(table.whose, table.when, persons, strict=True):
+        period, day = moments[when]
+        if value is None or place == NOBODY or day != period.next.first_day:
+            continue
+        known = _known(stands(municipalities[place].code), period)
+        if known is not None:
+            compared += 1
+            fewer += value < known
+    return 2 * fewer > compared
+
+
+def _known(stands: Sequence[Standing], period: Period) -> int | None:
+    return next((stand.realised for stand in stands if stand.period == period), None)
