@@ -123,16 +123,12 @@ class Photographer(QWidget):
 def _show_dossier(window: MainWindow, code: str, tab: int) -> None:
     """Show one tab of a dossier, whichever was open last."""
     window.show_municipality(code)
-    _visible_tabs(window).setCurrentIndex(tab)
+    window.pages.dossier.findChild(QTabWidget).setCurrentIndex(tab)
 
 
 def _show_plans(window: MainWindow, view: int) -> None:
     window.show_place(Place.PLANS)
     window.pages.plans.views.setCurrentIndex(view)
-
-
-def _visible_tabs(window: QWidget) -> QTabWidget:
-    return next(tabs for tabs in window.findChildren(QTabWidget) if tabs.isVisible())
 
 
 def _begin_import(window: MainWindow) -> None:
