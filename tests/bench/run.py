@@ -20,6 +20,7 @@ from tests.bench import (
     paper,
     reevaluate,
     start,
+    trust,
 )
 from tests.bench.material import Material
 from tests.bench.measure import Line, table
@@ -34,6 +35,7 @@ BENCHES = {
     "large": large.lines,
     "after-act": after_act.lines,
     "paper": paper.lines,
+    "trust": trust.lines,
 }
 
 

@@ -27,10 +27,12 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.overview import overview
 from toezichtdesk.store import guards, schema
 from toezichtdesk.store.backup import CheckReport, automatic_backup, check
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.erasing import erase
+from toezichtdesk.store.refusals import DatabaseDamaged
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.sealing import anchor
 
@@ -201,6 +203,39 @@ def test_a_guard_that_was_taken_away_is_told(path: Path) -> None:
     (found,) = check(path).broken
 
     assert "guard_figure_update" in found.what
+
+
+def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
+    """One bit of the file is enough: SQLite keeps a trigger as text."""
+    whole = path.read_bytes()
+    place = whole.index(b'CREATE TRIGGER "guard_contact_before_update"')
+    place = whole.index(b'NEW."municipality" IS', place) + 5
+    path.write_bytes(whole[:place] + b"M" + whole[place + 1 :])
+
+    (found,) = check(path).broken
+
+    assert "guard_contact_before_update" in found.what
+
+
+def _read(path: Path) -> None:
+    with Database(path).reading() as connection:
+        journal(connection)
+        overview(connection, TODAY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE journal SET moment = '202&-09-22T09:00:00+00:00' WHERE id = 5",
+        "UPDATE contact SET kind = 'niets' WHERE id = (SELECT min(id) FROM contact)",
+        "UPDATE journal SET summary = CAST(x'80ff' AS TEXT) WHERE id = 5",
+    ],
+)
+def test_a_value_that_no_program_wrote_is_told_as_damage(path: Path, change: str) -> None:
+    tampered(path, change)
+
+    with pytest.raises(DatabaseDamaged):
+        _read(path)
 
 
 def test_the_console_names_table_and_act(path: Path, console: Any) -> None:

@@ -68,12 +68,17 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
     yield from _rows(raw)
     yield from _files(raw)
     yield from _values(raw)
-    missing = guards.names() - {
-        _text(row[0])
-        for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    found = {
+        _text(name): _text(statement)
+        for name, statement in raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        )
     }
-    for name in sorted(missing):
-        yield Broken("", 0, f"De bewaking {name} ontbreekt.")
+    for name, statement in sorted(guards.wanted().items()):
+        if name not in found:
+            yield Broken("", 0, f"De bewaking {name} ontbreekt.")
+        elif found[name] != statement:
+            yield Broken("", 0, f"De bewaking {name} is niet zoals het programma haar maakt.")
 
 
 def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:

@@ -188,6 +188,17 @@ class Database:
                 raise
             log.info("the store refused: %s", error.orig)
             raise told from error
+        except (ValueError, KeyError) as error:
+            if not self._is_broken():
+                raise
+            raise DatabaseDamaged(self.path) from error
+
+    def _is_broken(self) -> bool:
+        """Return whether the record is not what was sealed, so that no value of it need be one."""
+        from toezichtdesk.store.chain import verify_chain  # only when something is wrong
+
+        with snapshot(self.path) as raw:
+            return bool(verify_chain(raw))
 
     def _connect(self) -> sqlite3.Connection:
         return connect(self.path)

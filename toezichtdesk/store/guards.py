@@ -36,9 +36,9 @@ def lift_guards(raw: sqlite3.Connection) -> None:
         raw.execute(f'DROP TRIGGER "{name}"')
 
 
-def names() -> set[str]:
-    """Return the names of the guards that a database of this version has."""
-    return {statement.split('"', 2)[1] for statement in _all()}
+def wanted() -> dict[str, str]:
+    """Return by name the guards that a database of this version has, as SQLite keeps them."""
+    return {statement.split('"', 2)[1]: statement for statement in _all()}
 
 
 def _all() -> Iterable[str]:

@@ -152,6 +152,9 @@ _READ_ONLY_ERRORS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
+_NO_TEXT = "Could not decode to UTF-8"  # Python's own words, without a code of SQLite
+
+
 def refusal(error: BaseException, path: Path) -> OfficerCanAct | None:
     """Return what to tell the officer about a fault of SQLite or the disk; None for a bug."""
     if isinstance(error, DBAPIError) and error.orig is not None:
@@ -164,6 +167,8 @@ def refusal(error: BaseException, path: Path) -> OfficerCanAct | None:
             return DatabaseDamaged(path)
         if name.startswith("SQLITE_CANTOPEN") and not path.exists():
             return NoDatabase(path)
+        if not name and str(error).startswith(_NO_TEXT):
+            return DatabaseDamaged(path)
         if name.startswith("SQLITE_INTERRUPT"):
             return Stopped()
         return next(

@@ -39,7 +39,7 @@ def main() -> int:
         path = Path(folder) / "groot.db"
         open_or_begin(path, signature(TODAY)).close()
         database = Database.open(path)
-        codes = _fill(database, days, talks)
+        codes = fill(database, days, talks)
         began = time.perf_counter()
         with database.reading() as connection:
             overview(connection, TODAY)
@@ -59,7 +59,8 @@ def _after_act(database: Database, code: str) -> float:
     return time.perf_counter() - began
 
 
-def _fill(database: Database, days: int, talks: int) -> list[str]:
+def fill(database: Database, days: int, talks: int) -> list[str]:
+    """Write daily figures and talks of each municipality in one act; return the codes."""
     with database.writing() as connection:
         table = schema.municipality
         query = select(table.c.code).where(table.c.valid_to.is_(None)).limit(MUNICIPALITIES)

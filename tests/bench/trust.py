@@ -1,0 +1,122 @@
+"""What it costs that a record proves itself: acts, undo, check and copies, against the bare."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from tests.bench.drivers.after_act import TODAY, fill
+from tests.bench.material import TODAY as SHEET_DAY
+from tests.bench.material import Material, signature
+from tests.bench.measure import Line, in_turn, timed
+from toezichtdesk.casework import contacts, import_sheet
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.casework.undo import undo
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.journal import last_act
+from toezichtdesk.sheets.process.reader import read_workbook
+from toezichtdesk.store import database as store
+from toezichtdesk.store.backup import back_up, check
+from toezichtdesk.store.chain import verify_chain
+from toezichtdesk.store.connecting import row_counts, snapshot
+from toezichtdesk.store.database import Database
+
+DAYS, TALKS = 290, 29  # of each of 342 municipalities: 100,000 figures, 10,000 talks
+AIM, UNDO_AIM = "<= 1.1", "<= 1.5"
+ACTS = 20  # in one measurement
+
+
+def lines(material: Material, runs: int) -> Iterator[Line]:
+    """Measure each against its floor; all but the undo on a database with 100,000 figures."""
+    path = material.folder / "zegels.db"
+    open_or_begin(path, signature(TODAY)).close()
+    codes = fill(Database.open(path), DAYS, TALKS)
+    yield _acts(path, codes[0], runs)
+    yield _check(path, runs)
+    yield _copies(path, runs)
+    yield _undo(material, runs)
+
+
+def _acts(path: Path, code: str, runs: int) -> Line:
+    sealed, bare = path.with_name("met.db"), path.with_name("zonder.db")
+    shutil.copy(path, sealed)
+    shutil.copy(path, bare)
+
+    def without() -> float:
+        kept, store.seal = store.seal, _no_seal
+        try:
+            return timed(lambda: _act(bare, code))
+        finally:
+            store.seal = kept
+
+    found = in_turn(lambda: timed(lambda: _act(sealed, code)), without, runs)
+    return Line(f"{ACTS} acts with their seal, against without", *found, AIM)
+
+
+def _act(path: Path, code: str) -> None:
+    database = Database(path)
+    draft = ContactDraft(code, TODAY, ContactKind.EMAIL, "gesproken")
+    for _ in range(ACTS):
+        with database.writing() as connection:
+            contacts.log_contact(connection, signature(TODAY), draft)
+
+
+def _no_seal(*_: object) -> None:
+    """Seal nothing."""
+
+
+def _check(path: Path, runs: int) -> Line:
+    def bare() -> None:
+        with snapshot(path) as connection:
+            connection.execute("PRAGMA integrity_check").fetchall()
+            connection.execute("PRAGMA foreign_key_check").fetchall()
+            row_counts(connection)
+
+    found = in_turn(lambda: timed(lambda: check(path)), lambda: timed(bare), runs)
+    with snapshot(path) as connection:
+        chain = timed(lambda: verify_chain(connection))
+    note = f"of which reading every row against its seal {chain:.0f} ms"
+    return Line("check, against SQLite's own checks", *found, AIM, note)
+
+
+def _copies(path: Path, runs: int) -> Line:
+    numbers = count()
+
+    def ours() -> None:
+        back_up(path, path.with_name(f"kopie-{next(numbers)}.db"))
+
+    def bare() -> None:
+        target = path.with_name(f"kaal-{next(numbers)}.db")
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
+
+    found = in_turn(lambda: timed(ours), lambda: timed(bare), runs)
+    return Line("a verified copy, against a bare VACUUM INTO", *found)
+
+
+def _undo(material: Material, runs: int) -> Line:
+    workbook, by = read_workbook(material.daily_sheet), signature(SHEET_DAY)
+    imports: list[float] = []
+    undos: list[float] = []
+    for number in range(runs):
+        path = material.folder / f"terug-{number}.db"
+        shutil.copy(material.filled, path)
+        database = Database.open(path)
+
+        def bring_in(database: Database = database) -> None:
+            with database.writing() as connection:
+                plan = import_sheet.prepare(connection, workbook, SHEET_DAY)
+                import_sheet.apply(connection, by, plan)
+
+        def take_back(database: Database = database) -> None:
+            with database.writing() as connection:
+                undo(connection, by, last_act(connection))
+
+        imports.append(timed(bring_in))
+        undos.append(timed(take_back))
+    return Line("undo of an import of 342 rows, against that import", undos, imports, UNDO_AIM)

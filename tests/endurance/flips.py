@@ -1,0 +1,100 @@
+"""One bit of the file turned over, anywhere: it is told, or nothing that counts differs.
+
+`python -m tests.endurance.flips [FLIPS]`
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from toezichtdesk.casework import example
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.grounded import ungrounded
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.store.backup import check
+from toezichtdesk.store.database import Database
+
+FLIPS = 2000
+TOLD_EVERY = 50
+TOLD, HARMLESS, SILENT = "told", "harmless", "silent"
+
+
+def try_flips(
+    folder: Path, flips: int, seed: int = 1, told: Callable[[str], None] | None = None
+) -> tuple[Counter[str], list[str]]:
+    """Turn so many bits of the example database over, one at a time; return what came of them.
+
+    The second: each that was not told though a table differs, and each that made the program stop.
+    told: gets what came of them so far, every now and then.
+    """
+    path = folder / "voorbeeld.db"
+    today = example.build(path).today
+    whole = path.read_bytes()
+    wanted = _content(path)
+    chance = Random(seed)
+    came: Counter[str] = Counter()
+    bad = []
+    for number in range(1, flips + 1):
+        place, bit = chance.randrange(len(whole)), chance.randrange(8)
+        turned = bytearray(whole)
+        turned[place] ^= 1 << bit
+        path.write_bytes(turned)
+        try:
+            verdict = _verdict(path, today, wanted)
+        except Exception as error:  # noqa: BLE001 - it is what we look for
+            verdict = f"{type(error).__name__}: {error}"
+        came[verdict if verdict in (TOLD, HARMLESS, SILENT) else "crashed"] += 1
+        if verdict not in (TOLD, HARMLESS):
+            bad.append(f"byte {place} bit {bit}: {verdict}")
+        if told is not None and number % TOLD_EVERY == 0:
+            told(f"{number} bits: {dict(came)}")
+    return came, bad
+
+
+def _verdict(path: Path, today: object, wanted: list[object]) -> str:
+    try:
+        sound = check(path).is_sound
+        database = Database.open(path)
+        with closing(database), database.reading() as connection:
+            is_grounded = not ungrounded(connection)
+            overview(connection, today)
+    except OfficerCanAct:
+        return TOLD
+    if not (sound and is_grounded):
+        return TOLD
+    return HARMLESS if _content(path) == wanted else SILENT
+
+
+def _content(path: Path) -> list[object]:
+    """Return the guards as they are made, and every row of each table."""
+    with closing(sqlite3.connect(path)) as raw:
+        guards = raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        ).fetchall()
+        names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+        rows = [raw.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names.fetchall()]
+    return [guards, *(sorted(each, key=repr) for each in rows)]
+
+
+def _tell(words: str) -> None:
+    print(words, flush=True)
+
+
+def main() -> int:
+    """Turn the bits over; 0 when each was told or harmless."""
+    flips = int(sys.argv[1]) if sys.argv[1:] else FLIPS
+    with tempfile.TemporaryDirectory(prefix="uithouding-") as folder:
+        came, bad = try_flips(Path(folder), flips, told=_tell)
+    print(f"{flips} bits: {dict(came)}", *bad, sep="\n    ")
+    return int(bool(bad))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

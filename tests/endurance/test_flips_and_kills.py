@@ -1,0 +1,28 @@
+"""The short form: some bits, some kills; the modules themselves try thousands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.endurance.flips import try_flips
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_bit_that_is_turned_over_is_told_or_harmless(tmp_path: Path) -> None:
+    came, bad = try_flips(tmp_path, 12, seed=7)
+
+    assert bad == []
+    assert sum(came.values()) == 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and kill")
+def test_whatever_is_killed_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    from tests.endurance.kills import try_kills
+
+    _, bad = try_kills(tmp_path, 6, seed=7)
+
+    assert bad == []
