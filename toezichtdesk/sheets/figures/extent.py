@@ -38,7 +38,8 @@ def split_columns(
         block = [heading for heading in headings if left <= heading.index <= right]
         if is_header(block):
             break
-    return block, [heading for heading in headings if heading not in block]
+    in_block = {heading.index for heading in block}
+    return block, [heading for heading in headings if heading.index not in in_block]
 
 
 def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Refusal]:

@@ -147,6 +147,12 @@ def _figures_beside(claims: Claims) -> set[Column]:
     return {Column.REALISED} if is_named else set()
 
 
+@lru_cache(maxsize=20_000)  # each kind of list asks it of every heading; a sheet has 16,384 at most
+def _keys(text: str) -> tuple[str, str]:
+    """Return the words of a heading, and those without a day: inwoners per 1 januari 2025."""
+    return words(text), words(mentions(text).rest)
+
+
 def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
     """Return what the headings say in a list of this kind; empty when it is no such list."""
     form = forms()[kind]
@@ -154,8 +160,8 @@ def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
     for known in (form.headings, form.spare):
         found: Claims = {}
         for heading in headings:
-            rest = mentions(heading.text).rest  # without a day: inwoners per 1 januari 2025
-            meant = known.get(words(heading.text)) or known.get(words(rest))
+            whole, rest = _keys(heading.text)
+            meant = known.get(whole) or known.get(rest)
             if meant is not None and meant not in claims:
                 found.setdefault(meant, []).append(heading)
         claims |= found
