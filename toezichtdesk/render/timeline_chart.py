@@ -62,10 +62,12 @@ def draw(
     box = canvas.box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     if is_too_small(box):
         return ()
+    lanes = _lane_words(dossier)
     size = max(_LEAST_TYPE, type_size(box))
+    if _rows(box, size) < len(lanes):  # in a low window every lane counts more than the type
+        size = type_size(box)
     line = size * LEADING
-    room = box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05
-    lanes = _lane_words(dossier)[: max(1, int(room / (1.25 * line)))]
+    lanes = lanes[: max(1, _rows(box, size))]
     steps = box.inset(
         left=width(CLOCK, size - 1) + 8,
         bottom=(max(1, len(lanes)) * 1.25 + 1.7) * line,
@@ -85,6 +87,12 @@ def draw(
         if at is not None:
             canvas.spot(at, f"{wording.day(event.day)} · {event.text}", event)
     return canvas.spots
+
+
+def _rows(box: Box, size: float) -> int:
+    """Return how many lanes there is room for under the steps."""
+    line = size * LEADING
+    return int((box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05) / (1.25 * line))
 
 
 def _seen(dossier: Dossier, plane: Plane) -> Dossier:

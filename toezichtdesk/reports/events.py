@@ -29,11 +29,12 @@ def events_of(
     decisions: Iterable[Decision],
     recorded: Recorded,
     freezes: Iterable[Freeze],
-    imports: Iterable[tuple[date, str]] = (),
+    imports: Iterable[tuple[date, date, str]] = (),
 ) -> tuple[Event, ...]:
     """Return the events of one municipality, oldest first.
 
-    imports: the day and the file of each import that brought figures of this municipality.
+    imports: the newest day counted, the day and the file of each import with its figures; the
+    event stands on the day counted, for that is what the rungs beside it rest on.
     """
     events = [_decided(decision) for decision in decisions]
     events += [
@@ -73,8 +74,13 @@ def events_of(
     ]
     events += [_filed(item) for item in recorded.track.items]
     events += [
-        Event(day, EventKind.IMPORT, "cijfers", f"Cijfers ingelezen uit {name}.")
-        for day, name in imports
+        Event(
+            counted,
+            EventKind.IMPORT,
+            "cijfers",
+            f"Stand {wording.day(counted)}, ingelezen op {wording.day(day)} uit {name}.",
+        )
+        for counted, day, name in imports
     ]
     return tuple(sorted(events, key=lambda event: event.day))
 

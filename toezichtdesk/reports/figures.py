@@ -169,17 +169,25 @@ def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
-def imports_of(known: AsKnown, code: str) -> list[tuple[date, str]]:
-    """Return the day and the file of each import with figures of one municipality, oldest first."""
+def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str]]:
+    """Return (newest day counted, day of the import, file) of each import with figures, in order.
+
+    Only of one municipality, and of days up to today.
+    """
     table = known.table(figure)
-    acts = select(table.c.act).where(table.c.municipality == code).distinct().scalar_subquery()
+    counted = (
+        select(table.c.act, func.max(table.c.reference_date).label("counted"))
+        .where(table.c.municipality == code, table.c.reference_date <= known.today)
+        .group_by(table.c.act)
+        .subquery()
+    )
     rows = known.connection.execute(
-        select(journal.c.moment, journal_file.c.name)
+        select(counted.c.counted, journal.c.moment, journal_file.c.name)
+        .join(journal, journal.c.id == counted.c.act)
         .join(journal_file, journal_file.c.act == journal.c.id)
-        .where(journal.c.id.in_(acts))
         .order_by(journal.c.id)
     )
-    return [(date.fromisoformat(row.moment[:10]), row.name) for row in rows]
+    return [(row.counted, date.fromisoformat(row.moment[:10]), row.name) for row in rows]
 
 
 def closing_recorded_on(known: AsKnown, code: str, period: Period) -> date | None:
