@@ -165,7 +165,7 @@ def _plans(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Gevraagd", "Uiterlijk", "Ontvangen", "Beoordeeld", "Oordeel",
         "Vastgesteld", "Maatregel", "Soort", "Wie", "Gereed", "Verwachte plaatsen",
-        "Gerealiseerde plaatsen", "Stand",
+        "Gerealiseerde plaatsen", "Stand", "Reden",
     )  # fmt: skip
     names = _names(of)
     rows: list[tuple[Cell, ...]] = []
@@ -178,10 +178,10 @@ def _plans(of: Province) -> Listing:
         rows += [
             (
                 *head, one.description, one.horizon.value, one.owner, one.due_on,
-                one.expected_places, one.actual_places, one.status.value,
+                one.expected_places, one.actual_places, one.status.value, one.reason,
             )
             for one in plan.measures
-        ] or [(*head, *[None] * 7)]  # fmt: skip
+        ] or [(*head, *[None] * 8)]  # fmt: skip
     return Listing(Export.PLANS.value, headings, tuple(rows))
 
 
