@@ -73,6 +73,27 @@ def test_the_filter_for_a_rung(window):
     assert {row.rung for row in window.overview.model.shown} == {3}
 
 
+def test_the_filter_for_a_province_is_there_where_there_is_more_than_one(
+    window, operations, filled, qtbot
+):
+    tools = window.overview.tools
+    assert tools.province.isHidden()
+    title = "Taakstelling 2026-I, stand 1 juli 2026"
+    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    filled.stand(TODAY, title, ("Zeist", 30, 0, 30), head=head, name="zeist.xlsx")
+    window.overview.refresh()
+    settle(qtbot, operations)
+
+    assert not tools.province.isHidden()
+    tools.province.setCurrentText("Utrecht")
+    assert names(window) == ["Zeist"]
+    window.overview.refresh()
+    settle(qtbot, operations)
+    assert names(window) == ["Zeist"]
+    tools.clear()
+    assert len(names(window)) == 6
+
+
 @pytest.mark.parametrize(
     ("choice", "fits"),
     [

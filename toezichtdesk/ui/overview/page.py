@@ -199,6 +199,7 @@ class OverviewPage(Page):
         self.shown.emit()
 
     def _show(self, rows: tuple[OverviewRow, ...], state: ProvinceState | None) -> None:
+        self.tools.show_provinces(row.province for row in rows)
         self.model.show_rows(rows)
         self._stack.setCurrentWidget(self.table if rows else self._empty)
         self._foot.setVisible(bool(rows))

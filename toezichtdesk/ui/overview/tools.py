@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -17,6 +17,7 @@ from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.looking_back import day_field
 from toezichtdesk.ui.overview import columns
 
+EVERY_PROVINCE = "Alle provincies"
 BY_COLUMN = "Volgens kolomkop"
 DAY_WIDTH = 132  # logical pixels: a date and the calendar
 
@@ -35,6 +36,7 @@ class OverviewTools(QWidget):
         self._build(today)
         self.filter.textChanged.connect(self.filtered)
         self.choice.currentIndexChanged.connect(self.filtered)
+        self.province.currentIndexChanged.connect(self.filtered)
 
     @property
     def accepts(self) -> Callable[[OverviewRow], bool] | None:
@@ -42,18 +44,31 @@ class OverviewTools(QWidget):
         wanted, chosen = folded(self.filter.text()), self.choice.currentIndex()
         code = self.filter.text().strip().upper()
         is_chosen = columns.CHOICES[chosen][1]
+        province = self.province.currentText() if self.province.currentIndex() > 0 else ""
 
         def accepts(row: OverviewRow) -> bool:
             fits = not wanted or code in row.code or any(wanted in name for name in row.names)
-            return fits and is_chosen(row)
+            return fits and is_chosen(row) and province in ("", row.province)
 
-        return accepts if wanted or chosen else None
+        return accepts if wanted or chosen or province else None
+
+    def show_provinces(self, provinces: Iterable[str]) -> None:
+        """Offer these provinces to choose from; with one there is nothing to choose."""
+        offered = [EVERY_PROVINCE, *sorted(set(provinces))]
+        before = [self.province.itemText(place) for place in range(self.province.count())]
+        if offered != before:
+            chosen = self.province.currentText()
+            self.province.clear()
+            self.province.addItems(offered)
+            self.province.setCurrentText(chosen)
+        self.province.setVisible(len(offered) > 2)
 
     @Slot()
     def clear(self) -> None:
         """Want all municipalities."""
         self.filter.clear()
         self.choice.setCurrentIndex(0)
+        self.province.setCurrentIndex(0)
 
     def _build(self, today: date) -> None:
         self.filter = QLineEdit()
@@ -68,6 +83,11 @@ class OverviewTools(QWidget):
         self.choice.setAccessibleName("Toon")
         self.choice.setToolTip("Welke gemeenten")
         self.choice.addItems([name for name, _ in columns.CHOICES])
+        self.province = QComboBox()
+        self.province.setAccessibleName("Provincie")
+        self.province.setToolTip("Van welke provincie")
+        self.province.addItem(EVERY_PROVINCE)
+        self.province.hide()
         self.order = QComboBox()
         self.order.setAccessibleName("Volgorde")
         self.order.setToolTip("In welke volgorde")
@@ -80,6 +100,7 @@ class OverviewTools(QWidget):
         layout.addWidget(heading("Gemeenten", 1.55))
         layout.addStretch(1)
         layout.addWidget(self.filter, 1)
+        layout.addWidget(self.province)
         layout.addWidget(self.choice)
         layout.addWidget(self.order)
         name = line("St&and op", quiet=True)
