@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
@@ -85,16 +86,21 @@ def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Fo
     if not words:
         return Found(wanted, (), 0)
     notes = _notes(connection)
-    found = [
-        (note.day, key) for key, note in notes.items() if all(word in note.folded for word in words)
-    ]
-    newest = sorted(found, key=lambda one: (one[0], one[1][1]), reverse=True)[:most]
+    rarest, *others = sorted(words, key=len, reverse=True)
+    found = [(note.day, key) for key, note in notes.items() if rarest in note.folded]
+    for word in others:
+        found = [one for one in found if word in notes[one[1]].folded]
+    newest = nlargest(most, found, key=_newness)
     table = schema.municipality
     rows = connection.execute(select(table.c.code, table.c.name))
     names = {row.code: row.name for row in rows}
     return Found(
         wanted, tuple(_hit(key, notes[key], words, names) for _, key in newest), len(found)
     )
+
+
+def _newness(one: tuple[date, tuple[NoteKind, int]]) -> tuple[date, int]:
+    return one[0], one[1][1]
 
 
 def fold(text: str) -> str:
