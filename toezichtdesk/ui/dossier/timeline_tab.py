@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toezichtdesk.render.canvas import Spot
     from toezichtdesk.ui.theme import Theme
 
-CHART_HEIGHT, LIST_HEIGHT = 310, 130  # logical pixels, to begin with
+CHART_HEIGHT, LIST_HEIGHT = 350, 90  # logical pixels, to begin with
 DAYS = {"Alles": None, "2 jaar": 730, "1 jaar": 365, "3 maanden": 92}  # what a zoom shows
 AFTER = 0.15  # of what is shown lies after the chosen event, or after today
 HINT = "Pijl links en rechts: van gebeurtenis naar gebeurtenis; + en − zoomen."
@@ -152,7 +152,7 @@ class TimelineTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(above)
         splitter.addWidget(self.table)
-        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([CHART_HEIGHT, LIST_HEIGHT])
         layout = QVBoxLayout(self)
