@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import icalendar
 import openpyxl
 import pikepdf
@@ -265,6 +266,21 @@ def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(
     assert said.code == 1
     assert "Het veld termijn (de laatste dag van de termijn, voluit) heeft geen waarde" in said.out
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_letter_is_as_known_on_a_day_and_then_never_filed(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    asked = (
+        "letter", "beoordeling", "Broekerwold", "--known-on", "2026-07-20", "--reference", "P-3",
+    )  # fmt: skip
+
+    refused = console(*asked, "--folder", tmp_path, "--sent", database=shown, today=TODAY)
+    said = console(*asked, "--folder", tmp_path, database=shown, today=TODAY)
+
+    assert (refused.code, said.code) == (1, 0), said.out + said.err
+    (made,) = tmp_path.glob("*.docx")
+    assert "20 juli 2026" in "".join(one.text for one in docx.Document(str(made)).paragraphs)
 
 
 def test_what_is_owed_goes_into_a_calendar(shown: Path, console: Console, tmp_path: Path) -> None:

@@ -123,6 +123,7 @@ class Papers:
         parser.add_argument(
             "--overwrite", action="store_true", help="vervang bestanden die al bestaan"
         )
+        _add_known_on(parser)
         parser.set_defaults(run=self.letter)
 
     def sheet(self, asked: argparse.Namespace) -> int:
@@ -237,6 +238,9 @@ class Papers:
         from toezichtdesk.render import letters as paper
         from toezichtdesk.reports import letters
 
+        today, known_on = self._shown(asked)
+        if asked.sent and known_on:
+            raise OfficerCanAct("Met --known-on kijkt u terug; geef --sent alleen zonder.")
         by = signing.sign(asked.today)
         draft = letters.LetterDraft(
             LetterKind(asked.kind), asked.sender, asked.reference, asked.term
@@ -244,9 +248,9 @@ class Papers:
         database = self._opened(asked)
         with database.reading() as connection:
             codes = [
-                municipalities.find(connection, one, by.today).code for one in asked.municipality
-            ] or [row.code for row in overview.overview(connection, by.today)]
-            made = letters.letters(connection, codes, draft, by.today)
+                municipalities.find(connection, one, today).code for one in asked.municipality
+            ] or [row.code for row in overview.overview(connection, today, known_on)]
+            made = letters.letters(connection, codes, draft, today, known_on)
         suffix = ".odt" if asked.odt else ".docx"
         own = letter_folder(database.path)
         batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)

@@ -40,13 +40,17 @@ class Letter:
     fields: Fields
 
 
-def letter(connection: Connection, code: str, draft: LetterDraft, today: date) -> Letter:
+def letter(
+    connection: Connection, code: str, draft: LetterDraft, today: date, known_on: date | None = None
+) -> Letter:
     """Return a letter to a municipality, dated today.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
 
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    found = dossier(connection, code, today)
+    found = dossier(connection, code, today, known_on)
     is_trial = setting(connection, IS_TRIAL) is not None
     known = {
         "gemeente": found.row.name,
@@ -67,10 +71,14 @@ def letter(connection: Connection, code: str, draft: LetterDraft, today: date) -
 
 
 def letters(
-    connection: Connection, codes: Sequence[str], draft: LetterDraft, today: date
+    connection: Connection,
+    codes: Sequence[str],
+    draft: LetterDraft,
+    today: date,
+    known_on: date | None = None,
 ) -> tuple[Letter, ...]:
     """Return the same letter to each of these municipalities, in this order."""
-    return tuple(letter(connection, code, draft, today) for code in codes)
+    return tuple(letter(connection, code, draft, today, known_on) for code in codes)
 
 
 def own_templates(connection: Connection) -> Path:
