@@ -42,6 +42,7 @@ from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.pages_dialog import PagesDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.tables import RowsModel
 from toezichtdesk.ui.theme import Appearance, Theme
@@ -275,6 +276,24 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
     assert {one.name for one in tmp_path.glob("g.*")} == {"g.png", "g.svg"}
     tab.chart._theme.choose(Appearance.LIGHT)
+
+
+def test_any_decision_is_shown_on_paper(page, operations, desk, qtbot):
+    desk.act(decide.place, TODAY, DELFT, 2, motive="Sleutels volgen in april.")
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    tab = page._decisions
+    tab._table.choose(tab._model.shown[-1].id)
+
+    tab.sheet.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PagesDialog)), timeout=30_000)
+
+    dialog = page.findChildren(PagesDialog)[0]
+    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+        pass
+    assert dialog.windowTitle() == "Besluitblad Delft"
+    assert dialog._make.decision == tab._model.shown[-1]
+    dialog.close()
 
 
 def test_the_history_of_the_dossier_takes_an_act_back(page, operations, desk, qtbot):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, Listing, ReportName
 from toezichtdesk.reports import exports, meeting_sheet
 from toezichtdesk.reports.answers import MeetingSheet, OverviewRow
@@ -73,6 +74,47 @@ class ReportOrder:
             )
             return make(self.found.dossier, is_trial=self.found.is_trial)
         return reports.paper(self.name, self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOrder:
+    """The sheet of one decision of a dossier, to be made where is drawn."""
+
+    sheet: MeetingSheet
+    decision: Decision
+
+    def __call__(self) -> Paper:
+        """Return the pages."""
+        from toezichtdesk.render.paper import decisions
+
+        return decisions.decision_paper(
+            self.sheet.dossier, self.decision, is_trial=self.sheet.is_trial
+        )
+
+
+class DecisionSheet(QObject):
+    """The sheet of a decision on its way to the screen; goes away when it is there."""
+
+    def __init__(self, window: QWidget, operations: Operations, decision: Decision) -> None:
+        super().__init__(window)
+        self._window = window
+        self._operations = operations
+        self._decision = decision
+
+    def show_as_of(self, today: date, known_on: date | None) -> None:
+        """Show it with what was known on the day."""
+        self._operations.ask(
+            meeting_sheet.meeting_sheet, self._show, self._decision.municipality, today, known_on
+        )
+
+    def _show(self, found: MeetingSheet) -> None:
+        from toezichtdesk.ui.pages_dialog import PagesDialog
+
+        title = f"Besluitblad {found.dossier.row.name}"
+        name = f"{title} {self._decision.decided_on.isoformat()}.pdf"
+        order = DecisionOrder(found, self._decision)
+        PagesDialog(self._operations, order, title, name, self._window).open()
+        self.deleteLater()
 
 
 class Papers(QObject):

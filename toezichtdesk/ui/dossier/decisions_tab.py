@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision, DecisionKind
@@ -99,9 +99,11 @@ class DecisionsTab(QWidget):
 
     Signals:
         decision_asked: the officer wants to record a decision.
+        sheet_asked: the officer wants the chosen decision on paper; carries it.
     """
 
     decision_asked = Signal()
+    sheet_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,8 +131,14 @@ class DecisionsTab(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(halves, 1)
         self.decide = button("Besluit vastleggen…", "Ook zonder voorstel, met een motief")
-        layout.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sheet = button("Besluitblad…", "Dit besluit op papier, met de gronden van toen")
+        foot = QHBoxLayout()
+        foot.addWidget(self.decide)
+        foot.addWidget(self.sheet)
+        foot.addStretch(1)
+        layout.addLayout(foot)
         self.decide.clicked.connect(self.decision_asked)
+        self.sheet.clicked.connect(self._ask_sheet)
         self._table.chosen.connect(self._show_grounds)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -155,6 +163,13 @@ class DecisionsTab(QWidget):
         if decision is not None:
             text = grounds(decision, self._lapsed_text(decision))
         self._grounds.setText(text)
+        self.sheet.setEnabled(decision is not None and decision.taken_back is None)
+
+    @Slot()
+    def _ask_sheet(self) -> None:
+        decision = self._table.current
+        if decision is not None:
+            self.sheet_asked.emit(decision)
 
     def _ground(self, decision: Decision) -> str:
         return "● vervallen" if decision.id in self._lapsed else ""

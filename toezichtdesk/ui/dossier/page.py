@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers import Dossier, NextAction
 from toezichtdesk.reports.search import NoteKind
@@ -249,6 +250,13 @@ class DossierPage(Page):
             row = self._dossier.row
             BalanceDialog(self._operations, row.code, row.name, two, self.window()).open()
 
+    @Slot(object)
+    def _show_decision_sheet(self, decision: Decision) -> None:
+        from toezichtdesk.ui.papers import DecisionSheet
+
+        today = self._known_on or self._operations.sign().today
+        DecisionSheet(self, self._operations, decision).show_as_of(today, self._known_on)
+
     @Slot()
     def _ask_decision(self) -> None:
         self.decide_asked.emit(self._code)
@@ -274,6 +282,7 @@ class DossierPage(Page):
         self._figures.swap_asked.connect(self._ask_swap)
         self._figures.balance_asked.connect(self._ask_balance)
         self._decisions.decision_asked.connect(self._ask_decision)
+        self._decisions.sheet_asked.connect(self._show_decision_sheet)
         self._side.action_wanted.connect(self._do)
         self._doing.decide_asked.connect(self.decide_asked)
         self._doing.term_asked.connect(self.show_term)
