@@ -35,7 +35,6 @@ from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.today.page import TodayPage
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 pytest_plugins = ("tests.ui.shell",)
 ZOETERMEER = "GM0637"
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")

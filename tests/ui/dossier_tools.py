@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -31,7 +30,6 @@ from toezichtdesk.operations import Operations
 TODAY = date(2026, 3, 10)
 DELFT = "GM0503"
 # The offscreen plugin tells of every window that it cannot hand on its sizes to anybody.
-OFFSCREEN = pytest.mark.qt_log_ignore("propagateSizeHints")
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
 

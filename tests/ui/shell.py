@@ -27,13 +27,6 @@ from toezichtdesk.ui.theme import Appearance, Theme, program_font
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every window what it cannot do for it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
 @pytest.fixture(scope="session")
 def dutch(qapp) -> None:
     """Qt itself speaks Dutch, as in the program."""

@@ -15,14 +15,13 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QLabel
 
 from tests.conftest import signed
-from tests.ui.dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, settled, two_stands
+from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled, two_stands
 from toezichtdesk.operations import BROKEN, Operations
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui import charts
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.theme import Appearance, Theme
 
-pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
 ROOT = Path(__file__).parents[2]
 

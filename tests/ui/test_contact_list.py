@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     clipped,
     doubled_mnemonics,
@@ -32,7 +31,6 @@ from toezichtdesk.reports.search import fold
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
 
-pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
 TALK = ContactDraft(DELFT, date(2025, 12, 1), ContactKind.PROGRESS_TALK, "Vijf kamers\naan de kade")
 MAIL = ContactDraft(WESTLAND, TODAY, ContactKind.EMAIL, "Súdkade <b>", follow_up="bellen")

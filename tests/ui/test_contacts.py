@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     clipped,
     doubled_mnemonics,
@@ -38,7 +37,6 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
 from toezichtdesk.ui.tables import RowsModel
 
-pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -47,7 +46,6 @@ from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.tables import RowsModel
 from toezichtdesk.ui.theme import Appearance, Theme
 
-pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
 
 

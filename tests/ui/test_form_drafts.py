@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.dossier_tools import DELFT, OFFSCREEN, TODAY, operations_on, settled
+from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled
 from toezichtdesk.casework import drafts, plans
 from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureDraft
 from toezichtdesk.reports.casefile import plans as plans_of
@@ -16,7 +16,6 @@ from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.dossier.freeze_dialog import FreezeDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 
-pytestmark = OFFSCREEN
 WORDS = "flexwoningen aan de kade"
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from tests.sheets.sheet_making import workbook
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -26,7 +25,6 @@ from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.importing.page import ImportPage
 
-pytestmark = OFFSCREEN
 FIGURES = (
     ("Taakstelling 2026-I, stand 1 maart 2026",),
     ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd"),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -27,7 +26,6 @@ from toezichtdesk.reports.knowledge import items
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.page import KnowledgePage
 
-pytestmark = OFFSCREEN
 PRACTICE = KnowledgeDraft(
     KnowledgeKind.PRACTICE,
     date(2026, 2, 1),

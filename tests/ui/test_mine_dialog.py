@@ -8,13 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.dossier_tools import OFFSCREEN, operations_on
+from tests.ui.dossier_tools import operations_on
 from toezichtdesk.casework import municipalities
 from toezichtdesk.reports.municipalities import followed
 from toezichtdesk.ui.mine_dialog import MineDialog
 
 TODAY = date(2026, 4, 10)
-pytestmark = OFFSCREEN
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -39,7 +38,6 @@ from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
 from toezichtdesk.ui.tables import RowsModel
 
-pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

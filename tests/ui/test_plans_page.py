@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     clipped,
     doubled_mnemonics,
@@ -34,7 +33,6 @@ from toezichtdesk.ui.plans.page import BOARD, MEASURES, PLANS, TIME, PlansPage
 from toezichtdesk.ui.plans.time_bar import span_of
 from toezichtdesk.ui.theme import Appearance, Theme
 
-pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
 CTRL = Qt.KeyboardModifier.ControlModifier
 FLEX = PlanMeasureDraft("Súdflex", Horizon.MEDIUM_TERM, "gemeente", TODAY + timedelta(days=90), 12)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from tests.ui.dossier_tools import (
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -32,7 +31,6 @@ from toezichtdesk.ui.policies.page import PolicyPage
 from toezichtdesk.ui.policies.trial import COLUMNS, DECISIONS_ONLY
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
 
-pytestmark = OFFSCREEN
 CTRL = Qt.KeyboardModifier.ControlModifier
 V1 = "Nieuw beleid v1"
 OLD = "Oud beleid (verzonnen voorbeeld)"

@@ -14,7 +14,6 @@ from shiboken6 import isValid
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     nameless,
     operations_on,
@@ -29,7 +28,6 @@ from toezichtdesk.ui import printing
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.sheet_batch import SheetBatch
 
-pytestmark = OFFSCREEN
 WESTLAND = "GM1783"
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
-    OFFSCREEN,
     TODAY,
     doubled_mnemonics,
     nameless,
@@ -24,7 +23,6 @@ from toezichtdesk.reports import casefile
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.contacts.quick_line import read_line
 
-pytestmark = OFFSCREEN
 NAMES = (
     ("GM0355", "Zeist", ("zeist",)),
     (DELFT, "Delft", ("delft",)),

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
 
 from tests.ui.dossier_tools import (
-    OFFSCREEN,
     clipped,
     doubled_mnemonics,
     nameless,
@@ -34,7 +33,6 @@ from toezichtdesk.ui.dossier.term_dialogs import (
 )
 from toezichtdesk.ui.theme import Appearance, Theme
 
-pytestmark = OFFSCREEN
 ZEIST, HOUTEN = "GM0355", "GM0321"
 START = date(2026, 2, 1)
 TODAY = date(2026, 4, 1)
