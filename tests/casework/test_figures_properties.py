@@ -14,8 +14,11 @@ from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.circumstances import moment_of
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.signals import is_owed
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -109,13 +112,14 @@ def unwarned(desk: Desk) -> list[str]:
     with desk.database.reading() as connection:
         table = "SELECT municipality, cause FROM early_warning"
         opened = {tuple(row) for row in connection.exec_driver_sql(table)}
-    return [
-        row.name
-        for row in desk.ask(overview, TODAY)
-        if row.assessment is not None
-        and row.assessment.warning is not None
-        and (row.code, row.assessment.warning.value) not in opened
-    ]
+        known = AsKnown(connection, TODAY)
+        return [
+            case.name
+            for case in cases(known)
+            if case.assessment.warning is not None
+            and is_owed(known, case, None)
+            and (case.code, case.assessment.warning.value) not in opened
+        ]
 
 
 @some_settings

@@ -62,15 +62,17 @@ class Papers:
         parser.add_argument(
             "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
         )
-        self._add_output(parser, "--pdf", help="alle in deze ene PDF")
-        parser.add_argument(
+        place = parser.add_mutually_exclusive_group(required=True)
+        place.add_argument("--pdf", type=Path, metavar="BESTAND", help="alle in deze ene PDF")
+        place.add_argument(
             "--folder", type=Path, metavar="MAP", help="een PDF per gemeente, in deze map"
         )
+        parser.add_argument("--overwrite", action="store_true", help="vervang wat er al staat")
         parser.add_argument(
             "--shareable", action="store_true", help="de versie om te delen met de gemeente"
         )
         _add_known_on(parser)
-        parser.set_defaults(run=self.sheet)
+        parser.set_defaults(run=self.sheet, outputs=("pdf",))
 
     def _add_report(self, commands: Commands) -> None:
         parser = commands.add_parser("report", help="schrijf een rapport als PDF")
@@ -131,10 +133,6 @@ class Papers:
         from toezichtdesk.render.paper import batch  # matplotlib: only when it prints
         from toezichtdesk.render.paper.meeting_sheet import papers
 
-        if (asked.pdf is None) == (asked.folder is None):
-            raise OfficerCanAct(
-                "Geef --pdf voor één bestand of --folder voor een PDF per gemeente."
-            )
         today, known_on = self._shown(asked)
         with self._opened(asked).reading() as connection:
             codes = [
