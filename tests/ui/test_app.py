@@ -17,6 +17,7 @@ from toezichtdesk.app.desk import Desk
 from toezichtdesk.casework import practice
 from toezichtdesk.casework.settings import keep_copies
 from toezichtdesk.cli import commands
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import practice_file, settings_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import guards
@@ -390,6 +391,26 @@ def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qt
     assert desk.window.windowTitle() == "Toezichtdesk"
 
 
+def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
+    begin, filled, qtbot, monkeypatch
+):
+    filled.database.close()
+    desk = begin(filled.path)
+    filled_window(desk, qtbot, 5)
+    inside = practise(desk, qtbot, Wish.GO_ON)
+
+    monkeypatch.setattr(practice, "begin", _refuse)
+    inside.ask_practice()
+    qtbot.waitUntil(lambda: inside.findChild(PracticeDialog) is not None)
+    inside.findChild(PracticeDialog)._anew.click()
+
+    qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
+    own = filled_window(desk, qtbot, 5)
+    assert own.windowTitle() == "Toezichtdesk"
+    assert desk._path == filled.path.resolve()
+    qtbot.waitUntil(lambda: "schijf is vol" in own.band.text)
+
+
 def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
     filled.database.close()
     path = practice.begin(filled.path, practice_file(filled.path), signed(TODAY))
@@ -398,6 +419,10 @@ def test_a_practice_copy_says_so_however_it_is_opened(begin, filled, qtbot):
 
     qtbot.waitUntil(lambda: "PROEF" in window.windowTitle())
     assert "PROEF met een kopie" in window.trial_band.text
+
+
+def _refuse(*_args):
+    raise OfficerCanAct("De proefomgeving kon niet worden gemaakt: de schijf is vol.")
 
 
 def _nothing(_answer):

@@ -343,6 +343,7 @@ class Desk(QObject):
                 return
             if take == self._open_practice:
                 self._practising.turn(Wish.LEAVE)
+                self._path = self._practising.path
                 self._refusal = str(error)
                 self._open()
                 return
