@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from toezichtdesk.domain.casefile import Signature
@@ -281,6 +281,16 @@ class Operations(QObject):
 
 def _nothing_to_tell(_result: object) -> None:
     """Take the answer to what nobody waits for."""
+
+
+def telling(owner: QObject, signal: SignalInstance) -> Callable[[int], None]:
+    """Return what tells how far work off the UI thread is, as long as its window exists."""
+
+    def tell(count: int) -> None:
+        if isValid(owner):
+            signal.emit(count)
+
+    return tell
 
 
 def is_alive(answer: Callable[..., None]) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -161,6 +161,18 @@ def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_p
         batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
     assert told.args == ["Gestopt. Er is niets bewaard."]
     assert not (tmp_path / "alle.pdf").exists()
+
+
+def test_closing_the_window_during_a_batch_is_no_error(window, operations, sheet, tmp_path, qtbot):
+    batch = SheetBatch(operations, window)
+    crashes = []
+    operations.crashed.connect(crashes.append)
+
+    batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
+    delete(batch)
+
+    qtbot.waitUntil(lambda: not operations._waiting, timeout=30_000)
+    assert crashes == []
 
 
 def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind
+from toezichtdesk.operations import telling
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers import OverviewRow
 from toezichtdesk.reports.letters import Letter, LetterDraft
@@ -141,7 +142,7 @@ class LettersDialog(FormDialog):
         self.stop.setVisible(len(letters) > 1)
         batch = Batch(letters, self._own, self._folder, str(self.suffix.currentData()))
         self._making = self._operations.compute(
-            write_all, self._show, batch, self._is_stopped, self.progressed.emit
+            write_all, self._show, batch, self._is_stopped, telling(self, self.progressed)
         )
         self._making.if_refused(self.show_refusal)
 

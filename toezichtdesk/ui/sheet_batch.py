@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from toezichtdesk.operations import telling
 from toezichtdesk.ui.printing import SheetOrder
 from toezichtdesk.ui.theme import GAP
 
@@ -69,8 +70,9 @@ class SheetBatch(QWidget):
         self.progress.setValue(0)
         self.setVisible(len(order.sheets) > 1)
         write = write_each if each else write_one
+        progress = telling(self, self.progressed)
         self._request = self._operations.draw(
-            write, self._tell, order, place, self._is_stopped, self.progressed.emit
+            write, self._tell, order, place, self._is_stopped, progress
         )
         self._request.if_refused(self._refuse)
 
