@@ -54,7 +54,7 @@ LATER = (
     "Het programma opent bij Import. Daar vindt u ook een lege werkmap met alle koppen die het "
     "programma kent."
 )
-PRACTISE = "Uw keuzes blijven bewaard: bij de volgende start gaat u hier verder."
+PRACTISE = "Eerst oefenen. Uw keuzes blijven bewaard: bij de volgende start gaat u hier verder."
 
 
 class StartWindow(QWidget):
@@ -300,10 +300,7 @@ class StartWindow(QWidget):
         layout.addSpacing(GAP)
         layout.addWidget(_choice(self._sheet, SHEET))
         layout.addWidget(_choice(self._begin, LATER))
-        practise = (
-            "Eerst oefenen. Uw keuzes blijven bewaard: bij de volgende start gaat u hier verder."
-        )
-        layout.addWidget(_choice(self._practise, practise))
+        layout.addWidget(_choice(self._practise, PRACTISE))
         layout.addStretch()
         return page
 
