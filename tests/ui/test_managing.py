@@ -127,6 +127,17 @@ def test_the_record_is_read_against_its_seals(page, operations, qtbot):
     assert page.band.text == ""
 
 
+def test_a_folder_of_letters_that_cannot_be_made_is_told(page):
+    page._letters.parent.mkdir(exist_ok=True)
+    page._letters.write_text("geen map")
+
+    page._open_own_letters.click()
+
+    assert (
+        page.band.text == f"De map {page._letters} is niet te openen. Zoek haar op in de verkenner."
+    )
+
+
 def test_names_that_were_explained_are_shown(page, window, filled, operations, qtbot):
     from toezichtdesk.casework.import_sheet import write_aliases
 

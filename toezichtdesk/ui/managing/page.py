@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,8 +165,9 @@ class ManagingPage(Page):
 
     @Slot()
     def _open_letters(self) -> None:
-        if not self._letters.is_dir() and managed_folder(Managed.LETTERS) is None:
-            self._letters.mkdir(parents=True, exist_ok=True)
+        if managed_folder(Managed.LETTERS) is None:
+            with suppress(OSError):  # what cannot be made cannot be opened either, which is told
+                self._letters.mkdir(parents=True, exist_ok=True)
         self._open(self._letters)
 
     def _open(self, folder: Path) -> None:
