@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from toezichtdesk.render import months_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
+from toezichtdesk.reports.answers import Event, EventKind
 
 from . import drawn, examples
 
@@ -192,6 +196,30 @@ def test_rungs_and_decisions_stand_under_the_axis():
 
     assert drawn.texts(figure, "stay") == ["4", "5"]
     assert {"stay 4", "stay 5", "events besluit"} <= drawn.names(figure)
+
+
+def test_no_rung_is_drawn_before_the_day_that_a_sheet_tells_it_of():
+    start = Event(date(2026, 2, 10), EventKind.START, "trede 3", "Beginstand: trede 3.", 3)
+    figure = drawn_chart(examples.dossier(events=(start,)))
+
+    assert drawn.texts(figure, "stay") == ["3"]
+    assert {name for name in drawn.names(figure) if name.startswith("stay ")} == {"stay 3"}
+
+
+def test_one_place_of_a_plan_is_one_place():
+    plan = examples.dossier().plan
+    measure = replace(plan.measures[0], expected_places=1)
+    dossier = examples.dossier(plan=replace(plan, measures=(measure,)))
+
+    spots = trend_chart.draw(drawn.figure(620, 330), dossier, LIGHT)
+
+    assert any("plan: 1 plaats verwacht" in spot.words for spot in spots)
+
+
+def test_the_forecast_over_24_months_says_whether_it_is_behind_or_ahead():
+    spots = months_chart.draw(drawn.figure(620, 330), examples.dossier(), LIGHT)
+
+    assert "30-06-2026 · verwacht: achterstand 14 ± 6" in [spot.words for spot in spots]
 
 
 def test_a_cursor_can_stand_on_every_value_and_says_it():

@@ -52,7 +52,8 @@ class Persons:
             from toezichtdesk.render import tables  # openpyxl: only when it writes
 
             tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
-            print(f"{len(found)} teksten geschreven naar {asked.export}.")
+            texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+            print(f"{texts} geschreven naar {asked.export}.")
             return self._erase(asked) if asked.erase else DONE
         print(report.as_json(found) if asked.json else as_text(found))
         return DONE

@@ -89,6 +89,7 @@ def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
         total += places
         day = max(measure.due_on for measure in together if measure.due_on is not None)
         names = ", ".join(wording.closed(measure.description).rstrip(".") for measure in together)
-        words = f"{wording.day(day)} · plan: {wording.number(places)} plaatsen verwacht ({names})"
+        count = f"{wording.number(places)} {'plaats' if places == 1 else 'plaatsen'}"
+        words = f"{wording.day(day)} · plan: {count} verwacht ({names})"
         found.append(Stair(day, places, total, f"{words}; samen {wording.number(total)}"))
     return tuple(found)

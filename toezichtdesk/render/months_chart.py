@@ -204,5 +204,7 @@ def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, siz
         bold=True, across="center", name="newest",
     )  # fmt: skip
     if course.fan:
-        words = f"{wording.day(course.last)} · {_end_words(course)}"
+        spread = wording.number(round(course.fan.spread))
+        expected = wording.balance(-round(course.fan.end[1]))
+        words = f"{wording.day(course.last)} · verwacht: {expected} ± {spread}"
         plane.canvas.spot(plane.point(*course.fan.end), words)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from toezichtdesk import wording
+from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.render.canvas import Box, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
@@ -91,18 +92,21 @@ def _row(size: float) -> float:
 
 
 def _stays(dossier: Dossier, first: date, last: date) -> tuple[Stay, ...]:
-    """Return the rungs of these days; nothing is drawn after today."""
+    """Return the rungs of these days; nothing after today, nor before a rung that a sheet told."""
     until = min(last, dossier.today)
     if until < first:
         return ()
     placed = [
-        (event.day, event.rung)
+        (event.day, event.rung, event.kind)
         for event in dossier.events
         if event.kind in (EventKind.START, EventKind.DECISION) and event.rung is not None
     ]
-    before = [rung for day, rung in placed if day <= first]
-    begin = before[-1] if before else (1 if placed else dossier.row.rung)
-    steps = [(first, begin)] + [(day, rung) for day, rung in placed if first < day <= until]
+    before = [rung for day, rung, _ in placed if day <= first]
+    steps = [(day, rung) for day, rung, _ in placed if first < day <= until]
+    if before or not placed:
+        steps.insert(0, (first, before[-1] if before else dossier.row.rung))
+    elif placed[0][2] is EventKind.DECISION:
+        steps.insert(0, (first, LOWEST_RUNG))
     ends = [*steps, (until, 0)]
     found: list[Stay] = []
     for (day, rung), (end, _) in pairwise(ends):

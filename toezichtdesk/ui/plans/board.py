@@ -56,7 +56,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def card_words(row: MeasureRow) -> str:
     """Return a card as a screen reader says it."""
     measure = row.measure
-    places = "" if measure.expected_places is None else f", {measure.expected_places} personen"
+    expected = measure.expected_places
+    places = "" if expected is None else f", {wording.persons(expected)}"
     late = ", te laat" if row.is_late else ""
     return f"{row.name}: {measure.description}, {SHORT[measure.horizon]}{places}, {due(row)}{late}"
 
