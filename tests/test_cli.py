@@ -41,7 +41,8 @@ PROPOSAL_KEYS = {
 }  # fmt: skip
 IMPORT_KEYS = {
     "dry_run": bool, "read": int, "new": int, "changed": int, "same": int, "corrected": int,
-    "refused": list, "proposals": list,
+    "refused": list, "changed_figures": list, "changed_figures_not_shown": int,
+    "skipped_sheets": list, "proposals": list,
 }  # fmt: skip
 REFUSAL_KEYS = dict.fromkeys(("sheet", "cell", "found", "expected", "advice"), str)
 
@@ -73,6 +74,9 @@ def test_an_import_says_what_it_did_as_one_document(desk: Desk, console: Console
         "same": 0,
         "corrected": 0,
         "refused": [],
+        "changed_figures": [],
+        "changed_figures_not_shown": 0,
+        "skipped_sheets": [],
     }
     (proposal,) = said.document["proposals"]
     assert fits(proposal, PROPOSAL_KEYS)

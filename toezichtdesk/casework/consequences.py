@@ -84,7 +84,7 @@ def consequences(
     return Consequences(
         tuple(found),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
-        tuple(_moves(rows_before, rows_after)),
+        tuple(moves(rows_before, rows_after)),
         frozenset(row.code for row in found if _said(row) not in open_before),
     )
 
@@ -94,8 +94,11 @@ def _said(row: ProposalRow) -> tuple[object, ...]:
     return row.code, row.from_rung, row.to_rung, row.assessment.rule, row.is_provisional
 
 
-def _moves(before: Sequence[OverviewRow], after: Sequence[OverviewRow]) -> Iterator[Move]:
-    """Yield the municipalities whose last stand says something else, by name."""
+def moves(before: Sequence[OverviewRow], after: Sequence[OverviewRow]) -> Iterator[Move]:
+    """Yield the municipalities whose last stand says something else, by name.
+
+    before, after: the overview without the import and with it.
+    """
     stood = {row.code: row.standing for row in before}
     for row in sorted(after, key=lambda row: folded(row.name)):
         if _figures(stood.get(row.code)) != _figures(row.standing):

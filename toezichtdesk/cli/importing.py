@@ -11,8 +11,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from toezichtdesk.casework import import_sheet
+from toezichtdesk.casework.consequences import moves
 from toezichtdesk.casework.opening import building
 from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.imported import FigureChange, figure_changes
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import (
@@ -29,6 +31,7 @@ from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import proposals
 from toezichtdesk.reports.answers import ProposalRow
 from toezichtdesk.reports.layouts import layouts
+from toezichtdesk.reports.overview import overview
 from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
@@ -65,6 +68,7 @@ class Asked:
 class Result:
     """What came of it. refusal: the Dutch sentence when nothing was imported, else empty.
 
+    changes: the figures that say something else now; none when nothing was imported.
     copy: what came of the marked copy, in Dutch; empty when there was nothing to mark.
     """
 
@@ -74,6 +78,7 @@ class Result:
     proposals: tuple[ProposalRow, ...]
     refusal: str = ""
     copy: str = ""
+    changes: tuple[FigureChange, ...] = ()
 
     def count(self, status: RowStatus) -> int:
         """Return the number of rows with this status, over all sheets."""
@@ -177,6 +182,7 @@ def _import_all(
     asked: Asked,
 ) -> Result:
     plans: list[ImportPlan] = []
+    before = overview(connection, by.today)
     for workbook in read:
         plan = import_sheet.prepare(
             connection,
@@ -194,12 +200,15 @@ def _import_all(
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
     found = () if refusal else proposals.everything_open(connection, by.today)
+    has_moved = before and not refusal  # of the first sheet everything is new
+    moved = moves(before, overview(connection, by.today)) if has_moved else ()
     return Result(
         plans=tuple(plans),
         refusals=refusals,
         warnings=tuple(warning for plan in plans for warning in plan.warnings),
         proposals=tuple(row for row in found if row.code in touched),
         refusal=refusal,
+        changes=tuple(figure_changes(moved, plans)) if has_moved else (),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from toezichtdesk import wording
+from toezichtdesk.cli.imported import change_lines, changes_json, skipped_json, skipped_lines
 from toezichtdesk.cli.importing import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.intake import list_planner
@@ -109,6 +110,8 @@ def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
         "same": result.count(RowStatus.SAME),
         "corrected": result.count(RowStatus.CORRECTED),
         "refused": [_refusal_json(refusal) for refusal in result.refusals],
+        **changes_json(result.changes),
+        "skipped_sheets": skipped_json(result.plans),
         "proposals": [proposal_json(row) for row in result.proposals],
     }
 
@@ -289,6 +292,8 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
         lines.append(f"{plan.file_name}: {plan.reconciliation}; {told or 'niets nieuws'}.")
         if plan.writes_nothing:
             lines.append("Wat hierin staat, is al bekend; er is niets te wijzigen.")
+        lines += skipped_lines(plan)
+    lines += change_lines(result.changes)
     lines += warning_lines(result)
     lines += [f"Overgeslagen: {refusal_text(refusal)}" for refusal in result.refusals]
     if is_dry_run:

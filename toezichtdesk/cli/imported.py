@@ -1,0 +1,177 @@
+"""What an import changed, and the sheets that it skipped: for eyes and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from toezichtdesk import wording
+from toezichtdesk.casework.consequences import Move
+from toezichtdesk.domain.figures import Measure, Standing
+from toezichtdesk.domain.importing import ImportPlan, RowStatus
+from toezichtdesk.domain.period import Period
+
+SHOWN = 50  # a screen or two; of more the count says enough
+_MOVING = (RowStatus.CHANGED, RowStatus.CORRECTED)
+
+
+class Told(NamedTuple):
+    """A number of persons as counted on a day; None is unknown."""
+
+    period: Period
+    reference_date: date
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure of one municipality that says something else after an import."""
+
+    code: str
+    name: str
+    measure: Measure
+    old: Told
+    new: Told
+
+
+def figure_changes(moves: Iterable[Move], plans: Sequence[ImportPlan]) -> Iterator[FigureChange]:
+    """Yield the last stands that moved, and then the older figures that were corrected.
+
+    A municipality of which nothing was known has no old figures: its rows are counted as new.
+    """
+    told: set[tuple[object, ...]] = set()
+    for move in moves:
+        for change in _moved(move):
+            told.add(_place(change))
+            yield change
+    for plan in plans:
+        for change in _corrected(plan):
+            if _place(change) not in told:
+                told.add(_place(change))
+                yield change
+
+
+def _moved(move: Move) -> Iterator[FigureChange]:
+    if move.before is None or move.after is None:
+        return
+    olds = _figures(move.before)
+    for measure, new in _figures(move.after).items():
+        unknown = Told(move.before.period, move.before.reference_date, None)
+        old = olds.get(measure, unknown)
+        if old.value != new.value:
+            yield FigureChange(move.code, move.name, measure, old, new)
+
+
+def _figures(stand: Standing) -> dict[Measure, Told]:
+    values = {
+        Measure.TARGET: stand.target,
+        Measure.OPENING_BALANCE: stand.opening_balance,
+        Measure.TOTAL_TASK: stand.total_task,
+        Measure.REALISED: stand.realised,
+    }
+    if stand.target is not None and stand.opening_balance is not None:
+        del values[Measure.TOTAL_TASK]  # it follows from those two
+    return {m: Told(stand.period, stand.reference_date, value) for m, value in values.items()}
+
+
+def _corrected(plan: ImportPlan) -> Iterator[FigureChange]:
+    """Yield the figures that stood on the same day with another value."""
+    for status in _MOVING:
+        for row in plan.rows.having(status):
+            if row.period is None or row.reference_date is None:
+                continue
+            for figure in row.figures:
+                if figure.before not in (None, figure.value):
+                    old = Told(row.period, row.reference_date, figure.before)
+                    new = old._replace(value=figure.value)
+                    yield FigureChange(row.municipality, row.name, figure.measure, old, new)
+
+
+def _place(change: FigureChange) -> tuple[object, ...]:
+    """Return where a figure stands: only persons realised have a stand for each day."""
+    is_dated = change.measure is Measure.REALISED
+    day = change.new.reference_date if is_dated else None
+    return change.code, change.measure, change.new.period, day
+
+
+def change_lines(changes: Sequence[FigureChange]) -> list[str]:
+    """Return the changed figures, old and new, a line each; of more than fit the count."""
+    lines = [f"Gewijzigd: {_change_words(change)}." for change in changes[:SHOWN]]
+    if more := len(changes) - SHOWN if len(changes) > SHOWN else 0:
+        lines.append(
+            "Gewijzigd: nog 1 cijfer."
+            if more == 1
+            else f"Gewijzigd: nog {wording.number(more)} cijfers."
+        )
+    return lines
+
+
+def _change_words(change: FigureChange) -> str:
+    old, new = change.old, change.new
+    head = f"{change.name}, {wording.measure(change.measure)}"
+    if old[:2] == new[:2]:
+        return f"{head} {_number(old)} → {_number(new)} ({_moment(new)})"
+    return f"{head} {_number(old)} ({_moment(old)}) → {_number(new)} ({_moment(new)})"
+
+
+def _number(told: Told) -> str:
+    return "onbekend" if told.value is None else wording.number(told.value)
+
+
+def _moment(told: Told) -> str:
+    return f"{told.period}, stand {wording.day(told.reference_date)}"
+
+
+def changes_json(changes: Sequence[FigureChange]) -> dict[str, object]:
+    """Return the changed figures that are shown, and how many there are besides."""
+    return {
+        "changed_figures": [
+            {
+                "code": change.code,
+                "name": change.name,
+                "measure": change.measure.name.lower(),
+                "old": _told_json(change.old),
+                "new": _told_json(change.new),
+            }
+            for change in changes[:SHOWN]
+        ],
+        "changed_figures_not_shown": max(0, len(changes) - SHOWN),
+    }
+
+
+def _told_json(told: Told) -> dict[str, object]:
+    return {
+        "period": str(told.period),
+        "reference_date": told.reference_date.isoformat(),
+        "value": told.value,
+    }
+
+
+def skipped_lines(plan: ImportPlan) -> list[str]:
+    """Return the sheets of which nothing came in, each with the reason."""
+    return [
+        f"{plan.file_name}: {wording.skipped_sheets([sheet])}: {_why_skipped(plan, sheet)}."
+        for sheet in plan.skipped_sheets
+    ]
+
+
+def skipped_json(plans: Sequence[ImportPlan]) -> list[dict[str, object]]:
+    """Return the same as a document."""
+    return [
+        {"file": plan.file_name, "sheet": sheet, "reason": _why_skipped(plan, sheet)}
+        for plan in plans
+        for sheet in plan.skipped_sheets
+    ]
+
+
+def _why_skipped(plan: ImportPlan, sheet: str) -> str:
+    found = [refusal.found for refusal in plan.refusals if refusal.sheet == sheet]
+    if found:
+        more = len(found) - 1
+        besides = "" if not more else f" (en nog {wording.number(more)})"
+        return f"{found[0]}{besides}"
+    if plan.outside:
+        return "geen gemeente van uw lijst heeft er een cijfer in"
+    return "er staat geen cijfer in"
