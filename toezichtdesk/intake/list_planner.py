@@ -92,17 +92,32 @@ class RecordPlanner:
     """Makes the plan of the lists of one workbook. Reads the store, writes nothing.
 
     refusals, warnings: what was met on the way.
+    outside: the codes of the municipalities in the lists that are not the officer's.
     """
 
     def __init__(
-        self, connection: Connection, today: date, lists: Sequence[ReadList], fixes: Fixes
+        self,
+        connection: Connection,
+        today: date,
+        lists: Sequence[ReadList],
+        fixes: Fixes,
+        mine: Set[str] | None,
+        *,
+        takes_outside: bool,
     ) -> None:
-        """fixes: knows the names, and what the officer put in the place of refused ones."""
+        """fixes: knows the names, and what the officer put in the place of refused ones.
+
+        mine: the codes of the officer's municipalities; None when all are. takes_outside: whether
+        something of the others is recorded too.
+        """
         self._connection = connection
         self._today = today
         self._lists = lists
         self._fixes = fixes
+        self._mine = mine
+        self._takes_outside = takes_outside
         self._records: list[PlannedRecord] = []
+        self.outside: set[str] = set()
         self.refusals: list[Refusal] = []
         self.warnings: list[SheetWarning] = []
 
@@ -129,14 +144,18 @@ class RecordPlanner:
                 where = {"sheet": read.sheet, "column": column, "heading": heading}
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             for entry in read.entries:
-                self._records.append(self._planned(read, entry))
+                if (record := self._planned(read, entry)) is not None:
+                    self._records.append(record)
         if self._records:
             self._settle()
             self._warn_of_unseen(counted)
         return tuple(self._records)
 
-    def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord:
-        """Return the record of a row, not yet compared with what is recorded."""
+    def _planned(self, read: ReadList, entry: ReadEntry) -> PlannedRecord | None:
+        """Return the record of a row, not yet compared with what is recorded.
+
+        None when it is about a municipality that is not the officer's, and stays out.
+        """
         day = self._day(read.kind, entry)
         refusals = list(self._fixes.left(read.sheet, _row(entry)))
         code, name = "", entry.name or entry.code
@@ -144,6 +163,8 @@ class RecordPlanner:
         found = None if is_country else self._fixes.find(read.sheet, _row(entry), day)
         if isinstance(found, Municipality):
             code, name = found.code, found.name
+            if self._stays_out(code):
+                return None
         elif isinstance(found, NotFound) and name:
             refusals.append(row_refusals.unknown(read.sheet, _row(entry), found))
             self._fixes.offer_names(read.sheet, _row(entry), found, day)
@@ -163,6 +184,13 @@ class RecordPlanner:
             draft=draft,
         )
         return self._refused(record, refusals) if refusals else record
+
+    def _stays_out(self, code: str) -> bool:
+        """Return whether nothing of a municipality is recorded; note that it stands in the file."""
+        if self._mine is None or code in self._mine:
+            return False
+        self.outside.add(code)
+        return not self._takes_outside
 
     def _check(self, read: ReadList, entry: ReadEntry, draft: Draft) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""

@@ -50,13 +50,18 @@ class Planner:
         self._workbook = workbook
         self._today = today
         self._wanted = wanted
-        names = name_index(connection)
+        names, mine = name_index(connection), under_supervision(connection)
         self._fixes = Fixes(wanted.fixes, names)
         self._known = StoredFigures(connection, today)
-        self._reader = RowReader(
-            self._known, names, self._fixes, today, wanted, under_supervision(connection)
+        self._reader = RowReader(self._known, names, self._fixes, today, wanted, mine)
+        self._lists = RecordPlanner(
+            connection,
+            today,
+            workbook.lists,
+            self._fixes,
+            mine,
+            takes_outside=wanted.takes_outside,
         )
-        self._lists = RecordPlanner(connection, today, workbook.lists, self._fixes)
         self._refusals: list[Refusal] = list(workbook.refusals)
         self._warnings: list[SheetWarning] = list(workbook.warnings)
 
@@ -88,16 +93,20 @@ class Planner:
             imported_before=imported_on(self._connection, self._workbook.sha256),
             signatures=tuple(dict.fromkeys(t.signature for t in self._workbook.tables)),
             records=records,
-            outside=len(self._reader.outside),
+            outside=len(self._outside()),
             skipped_sheets=self._skipped(tables),
         )
 
     def _reconciled(self) -> str:
         """Return the count that must add up, and how many are left out of it."""
-        told, outside = _reconciliation(self._workbook), len(self._reader.outside)
+        told, outside = _reconciliation(self._workbook), len(self._outside())
         if not outside or self._wanted.takes_outside:
             return told
         return f"{told}; {wording.municipalities_outside(outside)}"
+
+    def _outside(self) -> Set[str]:
+        """Return the codes of the municipalities in the file that are not the officer's."""
+        return self._reader.outside | self._lists.outside
 
     def _read(self) -> list[PlannedTable]:
         """Return whose the rows are and of when; of no sheet while something has to be asked."""

@@ -113,7 +113,8 @@ class ReviewView(QWidget):
         self._hide_empty_columns(plan)
         self._problems.show_plan(plan, found.choices)
         self._show_outcome(plan)
-        self._outside.setText(f"Ook de {plan.outside} gemeenten &buiten mijn lijst opnemen")
+        whose = "gemeente" if plan.outside == 1 else "gemeenten"
+        self._outside.setText(f"Ook de {plan.outside} {whose} &buiten mijn lijst opnemen")
         self._outside.setVisible(plan.outside > 0)
         self._show_solved(plan)
         self._place_cursor(plan)
