@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from toezichtdesk.casework import decide, terms
+from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind, TermState
 from toezichtdesk.reports.answers import ActionKind, EventKind
@@ -159,6 +160,43 @@ def test_after_a_withdrawal_the_rung_stays_until_the_officer_decides(on_4: Desk)
     gs = {"decided_on": APRIL, "reference": "GS-10"}
     on_4.act(decide.place, APRIL, ZEIST, 3, motive="Na intrekking terug", **gs)
     assert ActionKind.REASSESS not in kinds(on_4, APRIL)
+
+
+def test_withdrawn_and_decided_anew_on_one_day_the_clock_starts_on_that_day(on_4: Desk) -> None:
+    gs = {"decided_on": APRIL, "reference": "GS-10"}
+    on_4.act(terms.withdraw, APRIL, ZEIST, reason="Een gebrek in het besluit", reference="GS-9")
+    on_4.act(decide.place, APRIL, ZEIST, 4, motive="Opnieuw besloten", **gs)
+
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert (found.row.rung, found.accelerated_day) == (4, (0, 182))
+    assert found.row.clock is not None
+    assert found.row.clock.ends_on == date(2026, 9, 30)
+    assert ActionKind.REASSESS not in kinds(on_4, APRIL)
+    assert on_4.ask(dossier, ZEIST, date(2026, 4, 11)).accelerated_day == (10, 182)
+
+
+def test_decided_and_withdrawn_on_one_day_the_clock_has_ended(on_4: Desk) -> None:
+    gs = {"decided_on": APRIL, "reference": "GS-9"}
+    on_4.act(decide.place, APRIL, ZEIST, 5, motive="Het plan bleef uit", **gs)
+    on_4.act(terms.withdraw, APRIL, ZEIST, reason="Het plan kwam alsnog", reference="GS-10")
+
+    found = on_4.ask(dossier, ZEIST, APRIL)
+
+    assert (found.row.rung, found.accelerated_day) == (5, None)
+    assert "beëindigd door intrekking op 01-04-2026" in found.clock_words[0]
+    assert ActionKind.REASSESS in kinds(on_4, APRIL)
+
+
+def test_both_on_one_day_and_the_last_taken_back_leave_what_the_first_made(on_4: Desk) -> None:
+    gs = {"decided_on": APRIL, "reference": "GS-10"}
+    on_4.act(terms.withdraw, APRIL, ZEIST, reason="Een gebrek in het besluit", reference="GS-9")
+    act = on_4.act(decide.place, APRIL, ZEIST, 4, motive="Opnieuw besloten", **gs)
+
+    on_4.act(undo, APRIL, act, reason="Verkeerd ingevoerd")
+
+    assert on_4.ask(dossier, ZEIST, APRIL).accelerated_day is None
+    assert ActionKind.REASSESS in kinds(on_4, APRIL)
 
 
 def test_what_is_missing_on_file_is_shown_and_never_blocks(on_4: Desk) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import decide
+from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.assessment import Rule, Trend
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.domain.casefile import Horizon, PlanDates, PlanMeasureDraft
+from toezichtdesk.reports.answers import ActionKind, OverviewRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals
@@ -92,3 +93,78 @@ def test_of_an_unknown_part_no_sum_is_made_up(desk: Desk) -> None:
 
     assert stand is not None
     assert (stand.opening_balance, stand.balance) == (None, None)
+
+
+HELLEVOETSLUIS = "GM0530"
+AUTUMN, ASKED = date(2022, 7, 5), PlanDates(requested_on=date(2022, 9, 1))
+
+
+@pytest.fixture
+def merged_on_3(desk: Desk) -> Desk:
+    """Hellevoetsluis, on rung 3 with a plan and a measure, became a part of Voorne aan Zee."""
+    desk.figures(
+        AUTUMN,
+        "2022-I",
+        date(2022, 7, 1),
+        Brielle=(20, 0, 23, 1),
+        Hellevoetsluis=(40, 0, 32, 3),
+        Westvoorne=(15, 0, 13, 2),
+    )
+    desk.act(plans.record_dates, date(2022, 9, 1), HELLEVOETSLUIS, ASKED)
+    flex = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2023, 3, 1))
+    desk.act(plans.add_measure, date(2022, 9, 2), HELLEVOETSLUIS, flex)
+    return desk
+
+
+def test_the_ladder_and_the_plan_of_a_part_on_rung_3_stay_readable(merged_on_3: Desk) -> None:
+    before = merged_on_3.ask(dossier, HELLEVOETSLUIS, date(2022, 12, 31))
+    after = merged_on_3.ask(dossier, HELLEVOETSLUIS, SUMMER)
+
+    assert (before.row.rung, after.row.rung) == (3, 3)
+    assert after.row.rung_since == date(2022, 7, 1)
+    assert after.plan is not None
+    assert after.plan.dates == ASKED
+    assert [measure.description for measure in after.plan.measures] == ["Flexwoningen"]
+    assert after.plan == before.plan
+
+
+def test_on_the_day_of_the_merger_the_duties_of_a_part_on_rung_3_leave_the_list(
+    merged_on_3: Desk,
+) -> None:
+    """Its plan and measure were owed the day before; who is gone owes nothing any more."""
+    rows = {row.name: row for row in merged_on_3.ask(overview, date(2022, 12, 31))}
+    owed = {action.kind for action in rows["Hellevoetsluis"].actions}
+    assert {ActionKind.PLAN, ActionKind.MEASURE} <= owed
+
+    (row,) = merged_on_3.ask(overview, NEW_YEAR)
+
+    assert row.name == NEW
+    assert not {ActionKind.PLAN, ActionKind.MEASURE} & {action.kind for action in row.actions}
+    assert [found.name for found in merged_on_3.ask(proposals, NEW_YEAR)] == []
+
+
+def test_the_successor_of_a_part_on_rung_3_is_asked_for_a_rung_and_owes_a_plan_of_its_own(
+    merged_on_3: Desk,
+) -> None:
+    merged_on_3.figures(SUMMER, "2023-I", date(2023, 7, 1), Voorne_aan_Zee=(70, None, 60))
+    code = voorne(merged_on_3).code
+    asked = merged_on_3.ask(dossier, code, SUMMER)
+    assert (asked.row.rung, asked.plan, asked.plan_is_due) == (1, None, False)
+    assert asked.row.next_action is not None
+    assert asked.row.next_action.text == "Trede bepalen na de herindeling van 01-01-2023"
+    assert any("Hellevoetsluis (saldo onbekend, trede 3)" in told for told in asked.explanation)
+
+    merged_on_3.act(decide.place, SUMMER, code, 3, motive="Het tekort is dat van Hellevoetsluis.")
+
+    found = merged_on_3.ask(dossier, code, SUMMER)
+    assert (found.row.rung, found.row.rung_since) == (3, SUMMER)
+    assert (found.plan, found.earlier_plans, found.plan_is_due) == (None, (), True)
+    texts = [action.text for action in found.row.actions]
+    assert "Verbeterplan vragen" in texts
+    assert not any("herindeling" in text for text in texts)
+    merged_on_3.act(plans.record_dates, SUMMER, code, PlanDates(requested_on=SUMMER))
+    old = merged_on_3.ask(dossier, HELLEVOETSLUIS, SUMMER).plan
+    new = merged_on_3.ask(dossier, code, SUMMER).plan
+    assert old is not None
+    assert new is not None
+    assert (old.dates, new.dates.requested_on, new.measures) == (ASKED, SUMMER, ())
