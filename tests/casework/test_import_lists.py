@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.casework.undo_tools import LOG, without_acts
 from tests.sentences import sentences
 from tests.sheets.sheet_making import workbook
-from toezichtdesk.casework import contacts, plans, watching
+from toezichtdesk.casework import contacts, decide, plans, watching
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.casefile import (
@@ -514,3 +514,81 @@ def test_without_one_of_the_workbooks_everything_is_as_the_others_make_it(
         assert without_acts(desk) == without_acts(other)
     for one in (desk, other):
         one.database.close()
+
+
+JULY_2, JULY_3 = date(2026, 7, 2), date(2026, 7, 3)
+OLD_PLAN = PlanDates(requested_on=date(2026, 6, 1))
+
+
+@pytest.fixture
+def returned(desk: Desk) -> Desk:
+    """Delft left rung 3, where it had a plan with a measure, and came back to it on 3 July."""
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(30, -20, 31, 3))
+    desk.act(plans.record_dates, date(2026, 6, 1), DELFT, OLD_PLAN)
+    flex = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, owner="wethouder")
+    desk.act(plans.add_measure, date(2026, 6, 1), DELFT, flex)
+    desk.act(decide.place, JULY_2, DELFT, 2, motive="Het gaat beter.")
+    desk.act(decide.place, JULY_3, DELFT, 3, motive="Toch niet.")
+    return desk
+
+
+def test_measures_of_a_new_stay_on_rung_3_start_a_new_plan(returned: Desk) -> None:
+    load(returned, Maatregelen=(MEASURES, OTHER))
+
+    found = opened(returned)
+    assert found.plan is not None
+    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+    (old,) = found.earlier_plans
+    assert old.dates == OLD_PLAN
+    assert [measure.description for measure in old.measures] == ["Flexwoningen"]
+
+
+def test_an_old_measure_in_a_list_stays_in_the_plan_of_then(returned: Desk) -> None:
+    """A list that an officer keeps holds the measures of years; they are not agreed on anew."""
+    load(returned, Maatregelen=(MEASURES, FLEX, OTHER))
+
+    found = opened(returned)
+    assert found.plan is not None
+    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+
+
+def test_the_dates_of_a_plan_of_a_new_stay_make_a_new_plan(returned: Desk) -> None:
+    asked = ("Delft", date(2026, 7, 6), None, None, None)
+
+    plan = planned(returned, Verbeterplannen=(PLANS, asked), Maatregelen=(MEASURES, OTHER))
+    act = returned.act(apply, TODAY, plan)
+
+    assert [record.status for record in plan.records] == [RowStatus.NEW, RowStatus.NEW]
+    found = opened(returned)
+    assert found.plan is not None
+    assert found.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
+    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+    assert [old.dates for old in found.earlier_plans] == [OLD_PLAN]
+    again = planned(returned, Verbeterplannen=(PLANS, asked), Maatregelen=(MEASURES, OTHER))
+    assert again.writes_nothing
+    returned.act(undo, TODAY, act)
+    found = opened(returned)
+    assert (found.plan, [old.dates for old in found.earlier_plans]) == (None, [OLD_PLAN])
+    returned.act(redo, TODAY, act)
+    found = opened(returned)
+    assert found.plan is not None
+    assert found.plan.dates == PlanDates(requested_on=date(2026, 7, 6))
+    assert [measure.description for measure in found.plan.measures] == ["Urgentie"]
+
+
+def test_the_dates_of_a_plan_of_the_stay_before_make_no_new_plan(returned: Desk) -> None:
+    plan = planned(returned, Verbeterplannen=(PLANS, ("Delft", date(2026, 6, 1), None, None, None)))
+
+    assert [record.status for record in plan.records] == [RowStatus.SAME]
+
+
+def test_within_one_stay_a_list_starts_no_second_plan(desk: Desk) -> None:
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(30, -20, 31, 3))
+    desk.act(plans.record_dates, date(2026, 6, 1), DELFT, OLD_PLAN)
+
+    load(desk, Maatregelen=(MEASURES, FLEX))
+
+    found = opened(desk)
+    assert found.plan is not None
+    assert (found.plan.dates, len(found.plan.measures)) == (OLD_PLAN, 1)
+    assert found.earlier_plans == ()

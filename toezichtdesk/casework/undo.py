@@ -91,7 +91,7 @@ def redo(connection: Connection, by: Signature, act: int) -> int:
     written = journal.write(
         connection, by, Act.REDO, what, municipality=line.municipality or None, redone=line.id
     )
-    limits = undo_import.what_comes(connection, undone) if is_import else Limits()
+    limits = undo_import.what_comes(connection, undone, by.today) if is_import else Limits()
     turned = _turn(connection, (undone,), written, limits)
     if is_import:
         again = undo_import.record_again(connection, undone, written, by.today)

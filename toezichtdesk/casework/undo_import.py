@@ -17,9 +17,10 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, or_, sele
 from toezichtdesk.casework import plans
 from toezichtdesk.casework.record_writing import write
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import DecisionKind
+from toezichtdesk.domain.casefile import DecisionKind, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.intake import recordings
+from toezichtdesk.intake.plan_stays import is_of_new_stay
 from toezichtdesk.intake.recordings import TABLES
 from toezichtdesk.reports.acts_in_force import TURNS, taken_back
 from toezichtdesk.reports.answers import JournalRow
@@ -106,13 +107,13 @@ def take_along(connection: Connection, acts: Sequence[int], written: int) -> Non
     _take_back(connection, plan, plan.c.id, [n for n in going if n not in in_use], written)
 
 
-def what_comes(connection: Connection, undone: int) -> Limits:
+def what_comes(connection: Connection, undone: int, today: date) -> Limits:
     """Return that only what nothing has taken the place of comes back.
 
     Newer figures on the same key, a rung that was decided, a warning that is there already and
     what is recorded by now stand.
     """
-    recorded = _recorded_by_now(connection, undone)
+    recorded = _recorded_by_now(connection, undone, today)
 
     def coming(table: Table) -> ColumnElement[bool]:
         before = BEFORE[table.name]
@@ -173,14 +174,21 @@ def _natural_key(table: Table) -> tuple[str, ...]:
     return derived
 
 
-def _recorded_by_now(connection: Connection, undone: int) -> Numbers:
-    """Return the numbers of rows taken back that are recorded by now; of numbers, since then."""
+def _recorded_by_now(connection: Connection, undone: int, today: date) -> Numbers:
+    """Return the numbers of rows taken back that are recorded by now; of numbers, since then.
+
+    A plan of an earlier stay on rung 3 or higher stands beside that of the present one.
+    """
     found: dict[str, list[int]] = defaultdict(list)
     coming = list(recordings.taken_back(connection, undone))
     known = recordings.all_known(connection) if coming else {}
     for row_act, number, one in coming:
         now = known.get(one.key)
         if now is None or now.act == undone:
+            continue
+        if isinstance(one.draft, PlanDates) and is_of_new_stay(
+            connection, today, one.municipality, one.draft
+        ):
             continue
         if not (one.kind in recordings.NUMBERS and now.act < row_act):
             found[TABLES[one.kind].name].append(number)

@@ -52,6 +52,7 @@ from toezichtdesk.intake.checks import (
     newest_step,
 )
 from toezichtdesk.intake.fixes import Fixes
+from toezichtdesk.intake.plan_stays import is_of_new_stay
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
@@ -231,13 +232,19 @@ class RecordPlanner:
                 for index in indexes:
                     self._records[index] = self._double(self._records[index], first, others)
                 continue
-            self._records[indexes[0]] = _compared(first, known.get(key))
+            stored = None if self._is_new_plan(first) else known.get(key)
+            self._records[indexes[0]] = _compared(first, stored)
             for index in indexes[1:]:
                 told = f"staat ook op {first.sheet} rij {first.number}"
                 record = replace(
                     self._records[index], status=RowStatus.SAME, draft=None, explanation=told
                 )
                 self._records[index] = record
+
+    def _is_new_plan(self, record: PlannedRecord) -> bool:
+        """Return whether these are the dates of a plan of a stay of which none is on record."""
+        where = (self._connection, self._today, record.municipality)
+        return isinstance(record.draft, PlanDates) and is_of_new_stay(*where, record.draft)
 
     def _double(
         self, record: PlannedRecord, first: PlannedRecord, others: Sequence[PlannedRecord]

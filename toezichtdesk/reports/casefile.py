@@ -61,13 +61,17 @@ def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[Improvemen
     found: dict[str, list[ImprovementPlan]] = defaultdict(list)
     for row in known.connection.execute(query.order_by(plan.c.id)):
         dates = dates_of(row)
-        days = (dates.requested_on, dates.received_on, dates.judged_on, dates.adopted_on)
-        recorded = date.fromisoformat(row.moment[:10])
-        begun = min((day for day in days if day is not None), default=recorded)
+        begun = begun_on(dates, date.fromisoformat(row.moment[:10]))
         found[row.municipality].append(
             ImprovementPlan(row.id, row.municipality, dates, tuple(measures[row.id]), begun)
         )
     return {municipality: tuple(of_one) for municipality, of_one in found.items()}
+
+
+def begun_on(dates: PlanDates, recorded: date) -> date:
+    """Return the first day of a plan: of its dates, or when it has none that of recording."""
+    days = (dates.requested_on, dates.received_on, dates.judged_on, dates.adopted_on)
+    return min((day for day in days if day is not None), default=recorded)
 
 
 def warnings(known: AsKnown, code: str | None = None) -> dict[str, tuple[WarningRow, ...]]:

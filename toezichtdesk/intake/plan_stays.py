@@ -1,0 +1,23 @@
+"""To which stay on rung 3 or higher the dates of an improvement plan belong: each has its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toezichtdesk.domain.casefile import ImprovementPlan, PlanDates
+from toezichtdesk.ladder import duties
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.casefile import begun_on, plans
+from toezichtdesk.reports.decisions import decisions
+
+
+def is_of_new_stay(connection: Connection, today: date, code: str, dates: PlanDates) -> bool:
+    """Return whether dates are of the present stay, and the plans on record of earlier ones."""
+    now = AsKnown(connection, today)
+    made, taken = plans(now, code).get(code, ()), decisions(now, [code]).get(code, ())
+    if duties.plan_of(made, taken, now.policy) is not None:
+        return False
+    plan = ImprovementPlan(0, code, dates, begun_on=begun_on(dates, today))
+    return duties.plan_of([plan], taken, now.policy) is not None
