@@ -89,8 +89,14 @@ def cover(row: PlanRow) -> str:
         return "achterstand onbekend"
     if found is None:
         return "geen achterstand"
-    covered = "volledig" if found >= 1 else wording.percentage(found)
-    return f"{covered} ({row.expected} van {wording.number(row.backlog)})"
+    return covered(row.expected, row.backlog)
+
+
+def covered(places: int, backlog: int) -> str:
+    """Return how much of a backlog these places cover. backlog: in persons, more than 0."""
+    found = Fraction(places, backlog)
+    much = "volledig" if found >= 1 else wording.percentage(found)
+    return f"{much} ({wording.number(places)} van {wording.number(backlog)})"
 
 
 def due(row: MeasureRow) -> str:

@@ -17,6 +17,7 @@ from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.list_columns import covered
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -47,7 +48,7 @@ def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
     if persons == 0:
         return 100, f"{places} plaatsen verwacht; er is geen achterstand."
     share = Fraction(places, persons)
-    words = f"Dekking {wording.percentage(share)} ({places} van {wording.number(persons)})"
+    words = f"Dekking: {covered(places, persons)}"
     if places < persons:
         words += f" · zonder maatregel: {wording.number(persons - places)}"
     return min(100, wording.whole(share * 100)), words
