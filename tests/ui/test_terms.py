@@ -163,6 +163,14 @@ def test_a_lapse_ends_the_term(page, operations, desk, qtbot):
     assert clock(desk).state is TermState.ENDED
 
 
+def test_without_items_on_file_the_tab_says_so_and_its_lines_stay_together(page):
+    tab = page._term
+    page.resize(1080, 1000)
+
+    assert "nog geen stukken" in tab._missing.text()
+    assert tab._words.y() < 2 * tab._used.sizeHint().height()
+
+
 def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qtbot):
     tab = page._term
     assert "voornemen" in tab._missing.text()

@@ -28,6 +28,7 @@ BUTTONS = (
     (TermEventKind.WITHDRAWN, "Intrekken…"),
     (TermEventKind.LAPSED, "Vervallen…"),
 )
+NO_ITEMS = "Er zijn nog geen stukken vastgelegd."
 
 
 def _day(item: FileItem) -> str:
@@ -101,8 +102,13 @@ class TermTab(QWidget):
         )
         self.model.show_rows(tuple(reversed(dossier.file_items)))
         hide_empty(self.table, COLUMNS, {"term"})
-        self.table.setVisible(bool(dossier.file_items))
-        self._missing.setText("\n".join(_next_steps(dossier)))
+        has_items = bool(dossier.file_items)
+        self.table.setVisible(has_items)
+        # Without a table nothing else takes the room, and the lines would drift apart.
+        self._column.setStretch(self._column.count() - 1, 0 if has_items else 1)
+        none_yet = () if has_items else (NO_ITEMS,)
+        self._missing.setText("\n".join((*none_yet, *_next_steps(dossier))))
+        self._missing.setVisible(bool(self._missing.text()))
         self._take_choice(self.table.current)
 
     @Slot()
@@ -164,7 +170,7 @@ class TermTab(QWidget):
         facts.addStretch()
         self._words = plain_label()
         self._words.setAccessibleName("Stand van de doorlooptijd")
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(facts)
