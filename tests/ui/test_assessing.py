@@ -15,8 +15,11 @@ from toezichtdesk.casework import decide, drafts, freezes
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.figures import standing
+from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
+from toezichtdesk.ui.assessing.detail import facts
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.rail import Place
@@ -517,3 +520,12 @@ def test_comparable_municipalities_stand_beside_the_grounds_where_there_is_room(
     assert detail._sides.direction() is QBoxLayout.Direction.LeftToRight
     detail.resize(600, 700)
     assert detail._sides.direction() is QBoxLayout.Direction.TopToBottom
+
+
+@pytest.mark.parametrize(("balance", "shown"), [(1, "+1"), (-4, "−4"), (0, "0")])
+def test_the_opening_balance_under_a_proposal_has_its_sign(balance, shown):
+    stand = standing(
+        Period(2026, 1), date(2026, 7, 1), target=18, opening_balance=balance, realised=14
+    )
+
+    assert dict(facts(stand))["Beginsaldo"] == shown

@@ -36,9 +36,9 @@ class BesideTable(RowsTable):
 
 def _columns() -> tuple[TableColumn[Comparable], ...]:
     return (
-        TableColumn("name", "Gemeente", lambda each: each.name, tip=_case, width=128),
-        TableColumn("rung", "Trede", lambda each: str(each.rung), width=52),
-        TableColumn("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=118),
+        TableColumn("name", "Gemeente", lambda each: each.name, tip=_case, width=116),
+        TableColumn("rung", "Trede", lambda each: str(each.rung), width=50),
+        TableColumn("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=136),
         TableColumn(
             "share",
             "Achterstand",

@@ -130,8 +130,8 @@ class ProposalDetail(QWidget):
         grounds.addStretch()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(GAP)
-        self._sides.addLayout(grounds, 1)
-        self._sides.addWidget(self._beside_card, 1, Qt.AlignmentFlag.AlignTop)
+        self._sides.addLayout(grounds, 4)
+        self._sides.addWidget(self._beside_card, 5, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._sides)
         layout.addWidget(self._file_card)
         layout.addWidget(self._rule)
@@ -248,15 +248,15 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
     if stand is None:
         return (("Cijfers", "geen"),)
     numbers = (
-        ("Netto taakstelling", stand.target),
-        ("Beginsaldo", stand.opening_balance),
-        ("Totaalopgave", stand.total_task),
-        ("Gerealiseerd", stand.realised),
-        ("Achterstand ervoor", stand.backlog_before),
-        ("Achterstand nu", stand.backlog_to_date),
+        ("Netto taakstelling", stand.target, wording.number),
+        ("Beginsaldo", stand.opening_balance, wording.signed),
+        ("Totaalopgave", stand.total_task, wording.number),
+        ("Gerealiseerd", stand.realised, wording.number),
+        ("Achterstand ervoor", stand.backlog_before, wording.number),
+        ("Achterstand nu", stand.backlog_to_date, wording.number),
     )
     known = tuple(
-        (name, "onbekend" if value is None else wording.number(value)) for name, value in numbers
+        (name, "onbekend" if value is None else told(value)) for name, value, told in numbers
     )
     return (
         ("Periode", str(stand.period)),
