@@ -87,7 +87,7 @@ QSpinBox::up-arrow { border-bottom: 5px solid $text; }
 QSpinBox::down-arrow { border-top: 5px solid $text; }
 QSpinBox::up-arrow:off { border-bottom-color: $disabled; }
 QSpinBox::down-arrow:off { border-top-color: $disabled; }
-QCheckBox::indicator:unchecked {
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked {
   background: $background; border: 1px solid $muted; border-radius: 3px;
 }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
@@ -103,7 +103,10 @@ QTableView, QListView, QTreeView {
   selection-background-color: $selection; selection-color: $selection_text; outline: none;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
-QHeaderView { background: $background; border: none; border-top-left-radius: 8px; }
+QHeaderView {
+  background: $background; border: none;
+  border-top-left-radius: 8px; border-top-right-radius: 8px;
+}
 QHeaderView::section {
   background: $background; color: $muted; border: none; border-bottom: 1px solid $grid;
   padding: 7px 8px; font-weight: 600;

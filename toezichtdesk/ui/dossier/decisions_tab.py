@@ -58,7 +58,7 @@ COLUMNS: tuple[TableColumn[Decision], ...] = (
     TableColumn("day", "Datum", _day, sort=_day_key, width=96),
     TableColumn("move", "Trede", _move, sort=_rung_key, width=80),
     TableColumn("kind", "Hoe", _kind, width=160),
-    TableColumn("reference", "Kenmerk GS", _reference, tip=_reference, width=130),
+    TableColumn("reference", "Kenmerk GS", _reference, tip=_reference, width=176),
     TableColumn("motive", "Motief", _motive, tip=_motive, width=0),
 )
 
