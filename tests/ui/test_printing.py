@@ -147,6 +147,8 @@ def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, q
         "Gespreksblad Westland 2026-03-10.pdf",
     }
     assert dialog.batch.progress.value() == 2
+    assert dialog.batch.counted.text() == "2 van 2"
+    assert not dialog.batch.progress.isTextVisible()
 
 
 def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_path, qtbot):

@@ -237,6 +237,7 @@ class LettersDialog(FormDialog):
     def _build_results(self) -> None:
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Brieven gemaakt")
+        self.progress.setTextVisible(False)  # the bar is thinner than a line of text
         self.stop = QPushButton("&Stoppen")
         self.stop.clicked.connect(self._stop_making)
         self.made = QListWidget()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from toezichtdesk.operations import telling
+from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.printing import SheetOrder
 from toezichtdesk.ui.theme import GAP
 
@@ -39,15 +40,17 @@ class SheetBatch(QWidget):
         self._place = Path()
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Gespreksbladen gemaakt")
-        self.progress.setFormat("%v van %m")
+        self.progress.setTextVisible(False)  # the bar is thinner than a line of text
+        self.counted = line(quiet=True)
         self.stop = QPushButton("S&toppen")
         self.stop.clicked.connect(self.end)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.progress, 1)
+        row.addWidget(self.counted)
         row.addWidget(self.stop)
-        self.progressed.connect(self.progress.setValue)
+        self.progressed.connect(self._count)
         self.hide()
 
     def write_one(self, order: SheetOrder, path: Path) -> None:
@@ -64,10 +67,15 @@ class SheetBatch(QWidget):
         if self._request is not None:
             self._request.stop()
 
+    @Slot(int)
+    def _count(self, done: int) -> None:
+        self.progress.setValue(done)
+        self.counted.setText(f"{done} van {self.progress.maximum()}")
+
     def _start(self, order: SheetOrder, place: Path, *, each: bool) -> None:
         self._place = place
         self.progress.setRange(0, len(order.sheets))
-        self.progress.setValue(0)
+        self._count(0)
         self.setVisible(len(order.sheets) > 1)
         write = write_each if each else write_one
         progress = telling(self, self.progressed)
