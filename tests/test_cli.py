@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.sheets.sheet_making import workbook
-from toezichtdesk.casework import municipalities
+from toezichtdesk.casework import contacts, municipalities
+from toezichtdesk.domain.casefile import AgreementDraft, Party
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -143,7 +144,39 @@ def test_the_duties_are_one_list_by_urgency_with_day_kind_and_ground(
     assert told.endswith("Contactplicht 2026-II: 0 van 1 gesproken, nog 1 in 25 weken.\n")
 
 
-@pytest.mark.parametrize("report", ["overview", "duties", "proposals"])
+def test_the_agenda_puts_what_is_owed_in_the_week_of_its_day(desk: Desk, console: Console) -> None:
+    console("import", delft(desk, 30, 0, 24))
+    today = date.fromisoformat(TODAY)
+    for text, due in (("Lijst locaties", date(2026, 7, 6)), ("Brief", date(2026, 7, 12))):
+        draft = AgreementDraft("GM0503", Party.MUNICIPALITY, text, due)
+        desk.act(contacts.add_agreement, today, draft)
+
+    said = console("agenda", "--json")
+    told = console("agenda").out
+
+    assert all(fits(duty, DUTY_KEYS) for week in said.document for duty in week["duties"])
+    assert [
+        (week["monday"], week["sunday"], [duty["kind"] for duty in week["duties"]])
+        for week in said.document
+    ] == [
+        ("2026-07-06", "2026-07-12", ["afspraak", "afspraak"]),
+        ("2026-12-28", "2027-01-03", ["gesprek"]),
+        (None, None, ["besluit"]),
+    ]
+    assert told.startswith("Week 28 van 2026, 06-07-2026 t/m 12-07-2026 (2)\n    06-07-2026  Delft")
+    assert "Lijst locaties" in told.splitlines()[1]
+    assert told.splitlines()[1].endswith(" (te laat)")
+    assert not told.splitlines()[2].endswith(")")
+    assert "Zonder dag (1)\n" in told
+
+
+def test_an_agenda_without_anything_says_so(console: Console) -> None:
+    said = console("agenda")
+
+    assert (said.code, said.out) == (0, "De agenda is leeg.\n")
+
+
+@pytest.mark.parametrize("report", ["overview", "duties", "agenda", "proposals"])
 def test_a_report_can_be_had_as_it_was_known_on_a_day(
     desk: Desk, console: Console, report: str
 ) -> None:
@@ -353,7 +386,7 @@ def test_a_copy_is_made_checked_and_put_back(desk: Desk, console: Console) -> No
 
 @pytest.mark.parametrize(
     "command",
-    [("overview",), ("duties",), ("proposals",), ("journal",), ("check",)],
+    [("overview",), ("duties",), ("agenda",), ("proposals",), ("journal",), ("check",)],
     ids=lambda command: command[0],
 )
 def test_a_report_for_eyes_is_plain_text(
@@ -419,6 +452,7 @@ def test_no_console_command_loads_anything_of_the_window(desk: Desk) -> None:
         ["import", str(delft(desk, 30, 0, 24))],
         ["overview"],
         ["duties"],
+        ["agenda"],
         ["proposals", "--json"],
         ["journal"],
         ["decide", "Delft", "--accept"],

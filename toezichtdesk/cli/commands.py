@@ -14,8 +14,18 @@ from typing import Any
 from toezichtdesk import __version__, holding, outputs, signing
 from toezichtdesk.casework import balances, contacts, decide, example
 from toezichtdesk.casework import municipalities as municipality_acts
+from toezichtdesk.cli import (
+    agenda,
+    importing,
+    output,
+    papers,
+    persons,
+    selftest,
+    speaking,
+    undoing,
+    usage,
+)
 from toezichtdesk.cli import contact_list as contact_output
-from toezichtdesk.cli import importing, output, papers, persons, selftest, speaking, undoing, usage
 from toezichtdesk.cli import plan_list as plan_output
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.casefile import ContactDraft
@@ -94,6 +104,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name, help_text, run in (
         ("overview", "de gemeenten zoals zij ervoor staan", _overview),
         ("duties", "wat er te doen is, het dringendste eerst", _duties),
+        ("agenda", "wat er te doen is, naar de week van zijn dag", _agenda),
         ("proposals", "de voorstellen om over te beslissen", _proposals),
         ("journal", "wat er is gedaan", _journal),
         ("knowledge", "wat er voor kennisdeling is gedaan", _knowledge),
@@ -326,6 +337,14 @@ def _duties(asked: argparse.Namespace) -> int:
         state = overview.province_state(connection, today, known_on, rows=rows)
     owed = worklist.worklist(rows, today)
     return _tell(asked, map(output.duty_json, owed), output.duties_text(owed, state))
+
+
+def _agenda(asked: argparse.Namespace) -> int:
+    today, known_on = _shown(asked)
+    with _opened(asked).reading() as connection:
+        rows = overview.overview(connection, today, known_on)
+    weeks = worklist.weeks(worklist.worklist(rows, today))
+    return _tell(asked, map(agenda.as_json, weeks), agenda.as_text(weeks))
 
 
 def _plan(asked: argparse.Namespace) -> int:

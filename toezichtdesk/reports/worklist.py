@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import groupby
 
 from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
@@ -36,6 +37,23 @@ class Duty:
     rung: int
     action: NextAction
     when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """An ISO week with what is owed in it, by day and name. monday: None for what has no day."""
+
+    monday: date | None
+    duties: tuple[Duty, ...]
+
+    @property
+    def title(self) -> str:
+        """The week in Dutch: `Week 28 van 2026, 06-07-2026 t/m 12-07-2026`."""
+        if self.monday is None:
+            return "Zonder dag"
+        year, week, _ = self.monday.isocalendar()
+        sunday = self.monday + timedelta(days=6)
+        return f"Week {week} van {year}, {wording.day(self.monday)} t/m {wording.day(sunday)}"
 
 
 _GROUPS = {group: place for place, group in enumerate(When)}
@@ -68,6 +86,15 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     return tuple(kept)
 
 
+def weeks(duties: Sequence[Duty]) -> tuple[Week, ...]:
+    """Return the duties by the ISO week of their day; what has no day comes last."""
+    dated = [duty for duty in duties if duty.action.due_on is not None]
+    dated.sort(key=lambda duty: (duty.action.due_on or date.max, duty.name))
+    found = [Week(monday, tuple(inside)) for monday, inside in groupby(dated, key=_monday)]
+    undated = tuple(duty for duty in duties if duty.action.due_on is None)
+    return (*found, *([Week(None, undated)] if undated else ()))
+
+
 def has_no_figures(rows: Sequence[OverviewRow]) -> bool:
     """Return whether nothing can be judged yet: no municipality has a single figure."""
     return all(row.standing is None for row in rows)
@@ -96,6 +123,11 @@ def _weight(action: NextAction, today: date) -> tuple[int, int, date]:
     """Return the key of the list: within a group what weighs most comes before what is older."""
     group, day, kind = urgency(action, today)
     return group, kind, day
+
+
+def _monday(duty: Duty) -> date:
+    day = duty.action.due_on or date.max
+    return day - timedelta(days=day.weekday())
 
 
 def _brings_figures(duty: Duty) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.worklist import Duty, When
+from toezichtdesk.reports.worklist import Duty, When, weeks
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.tables import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
@@ -60,27 +58,13 @@ def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Li
 
 
 def weeks_of(duties: Sequence[Duty]) -> list[Line]:
-    """Return the duties by the ISO week of their day; what has no day comes last."""
+    """Return the duties below the week of their day; what has no day comes last."""
     found: list[Line] = []
-    dated = [duty for duty in duties if duty.action.due_on is not None]
-    dated.sort(key=lambda duty: (duty.action.due_on or date.max, duty.name))
-    for week, inside in groupby(dated, key=_week):
-        found += _headed(week, tuple(inside))
-    undated = tuple(duty for duty in duties if duty.action.due_on is None)
-    return found + (_headed("Zonder dag", undated) if undated else [])
-
-
-def _headed(week: str, inside: Sequence[Duty]) -> list[Line]:
-    heading = Line(When.LATER, len(inside), week=week)
-    return [heading, *(Line(duty.when, len(inside), duty, week=week) for duty in inside)]
-
-
-def _week(duty: Duty) -> str:
-    day = duty.action.due_on or date.max
-    monday = day - timedelta(days=day.weekday())
-    sunday = monday + timedelta(days=6)
-    year, week, _ = day.isocalendar()
-    return f"Week {week} van {year}, {wording.day(monday)} t/m {wording.day(sunday)}"
+    for week in weeks(duties):
+        count = len(week.duties)
+        found.append(Line(When.LATER, count, week=week.title))
+        found += (Line(duty.when, count, duty, week=week.title) for duty in week.duties)
+    return found
 
 
 def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ...]:
