@@ -15,8 +15,11 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level, tags_in
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import knowledge as report
+from toezichtdesk.reports.as_known import AsKnown
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from tests.conftest import Console, Desk
 
 TODAY = date(2026, 7, 10)
@@ -86,21 +89,56 @@ def named(desk: Desk, code: str, text: str) -> None:
     desk.act(contacts.log_contact, TODAY, draft)
 
 
+def tied(desk: Desk, code: str, known_on: date | None = None) -> tuple[report.Tie, ...]:
+    def asked(connection: Connection) -> tuple[report.Tie, ...]:
+        return report.ties(AsKnown.on(connection, known_on or TODAY, known_on), code)
+
+    return desk.ask(asked)
+
+
 def test_a_practice_is_offered_where_the_same_bottleneck_was_named(desk: Desk) -> None:
     number = desk.act(knowledge.record, TODAY, PRACTICE)
     named(desk, DELFT, "Wacht op stroom #Netcongestie tot 2028")
     named(desk, EDE, "#netcongestie is opgelost")
 
-    (offer,) = desk.ask(report.offers, DELFT, TODAY)
+    (tie,) = tied(desk, DELFT)
     (row,) = desk.ask(report.knowledge_rows, TODAY)
 
-    assert (offer.tags, offer.is_shared) == (("netcongestie",), False)
-    assert desk.ask(report.offers, EDE, TODAY) == ()
+    assert (tie.tags, tie.bond, tie.names) == (("netcongestie",), report.Bond.FITS, ("Ede",))
+    assert [each.bond for each in tied(desk, EDE)] == [report.Bond.OWN]
     assert row.fits == ((DELFT, "Delft"),)
     desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
     (row,) = desk.ask(report.knowledge_rows, TODAY)
     assert (row.fits, row.shared_with) == ((), (("Delft", TODAY),))
-    assert desk.ask(report.offers, DELFT, TODAY)[0].is_shared
+    (tie,) = tied(desk, DELFT)
+    assert (tie.bond, tie.shared_on) == (report.Bond.SHARED, TODAY)
+
+
+def test_a_dossier_holds_what_fits_first_and_then_what_it_takes_part_in(desk: Desk) -> None:
+    two = replace(PRACTICE, title="Accu", tags=("netcongestie", "kamers"))
+    elsewhere = replace(SESSION, municipalities=(EDE,))
+    for draft in (PRACTICE, two, SESSION, LINK, TALK, elsewhere):
+        desk.act(knowledge.record, TODAY, draft)
+    named(desk, DELFT, "#netcongestie en #kamers")
+
+    found = [(tie.item.title, tie.item.kind, tie.bond) for tie in tied(desk, DELFT)]
+
+    assert found == [
+        ("Accu", KnowledgeKind.PRACTICE, report.Bond.FITS),
+        (PRACTICE.title, KnowledgeKind.PRACTICE, report.Bond.FITS),
+        (TALK.title, KnowledgeKind.TALK, report.Bond.TAKES_PART),
+        (LINK.title, KnowledgeKind.CONNECTION, report.Bond.TAKES_PART),
+        (SESSION.title, KnowledgeKind.SESSION, report.Bond.TAKES_PART),
+    ]
+
+
+def test_a_dossier_of_an_earlier_day_holds_the_knowledge_of_then(desk: Desk) -> None:
+    before = date(2026, 7, 9)
+    number = desk.act(knowledge.record, before, SESSION)
+    desk.act(knowledge.withdraw, TODAY, number)
+
+    assert tied(desk, DELFT) == ()
+    assert [tie.item.title for tie in tied(desk, DELFT, before)] == [SESSION.title]
 
 
 def test_the_figures_before_and_after_stand_beside_the_caveat(desk: Desk) -> None:

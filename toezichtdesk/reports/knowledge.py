@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -42,13 +43,27 @@ class KnowledgeRow:
     effect: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A good practice of others that fits a bottleneck of this municipality. tags: those shared."""
+class Bond(Enum):
+    """How a municipality is tied to an item; the value is what the dossier says."""
 
-    row: KnowledgeRow
-    tags: tuple[str, ...]
-    is_shared: bool
+    FITS = "past bij"
+    SHARED = "gedeeld"
+    OWN = "eigen praktijk"
+    TAKES_PART = "doet mee"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An item in the dossier of a municipality. names: of the municipalities of the item.
+
+    tags: the bottlenecks of this municipality that it fits. shared_on: of a shared practice.
+    """
+
+    item: Knowledge
+    bond: Bond
+    names: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    shared_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +97,10 @@ def items(known: AsKnown) -> tuple[Knowledge, ...]:
 def knowledge_rows(connection: Connection, today: date) -> tuple[KnowledgeRow, ...]:
     """Return every item with the names of who it is about and whom it could help."""
     names = dict(municipality_names(connection))
-    tags = bottlenecks(connection, today)
+    known = AsKnown(connection, today)
+    tags = bottlenecks(known)
     backlogs = {row.code: row.backlogs for row in overview(connection, today)}
-    return tuple(_row(item, names, tags, backlogs) for item in items(AsKnown(connection, today)))
+    return tuple(_row(item, names, tags, backlogs) for item in items(known))
 
 
 def municipality_names(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -94,22 +110,43 @@ def municipality_names(connection: Connection) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((row.code, row.name) for row in rows), key=lambda one: folded(one[1])))
 
 
-def offers(connection: Connection, code: str, today: date) -> tuple[Offer, ...]:
-    """Return the practices of others that fit a bottleneck of this municipality, best fit first."""
-    own = set(bottlenecks(connection, today).get(code, ()))
+def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
+    """Return what this municipality takes part in, what was shared with it and what fits it.
+
+    Practices of others that fit one of its bottlenecks come first, the best fit at the top; the
+    rest newest first.
+    """
+    own = set(bottlenecks(known).get(code, ()))
+    names = dict(municipality_names(known.connection))
     found = []
-    for row in knowledge_rows(connection, today):
-        same = tuple(tag for tag in row.item.tags if tag in own)
-        is_other = row.item.kind is KnowledgeKind.PRACTICE and code not in row.item.municipalities
-        if is_other and same:
-            is_shared = any(sharing.municipality == code for sharing in row.item.sharings)
-            found.append(Offer(row, same, is_shared))
-    return tuple(sorted(found, key=lambda offer: (offer.is_shared, -len(offer.tags))))
+    for item in items(known):
+        tags = tuple(tag for tag in item.tags if tag in own)
+        days = [each.shared_on for each in item.sharings if each.municipality == code]
+        bond = _bond(item, code, is_shared=bool(days), fits=bool(tags))
+        if bond is not None:
+            of_item = tuple(names.get(each, each) for each in item.municipalities)
+            shared_on = days[0] if bond is Bond.SHARED else None
+            found.append(Tie(item, bond, of_item, tags, shared_on))
+    return tuple(sorted(found, key=_place))
 
 
-def bottlenecks(connection: Connection, today: date) -> dict[str, tuple[str, ...]]:
+def _bond(item: Knowledge, code: str, *, is_shared: bool, fits: bool) -> Bond | None:
+    is_practice = item.kind is KnowledgeKind.PRACTICE
+    if code in item.municipalities:
+        return Bond.OWN if is_practice else Bond.TAKES_PART
+    if not is_practice:
+        return None
+    if is_shared:
+        return Bond.SHARED
+    return Bond.FITS if fits else None
+
+
+def _place(tie: Tie) -> int:
+    return -len(tie.tags) if tie.bond is Bond.FITS else 0
+
+
+def bottlenecks(known: AsKnown) -> dict[str, tuple[str, ...]]:
     """Return per municipality the bottlenecks that its contacts and measures name with `#`."""
-    known = AsKnown(connection, today)
     texts: dict[str, list[str]] = defaultdict(list)
     for code, contacts in casefile.contacts(known).items():
         texts[code] += [contact.summary for contact in contacts]

@@ -127,8 +127,13 @@ class MainWindow(QMainWindow):
             if hit.kind is NoteKind.CONTACT:
                 self.pages.dossier.show_contact(hit.id)
         else:
-            self.show_place(Place.KNOWLEDGE)
-            self.pages.knowledge.choose(hit.id)
+            self.show_knowledge(hit.id)
+
+    @Slot(int)
+    def show_knowledge(self, item: int) -> None:
+        """Show an item among all knowledge."""
+        self.show_place(Place.KNOWLEDGE)
+        self.pages.knowledge.choose(item)
 
     @property
     def is_looking_back(self) -> bool:

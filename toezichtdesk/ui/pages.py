@@ -205,6 +205,7 @@ class Pages:
         page.decide_asked.connect(self._window.show_proposal)
         page.back_asked.connect(self._window.go_back)
         page.print_asked.connect(self._window.commands.print_sheet)
+        page.knowledge_asked.connect(self._window.show_knowledge)
         return page
 
     def _add(self, page: P) -> P:

@@ -24,6 +24,7 @@ from toezichtdesk.ui.dossier.figures_tab import FiguresTab
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
+from toezichtdesk.ui.dossier.knowledge_tab import KnowledgeTab
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
@@ -49,6 +50,7 @@ class DossierPage(Page):
         back_asked: back to the municipalities.
         print_asked: the meeting sheet is to be printed; carries the code.
         decide_asked: the proposal is to be decided on; carries the code.
+        knowledge_asked: an item is wanted among all knowledge; carries its number.
     """
 
     chapter = Chapter.DOSSIER
@@ -56,6 +58,7 @@ class DossierPage(Page):
     back_asked = Signal()
     print_asked = Signal(str)
     decide_asked = Signal(str)
+    knowledge_asked = Signal(int)
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +194,7 @@ class DossierPage(Page):
         self._plan.show_dossier(dossier)
         self._show_term(dossier)
         self._decisions.show_dossier(dossier)
+        self._knowledge.show_dossier(dossier)
         self._history.show_dossier(dossier)
         self._side.show_dossier(dossier)
         if self._known_on is not None:
@@ -282,6 +286,7 @@ class DossierPage(Page):
         self._figures.swap_asked.connect(self._ask_swap)
         self._figures.balance_asked.connect(self._ask_balance)
         self._decisions.decision_asked.connect(self._ask_decision)
+        self._knowledge.item_asked.connect(self.knowledge_asked)
         self._decisions.sheet_asked.connect(self._show_decision_sheet)
         self._side.action_wanted.connect(self._do)
         self._doing.decide_asked.connect(self.decide_asked)
@@ -342,6 +347,7 @@ class DossierPage(Page):
         self._plan = PlanTab(self._operations)
         self._term = TermTab(self._operations)
         self._decisions = DecisionsTab()
+        self._knowledge = KnowledgeTab(self._operations)
         self._history = HistoryTab(self._operations)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Onderdelen van het dossier")
@@ -354,6 +360,7 @@ class DossierPage(Page):
             ("Pla&n", self._plan),
             ("Ter&mijn", self._term),
             ("Besl&uiten", self._decisions),
+            ("Kennis", self._knowledge),
             ("Historie", self._history),
         ):
             self._tabs.addTab(tab, title)

@@ -85,7 +85,10 @@ class KnowledgePage(Page):
         return self.table
 
     def choose(self, item: int) -> None:
-        """Show this item, once the page has its rows."""
+        """Show this item, once the page has its rows; a filter that hides it is emptied."""
+        if not self.table.choose(item):
+            self._kinds.setCurrentIndex(0)
+            self.filter.clear()
         self._wanted = item
         self._choose_wanted()
 

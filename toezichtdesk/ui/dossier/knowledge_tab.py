@@ -1,0 +1,170 @@
+"""Knowledge sharing in one dossier: what the municipality takes part in, and what could help it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.knowledge import Bond, Tie
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from toezichtdesk.operations import Operations
+
+EMPTY = (
+    "Deze gemeente doet nog nergens aan mee, en bij haar knelpunten is geen praktijk bekend. "
+    "Noem een knelpunt in een contact of maatregel, zoals #kamers; wat daarbij past, komt hier."
+)
+
+
+class KnowledgeTab(QWidget):
+    """Sessions, connections, talks and practices, asked when the tab is looked at.
+
+    Signals:
+        item_asked: the item is wanted among all knowledge; carries its number.
+    """
+
+    item_asked = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._asked: tuple[str, date | None] = ("", None)
+        self._is_stale = False
+        self.model: RowsModel[Tie] = RowsModel(_COLUMNS, self)
+        self.table = RowsTable(self.model, "Kennisdeling met deze gemeente", _identity)
+        self._words = Reading("Wat hiervan is vastgelegd")
+        self._empty = plain_label(EMPTY, quiet=True)
+        self._empty.setWordWrap(True)
+        self.show_item = button("Op Kennis tonen", "Enter in de lijst")
+        self._build()
+        self._empty.hide()
+        self._show_tie(None)
+        self.table.chosen.connect(self._show_tie)
+        self.table.opened.connect(self._ask_item)
+        self.show_item.clicked.connect(self._ask_item)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show what is shared with this municipality, on an earlier day as it was known then."""
+        asked = (dossier.row.code, dossier.known_on)
+        if asked != self._asked:
+            self.model.show_rows(())  # never what belongs to the dossier before this one
+            self._show_tie(None)
+        self._asked = asked
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._is_stale = False
+        code, known_on = self._asked
+        today = known_on or self._operations.sign().today
+        self._operations.ask(_ties, self._show_ties, code, today, known_on)
+
+    def _show_ties(self, answer: tuple[tuple[str, date | None], tuple[Tie, ...]]) -> None:
+        asked, found = answer
+        if asked != self._asked:
+            return
+        self._empty.setVisible(not found)
+        self._halves.setVisible(bool(found))
+        self.model.show_rows(found)
+        if self.table.current is None:
+            self.table.choose_line(0)
+        self._show_tie(self.table.current)
+
+    @Slot(object)
+    def _show_tie(self, tie: Tie | None) -> None:
+        self._words.setText("" if tie is None else _described(tie))
+        self.show_item.setEnabled(tie is not None)
+
+    @Slot()
+    def _ask_item(self) -> None:
+        tie = self.table.current
+        if isinstance(tie, Tie):
+            self.item_asked.emit(tie.item.id)
+
+    def _build(self) -> None:
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self.table)
+        self._halves.addWidget(self._words)
+        self._halves.setSizes([1, 1])  # a few rows above; what a practice asks takes more lines
+        foot = QHBoxLayout()
+        foot.addWidget(self.show_item)
+        foot.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._halves, 1)
+        layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+
+def _identity(tie: Tie) -> int:
+    return tie.item.id
+
+
+def _bond(tie: Tie) -> str:
+    if tie.bond is Bond.FITS:
+        return f"{tie.bond.value} {' '.join(f'#{tag}' for tag in tie.tags)}"
+    if tie.shared_on is not None:
+        return f"{tie.bond.value} {wording.day(tie.shared_on)}"
+    return str(tie.bond.value)
+
+
+def _described(tie: Tie) -> str:
+    item = tie.item
+    parts = (
+        ("", f"{item.title} ({_bond(tie)})"),
+        ("Gemeenten: ", ", ".join(tie.names)),
+        ("Partijen: ", ", ".join(item.parties)),
+        ("Probleem: ", item.problem),
+        ("Aanpak: ", item.approach),
+        ("Randvoorwaarden: ", item.conditions),
+        ("Contact: ", item.contact),
+        ("Opbrengst: ", item.outcome),
+    )
+    return "\n".join(f"{name}{text}" for name, text in parts if text)
+
+
+_COLUMNS: tuple[TableColumn[Tie], ...] = (
+    TableColumn(
+        "day",
+        "Datum",
+        lambda tie: wording.day(tie.item.held_on),
+        sort=lambda tie: tie.item.held_on.toordinal(),
+        width=96,
+    ),
+    TableColumn("kind", "Soort", lambda tie: tie.item.kind.value.capitalize(), width=148),
+    TableColumn(
+        "title", "Onderwerp", lambda tie: tie.item.title, tip=lambda tie: tie.item.title, width=0
+    ),
+    TableColumn("bond", "Deze gemeente", _bond, tip=_bond, width=190),
+)
+
+
+def _ties(
+    connection: Connection, code: str, today: date, known_on: date | None
+) -> tuple[tuple[str, date | None], tuple[Tie, ...]]:
+    from toezichtdesk.reports.as_known import AsKnown
+    from toezichtdesk.reports.knowledge import ties
+
+    return (code, known_on), ties(AsKnown.on(connection, today, known_on), code)
