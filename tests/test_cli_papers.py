@@ -130,6 +130,45 @@ def test_a_decision_sheet_keeps_the_grounds_of_then(
     assert f"zegel {last.short}" in found
 
 
+def test_the_sheet_of_an_older_decision_is_asked_by_its_day(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    def asked(name: str, day: str) -> Said:
+        return console(
+            "report", name, "--municipality", "Broekerwold", "--decided-on", day,
+            "--pdf", tmp_path / f"{day}.pdf", database=shown, today=TODAY,
+        )  # fmt: skip
+
+    unknown = asked("decision", "2026-10-12")
+    assert unknown.code == 1
+    assert "geen besluit van 12-10-2026. Kies uit: " in unknown.err
+    older = unknown.err.split("Kies uit: ")[1].split(",")[0]
+    day = "-".join(reversed(older.split("-")))
+    assert day < "2026-10-13"
+    assert asked("decision", day).code == 0
+    assert f"Besloten op {older}" in words(tmp_path / f"{day}.pdf")
+    assert "hoort bij rapport decision" in asked("ladder", "2026-10-13").err
+
+
+def test_a_half_year_that_is_over_is_told_in_its_own_figures(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    def asked(name: str, period: str) -> Said:
+        return console(
+            "report", name, "--period", period, "--pdf", tmp_path / f"{period}.pdf",
+            database=shown, today=TODAY,
+        )  # fmt: skip
+
+    assert asked("half-year", "2026-I").code == asked("half-year", "2026-II").code == 0
+    then, now = words(tmp_path / "2026-I.pdf"), words(tmp_path / "2026-II.pdf")
+    assert "1 juli 2026 ·" in then
+    assert "Cijfers t/m 01-07-2026" in then
+    assert "afgedrukt op 10-11-2026" in then
+    assert "10 november 2026 ·" in now
+    assert "nog niet begonnen" in asked("half-year", "2027-I").err
+    assert "gaat niet over een periode" in asked("overview", "2025-I").err
+
+
 def test_a_report_of_one_municipality_asks_for_it(console: Console, tmp_path: Path) -> None:
     said = console("report", "ladder", "--pdf", tmp_path / "l.pdf")
 

@@ -16,7 +16,7 @@ from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
@@ -86,6 +86,12 @@ class Papers:
             "--municipality", metavar="GEMEENTE", help="naam of code, voor decision en ladder"
         )
         parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
+        parser.add_argument(
+            "--decided-on",
+            type=usage.day,
+            metavar="DATUM",
+            help="decision: het besluit van deze dag",
+        )
         self._add_output(parser, "--pdf", required=True, help="de PDF")
         _add_known_on(parser)
         parser.set_defaults(run=self.report)
@@ -159,6 +165,7 @@ class Papers:
         from toezichtdesk.render.paper import decisions, engine, reports
 
         name = ReportName(asked.name)
+        _refuse_idle(asked, name)
         today, known_on = self._shown(asked)
         with self._opened(asked).reading() as connection:
             if name not in OF_ONE_MUNICIPALITY:
@@ -168,7 +175,7 @@ class Papers:
                 found = dossier.dossier(connection, code, today, known_on)
                 is_trial = setting(connection, IS_TRIAL) is not None
                 made = (
-                    decisions.newest_decision_paper(found, is_trial=is_trial)
+                    decisions.chosen_decision_paper(found, asked.decided_on, is_trial=is_trial)
                     if name is ReportName.DECISION
                     else decisions.ladder_paper(found, is_trial=is_trial)
                 )
@@ -267,6 +274,16 @@ def _add_known_on(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--known-on", type=usage.day, metavar="DATUM", help="zoals op deze dag bekend was"
     )
+
+
+def _refuse_idle(asked: argparse.Namespace, name: ReportName) -> None:
+    """Refuse what the report would not heed: its pages would not be what was asked."""
+    if asked.period and name not in OF_A_PERIOD:
+        raise OfficerCanAct(
+            f"Rapport {name.value} gaat niet over een periode. Geef --known-on, of niets."
+        )
+    if asked.decided_on and name is not ReportName.DECISION:
+        raise OfficerCanAct(f"--decided-on hoort bij rapport {ReportName.DECISION.value}.")
 
 
 def _named(asked: argparse.Namespace) -> str:

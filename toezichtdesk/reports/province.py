@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
@@ -26,7 +27,8 @@ class Province:
     """What is known of all municipalities on a day; rows by name, the rest by code.
 
     known_on: the day up to which acts count; None when everything recorded counts.
-    period: the half-year that is told of. counting: the contacts in it that count for the duty.
+    period: the half-year that is told of. stand_on: the day of which rows and state tell: today,
+    or the one after a period that is over. counting: the contacts in it that count for the duty.
     rung_names: the name of each rung, from 1 up. knowledge: what was done to share it, newest
     first. names: of every municipality there is or was, by code.
     """
@@ -34,6 +36,7 @@ class Province:
     today: date
     known_on: date | None
     period: Period
+    stand_on: date
     policy: str
     rung_names: tuple[str, ...]
     is_trial: bool
@@ -59,21 +62,28 @@ def province(
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
     period: the half-year to tell of; None is the one that holds today.
+
+    Raises:
+        OfficerCanAct: the period has not begun.
     """
     known = AsKnown.on(connection, today, known_on)
     policy = known.policy
     told = period or Period.holding(today)
+    if told.first_day > today:
+        raise OfficerCanAct(f"{told} is nog niet begonnen. Kies een eerder halfjaar.")
+    stand_on = min(today, told.next.first_day)  # a stand of that day closes the period
     contacts = casefile.contacts(known)
-    rows = overview(connection, today, known_on)
+    rows = overview(connection, stand_on, known_on)
     taken = decisions(known)
     return Province(
         today=today,
         known_on=known_on,
         period=told,
+        stand_on=stand_on,
         policy=policy.name,
         rung_names=tuple(policy.rung_name(rung) for rung in range(1, 7)),
         is_trial=setting(connection, IS_TRIAL) is not None,
-        state=province_state(connection, today, known_on, rows=rows),
+        state=province_state(connection, stand_on, known_on, rows=rows),
         rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
         decisions=taken,
         contacts=contacts,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
 from toezichtdesk.domain.casefile import Decision
@@ -39,6 +41,23 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
             f"Van {dossier.row.name} is nog geen besluit vastgelegd. Leg het eerst vast."
         )
     return decision_paper(dossier, dossier.decisions[-1], is_trial=is_trial)
+
+
+def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool) -> Paper:
+    """Return the sheet of the decision of a day, the last of them; None is the newest.
+
+    Raises:
+        OfficerCanAct: none was taken on that day, or none at all.
+    """
+    if day is None or not dossier.decisions:
+        return newest_decision_paper(dossier, is_trial=is_trial)
+    of_day = [one for one in dossier.decisions if one.decided_on == day]
+    if not of_day:
+        days = wording.joined([wording.day(one.decided_on) for one in dossier.decisions])
+        raise OfficerCanAct(
+            f"Van {dossier.row.name} is er geen besluit van {wording.day(day)}. Kies uit: {days}."
+        )
+    return decision_paper(dossier, of_day[-1], is_trial=is_trial)
 
 
 def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Paper:

@@ -77,7 +77,7 @@ def footer(of: Province) -> tuple[str, ...]:
 
 def _as_of(of: Province) -> str:
     known = f", zoals bekend op {wording.day(of.known_on)}" if of.known_on else ""
-    return f"{wording.long_day(of.today).capitalize()}{known} · {len(of.rows)} gemeenten"
+    return f"{wording.long_day(of.stand_on).capitalize()}{known} · {len(of.rows)} gemeenten"
 
 
 def _overview(of: Province) -> list[Block]:
@@ -271,8 +271,10 @@ def _half_year(of: Province) -> list[Block]:
         ("Gesproken (contactplicht)", f"{sum(map(bool, of.counting.values()))} van {len(of.rows)}"),
     ]
     facts = (PaperColumn("", 3), PaperColumn("", 1, "right"))
+    older = sum(row.standing.period != of.period for row in known if row.standing)
     return [
         table(facts, numbers, room=_ROOM, is_lined=True),
+        *([small(f"Met cijfers van een ander halfjaar: {_counted(older)}.")] if older else []),
         heading("Gemeenten per trede"),
         charts.bars([(f"trede {rung}", _on(of.rows, rung)) for rung in range(1, 7)]),
         heading("Richting van de achterstand"),
