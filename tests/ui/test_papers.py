@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.dossier_tools import nameless
 from tests.ui.ui_tools import settle
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileItemKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.pages_dialog import PagesDialog
+from toezichtdesk.ui.period_dialog import PeriodDialog
 from toezichtdesk.ui.rail import Place
 
 pytest_plugins = ("tests.ui.shell",)
@@ -57,6 +59,30 @@ def test_a_report_is_shown_as_it_will_be_printed(window, operations, name, tmp_p
     dialog._write(str(tmp_path / "r.pdf"))
     settle(qtbot, operations)
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "told"),
+    [(ReportName.CONTACTS, 1, Period(2026, 1)), (ReportName.KNOWLEDGE, 2, Period(2024, 1))],
+)
+def test_a_report_of_a_period_is_of_the_one_that_is_chosen(
+    window, operations, name, chosen, told, qtbot
+):
+    action_of(window, name).trigger()
+    dialog = opened(window, PeriodDialog, qtbot)
+    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+        pass
+    assert dialog._make.found.period == Period(2026, 2)
+
+    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
+        dialog.period.setCurrentIndex(chosen)
+
+    assert dialog._make.found.period == told
+    assert f" {dialog.period.currentText()} 2026-" in dialog._file_name
+    dialog.period.setCurrentIndex(0)
+    settle(qtbot, operations)
+    assert dialog._make.found.period == Period(2026, 2)
     dialog.close()
 
 

@@ -47,7 +47,7 @@ class PagesDialog(QDialog):
         self.pages = PageView(operations)
         self.pages.shown.connect(self._count)
         self._counted = plain_label("", quiet=True)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._band)
         middle = QVBoxLayout()
@@ -57,6 +57,16 @@ class PagesDialog(QDialog):
         layout.addLayout(self._build_foot())
         self.resize(1180 if is_landscape else 920, 600)
         HelpKey(self)
+        self.pages.show_pages(make)
+
+    def put_above(self, row: QHBoxLayout) -> None:
+        """Put what can be chosen above the pages."""
+        self._column.insertLayout(1, row)
+
+    def show_paper(self, make: Make, file_name: str) -> None:
+        """Show another paper instead."""
+        self._make, self._file_name = make, file_name
+        self._band.hide()
         self.pages.show_pages(make)
 
     @Slot(int)

@@ -13,7 +13,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from toezichtdesk.domain.casefile import Decision
-from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, Listing, ReportName
+from toezichtdesk.domain.listing import (
+    OF_A_PERIOD,
+    OF_ONE_MUNICIPALITY,
+    Export,
+    Listing,
+    ReportName,
+)
 from toezichtdesk.reports import exports, meeting_sheet
 from toezichtdesk.reports.answers import MeetingSheet, OverviewRow
 from toezichtdesk.reports.overview import overview
@@ -31,9 +37,9 @@ REPORTS = {
     ReportName.OVERVIEW: "&Overzicht van de provincie…",
     ReportName.RUNGS: "Gemeenten per &trede…",
     ReportName.PLANS: "&Voortgang van de verbeterplannen…",
-    ReportName.CONTACTS: "&Contactplicht van dit halfjaar…",
+    ReportName.CONTACTS: "&Contactplicht van een halfjaar…",
     ReportName.HALF_YEAR: "Het &halfjaar in cijfers…",
-    ReportName.KNOWLEDGE: "&Kennisdeling van dit jaar…",
+    ReportName.KNOWLEDGE: "&Kennisdeling van een jaar…",
     ReportName.PUBLIC: "O&penbaar overzicht…",
     ReportName.DECISION: "&Besluitblad van de gemeente…",
     ReportName.LADDER: "&Interventieladder van de gemeente…",
@@ -169,8 +175,13 @@ class Papers(QObject):
 
     def _show_report(self, found: Province | MeetingSheet) -> None:
         from toezichtdesk.ui.pages_dialog import PagesDialog
+        from toezichtdesk.ui.period_dialog import PeriodDialog
 
         title = REPORTS[self._report].replace("&", "").removesuffix("…")
+        if self._report in OF_A_PERIOD and isinstance(found, Province):
+            title = title.split(" van een ")[0]
+            PeriodDialog(self._operations, self._report, found, title, self._window).open()
+            return
         if isinstance(found, MeetingSheet):
             title = f"{title.removesuffix(' van de gemeente')} {found.dossier.row.name}"
         name = f"{title} {self._day[0].isoformat()}.pdf"

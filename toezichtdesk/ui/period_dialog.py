@@ -1,0 +1,80 @@
+"""A report of a half-year or of a year before it is saved or printed, with the choice which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from toezichtdesk.domain.listing import OF_A_HALF_YEAR, ReportName
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.province import Province, province
+from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.pages_dialog import PagesDialog
+from toezichtdesk.ui.papers import ReportOrder
+from toezichtdesk.ui.theme import EDGE, GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+YEARS_BACK = 10
+
+
+class PeriodDialog(PagesDialog):
+    """One report as it will be, first of the present half-year or year."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        name: ReportName,
+        found: Province,
+        title: str,
+        parent: QWidget,
+    ) -> None:
+        """found: the province in the present half-year. title: of the report, without period."""
+        super().__init__(operations, ReportOrder(name, found), title, "", parent)
+        self._name = name
+        self._present = found
+        self._periods = choices(name, found.period)
+        self._file_name = self._named(0)
+        is_half = name in OF_A_HALF_YEAR
+        label = line("&Halfjaar" if is_half else "&Jaar")
+        self.period = QComboBox()
+        self.period.setAccessibleName("Halfjaar" if is_half else "Jaar")
+        self.period.addItems([self._said(one) for one in self._periods])
+        label.setBuddy(self.period)
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, GAP, EDGE, 0)
+        row.addWidget(label)
+        row.addWidget(self.period)
+        row.addStretch(1)
+        self.put_above(row)
+        self.period.currentIndexChanged.connect(self._ask)
+
+    @Slot(int)
+    def _ask(self, place: int) -> None:
+        of = self._present
+        wanted = self._periods[place] if place else of.period
+        request = self._operations.ask(province, self._take, of.today, of.known_on, wanted)
+        request.if_refused(self._refuse)
+
+    def _take(self, found: Province) -> None:
+        place = self.period.currentIndex()
+        if found.period == (self._periods[place] if place else self._present.period):
+            self.show_paper(ReportOrder(self._name, found), self._named(place))
+
+    def _named(self, place: int) -> str:
+        said = self._said(self._periods[place])
+        return f"{self.windowTitle()} {said} {self._present.today.isoformat()}.pdf"
+
+    def _said(self, period: Period) -> str:
+        return str(period) if self._name in OF_A_HALF_YEAR else str(period.year)
+
+
+def choices(name: ReportName, present: Period) -> tuple[Period, ...]:
+    """Return what can be told of, newest first: half-years, or the first of each year."""
+    if name in OF_A_HALF_YEAR:
+        newest = present.index
+        return tuple(Period.from_index(newest - back) for back in range(2 * YEARS_BACK))
+    return tuple(Period(present.year - back, 1) for back in range(YEARS_BACK))
