@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.ui.dossier_tools import nameless
 from tests.ui.ui_tools import settle
@@ -90,11 +92,7 @@ def test_the_meeting_sheets_of_the_chosen_municipalities(window, operations, qtb
     window.show_place(Place.OVERVIEW)
     settle(qtbot, operations)
     table = window.overview.table
-    table.selectRow(0)
-    table.selectionModel().select(
-        table.model().index(2, 0),
-        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-    )
+    mark(table, 0, 2)
     chosen = [row.code for row in table.selected]
 
     window.commands._print_current()
@@ -105,6 +103,55 @@ def test_the_meeting_sheets_of_the_chosen_municipalities(window, operations, qtb
     assert [one.dossier.row.code for one in dialog.order.sheets] == chosen
     assert len(chosen) == 2
     dialog.close()
+
+
+def mark(table, *lines):
+    table.clearSelection()
+    for number in lines:
+        table.selectionModel().select(
+            table.model().index(number, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
+
+def test_the_menu_of_the_overview_offers_the_sheets_of_the_marked_rows(window, operations, qtbot):
+    window.show_place(Place.OVERVIEW)
+    settle(qtbot, operations)
+    table = window.overview.table
+    table.choose_line(1)
+    mark(table, 1, 2)
+    place = table.visualRect(table.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu = table.findChild(QMenu)
+    offered = next(one for one in menu.actions() if "gekozen gemeenten" in one.text())
+
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
+    offered.trigger()
+
+    dialog = opened(window, MeetingSheetDialog, qtbot)
+    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
+        pass
+    assert [one.dossier.row.code for one in dialog.order.sheets] == [
+        row.code for row in window.overview.model.shown[1:3]
+    ]
+    dialog.close()
+
+
+@pytest.mark.parametrize("words", ["getoonde lijst", "Gespreksblad afdrukken"])
+def test_no_sheets_of_today_are_made_of_a_list_of_the_past(window, operations, words, qtbot):
+    window.show_place(Place.OVERVIEW)
+    window.overview._look_back(date(2026, 7, 1))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    mark(window.overview.table, 0, 1)
+
+    action_of(window, text=words).trigger()
+    settle(qtbot, operations)
+
+    assert "eerdere stand" in window.band.text
+    assert not window.findChildren(MeetingSheetDialog)
 
 
 def test_a_decision_sheet_is_of_the_chosen_municipality(window, qtbot):

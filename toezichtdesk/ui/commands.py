@@ -15,7 +15,7 @@ from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.menus import Menus
-from toezichtdesk.ui.papers import Papers
+from toezichtdesk.ui.papers import LOOKS_BACK, Papers
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import USUAL_PERCENT, Appearance, Theme
@@ -142,12 +142,9 @@ class Commands(QObject):
 
     @Slot()
     def _print_current(self) -> None:
-        from toezichtdesk.ui.printing import preview_meeting_sheets
-
         overview = self._window.overview
-        several = [row.code for row in overview.table.selected]
-        if self._window.current_page is overview and len(several) > 1:
-            preview_meeting_sheets(self._window, self._operations, several)
+        if self._window.current_page is overview and len(overview.table.selected) > 1:
+            self.papers.ask_chosen_sheets()
         elif code := self._present_code():
             self.print_sheet(code)
 
@@ -217,9 +214,7 @@ class Commands(QObject):
     def _is_today(self) -> bool:
         """Return whether something can be done, and say why not while a past day is shown."""
         if self._window.is_looking_back:
-            self._window.show_refusal(
-                "U kijkt naar een eerdere stand; alleen lezen. Ga eerst terug naar vandaag."
-            )
+            self._window.show_refusal(LOOKS_BACK)
             return False
         return True
 

@@ -53,6 +53,7 @@ EXPORTS = {
     Export.JOURNAL: "&Logboek…",
     Export.PUBLIC: "&Openbare versie…",
 }
+LOOKS_BACK = "U kijkt naar een eerdere stand; alleen lezen. Ga eerst terug naar vandaag."
 _CALENDAR = "Agenda (*.ics)"
 _ARCHIVE = "Zip-bestand (*.zip)"
 
@@ -138,6 +139,7 @@ class Papers(QObject):
         self._add(menu, "&Gespreksbladen van de getoonde lijst…", None).triggered.connect(
             self._ask_sheets
         )
+        self._build_chosen()
         menu.addSeparator()
         tables = menu.addMenu("Tabe&llen opslaan")
         for what, text in EXPORTS.items():
@@ -152,6 +154,13 @@ class Papers(QObject):
         menu.addAction(action)
         self._window.addAction(action)
         return action
+
+    def _build_chosen(self) -> None:
+        """Offer the sheets of the marked municipalities in the menu of their list."""
+        table = self._window.overview.table
+        self.chosen = QAction("&Gespreksbladen van de gekozen gemeenten…", table)
+        self.chosen.triggered.connect(self.ask_chosen_sheets)
+        table.addAction(self.chosen)
 
     @property
     def _day(self) -> tuple[date, date | None]:
@@ -201,11 +210,21 @@ class Papers(QObject):
 
     @Slot()
     def _ask_sheets(self) -> None:
+        self._preview(self._window.overview.model.shown)
+
+    @Slot()
+    def ask_chosen_sheets(self) -> None:
+        """Show the meeting sheets of the municipalities that are marked in the overview."""
+        self._preview(self._window.overview.table.selected)
+
+    def _preview(self, rows: Sequence[OverviewRow]) -> None:
+        """Show the meeting sheets of these, of today; refused while the list is of a past day."""
         from toezichtdesk.ui.printing import preview_meeting_sheets
 
-        codes = [row.code for row in self._window.overview.model.shown]
-        if codes:
-            preview_meeting_sheets(self._window, self._operations, codes)
+        if self._window.overview.known_on is not None:
+            self._window.show_refusal(LOOKS_BACK)
+        elif rows:
+            preview_meeting_sheets(self._window, self._operations, [row.code for row in rows])
 
     @Slot()
     def _ask_letters(self) -> None:
