@@ -66,7 +66,7 @@ def test_a_report_is_shown_as_it_will_be_printed(window, operations, name, tmp_p
 
 @pytest.mark.parametrize(
     ("name", "chosen", "told"),
-    [(ReportName.CONTACTS, 1, Period(2026, 1)), (ReportName.KNOWLEDGE, 2, Period(2024, 1))],
+    [(ReportName.CONTACTS, 1, Period(2026, 1)), (ReportName.KNOWLEDGE, 2, Period(2024, 2))],
 )
 def test_a_report_of_a_period_is_of_the_one_that_is_chosen(
     window, operations, name, chosen, told, qtbot

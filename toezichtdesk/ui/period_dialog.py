@@ -73,8 +73,8 @@ class PeriodDialog(PagesDialog):
 
 
 def choices(name: ReportName, present: Period) -> tuple[Period, ...]:
-    """Return what can be told of, newest first: half-years, or the first of each year."""
+    """Return what can be told of, newest first: half-years, or the last of each year."""
     if name in OF_A_HALF_YEAR:
         newest = present.index
         return tuple(Period.from_index(newest - back) for back in range(2 * YEARS_BACK))
-    return tuple(Period(present.year - back, 1) for back in range(YEARS_BACK))
+    return tuple(Period(present.year - back, 2) for back in range(YEARS_BACK))
