@@ -105,6 +105,18 @@ def test_agreements_of_both_sides_are_logged_with_the_contact(form, desk, operat
     assert {agreement.made_on for agreement in kept.values()} == {date(2026, 3, 5)}
 
 
+def test_the_day_of_an_agreement_without_words_is_not_lost_in_silence(form, desk, qtbot):
+    form._summary.setPlainText("Toezichtgesprek.")
+    bare = form._agreements.lines[1]
+    bare.day.setText("+14")
+
+    form._submit()
+
+    assert "Schrijf op wat is afgesproken" in form.band.text
+    assert bare._text.hasFocus()
+    assert found(desk).contacts == ()
+
+
 def test_a_refused_contact_keeps_its_input_and_says_why(form, operations, qtbot):
     form._counterpart.setText("beleidsmedewerker")
     form._submit()

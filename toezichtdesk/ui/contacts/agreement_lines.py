@@ -55,6 +55,11 @@ class AgreementLine(QWidget):
         self._text.setText(typed[1])
         self._day.setText(typed[2])
 
+    @property
+    def lacks_text(self) -> bool:
+        """Whether a day stands there without what was agreed."""
+        return self._day.day is not None and not self._text.text().strip()
+
     def draft(self, code: str) -> AgreementDraft | None:
         """Return the agreement with this municipality, None when nothing was typed."""
         text = self._text.text().strip()

@@ -80,6 +80,9 @@ class ContactDialog(ActForm):
         found = wrong_date(*days)
         if found is None and self._day.day is None:
             return "Vul de datum van het contact in, bijvoorbeeld 5-3 of vandaag.", self._day
+        bare = next((line for line in self._agreements.lines if line.lacks_text), None)
+        if found is None and bare is not None:
+            return "Schrijf op wat is afgesproken, of maak de dag van de afspraak leeg.", bare
         return found
 
     def save(self) -> None:
