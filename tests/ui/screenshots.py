@@ -52,6 +52,8 @@ class Photographer(QWidget):
         self._sheet = _sheet(data)
         self._set_up_import(data / "inkomend")
         self._operations = Operations(self._get, self._sign)
+        self._waiting = 0
+        self._operations.busy.connect(self._count)
         keeper = Backups(data / "voorbeeld.db")
         self._window = MainWindow(self._operations, self._theme, self._settings, keeper)
         self._steps = self._walk()
@@ -77,7 +79,12 @@ class Photographer(QWidget):
     def _get(self) -> object:
         return self._database
 
+    def _count(self, waiting: int) -> None:
+        self._waiting = waiting
+
     def _next(self) -> None:
+        if self._waiting:  # a picture now would show an empty page
+            return
         if next(self._steps, None) is None:
             self._timer.stop()
             self._window.close()
