@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -215,6 +215,60 @@ def test_a_guard_that_guards_something_else_is_told(path: Path) -> None:
     (found,) = check(path).broken
 
     assert "guard_contact_before_update" in found.what
+
+
+@pytest.mark.parametrize(
+    ("table", "was", "became"),
+    [
+        ("followed", "municipality VARCHAR NOT NULL", "municipality VARCHAR NOT.NULL"),
+        ("followed_before", "PRIMARY KEY (municipality, ", "PRIMARY KEX (municipality, "),
+        ("balance_settlement_before", "act INTEGER NOT NULL", "act HNTEGER NOT NULL"),
+        ("file_item_before", "NOT NULL", "NOT N\xd5LL"),
+        ("file_item", "AUTOINCREMENT", "AUTOINCREMEN\x14"),
+        ("proposal_view_before", "basis_reference_date", "basis_reference\xdfdate"),
+        ("figure", "journal (id)", "journal (hd)"),
+        ("figure", "CONSTRAINT fk_figure_act", "CONSTRAINT fk_fiwure_act"),
+        ("ix_erased_row_act", "(row_act)", "(row_\xe1ct)"),
+        ("alembic_version", "version_num VARCHAR", "versiOn_num VARCHAR"),
+    ],
+)
+def test_a_table_or_an_index_that_is_defined_otherwise_is_told(
+    path: Path, table: str, was: str, became: str
+) -> None:
+    """One bit of the file is enough, and no row need differ: SQLite keeps a definition as text."""
+    whole = path.read_bytes()
+    with closing(sqlite3.connect(path)) as connection:
+        (text,) = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()
+    place = whole.index(text.encode()) + text.index(was)
+    turned = became.encode("latin-1")
+    path.write_bytes(whole[:place] + turned + whole[place + len(turned) :])
+
+    try:
+        told = [found.what for found in check(path).broken]
+    except DatabaseDamaged:
+        return
+    with suppress(DatabaseDamaged):
+        _read(path)
+
+    assert any(f" {table} is niet zoals het programma haar maakt." in what for what in told)
+
+
+def test_an_index_that_was_taken_away_is_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP INDEX ix_erased_row_act")
+        connection.commit()
+
+    (found,) = check(path).broken
+
+    assert (found.table, found.what) == ("erased", "De index ix_erased_row_act ontbreekt.")
+
+
+def test_another_version_than_that_of_the_file_is_told(path: Path) -> None:
+    report = tampered(path, "UPDATE alembic_version SET version_num = '0007'")
+
+    assert named(report) == {("alembic_version", 0)}
 
 
 def _read(path: Path) -> None:

@@ -73,14 +73,21 @@ def _verdict(path: Path, today: object, wanted: list[object]) -> str:
 
 
 def _content(path: Path) -> list[object]:
-    """Return the guards as they are made, and every row of each table."""
+    """Return what is defined, but for its white space, and every row of each table."""
     with closing(sqlite3.connect(path)) as raw:
-        guards = raw.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
-        ).fetchall()
+        raw.text_factory = bytes
+        defined = [
+            (kind, name, table, (statement or b"").split())
+            for kind, name, table, statement in raw.execute(
+                "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2, 3"
+            )
+        ]
         names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
-        rows = [raw.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names.fetchall()]
-    return [guards, *(sorted(each, key=repr) for each in rows)]
+        rows = [
+            raw.execute(f'SELECT * FROM "{name.decode()}"').fetchall()
+            for (name,) in names.fetchall()
+        ]
+    return [defined, *(sorted(each, key=repr) for each in rows)]
 
 
 def _tell(words: str) -> None:

@@ -81,3 +81,20 @@ def test_a_small_damage_is_no_way_back_by_itself(database: Database, tmp_path: P
 
     assert found is not None
     assert found.path == good
+
+
+def test_a_column_of_another_name_is_told_and_never_saved_as_its_own_name(
+    database: Database,
+) -> None:
+    """SQLite reads a quoted name that no column has as a text."""
+    act(database, 1, rows=3)
+    database.close()
+    whole = database.path.read_bytes()
+    table = whole.index(b"CREATE TABLE setting (")
+    place = whole.index(b"value TEXT", table)
+    database.path.write_bytes(whole[:place] + b"vamue" + whole[place + 5 :])
+
+    saved = salvage(database.path)
+
+    assert saved.lost == ("setting",)
+    assert set(acts(Database.open(saved.path)).values()) <= {0}

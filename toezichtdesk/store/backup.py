@@ -32,7 +32,7 @@ from toezichtdesk.store.connecting import (
 )
 from toezichtdesk.store.former_words import with_former_words
 from toezichtdesk.store.refusals import DatabaseBusy, DatabaseDamaged, NotOurDatabase, refusing
-from toezichtdesk.store.sealing import Anchor, anchor, has_seals
+from toezichtdesk.store.sealing import Anchor, anchor, has_seals, reading_bytes
 from toezichtdesk.store.thinning import to_remove
 
 log = logging.getLogger(__name__)
@@ -174,7 +174,7 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
     version = identify(path)
     with snapshot(path) as connection:
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        orphans = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+        orphans = _orphans(connection, faults)
         counts = row_counts(connection)
         is_sealed = version == SCHEMA_VERSION
         broken = verify_chain(connection) if is_sealed else ()
@@ -182,7 +182,7 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
             broken += _departure(connection, path, copies, broken)
             newest_first = copies_newest_first(path, copies)
             broken = with_former_words(connection, broken, newest_first)
-        last = anchor(connection) if is_sealed else None
+        last = _last(connection, broken) if is_sealed else None
     return CheckReport(
         path,
         path.stat().st_size,
@@ -193,6 +193,27 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         broken,
         last,
     )
+
+
+def _orphans(connection: sqlite3.Connection, faults: list[str]) -> int:
+    """Return how many rows point at nothing; where a key names no column, that is a fault."""
+    try:
+        with reading_bytes(connection):
+            return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise
+        faults.append(str(error))
+        return 0
+
+
+def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor | None:
+    try:
+        return anchor(connection)
+    except sqlite3.OperationalError:
+        if not broken:
+            raise
+        return None  # what cannot be read was told already
 
 
 def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
@@ -234,7 +255,13 @@ def _anchor_of(db_path: Path) -> Anchor | None:
     """Return the anchor of a database of any version; None where it cannot be read."""
     identify(db_path)
     with snapshot(db_path) as connection:
-        return anchor(connection) if has_seals(connection) else None
+        try:
+            return anchor(connection) if has_seals(connection) else None
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_ERROR":
+                raise
+            log.info("the record has no readable end: %s", error)
+            return None
 
 
 def _copy(source: Path, target: Path, name: Path) -> int:

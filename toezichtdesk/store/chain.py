@@ -1,4 +1,4 @@
-"""Reads the whole record and says what does not hold: a line, a row, a guard, a value.
+"""Reads the whole record and says what does not hold: a line, a row, a table, a guard, a value.
 
 Nothing that a file holds makes it stop: text is read as bytes, and what SQLite cannot read is told.
 """
@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, TypeDecorator
 
-from toezichtdesk.store import guards
+from toezichtdesk.store import definitions, guards
+from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.schema import BEFORE, RECORDS, metadata
 from toezichtdesk.store.sealing import (
     BEGIN,
@@ -29,6 +30,7 @@ from toezichtdesk.store.sealing import (
 )
 
 JOURNAL, SEAL = "journal", "seal"
+_NEWEST = f"{SCHEMA_VERSION:04}".encode()
 _MOST = 200  # findings told; a file with more is not read for pleasure
 
 
@@ -52,32 +54,41 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     Raises:
         sqlite3.OperationalError: the reader was interrupted.
     """
+    told: list[Broken] = []
     try:
         with reading_bytes(raw):
-            if not has_seals(raw):
-                return ()
-            return tuple(found for found, _ in zip(_all(raw), range(_MOST), strict=False))
+            if has_seals(raw):
+                told.extend(found for _, found in zip(range(_MOST), _all(raw), strict=False))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
-        return (Broken("", 0, f"De database is niet te lezen: {error}."),)
+        told.append(Broken("", 0, f"De database is niet te lezen: {error}."))
+    return tuple(told)
 
 
 def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
+    for table, what in definitions.departing(raw):
+        yield Broken(table, 0, what)
+    if raw.execute("SELECT version_num FROM alembic_version").fetchall() != [(_NEWEST,)]:
+        yield Broken("alembic_version", 0, "De versie is niet die van de database.")
     yield from _lines(raw)
     yield from _rows(raw)
     yield from _files(raw)
     yield from _values(raw)
+    yield from _guards(raw)
+
+
+def _guards(raw: sqlite3.Connection) -> Iterator[Broken]:
     found = {
-        _text(name): _text(statement)
-        for name, statement in raw.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        _text(name): (_text(table), _text(statement))
+        for name, table, statement in raw.execute(
+            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         )
     }
     for name, statement in sorted(guards.wanted().items()):
         if name not in found:
             yield Broken("", 0, f"De bewaking {name} ontbreekt.")
-        elif found[name] != statement:
+        elif found[name] != (statement.split('"', 4)[3], statement):
             yield Broken("", 0, f"De bewaking {name} is niet zoals het programma haar maakt.")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, NullPool, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from toezichtdesk.files import NameTaken
 from toezichtdesk.places import refuse_unsafe
@@ -182,11 +182,13 @@ class Database:
                 yield connection
         except UnicodeEncodeError as error:
             raise NoText from error
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.OperationalError) as error:
             told = refusal(error, self.path)
+            if told is None and isinstance(error, (OperationalError, sqlite3.OperationalError)):
+                told = DatabaseDamaged(self.path) if self._is_broken() else None
             if told is None:
                 raise
-            log.info("the store refused: %s", error.orig)
+            log.info("the store refused: %s", getattr(error, "orig", error))
             raise told from error
         except (ValueError, KeyError) as error:
             if not self._is_broken():

@@ -157,6 +157,7 @@ def _copy_table(
 def _rows(
     source: sqlite3.Connection, table: str, columns: Sequence[str], keys: Sequence[str], order: str
 ) -> Iterator[tuple[object, ...]]:
-    named = ", ".join(f'"{column}"' for column in columns)
-    by = ", ".join(f'"{key}" {order}' for key in keys) or f"rowid {order}"
+    # With the table before it: of a column that is not there SQLite makes a text of its name.
+    named = ", ".join(f'"{table}"."{column}"' for column in columns)
+    by = ", ".join(f'"{table}"."{key}" {order}' for key in keys) or f"rowid {order}"
     yield from source.execute(f'SELECT {named} FROM "{table}" ORDER BY {by}')  # noqa: S608

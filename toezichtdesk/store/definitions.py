@@ -1,0 +1,80 @@
+"""Holds the tables and indexes of a file against those that the program makes.
+
+SQLite keeps a definition as text. One that changed may still read well: a column of another name
+gives its own name as a value, one that became optional takes what should be refused, and an index
+that lost a column lets a second row in. No row shows it.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from toezichtdesk.store.schema import metadata
+
+Place = tuple[str, str, str]
+
+_DEFINED = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
+_WORDS = {"table": "De tabel", "index": "De index"}
+# Of the steps of a migration, made as Alembic makes it.
+_STEPS = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+_COMMA = re.compile(r",(?![^()]*\))")  # between columns, not within the brackets of one
+
+
+def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the tables whose definition, or that of an index, is not as the program makes it.
+
+    Each with what is wrong, in Dutch. The connection may give text as bytes.
+    """
+    found = _defined(raw)
+    for place, definition in sorted(_wanted().items()):
+        kind, name, table = place
+        if place not in found:
+            yield table, f"{_WORDS[kind]} {name} ontbreekt."
+        elif found[place] != definition:
+            yield table, f"{_WORDS[kind]} {name} is niet zoals het programma haar maakt."
+
+
+@cache
+def _wanted() -> dict[Place, tuple[str, ...]]:
+    dialect = sqlite.dialect()
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.execute(_STEPS)
+        for table in metadata.sorted_tables:
+            model.execute(str(CreateTable(table).compile(dialect=dialect)))
+            for index in table.indexes:
+                model.execute(str(CreateIndex(index).compile(dialect=dialect)))
+        return _defined(model)
+
+
+def _defined(raw: sqlite3.Connection) -> dict[Place, tuple[str, ...]]:
+    return {
+        (_text(kind), _text(name), _text(table)): _clauses(_text(statement))
+        for kind, name, table, statement in raw.execute(_DEFINED)
+    }
+
+
+def _clauses(statement: str) -> tuple[str, ...]:
+    """Return what a definition says, whatever its order, its quotes and its white space.
+
+    An upgrade that makes a table anew may give it another order of columns.
+    """
+    head, _, rest = statement.replace('"', "").partition("(")
+    body, _, tail = rest.rpartition(")")
+    return tuple(sorted(" ".join(part.split()) for part in (head, tail, *_COMMA.split(body))))
+
+
+def _text(value: object) -> str:
+    """Return text as it stands; an index of SQLite's own has none."""
+    if value is None:
+        return ""
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
