@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import PRESCRIBED, ActionKind, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers import ActionKind, OverviewRow, ProvinceState
 from toezichtdesk.reports.worklist import (
     Duty,
     When,
@@ -36,6 +36,7 @@ from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.tables import RowsModel, RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
+from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.today.lines import (
     ButtonCell,
     HeadingCell,
@@ -55,12 +56,6 @@ BEGIN = (
     "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
     "hier wat er te doen is."
 )
-
-NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
-_CANNOT_WAIT = {
-    ActionKind.DECIDE: "Uitstellen met een reden kan bij het voorstel zelf (Ctrl+L).",
-    ActionKind.WARNING: "Dit sluit door een contact dat telt, of met een reden om het te negeren.",
-}
 
 
 class TodayPage(Page):
@@ -141,7 +136,7 @@ class TodayPage(Page):
     @Slot()
     def _show_duties(self) -> None:
         wanted = folded(self.filter.text())
-        found = [duty for duty in self._duties if wanted in _words(duty)]
+        found = [duty for duty in self._duties if wanted in duty_words.words(duty)]
         self.table.clearSpans()
         if self.agenda.isChecked():
             self.model.show_rows(weeks_of(found))
@@ -191,8 +186,8 @@ class TodayPage(Page):
     @Slot(object)
     def _tell_ground(self, each: Line | None) -> None:
         duty = None if each is None else each.duty
-        self._detail.setText("" if duty is None else _detail(duty))
-        may_wait = duty is not None and _may_wait(duty)
+        self._detail.setText("" if duty is None else duty_words.detail(duty))
+        may_wait = duty is not None and duty_words.may_wait(duty)
         waits = duty is not None and duty.action.put_off is not None
         self._do.setEnabled(duty is not None)
         self._later.setEnabled(may_wait)
@@ -376,27 +371,3 @@ class TodayPage(Page):
         layout.addWidget(self.table, 1)
         layout.addWidget(frame)
         return self._list
-
-
-def _words(duty: Duty) -> str:
-    return folded(f"{duty.name} {duty.action.kind.value} {duty.action.text}")
-
-
-def _detail(duty: Duty) -> str:
-    due = duty.action.due_on
-    day = f" Uiterlijk {wording.day(due)}." if due else ""
-    if duty.action.open_since is not None:
-        day = f" Open sinds {wording.day(duty.action.open_since)}."
-    said = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
-    waits = duty.action.put_off
-    if waits is not None:
-        until = f"uitgesteld tot {wording.day(waits.until)}" if waits.until else "terzijde gelegd"
-        why = f": {waits.reason.rstrip('.')}" if waits.reason else ""
-        return f"Op {wording.day(waits.on)} {until}{why}.\n{said}"
-    if duty.action.kind in PRESCRIBED:
-        return f"{said}\n{_CANNOT_WAIT.get(duty.action.kind, NOT_TO_PUT_OFF)}"
-    return said
-
-
-def _may_wait(duty: Duty) -> bool:
-    return bool(duty.code) and duty.action.kind not in PRESCRIBED

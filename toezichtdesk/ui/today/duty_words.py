@@ -1,0 +1,42 @@
+"""What the list of duties says of one of them."""
+
+from __future__ import annotations
+
+from toezichtdesk import wording
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.answers import PRESCRIBED, ActionKind
+from toezichtdesk.reports.worklist import Duty
+
+NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
+
+_CANNOT_WAIT = {
+    ActionKind.DECIDE: "Uitstellen met een reden kan bij het voorstel zelf (Ctrl+L).",
+    ActionKind.WARNING: "Dit sluit door een contact dat telt, of met een reden om het te negeren.",
+}
+
+
+def words(duty: Duty) -> str:
+    """Return what a filter looks in, folded."""
+    return folded(f"{duty.name} {duty.action.kind.value} {duty.action.text}")
+
+
+def detail(duty: Duty) -> str:
+    """Return the whole of a duty: when, on what ground, and why it cannot wait."""
+    due = duty.action.due_on
+    day = f" Uiterlijk {wording.day(due)}." if due else ""
+    if duty.action.open_since is not None:
+        day = f" Open sinds {wording.day(duty.action.open_since)}."
+    said = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
+    waits = duty.action.put_off
+    if waits is not None:
+        until = f"uitgesteld tot {wording.day(waits.until)}" if waits.until else "terzijde gelegd"
+        why = f": {waits.reason.rstrip('.')}" if waits.reason else ""
+        return f"Op {wording.day(waits.on)} {until}{why}.\n{said}"
+    if duty.action.kind in PRESCRIBED:
+        return f"{said}\n{_CANNOT_WAIT.get(duty.action.kind, NOT_TO_PUT_OFF)}"
+    return said
+
+
+def may_wait(duty: Duty) -> bool:
+    """Return whether the officer may put it off or set it aside."""
+    return bool(duty.code) and duty.action.kind not in PRESCRIBED
