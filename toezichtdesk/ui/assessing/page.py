@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers import ProposalList, ProposalRow
+from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
 from toezichtdesk.ui.assessing.notices import Notices
@@ -125,7 +125,7 @@ class AssessingPage(Page):
     def _choose_next(self) -> None:
         """Go on with the next one to decide; where all is decided, with nothing."""
         shown = self.model.shown
-        places = [number for number, row in enumerate(shown) if _waits_for_officer(row)]
+        places = [number for number, row in enumerate(shown) if row_words.waits_for_officer(row)]
         following = [number for number in places if number >= self._line]
         if places:
             self.table.choose_line((following or places)[0])
@@ -300,8 +300,8 @@ class AssessingPage(Page):
 
     def _build_left(self) -> QWidget:
         self.model = RowsModel[ProposalRow](self._columns(), self)
-        self.table = RowsTable(self.model, "Voorstellen", _identity, self)
-        self.table.look_for = _starts_with
+        self.table = RowsTable(self.model, "Voorstellen", row_words.identity, self)
+        self.table.look_for = row_words.starts_with
         empty = plain_label(NOTHING_OPEN)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -352,13 +352,17 @@ class AssessingPage(Page):
 
     def _columns(self) -> tuple[TableColumn[ProposalRow], ...]:
         return (
-            TableColumn("name", "Gemeente", lambda row: row.name, spoken=_describe, width=0),
-            TableColumn("step", "Voorstel", _step, _step_order, width=84),
-            TableColumn("kind", "Soort", self._kind, tip=_state, colour=self._quiet, width=116),
+            TableColumn(
+                "name", "Gemeente", lambda row: row.name, spoken=row_words.describe, width=0
+            ),
+            TableColumn("step", "Voorstel", row_words.step, row_words.step_order, width=84),
+            TableColumn(
+                "kind", "Soort", self._kind, tip=row_words.state, colour=self._quiet, width=116
+            ),
         )
 
     def _kind(self, row: ProposalRow) -> str:
-        return "● gewijzigd" if row.code in self._changed else _kind(row)
+        return "● gewijzigd" if row.code in self._changed else row_words.kind(row)
 
     def _quiet(self, row: ProposalRow) -> str | None:
         waits = row.is_provisional or row.postponement is not None
@@ -373,46 +377,6 @@ class AssessingPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look.start()
-
-
-def _identity(row: ProposalRow) -> tuple[str, str]:
-    """Return what stays of a row; what waits is another one than what is to be decided."""
-    return row.code, "waits" if row.is_provisional or row.postponement else "now"
-
-
-def _waits_for_officer(row: ProposalRow) -> bool:
-    return not row.is_provisional and row.postponement is None
-
-
-def _starts_with(row: ProposalRow, wanted: str) -> bool:
-    return folded(row.name).startswith(wanted)
-
-
-def _step(row: ProposalRow) -> str:
-    if row.to_rung == row.from_rung:
-        return f"blijft {row.to_rung}" if row.can_be_accepted else f"{row.from_rung} → ?"
-    direction = "▲" if row.to_rung > row.from_rung else "▼"
-    return f"{row.from_rung} → {row.to_rung} {direction}"
-
-
-def _step_order(row: ProposalRow) -> int:
-    return row.to_rung * 10 + row.from_rung
-
-
-def _kind(row: ProposalRow) -> str:
-    if row.postponement is not None:
-        return f"tot {wording.day(row.postponement.until)}"
-    if row.is_reassessment:
-        return "opnieuw" if row.why_again else "eigen besluit"
-    return "voorlopig" if row.is_provisional else "te beslissen"
-
-
-def _state(row: ProposalRow) -> str:
-    return row.why_again
-
-
-def _describe(row: ProposalRow) -> str:
-    return f"{row.name}, van trede {row.from_rung} naar trede {row.to_rung}, {_kind(row)}"
 
 
 def _proposals(connection: Connection, today: date, own: str) -> ProposalList:
