@@ -11,7 +11,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers import JournalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
-from toezichtdesk.ui.forms import button, card, line
+from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 KEPT_SHOWN = 4
-NOTHING_ERASED = "Niets wordt gewist: ook wat is teruggedraaid, blijft hier staan."
+NOTHING_ERASED = (
+    "Niets wordt gewist, behalve de naam van wie daarom vraagt: ook wat is teruggedraaid, blijft "
+    "hier staan."
+)
 
 
 class JournalPage(Page):
@@ -198,7 +201,7 @@ class JournalPage(Page):
         layout.setSpacing(GAP)
         layout.addWidget(self._band)
         layout.addWidget(self.table, 1)
-        layout.addWidget(line(NOTHING_ERASED, quiet=True))
+        layout.addWidget(plain_label(NOTHING_ERASED, quiet=True))
         layout.addWidget(frame)
         return pane
 
