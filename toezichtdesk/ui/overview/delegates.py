@@ -8,8 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.glyphs import draw_badge, draw_shape, trend_colour
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.tables import ROW_ROLE
@@ -39,11 +38,7 @@ class Drawn(QStyledItemDelegate):
         raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        style = shown.widget.style() if shown.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        shown = draw_background(self, painter, option, index)
         row = index.data(ROW_ROLE)
         if not isinstance(row, OverviewRow):
             return

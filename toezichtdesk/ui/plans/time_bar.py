@@ -9,9 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.plan_list import MeasureRow
+from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.plans.list_columns import due, measure_identity
 from toezichtdesk.ui.tables import ROW_ROLE, RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import Theme, scaled
@@ -158,11 +157,7 @@ class _TimeCell(QStyledItemDelegate):
         self.span: Span | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        style = shown.widget.style() if shown.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        shown = draw_background(self, painter, option, index)
         row = index.data(ROW_ROLE)
         if not isinstance(row, MeasureRow) or self.span is None:
             return

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.worklist import Duty, When, weeks
 from toezichtdesk.ui.doing import verb_of
+from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.tables import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
 from toezichtdesk.ui.today.since import NewsLine
@@ -106,11 +106,7 @@ class ButtonCell(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        style = shown.widget.style() if shown.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        shown = draw_background(self, painter, option, index)
         line = index.data(ROW_ROLE)
         words = verb(line) if isinstance(line, Line) else ""
         if not words:
