@@ -16,15 +16,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from tests.conftest import Desk, signed
-from tests.ui.ui_tools import TODAY, settle
+from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, Theme, program_font
-
-HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 
 
 @pytest.fixture(scope="session")
@@ -63,17 +61,7 @@ def filled(desk: Desk) -> Desk:
         head=HEAD,
         name="januari.xlsx",
     )
-    desk.stand(
-        date(2026, 7, 2),
-        "Taakstelling 2026-I, stand 1 juli 2026",
-        ("Delft", 36, -10, 20, 2),
-        ("Westland", 42, -6, 50, 3),
-        ("'s-Gravenhage", 90, 5, 60, 1),
-        ("Zoetermeer", 50, -15, 40, 3),
-        ("Wassenaar", 20, -4, 20, 1),
-        head=HEAD,
-        name="juli.xlsx",
-    )
+    import_july(desk)
     return desk
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from tests.ui.ui_tools import CTRL, HEAD, TODAY, focused, import_july, press, settle, write
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.policy import ContactKind
@@ -34,7 +34,6 @@ def choose_day(window, operations, qtbot, typed):
 @pytest.fixture
 def filled(desk):
     """The end of 2025 as it came in January, and that of 2026-I in July."""
-    head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
     desk.stand(
         date(2026, 1, 5),
         "Taakstelling 2025-II, stand 1 januari 2026",
@@ -43,20 +42,10 @@ def filled(desk):
         ("'s-Gravenhage", 90, 0, 95, 1),
         ("Zoetermeer", 50, -10, 45, 3),
         ("Wassenaar", 20, 4, 12, 1),
-        head=head,
+        head=HEAD,
         name="januari.xlsx",
     )
-    desk.stand(
-        date(2026, 7, 2),
-        "Taakstelling 2026-I, stand 1 juli 2026",
-        ("Delft", 36, -10, 20, 2),
-        ("Westland", 42, -6, 50, 3),
-        ("'s-Gravenhage", 90, 5, 60, 1),
-        ("Zoetermeer", 50, -15, 40, 3),
-        ("Wassenaar", 20, -4, 20, 1),
-        head=head,
-        name="juli.xlsx",
-    )
+    import_july(desk)
     return desk
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.conftest import Desk
 from toezichtdesk.operations import Operations
 
 TODAY = date(2026, 7, 10)
+HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -34,3 +36,18 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 def write(text: str) -> None:
     """Type wherever the cursor is."""
     QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def import_july(desk: Desk) -> None:
+    """Import the end of 2026-I of five municipalities, each with a rung."""
+    desk.stand(
+        date(2026, 7, 2),
+        "Taakstelling 2026-I, stand 1 juli 2026",
+        ("Delft", 36, -10, 20, 2),
+        ("Westland", 42, -6, 50, 3),
+        ("'s-Gravenhage", 90, 5, 60, 1),
+        ("Zoetermeer", 50, -15, 40, 3),
+        ("Wassenaar", 20, -4, 20, 1),
+        head=HEAD,
+        name="juli.xlsx",
+    )
