@@ -49,10 +49,10 @@ def main() -> int:
 
         return commands.main(arguments)
     if not has_display():
-        from toezichtdesk.cli import commands
+        from toezichtdesk.cli import showcase
 
         print(NO_DISPLAY)
-        return commands.showcase()
+        return showcase.show()
     from toezichtdesk.app import run
 
     database = wanted.database or own_database()

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from toezichtdesk import wording
-from toezichtdesk.cli import usage
 from toezichtdesk.reports.contact_list import ContactRow
-
-
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    run: Callable[[argparse.Namespace], int],
-) -> None:
-    """Add the command."""
-    parser = commands.add_parser("contacts", help="de contacten van alle gemeenten")
-    parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze, naam of code")
-    parser.add_argument(
-        "--since", type=usage.day, metavar="DATUM", help="vanaf deze dag, als jjjj-mm-dd"
-    )
-    parser.add_argument("--json", action="store_true", help="als JSON")
-    parser.set_defaults(run=run)
 
 
 def as_text(rows: Sequence[ContactRow]) -> str:

@@ -1,12 +1,10 @@
-"""The console commands that write paper and tables: sheet, report, export."""
+"""The commands of the console that write paper, letters and tables."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,6 +12,7 @@ from toezichtdesk import signing
 from toezichtdesk.casework import letters as sent
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_known_on, add_output, opened, shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export, ReportName
@@ -23,257 +22,240 @@ from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
 from toezichtdesk.reports.province import province
 from toezichtdesk.reports.settings import IS_TRIAL, setting
-from toezichtdesk.store.database import Database
 
-DONE, REFUSED = 0, 1
 _CALENDAR, _DOSSIER = "calendar", "dossier"
 _FILES = (_CALENDAR, _DOSSIER)
 SENDER = "Gedeputeerde Staten"
-Commands = Any  # argparse names the type of its sub-commands nowhere in public
-Opened = Callable[[argparse.Namespace], Database]
-Shown = Callable[[argparse.Namespace], tuple[date, date | None]]
-AddOutput = Callable[..., None]
 
 
-class Papers:
-    """The commands, with the three things that the console lends them.
-
-    opened: gives the database. shown: the day to show, and up to which day acts count.
-    """
-
-    def __init__(self, opened: Opened, shown: Shown, add_output: AddOutput) -> None:
-        self._opened = opened
-        self._shown = shown
-        self._add_output = add_output
-
-    def add(self, commands: Commands) -> None:
-        """Add the commands to the console."""
-        self._add_sheet(commands)
-        self._add_report(commands)
-        self._add_export(commands)
-        self._add_letter(commands)
-        parser = commands.add_parser("kept", help="bewaar de kopie van een geïmporteerd bestand")
-        parser.add_argument("act", type=int, metavar="NUMMER", help="van de import, uit journal")
-        self._add_output(parser, "file", help="waarheen")
-        parser.set_defaults(run=self.kept)
-
-    def _add_sheet(self, commands: Commands) -> None:
-        parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
-        parser.add_argument(
-            "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
-        )
-        place = parser.add_mutually_exclusive_group(required=True)
-        place.add_argument("--pdf", type=Path, metavar="BESTAND", help="alle in deze ene PDF")
-        place.add_argument(
-            "--folder", type=Path, metavar="MAP", help="een PDF per gemeente, in deze map"
-        )
-        parser.add_argument("--overwrite", action="store_true", help="vervang wat er al staat")
-        parser.add_argument(
-            "--shareable", action="store_true", help="de versie om te delen met de gemeente"
-        )
-        _add_known_on(parser)
-        parser.set_defaults(run=self.sheet, outputs=("pdf",))
-
-    def _add_report(self, commands: Commands) -> None:
-        parser = commands.add_parser("report", help="schrijf een rapport als PDF")
-        parser.add_argument(
-            "name",
-            choices=[name.value for name in ReportName],
-            metavar="RAPPORT",
-            help=", ".join(name.value for name in ReportName),
-        )
-        parser.add_argument(
-            "--municipality", metavar="GEMEENTE", help="naam of code, voor decision en ladder"
-        )
-        parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
-        parser.add_argument(
-            "--decided-on",
-            type=usage.day,
-            metavar="DATUM",
-            help="decision: het besluit van deze dag",
-        )
-        self._add_output(parser, "--pdf", required=True, help="de PDF")
-        _add_known_on(parser)
-        parser.set_defaults(run=self.report)
-
-    def _add_export(self, commands: Commands) -> None:
-        parser = commands.add_parser("export", help="schrijf een tabel als xlsx, ods of csv")
-        parser.add_argument(
-            "name",
-            choices=[*(one.name.lower() for one in Export), *_FILES],
-            metavar="TABEL",
-            help=", ".join([*(one.name.lower() for one in Export), *_FILES]),
-        )
-        self._add_output(parser, "file", help=".xlsx, .ods of .csv; .ics, of .zip")
-        parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze gemeente")
-        _add_known_on(parser)
-        parser.set_defaults(run=self.export)
-
-    def _add_letter(self, commands: Commands) -> None:
-        parser = commands.add_parser("letter", help="maak brieven als bewerkbaar document")
-        parser.add_argument(
-            "kind",
-            choices=[kind.value for kind in LetterKind],
-            metavar="BRIEF",
-            help=", ".join(kind.value for kind in LetterKind),
-        )
-        parser.add_argument(
-            "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
-        )
-        parser.add_argument("--folder", required=True, type=Path, metavar="MAP", help="waarheen")
-        parser.add_argument("--odt", action="store_true", help="als ODT in plaats van DOCX")
-        parser.add_argument("--term", type=usage.day, metavar="DATUM", help="de termijn")
-        parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk")
-        parser.add_argument("--sender", default=SENDER, metavar="TEKST", help="de afzender")
-        parser.add_argument(
-            "--sent", action="store_true", help="leg de brieven vast als vandaag verzonden"
-        )
-        parser.add_argument(
-            "--overwrite", action="store_true", help="vervang bestanden die al bestaan"
-        )
-        _add_known_on(parser)
-        parser.set_defaults(run=self.letter)
-
-    def sheet(self, asked: argparse.Namespace) -> int:
-        """Write the meeting sheets of the municipalities as one PDF."""
-        from toezichtdesk.render.paper import batch  # matplotlib: only when it prints
-        from toezichtdesk.render.paper.meeting_sheet import papers
-
-        today, known_on = self._shown(asked)
-        with self._opened(asked).reading() as connection:
-            codes = [
-                municipalities.find(connection, one, today).code for one in asked.municipality
-            ] or [row.code for row in overview.overview(connection, today, known_on)]
-            if not codes:
-                raise OfficerCanAct("Er zijn nog geen gemeenten. Importeer eerst een blad.")
-            sheets = meeting_sheet.meeting_sheets(connection, codes, today, known_on=known_on)
-        audience = Audience.SHAREABLE if asked.shareable else Audience.INTERNAL
-        write, place = (
-            (batch.write_each, asked.folder) if asked.folder else (batch.write_one, asked.pdf)
-        )
-        made = papers(sheets, audience)
-        written = write(made, place, batch.never, batch.untold, overwrite=asked.overwrite)
-        for name, why in written.refused:
-            print(f"{name}: {why}")
-        names = ", ".join(one.dossier.row.name for one in sheets)
-        if not written.refused:
-            print(f"Gespreksblad {names} geschreven naar {place}.")
-        return REFUSED if written.refused else DONE
-
-    def report(self, asked: argparse.Namespace) -> int:
-        """Write a report as PDF."""
-        from toezichtdesk.render.paper import decisions, engine, reports
-
-        name = ReportName(asked.name)
-        _refuse_idle(asked, name)
-        today, known_on = self._shown(asked)
-        with self._opened(asked).reading() as connection:
-            if name not in OF_ONE_MUNICIPALITY:
-                made = reports.paper(name, province(connection, today, known_on, asked.period))
-            else:
-                code = municipalities.find(connection, _named(asked), today).code
-                found = dossier.dossier(connection, code, today, known_on)
-                is_trial = setting(connection, IS_TRIAL) is not None
-                made = (
-                    decisions.chosen_decision_paper(found, asked.decided_on, is_trial=is_trial)
-                    if name is ReportName.DECISION
-                    else decisions.ladder_paper(found, is_trial=is_trial)
-                )
-        engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
-        print(f"{made.title} geschreven naar {asked.pdf}.")
-        return DONE
-
-    def export(self, asked: argparse.Namespace) -> int:
-        """Write a table."""
-        from toezichtdesk.render import tables
-        from toezichtdesk.reports import exports
-
-        today, known_on = self._shown(asked)
-        if asked.name in _FILES:
-            return self._file(asked, today, known_on)
-        what = Export[asked.name.upper()]
-        with self._opened(asked).reading() as connection:
-            code = self._code(asked, connection, today)
-            listing = exports.listing(connection, what, today, known_on, code)
-        tables.write((listing,), Path(asked.file), overwrite=asked.overwrite)
-        count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
-        print(f"{what.value}: {count} geschreven naar {asked.file}.")
-        return DONE
-
-    def _file(self, asked: argparse.Namespace, today: date, known_on: date | None) -> int:
-        """Write a calendar file, or the dossier of a municipality as zip."""
-        from toezichtdesk.render import archive, calendar
-        from toezichtdesk.reports import exports
-
-        with self._opened(asked).reading() as connection:
-            code = self._code(asked, connection, today)
-            if asked.name == _CALENDAR:
-                rows = overview.overview(connection, today, known_on, code=code)
-                calendar.write(rows, today, asked.file, overwrite=asked.overwrite)
-            else:
-                if code is None:
-                    raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")
-                found = archive.DossierFile(
-                    meeting_sheet.meeting_sheet(connection, code, today, known_on),
-                    exports.listings(connection, today, known_on, code),
-                )
-                archive.write(found, asked.file, overwrite=asked.overwrite)
-        print(f"Geschreven naar {asked.file}.")
-        return DONE
-
-    @staticmethod
-    def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str | None:
-        if not asked.municipality:
-            return None
-        return municipalities.find(connection, asked.municipality, today).code
-
-    def kept(self, asked: argparse.Namespace) -> int:
-        """Write the copy that was kept of an imported file, byte for byte."""
-        from toezichtdesk.reports.journal import kept_copy
-
-        with self._opened(asked).reading() as connection:
-            name, content = kept_copy(connection, asked.act)
-        with replacing(asked.file, overwrite=asked.overwrite) as temporary:
-            temporary.write_bytes(content)
-        print(f"{name} geschreven naar {asked.file}.")
-        return DONE
-
-    def letter(self, asked: argparse.Namespace) -> int:
-        """Write letters into a folder, and say which could not be made and why."""
-        from toezichtdesk.render import letters as paper
-        from toezichtdesk.reports import letters
-
-        today, known_on = self._shown(asked)
-        if asked.sent and known_on:
-            raise OfficerCanAct("Met --known-on kijkt u terug; geef --sent alleen zonder.")
-        by = signing.sign(asked.today)
-        draft = letters.LetterDraft(
-            LetterKind(asked.kind), asked.sender, asked.reference, asked.term
-        )
-        database = self._opened(asked)
-        with database.reading() as connection:
-            codes = [
-                municipalities.find(connection, one, today).code for one in asked.municipality
-            ] or [row.code for row in overview.overview(connection, today, known_on)]
-            made = letters.letters(connection, codes, draft, today, known_on)
-        suffix = ".odt" if asked.odt else ".docx"
-        own = letter_folder(database.path)
-        batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)
-        done = paper.write_all(batch)
-        for one in done:
-            print(f"{one.name}: {one.path or one.why}")
-        written = [letter for letter, one in zip(made, done, strict=True) if one.path]
-        if asked.sent:
-            with acting(database, by) as connection:
-                sent.file_sent(connection, by, [one.code for one in written], draft)
-        print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
-        return DONE if len(written) == len(made) else REFUSED
+def add(commands: Commands) -> None:
+    """Add the commands to the console."""
+    _add_sheet(commands)
+    _add_report(commands)
+    _add_export(commands)
+    _add_letter(commands)
+    parser = commands.add_parser("kept", help="bewaar de kopie van een geïmporteerd bestand")
+    parser.add_argument("act", type=int, metavar="NUMMER", help="van de import, uit journal")
+    add_output(parser, "file", help="waarheen")
+    parser.set_defaults(run=_kept)
 
 
-def _add_known_on(parser: argparse.ArgumentParser) -> None:
+def _add_sheet(commands: Commands) -> None:
+    parser = commands.add_parser("sheet", help="schrijf gespreksbladen als PDF")
     parser.add_argument(
-        "--known-on", type=usage.day, metavar="DATUM", help="zoals op deze dag bekend was"
+        "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
     )
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--pdf", type=Path, metavar="BESTAND", help="alle in deze ene PDF")
+    place.add_argument(
+        "--folder", type=Path, metavar="MAP", help="een PDF per gemeente, in deze map"
+    )
+    parser.add_argument("--overwrite", action="store_true", help="vervang wat er al staat")
+    parser.add_argument(
+        "--shareable", action="store_true", help="de versie om te delen met de gemeente"
+    )
+    add_known_on(parser)
+    parser.set_defaults(run=_sheet, outputs=("pdf",))
+
+
+def _add_report(commands: Commands) -> None:
+    parser = commands.add_parser("report", help="schrijf een rapport als PDF")
+    parser.add_argument(
+        "name",
+        choices=[name.value for name in ReportName],
+        metavar="RAPPORT",
+        help=", ".join(name.value for name in ReportName),
+    )
+    parser.add_argument(
+        "--municipality", metavar="GEMEENTE", help="naam of code, voor decision en ladder"
+    )
+    parser.add_argument("--period", type=usage.period, metavar="PERIODE", help="zoals 2022-I")
+    parser.add_argument(
+        "--decided-on",
+        type=usage.day,
+        metavar="DATUM",
+        help="decision: het besluit van deze dag",
+    )
+    add_output(parser, "--pdf", required=True, help="de PDF")
+    add_known_on(parser)
+    parser.set_defaults(run=_report)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = commands.add_parser("export", help="schrijf een tabel als xlsx, ods of csv")
+    parser.add_argument(
+        "name",
+        choices=[*(one.name.lower() for one in Export), *_FILES],
+        metavar="TABEL",
+        help=", ".join([*(one.name.lower() for one in Export), *_FILES]),
+    )
+    add_output(parser, "file", help=".xlsx, .ods of .csv; .ics, of .zip")
+    parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze gemeente")
+    add_known_on(parser)
+    parser.set_defaults(run=_export)
+
+
+def _add_letter(commands: Commands) -> None:
+    parser = commands.add_parser("letter", help="maak brieven als bewerkbaar document")
+    parser.add_argument(
+        "kind",
+        choices=[kind.value for kind in LetterKind],
+        metavar="BRIEF",
+        help=", ".join(kind.value for kind in LetterKind),
+    )
+    parser.add_argument(
+        "municipality", nargs="*", metavar="GEMEENTE", help="naam of code; geen is allemaal"
+    )
+    parser.add_argument("--folder", required=True, type=Path, metavar="MAP", help="waarheen")
+    parser.add_argument("--odt", action="store_true", help="als ODT in plaats van DOCX")
+    parser.add_argument("--term", type=usage.day, metavar="DATUM", help="de termijn")
+    parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk")
+    parser.add_argument("--sender", default=SENDER, metavar="TEKST", help="de afzender")
+    parser.add_argument(
+        "--sent", action="store_true", help="leg de brieven vast als vandaag verzonden"
+    )
+    parser.add_argument("--overwrite", action="store_true", help="vervang bestanden die al bestaan")
+    add_known_on(parser)
+    parser.set_defaults(run=_letter)
+
+
+def _sheet(asked: argparse.Namespace) -> int:
+    """Write the meeting sheets of the municipalities as one PDF."""
+    from toezichtdesk.render.paper import batch  # matplotlib: only when it prints
+    from toezichtdesk.render.paper.meeting_sheet import papers
+
+    today, known_on = shown(asked)
+    with opened(asked).reading() as connection:
+        codes = [
+            municipalities.find(connection, one, today).code for one in asked.municipality
+        ] or [row.code for row in overview.overview(connection, today, known_on)]
+        if not codes:
+            raise OfficerCanAct("Er zijn nog geen gemeenten. Importeer eerst een blad.")
+        sheets = meeting_sheet.meeting_sheets(connection, codes, today, known_on=known_on)
+    audience = Audience.SHAREABLE if asked.shareable else Audience.INTERNAL
+    write, place = (
+        (batch.write_each, asked.folder) if asked.folder else (batch.write_one, asked.pdf)
+    )
+    made = papers(sheets, audience)
+    written = write(made, place, batch.never, batch.untold, overwrite=asked.overwrite)
+    for name, why in written.refused:
+        print(f"{name}: {why}")
+    names = ", ".join(one.dossier.row.name for one in sheets)
+    if not written.refused:
+        print(f"Gespreksblad {names} geschreven naar {place}.")
+    return REFUSED if written.refused else DONE
+
+
+def _report(asked: argparse.Namespace) -> int:
+    """Write a report as PDF."""
+    from toezichtdesk.render.paper import decisions, engine, reports
+
+    name = ReportName(asked.name)
+    _refuse_idle(asked, name)
+    today, known_on = shown(asked)
+    with opened(asked).reading() as connection:
+        if name not in OF_ONE_MUNICIPALITY:
+            made = reports.paper(name, province(connection, today, known_on, asked.period))
+        else:
+            code = municipalities.find(connection, _named(asked), today).code
+            found = dossier.dossier(connection, code, today, known_on)
+            is_trial = setting(connection, IS_TRIAL) is not None
+            made = (
+                decisions.chosen_decision_paper(found, asked.decided_on, is_trial=is_trial)
+                if name is ReportName.DECISION
+                else decisions.ladder_paper(found, is_trial=is_trial)
+            )
+    engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
+    print(f"{made.title} geschreven naar {asked.pdf}.")
+    return DONE
+
+
+def _export(asked: argparse.Namespace) -> int:
+    """Write a table."""
+    from toezichtdesk.render import tables
+    from toezichtdesk.reports import exports
+
+    today, known_on = shown(asked)
+    if asked.name in _FILES:
+        return _file(asked, today, known_on)
+    what = Export[asked.name.upper()]
+    with opened(asked).reading() as connection:
+        code = _code(asked, connection, today)
+        listing = exports.listing(connection, what, today, known_on, code)
+    tables.write((listing,), Path(asked.file), overwrite=asked.overwrite)
+    count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
+    print(f"{what.value}: {count} geschreven naar {asked.file}.")
+    return DONE
+
+
+def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
+    """Write a calendar file, or the dossier of a municipality as zip."""
+    from toezichtdesk.render import archive, calendar
+    from toezichtdesk.reports import exports
+
+    with opened(asked).reading() as connection:
+        code = _code(asked, connection, today)
+        if asked.name == _CALENDAR:
+            rows = overview.overview(connection, today, known_on, code=code)
+            calendar.write(rows, today, asked.file, overwrite=asked.overwrite)
+        else:
+            if code is None:
+                raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")
+            found = archive.DossierFile(
+                meeting_sheet.meeting_sheet(connection, code, today, known_on),
+                exports.listings(connection, today, known_on, code),
+            )
+            archive.write(found, asked.file, overwrite=asked.overwrite)
+    print(f"Geschreven naar {asked.file}.")
+    return DONE
+
+
+def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str | None:
+    if not asked.municipality:
+        return None
+    return municipalities.find(connection, asked.municipality, today).code
+
+
+def _kept(asked: argparse.Namespace) -> int:
+    """Write the copy that was kept of an imported file, byte for byte."""
+    from toezichtdesk.reports.journal import kept_copy
+
+    with opened(asked).reading() as connection:
+        name, content = kept_copy(connection, asked.act)
+    with replacing(asked.file, overwrite=asked.overwrite) as temporary:
+        temporary.write_bytes(content)
+    print(f"{name} geschreven naar {asked.file}.")
+    return DONE
+
+
+def _letter(asked: argparse.Namespace) -> int:
+    """Write letters into a folder, and say which could not be made and why."""
+    from toezichtdesk.render import letters as paper
+    from toezichtdesk.reports import letters
+
+    today, known_on = shown(asked)
+    if asked.sent and known_on:
+        raise OfficerCanAct("Met --known-on kijkt u terug; geef --sent alleen zonder.")
+    by = signing.sign(asked.today)
+    draft = letters.LetterDraft(LetterKind(asked.kind), asked.sender, asked.reference, asked.term)
+    database = opened(asked)
+    with database.reading() as connection:
+        codes = [
+            municipalities.find(connection, one, today).code for one in asked.municipality
+        ] or [row.code for row in overview.overview(connection, today, known_on)]
+        made = letters.letters(connection, codes, draft, today, known_on)
+    suffix = ".odt" if asked.odt else ".docx"
+    own = letter_folder(database.path)
+    batch = paper.Batch(made, own, asked.folder, suffix, asked.overwrite)
+    done = paper.write_all(batch)
+    for one in done:
+        print(f"{one.name}: {one.path or one.why}")
+    written = [letter for letter, one in zip(made, done, strict=True) if one.path]
+    if asked.sent:
+        with acting(database, by) as connection:
+            sent.file_sent(connection, by, [one.code for one in written], draft)
+    print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
+    return DONE if len(written) == len(made) else REFUSED
 
 
 def _refuse_idle(asked: argparse.Namespace, name: ReportName) -> None:

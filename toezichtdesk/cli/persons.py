@@ -3,69 +3,58 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, add_output, opened
 from toezichtdesk.reports import journal
 from toezichtdesk.reports import officials as report
-from toezichtdesk.store.database import Database
 
-DONE = 0
-Opened = Callable[[argparse.Namespace], Database]
 ELSEWHERE = (
     "Eerdere back-ups en bewaarde kopieën van geïmporteerde bestanden zijn niet gewijzigd: daarin "
     "kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
 )
 
 
-class Persons:
-    """The command. opened: gives the database."""
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("person", help="wat over één persoon is vastgelegd")
+    parser.add_argument("name", metavar="NAAM", help="de naam, zoals die getypt kan zijn")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--json", action="store_true", help="als JSON")
+    way.add_argument("--erase", action="store_true", help="wis de naam, voorgoed")
+    parser.add_argument("--reason", default="", metavar="TEKST", help="waarom u wist")
+    add_output(parser, "--export", help="bewaar het, als .xlsx, .ods of .csv")
+    parser.set_defaults(run=_run)
 
-    def __init__(self, opened: Opened) -> None:
-        self._opened = opened
 
-    def add(
-        self,
-        commands: argparse._SubParsersAction[argparse.ArgumentParser],
-        add_output: Callable[..., None],
-    ) -> None:
-        """Add the command."""
-        parser = commands.add_parser("person", help="wat over één persoon is vastgelegd")
-        parser.add_argument("name", metavar="NAAM", help="de naam, zoals die getypt kan zijn")
-        way = parser.add_mutually_exclusive_group()
-        way.add_argument("--json", action="store_true", help="als JSON")
-        way.add_argument("--erase", action="store_true", help="wis de naam, voorgoed")
-        parser.add_argument("--reason", default="", metavar="TEKST", help="waarom u wist")
-        add_output(parser, "--export", help="bewaar het, als .xlsx, .ods of .csv")
-        parser.set_defaults(run=self.run)
+def _run(asked: argparse.Namespace) -> int:
+    """Show, save or erase what is kept about a person."""
+    if asked.erase and asked.export is None:
+        return _erase(asked)
+    with opened(asked).reading() as connection:
+        found = report.mentions(connection, asked.name)
+    if asked.export is not None:
+        from toezichtdesk.render import tables  # openpyxl: only when it writes
 
-    def run(self, asked: argparse.Namespace) -> int:
-        """Show, save or erase what is kept about a person."""
-        if asked.erase and asked.export is None:
-            return self._erase(asked)
-        with self._opened(asked).reading() as connection:
-            found = report.mentions(connection, asked.name)
-        if asked.export is not None:
-            from toezichtdesk.render import tables  # openpyxl: only when it writes
+        tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
+        texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+        print(f"{texts} geschreven naar {asked.export}.")
+        return _erase(asked) if asked.erase else DONE
+    print(report.as_json(found) if asked.json else as_text(found))
+    return DONE
 
-            tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
-            texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
-            print(f"{texts} geschreven naar {asked.export}.")
-            return self._erase(asked) if asked.erase else DONE
-        print(report.as_json(found) if asked.json else as_text(found))
-        return DONE
 
-    def _erase(self, asked: argparse.Namespace) -> int:
-        by = signing.sign(asked.today)
-        with acting(self._opened(asked), by) as connection:
-            acts.erase(connection, by, asked.name, reason=asked.reason)
-            line = journal.journal(connection, 1)[0]
-        print(line.summary)
-        print(ELSEWHERE)
-        return DONE
+def _erase(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        acts.erase(connection, by, asked.name, reason=asked.reason)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    print(ELSEWHERE)
+    return DONE
 
 
 def as_text(found: tuple[report.Mention, ...]) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from toezichtdesk import signing
 from toezichtdesk.casework.undo import redo, undo, undo_with_later
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, opened
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports import journal
 from toezichtdesk.reports.acts_in_force import TURNS, next_redo, next_undo
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    run_undo: Callable[[argparse.Namespace], int],
-    run_redo: Callable[[argparse.Namespace], int],
-) -> None:
+def add(commands: Commands) -> None:
     """Add the two commands."""
     parser = commands.add_parser("undo", help="draai een handeling terug")
     _add_number(parser, "het laatst is gedaan")
@@ -26,13 +25,29 @@ def add(
     parser.add_argument(
         "--with-later", action="store_true", help="draai ook terug wat er later op voortbouwt"
     )
-    parser.set_defaults(run=run_undo)
+    parser.set_defaults(run=_undo)
     parser = commands.add_parser("redo", help="voer uit wat is teruggedraaid")
     _add_number(parser, "het laatst is teruggedraaid")
-    parser.set_defaults(run=run_redo)
+    parser.set_defaults(run=_redo)
 
 
-def take_back(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
+def _undo(asked: argparse.Namespace) -> int:
+    return _turn(asked, _take_back)
+
+
+def _redo(asked: argparse.Namespace) -> int:
+    return _turn(asked, _carry_out_again)
+
+
+def _turn(asked: argparse.Namespace, way: Callable[..., list[str]]) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        done = way(connection, by, asked)
+    print("\n".join(done))
+    return DONE
+
+
+def _take_back(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
     """Take back the act that was asked for, or the last one; return what was done, in Dutch.
 
     Raises:
@@ -47,7 +62,7 @@ def take_back(connection: Connection, by: Signature, asked: argparse.Namespace) 
     return _done_since(connection, before)
 
 
-def carry_out_again(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
+def _carry_out_again(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
     """Carry out again the act that was asked for, or the last one; return what was done.
 
     Raises:

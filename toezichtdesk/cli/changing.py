@@ -1,0 +1,147 @@
+"""The commands of the console that record an act, each one line of the journal."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from toezichtdesk import signing
+from toezichtdesk.casework import balances, contacts, decide
+from toezichtdesk.casework import municipalities as municipality_acts
+from toezichtdesk.cli import usage
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, opened
+from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports import journal, municipalities
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    _add_decide(commands)
+    _add_list(commands)
+    _add_settle(commands)
+    _add_contact(commands)
+
+
+def _add_decide(commands: Commands) -> None:
+    parser = commands.add_parser("decide", help="leg een besluit over een trede vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
+    choice.add_argument(
+        "--rung", type=usage.rung, metavar="TREDE", help="een andere trede, van 1 tot en met 6"
+    )
+    parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
+    parser.add_argument("--date", type=usage.day, metavar="DATUM", help="de besluitdatum")
+    parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
+    parser.set_defaults(run=_decide)
+
+
+def _add_list(commands: Commands) -> None:
+    for name, help_text, run in (
+        ("follow", "zet gemeenten op uw lijst", _follow),
+        ("unfollow", "haal gemeenten van uw lijst", _unfollow),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.add_argument("municipalities", nargs="*", metavar="GEMEENTE", help="naam of code")
+        parser.add_argument("--province", metavar="PROVINCIE", help="alle gemeenten hiervan")
+        parser.set_defaults(run=run)
+
+
+def _add_settle(commands: Commands) -> None:
+    parser = commands.add_parser("settle", help="zeg welk van twee beginsaldi juist is")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument(
+        "--period",
+        required=True,
+        type=usage.period,
+        metavar="PERIODE",
+        help="de periode die ermee begint, zoals 2026-II",
+    )
+    parser.add_argument(
+        "--balance",
+        required=True,
+        type=int,
+        metavar="PERSONEN",
+        help="het juiste saldo; een achterstand is negatief",
+    )
+    parser.add_argument("--reason", required=True, metavar="TEKST", help="de reden")
+    parser.set_defaults(run=_settle)
+
+
+def _add_contact(commands: Commands) -> None:
+    parser = commands.add_parser("contact", help="leg een contact vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    kinds = [kind.value for kind in ContactKind]
+    parser.add_argument("--kind", required=True, choices=kinds, help="het soort contact")
+    parser.add_argument("--date", required=True, type=usage.day, metavar="DATUM", help="de datum")
+    parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
+    parser.set_defaults(run=_contact)
+
+
+def _decide(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    grounds = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
+    with acting(opened(asked), by) as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        if asked.accept:
+            decide.accept(connection, by, found.code, **grounds)
+        else:
+            decide.place(connection, by, found.code, asked.rung, **grounds)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _follow(asked: argparse.Namespace) -> int:
+    return _change_list(asked, municipality_acts.follow)
+
+
+def _unfollow(asked: argparse.Namespace) -> int:
+    return _change_list(asked, municipality_acts.unfollow)
+
+
+def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
+    """Put municipalities on the list or take them off it; without any, print the list."""
+    by = signing.sign(asked.today)
+    if asked.municipalities or asked.province:
+        with acting(opened(asked), by) as connection:
+            codes = [
+                municipalities.find(connection, text, by.today).code
+                for text in asked.municipalities
+            ]
+            codes += municipalities.of_province(connection, asked.province, by.today)
+            act(connection, by, codes)
+            line = journal.journal(connection, 1)[0]
+        print(line.summary)
+        return DONE
+    with opened(asked).reading() as connection:
+        mine = municipalities.followed(connection)
+        named = municipalities.all_of_today(connection, by.today)
+    print("\n".join(each.name for each in named if each.code in mine) or "Uw lijst is leeg.")
+    return DONE
+
+
+def _settle(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        balances.settle(
+            connection, by, found.code, asked.period, asked.balance, reason=asked.reason
+        )
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _contact(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        found = municipalities.find(connection, asked.municipality, by.today)
+        kind = ContactKind(asked.kind)
+        draft = ContactDraft(found.code, asked.date, kind, asked.summary)
+        contacts.log_contact(connection, by, draft)
+        line = journal.journal(connection, 1)[0]
+    print(f"Vastgelegd: {line.summary}")
+    return DONE

@@ -1,0 +1,65 @@
+"""The commands of the console about whole files: template, copies and the database itself."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from toezichtdesk import holding
+from toezichtdesk.cli import output
+from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_output, path, refuse_taken
+from toezichtdesk.paths import backup_folder
+from toezichtdesk.reports import grounded
+from toezichtdesk.store import backup
+from toezichtdesk.store.database import Database
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    parser = commands.add_parser("template", help="bewaar een lege werkmap om in te vullen")
+    add_output(parser, "file", help="de werkmap, of een map")
+    parser.set_defaults(run=_template, outputs=())  # which file it is, the command finds out
+    for name, help_text, what, run in (
+        ("backup", "maak een gecontroleerde kopie", "de kopie", _backup),
+        ("restore", "zet een kopie terug", "de kopie", _restore),
+    ):
+        parser = commands.add_parser(name, help=help_text)
+        parser.add_argument("file", type=Path, metavar="BESTAND", help=what)
+        parser.set_defaults(run=run)
+    commands.add_parser("check", help="controleer de database").set_defaults(run=_check)
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from toezichtdesk.render import template  # openpyxl: only when it writes
+
+    path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
+    refuse_taken(path, overwrite=asked.overwrite)
+    template.write_template(path)
+    print(f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met 'import'.")
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    made = backup.back_up(path(asked), asked.file)
+    print(f"Gecontroleerde kopie gemaakt: {made.path}.")
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    holding.refuse_if_held(path(asked))
+    kept = backup.restore(asked.file, path(asked)).kept
+    print(f"{asked.file} is teruggezet.")
+    if kept is not None:
+        print(f"De vorige database is bewaard als {kept}.")
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    database = path(asked)
+    report = backup.check(database, backup_folder(database))
+    if report.is_sound and report.is_current:
+        with Database(database).reading() as connection:
+            report = replace(report, broken=grounded.ungrounded(connection))
+    print(output.check_text(report))
+    return DONE if report.is_sound else REFUSED
