@@ -16,13 +16,17 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
     filled,
 )
 from tests.conftest import Console, Desk
-from toezichtdesk.casework import contacts, drafts, officials
+from toezichtdesk.casework import contacts, drafts, knowledge, officials
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.reports import officials as report
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
+from toezichtdesk.store import schema
 from toezichtdesk.store.backup import check
+from toezichtdesk.store.schema import BEFORE
+from toezichtdesk.store.sealing import erasable
 
 NAME = "Zoë van der Geheim"
 WHY = "Verzoek van de betrokkene."
@@ -59,6 +63,36 @@ def test_everything_about_a_person_is_found_in_whole_words(spoken: Desk) -> None
     (now,) = (one for one in found if one.where == "Contact")
     assert now.text.startswith("ZOE VAN DER GEHEIM belde opnieuw.")
     assert spoken.ask(report.mentions, "Geheimst") == ()
+
+
+def test_every_table_with_texts_has_a_name_for_the_person_who_asks() -> None:
+    texts = [
+        table.name
+        for table in schema.metadata.sorted_tables
+        if table not in BEFORE.values() and (report.fixed_columns(table) or erasable(table))
+    ]
+    assert set(texts) - set(report.WORDS) <= {"seal", "erased"}
+
+
+def test_a_name_that_has_to_stay_is_found_with_the_reason_and_never_erased(
+    spoken: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who acted, and the parties of an item, are sealed as they are."""
+    item = KnowledgeDraft(KnowledgeKind.SESSION, TODAY, "Flexwonen", parties=("Bureau Quintus",))
+    spoken.act(knowledge.record, TODAY, item)
+    spoken.act(knowledge.record, TODAY, item)
+
+    kept, *lines = sorted(spoken.ask(report.mentions, "quintus"), key=lambda one: one.can_go)
+    officer = spoken.ask(journal, 1)[0].officer
+    (acts,) = (one for one in spoken.ask(report.mentions, officer) if not one.can_go)
+
+    assert (kept.where, kept.can_go) == ("Kennis, 2 keer", False)
+    assert {one.where for one in lines} == {"Logboek"}
+    assert "verzegeld" in kept.fate
+    assert "Archiefwet" in acts.why_not
+    assert acts.times > 5
+    with pytest.raises(OfficerCanAct, match="alleen waar niet gewist kan worden"):
+        spoken.act(officials.erase, TODAY, officer, reason=WHY)
 
 
 def test_an_erased_name_is_gone_everywhere_and_the_record_holds(spoken: Desk) -> None:

@@ -14,17 +14,22 @@ from toezichtdesk.store.erasing import reword
 
 
 def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> int:
-    """Put `[gewist]` in each place of a name, and return in how many texts it stood.
+    """Put `[gewist]` in each place of a name that can go, and return in how many texts it stood.
 
     What is left keeps its seal. It is never taken back: nothing holds the name any more.
 
     Raises:
-        OfficerCanAct: the name is too short or stands nowhere, or there is no reason.
+        OfficerCanAct: the name is too short, stands nowhere or only where it has to stay, or there
+            is no reason.
     """
     wanted = officials.checked(name)
-    found = officials.mentions(connection, wanted)
-    if not found:
+    every = officials.mentions(connection, wanted)
+    found = [one for one in every if one.can_go]
+    if not every:
         raise OfficerCanAct(f"{wanted} staat nergens in de database. Kijk hoe de naam is getypt.")
+    if not found:
+        stays = " ".join(sorted({f"{one.where}: {one.why_not}" for one in every}))
+        raise OfficerCanAct(f"{wanted} staat alleen waar niet gewist kan worden. {stays}")
     if not reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de naam wordt gewist.")
     if officials.spans(reason, wanted):

@@ -12,11 +12,6 @@ from toezichtdesk.cli.asked import DONE, Commands, add_output, opened
 from toezichtdesk.reports import journal
 from toezichtdesk.reports import officials as report
 
-ELSEWHERE = (
-    "Eerdere back-ups en bewaarde kopieën van geïmporteerde bestanden zijn niet gewijzigd: daarin "
-    "kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
-)
-
 
 def add(commands: Commands) -> None:
     """Add the command."""
@@ -52,14 +47,19 @@ def _erase(asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         acts.erase(connection, by, asked.name, reason=asked.reason)
         line = journal.journal(connection, 1)[0]
+        left = report.mentions(connection, asked.name)
     print(line.summary)
-    print(ELSEWHERE)
+    if left:
+        print(f"Wat moet blijven staan:\n{as_text(left)}")
+    print(report.ELSEWHERE)
     return DONE
 
 
 def as_text(found: tuple[report.Mention, ...]) -> str:
     """Return the texts, each under the day and the place where it stands."""
     lines = [
-        f"{wording.day(one.day) if one.day else '–'}  {one.where}: {one.text}" for one in found
+        f"{wording.day(one.day) if one.day else '–'}  {one.where}: {one.text}"
+        f"{'' if one.can_go else f' [{one.why_not}]'}"
+        for one in found
     ]
     return "\n".join(lines) or "Er is niets over deze persoon vastgelegd."

@@ -1,53 +1,95 @@
 """Where the record speaks of one person: an official who asks what is kept, or to be forgotten.
 
-Sought is everywhere that words about a person may stand: what counts, what it held before, the
-lines of the journal, and what was typed and not recorded yet. Accents and capitals make no
-difference; only whole words count.
+Sought is in every text of every table: what counts, what it held before, the lines of the journal,
+and what was typed and not recorded yet. Not all of it can go: each text says whether, and why not.
+Accents and capitals make no difference; only whole words count.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import JSON, Column, Connection, String, Table, select
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.reports.search import fold
 from toezichtdesk.store import schema
-from toezichtdesk.store.schema import BEFORE, RECORDS
+from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, key_columns
 
 GONE = "[gewist]"
 SHORTEST = 3  # letters of a name: a shorter one stands in every text
 WORDS = {
-    "contact": "Contact",
     "agreement": "Afspraak",
+    "balance_settlement": "Vaststelling van een beginsaldo",
+    "contact": "Contact",
     "decision": "Besluit",
-    "freeze": "Bevriezing",
-    "term_event": "Termijn",
+    "draft": "Concept",
+    "early_warning": "Signaal",
+    "figure": "Cel van een blad",
     "file_item": "Dossierstuk",
+    "followed": "Gemeente in toezicht",
+    "freeze": "Bevriezing",
+    "improvement_plan": "Verbeterplan",
+    "inhabitants": "Cel van een blad",
+    "journal": "Logboek",
+    "journal_file": "Geïmporteerd bestand",
+    "knowledge_item": "Kennis",
+    "layout": "Indeling van een blad",
+    "learned_alias": "Verklaarde naam",
+    "municipality": "Gemeentetabel",
+    "national_target": "Cel van een blad",
+    "plan_measure": "Maatregel",
+    "policy_version": "Beleidsversie",
+    "practice_sharing": "Gedeelde praktijk",
     "proposal_view": "Uitstel van een voorstel",
     "put_off": "Uitgesteld werk",
-    "improvement_plan": "Verbeterplan",
-    "plan_measure": "Maatregel",
-    "knowledge_item": "Kennis",
+    "setting": "Instelling",
+    "term_event": "Termijn",
     "warning_closure": "Afgesloten signaal",
-    "journal": "Logboek",
-    "draft": "Concept",
 }
+ELSEWHERE = (
+    "Eerdere back-ups en bewaarde kopieën van geïmporteerde bestanden zijn niet gewijzigd: daarin "
+    "kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
+)
+SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
+_REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
+_WHY_NOT = {
+    "balance_settlement.reason": "De motivering van een cijfer onder besluiten; verzegeld.",
+    "decision.reference": _REFERENCE,
+    "file_item.reference": _REFERENCE,
+    "journal.officer": "Wie een handeling verrichtte, hoort bij het bewijs ervan (Archiefwet).",
+    "knowledge_item.parties": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
+    "knowledge_item.tags": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
+    "journal_file.name": "De naam van het bestand is de bron van de cijfers; verzegeld.",
+    "policy_version.author": "Wie het beleid vaststelde, hoort bij elk besluit dat erop rust.",
+    "policy_version.motive": "Waarom het beleid zo is, hoort bij elk besluit dat erop rust.",
+    "term_event.reference": _REFERENCE,
+}
+# Not sought: the public table of municipalities, what only the program fills in, and cells by
+# their place in a sheet, of which there can be millions.
+_UNSOUGHT = frozenset(
+    {"municipality", "seal", "erased", "figure", "inhabitants", "national_target"}
+)
+_CODES = frozenset(
+    {"act", "cause", "form", "horizon", "judgement", "kind", "level", "moment", "municipality"}
+    | {"party", "rule", "sha256", "status"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A text with the name in it.
 
-    table and key: which row. act: of the line that wrote it, 0 of a draft. day: of that line.
-    is_former: it was replaced or taken back since. text: in full, as it was typed.
+    table and key: which row, the first of them where many rows say the same and it has to stay.
+    act: of the line that wrote it, 0 of a draft. day: of that line. is_former: it was replaced or
+    taken back since. text: in full, as it was typed. why_not: why it cannot be erased; empty when
+    it can. times: in how many rows it stands.
     """
 
     table: str
@@ -56,11 +98,24 @@ class Mention:
     day: date | None
     is_former: bool
     text: str
+    why_not: str = ""
+    times: int = 1
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it can be erased."""
+        return not self.why_not
 
     @property
     def where(self) -> str:
         """What it stands in, in Dutch."""
-        return f"{WORDS[self.table]}{' (eerdere versie)' if self.is_former else ''}"
+        former = " (eerdere versie)" if self.is_former else ""
+        return f"{WORDS[self.table]}{former}{f', {self.times} keer' if self.times > 1 else ''}"
+
+    @property
+    def fate(self) -> str:
+        """Whether it can be erased and why not, in Dutch."""
+        return self.why_not or "Kan worden gewist."
 
 
 def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
@@ -79,6 +134,7 @@ def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
         for table, key, act, is_former, text in _texts(connection)
         if spans(text, wanted)
     ]
+    found += [replace(one, day=days.get(one.act)) for one in _fixed(connection, wanted)]
     return tuple(sorted(found, key=lambda one: (one.act, one.table, one.is_former)))
 
 
@@ -122,13 +178,13 @@ def spans(text: str, name: str) -> tuple[tuple[int, int], ...]:
 
 def listing(found: tuple[Mention, ...]) -> Listing:
     """Return what is kept about a person as a table, to give to that person."""
-    headings = ("Datum", "Waar", "Handeling", "Tekst")
-    rows = tuple((one.day, one.where, one.act or None, one.text) for one in found)
+    headings = ("Datum", "Waar", "Handeling", "Tekst", "Wissen")
+    rows = tuple((one.day, one.where, one.act or None, one.text, one.fate) for one in found)
     return Listing("Persoon", headings, rows)
 
 
 def _texts(connection: Connection) -> Iterator[tuple[str, tuple[object, ...], int, bool, str]]:
-    for table in filter(erasable, RECORDS):
+    for table in filter(erasable, _sought()):
         for source in (table, BEFORE[table.name]):
             yield from _of_table(connection, table, source)
     line = schema.journal
@@ -137,6 +193,50 @@ def _texts(connection: Connection) -> Iterator[tuple[str, tuple[object, ...], in
     for draft in connection.execute(select(schema.draft)):
         key = tuple(draft._mapping[column.name] for column in schema.draft.primary_key)
         yield schema.draft.name, key, 0, False, _joined(strings(draft.fields))
+
+
+def _fixed(connection: Connection, wanted: str) -> Iterator[Mention]:
+    """Yield where the name stands in what has to stay; the same words of one column once."""
+    for table in _sought():
+        for column in fixed_columns(table):
+            counted: dict[tuple[bool, str], tuple[tuple[object, ...], int, int]] = {}
+            for source in (table, *([BEFORE[table.name]] if table.name in BEFORE else [])):
+                for key, act, text in _of_column(connection, table, source, column.name):
+                    found = (source is not table, text)
+                    first = counted.get(found, (key, act, 0))
+                    counted[found] = (*first[:2], first[2] + 1)
+            why = _WHY_NOT.get(f"{table.name}.{column.name}", SEALED)
+            for (is_former, text), (key, act, times) in counted.items():
+                if spans(text, wanted):
+                    yield Mention(table.name, key, act, None, is_former, text, why, times)
+
+
+def _of_column(
+    connection: Connection, table: Table, source: Table, name: str
+) -> Iterator[tuple[tuple[object, ...], int, str]]:
+    act = "id" if table is schema.journal else "act"
+    keys = [column.name for column in key_columns(table)]
+    query = select(*(source.c[key] for key in keys), source.c[act], source.c[name])
+    for row in connection.execute(query):
+        if text := _joined(strings(row[-1])):
+            yield tuple(row[: len(keys)]), int(row[-2]), text
+
+
+def _sought() -> list[Table]:
+    """Return the tables with texts, without their twins and what holds nobody's name."""
+    twins = {twin.name for twin in BEFORE.values()}
+    every = schema.metadata.sorted_tables
+    return [each for each in every if each.name not in twins | _UNSOUGHT]
+
+
+def fixed_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table with text that cannot be erased, codes aside."""
+    if table is schema.draft:
+        return []
+    goes = JOURNAL_TEXTS if table is schema.journal else erasable(table)
+    names = _CODES | {column.name for column in goes}
+    texts = [column for column in table.c if isinstance(column.type, String | JSON)]
+    return [each for each in texts if each.name not in names and not each.foreign_keys]
 
 
 def _of_table(
@@ -179,6 +279,8 @@ def as_json(found: tuple[Mention, ...]) -> str:
             "where": one.where,
             "act": one.act or None,
             "text": one.text,
+            "can_be_erased": one.can_go,
+            "why_not": one.why_not or None,
         }
         for one in found
     ]
