@@ -1,0 +1,120 @@
+"""What was said, agreed, planned and learned, and what is typed but not recorded yet."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
+
+from toezichtdesk.store.schema.parts import act_column, erasable, metadata, municipality_column
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("held_on", Date, nullable=False),
+    Column("kind", String, nullable=False),
+    erasable("summary", Text),
+    erasable("counterpart", String),
+    Column("counts", Boolean),
+    erasable("follow_up", Text),
+    Column("follow_up_on", Date),
+    Column("withdrawn", Boolean, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("party", String, nullable=False),
+    erasable("text", Text),
+    Column("made_on", Date, nullable=False),
+    Column("due_on", Date),
+    Column("done_on", Date),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+_PLAN_DAYS = ("requested_on", "due_on", "received_on", "judged_on", "adopted_on")
+improvement_plan = Table(
+    "improvement_plan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("requested_on", Date),
+    Column("due_on", Date),
+    Column("received_on", Date),
+    Column("judged_on", Date),
+    Column("judgement", String, nullable=False),
+    erasable("judgement_note", Text),
+    Column("adopted_on", Date),
+    act_column(),
+    info={"holds": {**dict.fromkeys(_PLAN_DAYS), "judgement": "", "judgement_note": ""}},
+    sqlite_autoincrement=True,
+)
+
+plan_measure = Table(
+    "plan_measure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan", ForeignKey("improvement_plan.id"), nullable=False, index=True),
+    erasable("description", Text),
+    Column("horizon", String, nullable=False),
+    erasable("owner", String),
+    Column("due_on", Date),
+    Column("expected_places", Integer),
+    Column("status", String, nullable=False),
+    Column("actual_places", Integer),
+    erasable("reason", Text),  # why it is late or dropped
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+knowledge_item = Table(
+    "knowledge_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("held_on", Date, nullable=False),
+    erasable("title", Text),
+    Column("level", String),
+    Column("parties", JSON, nullable=False),
+    Column("municipalities", JSON, nullable=False),  # codes
+    erasable("problem", Text),
+    erasable("approach", Text),
+    erasable("conditions", Text),
+    erasable("contact", Text),
+    erasable("outcome", Text),
+    Column("tags", JSON, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+practice_sharing = Table(
+    "practice_sharing",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", ForeignKey("knowledge_item.id"), nullable=False, index=True),
+    municipality_column(),
+    Column("shared_on", Date, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+draft = Table(
+    "draft",  # typed in a form and not recorded yet: no act wrote it, no report reads it
+    metadata,
+    Column("form", String, primary_key=True),
+    municipality_column(is_key=True),
+    Column("fields", JSON, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+    act_column(),
+)

@@ -1,0 +1,31 @@
+"""The collection that all tables are in, and the columns that many of them have."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, MetaData, String
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def act_column() -> Column[int]:
+    """Return the column that names the act that wrote the row."""
+    return Column("act", ForeignKey("journal.id"), nullable=False, index=True)
+
+
+def erasable(name: str, type_: type[String]) -> Column[str]:
+    """Return a column with text about a person, which may have to go one day."""
+    return Column(name, type_, nullable=False, info={"erasable": True})
+
+
+def municipality_column(*, is_key: bool = False) -> Column[str]:
+    """Return the column that names the municipality, by its code."""
+    return Column(
+        "municipality", ForeignKey("municipality.code"), nullable=False, primary_key=is_key
+    )
