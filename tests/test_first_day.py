@@ -18,7 +18,7 @@ from toezichtdesk.casework import municipalities
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import Judgement, MeasureStatus, Party
 from toezichtdesk.paths import resource
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.overview import overview

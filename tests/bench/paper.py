@@ -16,7 +16,7 @@ from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, in_turn, peak_megabytes, timed
 from toezichtdesk.paths import resource
 from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.meeting_sheet import meeting_sheets
 from toezichtdesk.reports.municipalities import all_of_today
 from toezichtdesk.store.database import Database

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.overview import overview
 
 if TYPE_CHECKING:

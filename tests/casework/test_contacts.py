@@ -13,7 +13,7 @@ from toezichtdesk.domain.assessment import WarningCause
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview

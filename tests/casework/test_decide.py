@@ -14,7 +14,8 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import Dossier, ProposalRow
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.proposals import proposals
 

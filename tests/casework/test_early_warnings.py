@@ -9,7 +9,7 @@ from toezichtdesk.casework import contacts, policies, target_swaps
 from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.assessment import Certainty, WarningCause
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 

@@ -9,7 +9,7 @@ import pytest
 
 from toezichtdesk.casework import example
 from toezichtdesk.domain.assessment import Trend
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.meeting_sheet import meeting_sheet

@@ -21,7 +21,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, Question, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals

@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import ContactDraft, Horizon, PlanDates, PlanM
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals

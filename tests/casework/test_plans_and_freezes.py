@@ -18,7 +18,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.answers import ActionKind, Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposals

@@ -15,7 +15,8 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column
-from toezichtdesk.reports.answers import ActionKind, NextAction, ProposalRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals

@@ -11,7 +11,7 @@ from toezichtdesk.casework import contacts, putting_off
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import AgreementDraft, Party
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.putting_off import work_of

@@ -11,7 +11,8 @@ from toezichtdesk.casework import decide, terms
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind, TermState
-from toezichtdesk.reports.answers import ActionKind, EventKind
+from toezichtdesk.reports.answers.dossier import EventKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview

@@ -10,13 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialogButtonBox,
-    QFileDialog,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from tests.flows.hands import Hands
 from tests.ui.dossier_tools import opened
@@ -25,7 +19,7 @@ from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasureDraft
-from toezichtdesk.reports.answers import ActionKind
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry

@@ -25,19 +25,16 @@ from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.reports.answers import (
-    ActionKind,
+from toezichtdesk.reports.answers.dossier import (
     Dossier,
     Event,
     EventKind,
     MeetingSheet,
-    NextAction,
-    OverviewRow,
-    Pace,
     PeriodRow,
-    ProposalRow,
     TargetFrom,
 )
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, Pace
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.proposal_parts import Explanation
 
 TODAY = date(2026, 3, 10)

@@ -8,7 +8,7 @@ import pypdf
 
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.paper import engine, meeting_sheet
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 
 
 def reader(content: bytes) -> pypdf.PdfReader:

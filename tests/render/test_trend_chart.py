@@ -9,7 +9,7 @@ import pytest
 
 from toezichtdesk.render import months_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
-from toezichtdesk.reports.answers import Event, EventKind
+from toezichtdesk.reports.answers.dossier import Event, EventKind
 
 from . import drawn, examples
 

@@ -20,7 +20,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.overview import overview
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import Dossier, EventKind, TargetFrom
+from toezichtdesk.reports.answers.dossier import Dossier, EventKind, TargetFrom
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
 

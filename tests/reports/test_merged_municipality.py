@@ -10,7 +10,7 @@ import pytest
 from toezichtdesk.casework import decide, plans
 from toezichtdesk.domain.assessment import Rule, Trend
 from toezichtdesk.domain.casefile import Horizon, PlanDates, PlanMeasureDraft
-from toezichtdesk.reports.answers import ActionKind, OverviewRow
+from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposals

@@ -15,7 +15,7 @@ from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import ActionKind, Forecast, OverviewRow, Pace
+from toezichtdesk.reports.answers.overview import ActionKind, Forecast, OverviewRow, Pace
 from toezichtdesk.reports.municipalities import all_of_today, find
 from toezichtdesk.reports.overview import overview, province_state
 

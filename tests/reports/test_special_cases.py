@@ -12,7 +12,8 @@ from toezichtdesk.domain.assessment import Rule, Trend
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import ActionKind, Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list, proposals

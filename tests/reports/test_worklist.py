@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.render.examples import STANDS, row_of
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import ActionKind, NextAction, ProvinceState
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, ProvinceState
 from toezichtdesk.reports.worklist import MANY, When, contact_duty, first_to_come, when, worklist
 
 TODAY = date(2026, 3, 10)  # a Tuesday

@@ -30,7 +30,8 @@ from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.render.series import in_words
-from toezichtdesk.reports.answers import ActionKind, EventKind, NextAction, WarningRow
+from toezichtdesk.reports.answers.dossier import EventKind, WarningRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.charts import Chart
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog

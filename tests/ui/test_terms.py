@@ -22,7 +22,7 @@ from tests.ui.dossier_tools import (
 from tests.ui.ui_tools import focused
 from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (

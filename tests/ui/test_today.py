@@ -12,16 +12,10 @@ from PySide6.QtTest import QTest
 from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.casework import contacts, plans, terms
-from toezichtdesk.domain.casefile import (
-    AgreementDraft,
-    Horizon,
-    Party,
-    PlanDates,
-    PlanMeasureDraft,
-)
+from toezichtdesk.domain.casefile import AgreementDraft, Horizon, Party, PlanDates, PlanMeasureDraft
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.ladder.duties import PlanStep
-from toezichtdesk.reports.answers import ActionKind, NextAction
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.casefile import agreements
 from toezichtdesk.reports.worklist import When
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog

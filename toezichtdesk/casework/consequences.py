@@ -15,7 +15,8 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow, ProposalRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposals
 

@@ -11,7 +11,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.answers import PRESCRIBED, NextAction
+from toezichtdesk.reports.answers.overview import PRESCRIBED, NextAction
 from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.putting_off import work_of

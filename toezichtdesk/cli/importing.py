@@ -29,7 +29,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports import proposals
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.layouts import layouts
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.sheets import marked_copy

@@ -12,14 +12,9 @@ from toezichtdesk.cli.imported import change_lines, changes_json, skipped_json, 
 from toezichtdesk.cli.importing import Result
 from toezichtdesk.domain.importing import Refusal, RowStatus
 from toezichtdesk.intake import list_planner
-from toezichtdesk.reports.answers import (
-    ActionKind,
-    JournalRow,
-    NextAction,
-    OverviewRow,
-    ProposalRow,
-    ProvinceState,
-)
+from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.backtest import BacktestRow
 from toezichtdesk.reports.knowledge import KnowledgeRow, YearCount, knowledge_kind, year_line
 from toezichtdesk.reports.search import Hit

@@ -9,7 +9,7 @@ from toezichtdesk.casework import example
 from toezichtdesk.cli import output, speaking
 from toezichtdesk.cli.asked import DONE
 from toezichtdesk.reports import meeting_sheet, overview, proposals
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.store.database import Database
 
 

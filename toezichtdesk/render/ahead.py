@@ -15,7 +15,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus, PlanMeasure
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.render.canvas import Point
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _PARTS = 12  # of the fan: enough for its edge to look round
 _STANDING = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)

@@ -15,7 +15,7 @@ from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render import tables
 from toezichtdesk.render.paper import decisions, engine, meeting_sheet
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.store.sealing import Anchor
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same dossier, the same bytes

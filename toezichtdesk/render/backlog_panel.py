@@ -10,7 +10,7 @@ from toezichtdesk.render.canvas import Box, Canvas, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.series import PeriodBalance, balance_in_words, balances
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _SLOT = 19.0  # points that a bar with its label needs at type size 8
 _MOST_BARS = 14

@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.paper.blocks import plain
-from toezichtdesk.reports.answers import NextAction, OverviewRow
+from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
 
 
 def write(rows: Sequence[OverviewRow], today: date, path: Path, *, overwrite: bool = True) -> int:

@@ -20,7 +20,7 @@ from toezichtdesk.render.scale import is_too_small, ticks, type_size
 from toezichtdesk.render.series import balance_in_words, balances, in_words
 from toezichtdesk.render.under_axis import UnderAxis, under_axis
 from toezichtdesk.render.under_axis import draw as draw_under
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _MARGIN = 10.0
 _PERIODS_BEFORE = 3  # with the newest they are 24 months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Certainty, Zone
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _ZONES = {
     Zone.ON_COURSE: "bij aan einde periode",

@@ -11,7 +11,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.render.ahead import Fan, Stair, fan_of, stairs
 from toezichtdesk.render.canvas import Point
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)

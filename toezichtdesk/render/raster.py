@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from toezichtdesk.render.canvas import POINTS_PER_INCH, Spot
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
 

@@ -8,7 +8,7 @@ from datetime import date
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from toezichtdesk.render.canvas import Box, Canvas, Plane
 from toezichtdesk.render.label_space import Room
 from toezichtdesk.render.lettering import width
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 CLOCK = "richtpunt 4–6"
 

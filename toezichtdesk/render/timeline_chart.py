@@ -18,7 +18,7 @@ from toezichtdesk.render.lettering import LEADING, cut, width
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.render.scale import is_too_small, type_size
 from toezichtdesk.render.timeline_bars import CLOCK, Sketch
-from toezichtdesk.reports.answers import Dossier, Event, EventKind
+from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 
 _MARGIN = 10.0
 _LANES = (

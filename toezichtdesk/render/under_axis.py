@@ -11,7 +11,7 @@ from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.render.canvas import Box, Plane
 from toezichtdesk.render.lettering import LEADING, width
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.answers import Dossier, Event, EventKind
+from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 
 _LANES = (
     (EventKind.DECISION, "besluit", "D"),

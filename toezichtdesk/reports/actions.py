@@ -14,7 +14,8 @@ from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.duties import PlanDuty, PlanStep
-from toezichtdesk.reports.answers import ActionKind, NextAction, WarningRow
+from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.policy_values import line_of

@@ -21,7 +21,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasure,
 )
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
 

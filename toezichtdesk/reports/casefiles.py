@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
-from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.following import begun_in, followed_from
 from toezichtdesk.reports.putting_off import PutOffs, put_offs

@@ -17,7 +17,8 @@ from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
-from toezichtdesk.reports.answers import Dossier, OverviewRow, PeriodRow, TargetFrom
+from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow, TargetFrom
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases

@@ -10,7 +10,7 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItem
-from toezichtdesk.reports.answers import Event, EventKind
+from toezichtdesk.reports.answers.dossier import Event, EventKind
 from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.terms import event_sentence
 

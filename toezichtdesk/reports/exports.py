@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.listing import Cell, Export, Listing
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.province import Province, province

@@ -14,7 +14,7 @@ from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder.legal_target import TOLERANCE, legal_target
 from toezichtdesk.reports.acts_in_force import taken_back
-from toezichtdesk.reports.answers import InhabitantsRow
+from toezichtdesk.reports.answers.dossier import InhabitantsRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema, versions
 

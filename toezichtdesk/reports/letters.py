@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.paths import letter_folder
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 from toezichtdesk.store.database import file_of

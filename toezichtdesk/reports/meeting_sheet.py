@@ -15,7 +15,8 @@ from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import TALKS, USUAL, Arrangement, Section
 from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind
 from toezichtdesk.ladder import duties
-from toezichtdesk.reports.answers import ActionKind, Dossier, Event, EventKind, MeetingSheet
+from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind, MeetingSheet
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.knowledge import KnowledgeRow, knowledge_rows
 from toezichtdesk.reports.settings import IS_TRIAL, setting

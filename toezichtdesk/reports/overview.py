@@ -14,7 +14,7 @@ from toezichtdesk.domain.policy import Policy
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.actions import actions
-from toezichtdesk.reports.answers import Forecast, OverviewRow, Pace, ProvinceState
+from toezichtdesk.reports.answers.overview import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import Case, cases

@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import ImprovementPlan, MeasureStatus, PlanMea
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
-from toezichtdesk.reports.answers import ActionKind, OverviewRow
+from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.search import fold

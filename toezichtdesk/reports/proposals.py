@@ -10,14 +10,8 @@ from sqlalchemy import Connection
 
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import (
-    ActionKind,
-    Cause,
-    NextAction,
-    Notice,
-    ProposalList,
-    ProposalRow,
-)
+from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
+from toezichtdesk.reports.answers.proposals import Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import Case, cases
 from toezichtdesk.reports.comparable import comparables

@@ -14,7 +14,7 @@ from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
-from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.knowledge import items, municipality_names

@@ -10,7 +10,7 @@ from enum import Enum
 
 from sqlalchemy import select
 
-from toezichtdesk.reports.answers import PRESCRIBED, NextAction, PutOff
+from toezichtdesk.reports.answers.overview import PRESCRIBED, NextAction, PutOff
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.worklist import urgency
 from toezichtdesk.store import schema

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from toezichtdesk import wording
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.acts_in_force import taken_back
-from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.overview import overview, overview_rows
 from toezichtdesk.reports.worklist import Duty, When, worklist

@@ -19,7 +19,7 @@ from toezichtdesk.reports.acts_in_force import (
     taken_back,
     turns,
 )
-from toezichtdesk.reports.answers import JournalRow
+from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.built_on import built_on, lacking
 from toezichtdesk.reports.journal import last_act, line_of
 from toezichtdesk.store import schema

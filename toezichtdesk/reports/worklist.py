@@ -11,7 +11,7 @@ from itertools import groupby
 
 from toezichtdesk import wording
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
 
 
 class When(Enum):

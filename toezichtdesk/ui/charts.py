@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.domain.policy import LOWEST_RUNG, ContactKind
-from toezichtdesk.reports.answers import ActionKind, Dossier, NextAction
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 
 if TYPE_CHECKING:
     from datetime import date

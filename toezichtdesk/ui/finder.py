@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey

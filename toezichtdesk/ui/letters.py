@@ -23,7 +23,7 @@ from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind
 from toezichtdesk.operations import telling
 from toezichtdesk.reports import letters as report
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.letters import Letter, LetterDraft
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label

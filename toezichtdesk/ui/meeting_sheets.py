@@ -28,17 +28,11 @@ from toezichtdesk.casework import meeting_sheets as acts
 from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Section
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import meeting_sheet as report
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
-from toezichtdesk.ui.printing import (
-    MOST_PREVIEWED,
-    PDF,
-    PageView,
-    SheetOrder,
-    print_sheets,
-)
+from toezichtdesk.ui.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.sheet_batch import SheetBatch
 from toezichtdesk.ui.theme import EDGE, GAP

@@ -21,7 +21,8 @@ from toezichtdesk.domain.listing import (
     ReportName,
 )
 from toezichtdesk.reports import exports, meeting_sheet
-from toezichtdesk.reports.answers import MeetingSheet, OverviewRow
+from toezichtdesk.reports.answers.dossier import MeetingSheet
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.province import Province, province
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog

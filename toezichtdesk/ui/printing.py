@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
-from toezichtdesk.reports.answers import MeetingSheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.ui.dialogs import plain_label, tell
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import GAP

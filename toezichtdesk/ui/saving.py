@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
 OPEN = "Open werkblad (*.ods)"

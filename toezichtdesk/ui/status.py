@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.answers import ProvinceState
+from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.safekeeping import Copy
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import JournalRow
+from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.notices import NoticeBand

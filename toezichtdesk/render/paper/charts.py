@@ -16,7 +16,7 @@ from toezichtdesk.render.lettering import cut
 from toezichtdesk.render.palette import LIGHT, PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
 from toezichtdesk.render.raster import PER_INCH, Draw
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _WIDTH, _HEIGHT = 523.0, 132.0  # points: all of the width between the margins of A4
 _TYPE_SIZE = 7.0

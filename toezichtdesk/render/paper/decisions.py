@@ -25,7 +25,7 @@ from toezichtdesk.render.paper.blocks import (
 from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import stand_rows
 from toezichtdesk.render.paper.meeting_sheet import PROEF, PROEF_SAYS
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 

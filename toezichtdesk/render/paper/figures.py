@@ -8,7 +8,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.outlook import expected
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 
 UNKNOWN = "onbekend"
 

@@ -39,7 +39,7 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import figure_rows, places, plan_gap, signed
-from toezichtdesk.reports.answers import Dossier, MeetingSheet
+from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 
 PROEF = "PROEF"
 PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."

@@ -30,7 +30,7 @@ from toezichtdesk.render.paper.meeting_sheet import (
     measure_row,
     plan_dates,
 )
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.province import Province
 
 TITLES = {

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG, is_of_province
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.reports.proposal_parts import departs
 from toezichtdesk.ui.assessing.typed import Typed, TypedDecisions
 from toezichtdesk.ui.dates import DateField

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import ReasonCode
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.assessing.beside import BesideTable
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import card, empty_layout, line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import proposals
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import Notice, ProposalList
+from toezichtdesk.reports.answers.proposals import Notice, ProposalList
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import ProposalList, ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalList, ProposalRow
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 
 
 def identity(row: ProposalRow) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import LOWEST_RUNG
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import talk_of

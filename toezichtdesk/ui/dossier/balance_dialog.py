@@ -10,7 +10,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import balances
 from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.period import Period
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import ActForm
 from toezichtdesk.ui.manual.chapters import Chapter

@@ -14,7 +14,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.outlook import sentences
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
-from toezichtdesk.reports.answers import Dossier, PeriodRow
+from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, told, two_balances
 from toezichtdesk.ui.forms import button

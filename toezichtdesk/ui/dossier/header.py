@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.reports.answers import Dossier, NextAction, OverviewRow
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact, RungBadge
 from toezichtdesk.ui.forms import button, line

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from toezichtdesk.reports.answers import Dossier, JournalRow
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.reading import Reading

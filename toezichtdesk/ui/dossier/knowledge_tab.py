@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.knowledge import Bond, Tie
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button

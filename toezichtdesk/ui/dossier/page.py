@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
-from toezichtdesk.reports.answers import Dossier, NextAction
+from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.reports.search import NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementDraft
-from toezichtdesk.reports.answers import Dossier, WarningRow
+from toezichtdesk.reports.answers.dossier import Dossier, WarningRow
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.dossier.pieces import rule, section

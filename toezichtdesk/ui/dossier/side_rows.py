@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Agreement
-from toezichtdesk.reports.answers import NextAction, WarningRow
+from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.ui.dialogs import plain_label, plain_tip
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button, line

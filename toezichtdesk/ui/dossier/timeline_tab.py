@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.answers import Dossier, Event, EventKind
+from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import contacts
-from toezichtdesk.reports.answers import WarningRow
+from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import ActForm
 from toezichtdesk.ui.manual.chapters import Chapter

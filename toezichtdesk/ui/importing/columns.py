@@ -9,7 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.tables import Side, TableColumn
 
 SIGNS = {

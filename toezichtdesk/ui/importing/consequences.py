@@ -10,7 +10,7 @@ from toezichtdesk.casework.consequences import Change, Consequences, Move
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST
 from toezichtdesk.intake import list_planner
-from toezichtdesk.reports.answers import ProposalRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.importing.columns import (

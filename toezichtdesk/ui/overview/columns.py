@@ -9,7 +9,7 @@ from enum import IntEnum
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.reports.answers import ActionKind, NextAction, OverviewRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow
 from toezichtdesk.ui.tables import Side, TableColumn
 
 RUNG, NAME, BACKLOG, TREND, COURSE, PACE, FORECAST, CONTACT, ACTION, PROPOSAL = range(10)

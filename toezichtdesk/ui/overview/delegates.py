@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.render.palette import Palette
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.glyphs import draw_badge, draw_shape, trend_colour
 from toezichtdesk.ui.overview import columns

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.reports.answers import ProvinceState
+from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.overview.delegates import draw_catch_up, draw_keep_level

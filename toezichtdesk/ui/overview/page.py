@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import OverviewRow, ProvinceState
+from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.ui.dialogs import primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier

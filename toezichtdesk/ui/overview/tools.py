@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk.domain.municipality import folded
-from toezichtdesk.reports.answers import OverviewRow
+from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.forms import line

@@ -44,7 +44,7 @@ from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.answers import OverviewRow
+    from toezichtdesk.reports.answers.overview import OverviewRow
     from toezichtdesk.ui.theme import Theme
 
     Chosen = PlanRow | MeasureRow | None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, PlanDates, PlanMeasure
-from toezichtdesk.reports.answers import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.plans import measures

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
-from toezichtdesk.reports.answers import ActionKind, OverviewRow, ProvinceState
+from toezichtdesk.reports.answers.overview import ActionKind, OverviewRow, ProvinceState
 from toezichtdesk.reports.worklist import (
     Duty,
     When,

@@ -1,0 +1,172 @@
+"""What the dossier of a municipality and its meeting sheet answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from toezichtdesk.domain.assessment import Freeze, Outlook, WarningCause
+from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
+from toezichtdesk.domain.figures import Origin, Standing
+from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import FileCheck, FileItem
+from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.answers.proposals import ProposalRow
+from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
+from toezichtdesk.store.sealing import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """The last stand of one period, with the origin of each number that was recorded."""
+
+    standing: Standing
+    origins: tuple[tuple[str, Origin], ...]  # (measure name in Dutch, origin)
+
+
+@dataclass(frozen=True, slots=True)
+class InhabitantsRow:
+    """How many people lived in the municipality on 1 January of the year."""
+
+    year: int
+    number: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFrom:
+    """The target that held from a day on, in persons: a target may change during its period."""
+
+    since: date
+    target: int
+
+
+class EventKind(Enum):
+    """What happened, for the timeline."""
+
+    START = "start"
+    DECISION = "decision"
+    CONTACT = "contact"
+    PLAN = "plan"
+    WARNING = "warning"
+    FREEZE = "freeze"
+    IMPORT = "import"
+    TERM = "term"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event on the ladder timeline; rung is the rung from then on, for START and DECISION.
+
+    label: two or three words for beside the mark. text: the whole sentence. Both Dutch.
+    """
+
+    day: date
+    kind: EventKind
+    label: str
+    text: str
+    rung: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRow:
+    """An early warning; closed_on None while it is open. grounds: the figures that opened it."""
+
+    id: int
+    period: Period
+    cause: WarningCause
+    opened_on: date
+    grounds: str
+    closed_on: date | None = None
+    closure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one municipality on a day.
+
+    periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
+    earlier_stands: the same as rows, without the newest.
+    targets: the targets of the newest period, oldest first. events: oldest first.
+    summary: the situation in three Dutch sentences, and the talks that were missed.
+    explained: what is behind the proposal, or behind the assessment when none follows.
+    outlook: what the running period needs and promises; None when it is over or a figure lacks.
+    accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
+    withdrawal or lapse.
+    known_on: the day up to which acts count; None when everything recorded counts.
+    clock_words, file_words, freeze_words: the clock, the file and the freeze in Dutch sentences;
+    freeze_words hold both outcomes, with the freeze and without it.
+    checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
+    lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
+    taken_back: the decisions that do not count any more, with who took them back and why.
+    fallen_away: that a proposal the officer saw is no longer there, or empty.
+    plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
+    inhabitants: newest year first. target_check: the target of the newest period beside the formula
+    of the law, in Dutch; empty where a number for it is not known.
+    anchor: the last seal of the record that this was read from, for paper and archive.
+    """
+
+    today: date
+    row: OverviewRow
+    rung_name: str
+    summary: tuple[str, ...]
+    explained: Explanation
+    proposal: ProposalRow | None
+    periods: tuple[PeriodRow, ...]
+    stands: tuple[Standing, ...]
+    targets: tuple[TargetFrom, ...]
+    decisions: tuple[Decision, ...]
+    contacts: tuple[Contact, ...]  # newest first
+    agreements: tuple[Agreement, ...]  # open ones first, by due date
+    plan: ImprovementPlan | None
+    earlier_plans: tuple[ImprovementPlan, ...]
+    plan_is_due: bool
+    warnings: tuple[WarningRow, ...]  # newest first
+    freeze: Freeze | None
+    events: tuple[Event, ...]
+    accelerated_day: tuple[int, int] | None
+    policy: str
+    known_on: date | None = None
+    earlier_stands: tuple[PeriodRow, ...] = ()
+    clock_words: tuple[str, ...] = ()
+    checks: tuple[FileCheck, ...] = ()
+    file_items: tuple[FileItem, ...] = ()
+    file_words: tuple[str, ...] = ()
+    freeze_words: tuple[str, ...] = ()
+    lapsed_grounds: tuple[LapsedGround, ...] = ()
+    fallen_away: str = ""
+    outlook: Outlook | None = None
+    inhabitants: tuple[InhabitantsRow, ...] = ()
+    target_check: str = ""
+    taken_back: tuple[Decision, ...] = ()
+    anchor: Anchor | None = None
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The sentences behind the proposal or the assessment, in order."""
+        return self.explained.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSheet:
+    """The content of the meeting preparation sheet: all texts Dutch.
+
+    last_talk: the talk before this one, None when there was none. since: (day, sentence) of what
+    changed after it, oldest first. is_trial: the figures are an example, and the paper says so.
+    practices: (name and owner, approach) of good practices that fit a bottleneck here and were not
+    shared yet.
+    """
+
+    dossier: Dossier
+    printed_on: date
+    questions: tuple[str, ...]
+    talk: ContactKind = ContactKind.PROGRESS_TALK
+    arrangement: Arrangement = USUAL
+    last_talk: Contact | None = None
+    since: tuple[tuple[str, str], ...] = ()
+    is_trial: bool = False
+    practices: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,184 @@
+"""What the overview and the worklist answer: the municipalities, and what is owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from toezichtdesk.domain.assessment import Assessment, Freeze, Trend
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.terms import TermClock
+
+
+class ActionKind(Enum):
+    """What the officer owes next, the most urgent first; the value is the word of the field."""
+
+    DECIDE = "besluit"
+    REASSESS = "herbeoordeling"
+    TERM = "termijn"
+    WARNING = "signaal"
+    PLAN = "verbeterplan"
+    AGREEMENT = "afspraak"
+    MEASURE = "maatregel"
+    FOLLOW_UP = "vervolg"
+    TALK = "gesprek"
+    CONTACT = "contact"
+    BALANCE = "beginsaldo"
+    COMPLETE_FIGURES = "cijfers"
+
+
+class Cause(Enum):
+    """Why a municipality is to be judged again."""
+
+    GROUND_LAPSED = "ground_lapsed"
+    MERGED = "merged"
+    TERM_ENDED = "term_ended"
+    DAY_UNKNOWN = "day_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """That work was put off until a day, or set aside: then until is None."""
+
+    until: date | None
+    reason: str
+    on: date
+
+
+PRESCRIBED = frozenset(
+    {
+        ActionKind.DECIDE,
+        ActionKind.REASSESS,
+        ActionKind.TERM,
+        ActionKind.WARNING,
+        ActionKind.PLAN,
+        ActionKind.TALK,
+        ActionKind.CONTACT,
+    }
+)
+"""What the policy asks for: it is done or decided on, and never put off as other work may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """One thing to do, as a few Dutch words; due_on None when no date is set.
+
+    about: what tells it from the other actions of this kind, whatever its words: the number of the
+    agreement, the step of the plan, the cause of a reassessment and its day.
+    open_since: the day since which it waits, where nothing gives it a term: it is never late.
+
+    ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
+    policy or the agreement that it rests on.
+    put_off: it waits, or was set aside; then it is not late.
+    """
+
+    kind: ActionKind
+    about: tuple[object, ...]
+    text: str
+    ground: str
+    due_on: date | None = None
+    is_late: bool = False
+    put_off: PutOff | None = None
+    open_since: date | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What stays of it when its words or its day change."""
+        return (self.kind, *self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The running period in persons: housed so far, and the two lines on the reference date.
+
+    catch_up is None with a lead: the lines then swap places and only bijblijven is drawn.
+    """
+
+    realised: int
+    keep_level: int
+    catch_up: int | None
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The balance to expect at the end of the period, in persons; spread: either way."""
+
+    balance: Fraction
+    spread: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One municipality as the overview shows it on a day.
+
+    rung_since: None when no rung was ever recorded (then it is on 1).
+    standing: the newest period with figures; None when there are none.
+    backlogs: (period, backlog in persons) of the last periods, oldest first, the running one by
+    the balance to date; None where unknown. The sparkline.
+    proposal: the rung that follows, None when it would stay or is unknown; provisional ones wait
+    for the end of the period.
+    actions: everything open, most urgent first.
+    names: folded names and aliases, for type-ahead.
+    is_postponed: the proposal was put off and is not on the list until its day or new figures.
+    is_ground_lapsed: the figures under the newest decision were corrected or taken back.
+    freeze: the one in force today. clock: of rungs 4-6, else None.
+    forecast: None once the period is over, and while a figure for it lacks.
+    missed_talks: the half-years that are over in which the talk of the rung was not held.
+    """
+
+    code: str
+    name: str
+    province: str
+    rung: int
+    rung_since: date | None
+    standing: Standing | None
+    trend: Trend
+    growth: int | None
+    assessment: Assessment | None
+    proposal: int | None
+    early_warning: bool
+    pace: Pace | None
+    backlogs: tuple[tuple[Period, int | None], ...]
+    last_contact: date | None
+    has_counting_contact: bool
+    actions: tuple[NextAction, ...]
+    names: tuple[str, ...]
+    proposal_is_provisional: bool = False
+    is_postponed: bool = False
+    is_ground_lapsed: bool = False
+    freeze: Freeze | None = None
+    clock: TermClock | None = None
+    forecast: Forecast | None = None
+    missed_talks: tuple[Period, ...] = ()
+
+    @property
+    def next_action(self) -> NextAction | None:
+        """The most urgent thing to do."""
+        return next((action for action in self.actions if action.put_off is None), None)
+
+    @property
+    def current_backlog(self) -> int | None:
+        """The backlog in persons by the balance to date; at the end of a period A itself."""
+        return self.standing.backlog_to_date if self.standing else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceState:
+    """The line above the overview: what the gedeputeerde asks, in numbers.
+
+    spoken, municipalities, weeks_left: the contact duty of the running period.
+    """
+
+    today: date
+    period: Period
+    municipalities: int
+    spoken: int
+    weeks_left: int
+    backlog: int
+    open_proposals: int
+    newest_reference_date: date | None
+    policy: str

@@ -1,0 +1,82 @@
+"""What the list of proposals answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toezichtdesk.domain.assessment import Assessment
+from toezichtdesk.domain.terms import FileCheck
+from toezichtdesk.reports.proposal_parts import (
+    NOTHING_EXPLAINED,
+    Comparable,
+    Explanation,
+    LapsedGround,
+    Postponement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposal to decide on. sentences: the reasons in Dutch, in order.
+
+    is_seen: the officer saw this very proposal (`casework.proposals.see`).
+    changed: "Gewijzigd sinds u keek op ...: old → new", empty when nothing changed or never seen.
+    postponement: it was put off and waits; None when it is to be decided now.
+    file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words says it.
+    lapsed: the figures under the newest decision here were corrected or taken back.
+    is_reassessment: nothing is proposed, and the officer is to say the rung; why_again says what
+    asks for that, empty when the officer does.
+    can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
+    advice: Dutch sentences to the officer beside the reasons, that no decision keeps.
+    explained: the sentences and the advice by what they are. beside: municipalities most like it.
+    """
+
+    code: str
+    name: str
+    assessment: Assessment
+    from_rung: int
+    to_rung: int
+    is_provisional: bool
+    sentences: tuple[str, ...]
+    is_seen: bool = False
+    changed: tuple[str, ...] = ()
+    postponement: Postponement | None = None
+    file_check: FileCheck | None = None
+    file_words: str = ""
+    lapsed: LapsedGround | None = None
+    is_reassessment: bool = False
+    why_again: str = ""
+    can_be_accepted: bool = True
+    advice: tuple[str, ...] = ()
+    explained: Explanation = NOTHING_EXPLAINED
+    beside: tuple[Comparable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know of one municipality beside the proposals; text: whole Dutch sentences."""
+
+    code: str
+    name: str
+    rung: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalList:
+    """Everything on the page of proposals; each part by name, and each kind by itself.
+
+    open: to be decided now. provisional: wait for the end of the period. postponed: put off.
+    reassess: to be judged again, as where the figures under the newest decision moved.
+    held: kept on their rung by a freeze, with the outcome without it beside it.
+    fallen_away: a proposal that the officer saw is no longer there since new figures.
+    own: the municipality asked for, where nothing of this is to be decided.
+    """
+
+    open: tuple[ProposalRow, ...]
+    provisional: tuple[ProposalRow, ...]
+    postponed: tuple[ProposalRow, ...]
+    reassess: tuple[ProposalRow, ...]
+    held: tuple[Notice, ...]
+    fallen_away: tuple[Notice, ...]
+    own: ProposalRow | None = None
