@@ -13,6 +13,7 @@ from toezichtdesk import __main__ as program
 from toezichtdesk import paths
 from toezichtdesk.casework import watching
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.watching import watched
 
 TODAY = date(2026, 7, 10)
@@ -68,6 +69,16 @@ def test_the_watched_folder_of_the_administrator_leads(
     assert desk.ask(watched).folder == other
     with pytest.raises(OfficerCanAct, match="door uw beheerder ingesteld"):
         desk.act(watching.watch_folder, TODAY, own)
+
+
+def test_the_letter_templates_of_the_administrator_lead(
+    manage: Manage, tmp_path: Path, desk: Desk
+) -> None:
+    assert desk.ask(own_templates) == desk.database.path.parent / "brieven"
+
+    manage(f"briefsjablonen-map = '{tmp_path}'\n")
+
+    assert desk.ask(own_templates) == tmp_path
 
 
 @pytest.mark.parametrize(

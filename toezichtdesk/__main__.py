@@ -42,6 +42,10 @@ def main() -> int:
         from toezichtdesk.sheets.process import child
 
         return child.main()
+    if arguments == ["--fill-letters"]:  # and to fill templates of letters
+        from toezichtdesk.render.filling import child as filling
+
+        return filling.main()
     wanted = window_wanted(arguments)
     if wanted is None:
         mswindows.speak_into_file()

@@ -67,8 +67,14 @@ def _known_by(database: Path) -> str:
 
 
 def letter_folder(database: Path) -> Path:
-    """Return the folder, beside the database, for the letter templates of the province itself."""
-    return database.parent / "brieven"
+    """Return the folder for the letter templates of the province itself.
+
+    Beside the database, or where the administrator wants it.
+
+    Raises:
+        OfficerCanAct: as `managed_folder`.
+    """
+    return managed_folder(Managed.LETTERS) or database.parent / "brieven"
 
 
 def log_folder() -> Path:

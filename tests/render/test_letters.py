@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
 from toezichtdesk.render import letters
+from toezichtdesk.render.filling import filler as filling
+from toezichtdesk.render.filling.filler import CHILD_SWITCH, Filler
 from toezichtdesk.reports.letters import Letter
 
 VALUES = {name: f"<{name}> & “é”" for name in FIELDS} | {"redenen": ("Reden 1 < 2.", "Reden 2.")}
@@ -34,7 +37,10 @@ def template(*paragraphs: str, header: str = "") -> bytes:
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for one in old.namelist():
             if one != name:
                 new.writestr(one, old.read(one))
@@ -46,40 +52,48 @@ def text_of(content: bytes) -> str:
     return "\n".join(one.text for one in docx.Document(io.BytesIO(content)).paragraphs)
 
 
+@pytest.fixture(scope="module")
+def filler():
+    with Filler() as one:
+        yield one
+
+
 @pytest.mark.parametrize("kind", list(LetterKind))
-def test_every_shipped_template_is_in_order_and_says_what_it_must(kind):
+def test_every_shipped_template_is_in_order_and_says_what_it_must(kind, filler):
     shipped, _ = letters.template_of(kind, NOWHERE)
 
-    assert letters.findings(shipped, kind) == ()
-    said = text_of(letters.fill(shipped, VALUES))
+    assert letters.findings(shipped, kind, filler) == ()
+    said = text_of(letters.fill(shipped, VALUES, filler))
     assert "{{" not in said
     for name in NEEDED[kind]:
         if name not in LISTS:
             assert VALUES[name] in said
 
 
-def test_signs_of_markup_come_out_as_they_are():
+def test_signs_of_markup_come_out_as_they_are(filler):
     made = letters.fill(template("Aan {{ gemeente }}: {{ motief }}"), {
         "gemeente": "Súdwest & <b>Fryslân</b>", "motief": "regel 1\nregel \"2\" {{ 7*7 }} \x00",
-    })  # fmt: skip
+    }, filler)  # fmt: skip
 
     assert "Súdwest & <b>Fryslân</b>: " in text_of(made)
     assert "{{ 7*7 }}" in text_of(made)
 
 
-def test_a_field_without_a_value_is_refused_by_name():
+def test_a_field_without_a_value_is_refused_by_name(filler):
     with pytest.raises(OfficerCanAct, match=r"Het veld termijn \(de laatste dag"):
-        letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"})
+        letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"}, filler)
 
 
-def test_a_template_is_told_which_fields_lack_and_which_do_not_exist():
-    said = letters.findings(template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST)
+def test_a_template_is_told_which_fields_lack_and_which_do_not_exist(filler):
+    said = letters.findings(
+        template("{{ gemeente }} {{ wethouder }}"), LetterKind.PLAN_REQUEST, filler
+    )
 
     assert said[0] == "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
     assert [one.split()[2] for one in said[1:]] == ["trede", "termijn"]
 
 
-def test_a_field_that_word_cut_in_pieces_is_found():
+def test_a_field_that_word_cut_in_pieces_is_found(filler):
     document = docx.Document()
     paragraph = document.add_paragraph()
     for piece in ("{{ ge", "meen", "te }}"):
@@ -87,7 +101,7 @@ def test_a_field_that_word_cut_in_pieces_is_found():
     content = io.BytesIO()
     document.save(content)
 
-    assert text_of(letters.fill(content.getvalue(), {"gemeente": "Delft"})) == "Delft"
+    assert text_of(letters.fill(content.getvalue(), {"gemeente": "Delft"}, filler)) == "Delft"
 
 
 HOSTILE = [
@@ -132,12 +146,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("place", ["body", "header"])
-def test_a_hostile_template_makes_no_letter(hostile, place):
+def test_a_hostile_template_makes_no_letter(hostile, place, filler):
     made = template(hostile) if place == "body" else template("x", header=hostile)
 
     with pytest.raises(OfficerCanAct):
-        letters.fill(made, VALUES)
-    assert letters.findings(made, LetterKind.REMINDER)
+        letters.fill(made, VALUES, filler)
+    assert letters.findings(made, LetterKind.REMINDER, filler)
 
 
 @pytest.mark.parametrize(
@@ -155,33 +169,33 @@ def test_a_hostile_template_makes_no_letter(hostile, place):
         ),
     ],
 )
-def test_a_document_that_does_something_by_itself_is_refused(name, part, match):
+def test_a_document_that_does_something_by_itself_is_refused(name, part, match, filler):
     with pytest.raises(OfficerCanAct, match=match):
-        letters.fill(with_part(template("{{ gemeente }}"), name, part), VALUES)
+        letters.fill(with_part(template("{{ gemeente }}"), name, part), VALUES, filler)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK geen zip", b"%PDF-1.7", b"{\\rtf1}"])
-def test_what_is_no_document_is_refused(content):
+def test_what_is_no_document_is_refused(content, filler):
     with pytest.raises(OfficerCanAct, match="geen Word-document"):
-        letters.fill(content, VALUES)
+        letters.fill(content, VALUES, filler)
 
 
-def test_a_bomb_of_a_document_is_not_unpacked():
+def test_a_bomb_of_a_document_is_not_unpacked(filler):
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("word/document.xml", b" " * 60_000_000)
 
     with pytest.raises(OfficerCanAct):
-        letters.fill(made.getvalue(), VALUES)
+        letters.fill(made.getvalue(), VALUES, filler)
 
 
-def test_the_province_puts_its_own_template_in_place_of_ours(tmp_path):
+def test_the_province_puts_its_own_template_in_place_of_ours(tmp_path, filler):
     (tmp_path / "herinnering.docx").write_bytes(template("Beste {{ gemeente }}, {{ termijn }}"))
 
     own, path = letters.template_of(LetterKind.REMINDER, tmp_path)
 
     assert path.parent == tmp_path
-    assert text_of(letters.fill(own, VALUES)).startswith("Beste <gemeente>")
+    assert text_of(letters.fill(own, VALUES, filler)).startswith("Beste <gemeente>")
 
 
 def test_a_batch_says_of_each_letter_what_became_of_it(tmp_path):
@@ -216,11 +230,11 @@ def test_a_stopped_batch_keeps_what_was_made(tmp_path):
     assert len(letters.write_all(batch, lambda: next(stops))) == 1
 
 
-def test_an_open_document_says_the_same(tmp_path):
+def test_an_open_document_says_the_same(tmp_path, filler):
     shipped, _ = letters.template_of(LetterKind.UP, NOWHERE)
     path = tmp_path / "brief.odt"
 
-    letters.write(Letter("GM0001", "Delft", LetterKind.UP, VALUES), shipped, path)
+    letters.write(Letter("GM0001", "Delft", LetterKind.UP, VALUES), shipped, path, filler)
 
     with zipfile.ZipFile(path) as parts:
         assert parts.read("mimetype") == b"application/vnd.oasis.opendocument.text"
@@ -230,25 +244,73 @@ def test_an_open_document_says_the_same(tmp_path):
 
 
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-writer")
-@pytest.mark.parametrize("suffix", letters.KINDS)
 @pytest.mark.timeout(300)
-def test_libreoffice_opens_the_letter(tmp_path, suffix):
+def test_libreoffice_opens_the_letters(tmp_path, filler):
     shipped, _ = letters.template_of(LetterKind.JUDGEMENT, NOWHERE)
-    path = tmp_path / f"brief{suffix}"
-    letters.write(Letter("GM0001", "Delft", LetterKind.JUDGEMENT, VALUES), shipped, path)
+    paths = [tmp_path / f"als-{suffix[1:]}{suffix}" for suffix in letters.KINDS]
+    for path in paths:
+        one = Letter("GM0001", "Delft", LetterKind.JUDGEMENT, VALUES)
+        letters.write(one, shipped, path, filler)
 
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
-        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *paths],
         check=True, capture_output=True, timeout=240,
     )  # fmt: skip
 
-    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+    for path in paths:
+        assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_another_suffix_is_refused_before_anything_is_written(tmp_path):
+def test_another_suffix_is_refused_before_anything_is_written(tmp_path, filler):
     one = Letter("GM0001", "Delft", LetterKind.REMINDER, VALUES)
 
     with pytest.raises(OfficerCanAct, match=r"\.docx of \.odt"):
-        letters.write(one, template("{{ gemeente }}"), tmp_path / "brief.rtf")
+        letters.write(one, template("{{ gemeente }}"), tmp_path / "brief.rtf", filler)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_that_hangs_its_reader_is_ended_and_the_next_letter_is_made():
+    hangs = template("{{p " * 40_000)
+
+    with Filler(time_limit=0.6) as one:
+        with pytest.raises(OfficerCanAct, match="nog niet ingevuld"):
+            letters.fill(hangs, VALUES, one)
+        one._time_limit = 20
+        assert text_of(letters.fill(template("{{ gemeente }}"), VALUES, one)) == VALUES["gemeente"]
+
+
+BROKEN_PARTS = [
+    b"<w:document",
+    b"",
+    b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>",
+    b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><x>&b;</x>",
+    b"<w:document xmlns:w='http://andere'><w:body/></w:document>",
+    b"\xff\xfe\x00",
+    b"<a>" * 4000,
+]
+
+
+@pytest.mark.parametrize("part", BROKEN_PARTS)
+def test_a_document_on_which_filling_breaks_is_told_as_broken(part, filler):
+    made = with_part(template("{{ gemeente }}"), "word/document.xml", part)
+
+    with pytest.raises(OfficerCanAct, match=r"beschadigd|geen Word-document"):
+        letters.fill(made, VALUES, filler)
+
+
+def test_a_template_that_takes_all_memory_is_stopped(filler):
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = f'<w:document xmlns:w="{name}"><w:body>{"<w:p/>" * 8_000_000}</w:body></w:document>'
+    made = with_part(template("{{ gemeente }}"), "word/document.xml", part.encode())
+
+    with pytest.raises(OfficerCanAct, match=r"geheugen|beschadigd"):
+        letters.fill(made, VALUES, filler)
+
+
+def test_the_packaged_program_fills_templates_as_a_child_of_itself(monkeypatch):
+    program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", CHILD_SWITCH]
+    monkeypatch.setattr(filling, "_command", lambda: program)
+
+    with Filler() as one:
+        assert text_of(letters.fill(template("{{ gemeente }}"), VALUES, one)) == VALUES["gemeente"]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
+from toezichtdesk import children
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_workbooks
 
@@ -137,8 +138,8 @@ def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_
 ) -> None:
     program = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
-    monkeypatch.setattr(reader, "_IS_WATCHED", True)
-    monkeypatch.setattr(reader, "MEMORY_LIMIT", 100_000_000)
+    monkeypatch.setattr(children, "IS_COUNTED", True)
+    monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
@@ -152,8 +153,8 @@ def test_memory_that_a_launcher_has_another_process_take_counts_too(
     reads = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
     program = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {reads!r}])"
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
-    monkeypatch.setattr(reader, "_IS_WATCHED", True)
-    monkeypatch.setattr(reader, "MEMORY_LIMIT", 100_000_000)
+    monkeypatch.setattr(children, "IS_COUNTED", True)
+    monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 

@@ -38,8 +38,9 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
             words = "Proefomgeving gemaakt van de eigen gegevens."
             act = journal.write(connection, by, Act.PRACTISE, words, source=source)
             put(connection, IS_TRIAL, OWN, act)
-        if (letters := letter_folder(source)).is_dir():
-            shutil.copytree(letters, letter_folder(target))
+        letters, copied = letter_folder(source), letter_folder(target)
+        if letters != copied and letters.is_dir():
+            shutil.copytree(letters, copied)
         put_new(unmarked, target)
     except OSError as error:
         throw_away(target)

@@ -1,60 +1,26 @@
 """Letters: a template that the province edits in Word, filled with fields; as DOCX or ODT.
 
-A template may only show fields, ask whether one is there and list one. Everything else that its
-language can do is refused before it is filled, and it is filled in a sandbox all the same: what a
-template says never runs. A field without a value is an error, never a blank in a letter.
+What a template says never runs (`filling.template`), and it is opened and filled in a process of
+its own (`filling.filler`). A field without a value is an error, never a blank in a letter.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.letters import FIELDS, LISTS, NEEDED, LetterKind
+from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
+from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.paper.blocks import plain
 from toezichtdesk.reports.letters import Letter
 
 KINDS = (".docx", ".odt")
-_MOST_BYTES = 5_000_000
-_MOST_UNPACKED = 50_000_000
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.For, nodes.Not,
-    nodes.And, nodes.Or,
-)  # fmt: skip
-
-
-class _ForbiddenError(TemplateError):
-    """A template does what a letter has no need of."""
-
-
-class _Language(ImmutableSandboxedEnvironment):
-    """The language of templates, without all that could reckon, call or repeat for ever."""
-
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
-        self.globals.clear()
-        self.filters.clear()
-        self.tests.clear()
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        for node in _below(tree):
-            if not isinstance(node, _ALLOWED):
-                raise _ForbiddenError(type(node).__name__)
-            if isinstance(node, nodes.For):
-                _check_list(node)
-        return tree
+_MOST_BYTES = 5_000_000  # of a template
 
 
 def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
@@ -66,6 +32,10 @@ def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
     own = own_folder / f"{kind.value}.docx"
     path = own if own.is_file() else resource("letters", f"{kind.value}.docx")
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise OfficerCanAct(
+                f"Het sjabloon {path} is groter dan 5 MB. Kies een kleiner document."
+            )
         return path.read_bytes(), path
     except OSError as error:
         raise OfficerCanAct(
@@ -73,10 +43,10 @@ def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
         ) from error
 
 
-def findings(template: bytes, kind: LetterKind) -> tuple[str, ...]:
+def findings(template: bytes, kind: LetterKind, filler: Filler) -> tuple[str, ...]:
     """Return in Dutch what is wrong with a template for this kind of letter; empty when nothing."""
     try:
-        used = _fields_of(template)
+        used = filler.fields_of(template)
     except OfficerCanAct as refusal:
         return (str(refusal),)
     unknown = sorted(used - FIELDS.keys())
@@ -90,25 +60,24 @@ def findings(template: bytes, kind: LetterKind) -> tuple[str, ...]:
     )
 
 
-def fill(template: bytes, fields: Mapping[str, str | Sequence[str]]) -> bytes:
-    """Return the letter as DOCX.
+def fill(
+    template: bytes,
+    fields: Mapping[str, str | Sequence[str]],
+    filler: Filler,
+    suffix: str = ".docx",
+) -> bytes:
+    """Return the letter as a document of this kind.
 
     Raises:
         OfficerCanAct: the template is no letter, does more than show fields, or shows a field
             that has no value; the message names it.
     """
-    document = _opened(template)
-    values = {name: _shown(value) for name, value in fields.items()}
-    try:
-        document.render(values, jinja_env=_Language(), autoescape=True)
-    except TemplateError as error:
-        raise _refusal(error) from error
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+    return filler.fill(template, {name: _shown(one) for name, one in fields.items()}, suffix)
 
 
-def write(letter: Letter, template: bytes, path: Path, *, overwrite: bool = True) -> None:
+def write(
+    letter: Letter, template: bytes, path: Path, filler: Filler, *, overwrite: bool = True
+) -> None:
     """Write a letter, complete or not at all; the suffix tells whether it is DOCX or ODT.
 
     Raises:
@@ -117,9 +86,9 @@ def write(letter: Letter, template: bytes, path: Path, *, overwrite: bool = True
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise OfficerCanAct(f"{path.name}: kies een naam die eindigt op .docx of .odt.")
-    made = fill(template, letter.fields)
+    made = fill(template, letter.fields, filler, kind)
     with replacing(path, overwrite=overwrite) as temporary:
-        temporary.write_bytes(made if kind == ".docx" else as_odt(made))
+        temporary.write_bytes(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +121,23 @@ def write_all(
     is_stopped: asked before each; what was written by then stays. progress: told how many are done.
     """
     done: list[Made] = []
-    for one in batch.letters:
-        if is_stopped():
-            break
-        path = batch.folder / f"{_file_name(one)}{batch.suffix}"
-        try:
-            template, _ = template_of(one.kind, batch.own_templates)
-            write(one, template, path, overwrite=batch.overwrite)
-        except OfficerCanAct as refusal:
-            done.append(Made(one.name, None, str(refusal)))
-        else:
-            done.append(Made(one.name, path))
-        progress(len(done))
+    with Filler() as filler:
+        for one in batch.letters:
+            if is_stopped():
+                break
+            done.append(_made(one, batch, filler))
+            progress(len(done))
     return tuple(done)
+
+
+def _made(letter: Letter, batch: Batch, filler: Filler) -> Made:
+    path = batch.folder / f"{_file_name(letter)}{batch.suffix}"
+    try:
+        template, _ = template_of(letter.kind, batch.own_templates)
+        write(letter, template, path, filler, overwrite=batch.overwrite)
+    except OfficerCanAct as refusal:
+        return Made(letter.name, None, str(refusal))
+    return Made(letter.name, path)
 
 
 def _file_name(letter: Letter) -> str:
@@ -173,138 +146,5 @@ def _file_name(letter: Letter) -> str:
     return f"{letter.kind.value} {letter.code} {name}"
 
 
-def as_odt(letter: bytes) -> bytes:
-    """Return a filled letter in ODF: its paragraphs, its lists and its tables as they follow."""
-    from docx import Document as WordDocument
-    from docx.table import Table as WordTable
-    from odfdo import Cell, Document, Paragraph, Row, Table
-
-    read = WordDocument(io.BytesIO(letter))
-    made = Document("text")
-    made.body.clear()
-    for number, block in enumerate(read.iter_inner_content()):
-        if isinstance(block, WordTable):
-            table = Table(f"Tabel {number}")
-            for row in block.rows:
-                line = Row()
-                for cell in row.cells:
-                    line.append_cell(Cell(text=cell.text))
-                table.append_row(line)
-            made.body.append(table)
-            continue
-        bullet = "• " if "List" in (block.style.name or "" if block.style else "") else ""
-        made.body.append(Paragraph(f"{bullet}{block.text}"))
-    content = io.BytesIO()
-    made.save(content)
-    return content.getvalue()
-
-
 def _shown(value: str | Sequence[str]) -> str | list[str]:
     return plain(value) if isinstance(value, str) else [plain(one) for one in value]
-
-
-def _fields_of(template: bytes) -> set[str]:
-    document = _opened(template)
-    language = _Language()
-    used: set[str] = set()
-    try:
-        for source in _sources(document):
-            tree = language.parse(source)
-            loops = {
-                node.target.name
-                for node in tree.find_all(nodes.For)
-                if isinstance(node.target, nodes.Name)
-            }
-            used |= {node.name for node in tree.find_all(nodes.Name)} - loops
-    except TemplateError as error:
-        raise _refusal(error) from error
-    return used
-
-
-def _sources(document: DocxTemplate) -> Iterator[str]:
-    """Return the text of every part that is filled, as the language of templates."""
-    document.init_docx()
-    yield document.patch_xml(document.get_xml())
-    for uri in (document.HEADER_URI, document.FOOTER_URI):
-        for _, part in document.get_headers_footers(uri):
-            yield document.patch_xml(document.get_part_xml(part))
-
-
-def _opened(template: bytes) -> DocxTemplate:
-    """Return the template, once it is known to be a document that does nothing by itself."""
-    if len(template) > _MOST_BYTES:
-        raise OfficerCanAct("Het sjabloon is groter dan 5 MB. Kies een kleiner document.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as parts:
-            names = parts.namelist()
-            unpacked = sum(part.file_size for part in parts.infolist())
-            links = [
-                name
-                for name in names
-                if name.endswith(".rels") and unpacked <= _MOST_UNPACKED
-                and _reaches_out(parts.read(name))
-            ]  # fmt: skip
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise _no_document() from error
-    if "word/document.xml" not in names or unpacked > _MOST_UNPACKED:
-        raise _no_document()
-    if any("vbaproject" in name.lower() or "/embeddings/" in name.lower() for name in names):
-        raise OfficerCanAct(
-            "Het sjabloon bevat macro's of een ingesloten bestand. Sla het op als gewoon .docx "
-            "zonder macro's."
-        )
-    if links:
-        raise OfficerCanAct(
-            "Het sjabloon haalt bij openen iets van buiten op (een gekoppeld sjabloon of beeld). "
-            "Haal die koppeling weg."
-        )
-    return DocxTemplate(io.BytesIO(template))
-
-
-def _reaches_out(relations: bytes) -> bool:
-    """Return whether a part is linked to something outside, other than a link to click on."""
-    text = relations.decode("utf-8", "replace")
-    return any(
-        'TargetMode="External"' in one and "/hyperlink" not in one
-        for one in re.findall(r"<Relationship\b[^>]*>", text)
-    )
-
-
-def _no_document() -> OfficerCanAct:
-    return OfficerCanAct("Het sjabloon is geen Word-document (.docx). Kies een ander bestand.")
-
-
-def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
-    yield tree
-    for node in tree.iter_child_nodes():
-        yield from _below(node)
-
-
-def _check_list(node: nodes.For) -> None:
-    is_plain = isinstance(node.target, nodes.Name) and isinstance(node.iter, nodes.Name)
-    if not is_plain or node.recursive or node.test is not None:
-        raise _ForbiddenError("For")
-    if isinstance(node.iter, nodes.Name) and node.iter.name not in LISTS:
-        raise _ForbiddenError(node.iter.name)
-    if any(isinstance(inner, nodes.For) for one in node.body for inner in _below(one)):
-        raise _ForbiddenError("For")
-
-
-def _refusal(error: TemplateError) -> OfficerCanAct:
-    if isinstance(error, UndefinedError):
-        found = re.search(r"'(\w+)' is undefined", str(error))
-        name = found.group(1) if found else "?"
-        what = f" ({FIELDS[name]})" if name in FIELDS else ""
-        return OfficerCanAct(
-            f"Het veld {name}{what} heeft geen waarde voor deze brief. Leg die eerst vast, of haal "
-            "het veld uit het sjabloon."
-        )
-    if isinstance(error, TemplateSyntaxError):
-        return OfficerCanAct(
-            "Een veld in het sjabloon is niet goed geschreven. Schrijf een veld als "
-            "{{ gemeente }}, zonder iets anders tussen de accolades."
-        )
-    return OfficerCanAct(
-        "Het sjabloon doet meer dan velden tonen. Gebruik alleen {{ veld }}, "
-        "{% if veld %} … {% endif %} en {% for reden in redenen %} … {% endfor %}."
-    )

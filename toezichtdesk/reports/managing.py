@@ -60,7 +60,7 @@ def management(connection: Connection, today: date) -> Management:
     chosen = followed(connection)
     mine = [each for each in every if each.code in chosen]
     folder = watched(connection)
-    letters = managed_folder(Managed.LETTERS) or own_templates(connection)
+    letters = own_templates(connection)
     versions = connection.execute(select(func.count()).select_from(schema.policy_version)).scalar()
     return Management(
         mine=tuple(each.name for each in mine),

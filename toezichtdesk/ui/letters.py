@@ -65,9 +65,11 @@ def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
         OfficerCanAct: the province's own template cannot be read.
     """
     from toezichtdesk.render import letters
+    from toezichtdesk.render.filling.filler import Filler
 
     template, path = letters.template_of(kind, own_folder)
-    return TemplateState(path, own_folder, letters.findings(template, kind))
+    with Filler() as filler:
+        return TemplateState(path, own_folder, letters.findings(template, kind, filler))
 
 
 class LettersDialog(FormDialog):

@@ -11,7 +11,8 @@ import json
 import os
 import sys
 
-from toezichtdesk.domain.limits import MEMORY_LIMIT, OUT_OF_MEMORY
+from toezichtdesk import children
+from toezichtdesk.domain.limits import OUT_OF_MEMORY
 
 LOOK = "look"  # wanted of a file: how it looks, instead of the layouts to read it by
 
@@ -26,7 +27,7 @@ def main() -> int:
 
 
 def _read_all() -> None:
-    _limit_memory()
+    children.limit_memory()
     gc.disable()  # lives for one file; values hold no cycles
     from toezichtdesk.sheets.layouts import unpacked
     from toezichtdesk.sheets.process.preview import look
@@ -45,15 +46,6 @@ def _read_all() -> None:
         answers.write(b"%d\n" % len(answer))
         answers.write(answer)
         answers.flush()
-
-
-def _limit_memory() -> None:
-    if sys.platform != "linux":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
+from toezichtdesk import children
 from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
-from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, MEMORY_LIMIT, OUT_OF_MEMORY
+from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, OUT_OF_MEMORY
 from toezichtdesk.files import patiently, reachable
 from toezichtdesk.outputs import reason
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
@@ -34,7 +35,6 @@ ANSWER_LIMIT = 64 * MEBIBYTE  # of the child about a file; a million rows take s
 HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
 CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
-_IS_WATCHED = sys.platform != "linux"
 
 Cancelled = Callable[[], bool]
 
@@ -223,13 +223,13 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
                 ending = _CANCELLED
             elif time.monotonic() > deadline:
                 ending = _TOO_LONG
-            elif _IS_WATCHED and _takes_too_much(child.pid):
+            elif children.takes_too_much(child.pid):
                 ending = _TOO_MUCH
             if ending:
-                _end(child)
+                children.end(child)
         if None in answers:
             ending = ending or _TOO_MUCH
-            _end(child)
+            children.end(child)
         try:
             child.wait(END_LIMIT)
         except subprocess.TimeoutExpired:
@@ -238,21 +238,6 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
     if not ending:
         ending = _TOO_MUCH if child.returncode == OUT_OF_MEMORY else _DIED
     return [answer for answer in answers if answer is not None], ending
-
-
-def _takes_too_much(child: int) -> bool:
-    # Only where it is needed: psutil takes twenty milliseconds of every start.
-    from toezichtdesk.sheets.process import watching
-
-    return watching.memory_of(child) > MEMORY_LIMIT
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    if _IS_WATCHED:
-        from toezichtdesk.sheets.process import watching
-
-        watching.end(child.pid)
-    child.kill()
 
 
 def _receive(told: IO[bytes], answers: list[bytes | None]) -> None:

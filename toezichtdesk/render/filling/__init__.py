@@ -1,0 +1,1 @@
+"""Templates of letters, read and filled in a process of their own."""

@@ -1,0 +1,54 @@
+"""The process that fills templates of letters: limited in memory, and alone when it dies.
+
+Reads tasks from standard input, each as a line of JSON (`suffix`, `fields`, `length`) followed by
+the bytes of the template, and answers each on standard output likewise (`refusal`, `fields`,
+`length`). Without a suffix it only tells which fields the template uses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from toezichtdesk import children
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import OUT_OF_MEMORY
+
+
+def main() -> int:
+    """Do every task on standard input until it ends; return the exit code."""
+    children.limit_memory()
+    try:
+        _do_all()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return 0
+
+
+def _do_all() -> None:
+    told = sys.stdout.buffer
+    while line := sys.stdin.buffer.readline():
+        task = json.loads(line)
+        template = sys.stdin.buffer.read(task["length"])
+        said, content = _done(task, template)
+        told.write(json.dumps({**said, "length": len(content)}).encode("ascii") + b"\n")
+        told.write(content)
+        told.flush()
+
+
+def _done(task: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
+    from toezichtdesk.render.filling.template import as_odt, fields_of, filled
+
+    try:
+        if not task["suffix"]:
+            return {"fields": sorted(fields_of(template))}, b""
+        letter = filled(template, task["fields"])
+        return {}, as_odt(letter) if task["suffix"] == ".odt" else letter
+    except OfficerCanAct as refusal:
+        return {"refusal": str(refusal)}, b""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

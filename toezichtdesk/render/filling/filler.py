@@ -1,0 +1,175 @@
+"""Fills templates in a child process: one that hangs, crashes or swells takes no letter along."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
+from typing import IO, Any, cast
+
+from toezichtdesk import children
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
+
+TIME_LIMIT = 20.0  # seconds for a letter
+END_LIMIT = 5.0  # seconds for a child to end after its last word
+_ANSWER_LIMIT = 64 * MEBIBYTE
+_HEAD_LIMIT = 64 * 1024  # bytes of the line that goes before an answer
+CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as a child
+_LOOK_EVERY = 0.25  # seconds between two looks at the memory of a child, where it is counted
+_NEW_DOCUMENT = "Maak het sjabloon opnieuw in een leeg document."
+
+Fields = Mapping[str, str | Sequence[str]]
+
+
+class Filler:
+    """A child process that fills templates; it starts with the first, and anew when it died.
+
+    Use it as a context: at the end of it the child ends.
+    """
+
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        """time_limit: in seconds, for each letter."""
+        self._time_limit = time_limit
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Filler:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._child is not None:
+            self._leave(self._child)
+
+    def fields_of(self, template: bytes) -> frozenset[str]:
+        """Return the names of the fields that a template uses.
+
+        Raises:
+            OfficerCanAct: the template is no letter, does more than show fields, or takes more
+                time or memory than a letter needs.
+        """
+        said, _ = self._ask(template, "", {})
+        return frozenset(said["fields"])
+
+    def fill(self, template: bytes, fields: Fields, suffix: str) -> bytes:
+        """Return the letter as a document of this kind, .docx or .odt.
+
+        Raises:
+            OfficerCanAct: as `fields_of`, or a field has no value; the message names it.
+        """
+        return self._ask(template, suffix, fields)[1]
+
+    def _ask(self, template: bytes, suffix: str, fields: Fields) -> tuple[dict[str, Any], bytes]:
+        self._child = child = self._child or _started()
+        watch = _Watch(child, self._time_limit)
+        watch.start()
+        try:
+            answer = _asked(child, template, suffix, fields)
+        finally:
+            watch.cancel()
+        if answer is None:
+            self._leave(child)
+            raise OfficerCanAct(watch.ended or _why(child.returncode))
+        said, content = answer
+        if "refusal" in said:
+            raise OfficerCanAct(said["refusal"])
+        return said, content
+
+    def _leave(self, child: subprocess.Popen[bytes]) -> None:
+        self._child = None
+        for pipe in (child.stdin, child.stdout):
+            with suppress(OSError):  # what was still to be written to a child that died
+                cast("IO[bytes]", pipe).close()
+        try:
+            child.wait(END_LIMIT)
+        except subprocess.TimeoutExpired:
+            children.end(child)
+            child.wait()
+
+
+class _Watch:
+    """Ends a child that takes too long, or too much where memory is counted."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        self.ended = ""
+        self._child = child
+        self._left = self._whole = seconds
+        self._timer: Timer | None = None
+
+    def start(self) -> None:
+        step = min(self._left, _LOOK_EVERY) if children.IS_COUNTED else self._left
+        self._left -= step
+        self._timer = Timer(step, self._look)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def cancel(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+
+    def _look(self) -> None:
+        if children.takes_too_much(self._child.pid):
+            self.ended = _why(OUT_OF_MEMORY)
+        elif self._left <= 0:
+            self.ended = (
+                f"Het sjabloon was na {self._whole:.0f} seconden nog niet ingevuld. {_NEW_DOCUMENT}"
+            )
+        else:
+            self.start()
+            return
+        children.end(self._child)
+
+
+def _asked(
+    child: subprocess.Popen[bytes], template: bytes, suffix: str, fields: Fields
+) -> tuple[dict[str, Any], bytes] | None:
+    """Return what the child answers; None when it ended or talks nonsense."""
+    task = {"suffix": suffix, "fields": dict(fields), "length": len(template)}
+    feed, told = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
+    try:
+        feed.write(json.dumps(task).encode("ascii") + b"\n")
+        feed.write(template)
+        feed.flush()
+        said = json.loads(told.readline(_HEAD_LIMIT))
+        length = int(said["length"])
+        content = told.read(length) if 0 <= length <= _ANSWER_LIMIT else b""
+    except (OSError, ValueError, TypeError, KeyError):
+        children.end(child)
+        return None
+    return (said, content) if len(content) == length else None
+
+
+def _why(code: int | None) -> str:
+    if code == OUT_OF_MEMORY:
+        return f"Het sjabloon vraagt meer dan 1 GB geheugen. {_NEW_DOCUMENT}"
+    return (
+        "Het sjabloon is beschadigd: het invullen loopt erop stuk. Open het in Word en sla het op "
+        "als nieuw .docx-bestand."
+    )
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_SWITCH]
+    return [sys.executable, "-X", "utf8", "-m", "toezichtdesk.render.filling.child"]
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[3],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
