@@ -35,7 +35,7 @@ from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import COLUMNS, ContactLog
-from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.rows_model import RowsModel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

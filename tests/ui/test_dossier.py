@@ -44,7 +44,7 @@ from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.pages_dialog import PagesDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
-from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.theme import Appearance, Theme
 
 WESTLAND = "GM1783"

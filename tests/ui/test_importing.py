@@ -31,7 +31,7 @@ from toezichtdesk.store import schema
 from toezichtdesk.ui.importing.choose import dropped_file
 from toezichtdesk.ui.importing.columns import PROBLEMS, ROWS, place, refusal_identity
 from toezichtdesk.ui.importing.page import ImportPage
-from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.theme import Appearance
 
 pytest_plugins = ("tests.ui.shell",)

@@ -20,7 +20,7 @@ from toezichtdesk.sheets.layouts import as_file, signature_of
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.ui.importing.layout_list import COLUMNS
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.rows_model import RowsModel
 
 pytest_plugins = ("tests.ui.shell",)
 

@@ -36,7 +36,7 @@ from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
-from toezichtdesk.ui.tables import RowsModel
+from toezichtdesk.ui.rows_model import RowsModel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -32,7 +32,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.intake import list_planner
 from toezichtdesk.intake.planner import Planner
-from toezichtdesk.intake.row_resolver import Wanted
+from toezichtdesk.intake.row_moments import Wanted
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.settings import kept_megabytes
 from toezichtdesk.store import schema

@@ -18,8 +18,9 @@ from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import basis_values
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.municipalities import municipality_name
 from toezichtdesk.reports.seen_proposals import seen_proposals
 from toezichtdesk.store import schema

@@ -19,13 +19,7 @@ from toezichtdesk.domain.importing import (
     RowStatus,
     StartingRung,
 )
-from toezichtdesk.intake.plan_table import (
-    LEFT_OUT,
-    NOBODY,
-    PLACE_OF,
-    PlannedTable,
-    Register,
-)
+from toezichtdesk.intake.plan_table import LEFT_OUT, NOBODY, PLACE_OF, PlannedTable, Register
 
 ROWS_KEPT = 512  # a window asks for the rows that it shows again and again
 

@@ -31,7 +31,8 @@ from toezichtdesk.intake.formula_check import national_targets, odd_targets
 from toezichtdesk.intake.list_planner import RecordPlanner
 from toezichtdesk.intake.plan_rows import SheetRows
 from toezichtdesk.intake.plan_table import PlannedTable, Register
-from toezichtdesk.intake.row_resolver import RowReader, Wanted
+from toezichtdesk.intake.row_moments import Wanted
+from toezichtdesk.intake.row_resolver import RowReader
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions, starting_rungs

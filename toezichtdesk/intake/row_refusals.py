@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from toezichtdesk import wording
-from toezichtdesk.domain.importing import (
-    Column,
-    PlannedRow,
-    ReadRow,
-    ReadTable,
-    Refusal,
-)
+from toezichtdesk.domain.importing import Column, PlannedRow, ReadRow, ReadTable, Refusal
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
-    Fix,
     PlannedRow,
     Question,
     ReadRow,
@@ -33,6 +30,7 @@ from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
 from toezichtdesk.intake.plan_table import NOBODY, Places, PlannedTable, RowMoment
+from toezichtdesk.intake.row_moments import RowMoments, Wanted, has_days
 from toezichtdesk.intake.rows_below import leave_out_below
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.sheets.matching import NameIndex, NotFound
@@ -40,24 +38,11 @@ from toezichtdesk.sheets.matching import NameIndex, NotFound
 _TASKS = frozenset({Column.TARGET, Column.TOTAL_TASK})
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the officer said of the sheet; None is left to the sheet itself.
-
-    takes_outside: municipalities that are not the officer's are recorded too.
-    """
-
-    period: Period | None = None
-    reference_date: date | None = None
-    fixes: Sequence[Fix] = ()
-    takes_outside: bool = False
-
-
 class RowReader:
     """Reads the tables of a workbook one after the other.
 
     outside: the codes of the municipalities in the file that are not the officer's.
-    refusals, questions: what stands in the way. municipalities, moments: what the rows refer to.
+    refusals: what stands in the way. municipalities, moments: what the rows refer to.
     warnings: what was left out.
     blank: the rows that say nothing of their municipality, by its name; present: period and code
     of each of them.
@@ -81,11 +66,11 @@ class RowReader:
         self._fixes = fixes
         self._today = today
         self._wanted = wanted
+        self._when = RowMoments(wanted, today)
         self._mine = mine
         self._tables: list[PlannedTable] = []
         self._tasks: set[tuple[str, int]] | None = None
         self.refusals: list[Refusal] = []
-        self.questions: set[Question] = set()
         self.outside: set[str] = set()
         self.blank: list[tuple[str, int]] = []
         self.warnings: list[SheetWarning] = []
@@ -93,12 +78,17 @@ class RowReader:
         self.municipalities: Places[Municipality] = Places()
         self.moments: Places[RowMoment] = Places()
 
+    @property
+    def questions(self) -> set[Question]:
+        """What the officer has to say of the sheet before it can come in."""
+        return self._when.questions
+
     def learn(self, table: ReadTable) -> None:
         """Let the names that the officer explained mean what was chosen, wherever they stand."""
         for place in self._fixed(table):
             row = self._fixes.mended(table, table.rows[place])
             is_unread = has_unread_moment(table, row.refusals)
-            moment = None if is_unread else self._moment(table, (row.period, row.reference_date))
+            moment = None if is_unread else self._when.find(table, (row.period, row.reference_date))
             if moment is not None:
                 self._fixes.learn(row, table.sheet, moment.period.last_day)
 
@@ -108,14 +98,14 @@ class RowReader:
         While something has to be asked, only what is wrong in the other rows is told.
         """
         lacking = row_refusals.lacking_columns(table)
-        if not lacking and self._wanted.reference_date is None and not _has_days(table):
+        if not lacking and self._wanted.reference_date is None and not has_days(table):
             lacking = row_refusals.still_to_come(table, self._today)
         if lacking:
             self.refusals += lacking
             return None
         said: Places[ReadMoment] = Places()
         said_by_row = array("i", map(said.__getitem__, self._said(table)))
-        settled = {one: self._moment(table, one) for one in said}
+        settled = {one: self._when.find(table, one) for one in said}
         if not any(settled.values()):
             return None
         places = [0 if m is None else self.moments[m] for m in settled.values()]
@@ -128,7 +118,7 @@ class RowReader:
         wrong = {
             said[one]
             for one, moment in settled.items()
-            if moment is not None and self._contradictions(table, one, moment)
+            if moment is not None and self._when.contradictions(table, one, moment)
         }
         rows = (self._doubtful(planned) | _having(said_by_row, wrong)) - outside - below
         if not self._look_at(planned, rows - _having(said_by_row, asked)):
@@ -193,63 +183,6 @@ class RowReader:
         name, code, province = told
         found = self._names.find(name, code, period.last_day, province)
         return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
-
-    def _moment(self, table: ReadTable, said: ReadMoment) -> RowMoment | None:
-        """Return period and reference date, or None after asking for what lacks."""
-        day = self._wanted.reference_date or said[1] or table.reference_date
-        period = self._wanted.period or said[0] or table.period
-        is_target_letter = Column.REALISED not in table.columns
-        if not MEASURE_OF_COLUMN.keys() & table.columns.keys():
-            return self._moment_of_rungs(period, day)
-        if period is None and day is not None and not is_target_letter:
-            period = Period.of_reference_date(day)
-        if period is None:
-            self.questions.add(Question.PERIOD)
-        elif day is None and is_target_letter:
-            day = period.first_day  # a target holds from the first day unless the letter dates it
-        if day is None and not is_target_letter:
-            self.questions.add(Question.REFERENCE_DATE)
-        return None if period is None or day is None else RowMoment(period, day)
-
-    def _moment_of_rungs(self, period: Period | None, day: date | None) -> RowMoment:
-        """Return of when a list with nothing but rungs is: it says how things stand on its day.
-
-        Without a day or a period that is today.
-        """
-        if day is None:
-            last = self._today if period is None else period.last_day
-            day = min(last, self._today)
-        return RowMoment(period or Period.of_reference_date(day), day)
-
-    def _contradictions(
-        self,
-        table: ReadTable,
-        said: ReadMoment,
-        moment: RowMoment,
-        cell: str = "",
-        day_cell: str = "",
-    ) -> list[Refusal]:
-        """Return why a row cannot be of this moment.
-
-        cell: where that is said. day_cell: where a day that cannot be is said.
-        """
-        said_period, said_day = said[0] or table.period, said[1] or table.reference_date
-        where = (table.sheet, cell)
-        refusals = []
-        if self._wanted.period and said_period not in (None, moment.period):
-            refusals.append(
-                row_refusals.contradiction(where, "periode", str(said_period), str(moment.period))
-            )
-        if self._wanted.reference_date and said_day is not None and said_day != moment.day:
-            refusals.append(
-                row_refusals.contradiction(
-                    where, "peildatum", wording.day(said_day), wording.day(moment.day)
-                )
-            )
-        if Column.REALISED in table.columns:
-            where = (table.sheet, day_cell)
-            refusals += row_refusals.impossible_day(where, *moment, self._today)
-        return refusals
 
     def _fixed(self, table: ReadTable) -> Iterator[int]:
         """Return the places of the rows in which the officer put something right."""
@@ -330,7 +263,7 @@ class RowReader:
         if not is_unread:
             cells = (read.name_cell, _day_cell(table, read))
             said = (read.period, read.reference_date)
-            refusals += self._contradictions(table, said, moment, *cells)
+            refusals += self._when.contradictions(table, said, moment, *cells)
         found = self._fixes.find(table.sheet, read, moment.period.last_day)
         if isinstance(found, NotFound):
             if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once
@@ -396,11 +329,6 @@ class RowReader:
                 explanation=f"{refusals[0].cell}: {refusals[0].found}. {refusals[0].advice}",
             ),
         )
-
-
-def _has_days(table: ReadTable) -> bool:
-    """Return whether a row of the table may have a day of its own."""
-    return any(day is not None for _, day in table.rows.moments())
 
 
 def _day_cell(table: ReadTable, read: ReadRow) -> str:

@@ -17,7 +17,7 @@ from toezichtdesk.ladder.duties import PlanDuty, PlanStep
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.casefiles import Recorded
-from toezichtdesk.reports.cases import Case
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.policy_values import line_of
 from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.signals import newest_words

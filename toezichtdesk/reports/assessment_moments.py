@@ -20,9 +20,10 @@ from toezichtdesk.ladder.circumstances import freeze_at, moment_of
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.mergers import Merger, closing_balance, comparable
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import freezes, placements
 from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.judging import Case
 
 
 @dataclass(frozen=True, slots=True)

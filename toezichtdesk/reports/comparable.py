@@ -13,7 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment
 from toezichtdesk.domain.casefile import Decision, DecisionKind
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.reports.cases import Case
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.proposal_parts import Comparable
 
 SHOWN = 5

@@ -21,12 +21,13 @@ from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow, TargetFrom
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
 from toezichtdesk.reports.events import events_of
 from toezichtdesk.reports.explanation import Explainer, freeze_words
 from toezichtdesk.reports.figures import figures_within, imports_of, origins
 from toezichtdesk.reports.grounds import lapsed_ground
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.legal_targets import inhabitants_of, target_check
 from toezichtdesk.reports.overview import overview_row
 from toezichtdesk.reports.proposal_parts import Explanation

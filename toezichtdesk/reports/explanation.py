@@ -28,8 +28,8 @@ from toezichtdesk.ladder.history import in_force
 from toezichtdesk.ladder.mergers import comparable
 from toezichtdesk.ladder.pace import certainty_of, chance_margin, margin
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import former_target, origins
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.proposal_parts import Explanation
 from toezichtdesk.reports.terms import Track, clock_sentences, tracks
 from toezichtdesk.store import schema

@@ -17,7 +17,7 @@ from toezichtdesk.reports.figures import figures_within
 from toezichtdesk.reports.proposal_parts import LapsedGround
 
 if TYPE_CHECKING:
-    from toezichtdesk.reports.cases import Case
+    from toezichtdesk.reports.judging import Case
 
 _WEIGH = "Beoordeel of het besluit zo kan blijven."
 

@@ -17,8 +17,9 @@ from toezichtdesk.reports.actions import actions
 from toezichtdesk.reports.answers.overview import Forecast, OverviewRow, Pace, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.histories import PERIODS_SHOWN, histories_now
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.putting_off import with_put_offs
 from toezichtdesk.reports.touched import touched_since
 from toezichtdesk.store.cache import kept

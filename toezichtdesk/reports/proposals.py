@@ -13,9 +13,10 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
 from toezichtdesk.reports.answers.proposals import Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import Case, cases
+from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.comparable import comparables
 from toezichtdesk.reports.explanation import Explainer, held_words
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
 from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.seen_proposals import Seen, seen_proposals

@@ -9,7 +9,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
-from toezichtdesk.reports.cases import Case
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.policy_values import line_of
 from toezichtdesk.reports.terms import clock_sentences, event_sentence, guideline
 

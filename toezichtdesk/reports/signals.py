@@ -11,8 +11,8 @@ from toezichtdesk.ladder.assess import shortfall
 from toezichtdesk.ladder.history import stands_within
 from toezichtdesk.ladder.pace import chance_margin, is_signal_owed, may_be_owed, signal_certainty
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.cases import Case
 from toezichtdesk.reports.figures import figures_within
+from toezichtdesk.reports.judging import Case
 
 
 def is_owed(known: AsKnown, case: Case, closed_on: date | None) -> bool:

@@ -26,7 +26,8 @@ from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone
 from toezichtdesk.ui.form_drafts import FormDraft
-from toezichtdesk.ui.tables import RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

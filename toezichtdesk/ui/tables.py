@@ -1,38 +1,13 @@
-"""Tables over frozen rows: what a column says is data, the model and the view are the same for all.
-
-Sorting and filtering happen in the model on ready keys, so a large table stays quick and a date or
-an enum cannot be sorted wrongly without a word.
-"""
+"""The view of every table: whole rows, kept places, keys, copying. The model is `rows_model`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QByteArray,
-    QEvent,
-    QMetaMethod,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtCore import QByteArray, QEvent, QMetaMethod, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -44,171 +19,10 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
-from toezichtdesk.ui.dialogs import plain_tip
+from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT, scaled, text_percent
 
-R = TypeVar("R")
-Key = int | float | str
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-NOWHERE = QModelIndex()
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
-
-
-class Side(Enum):
-    """Where a cell puts its text: words at the left, numbers at the right."""
-
-    LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn(Generic[R]):
-    """What one column shows of a row.
-
-    key: the short name under which width and sort order are kept.
-    sort: what to sort by; None in a row goes last in both directions. Left out: the folded text.
-    spoken: what a screen reader says of the cell. Left out: title and text.
-    tip: the tooltip of a cell. explanation: the tooltip of the heading.
-    colour: the colour of the text, None for the usual one.
-    width: logical pixels; 0 takes the room that is left.
-    """
-
-    key: str
-    title: str
-    text: Callable[[R], str]
-    sort: Callable[[R], Key | None] | None = None
-    spoken: Callable[[R], str] | None = None
-    tip: Callable[[R], str] | None = None
-    colour: Callable[[R], str | None] | None = None
-    explanation: str = ""
-    side: Side = Side.LEFT
-    width: int = 120
-
-    def sort_key(self, row: R) -> Key | None:
-        """Return what the row is sorted by in this column."""
-        return folded(self.text(row)) if self.sort is None else self.sort(row)
-
-    def say(self, row: R) -> str:
-        """Return the cell in words."""
-        return self.spoken(row) if self.spoken else f"{self.title} {self.text(row)}".strip()
-
-
-class RowsModel(QAbstractTableModel, Generic[R]):
-    """Frozen rows under columns, sorted and filtered.
-
-    Signals:
-        counted: other rows are shown; carries how many are shown and how many there are.
-    """
-
-    counted = Signal(int, int)
-
-    def __init__(self, columns: Sequence[TableColumn[R]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self._rows: Sequence[R] = ()
-        self._shown: Sequence[R] = ()
-        self._accepts: Callable[[R], bool] | None = None
-        self._sort: Callable[[R], Any] | None = None
-        self._descending = False
-
-    @property
-    def rows(self) -> tuple[R, ...]:
-        """Every row, shown or not."""
-        return tuple(self._rows)
-
-    @property
-    def shown(self) -> tuple[R, ...]:
-        """The rows that are shown, in order."""
-        return tuple(self._shown)
-
-    def show_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows under the same filter and order.
-
-        rows: never changed afterwards; a long sequence may make them when they are looked at.
-        """
-        self._rows = rows
-        self._arrange()
-
-    def filter_by(self, accepts: Callable[[R], bool] | None) -> None:
-        """Show only the rows that are accepted; None shows all."""
-        self._accepts = accepts
-        self._arrange()
-
-    def sort_by(self, key: Callable[[R], Any]) -> None:
-        """Order by something that is no column; the key is never None."""
-        self._sort, self._descending = key, False
-        self._arrange()
-
-    def row_at(self, index: Index) -> R | None:
-        """Return the row of an index; None for an index of nothing."""
-        return self._shown[index.row()] if index.isValid() else None
-
-    def line_of(self, found: Callable[[R], bool]) -> int:
-        """Return the line of the first shown row that is found, -1 when there is none."""
-        return next((line for line, row in enumerate(self._shown) if found(row)), -1)
-
-    def _arrange(self) -> None:
-        self.beginResetModel()
-        self._shown = self._rows
-        if self._accepts is not None:
-            self._shown = list(filter(self._accepts, self._rows))
-        if self._sort is not None:
-            keyed = [(self._sort(row), row) for row in self._shown]
-            known = [pair for pair in keyed if pair[0] is not None]
-            known.sort(key=itemgetter(0), reverse=self._descending)
-            self._shown = [row for _, row in known] + [row for key, row in keyed if key is None]
-        self.endResetModel()
-        self.counted.emit(len(self._shown), len(self._rows))
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self._shown[index.row()], self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.side.value
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.tip(row)) if column.tip else None
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return column.say(row)
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
-            colour = column.colour(row)
-            return QBrush(QColor(colour)) if colour else None
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.explanation or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.side.value
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(self.columns):
-            self._sort = self.columns[column].sort_key
-            self._descending = order is Qt.SortOrder.DescendingOrder
-            self._arrange()
 
 
 class RowsTable(QTableView):

@@ -10,6 +10,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.outlook import expected
 from toezichtdesk.reports.answers.dossier import Dossier
 
+ROOM = 2.2  # points above and below each line of a table in a report
 UNKNOWN = "onbekend"
 
 

@@ -8,21 +8,12 @@ from fractions import Fraction
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Trend
 from toezichtdesk.domain.casefile import Decision, PlanMeasure
-from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
-from toezichtdesk.render.paper.blocks import (
-    Block,
-    PaperColumn,
-    heading,
-    items,
-    small,
-    strong,
-    table,
-    text,
-)
+from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, small, strong, table, text
 from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import UNKNOWN, persons, signed
+from toezichtdesk.render.paper.figures import ROOM, UNKNOWN, persons, signed
+from toezichtdesk.render.paper.knowledge import knowledge_blocks
 from toezichtdesk.render.paper.meeting_sheet import (
     MEASURE_COLUMNS,
     PROEF,
@@ -44,7 +35,6 @@ TITLES = {
     ReportName.DECISION: "Besluitblad",
     ReportName.LADDER: "Verloop op de interventieladder",
 }
-_ROOM = 2.2
 
 
 def paper(name: ReportName, of: Province) -> Paper:
@@ -101,7 +91,7 @@ def _overview(of: Province) -> list[Block]:
         f"{state.municipalities} gesproken in {state.period} · open voorstellen: "
         f"{state.open_proposals}"
     )
-    return [strong(lead), table(columns, map(_overview_row, of.rows), room=_ROOM, is_lined=True)]
+    return [strong(lead), table(columns, map(_overview_row, of.rows), room=ROOM, is_lined=True)]
 
 
 def _overview_row(row: OverviewRow) -> tuple[str, ...]:
@@ -150,7 +140,7 @@ def _rungs(of: Province) -> list[Block]:
                 PaperColumn("Achterstand", 1, "right"),
                 PaperColumn("Richting", 1.3),
             )
-            made.append(table(columns, [_on_rung(of, row) for row in on_it], room=_ROOM))
+            made.append(table(columns, [_on_rung(of, row) for row in on_it], room=ROOM))
     return [*made, *_uses(of)]
 
 
@@ -192,7 +182,7 @@ def _uses(of: Province) -> list[Block]:
         for one in used
     ]
     title = heading("Wanneer elke trede is gebruikt")
-    return [title, table(columns, rows, room=_ROOM) if rows else text("Nog nooit.")]
+    return [title, table(columns, rows, room=ROOM) if rows else text("Nog nooit.")]
 
 
 def _plans(of: Province) -> list[Block]:
@@ -246,7 +236,7 @@ def _contacts(of: Province) -> list[Block]:
         text(f"{wording.joined([row.name for row in silent])}." if silent else "Geen gemeenten."),
         heading(f"Gesproken: {_counted(len(spoken))}"),
     ]
-    made.append(table(columns, rows, room=_ROOM, is_lined=True) if rows else text("Nog niemand."))
+    made.append(table(columns, rows, room=ROOM, is_lined=True) if rows else text("Nog niemand."))
     return [
         *made,
         small("Alleen contacten die meetellen voor de contactplicht."),
@@ -273,7 +263,7 @@ def _half_year(of: Province) -> list[Block]:
     facts = (PaperColumn("", 3), PaperColumn("", 1, "right"))
     older = sum(row.standing.period != of.period for row in known if row.standing)
     return [
-        table(facts, numbers, room=_ROOM, is_lined=True),
+        table(facts, numbers, room=ROOM, is_lined=True),
         *([small(f"Met cijfers van een ander halfjaar: {_counted(older)}.")] if older else []),
         heading("Gemeenten per trede"),
         charts.bars([(f"trede {rung}", _on(of.rows, rung)) for rung in range(1, 7)]),
@@ -295,54 +285,6 @@ def _largest(rows: Sequence[OverviewRow]) -> Block:
         return text("Geen gemeente heeft een achterstand.")
     ordered = sorted(behind, key=lambda row: row.current_backlog or 0, reverse=True)
     return charts.bars([(row.name, row.current_backlog or 0) for row in ordered[:12]])
-
-
-def _knowledge(of: Province) -> list[Block]:
-    """What was done for knowledge sharing in the year of the period, by kind."""
-    year = of.period.year
-    held = [one for one in of.knowledge if one.held_on.year == year]
-    shared = [
-        (one, sharing)
-        for one in of.knowledge
-        for sharing in one.sharings
-        if sharing.shared_on.year == year
-    ]
-    counts = [
-        (kind.value.capitalize(), wording.number(sum(one.kind is kind for one in held)))
-        for kind in KnowledgeKind
-    ]
-    counts.append(("Praktijk gedeeld met een gemeente", wording.number(len(shared))))
-    made = [
-        table((PaperColumn("", 3), PaperColumn("", 1, "right")), counts, room=_ROOM, is_lined=True)
-    ]
-    columns = (
-        PaperColumn("Datum", 1),
-        PaperColumn("Onderwerp", 3),
-        PaperColumn("Met wie", 3),
-        PaperColumn("Wat het opleverde", 3.5),
-    )
-    for kind in KnowledgeKind:
-        rows = [_shared_knowledge(of, one) for one in reversed(held) if one.kind is kind]
-        if rows:
-            made += [heading(kind.value.capitalize()), table(columns, rows, room=_ROOM)]
-    if shared:
-        told = [
-            (wording.day(sharing.shared_on),
-             f"{one.title} met {of.names.get(sharing.municipality, sharing.municipality)}")
-            for one, sharing in sorted(shared, key=lambda pair: pair[1].shared_on)
-        ]  # fmt: skip
-        made += [heading("Gedeelde praktijken"), items(told)]
-    return made
-
-
-def _shared_knowledge(of: Province, one: Knowledge) -> tuple[str, ...]:
-    who = [of.names.get(code, code) for code in one.municipalities]
-    return (
-        wording.day(one.held_on),
-        one.title,
-        ", ".join((*who, *one.parties)),
-        one.outcome or one.approach,
-    )
 
 
 def _public(of: Province) -> list[Block]:
@@ -371,7 +313,7 @@ def _public(of: Province) -> list[Block]:
         "huisvesten. De trede is die van de interventieladder: op trede 1 volgt de provincie de "
         "gemeente, op elke hogere trede grijpt zij verder in."
     )
-    return [text(explained), table(columns, rows, room=_ROOM, is_lined=True)]
+    return [text(explained), table(columns, rows, room=ROOM, is_lined=True)]
 
 
 def _with_backlog(rows: Sequence[OverviewRow]) -> int:
@@ -401,6 +343,6 @@ _BLOCKS: dict[ReportName, Callable[[Province], list[Block]]] = {
     ReportName.PLANS: _plans,
     ReportName.CONTACTS: _contacts,
     ReportName.HALF_YEAR: _half_year,
-    ReportName.KNOWLEDGE: _knowledge,
+    ReportName.KNOWLEDGE: knowledge_blocks,
     ReportName.PUBLIC: _public,
 }

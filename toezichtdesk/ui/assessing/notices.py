@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.proposals import Notice, ProposalList
 from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
 SHOWN = 4  # lines; the rest is scrolled to

@@ -30,7 +30,8 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
 if TYPE_CHECKING:

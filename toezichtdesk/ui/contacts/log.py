@@ -18,7 +18,8 @@ from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import talk_of
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 

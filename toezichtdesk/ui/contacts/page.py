@@ -25,7 +25,8 @@ from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:

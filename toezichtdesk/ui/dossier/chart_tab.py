@@ -18,8 +18,9 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.charts import Chart, ChartView, Order, Picture, as_svg, for_paper
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.saving import SaveDialog
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button, hide_empty
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 

@@ -14,7 +14,8 @@ from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, told, two_balances
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 UNKNOWN = "–"

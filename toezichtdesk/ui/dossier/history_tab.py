@@ -13,7 +13,8 @@ from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 

@@ -14,7 +14,8 @@ from toezichtdesk.reports.knowledge import Bond, Tie
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

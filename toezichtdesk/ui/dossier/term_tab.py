@@ -15,7 +15,8 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

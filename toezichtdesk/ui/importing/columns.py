@@ -10,7 +10,7 @@ from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
 from toezichtdesk.reports.answers.proposals import ProposalRow
-from toezichtdesk.ui.tables import Side, TableColumn
+from toezichtdesk.ui.rows_model import Side, TableColumn
 
 SIGNS = {
     RowStatus.NEW: "+",

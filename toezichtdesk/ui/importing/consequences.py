@@ -21,7 +21,8 @@ from toezichtdesk.ui.importing.columns import (
     move_identity,
     proposal_identity,
 )
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 COUNTED = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)

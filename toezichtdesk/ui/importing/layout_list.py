@@ -19,7 +19,8 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
 
 HEIGHT = 190  # logical pixels

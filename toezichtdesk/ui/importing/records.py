@@ -9,7 +9,8 @@ from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
 from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.ui.forms import hide_empty
 from toezichtdesk.ui.importing.columns import SIGNS
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
 
 

@@ -36,7 +36,8 @@ from toezichtdesk.ui.importing.problems import ProblemsView
 from toezichtdesk.ui.importing.questions import QuestionsView
 from toezichtdesk.ui.importing.reading import Planned
 from toezichtdesk.ui.importing.records import RowTabs, recognised_lists
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP, title_font
 
 CHIPS = (

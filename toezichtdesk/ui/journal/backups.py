@@ -12,8 +12,9 @@ from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 

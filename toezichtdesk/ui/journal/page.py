@@ -15,8 +15,9 @@ from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.safekeeping import Safekeeping
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 from toezichtdesk.ui.undoing import Undoing
 

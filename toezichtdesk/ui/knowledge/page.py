@@ -33,7 +33,8 @@ from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.glyphs import draw_badge, draw_shape, trend_colour
 from toezichtdesk.ui.overview import columns
-from toezichtdesk.ui.tables import ROW_ROLE
+from toezichtdesk.ui.rows_model import ROW_ROLE
 from toezichtdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,7 +19,8 @@ from toezichtdesk.ui.overview import columns, delegates
 from toezichtdesk.ui.overview.header import Legend, ProvinceLine
 from toezichtdesk.ui.overview.tools import OverviewTools
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.reports.plan_list import MeasureRow
 from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.plans.list_columns import SHORT, STATUSES, due
-from toezichtdesk.ui.tables import NOWHERE, ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.rows_model import NOWHERE, ROW_ROLE, RowsModel, TableColumn
 from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex

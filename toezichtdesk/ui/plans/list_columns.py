@@ -8,7 +8,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, MeasureStatus
 from toezichtdesk.reports.plan_list import MeasureRow, PlanRow
 from toezichtdesk.ui.forms import NOT_SAID
-from toezichtdesk.ui.tables import Side, TableColumn
+from toezichtdesk.ui.rows_model import Side, TableColumn
 
 STATUSES = tuple(MeasureStatus)
 HORIZONS = tuple(Horizon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
 from toezichtdesk.ui.forms import NOT_SAID
-from toezichtdesk.ui.tables import Side, TableColumn
+from toezichtdesk.ui.rows_model import Side, TableColumn
 
 
 def identity(measure: PlanMeasure) -> int:

@@ -39,7 +39,8 @@ from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.plans.time_bar import TimeTable, span_of
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.list_columns import covered
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
 

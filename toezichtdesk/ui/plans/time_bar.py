@@ -8,19 +8,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.plan_list import MeasureRow
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.plans.list_columns import due, measure_identity
-from toezichtdesk.ui.tables import ROW_ROLE, RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import ROW_ROLE, RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex

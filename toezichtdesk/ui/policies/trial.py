@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from toezichtdesk import wording
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
-from toezichtdesk.ui.tables import RowsModel, RowsTable, Side, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

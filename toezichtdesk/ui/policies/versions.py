@@ -11,7 +11,8 @@ from toezichtdesk import wording
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.worklist import Duty, When, weeks
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.drawn_cells import draw_background
-from toezichtdesk.ui.tables import ROW_ROLE, TableColumn
+from toezichtdesk.ui.rows_model import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
 from toezichtdesk.ui.today.since import NewsLine
 

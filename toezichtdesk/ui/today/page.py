@@ -34,7 +34,8 @@ from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.tables import RowsModel, RowsTable
+from toezichtdesk.ui.rows_model import RowsModel
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP, Theme
 from toezichtdesk.ui.today import duty_words
 from toezichtdesk.ui.today.lines import (

@@ -20,7 +20,8 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.tables import RowsModel, RowsTable, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.today.line_states import LineState, LineStates
 
 if TYPE_CHECKING:

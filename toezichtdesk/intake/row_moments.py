@@ -1,0 +1,108 @@
+"""Of when each row is: what the row, its sheet and the officer say of that, taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import (
+    MEASURE_OF_COLUMN,
+    Column,
+    Fix,
+    Question,
+    ReadTable,
+    Refusal,
+)
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.read_rows import ReadMoment
+from toezichtdesk.intake import row_refusals
+from toezichtdesk.intake.plan_table import RowMoment
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the officer said of the sheet; None is left to the sheet itself.
+
+    takes_outside: municipalities that are not the officer's are recorded too.
+    """
+
+    period: Period | None = None
+    reference_date: date | None = None
+    fixes: Sequence[Fix] = ()
+    takes_outside: bool = False
+
+
+class RowMoments:
+    """Settles the moment of rows.
+
+    questions: what neither a row nor its sheet nor the officer says.
+    """
+
+    def __init__(self, wanted: Wanted, today: date) -> None:
+        self._wanted = wanted
+        self._today = today
+        self.questions: set[Question] = set()
+
+    def find(self, table: ReadTable, said: ReadMoment) -> RowMoment | None:
+        """Return period and reference date, or None after asking for what lacks."""
+        day = self._wanted.reference_date or said[1] or table.reference_date
+        period = self._wanted.period or said[0] or table.period
+        is_target_letter = Column.REALISED not in table.columns
+        if not MEASURE_OF_COLUMN.keys() & table.columns.keys():
+            return self._of_rungs(period, day)
+        if period is None and day is not None and not is_target_letter:
+            period = Period.of_reference_date(day)
+        if period is None:
+            self.questions.add(Question.PERIOD)
+        elif day is None and is_target_letter:
+            day = period.first_day  # a target holds from the first day unless the letter dates it
+        if day is None and not is_target_letter:
+            self.questions.add(Question.REFERENCE_DATE)
+        return None if period is None or day is None else RowMoment(period, day)
+
+    def _of_rungs(self, period: Period | None, day: date | None) -> RowMoment:
+        """Return of when a list with nothing but rungs is: it says how things stand on its day.
+
+        Without a day or a period that is today.
+        """
+        if day is None:
+            last = self._today if period is None else period.last_day
+            day = min(last, self._today)
+        return RowMoment(period or Period.of_reference_date(day), day)
+
+    def contradictions(
+        self,
+        table: ReadTable,
+        said: ReadMoment,
+        moment: RowMoment,
+        cell: str = "",
+        day_cell: str = "",
+    ) -> list[Refusal]:
+        """Return why a row cannot be of this moment.
+
+        cell: where that is said. day_cell: where a day that cannot be is said.
+        """
+        said_period, said_day = said[0] or table.period, said[1] or table.reference_date
+        where = (table.sheet, cell)
+        refusals = []
+        if self._wanted.period and said_period not in (None, moment.period):
+            refusals.append(
+                row_refusals.contradiction(where, "periode", str(said_period), str(moment.period))
+            )
+        if self._wanted.reference_date and said_day is not None and said_day != moment.day:
+            refusals.append(
+                row_refusals.contradiction(
+                    where, "peildatum", wording.day(said_day), wording.day(moment.day)
+                )
+            )
+        if Column.REALISED in table.columns:
+            where = (table.sheet, day_cell)
+            refusals += row_refusals.impossible_day(where, *moment, self._today)
+        return refusals
+
+
+def has_days(table: ReadTable) -> bool:
+    """Return whether a row of the table may have a day of its own."""
+    return any(day is not None for _, day in table.rows.moments())
