@@ -9,8 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Desk
-from toezichtdesk.places import UnsafePlace, is_on_network, refuse_unsafe, synchronised_by
-from toezichtdesk.store.backup import back_up, check, restore
+from toezichtdesk.places import (
+    PathTooLong,
+    UnsafePlace,
+    is_on_network,
+    refuse_too_long,
+    refuse_unsafe,
+    synchronised_by,
+)
+from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.database import Database
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
@@ -118,3 +125,21 @@ def test_no_database_is_begun_opened_or_put_back_there_and_a_copy_may_be(
             work()
     assert {path.name for path in shared.iterdir()} == {"kopie.db"}
     assert restore(copy, desk.path).kept is not None
+
+
+def test_a_path_that_leaves_no_room_for_the_copies_is_refused() -> None:
+    folder = "C:\\Users\\" + "m" * 120
+
+    refuse_too_long(f"{folder}\\toezichtdesk.db")
+    with pytest.raises(PathTooLong, match="kortere naam"):
+        refuse_too_long(f"{folder}{'m' * 40}\\toezichtdesk.db")
+
+
+def test_the_room_for_copies_holds_the_longest_name_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "toezichtdesk.db"
+    Database.open(path, create=True)
+
+    copy = automatic_backup(path, tmp_path / "toezichtdesk-backups", "voor-terugzetten").path
+
+    longest = len(str(copy)) + len("-half-journal")
+    assert longest - len(str(path)) <= len(path.name) + 90

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import configparser
 import json
+import ntpath
 import os
 import sys
 from pathlib import Path
@@ -39,6 +40,10 @@ _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone",
             "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs")  # fmt: skip
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE
+# Windows takes no longer path unless its administrator lifted the limit. Beside a database come its
+# journal, and a folder with copies whose names say the moment and the last seal.
+_LONGEST_PATH = 259
+_ROOM_FOR_COPIES = 90  # and once more the name of the database
 
 
 class UnsafePlace(OfficerCanAct):
@@ -53,18 +58,42 @@ class UnsafePlace(OfficerCanAct):
         )
 
 
+class PathTooLong(OfficerCanAct):
+    """On Windows the copies of a database here could not be written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De naam van de map is te lang voor Windows: {path}. Met de naam van een reservekopie "
+            f"erbij is hij langer dan {_LONGEST_PATH} tekens. Zet het bestand in een map met een "
+            "kortere naam."
+        )
+
+
 def refuse_unsafe(path: Path) -> None:
     """Refuse a place where a database is not safe.
 
     Raises:
         UnsafePlace: a service synchronises the folder, or it is on the network.
+        PathTooLong: its copies would get names that Windows does not take.
     """
     real = path.absolute().resolve()
+    if os.name == "nt":
+        refuse_too_long(str(real))
     service = synchronised_by(real.parent)
     if service:
         raise UnsafePlace(path, f"in een map van {service}")
     if is_on_network(real):
         raise UnsafePlace(path, "op een netwerkschijf")
+
+
+def refuse_too_long(path: str) -> None:
+    """Refuse a whole path of Windows that leaves no room for the names of the copies beside it.
+
+    Raises:
+        PathTooLong: it does.
+    """
+    if len(path) + len(ntpath.basename(path)) + _ROOM_FOR_COPIES > _LONGEST_PATH:
+        raise PathTooLong(path)
 
 
 def synchronised_by(folder: Path) -> str:
