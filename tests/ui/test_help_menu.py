@@ -62,9 +62,10 @@ def test_the_details_of_the_installation_go_to_the_clipboard(window):
     assert "klembord" in window.notice.text
 
 
-def test_the_version_is_shown(window):
+def test_the_version_and_the_licences_that_ask_to_be_named_are_shown(window):
     window.commands.menus.about.trigger()
 
     message = window.findChild(Message)
     assert f"Toezichtdesk {__version__}" in message.accessibleDescription()
+    assert "LGPL 3" in message.accessibleDescription()
     message.close()

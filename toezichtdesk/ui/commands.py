@@ -349,7 +349,9 @@ class Commands(QObject):
             "Over Toezichtdesk",
             f"Toezichtdesk {__version__}\n\nToezicht op de huisvesting van vergunninghouders: "
             "cijfers, interventieladder, gesprekken en besluiten.\n\nAlle gegevens staan op deze "
-            "computer en gaan nergens heen.",
+            "computer en gaan nergens heen.\n\nLicentie: EUPL 1.2. Qt en PySide6 vallen onder de "
+            "LGPL 3, docxtpl onder de LGPL 2.1. Wat dat betekent en waar de volledige lijst staat, "
+            "leest u in de handleiding, hoofdstuk Voor beheerders.",
         )
 
     def _connect(self) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -118,7 +119,7 @@ class Band(QFrame):
         return self._label.text() if not self.isHidden() else ""
 
     def say(self, text: str, tone: Tone = Tone.ERROR, button: str = "") -> None:
-        """Show this message, with a button when one is named."""
+        """Show this message, with a button when one is named; a screen reader reads it out."""
         self.setObjectName(tone.value)
         self._label.setText(text)
         self._label.setAccessibleName(text)
@@ -128,6 +129,7 @@ class Band(QFrame):
             part.style().unpolish(part)
             part.style().polish(part)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     @Slot(str)
     def refuse(self, text: str) -> None:
