@@ -30,6 +30,7 @@ from toezichtdesk.casework import (
     letters,
     municipalities,
     officials,
+    own_counts,
     plans,
     proposals,
     settings,
@@ -52,6 +53,8 @@ from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.letters import LetterDraft
@@ -66,6 +69,7 @@ TOMORROW = date(2026, 4, 11)
 VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
 FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
+OWN = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 4, 1), 6, "Later gemeld", TOMORROW)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
 GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
 Act = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -89,6 +93,7 @@ ACCEPTED = {
     "record a plan": call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     "add a measure": call(plans.add_measure, DELFT, FLEX),
     "change a measure": call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
+    "record an own count": call(own_counts.record, OWN),
     "freeze": call(freezes.freeze, DELFT, FREEZE),
     "end a freeze": call(freezes.end_freeze, "GM0228", TODAY),
     "follow": call(municipalities.follow, ["GM0599"]),
@@ -130,6 +135,19 @@ REFUSED = {
     "an empty measure": call(plans.add_measure, DELFT, replace(FLEX, description=" ")),
     "fewer than no places": call(plans.add_measure, DELFT, replace(FLEX, expected_places=-1)),
     "change no measure": call(plans.change_measure, 99, FLEX),
+    "no own count of another stand": call(
+        own_counts.record, replace(OWN, reference_date=date(2026, 3, 1))
+    ),
+    "an own count that is the same": call(own_counts.record, replace(OWN, counted=4)),
+    "a negative own count": call(own_counts.record, replace(OWN, counted=-1)),
+    "an own count without a reason": call(own_counts.record, replace(OWN, reason=" ")),
+    "an own count agreed in days to come": call(
+        own_counts.record, replace(OWN, agreed_on=TOMORROW, outcome="COA telt mee.")
+    ),
+    "an own count agreed on nothing": call(own_counts.record, replace(OWN, agreed_on=TODAY)),
+    "an outcome without a day": call(own_counts.record, replace(OWN, outcome="COA telt mee.")),
+    "an own count of nobody": call(own_counts.record, replace(OWN, municipality="GM9999")),
+    "change no own count": call(own_counts.change, 99, OWN),
     "a freeze without a reason": call(freezes.freeze, DELFT, replace(FREEZE, reason=" ")),
     "a freeze without a ground": call(freezes.freeze, DELFT, replace(FREEZE, ground="")),
     "a freeze that is over": call(

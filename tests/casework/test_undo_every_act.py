@@ -20,6 +20,7 @@ from toezichtdesk.casework import (
     layouts,
     meeting_sheets,
     municipalities,
+    own_counts,
     plans,
     policies,
     proposals,
@@ -45,6 +46,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
+from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
@@ -69,6 +71,7 @@ PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORR
 PROMISED = '["AGREEMENT", 1]'  # the work that the agreement above gives
 FLEX = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, expected_places=12)
 FREEZE = Freeze(TODAY, TOMORROW, "brand", "Het gebouw brandde af.")
+OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2025, 12, 31), 23, "Drie huishoudens", TOMORROW)
 LAYOUT = Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
 LETTER = FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1")
 PRACTICE = KnowledgeDraft(
@@ -93,6 +96,9 @@ STEPS = {
     Act.CHANGE_AGREEMENT: call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
     Act.CHANGE_CONTACT: call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),
     Act.CHANGE_MEASURE: call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
+    Act.CHANGE_OWN_COUNT: call(
+        own_counts.change, 1, replace(OWN, agreed_on=TODAY, outcome="COA telt mee.")
+    ),
     Act.CHANGE_KNOWLEDGE: call(knowledge.change, 1, replace(PRACTICE, outcome="Acht plekken.")),
     Act.DECIDE: call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
     Act.DISMISS_WARNING: call(contacts.dismiss_warning, 1, "Sleutels in mei."),
@@ -107,6 +113,10 @@ STEPS = {
     Act.PUT_OFF: call(putting_off.put_off, DELFT, PROMISED, TOMORROW),
     Act.READ_UNASKED: call(watching.read_unasked, wanted=True),
     Act.RECORD_KNOWLEDGE: call(knowledge.record, PRACTICE),
+    Act.RECORD_OWN_COUNT: call(
+        own_counts.record,
+        replace(OWN, municipality=DELFT, period=Period(2026, 1), reference_date=date(2026, 4, 1)),
+    ),
     Act.RECORD_PLAN: call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     Act.REMEMBER_LAYOUT: call(layouts.remember, replace(LAYOUT, name="Anders")),
     Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
@@ -151,6 +161,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     desk.act(terms.file, TODAY, LETTER)
     desk.act(knowledge.record, TODAY, PRACTICE)
     desk.act(layouts.remember, TODAY, LAYOUT)
+    desk.act(own_counts.record, TODAY, OWN)
     desk.act(settings.keep_copies, TODAY, 5)
     desk.act(watching.watch_folder, TODAY, Path(gettempdir()))
     desk.act(proposals.postpone, TODAY, GOUDA, TOMORROW, "Eerst overleg.")

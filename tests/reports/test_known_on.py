@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, freezes, plans, target_swaps, terms, undo
+from toezichtdesk.casework import (
+    contacts,
+    decide,
+    freezes,
+    own_counts,
+    plans,
+    target_swaps,
+    terms,
+    undo,
+)
 from toezichtdesk.casework import proposals as life
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
@@ -22,6 +31,7 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureDraft,
 )
+from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
@@ -36,6 +46,7 @@ ZEIST, DE_BILT = "GM0355", "GM0310"
 FIRST = date(2026, 1, 5)
 TALK = ContactDraft(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
 PROMISE = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026, 3, 1))
+OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld", FIRST)
 MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
 Act = Callable[["Desk", date], Any]
 
@@ -92,6 +103,10 @@ def history() -> tuple[Act, ...]:
             contacts.change_agreement, t, kept["promise"], replace(PROMISE, done_on=t)
         ),
         lambda d, t: d.act(contacts.withdraw_contact, t, kept["talk"]),
+        keeping("own", lambda d, t: d.act(own_counts.record, t, OWN)),
+        lambda d, t: d.act(
+            own_counts.change, t, kept["own"], replace(OWN, agreed_on=t, outcome="COA klopt.")
+        ),
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 35)),
         lambda d, t: d.act(undo.undo, t, kept["run"]),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, knowledge, plans, undo
+from toezichtdesk.casework import contacts, decide, knowledge, own_counts, plans, undo
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
     ContactDraft,
@@ -19,6 +19,8 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.search import NoteKind, search
@@ -72,6 +74,8 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(decide.place, TODAY, DELFT, 2, motive=word)
     session = KnowledgeDraft(KnowledgeKind.SESSION, date(2026, 2, 1), word, parties=("COA",))
     desk.act(knowledge.record, TODAY, session)
+    own = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 7, 1), 20, word, TODAY)
+    desk.act(own_counts.record, TODAY, own)
 
     found = desk.ask(search, word)
 

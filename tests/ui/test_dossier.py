@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -38,6 +38,7 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.side_rows import ActionLine, AgreementRow, WarningLine
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
@@ -566,6 +567,44 @@ def test_which_of_two_opening_balances_is_right_is_settled_with_a_reason(
         "Vastgesteld is −10. Reden: De gemeente heeft dit bevestigd."
     )
     assert page._figures.settle.isHidden()
+
+
+def test_what_the_municipality_counts_itself_is_recorded_beside_coa(page, operations, desk, qtbot):
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    page._tabs.setCurrentWidget(page._figures)
+    focused(qtbot, page._figures.own_count)
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, OwnCountDialog), qtbot)
+    assert nameless(form) == []
+    assert doubled_mnemonics(form) == {}
+    press(Qt.Key.Key_Return)
+    assert form.band.text == "Vul in hoeveel personen de gemeente telt."
+    type_in("99")
+    form._reason.setFocus()
+    type_in("Later gemeld")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.band.text.startswith("Vul in wanneer gemeente en COA het eens zijn.")
+    type_in("+14")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    (row,) = found(desk).own_counts
+    assert (row.own.counted, row.own.agree_by) == (99, TODAY + timedelta(days=14))
+    assert "telt de gemeente 99, COA" in page._figures._own_counts.text()
+    (work,) = [a for a in found(desk).row.actions if a.kind is ActionKind.OWN_COUNT]
+    page._do(work)
+    settled(qtbot, operations)
+    form = opened(page.findChild(OwnCountDialog), qtbot)
+    assert form._agreed_on.day == TODAY
+    form._outcome.setFocus()
+    type_in("Het COA past aan")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, operations)
+
+    assert page._figures._own_counts.isHidden()
 
 
 def test_the_work_of_two_opening_balances_leads_to_its_form(page, operations, desk, qtbot):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +23,7 @@ from toezichtdesk.casework import (
     import_sheet,
     knowledge,
     municipalities,
+    own_counts,
     plans,
     settings,
     terms,
@@ -41,9 +42,13 @@ from toezichtdesk.domain.casefile import (
     Signature,
 )
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.own_count import counted_by_coa
 from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.settings import IS_TRIAL
 from toezichtdesk.sheets.process.reader import read_workbooks
@@ -133,6 +138,8 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
         yield _file(entry, codes)
     for entry in history["knowledge"]:
         yield _knowledge(entry, codes)
+    for entry in history["own_counts"]:
+        yield _own_count(entry, codes)
     planned = {entry["municipality"]: entry["on"] for entry in history["plans"]}
     for entry in history["plans"]:
         yield _plan(entry, codes)
@@ -163,6 +170,23 @@ def _accept(entry: Mapping[str, Any]) -> _Step:
                     decided_on=by.today,
                     reference=entry.get("reference", ""),
                 )
+
+    return _Step(entry["on"], act)
+
+
+def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    def act(connection: Connection, by: Signature) -> None:
+        stand = entry["reference_date"]
+        draft = OwnCountDraft(
+            codes[entry["municipality"]],
+            Period.holding(stand),
+            stand,
+            0,
+            entry["reason"],
+            entry["agree_by"],
+        )
+        coa = counted_by_coa(AsKnown(connection, by.today), draft) or 0
+        own_counts.record(connection, by, replace(draft, counted=coa + entry["more"]))
 
     return _Step(entry["on"], act)
 

@@ -35,6 +35,11 @@ _NAMES = {
     "judgement": "oordeel",
     "judgement_note": "toelichting",
     "adopted_on": "vastgesteld op",
+    "counted": "eigen telling",
+    "reason": "reden",
+    "agree_by": "eens uiterlijk",
+    "agreed_on": "eens op",
+    "outcome": "uitkomst",
 }
 _LONGEST = 120  # signs of a value
 

@@ -12,6 +12,7 @@ from toezichtdesk.cli import (
     changing,
     files,
     import_command,
+    own_counts,
     papers,
     persons,
     selftest,
@@ -56,7 +57,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     commands.add_parser("demo", help="het venster met voorbeeldgegevens")
-    for part in (import_command, showing, changing, undoing, papers, persons, files):
+    for part in (import_command, showing, changing, undoing, papers, persons, own_counts, files):
         part.add(commands)
     help_text = "doe het hele werk op de proef, voor een beheerder"
     commands.add_parser("selftest", help=help_text).set_defaults(run=_selftest)

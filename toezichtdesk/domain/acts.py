@@ -17,6 +17,7 @@ class Act(StrEnum):
     CHANGE_CONTACT = "change_contact"
     CHANGE_KNOWLEDGE = "change_knowledge"
     CHANGE_MEASURE = "change_measure"
+    CHANGE_OWN_COUNT = "change_own_count"
     DECIDE = "decide"
     DISMISS_WARNING = "dismiss_warning"
     END_FREEZE = "end_freeze"
@@ -33,6 +34,7 @@ class Act(StrEnum):
     PUT_OFF = "put_off"
     READ_UNASKED = "read_unasked"
     RECORD_KNOWLEDGE = "record_knowledge"
+    RECORD_OWN_COUNT = "record_own_count"
     RECORD_PLAN = "record_plan"
     REDO = "redo"
     REMEMBER_LAYOUT = "remember_layout"
@@ -62,6 +64,7 @@ OF_ONE_MUNICIPALITY = frozenset(
         Act.CHANGE_AGREEMENT,
         Act.CHANGE_CONTACT,
         Act.CHANGE_MEASURE,
+        Act.CHANGE_OWN_COUNT,
         Act.DECIDE,
         Act.DISMISS_WARNING,
         Act.END_FREEZE,
@@ -70,6 +73,7 @@ OF_ONE_MUNICIPALITY = frozenset(
         Act.LOG_CONTACT,
         Act.POSTPONE_PROPOSAL,
         Act.PUT_OFF,
+        Act.RECORD_OWN_COUNT,
         Act.RECORD_PLAN,
         Act.SEE_PROPOSAL,
         Act.SET_ASIDE,

@@ -26,6 +26,7 @@ class Export(Enum):
     CONTACTS = "Contacten"
     AGREEMENTS = "Afspraken"
     PLANS = "Verbeterplannen"
+    OWN_COUNTS = "Eigen tellingen"
     DECISIONS = "Besluiten"
     JOURNAL = "Logboek"
     PUBLIC = "Openbaar"

@@ -28,6 +28,7 @@ _LANES = (
     (EventKind.FREEZE, "bevroren", "D"),
     (EventKind.TERM, "doorlooptijd", "v"),
     (EventKind.FILE, "stuk", "P"),
+    (EventKind.COUNT, "telling", "X"),
     (EventKind.IMPORT, "cijfers", "|"),
 )
 _MOST_LABELS = 10  # each label costs a millisecond; more do not fit either

@@ -14,7 +14,8 @@ from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.duties import PlanDuty, PlanStep
-from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports import own_count
+from toezichtdesk.reports.answers.dossier import OwnCountRow, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.judging import Case
@@ -76,6 +77,7 @@ def actions(
         *_talk(case, recorded.contacts, missed, today, policy),
         *_contacts(case, recorded.contacts, today, policy),
         *_balances(case),
+        *_own_counts(recorded.own_counts, today),
         *_figures(case),
     )
     return tuple(sorted(found, key=lambda action: urgency(action, today)))
@@ -96,6 +98,15 @@ def _balances(case: Case) -> Iterator[NextAction]:
             f"Nu telt {wording.signed(two.counts)}, dat het laatst is aangeleverd."
         )
         yield NextAction(ActionKind.BALANCE, (two.period,), text, ground)
+
+
+def _own_counts(counted: Iterable[OwnCountRow], today: date) -> Iterator[NextAction]:
+    """Yield the counts of the municipality itself on which it and COA do not agree yet."""
+    for row in counted:
+        if row.is_open:
+            text = f"Verschil in telling oplossen: {own_count.both(row)}"
+            ground = own_count.told(row)
+            yield _owed(ActionKind.OWN_COUNT, row.own.id, text, ground, row.own.agree_by, today)
 
 
 def _owed(

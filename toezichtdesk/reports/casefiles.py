@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
-from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports.answers.dossier import OwnCountRow, WarningRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.following import begun_in, followed_from
+from toezichtdesk.reports.own_count import own_counts
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, seen_proposals
 from toezichtdesk.reports.terms import Track, tracks
@@ -27,6 +28,7 @@ class Recorded:
     seen: Seen
     followed_from: Period
     put_offs: PutOffs = field(default_factory=dict)
+    own_counts: tuple[OwnCountRow, ...] = ()
 
 
 class Records:
@@ -41,7 +43,7 @@ class Records:
         self._tracks = tracks(known, code)
         self._seen = seen_proposals(known, code)
         self._put_offs = put_offs(known, code)
-
+        self._own_counts = own_counts(known, code)
         self._followed = followed_from(known.connection)
         self._begun = begun_in(known.connection, known.today)
 
@@ -56,4 +58,5 @@ class Records:
             seen=self._seen.get(code, Seen()),
             followed_from=self._followed.get(code, self._begun),
             put_offs=self._put_offs.get(code, {}),
+            own_counts=self._own_counts.get(code, ()),
         )

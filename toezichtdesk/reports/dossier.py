@@ -17,7 +17,7 @@ from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.history import Counted, stands_within
 from toezichtdesk.ladder.pace import outlook
-from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow, TargetFrom
+from toezichtdesk.reports.answers.dossier import Dossier, OwnCountRow, PeriodRow, TargetFrom
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefiles import Recorded, Records
@@ -79,8 +79,8 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         explained=explained,
         outlook=_outlook(case, stands, policy),
         proposal=proposal,
-        periods=_sourced(known, case, case.stands),
-        earlier_stands=_sourced(known, case, stands[:-1]),
+        periods=_sourced(known, case, case.stands, recorded.own_counts),
+        earlier_stands=_sourced(known, case, stands[:-1], recorded.own_counts),
         stands=stands,
         targets=_targets(counted),
         decisions=case.decisions,
@@ -105,6 +105,7 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         target_check=target_check(known, case.code, case.assessment.standing),
         taken_back=taken_back_decisions(known, case.code),
         anchor=_anchor(known),
+        own_counts=recorded.own_counts,
     )
 
 
@@ -202,7 +203,10 @@ def _direction(judged: Assessment) -> str:
     return f"De achterstand {verb} van {wording.number(before)} naar {wording.number(now)}."
 
 
-def _sourced(known: AsKnown, case: Case, stands: Sequence[Standing]) -> tuple[PeriodRow, ...]:
+def _sourced(
+    known: AsKnown, case: Case, stands: Sequence[Standing], counted: Sequence[OwnCountRow]
+) -> tuple[PeriodRow, ...]:
+    own = {(row.own.period, row.own.reference_date): row for row in counted}
     return tuple(
         PeriodRow(
             stand,
@@ -210,6 +214,7 @@ def _sourced(known: AsKnown, case: Case, stands: Sequence[Standing]) -> tuple[Pe
                 (wording.measure(counted.measure), origin)
                 for counted, origin in origins(known, case.code, stand).items()
             ),
+            own.get((stand.period, stand.reference_date)),
         )
         for stand in stands
     )

@@ -10,7 +10,8 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Decision, DecisionKind, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItem
-from toezichtdesk.reports.answers.dossier import Event, EventKind
+from toezichtdesk.reports import own_count
+from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
 from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.terms import event_sentence
 
@@ -73,6 +74,7 @@ def events_of(
         for event in recorded.track.events
     ]
     events += [_filed(item) for item in recorded.track.items]
+    events += [event for row in recorded.own_counts for event in _counted_otherwise(row)]
     events += [
         Event(
             counted,
@@ -143,3 +145,13 @@ def _filed(item: FileItem) -> Event:
     term = f", termijn tot en met {wording.day(item.due_on)}" if item.due_on else ""
     text = f"In het dossier: {item.kind.value}{term}.{reference}{note}"
     return Event(item.dated_on, EventKind.FILE, item.kind.value, text)
+
+
+def _counted_otherwise(row: OwnCountRow) -> list[Event]:
+    """Return the day by which the two counts agree, as long as they do not, or that on which."""
+    own = row.own
+    if own.agreed_on is not None:
+        return [Event(own.agreed_on, EventKind.COUNT, "telling eens", own_count.told(row))]
+    if not row.is_open:
+        return []
+    return [Event(own.agree_by, EventKind.COUNT, "telling uiterlijk", own_count.told(row))]

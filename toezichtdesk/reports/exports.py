@@ -185,6 +185,24 @@ def _plans(of: Province) -> Listing:
     return Listing(Export.PLANS.value, headings, tuple(rows))
 
 
+def _own_counts(of: Province) -> Listing:
+    headings = (
+        "Code", "Gemeente", "Periode", "Peildatum", "Eigen telling", "Telling COA", "Reden",
+        "Eens uiterlijk", "Eens op", "Uitkomst",
+    )  # fmt: skip
+    names = _names(of)
+    rows = [
+        (
+            code, names.get(code, code), str(one.own.period), one.own.reference_date,
+            one.own.counted, one.coa, one.own.reason, one.own.agree_by, one.own.agreed_on,
+            one.own.outcome,
+        )
+        for code, counted in _by_name(of, of.own_counts)
+        for one in counted
+    ]  # fmt: skip
+    return Listing(Export.OWN_COUNTS.value, headings, tuple(rows))
+
+
 def _decisions(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Besluitdatum", "Van trede", "Naar trede", "Hoe", "Kenmerk", "Motief",
@@ -266,6 +284,7 @@ _TABLES: dict[Export, Callable[[Province], Listing]] = {
     Export.CONTACTS: _contacts,
     Export.AGREEMENTS: _agreements,
     Export.PLANS: _plans,
+    Export.OWN_COUNTS: _own_counts,
     Export.DECISIONS: _decisions,
     Export.PUBLIC: _public,
 }

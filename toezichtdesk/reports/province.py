@@ -14,11 +14,13 @@ from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile
+from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.knowledge import items, municipality_names
 from toezichtdesk.reports.overview import overview, province_state
+from toezichtdesk.reports.own_count import own_counts
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 
@@ -47,6 +49,7 @@ class Province:
     counting: Mapping[str, tuple[Contact, ...]]
     agreements: Mapping[str, tuple[Agreement, ...]]
     plans: Mapping[str, ImprovementPlan]
+    own_counts: Mapping[str, tuple[OwnCountRow, ...]]
     plan_from_rung: int
     knowledge: tuple[Knowledge, ...]
     names: Mapping[str, str]
@@ -101,6 +104,7 @@ def province(
             for code, made in casefile.plans(known).items()
             if (plan := duties.plan_of(made, taken.get(code, ()), policy)) is not None
         },
+        own_counts=own_counts(known),
         plan_from_rung=policy.plan_from_rung,
         knowledge=items(known),
         names=dict(municipality_names(connection)),

@@ -32,6 +32,7 @@ class NoteKind(Enum):
     PLAN = "verbeterplan"
     MEASURE = "maatregel"
     DECISION = "besluit"
+    OWN_COUNT = "telling"
     KNOWLEDGE = "kennis"
 
 
@@ -221,6 +222,12 @@ _SOURCES = (
         schema.decision,
         _whole(schema.decision),
         lambda row: (row.municipality, row.decided_on, (row.motive, row.reference)),
+    ),
+    _Source(
+        NoteKind.OWN_COUNT,
+        schema.own_count,
+        _whole(schema.own_count),
+        lambda row: (row.municipality, row.reference_date, (row.reason, row.outcome)),
     ),
     _Source(
         NoteKind.KNOWLEDGE,

@@ -30,6 +30,7 @@ VERBS = {
     ActionKind.TALK: "Gesprek vastleggen…",
     ActionKind.CONTACT: "Contact vastleggen…",
     ActionKind.BALANCE: "Beginsaldo vaststellen…",
+    ActionKind.OWN_COUNT: "Telling bijwerken…",
     ActionKind.COMPLETE_FIGURES: "Cijfers inlezen…",
 }
 TERM_VERB = "Termijn bekijken"
@@ -123,6 +124,8 @@ class Doing(QObject):
             return self._letter_form(dossier, action)
         if action.kind is ActionKind.BALANCE:
             return self._balance_form(dossier, action)
+        if action.kind is ActionKind.OWN_COUNT:
+            return self._own_count_form(dossier, action)
         return self._plan_form(dossier, action)
 
     def _contact_form(self, dossier: Dossier, action: NextAction) -> QWidget:
@@ -177,6 +180,19 @@ class Doing(QObject):
             return None
         row = dossier.row
         return BalanceDialog(self._operations, row.code, row.name, found[0], self._window)
+
+    def _own_count_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
+        from toezichtdesk.domain.figures import Standing
+        from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+
+        row = next((each for each in dossier.own_counts if each.own.id in action.about), None)
+        if row is None:
+            return None
+        stand = Standing(row.own.period, row.own.reference_date, realised=row.coa)
+        code, name = dossier.row.code, dossier.row.name
+        form = OwnCountDialog(self._operations, code, name, stand, self._window, row)
+        form.begin_with_agreed()
+        return form
 
     def _plan_form(self, dossier: Dossier, action: NextAction) -> QWidget:
         from toezichtdesk.domain.casefile import Horizon, PlanDates

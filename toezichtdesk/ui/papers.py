@@ -50,6 +50,7 @@ EXPORTS = {
     Export.CONTACTS: "C&ontacten…",
     Export.AGREEMENTS: "&Afspraken…",
     Export.PLANS: "&Verbeterplannen…",
+    Export.OWN_COUNTS: "&Eigen tellingen…",
     Export.DECISIONS: "&Besluiten…",
     Export.JOURNAL: "&Logboek…",
     Export.PUBLIC: "&Openbare versie…",

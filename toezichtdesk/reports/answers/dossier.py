@@ -10,6 +10,7 @@ from toezichtdesk.domain.assessment import Freeze, Outlook, WarningCause
 from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
+from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileCheck, FileItem
@@ -21,10 +22,30 @@ from toezichtdesk.store.sealing import Anchor
 
 @dataclass(frozen=True, slots=True)
 class PeriodRow:
-    """The last stand of one period, with the origin of each number that was recorded."""
+    """The last stand of one period, with the origin of each number that was recorded.
+
+    own: what the municipality itself counts of this stand, None where it did not say so.
+    """
 
     standing: Standing
     origins: tuple[tuple[str, Origin], ...]  # (measure name in Dutch, origin)
+    own: OwnCountRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCountRow:
+    """A count of the municipality itself beside that of COA.
+
+    coa: persons by the newest figures of the same stand; None when it is not there any more.
+    """
+
+    own: OwnCount
+    coa: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the two differ still, and nobody agreed on which of them is right."""
+        return self.own.agreed_on is None and self.coa != self.own.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,7 @@ class EventKind(Enum):
     IMPORT = "import"
     TERM = "term"
     FILE = "file"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +124,7 @@ class Dossier:
     freeze_words hold both outcomes, with the freeze and without it.
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
     lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
+    own_counts: what the municipality itself counts of a stand, newest stand first.
     taken_back: the decisions that do not count any more, with who took them back and why.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
@@ -144,6 +167,7 @@ class Dossier:
     target_check: str = ""
     taken_back: tuple[Decision, ...] = ()
     anchor: Anchor | None = None
+    own_counts: tuple[OwnCountRow, ...] = ()
 
     @property
     def explanation(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class ActionKind(Enum):
     TALK = "gesprek"
     CONTACT = "contact"
     BALANCE = "beginsaldo"
+    OWN_COUNT = "telling"
     COMPLETE_FIGURES = "cijfers"
 
 

@@ -54,6 +54,7 @@ from toezichtdesk.store.schema.figures import (
     learned_alias,
     municipality,
     national_target,
+    own_count,
 )
 from toezichtdesk.store.schema.parts import metadata
 from toezichtdesk.store.schema.record import erased, journal, journal_file, seal
@@ -83,6 +84,7 @@ __all__ = [
     "metadata",
     "municipality",
     "national_target",
+    "own_count",
     "plan_measure",
     "policy_version",
     "practice_sharing",

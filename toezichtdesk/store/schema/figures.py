@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, Table, Text
 
 from toezichtdesk.store.column_types import DayNumber, MeasureNumber, PeriodNumber
-from toezichtdesk.store.schema.parts import act_column, metadata, municipality_column
+from toezichtdesk.store.schema.parts import act_column, erasable, metadata, municipality_column
 
 municipality = Table(
     "municipality",
@@ -93,6 +93,22 @@ balance_settlement = Table(
     Column("opening", Integer, nullable=False),
     Column("right", Integer, nullable=False),
     Column("reason", Text, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+own_count = Table(
+    "own_count",  # of the municipality itself, of a stand that COA counted too
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("period", PeriodNumber, nullable=False),
+    Column("reference_date", Date, nullable=False),
+    Column("counted", Integer, nullable=False),  # persons
+    erasable("reason", Text),
+    Column("agree_by", Date, nullable=False),
+    Column("agreed_on", Date),
+    erasable("outcome", Text),
     act_column(),
     sqlite_autoincrement=True,
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from toezichtdesk import wording
 from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
+from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.dossier.balance_dialog import open_balances, told, two_balances
@@ -118,6 +119,15 @@ def _counted_key(row: PeriodRow) -> int:
     return row.standing.reference_date.toordinal()
 
 
+def _own_text(row: PeriodRow) -> str:
+    if row.own is None:
+        return ""
+    counted = wording.number(row.own.own.counted)
+    if row.own.coa is None or row.own.coa == row.own.own.counted:
+        return counted
+    return f"{counted} ({wording.signed(row.own.own.counted - row.own.coa)})"
+
+
 COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
     TableColumn("period", "Periode", _period, sort=_period_key, width=72),
     TableColumn("reference_date", "Peildatum", _counted, sort=_counted_key, width=94),
@@ -125,6 +135,16 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
     _numbers("opening_balance", "Beginsaldo", "Saldo aan het einde van de periode ervoor", 92),
     _numbers("total_task", "Totaalopgave", "Taakstelling min beginsaldo", 106),
     _numbers("realised", "Gerealiseerd", "Gehuisvest in de periode, tot de peildatum", 102),
+    TableColumn(
+        "own",
+        "Eigen telling",
+        _own_text,
+        sort=lambda row: row.own.own.counted if row.own else None,
+        tip=lambda row: own_count.told(row.own) if row.own else "",
+        explanation="Wat de gemeente zelf telt, met het verschil met het COA",
+        side=Side.RIGHT,
+        width=104,
+    ),
     _numbers("balance", "Saldo", "Gerealiseerd min totaalopgave, over de hele taakstelling", 66),
     _numbers(
         "backlog", "Achterstand", "Achterstand op de peildatum, naar rato van de periode", 100
@@ -133,6 +153,7 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
 
 
 _FIRST_NUMBER = 2
+_OWN = next(place for place, column in enumerate(COLUMNS) if column.key == "own")
 
 
 class FiguresTab(QWidget):
@@ -140,10 +161,12 @@ class FiguresTab(QWidget):
 
     Signals:
         swap_asked: part of the target is to go to another municipality.
+        own_count_asked: what the municipality itself counts is to be recorded; carries the stand.
         balance_asked: it is to be settled which of two opening balances is right; carries them.
     """
 
     swap_asked = Signal()
+    own_count_asked = Signal(object)
     balance_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -162,6 +185,11 @@ class FiguresTab(QWidget):
         self._balances = plain_label(quiet=True)
         self._balances.setAccessibleName("Twee opgaven van een beginsaldo")
         self.settle = button("Beginsaldo vaststellen…", "Zeggen welke van twee opgaven juist is")
+        self._own_counts = plain_label(quiet=True)
+        self._own_counts.setAccessibleName("Verschil tussen de eigen telling en die van het COA")
+        self.own_count = button(
+            "Ei&gen telling…", "Vastleggen wat de gemeente zelf telt van de gekozen stand"
+        )
         self._open_balances: list[TwoBalances] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
@@ -172,12 +200,15 @@ class FiguresTab(QWidget):
         layout.addWidget(self._target_check)
         layout.addWidget(self._inhabitants)
         layout.addWidget(self._balances)
+        layout.addWidget(self._own_counts)
         acts = QHBoxLayout()
         acts.setSpacing(GAP)
+        acts.addWidget(self.own_count)
         acts.addWidget(self.settle)
         acts.addWidget(self.swap)
         acts.addStretch()
         layout.addLayout(acts)
+        self.own_count.clicked.connect(self._ask_own_count)
         self.settle.clicked.connect(self._ask_balance)
         self.swap.clicked.connect(self.swap_asked)
         self._table.selectionModel().currentChanged.connect(self._show_origin)
@@ -187,10 +218,13 @@ class FiguresTab(QWidget):
         self._empty.setVisible(not dossier.periods)
         self._table.setVisible(bool(dossier.periods))
         self.swap.setVisible(bool(dossier.periods))
+        self.own_count.setVisible(bool(dossier.periods))
+        open_counts = own_count.open_differences(dossier.own_counts)
         self._open_balances = open_balances(dossier)
         self.settle.setVisible(bool(self._open_balances))
         for label, text in (
             (self._balances, "\n".join(told(two) for two in two_balances(dossier))),
+            (self._own_counts, "\n".join(own_count.told(row) for row in open_counts)),
             (self._inhabitants, inhabitants_line(dossier)),
             (self._target_check, dossier.target_check),
         ):
@@ -198,10 +232,18 @@ class FiguresTab(QWidget):
             label.setVisible(bool(text))
         newest_first = tuple(reversed(dossier.periods))
         within = tuple(reversed(dossier.earlier_stands))
-        self._model.show_rows((*newest_first[:1], *within, *newest_first[1:]))
+        rows = (*newest_first[:1], *within, *newest_first[1:])
+        self._model.show_rows(rows)
+        self._table.setColumnHidden(_OWN, not any(row.own for row in rows))
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, _FIRST_NUMBER))
         self._show_origin(self._table.currentIndex())
+
+    @Slot()
+    def _ask_own_count(self) -> None:
+        row = self._model.row_at(self._table.currentIndex())
+        if row is not None:
+            self.own_count_asked.emit(row)
 
     @Slot()
     def _ask_balance(self) -> None:
@@ -216,6 +258,11 @@ class FiguresTab(QWidget):
         column = self._model.columns[current.column()]
         if column.key in ("period", "reference_date"):
             self._origin.setText(f"Periode {_period(row)}, geteld op {_counted(row)}.")
+            return
+        if column.key == "own":
+            self._origin.setText(
+                own_count.told(row.own) if row.own else "Van deze stand is geen eigen telling."
+            )
             return
         self._origin.setText(
             f"{column.title} {_period(row)}: {column.text(row)} – {origin_of(row, column.key)}."

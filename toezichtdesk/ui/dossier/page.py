@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
-from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.reports.search import NoteKind
 from toezichtdesk.ui import printing
@@ -26,6 +26,7 @@ from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
 from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.knowledge_tab import KnowledgeTab
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.side import DossierSide
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
@@ -109,6 +110,7 @@ class DossierPage(Page):
             NoteKind.PLAN: self._plan,
             NoteKind.MEASURE: self._plan,
             NoteKind.DECISION: self._decisions,
+            NoteKind.OWN_COUNT: self._figures,
         }
         self._tabs.setCurrentWidget(tabs[kind])
 
@@ -256,6 +258,14 @@ class DossierPage(Page):
             BalanceDialog(self._operations, row.code, row.name, two, self.window()).open()
 
     @Slot(object)
+    def _ask_own_count(self, stand: PeriodRow) -> None:
+        if self._dossier is not None:
+            row = self._dossier.row
+            OwnCountDialog(
+                self._operations, row.code, row.name, stand.standing, self.window(), stand.own
+            ).open()
+
+    @Slot(object)
     def _show_decision_sheet(self, decision: Decision) -> None:
         from toezichtdesk.ui.papers import DecisionSheet
 
@@ -286,6 +296,7 @@ class DossierPage(Page):
         self._back_band.pressed.connect(self.return_to_today)
         self._figures.swap_asked.connect(self._ask_swap)
         self._figures.balance_asked.connect(self._ask_balance)
+        self._figures.own_count_asked.connect(self._ask_own_count)
         self._decisions.decision_asked.connect(self._ask_decision)
         self._knowledge.item_asked.connect(self.knowledge_asked)
         self._decisions.sheet_asked.connect(self._show_decision_sheet)

@@ -37,6 +37,7 @@ KINDS = {
     EventKind.IMPORT: "Import",
     EventKind.TERM: "Doorlooptijd",
     EventKind.FILE: "Dossierstuk",
+    EventKind.COUNT: "Telling",
 }
 
 

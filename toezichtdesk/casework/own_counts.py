@@ -1,0 +1,146 @@
+"""Recording what a municipality itself counts of a stand, where COA counts otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.meanwhile import refuse_changed
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.own_count import counted_by_coa, own_count_of
+from toezichtdesk.store import schema, versions
+
+
+def record(connection: Connection, by: Signature, draft: OwnCountDraft) -> int:
+    """Record the own count of a stand beside that of COA; return its number.
+
+    Raises:
+        OfficerCanAct: COA counted nothing for this stand, or the same; a count of this stand was
+            recorded already; the reason, or once agreed the outcome, lacks; the count is negative;
+            or it was agreed on in days to come.
+    """
+    name = municipality_name(connection, draft.municipality)
+    _check(connection, by, name, draft)
+    table = schema.own_count
+    earlier = connection.execute(
+        select(table.c.id).where(
+            table.c.municipality == draft.municipality,
+            table.c.period == draft.period,
+            table.c.reference_date == draft.reference_date,
+        )
+    ).first()
+    if earlier is not None:
+        raise OfficerCanAct(
+            f"Van {name} is over de stand van {wording.day(draft.reference_date)} al een eigen "
+            "telling vastgelegd. Wijzig die."
+        )
+    act = journal.write(
+        connection,
+        by,
+        Act.RECORD_OWN_COUNT,
+        f"Eigen telling van {name} vastgelegd: {wording.persons(draft.counted)}, "
+        f"stand {wording.day(draft.reference_date)}.",
+        municipality=draft.municipality,
+        own_count=draft,
+    )
+    written = connection.execute(
+        insert(table).returning(table.c.id).values(**_values(draft), act=act)
+    )
+    return int(written.scalar_one())
+
+
+def change(
+    connection: Connection,
+    by: Signature,
+    number: int,
+    draft: OwnCountDraft,
+    seen: OwnCount | None = None,
+) -> None:
+    """Change the own count of a stand, or record the day on which the two agreed and on what.
+
+    seen: the count as the form showed it.
+
+    Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
+        OfficerCanAct: as `record`, or there is no such count.
+    """
+    table = schema.own_count
+    row = connection.execute(select(table).where(table.c.id == number)).first()
+    if row is None:
+        raise OfficerCanAct("Deze eigen telling bestaat niet meer. Ververs het scherm met F5.")
+    before = own_count_of(row)
+    draft = replace(
+        draft,
+        municipality=before.municipality,
+        period=before.period,
+        reference_date=before.reference_date,
+    )
+    name = municipality_name(connection, draft.municipality)
+    _check(connection, by, name, draft)
+    refuse_changed("Deze eigen telling", seen, before, draft)
+    is_settled = draft.agreed_on is not None and before.agreed_on is None
+    words = (
+        f"eens op {wording.day(draft.agreed_on)}"
+        if is_settled and draft.agreed_on
+        else ("gewijzigd")
+    )
+    act = journal.write(
+        connection,
+        by,
+        Act.CHANGE_OWN_COUNT,
+        f"Eigen telling van {name}, stand {wording.day(draft.reference_date)}: {words}.",
+        municipality=draft.municipality,
+        own_count_id=number,
+        changes=journal.changes(before, draft),
+    )
+    versions.change(connection, table, number, act, **_values(draft))
+
+
+def _check(connection: Connection, by: Signature, name: str, draft: OwnCountDraft) -> None:
+    stand = f"de stand van {wording.day(draft.reference_date)} ({draft.period})"
+    coa = counted_by_coa(AsKnown(connection, by.today), draft)
+    if draft.counted < 0:
+        raise OfficerCanAct("Een telling is 0 of meer. Vul het aantal gehuisveste personen in.")
+    if coa is None:
+        raise OfficerCanAct(
+            f"Van {name} is over {stand} geen telling van het COA bekend. Kies een stand uit de "
+            "cijfers, of lees die eerst in."
+        )
+    if coa == draft.counted and draft.agreed_on is None:
+        raise OfficerCanAct(
+            f"Het COA telt over {stand} ook {wording.persons(coa)}. Er is geen verschil."
+        )
+    if not draft.reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waardoor de tellingen verschillen.")
+    if draft.agreed_on is not None and draft.agreed_on > by.today:
+        raise OfficerCanAct(
+            f"{wording.day(draft.agreed_on)} is nog niet geweest. Vul de dag in waarop gemeente en "
+            "COA het eens werden, of laat het veld leeg."
+        )
+    if draft.agreed_on is not None and not draft.outcome.strip():
+        raise OfficerCanAct("De uitkomst ontbreekt. Schrijf op welke telling juist is.")
+    if draft.agreed_on is None and draft.outcome.strip():
+        raise OfficerCanAct("Vul bij de uitkomst ook de dag in waarop gemeente en COA het eens "
+                            "werden.")  # fmt: skip
+
+
+def _values(draft: OwnCountDraft) -> dict[str, Any]:
+    return {
+        "municipality": draft.municipality,
+        "period": draft.period,
+        "reference_date": draft.reference_date,
+        "counted": draft.counted,
+        "reason": draft.reason.strip(),
+        "agree_by": draft.agree_by,
+        "agreed_on": draft.agreed_on,
+        "outcome": draft.outcome.strip(),
+    }

@@ -1,0 +1,134 @@
+"""What municipalities count themselves beside COA, on the console: recorded, and as a list."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from toezichtdesk import signing, wording
+from toezichtdesk.casework import own_counts as acts
+from toezichtdesk.cli import output, usage
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, add_known_on, opened, shown
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports import municipalities
+from toezichtdesk.reports import own_count as report
+from toezichtdesk.reports.answers.dossier import OwnCountRow
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.knowledge import municipality_names
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    parser = commands.add_parser("own-counts", help="de eigen tellingen naast die van het COA")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    add_known_on(parser)
+    parser.set_defaults(run=show)
+    parser = commands.add_parser("own-count", help="leg een eigen telling van een gemeente vast")
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    day: dict[str, Any] = {"type": usage.day, "metavar": "DATUM"}
+    parser.add_argument("--reference-date", required=True, **day, help="de peildatum")
+    parser.add_argument(
+        "--period", type=usage.period, metavar="PERIODE", help="als de peildatum er twee heeft"
+    )
+    parser.add_argument(
+        "--counted", required=True, type=int, metavar="PERSONEN", help="wat de gemeente telt"
+    )
+    parser.add_argument("--reason", required=True, metavar="TEKST", help="waarom het verschilt")
+    parser.add_argument("--agree-by", required=True, **day, help="wanneer men het eens is")
+    parser.add_argument("--agreed-on", **day, help="de dag waarop men het eens werd")
+    parser.add_argument("--outcome", default="", metavar="TEKST", help="waarover men het eens is")
+    parser.set_defaults(run=record)
+
+
+def show(asked: argparse.Namespace) -> int:
+    """Show the counts, per municipality the newest stand first."""
+    today, known_on = shown(asked)
+    with opened(asked).reading() as connection:
+        found = report.own_counts(AsKnown.on(connection, today, known_on))
+        by_name = municipality_names(connection)
+    names = dict(by_name)
+    rows = [row for code, _ in by_name for row in found.get(code, ())]
+    if asked.json:
+        output.print_json([as_json(row, names) for row in rows])
+    else:
+        print(as_text(rows, names))
+    return DONE
+
+
+def record(asked: argparse.Namespace) -> int:
+    """Record a count, or change the one that there is of the same stand."""
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        known = AsKnown(connection, by.today)
+        code = municipalities.find(connection, asked.municipality, by.today).code
+        draft = OwnCountDraft(
+            code,
+            asked.period or _period(known, code, asked.reference_date),
+            asked.reference_date,
+            asked.counted,
+            asked.reason,
+            asked.agree_by,
+            asked.agreed_on,
+            asked.outcome,
+        )
+        number = _recorded(known, draft)
+        if number is None:
+            number = acts.record(connection, by, draft)
+        else:
+            acts.change(connection, by, number, draft)
+        print(_told(connection, by.today, code, number))
+    return DONE
+
+
+def as_text(rows: Sequence[OwnCountRow], names: Mapping[str, str]) -> str:
+    """Return the counts, one a line."""
+    lines = [f"{names[row.own.municipality]}: {report.told(row)}" for row in rows]
+    return "\n".join(lines) or "Er zijn geen eigen tellingen vastgelegd."
+
+
+def as_json(row: OwnCountRow, names: Mapping[str, str]) -> dict[str, object]:
+    """Return one count: what is not known is null, days are ISO."""
+    own = row.own
+    return {
+        "id": own.id,
+        "code": own.municipality,
+        "name": names[own.municipality],
+        "period": str(own.period),
+        "reference_date": own.reference_date.isoformat(),
+        "counted": own.counted,
+        "coa": row.coa,
+        "reason": own.reason,
+        "agree_by": own.agree_by.isoformat(),
+        "agreed_on": own.agreed_on.isoformat() if own.agreed_on else None,
+        "outcome": own.outcome or None,
+        "is_open": row.is_open,
+    }
+
+
+def _period(known: AsKnown, code: str, reference_date: date) -> Period:
+    found = report.periods_counted(known, code, reference_date)
+    if len(found) > 1:
+        raise OfficerCanAct(
+            f"Op {wording.day(reference_date)} telt een stand van {found[0]} en van {found[1]}. "
+            "Geef --period mee."
+        )
+    return found[0] if found else Period.holding(reference_date)
+
+
+def _recorded(known: AsKnown, draft: OwnCountDraft) -> int | None:
+    of_one = report.own_counts(known, draft.municipality).get(draft.municipality, ())
+    stand = (draft.period, draft.reference_date)
+    same = (row.own.id for row in of_one if (row.own.period, row.own.reference_date) == stand)
+    return next(same, None)
+
+
+def _told(connection: Connection, today: date, code: str, number: int) -> str:
+    of_one = report.own_counts(AsKnown(connection, today), code)[code]
+    return next(report.told(row) for row in of_one if row.own.id == number)

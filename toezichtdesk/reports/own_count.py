@@ -1,0 +1,99 @@
+"""The counts of municipalities themselves beside those of COA: what differs, why, until when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.domain.period import Period
+from toezichtdesk.reports.answers.dossier import OwnCountRow
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.store import schema
+
+
+def own_counts(known: AsKnown, code: str | None = None) -> dict[str, tuple[OwnCountRow, ...]]:
+    """Return per municipality what it counts itself, the newest stand first."""
+    table = known.table(schema.own_count)
+    query = select(table).order_by(table.c.reference_date.desc(), table.c.id.desc())
+    if code is not None:
+        query = query.where(table.c.municipality == code)
+    found: dict[str, list[OwnCountRow]] = defaultdict(list)
+    for row in known.connection.execute(query):
+        own = own_count_of(row)
+        found[own.municipality].append(OwnCountRow(own, counted_by_coa(known, own)))
+    return {municipality: tuple(rows) for municipality, rows in found.items()}
+
+
+def counted_by_coa(known: AsKnown, of: OwnCountDraft) -> int | None:
+    """Return the persons that COA counts of the same stand now; None without such a figure."""
+    table = known.table(schema.figure)
+    value: int | None = known.connection.execute(
+        select(table.c.value)
+        .where(
+            table.c.municipality == of.municipality,
+            table.c.period == of.period,
+            table.c.measure == Measure.REALISED,
+            table.c.reference_date == of.reference_date,
+        )
+        .order_by(table.c.act.desc())
+        .limit(1)
+    ).scalar()
+    return value
+
+
+def periods_counted(known: AsKnown, code: str, reference_date: date) -> tuple[Period, ...]:
+    """Return the periods of which COA counted a stand on this day; at most two."""
+    table = known.table(schema.figure)
+    query = select(table.c.period).where(
+        table.c.municipality == code,
+        table.c.measure == Measure.REALISED,
+        table.c.reference_date == reference_date,
+    )
+    return tuple(known.connection.execute(query.distinct().order_by(table.c.period)).scalars())
+
+
+def open_differences(rows: Iterable[OwnCountRow]) -> tuple[OwnCountRow, ...]:
+    """Return those on which municipality and COA do not agree yet, the first day to agree first."""
+    still = (row for row in rows if row.is_open)
+    return tuple(sorted(still, key=lambda row: (row.own.agree_by, row.own.id)))
+
+
+def both(row: OwnCountRow) -> str:
+    """Return in Dutch what the two count: `gemeente 9, COA 7 (stand 01-03-2026)`."""
+    coa = "geen opgave" if row.coa is None else wording.number(row.coa)
+    stand = wording.day(row.own.reference_date)
+    return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {stand})"
+
+
+def told(row: OwnCountRow) -> str:
+    """Return in Dutch sentences what the two count, why they differ, and how it stands."""
+    own = row.own
+    said = f"Over {own.period} telt de {both(row)}. Reden: {wording.closed(own.reason)}"
+    if own.agreed_on is not None:
+        outcome = wording.closed(own.outcome)
+        return f"{said} Eens op {wording.day(own.agreed_on)}: {outcome}"
+    if not row.is_open:
+        return f"{said} De tellingen zijn inmiddels gelijk."
+    return f"{said} Uiterlijk {wording.day(own.agree_by)} zijn zij het eens."
+
+
+def own_count_of(row: Row[Any]) -> OwnCount:
+    """Return the count that a row of the table holds."""
+    return OwnCount(
+        municipality=row.municipality,
+        period=row.period,
+        reference_date=row.reference_date,
+        counted=row.counted,
+        reason=row.reason,
+        agree_by=row.agree_by,
+        agreed_on=row.agreed_on,
+        outcome=row.outcome,
+        id=row.id,
+    )

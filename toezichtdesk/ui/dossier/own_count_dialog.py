@@ -1,0 +1,120 @@
+"""The form for what the municipality itself counts of a stand, beside the count of COA."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import own_counts
+from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.plans.measure_dialog import PersonsField
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toezichtdesk.domain.figures import Standing
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.answers.dossier import OwnCountRow
+
+TEXT_HEIGHT = 66  # logical pixels: three lines
+
+
+class OwnCountDialog(ActForm):
+    """Records the own count of a stand, changes it, or ends the difference."""
+
+    chapter = Chapter.DOSSIER
+
+    def __init__(
+        self,
+        operations: Operations,
+        code: str,
+        name: str,
+        standing: Standing,
+        parent: QWidget,
+        row: OwnCountRow | None = None,
+    ) -> None:
+        """standing: the stand that COA counted. row: what was recorded of it, None for nothing."""
+        on = wording.day(standing.reference_date)
+        super().__init__(operations, f"Eigen telling van {name}, stand {on}", "&Vastleggen", parent)
+        self._code = code
+        self._standing = standing
+        self._row = row
+        self._build(operations.sign().today)
+        if row is not None:
+            self._show(row)
+        number = None if row is None else row.own.id
+        self.keep_draft(f"telling {standing.period} {on}", code, number)
+        self._counted.setFocus()
+
+    def begin_with_agreed(self) -> None:
+        """Propose today as the day on which the two agreed, and put the cursor there."""
+        self._agreed_on.set_day(self._operations.sign().today)
+        self._agreed_on.setFocus()
+        self._agreed_on.selectAll()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if self._counted.persons is None:
+            return "Vul in hoeveel personen de gemeente telt.", self._counted
+        wrong = wrong_date(self._agree_by, self._agreed_on)
+        if wrong is None and self._agree_by.day is None:
+            return f"Vul in wanneer gemeente en COA het eens zijn. {DATE_EXAMPLES}", self._agree_by
+        return wrong
+
+    def save(self) -> None:
+        until, counted = self._agree_by.day, self._counted.persons
+        if until is None or counted is None:
+            return  # problem() said so
+        draft = OwnCountDraft(
+            municipality=self._code,
+            period=self._standing.period,
+            reference_date=self._standing.reference_date,
+            counted=counted,
+            reason=self._reason.toPlainText().strip(),
+            agree_by=until,
+            agreed_on=self._agreed_on.day,
+            outcome=self._outcome.toPlainText().strip(),
+        )
+        if self._row is None:
+            self.perform(own_counts.record, draft)
+        else:
+            seen = self.seen(self._row.own)
+            self.perform(own_counts.change, self._row.own.id, draft, seen)
+
+    def _show(self, row: OwnCountRow) -> None:
+        self._counted.set_persons(row.own.counted)
+        self._reason.setPlainText(row.own.reason)
+        self._agree_by.set_day(row.own.agree_by)
+        self._agreed_on.set_day(row.own.agreed_on)
+        self._outcome.setPlainText(row.own.outcome)
+
+    def _build(self, today: date) -> None:
+        coa = self._standing.realised
+        told = "geen opgave" if coa is None else wording.persons(coa)
+        self.form.addRow(plain_label(f"Het COA telt over {self._standing.period}: {told}."))
+        self._counted = PersonsField()
+        self.add_row("Eigen &telling", self._counted)
+        self._reason = _text("waardoor de tellingen verschillen; geen namen")
+        self.add_row("&Reden", self._reason)
+        self.form.addRow(PrivacyNote(self._reason))
+        self._agree_by = DateField("Eens uiterlijk", today)
+        self.add_row("Eens &uiterlijk", self._agree_by)
+        self._agreed_on = DateField("Eens op", today)
+        self.add_row("Eens &op", self._agreed_on, "Leeg zolang het verschil er is.")
+        self._outcome = _text("welke telling juist is, en wie wat aanpast")
+        self.add_row("Uit&komst", self._outcome)
+        self.form.addRow(PrivacyNote(self._outcome))
+
+
+def _text(hint: str) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(TEXT_HEIGHT)
+    field.setPlaceholderText(hint)
+    return field
