@@ -592,3 +592,27 @@ def test_within_one_stay_a_list_starts_no_second_plan(desk: Desk) -> None:
     assert found.plan is not None
     assert (found.plan.dates, len(found.plan.measures)) == (OLD_PLAN, 1)
     assert found.earlier_plans == ()
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_of_two_imported_plans_of_different_stays_each_is_taken_back_by_itself(
+    desk: Desk, *, first: bool
+) -> None:
+    """Both files say "the plan of Delft", but not the same plan."""
+    desk.figures(date(2026, 1, 5), "2025-II", date(2026, 1, 1), Delft=(30, -20, 31, 3))
+    old, new = PlanDates(requested_on=date(2026, 6, 1)), PlanDates(requested_on=date(2026, 7, 6))
+    acts = [load(desk, Verbeterplannen=(PLANS, ("Delft", old.requested_on, None, None, None)))]
+    desk.act(decide.place, JULY_2, DELFT, 2, motive="Het gaat beter.")
+    desk.act(decide.place, JULY_3, DELFT, 3, motive="Toch niet.")
+    acts.append(load(desk, Verbeterplannen=(PLANS, ("Delft", new.requested_on, None, None, None))))
+
+    def stand() -> tuple[PlanDates | None, list[PlanDates]]:
+        found = opened(desk)
+        return found.plan and found.plan.dates, [one.dates for one in found.earlier_plans]
+
+    assert stand() == (new, [old])
+    act = acts[0] if first else acts[1]
+    desk.act(undo, TODAY, act)
+    assert stand() == ((new, []) if first else (None, [old]))
+    desk.act(redo, TODAY, act)
+    assert stand() == (new, [old])

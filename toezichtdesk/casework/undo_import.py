@@ -19,8 +19,9 @@ from toezichtdesk.casework.record_writing import write
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import DecisionKind, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.intake import recordings
-from toezichtdesk.intake.plan_stays import is_of_new_stay
+from toezichtdesk.intake.plan_stays import has_plan_of_stay
 from toezichtdesk.intake.recordings import TABLES
 from toezichtdesk.reports.acts_in_force import TURNS, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
@@ -186,9 +187,8 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
         now = known.get(one.key)
         if now is None or now.act == undone:
             continue
-        if isinstance(one.draft, PlanDates) and is_of_new_stay(
-            connection, today, one.municipality, one.draft
-        ):
+        where = (connection, today, one.municipality)
+        if isinstance(one.draft, PlanDates) and not has_plan_of_stay(*where, one.draft):
             continue
         if not (one.kind in recordings.NUMBERS and now.act < row_act):
             found[TABLES[one.kind].name].append(number)
@@ -196,37 +196,54 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
 
 
 def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbers]:
-    """Return the rows of the acts that others say too, and those that only these acts say still."""
+    """Return the rows of the acts that others say too, and those that only these acts say still.
+
+    A file that brought a plan of its own speaks of that one, not of a plan of another stay.
+    """
     gone = taken_back(connection)
     said, others = _said(connection, acts, gone)
+    planners = _planners(connection)
     staying: dict[str, list[int]] = defaultdict(list)
     leaving: dict[str, list[int]] = defaultdict(list)
     if not said:
         return staying, leaving
     for row, recording in recordings.standing(connection):
         name, mark = TABLES[recording.kind].name, recording.mark
-        if row.act in acts and mark in others:
+        too = others.get(mark, set())
+        if recording.kind is RecordKind.PLAN:
+            too = too - (planners[recording.municipality] - {row.act})
+        if row.act in acts and too:
             staying[name].append(row.id)
-        elif row.act in gone and mark in said and mark not in others:
+        elif row.act in gone and mark in said and not too:
             leaving[name].append(row.id)
     return staying, leaving
 
 
 def _said(
     connection: Connection, acts: Sequence[int], gone: Mapping[int, int]
-) -> tuple[set[str], set[str]]:
-    """Return the marks of what an import said, and of what the others that stand say."""
+) -> tuple[set[str], dict[str, set[int]]]:
+    """Return the marks of what an import said, and of what which others that stand say."""
     table = schema.journal
     said: set[str] = set()
-    others: set[str] = set()
+    others: dict[str, set[int]] = defaultdict(set)
     for line in connection.execute(
         select(table.c.id, table.c.details["said"].label("said")).where(table.c.act == Act.IMPORT)
     ):
         if line.id in acts:
             said |= set(line.said or ())
         elif line.id not in gone:
-            others |= set(line.said or ())
+            for mark in line.said or ():
+                others[mark].add(line.id)
     return said, others
+
+
+def _planners(connection: Connection) -> Mapping[str, set[int]]:
+    """Return per municipality the acts that brought an improvement plan of it."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for table in (schema.improvement_plan, schema.BEFORE[schema.improvement_plan.name]):
+        for row in connection.execute(select(table.c.municipality, table.c.act)):
+            found[row.municipality].add(row.act)
+    return found
 
 
 def _take_back(

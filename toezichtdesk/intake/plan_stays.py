@@ -21,3 +21,15 @@ def is_of_new_stay(connection: Connection, today: date, code: str, dates: PlanDa
         return False
     plan = ImprovementPlan(0, code, dates, begun_on=begun_on(dates, today))
     return duties.plan_of([plan], taken, now.policy) is not None
+
+
+def has_plan_of_stay(connection: Connection, today: date, code: str, dates: PlanDates) -> bool:
+    """Return whether a plan is on record of the stay, now or earlier, that these dates are of."""
+    now = AsKnown(connection, today)
+    made, taken = plans(now, code).get(code, ()), decisions(now, [code]).get(code, ())
+    ends = duties.ends_of_stays(taken, now.policy)
+    begun = begun_on(dates, today)
+    return any(
+        plan.begun_on is None or not any((plan.begun_on <= end) != (begun <= end) for end in ends)
+        for plan in made
+    )

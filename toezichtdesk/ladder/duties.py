@@ -100,18 +100,26 @@ def plan_of(
 
     plans, decisions: of one municipality, oldest first.
     """
-    is_staying, ended = False, None
+    ends = ends_of_stays(decisions, policy)
+    is_staying = bool(decisions) and decisions[-1].rung >= policy.plan_from_rung
+    own = [
+        plan
+        for plan in plans
+        if not (is_staying and ends and plan.begun_on and plan.begun_on <= ends[-1])
+    ]
+    return own[-1] if own else None
+
+
+def ends_of_stays(decisions: Sequence[Decision], policy: Policy) -> list[date]:
+    """Return the days on which a municipality left the rungs that ask for a plan, in order."""
+    ends, is_staying = [], False
     for decision in decisions:
         if decision.rung >= policy.plan_from_rung:
             is_staying = True
         elif is_staying:
-            is_staying, ended = False, decision.decided_on
-    own = [
-        plan
-        for plan in plans
-        if not (is_staying and ended and plan.begun_on and plan.begun_on <= ended)
-    ]
-    return own[-1] if own else None
+            is_staying = False
+            ends.append(decision.decided_on)
+    return ends
 
 
 def missed_talks(
