@@ -108,7 +108,7 @@ def test_the_chart_says_in_words_what_it_shows(content):
         "☑ (nagekomen 30-01-2026)",
         "beoordeeld 20-02-2026: onvoldoende (geen maatregel tegen herhaling)",
         "zonder maatregel: voorkomen van herhaling",
-        "32 plaatsen op, bij een achterstand van 11; ongedekt: 0.",
+        "nog 32 plaatsen op, bij een achterstand van 11; ongedekt: 0.",
         "corporatie Thuisveen",
         "Ambtelijk toezichtgesprek met beleidsmedewerker",
         "4. Hoeveel plaatsen komen er",

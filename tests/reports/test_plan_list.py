@@ -17,6 +17,7 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureDraft,
 )
+from toezichtdesk.render.paper.figures import gap_words
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.plan_list import PlanList, expected_of, plan_list
 
@@ -66,6 +67,26 @@ def test_a_measure_that_fell_away_covers_nothing_and_is_not_late(filled: Desk) -
     assert expected_of(measures.values()) == delft.expected == 12
     assert delft.backlog is not None
     assert delft.gap == delft.backlog - 12
+
+
+def test_what_is_done_covers_nothing_more_for_it_is_counted_as_realised(filled: Desk) -> None:
+    """The backlog is without who was housed: subtracting the places again would flatter."""
+    done = replace(FLEX, description="Opgeleverd", status=MeasureStatus.DONE, actual_places=9)
+    partly = replace(FLEX, description="Half", status=MeasureStatus.RUNNING, actual_places=5)
+    filled.act(plans.add_measure, TODAY, DELFT, done)
+    filled.act(plans.add_measure, TODAY, DELFT, partly)
+
+    row = next(row for row in found(filled).plans if row.code == DELFT)
+
+    assert (row.expected, row.actual, row.to_come) == (36, 14, 12 + 7)
+    assert row.backlog is not None
+    assert row.plan is not None
+    assert row.gap == row.backlog - 19
+    text = gap_words(row.plan, row.backlog)
+    assert "nog 19 plaatsen" in text
+    assert "wat er al kwam, telt niet mee" in text
+    assert f"ongedekt: {row.backlog - 19}" in text
+    assert f"zonder maatregel {row.backlog - 19}" in console.as_text(found(filled))
 
 
 def test_the_console_tells_plans_and_measures_as_text_and_as_json(filled: Desk) -> None:

@@ -17,7 +17,7 @@ def as_text(found: PlanList) -> str:
         backlog = "onbekend" if row.backlog is None else wording.number(row.backlog)
         lines.append(
             f"{row.name}  trede {row.rung}  verwacht {row.expected}, gerealiseerd {row.actual}, "
-            f"achterstand {backlog}"
+            f"nog te komen {row.to_come}, achterstand {backlog}{_gap(row)}"
         )
         if row.step:
             until = f", uiterlijk {wording.day(row.due_on)}" if row.due_on else ""
@@ -55,9 +55,14 @@ def as_json(found: PlanList) -> Iterator[dict[str, object]]:
             "backlog": row.backlog,
             "expected_places": row.expected,
             "actual_places": row.actual,
+            "places_to_come": row.to_come,
             "gap": row.gap,
             "measures": [_measure(one) for one in _measures(found, row)],
         }
+
+
+def _gap(row: PlanRow) -> str:
+    return f", zonder maatregel {wording.number(row.gap)}" if row.plan and row.gap else ""
 
 
 def _measures(found: PlanList, row: PlanRow) -> list[MeasureRow]:

@@ -201,6 +201,16 @@ class PlanMeasure(PlanMeasureDraft):
 
     id: int = 0
 
+    @property
+    def places_to_come(self) -> int:
+        """Places that are still to come of it, in persons.
+
+        Of what is done or dropped nothing is: who was housed by it is counted as realised already.
+        """
+        if self.status in (MeasureStatus.DONE, MeasureStatus.DROPPED):
+            return 0
+        return max(0, (self.expected_places or 0) - (self.actual_places or 0))
+
 
 @dataclass(frozen=True, slots=True)
 class ImprovementPlan:
@@ -234,3 +244,17 @@ class ImprovementPlan:
             for measure in self.measures
             if measure.status is not MeasureStatus.DROPPED
         )
+
+    @property
+    def places_to_come(self) -> int:
+        """Places that are still to come of the measures, in persons: only they cover a backlog."""
+        return sum(measure.places_to_come for measure in self.measures)
+
+    @property
+    def has_delivered(self) -> bool:
+        """Whether some of the expected places are no longer to come."""
+        return self.places_to_come < self.expected_places
+
+    def uncovered(self, backlog: int) -> int:
+        """Return the persons of a backlog for whom no place is to come."""
+        return max(0, backlog - self.places_to_come)

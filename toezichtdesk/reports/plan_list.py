@@ -47,6 +47,11 @@ class PlanRow:
         return self.plan.expected_places if self.plan else 0
 
     @property
+    def to_come(self) -> int:
+        """Places of them that are still to come, in persons."""
+        return self.plan.places_to_come if self.plan else 0
+
+    @property
     def actual(self) -> int:
         """Places that came, in persons."""
         measures = self.plan.measures if self.plan else ()
@@ -54,8 +59,10 @@ class PlanRow:
 
     @property
     def gap(self) -> int | None:
-        """Persons of the backlog that no measure is expected to house; None is not known."""
-        return None if self.backlog is None else max(0, self.backlog - self.expected)
+        """Persons of the backlog for whom no place is to come; None is not known."""
+        if self.backlog is None or self.plan is None:
+            return self.backlog
+        return self.plan.uncovered(self.backlog)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toezichtdesk.wording.acts import (
+    DELIVERED,
     act,
     contact_kind,
     decision_kind,
@@ -58,6 +59,7 @@ from toezichtdesk.wording.rules import (
 )
 
 __all__ = [
+    "DELIVERED",
     "Word",
     "accelerated_line",
     "act",

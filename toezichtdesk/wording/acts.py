@@ -111,6 +111,10 @@ def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
     return _RECORDS[kind][is_many]
 
 
+# Beside a coverage: places that came housed persons who are no longer in the backlog.
+DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
+
+
 def term_day(clock: TermClock) -> str:
     """Return `dag 60 van 182`, and that it stands still, stood still, or reached its end."""
     said = f"dag {clock.used} van {clock.days}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from toezichtdesk import wording
+from toezichtdesk.domain.casefile import ImprovementPlan
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.outlook import expected
@@ -32,17 +33,21 @@ def places(foreseen: int | None, actual: int | None) -> str:
 
 
 def plan_gap(dossier: Dossier) -> str:
-    """Return how much of the backlog the standing measures of the plan are to cover."""
-    plan, backlog = dossier.plan, dossier.row.current_backlog
-    if plan is None:
-        return ""
-    foreseen = wording.number(plan.expected_places)
-    said = f"De maatregelen leveren naar verwachting {foreseen} plaatsen op"
+    """Return how much of the backlog the places that are to come of the plan cover."""
+    return "" if dossier.plan is None else gap_words(dossier.plan, dossier.row.current_backlog)
+
+
+def gap_words(plan: ImprovementPlan, backlog: int | None) -> str:
+    """Return what is to come of a plan and what of a backlog it leaves. backlog: in persons."""
+    to_come = wording.number(plan.places_to_come)
+    said = f"De maatregelen leveren naar verwachting nog {to_come} plaatsen op"
+    note = f" ({wording.DELIVERED})" if plan.has_delivered else ""
+    if backlog is None:
+        return f"{said}{note}; de achterstand is niet bekend."
     if not backlog:
-        return f"{said}."
-    left = max(0, backlog - plan.expected_places)
+        return f"{said}{note}; er is geen achterstand."
     of_all = f"bij een achterstand van {wording.number(backlog)}"
-    return f"{said}, {of_all}; ongedekt: {wording.number(left)}."
+    return f"{said}{note}, {of_all}; ongedekt: {wording.number(plan.uncovered(backlog))}."
 
 
 def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[str, str]]]:

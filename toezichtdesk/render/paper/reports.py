@@ -12,7 +12,7 @@ from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, small, strong, table, text
 from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import ROOM, UNKNOWN, persons, signed
+from toezichtdesk.render.paper.figures import ROOM, UNKNOWN, gap_words, persons, signed
 from toezichtdesk.render.paper.knowledge import knowledge_blocks
 from toezichtdesk.render.paper.meeting_sheet import (
     MEASURE_COLUMNS,
@@ -200,9 +200,7 @@ def _plans(of: Province) -> list[Block]:
         made.append(text(f"{plan_dates(plan.dates)}{lacks}"))
         if plan.measures:
             made.append(_measures(plan.measures))
-            covered = wording.number(plan.expected_places)
-            backlog = persons(row.current_backlog)
-            made.append(small(f"Verwacht: {covered} plaatsen bij een achterstand van {backlog}."))
+            made.append(small(gap_words(plan, row.current_backlog)))
     return made or [text("Geen gemeente heeft een verbeterplan of heeft er een nodig.")]
 
 

@@ -77,7 +77,7 @@ def share(row: PlanRow) -> Fraction | None:
     """Return which share of the backlog the plan covers; None without a plan or a backlog."""
     if row.plan is None or not row.backlog:
         return None
-    return Fraction(row.expected, row.backlog)
+    return Fraction(row.to_come, row.backlog)
 
 
 def cover(row: PlanRow) -> str:
@@ -89,14 +89,14 @@ def cover(row: PlanRow) -> str:
         return "achterstand onbekend"
     if found is None:
         return "geen achterstand"
-    return covered(row.expected, row.backlog)
+    return covered(row.to_come, row.backlog)
 
 
 def covered(places: int, backlog: int) -> str:
-    """Return how much of a backlog these places cover. backlog: in persons, more than 0."""
+    """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
     found = Fraction(places, backlog)
     much = "volledig" if found >= 1 else wording.percentage(found)
-    return f"{much} ({wording.number(places)} van {wording.number(backlog)})"
+    return f"{much} (nog {wording.number(places)} van {wording.number(backlog)})"
 
 
 def due(row: MeasureRow) -> str:
@@ -151,7 +151,8 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         "Dekking",
         cover,
         sort=_share_key,
-        explanation="Verwachte plaatsen tegenover de achterstand tot de peildatum, in personen",
+        explanation="Plaatsen die nog komen tegenover de achterstand tot de peildatum, in "
+        "personen; wat gereed is, is al meegeteld als gerealiseerd",
         width=176,
     ),
     TableColumn(

@@ -41,17 +41,19 @@ def completeness(plan: ImprovementPlan) -> str:
 
 
 def coverage(plan: ImprovementPlan, backlog: int | None) -> tuple[int, str]:
-    """Return how much of the backlog the expected places cover: percents to 100, and in words."""
-    places = plan.expected_places
+    """Return how much of the backlog the places to come cover: percents to 100, and in words."""
+    places = plan.places_to_come
     if backlog is None:
-        return 0, f"{places} plaatsen verwacht; de achterstand is niet bekend."
+        return 0, f"Nog {places} plaatsen verwacht; de achterstand is niet bekend."
     persons = wording.whole(backlog)
     if persons == 0:
-        return 100, f"{places} plaatsen verwacht; er is geen achterstand."
+        return 100, f"Nog {places} plaatsen verwacht; er is geen achterstand."
     share = Fraction(places, persons)
     words = f"Dekking: {covered(places, persons)}"
-    if places < persons:
-        words += f" · zonder maatregel: {wording.number(persons - places)}"
+    if left := plan.uncovered(persons):
+        words += f" · zonder maatregel: {wording.number(left)}"
+    if plan.has_delivered:
+        words += f" · {wording.DELIVERED}"
     return min(100, wording.whole(share * 100)), words
 
 

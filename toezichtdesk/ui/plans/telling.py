@@ -74,7 +74,10 @@ def _cover(row: PlanRow) -> str:
     gap = row.gap
     without = f" Zonder maatregel: {wording.persons(gap)}." if row.plan and gap else ""
     came = f" Gerealiseerd: {wording.persons(row.actual)}." if row.plan else ""
-    return f"Dekking van de achterstand van {row.name}: {cover(row)}.{without}{came}"
+    note = ""
+    if row.plan and row.plan.has_delivered:
+        note = f" {wording.DELIVERED[:1].upper()}{wording.DELIVERED[1:]}."
+    return f"Dekking van de achterstand van {row.name}: {cover(row)}.{without}{came}{note}"
 
 
 def _measure(row: MeasureRow) -> list[str]:
