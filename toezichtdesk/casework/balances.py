@@ -13,6 +13,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema
 
 
@@ -28,10 +29,8 @@ def settle(
         OfficerCanAct: no such municipality, the statements do not differ, it is neither of the two,
             or there is no reason.
     """
-    found = cases(AsKnown(connection, by.today), code=code)
-    if not found:
-        raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    (case,) = found
+    name_on(connection, code, period.first_day)
+    (case,) = cases(AsKnown(connection, by.today), code=code)
     two = next((s.two_balances for s in case.stands if s.period == period), None)
     if two is None:
         raise OfficerCanAct(

@@ -18,7 +18,7 @@ from toezichtdesk.domain.policy import Policy
 from toezichtdesk.intake.checks import check_agreement, check_contact
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.casefile import agreement_of, contact_of
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
 
@@ -138,6 +138,7 @@ def finish_follow_up(connection: Connection, by: Signature, contact_id: int) -> 
     before = _contact(connection, contact_id)
     if before.follow_up_on is None:
         raise OfficerCanAct("Op dit contact staat geen vervolg open. Ververs het scherm met F5.")
+    name_on(connection, before.municipality, by.today)
     what = before.follow_up or "Vervolgcontact"
     done = f"{what} (gedaan op {wording.day(by.today)})"
     act = journal.write(
@@ -229,6 +230,7 @@ def dismiss_warning(connection: Connection, by: Signature, warning_id: int, reas
     closure = schema.warning_closure
     if connection.execute(select(closure).where(closure.c.warning == warning_id)).first():
         raise OfficerCanAct("Dit signaal is al afgesloten.")
+    name_on(connection, row.municipality, by.today)
     act = journal.write(
         connection,
         by,
@@ -280,7 +282,7 @@ def _contact(connection: Connection, contact_id: int) -> Contact:
 
 
 def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
-    name = municipality_name(connection, draft.municipality)
+    name = name_on(connection, draft.municipality, draft.held_on)
     check_contact(draft, by.today)
     return name
 
@@ -293,7 +295,8 @@ def _with_agreements(count: int) -> str:
 
 def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:
     check_agreement(draft, by.today)
-    return municipality_name(connection, draft.municipality)
+    days = (day for day in (draft.made_on, draft.done_on) if day is not None)
+    return name_on(connection, draft.municipality, *days)
 
 
 def _values(draft: ContactDraft) -> dict[str, Any]:

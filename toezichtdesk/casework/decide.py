@@ -25,6 +25,7 @@ from toezichtdesk.reports.decisions import basis_values, decisions
 from toezichtdesk.reports.explanation import Explainer
 from toezichtdesk.reports.figures import newest_act_on, recorded_on
 from toezichtdesk.reports.judging import Case
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema
 
 
@@ -166,6 +167,7 @@ class _Basis:
 def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Basis:
     """Return what was known on the day of the decision, or at recording where nothing was yet."""
     day = decided_on or by.today
+    name_on(connection, code, day)
     if day >= by.today:
         return _Basis(_case(connection, code, by.today), AsKnown(connection, by.today))
     then = case_known_on(connection, code, day)

@@ -12,7 +12,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import ChangedMeanwhile, OfficerCanAct
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
 
 
@@ -24,7 +24,7 @@ def freeze(connection: Connection, by: Signature, code: str, wanted: Freeze) -> 
     Raises:
         OfficerCanAct: no ground or reason, or an end that lies before the start or today.
     """
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, wanted.since)
     if not wanted.ground.strip() or not wanted.reason.strip():
         raise OfficerCanAct("Een bevriezing heeft een grond en een reden nodig. Vul beide in.")
     if wanted.until < wanted.since or wanted.until < by.today:
@@ -85,6 +85,7 @@ def end_freeze(
             f"{wording.day(in_force.since)} tot en met {wording.day(in_force.until)}. "
             "Langer bevriezen? Leg dan een nieuwe bevriezing vast, met grond en reden."
         )
+    name_on(connection, code, until)
     act = journal.write(
         connection,
         by,

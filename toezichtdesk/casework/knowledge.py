@@ -19,7 +19,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind
 from toezichtdesk.reports.knowledge import item_of
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
 
 
@@ -101,7 +101,7 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
             municipality itself, or a day after today.
     """
     practice = item_of(_row(connection, item))
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, on)
     if practice.kind is not KnowledgeKind.PRACTICE:
         raise OfficerCanAct("Alleen een goede praktijk is te delen. Kies er een uit de lijst.")
     if code in practice.municipalities:
@@ -148,7 +148,7 @@ def _check(connection: Connection, draft: KnowledgeDraft, today: date) -> None:
     if draft.kind is KnowledgeKind.CONNECTION and len(draft.parties + draft.municipalities) < 2:
         raise OfficerCanAct("Een verbinding heeft twee partijen. Noem ook de andere partij.")
     for code in draft.municipalities:
-        municipality_name(connection, code)
+        name_on(connection, code, draft.held_on)
 
 
 def _check_day(day: date, today: date) -> None:

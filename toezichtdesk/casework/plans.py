@@ -13,12 +13,12 @@ from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.intake.checks import check_dates, check_measure, newest_step
+from toezichtdesk.intake.checks import check_dates, check_measure, days_of, newest_step
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.casefile import dates_of, measure_of, plans
 from toezichtdesk.reports.decisions import decisions
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
 
 
@@ -37,8 +37,8 @@ def record_dates(
         ChangedMeanwhile: they are no longer what the form showed.
         OfficerCanAct: the steps are not in order of time, or lie after today.
     """
-    name = municipality_name(connection, code)
     check_dates(dates, by.today)
+    name = name_on(connection, code, *(days_of(dates) or [by.today]))
     row = _plan(connection, code, by.today)
     before = dates_of(row) if row else PlanDates()
     refuse_changed("Dit verbeterplan", seen, before, dates)
@@ -62,7 +62,7 @@ def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMea
     Raises:
         OfficerCanAct: no description, or a negative number of places.
     """
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, by.today)
     check_measure(draft)
     act = journal.write(
         connection,
@@ -111,6 +111,7 @@ def change_measure(
     ).first()
     if row is None:
         raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
+    name_on(connection, row.municipality, by.today)
     before = measure_of(row)
     refuse_changed("Deze maatregel", seen, before, draft)
     changed = journal.changes(before, draft)

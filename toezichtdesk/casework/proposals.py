@@ -21,7 +21,7 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import basis_values
 from toezichtdesk.reports.judging import Case
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.seen_proposals import seen_proposals
 from toezichtdesk.store import schema
 
@@ -38,7 +38,11 @@ def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
     today = by.today
     code = codes[0] if len(codes) == 1 else None
     found = cases(AsKnown(connection, today), code=code)
-    shown = [(c, c.proposal) for c in found if c.code in codes and c.proposal is not None]
+    shown = [
+        (case, case.proposal)
+        for case in found
+        if case.code in codes and case.proposal is not None and case.dissolved_on is None
+    ]
     if not shown:
         raise OfficerCanAct(
             "Er is geen voorstel om te bekijken. Ververs het scherm met F5: "
@@ -112,7 +116,7 @@ def take_up(connection: Connection, by: Signature, code: str) -> int:
 
 
 def _to_decide(connection: Connection, by: Signature, code: str) -> tuple[Case, Assessment]:
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, by.today)
     (case,) = cases(AsKnown(connection, by.today), code=code)
     proposal = case.proposal
     if proposal is None:

@@ -12,7 +12,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.reports.answers.overview import PRESCRIBED, NextAction
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.putting_off import work_of
 from toezichtdesk.store import schema
@@ -64,7 +64,7 @@ def take_up(connection: Connection, by: Signature, code: str, work: str) -> int:
 
 
 def _waiting(connection: Connection, by: Signature, code: str, work: str) -> NextAction:
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, by.today)
     found = overview(connection, by.today, code=code)
     actions = found[0].actions if found else ()
     action = next((each for each in actions if work_of(each) == work), None)
@@ -88,7 +88,7 @@ def _write(
     until: date | None,
     reason: str,
 ) -> int:
-    name = municipality_name(connection, code)
+    name = name_on(connection, code, by.today)
     why = f": {reason.strip().rstrip('.')}" if reason.strip() else ""
     number = journal.write(
         connection,

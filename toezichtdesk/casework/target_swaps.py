@@ -18,7 +18,7 @@ from toezichtdesk.ladder.history import Counted, in_force
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.figures import figures_within
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema
 
 
@@ -40,7 +40,7 @@ def swap_targets(
         OfficerCanAct: the same municipality twice, fewer than 1 person, more than a's target, a
             day outside the period or after today, a target that is not known, or a newer one.
     """
-    names = municipality_name(connection, code_a), municipality_name(connection, code_b)
+    names = name_on(connection, code_a, valid_from), name_on(connection, code_b, valid_from)
     _check(by, code_a == code_b, period, persons, valid_from)
     held = [
         _held(connection, by, code, name, period, valid_from)

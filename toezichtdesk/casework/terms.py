@@ -21,7 +21,7 @@ from toezichtdesk.domain.terms import (
 )
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions
 
@@ -112,7 +112,7 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
         OfficerCanAct: an unknown municipality, a date after today, or a term that ends before it
             begins or belongs to no letter.
     """
-    name = municipality_name(connection, draft.municipality)
+    name = name_on(connection, draft.municipality, draft.dated_on)
     if draft.dated_on > by.today:
         raise OfficerCanAct(
             f"De datum {wording.day(draft.dated_on)} ligt na vandaag ({wording.day(by.today)}). "
@@ -195,8 +195,8 @@ def _record(
     days: int = 0,
     reference: str = "",
 ) -> int:
-    name = municipality_name(connection, code)
     day = on or by.today
+    name = name_on(connection, code, day)
     if not reason.strip():
         raise OfficerCanAct(
             f"De reden ontbreekt. Schrijf op waarom de doorlooptijd van {name} is {kind.value}."

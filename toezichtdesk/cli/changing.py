@@ -84,7 +84,7 @@ def _decide(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     grounds = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
     with acting(opened(asked), by) as connection:
-        found = municipalities.find(connection, asked.municipality, by.today)
+        found = municipalities.find(connection, asked.municipality, asked.date or by.today)
         if asked.accept:
             decide.accept(connection, by, found.code, **grounds)
         else:
@@ -126,7 +126,8 @@ def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
 def _settle(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     with acting(opened(asked), by) as connection:
-        found = municipalities.find(connection, asked.municipality, by.today)
+        day = min(asked.period.first_day, by.today)
+        found = municipalities.find(connection, asked.municipality, day)
         balances.settle(
             connection, by, found.code, asked.period, asked.balance, reason=asked.reason
         )
@@ -138,7 +139,7 @@ def _settle(asked: argparse.Namespace) -> int:
 def _contact(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     with acting(opened(asked), by) as connection:
-        found = municipalities.find(connection, asked.municipality, by.today)
+        found = municipalities.find(connection, asked.municipality, asked.date)
         kind = ContactKind(asked.kind)
         draft = ContactDraft(found.code, asked.date, kind, asked.summary)
         contacts.log_contact(connection, by, draft)

@@ -89,6 +89,12 @@ def check_measure(draft: PlanMeasureDraft) -> None:
             raise NotAccepted(f"{places} plaatsen kan niet", "Geef 0 of meer plaatsen.")
 
 
+def days_of(dates: PlanDates) -> list[date]:
+    """Return the days of the steps that were taken."""
+    days = (getattr(dates, field) for field, _ in _STEPS)
+    return [day for day in days if day is not None]
+
+
 def newest_step(dates: PlanDates) -> str:
     """Return the last step on the road of a plan, in Dutch."""
     for field, words in reversed(_STEPS):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.sheets.matching import NameIndex, NotFound
@@ -125,14 +126,47 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(filter(None, text.split(";")))
 
 
-def municipality_name(connection: Connection, code: str) -> str:
-    """Return the name of the municipality with this code.
+def name_on(connection: Connection, code: str, *days: date) -> str:
+    """Return the name of a municipality of which something is recorded on each of these days.
 
     Raises:
-        OfficerCanAct: there is none.
+        OfficerCanAct: there is none with this code, or it did not exist yet or any more on one of
+            the days; the message names what it came from or became.
     """
-    table = schema.municipality
-    name = connection.execute(select(table.c.name).where(table.c.code == code)).scalar()
-    if name is None:
+    known = {each.code: each for each in _all(connection)}
+    found = known.get(code)
+    if found is None:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    return str(name)
+    if gone := [day for day in days if found.valid_to is not None and day >= found.valid_to]:
+        raise OfficerCanAct(_no_more(found, gone[0], known))
+    if early := [day for day in days if day < found.valid_from]:
+        raise OfficerCanAct(_not_yet(found, early[0], known))
+    return found.name
+
+
+def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -> str:
+    heirs = [known[code].name for code in gone.successors if code in known]
+    if gone.valid_to is None or not heirs:
+        return f"{gone.name} bestond op {wording.day(day)} niet meer. Kies een andere gemeente."
+    how = "gesplitst over" if len(heirs) > 1 else "opgegaan in"
+    whose = "een van die gemeenten" if len(heirs) > 1 else heirs[0]
+    return (
+        f"{gone.name} bestond op {wording.day(day)} niet meer: de gemeente is op "
+        f"{wording.day(gone.valid_to)} {how} {wording.joined(heirs)}. Leg dit vast bij {whose}, "
+        "of geef een dag van voor de herindeling."
+    )
+
+
+def _not_yet(new: Municipality, day: date, known: Mapping[str, Municipality]) -> str:
+    parts = [
+        one.name
+        for one in known.values()
+        if new.code in one.successors and one.valid_to == new.valid_from
+    ]
+    instead = (
+        f"Leg dit vast bij {wording.joined(sorted(parts), 'of')}, of geef" if parts else "Geef"
+    )
+    return (
+        f"{new.name} bestond op {wording.day(day)} nog niet: de gemeente is er sinds "
+        f"{wording.day(new.valid_from)}. {instead} die dag of een latere."
+    )

@@ -66,6 +66,6 @@ def persons(value: int | Fraction) -> str:
     return f"{number(value)} {'persoon' if whole(value) == 1 else 'personen'}"
 
 
-def joined(names: Sequence[str]) -> str:
+def joined(names: Sequence[str], word: str = "en") -> str:
     """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
-    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
