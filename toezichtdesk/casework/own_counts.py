@@ -14,8 +14,9 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.own_count import OwnCount, OwnCountDraft
+from toezichtdesk.domain.period import last_day_counted
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.municipalities import municipality_name
+from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.own_count import counted_by_coa, own_count_of
 from toezichtdesk.store import schema, versions
 
@@ -28,7 +29,8 @@ def record(connection: Connection, by: Signature, draft: OwnCountDraft) -> int:
             recorded already; the reason, or once agreed the outcome, lacks; the count is negative;
             or it was agreed on in days to come.
     """
-    name = municipality_name(connection, draft.municipality)
+    day = last_day_counted(draft.reference_date)
+    name = name_on(connection, draft.municipality, day)
     _check(connection, by, name, draft)
     table = schema.own_count
     earlier = connection.execute(
@@ -84,7 +86,8 @@ def change(
         period=before.period,
         reference_date=before.reference_date,
     )
-    name = municipality_name(connection, draft.municipality)
+    day = last_day_counted(draft.reference_date)
+    name = name_on(connection, draft.municipality, day)
     _check(connection, by, name, draft)
     refuse_changed("Deze eigen telling", seen, before, draft)
     is_settled = draft.agreed_on is not None and before.agreed_on is None
