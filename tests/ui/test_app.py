@@ -243,11 +243,16 @@ def test_a_copy_is_put_back_after_one_question(begin, filled, qtbot):
     assert list(filled.folder.glob("*vervangen*.db"))
 
 
+def act_on(window, qtbot):
+    with qtbot.waitSignal(window._operations.changed, timeout=15_000):
+        window._operations.perform(keep_copies, _nothing, 35)
+
+
 def test_closing_after_a_change_keeps_a_copy(begin, filled, qtbot):
     filled.database.close()
     desk = begin(filled.path)
     window = filled_window(desk, qtbot, 5)
-    desk._note_change()
+    act_on(window, qtbot)
 
     window.close()
     desk.end()
@@ -355,7 +360,7 @@ def test_without_a_copy_what_reads_is_saved_and_opened(begin, filled, qtbot):
 
 def practise(desk, qtbot, wish):
     before = desk.window
-    before.ask_practice()
+    before.trial_band.ask()
     qtbot.waitUntil(lambda: before.findChild(PracticeDialog) is not None)
     dialog = before.findChild(PracticeDialog)
     names = {Wish.ANEW: dialog._anew, Wish.THROW_AWAY: dialog._away}
@@ -372,8 +377,7 @@ def test_practising_on_own_data_is_marked_and_never_comes_back(begin, filled, qt
     window = practise(desk, qtbot, Wish.GO_ON)
     assert window.windowTitle() == "Toezichtdesk – PROEF"
     assert "PROEF met een kopie" in window.trial_band.text
-    window._operations.perform(keep_copies, _nothing, 35)
-    qtbot.waitUntil(lambda: bool(desk._is_changed), timeout=15_000)
+    act_on(window, qtbot)
     assert filled.path.read_bytes() == before
 
     window.trial_band.pressed.emit()
@@ -400,14 +404,14 @@ def test_when_no_new_practice_copy_can_be_made_the_window_shows_the_own_data(
     inside = practise(desk, qtbot, Wish.GO_ON)
 
     monkeypatch.setattr(practice, "begin", _refuse)
-    inside.ask_practice()
+    inside.trial_band.ask()
     qtbot.waitUntil(lambda: inside.findChild(PracticeDialog) is not None)
     inside.findChild(PracticeDialog)._anew.click()
 
     qtbot.waitUntil(lambda: desk.window not in (None, inside), timeout=15_000)
     own = filled_window(desk, qtbot, 5)
     assert own.windowTitle() == "Toezichtdesk"
-    assert desk._path == filled.path.resolve()
+    assert desk.path == filled.path.resolve()
     qtbot.waitUntil(lambda: "schijf is vol" in own.band.text)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime, time
+from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from toezichtdesk.app import practising, rescue
+from toezichtdesk.app import opening, practising, rescue
 from toezichtdesk.app.backups import Backups
+from toezichtdesk.app.copying import Copying
+from toezichtdesk.app.errands import Errands
 from toezichtdesk.app.hold import Hold, hand_over
 from toezichtdesk.app.practising import Practising
 from toezichtdesk.domain.casefile import Signature
@@ -28,7 +30,6 @@ from toezichtdesk.ui.safekeeping import Copy
 from toezichtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
-    from toezichtdesk.domain.municipality import Municipality
     from toezichtdesk.store.backup import Restored
     from toezichtdesk.store.database import Database
     from toezichtdesk.ui.start.window import StartWindow
@@ -37,7 +38,6 @@ log = logging.getLogger(__name__)
 
 REFUSED = 1
 KEPT_OF_START = "start"  # in the settings: choices of a first start that is not finished
-COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
 
 
 class Desk(QObject):
@@ -45,11 +45,9 @@ class Desk(QObject):
 
     Signals:
         left: the officer closed the last window; carries the exit code.
-        arrived: work of the desk itself is ready; carries its `Future` and who takes it.
     """
 
     left = Signal(int)
-    arrived = Signal(object, object)
 
     def __init__(
         self,
@@ -65,9 +63,10 @@ class Desk(QObject):
         self._sign = sign
         self._is_trial = is_trial
         self._settings = QSettings(str(settings_file(path)), QSettings.Format.IniFormat)
-        self._theme = Theme(_appearance(self._settings))
+        self._theme = Theme(Appearance.kept_in(self._settings))
         self._theme.apply()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._errands = Errands(self)
+        self._errands.arrived.connect(self._take)
         self._hold = Hold(self)
         self._hold.asked.connect(self._come_forward)
         self._database: Database | None = None
@@ -78,22 +77,25 @@ class Desk(QObject):
         self._chosen_copy: Path | None = None
         self._aside = "vervangen"
         self._wish = Wish.LEAVE
-        self._rescue = rescue.Rescue(path, self._work, self)
+        self._rescue = rescue.Rescue(path, self._errands, self)
         self._rescue.chosen.connect(self._restore_instead)
         self._rescue.left.connect(self.left)
         self._followed: tuple[str, ...] = ()
         self._first_sheet: Path | None = None
         self._notice = self._refusal = ""
-        self._is_changed = False
-        self._copying = QTimer(self)
-        self._copying.setInterval(COPY_EVERY)
-        self._copying.timeout.connect(self._copy_meanwhile)
-        self.arrived.connect(self._take)
+        self._copying = Copying(self)
+        self._copying.made.connect(self._note_copy)
+        self._copying.failed.connect(self._warn)
 
     @property
     def window(self) -> MainWindow | None:
         """The window that is open, if any."""
         return self._window
+
+    @property
+    def path(self) -> Path:
+        """The database that the window shows."""
+        return self._path
 
     @property
     def welcome(self) -> StartWindow | None:
@@ -116,14 +118,12 @@ class Desk(QObject):
             self._operations.close()
         if self._database is not None:
             self._database.close()
-            if self._is_changed and not self._throws_away:
-                self._keep_copy()
-        self._worker.shutdown(wait=True)
+            self._copying.finish()
+        self._errands.close()
         if self._is_trial:
-            self._throw_away()
+            opening.throw_away(self._path.parent)
         self._hold.release()
         self._database = self._operations = None
-        self._is_changed = False
 
     @property
     def _throws_away(self) -> bool:
@@ -134,14 +134,16 @@ class Desk(QObject):
         if not self._take_lock():
             return
         self._show_window()
-        self._work(self._start, _open_database, self._path, self._sign(), self._followed)
+        self._errands.run(
+            self._start, opening.open_database, self._path, self._sign(), self._followed
+        )
 
     @Slot()
     def _begin_trial(self) -> None:
         self._is_trial = True
-        self._path = _throw_away_path()
+        self._path = opening.trial_path()
         self._show_window()
-        self._work(self._start_trial, _fill_trial, self._path)
+        self._errands.run(self._start_trial, opening.fill_trial, self._path)
 
     def _show_window(self) -> None:
         keeper = Backups(self._path)
@@ -179,10 +181,11 @@ class Desk(QObject):
         if not self._throws_away:
             self._operations.ask(practising.is_practice, self._mark_practice)
         self._show_first_sheet()
-        self._copying.start()
+        if not self._throws_away:
+            self._copying.watch(self._path, self._operations)
         self._look_at_clock()
         if not self._is_trial:
-            self._operations.compute(Backups(self._path).check, self._tell_broken)
+            self._operations.compute(Backups(self._path).check, self._warn)
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
@@ -202,13 +205,19 @@ class Desk(QObject):
             self._window.import_file(self._first_sheet)
             self._followed, self._first_sheet = (), None
 
-    def _tell_broken(self, words: str) -> None:
+    @Slot(object)
+    def _note_copy(self, copy: Copy) -> None:
+        if self._window is not None:
+            self._window.note_backup(copy)
+
+    @Slot(str)
+    def _warn(self, words: str) -> None:
         if words and self._window is not None:
             self._window.show_refusal(words)
 
     def _start_trial(self, filled: tuple[Database, datetime]) -> None:
         database, moment = filled
-        self._sign = _Fixed(Signature(self._sign().officer, moment))
+        self._sign = opening.FixedSignature(Signature(self._sign().officer, moment))
         self._start(database)
 
     def _opened(self) -> Database:
@@ -221,18 +230,15 @@ class Desk(QObject):
 
     @Slot()
     def _note_change(self) -> None:
-        self._is_changed = True
+        if not self._throws_away:
+            self._copying.note_change()
         self._look_at_clock()
 
     def _look_at_clock(self) -> None:
         from toezichtdesk.reports import clock  # with SQLAlchemy, which is there by now
 
         if self._operations is not None:
-            self._operations.ask(clock.behind, self._tell_clock, self._sign().moment)
-
-    def _tell_clock(self, message: str) -> None:
-        if message and self._window is not None:
-            self._window.show_refusal(message)
+            self._operations.ask(clock.behind, self._warn, self._sign().moment)
 
     # The first start: which municipalities, a trial, or what there was before.
 
@@ -245,7 +251,9 @@ class Desk(QObject):
         self._welcome.copy_chosen.connect(self._begin_from_copy)
         self._welcome.closed.connect(self._leave_window)
         self._welcome.show()
-        self._work(self._welcome.show_municipalities, _municipalities_of_today, self._sign())
+        self._errands.run(
+            self._welcome.show_municipalities, opening.municipalities_of_today, self._sign()
+        )
 
     @Slot(object, object)
     def _begin_with(self, codes: tuple[str, ...], sheet: Path | None) -> None:
@@ -255,7 +263,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _begin_from_copy(self, source: Path) -> None:
-        self._work(self._open_restored, _restore, source, self._path)
+        self._errands.run(self._open_restored, opening.restore, source, self._path)
 
     def _open_restored(self, restored: Restored) -> None:
         if restored.kept is not None:
@@ -295,7 +303,7 @@ class Desk(QObject):
         if source is None or self._window is None:
             return
         self._put_away()
-        self._work(self._open_restored, _restore, source, self._path, self._aside)
+        self._errands.run(self._open_restored, opening.restore, source, self._path, self._aside)
 
     def _put_away(self) -> None:
         """Close the window and let go of the database: others take their place."""
@@ -317,11 +325,9 @@ class Desk(QObject):
         if self._window is None or self._database is None:
             return
         self._put_away()
-        if self._is_changed and not self._throws_away:
-            self._keep_copy()
-        self._is_changed = False
+        self._copying.finish()
         self._wish = wish
-        self._work(self._open_practice, self._practising.prepare, wish, self._sign())
+        self._errands.run(self._open_practice, self._practising.prepare, wish, self._sign())
 
     def _open_practice(self, told: str) -> None:
         self._practising.turn(self._wish)
@@ -330,9 +336,6 @@ class Desk(QObject):
         self._open()
 
     # Work of the desk itself: opening, restoring.
-
-    def _work(self, take: Callable[[Any], None], work: Callable[..., Any], *args: object) -> None:
-        self._worker.submit(work, *args).add_done_callback(_Home(self, take))
 
     @Slot(object, object)
     def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
@@ -394,96 +397,3 @@ class Desk(QObject):
         """End the program, unless the window made place for another."""
         if self.sender() in (self._window, self._welcome):
             self.left.emit(0)
-
-    @Slot()
-    def _copy_meanwhile(self) -> None:
-        if self._throws_away:
-            return
-        if self._is_changed and self._operations is not None and self._window is not None:
-            self._is_changed = False
-            keeper = Backups(self._path)
-            request = self._operations.compute(keeper.make, self._note_copy, "tussendoor")
-            request.if_refused(self._copy_failed)
-
-    def _note_copy(self, copy: Copy) -> None:
-        if self._window is not None:
-            self._window.note_backup(copy)
-
-    def _copy_failed(self, message: str) -> None:
-        """Say that there is no copy, and make one at the next moment or at closing."""
-        self._is_changed = True
-        if self._window is not None:
-            self._window.show_refusal(f"Er is geen tussentijdse back-up gemaakt. {message}")
-
-    def _throw_away(self) -> None:
-        from toezichtdesk.files import remove
-
-        remove(self._path.parent)
-
-    def _keep_copy(self) -> None:
-        try:
-            Backups(self._path).make("bij-afsluiten")
-        except OfficerCanAct as refusal:
-            log.info("no copy at closing: %s", type(refusal).__name__)
-
-
-class _Home:
-    """Brings finished work of the desk to the UI thread."""
-
-    def __init__(self, desk: Desk, take: Callable[[Any], None]) -> None:
-        self._desk = desk
-        self._take = take
-
-    def __call__(self, future: Future[Any]) -> None:
-        self._desk.arrived.emit(future, self._take)
-
-
-class _Fixed:
-    """Signs with one moment: the example data has its own today."""
-
-    def __init__(self, signature: Signature) -> None:
-        self._signature = signature
-
-    def __call__(self) -> Signature:
-        return self._signature
-
-
-def _open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Database:
-    from toezichtdesk.casework.opening import open_or_begin
-    from toezichtdesk.log import start_log
-
-    start_log()
-    return open_or_begin(path, by, followed)
-
-
-def _throw_away_path() -> Path:
-    from toezichtdesk.files import throw_away_folder  # a tenth of the start, for the trial only
-
-    return throw_away_folder() / "proef.db"
-
-
-def _fill_trial(path: Path) -> tuple[Database, datetime]:
-    from toezichtdesk.casework import example
-    from toezichtdesk.store.database import Database
-
-    today = example.build(path).today
-    return Database.open(path), datetime.combine(today, time(9), tzinfo=UTC)
-
-
-def _restore(source: Path, path: Path, aside: str = "vervangen") -> Restored:
-    from toezichtdesk.store.backup import restore
-
-    return restore(source, path, aside)
-
-
-def _municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
-    from toezichtdesk.casework.municipalities import read_table
-    from toezichtdesk.paths import resource
-
-    table = read_table(resource("municipalities.csv"))
-    return tuple(each for each in table if each.exists_on(by.today))
-
-
-def _appearance(settings: QSettings) -> Appearance:
-    name = str(settings.value("window/appearance", Appearance.SYSTEM.name))
-    return Appearance[name] if name in Appearance.__members__ else Appearance.SYSTEM

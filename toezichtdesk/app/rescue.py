@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from toezichtdesk.app.errands import Errands
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.start.rescue import RescueDialog
 
 if TYPE_CHECKING:
     from toezichtdesk.store.rescue import GoodCopy, Salvaged
-
-Work = Callable[..., None]
 
 
 class Rescue(QObject):
@@ -30,11 +28,10 @@ class Rescue(QObject):
     chosen = Signal(object)
     left = Signal(int)
 
-    def __init__(self, path: Path, work: Work, parent: QObject) -> None:
-        """work: runs off the UI thread what it is given, as `Desk` does its own work."""
+    def __init__(self, path: Path, errands: Errands, parent: QObject) -> None:
         super().__init__(parent)
         self._path = path
-        self._work = work
+        self._errands = errands
         self._message = ""
         self._window: QWidget | None = None
         self._shown: RescueDialog | Message | None = None
@@ -43,7 +40,7 @@ class Rescue(QObject):
     def offer(self, message: str, window: QWidget | None) -> None:
         """Look for the newest good copy and show what there is. message: what is wrong."""
         self._message, self._window = message, window
-        self._work(self._show, _newest_good_copy, self._path)
+        self._errands.run(self._show, _newest_good_copy, self._path)
 
     def _show(self, copy: GoodCopy | None) -> None:
         found = None if copy is None else (copy.path, copy.recorded_to, copy.missing)
@@ -56,7 +53,7 @@ class Rescue(QObject):
 
     @Slot()
     def _salvage(self) -> None:
-        self._work(self._show_salvaged, _salvage, self._path)
+        self._errands.run(self._show_salvaged, _salvage, self._path)
 
     def _show_salvaged(self, salvaged: Salvaged) -> None:
         self._salvaged = salvaged.path
@@ -98,13 +95,13 @@ def is_for(error: BaseException, path: Path) -> bool:
     return isinstance(error, DatabaseDamaged)
 
 
-def _newest_good_copy(path: Path) -> Any:
+def _newest_good_copy(path: Path) -> GoodCopy | None:
     from toezichtdesk.store.rescue import newest_good_copy
 
     return newest_good_copy(path, backup_folder(path))
 
 
-def _salvage(path: Path) -> Any:
+def _salvage(path: Path) -> Salvaged:
     from toezichtdesk.store.rescue import salvage
 
     return salvage(path)

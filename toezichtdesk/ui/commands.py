@@ -18,7 +18,7 @@ from toezichtdesk.ui.menus import Menus
 from toezichtdesk.ui.papers import LOOKS_BACK, Papers
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import USUAL_PERCENT, Appearance, Theme
+from toezichtdesk.ui.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
@@ -294,7 +294,7 @@ class Commands(QObject):
     @Slot(QAction)
     def _choose_look(self, action: QAction) -> None:
         appearance = Appearance[str(action.data())]
-        self._settings.setValue("window/appearance", appearance.name)
+        self._settings.setValue(APPEARANCE_KEY, appearance.name)
         self._theme.choose(appearance)
 
     @Slot(QAction)
@@ -359,7 +359,7 @@ class Commands(QObject):
         menus.importing.triggered.connect(self.choose_sheet)
         menus.layouts.triggered.connect(self._show_layouts)
         menus.mine.triggered.connect(self._choose_mine)
-        menus.practice.triggered.connect(window.ask_practice)
+        menus.practice.triggered.connect(window.trial_band.ask)
         menus.back_up.triggered.connect(window.make_backup)
         menus.restore.triggered.connect(window.show_backups)
         menus.sheet.triggered.connect(self._print_current)

@@ -13,17 +13,17 @@ from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
-from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
-from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 from toezichtdesk.ui.rail import Place, Rail
 from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.theme import Theme, scaled
+from toezichtdesk.ui.trial_band import TrialBand
 from toezichtdesk.ui.undoing import UndoNotice
 
 if TYPE_CHECKING:
@@ -31,13 +31,10 @@ if TYPE_CHECKING:
 
     from toezichtdesk.reports.search import Hit
 
+TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
 NARROW = 1100  # logical pixels, from which the rail shows its words
 POLL = 4_000  # milliseconds between looks at what the console did beside us
-TRIAL = (
-    "Proef met voorbeeldgegevens: verzonnen gemeenten in een tijdelijke database. "
-    "Na het afsluiten blijft er niets van bewaard."
-)
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +65,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._safekeeping = safekeeping
         self._is_trial = is_trial
-        self._is_practising = False
         self._been: list[tuple[Place, str]] = []
         self._last_act = -1
         self._build()
@@ -111,21 +107,15 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_plan(self, code: str) -> None:
         """Show the improvement plan of a municipality."""
-        from toezichtdesk.reports.search import NoteKind
-
         self.show_municipality(code)
-        self.pages.dossier.show_notes(NoteKind.PLAN)
+        self.pages.dossier.show_plan()
 
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""
-        from toezichtdesk.reports.search import NoteKind
-
         if hit.is_in_dossier:
             self.show_municipality(hit.municipality)
-            self.pages.dossier.show_notes(hit.kind)
-            if hit.kind is NoteKind.CONTACT:
-                self.pages.dossier.show_contact(hit.id)
+            self.pages.dossier.show_note(hit)
         else:
             self.show_knowledge(hit.id)
 
@@ -180,7 +170,7 @@ class MainWindow(QMainWindow):
         else:
             page = self.pages.at(place)
             self.pages.stack.setCurrentWidget(page)
-            self._focus_first(page)
+            page.focus_first()
         self.commands.menus.back.setEnabled(len(self._been) > 1)
         self._show_status()
 
@@ -190,9 +180,6 @@ class MainWindow(QMainWindow):
         state = overview.shown_state if self.is_looking_back else overview.state
         if state is not None:
             self.status.show_state(state)
-
-    def _focus_first(self, page: Page) -> None:
-        (page.listing or page).setFocus()
 
     @property
     def current_code(self) -> str:
@@ -232,29 +219,8 @@ class MainWindow(QMainWindow):
 
         can_leave: the way back to the officer's own data is known.
         """
-        self._is_practising = can_leave
-        self._is_trial = self._is_trial or not can_leave
-        self.setWindowTitle("Toezichtdesk – PROEF")
-        self.trial_band.say(words, Tone.WARNING, Wish.LEAVE.value if can_leave else "")
-        self.trial_band.fix()
-
-    @Slot()
-    def ask_practice(self) -> None:
-        """Ask what is wanted with the practice copy."""
-        if self._is_trial:
-            self.show_refusal("Dit is al een proef. Sluit haar om met eigen gegevens te oefenen.")
-            return
-        self._operations.ask(_practice_is_there, self._show_practice)
-
-    def _show_practice(self, is_there: bool) -> None:
-        inside = self._is_practising
-        dialog = PracticeDialog(self, is_there=is_there or inside, is_inside=inside)
-        dialog.chosen.connect(self.practice_asked)
-        dialog.open()
-
-    @Slot()
-    def _leave_practice(self) -> None:
-        self.practice_asked.emit(Wish.LEAVE)
+        self.setWindowTitle(TRIAL_TITLE)
+        self.trial_band.mark_practice(words, can_leave=can_leave)
 
     @Slot()
     def make_backup(self) -> None:
@@ -263,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def focus_page(self) -> None:
         """Put the cursor in the page that is shown."""
-        self._focus_first(self.current_page)
+        self.current_page.focus_first()
 
     def _tell_backup(self, copy: Copy) -> None:
         self.note_backup(copy)
@@ -308,10 +274,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _count_work(self, rows: tuple[OverviewRow, ...]) -> None:
-        to_decide = sum(columns.needs_decision(row) for row in rows)
         late = sum(action.is_late for row in rows for action in row.actions)
-        self.rail.entries[Place.ASSESSING].set_count(to_decide, f"{to_decide} te beslissen")
-        self.rail.entries[Place.TODAY].set_count(late, f"{late} te laat")
+        self.rail.show_counts(sum(map(columns.needs_decision, rows)), late)
 
     @Slot(object)
     def note_backup(self, copy: Copy | None) -> None:
@@ -328,7 +292,8 @@ class MainWindow(QMainWindow):
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
         self._operations.busy.connect(self.status.show_work)
-        self.trial_band.pressed.connect(self._leave_practice)
+        self.trial_band.wished.connect(self.practice_asked)
+        self.trial_band.refused.connect(self.show_refusal)
         self.status.figures_asked.connect(self.show_import)
         self.status.backups_asked.connect(self.show_backups)
         self._poll.timeout.connect(self._look_beside)
@@ -340,14 +305,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowIcon(icons.program())
-        self.setWindowTitle("Toezichtdesk – PROEF" if self._is_trial else "Toezichtdesk")
+        self.setWindowTitle(TRIAL_TITLE if self._is_trial else TITLE)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.pages = Pages(self, self._operations, self._theme, self._settings, self._safekeeping)
         self.overview = self.pages.overview
         self.rail = Rail(self._theme)
         self.band = Band()
-        self.trial_band = Band()
+        self.trial_band = TrialBand(self._operations, is_trial=self._is_trial)
         self.folder_band = FolderBand(self._operations)
         self.unasked_band = UnaskedBand(self._operations)
         self.notice = NoticeBand()
@@ -355,10 +320,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         content = QVBoxLayout()
         content.setSpacing(0)
-        content.addWidget(self.trial_band)
-        content.addWidget(self.unasked_band)
-        content.addWidget(self.folder_band)
-        content.addWidget(self.band)
+        for band in (self.trial_band, self.unasked_band, self.folder_band, self.band):
+            content.addWidget(band)
         content.addWidget(self.pages.stack, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -372,9 +335,6 @@ class MainWindow(QMainWindow):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
         self.commands = Commands(self, self._operations, self._theme, self._settings)
-        if self._is_trial:
-            self.trial_band.say(TRIAL, Tone.WARNING)
-            self.trial_band.fix()
 
     def fit_rail(self) -> None:
         """Let the rail give its room to the page in a narrow window."""
@@ -405,10 +365,3 @@ def _last_act(connection: Connection) -> int:
     from toezichtdesk.reports.journal import last_act
 
     return last_act(connection)
-
-
-def _practice_is_there(connection: Connection) -> bool:
-    from toezichtdesk.paths import practice_file
-    from toezichtdesk.store.database import file_of
-
-    return practice_file(file_of(connection)).exists()

@@ -33,6 +33,10 @@ class Page(QWidget):
         """The table that is the page, to copy and to put the cursor in; None without one."""
         return None
 
+    def focus_first(self) -> None:
+        """Put the cursor in the table that is the page, or else in the page."""
+        (self.listing or self).setFocus()
+
     def refresh(self) -> None:
         """Ask again what is shown."""
 

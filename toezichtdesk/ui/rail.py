@@ -173,6 +173,11 @@ class Rail(QFrame):
         """Mark the page that is shown."""
         self.entries[place].setChecked(True)
 
+    def show_counts(self, to_decide: int, late: int) -> None:
+        """Show how many proposals are to be decided, and how much work is late."""
+        self.entries[Place.ASSESSING].set_count(to_decide, f"{to_decide} te beslissen")
+        self.entries[Place.TODAY].set_count(late, f"{late} te laat")
+
     def focus_marked(self) -> None:
         """Put the cursor on the page that is shown."""
         marked = self._group.checkedButton()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -26,6 +26,8 @@ SMALLEST_LETTER = 9.0  # points
 WIDE_FAMILY = "DejaVu Sans"  # what a bare Linux shows: too wide for a table
 NARROWER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 
+APPEARANCE_KEY = "window/appearance"  # in the settings
+
 
 class Appearance(Enum):
     """What the officer chose in Beeld; the value is the word in the menu and the settings."""
@@ -34,6 +36,12 @@ class Appearance(Enum):
     LIGHT = "Licht"
     DARK = "Donker"
     CONTRAST = "Hoog contrast"
+
+    @classmethod
+    def kept_in(cls, settings: QSettings) -> Appearance:
+        """Return what was chosen before; that of the system when nothing was."""
+        name = str(settings.value(APPEARANCE_KEY, cls.SYSTEM.name))
+        return cls[name] if name in cls.__members__ else cls.SYSTEM
 
 
 class Theme(QObject):

@@ -12,7 +12,7 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
-from toezichtdesk.reports.search import NoteKind
+from toezichtdesk.reports.search import Hit, NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
@@ -101,9 +101,12 @@ class DossierPage(Page):
             self._patience.start()
         self._ask()
 
-    @Slot(str)
-    def show_notes(self, kind: NoteKind) -> None:
-        """Show the tab in which texts of this kind stand."""
+    def show_plan(self) -> None:
+        """Show the improvement plan."""
+        self._tabs.setCurrentWidget(self._plan)
+
+    def show_note(self, hit: Hit) -> None:
+        """Show the tab in which a text that was found stands; a contact is chosen there."""
         tabs = {
             NoteKind.CONTACT: self._contacts,
             NoteKind.AGREEMENT: self._contacts,
@@ -112,7 +115,9 @@ class DossierPage(Page):
             NoteKind.DECISION: self._decisions,
             NoteKind.OWN_COUNT: self._figures,
         }
-        self._tabs.setCurrentWidget(tabs[kind])
+        self._tabs.setCurrentWidget(tabs[hit.kind])
+        if hit.kind is NoteKind.CONTACT:
+            self._contacts.choose(hit.id)
 
     def show_contact(self, contact: int) -> None:
         """Show this contact in the tab with the contacts."""

@@ -1,0 +1,76 @@
+"""The copies that the desk makes by itself: now and then, and at closing, if something changed."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from toezichtdesk.app.backups import Backups
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.operations import Operations
+from toezichtdesk.ui.safekeeping import Copy
+
+log = logging.getLogger(__name__)
+
+COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
+
+
+class Copying(QObject):
+    """Copies the open database; what is an exercise is never told of to it.
+
+    Signals:
+        made: a copy was made meanwhile; carries the `Copy`.
+        failed: there is no copy; carries why, in Dutch.
+    """
+
+    made = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations: Operations | None = None
+        self._path: Path | None = None
+        self._is_changed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(COPY_EVERY)
+        self._timer.timeout.connect(self._copy_meanwhile)
+
+    def watch(self, path: Path, operations: Operations) -> None:
+        """Copy this database from now on."""
+        self._path, self._operations = path, operations
+        self._timer.start()
+
+    def note_change(self) -> None:
+        """Make a copy at the next moment or at closing."""
+        self._is_changed = True
+
+    def stop(self) -> None:
+        """Make no more copies meanwhile: the database is about to close."""
+        self._timer.stop()
+        self._operations = None
+
+    def finish(self) -> None:
+        """Make the last copy of the database, which is closed by now, if something changed."""
+        if self._is_changed and self._path is not None:
+            try:
+                Backups(self._path).make("bij-afsluiten")
+            except OfficerCanAct as refusal:
+                log.info("no copy at closing: %s", type(refusal).__name__)
+        self._is_changed, self._path = False, None
+
+    @Slot()
+    def _copy_meanwhile(self) -> None:
+        if self._is_changed and self._operations is not None and self._path is not None:
+            self._is_changed = False
+            keeper = Backups(self._path)
+            request = self._operations.compute(keeper.make, self._tell, "tussendoor")
+            request.if_refused(self._fail)
+
+    def _tell(self, copy: Copy) -> None:
+        self.made.emit(copy)
+
+    def _fail(self, message: str) -> None:
+        self._is_changed = True
+        self.failed.emit(f"Er is geen tussentijdse back-up gemaakt. {message}")

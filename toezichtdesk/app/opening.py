@@ -1,0 +1,81 @@
+"""What the desk does in files, off the UI thread: it opens, fills and restores databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toezichtdesk.domain.casefile import Signature
+
+if TYPE_CHECKING:
+    from toezichtdesk.domain.municipality import Municipality
+    from toezichtdesk.store.backup import Restored
+    from toezichtdesk.store.database import Database
+
+
+class FixedSignature:
+    """Signs with one moment: the example data has its own today."""
+
+    def __init__(self, signature: Signature) -> None:
+        self._signature = signature
+
+    def __call__(self) -> Signature:
+        """Return the signature."""
+        return self._signature
+
+
+def open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Database:
+    """Open the database, or begin it with these municipalities on the officer's list.
+
+    Raises:
+        OfficerCanAct: as `casework.opening.open_or_begin`.
+    """
+    from toezichtdesk.casework.opening import open_or_begin
+    from toezichtdesk.log import start_log
+
+    start_log()
+    return open_or_begin(path, by, followed)
+
+
+def trial_path() -> Path:
+    """Return where a trial has its database: in a folder to be thrown away."""
+    from toezichtdesk.files import throw_away_folder  # a tenth of the start, for the trial only
+
+    return throw_away_folder() / "proef.db"
+
+
+def throw_away(folder: Path) -> None:
+    """Remove the folder of a trial."""
+    from toezichtdesk.files import remove
+
+    remove(folder)
+
+
+def fill_trial(path: Path) -> tuple[Database, datetime]:
+    """Fill a new database with the example data; return it and the moment that it is there."""
+    from toezichtdesk.casework import example
+    from toezichtdesk.store.database import Database
+
+    today = example.build(path).today
+    return Database.open(path), datetime.combine(today, time(9), tzinfo=UTC)
+
+
+def restore(source: Path, path: Path, aside: str = "vervangen") -> Restored:
+    """Put a copy in the place of the database, which is kept under a name with `aside` in it.
+
+    Raises:
+        OfficerCanAct: as `store.backup.restore`.
+    """
+    from toezichtdesk.store import backup
+
+    return backup.restore(source, path, aside)
+
+
+def municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
+    """Return the municipalities that exist today, to choose from at a first start."""
+    from toezichtdesk.casework.municipalities import read_table
+    from toezichtdesk.paths import resource
+
+    table = read_table(resource("municipalities.csv"))
+    return tuple(each for each in table if each.exists_on(by.today))
