@@ -291,6 +291,16 @@ def test_letters_of_all_are_made_and_filed_as_sent(
     assert len(list(folder.glob("beoordeling GM* *.docx"))) == 16
     lines = console("journal", "--json", database=shown, today=TODAY).document
     assert "beoordelingsbrief van 10-11-2026" in lines[0]["summary"]
+    letter = next(folder.glob(f"beoordeling {lines[0]['municipality']} *"))
+    kept, packed = tmp_path / "kopie.docx", tmp_path / "d.zip"
+    assert console("kept", lines[0]["id"], kept, database=shown, today=TODAY).code == 0
+    assert kept.read_bytes() == letter.read_bytes()
+    console(
+        "export", "dossier", packed, "--municipality", lines[0]["municipality"],
+        database=shown, today=TODAY,
+    )  # fmt: skip
+    with zipfile.ZipFile(packed) as parts:
+        assert parts.read(f"stukken/01 {TODAY} {letter.name}") == letter.read_bytes()
 
 
 def test_a_letter_that_lacks_a_field_is_not_made_and_says_why(

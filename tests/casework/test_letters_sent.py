@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import signed
-from toezichtdesk.casework import terms
-from toezichtdesk.casework.undo import undo
+from toezichtdesk.casework import letters, settings, terms
+from toezichtdesk.casework.undo import redo, undo
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.reports.answers.dossier import EventKind
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.journal import last_act
+from toezichtdesk.reports.journal import journal_of, last_act
+from toezichtdesk.reports.kept import documents_on_file, kept_copy
+from toezichtdesk.reports.letters import LetterDraft
+from toezichtdesk.store.backup import check
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -24,9 +31,17 @@ REQUEST = FileItemDraft(
 )  # fmt: skip
 
 
+SENT = Document("herinnering GM0503 Delft.docx", b"PK de brief zoals verstuurd")
+
+
 def file(desk: Desk, draft: FileItemDraft) -> None:
     with desk.database.writing() as connection:
         terms.file(connection, signed(TODAY), draft)
+
+
+def send(desk: Desk, *sent: Document) -> None:
+    draft = LetterDraft(LetterKind.REMINDER, "Gedeputeerde Staten", "P-2", date(2026, 4, 1))
+    desk.act(letters.file_sent, TODAY, [(DELFT, one) for one in sent], draft)
 
 
 def test_a_request_for_a_plan_is_on_the_timeline_and_the_plan_is_owed(desk: Desk) -> None:
@@ -66,3 +81,50 @@ def test_a_reminder_with_a_term_is_no_duty_by_itself(desk: Desk) -> None:
 
     (item,) = desk.ask(dossier, DELFT, TODAY).file_items
     assert item.kind is FileItemKind.REMINDER
+
+
+def test_a_letter_that_was_sent_is_kept_as_it_was_and_found_from_every_side(desk: Desk) -> None:
+    send(desk, SENT)
+    act = desk.ask(last_act)
+
+    found = desk.ask(dossier, DELFT, TODAY)
+
+    assert (found.file_items[0].document, found.file_items[0].document_act) == (SENT.name, act)
+    assert [one.copy_act for one in found.events if one.kind is EventKind.FILE] == [act]
+    assert desk.ask(journal_of, DELFT)[0].copy == SENT.name
+    assert desk.ask(kept_copy, act) == SENT
+    (one,) = desk.ask(documents_on_file, DELFT, TODAY)
+    assert one == Document("01 2026-03-10 herinnering GM0503 Delft.docx", SENT.content)
+    assert desk.ask(documents_on_file, DELFT, date(2026, 3, 9), date(2026, 3, 9)) == ()
+
+
+def test_a_letter_that_is_taken_back_goes_from_the_file_and_can_still_be_read(desk: Desk) -> None:
+    send(desk, SENT)
+    act = desk.ask(last_act)
+    desk.act(undo, TODAY, act)
+
+    assert desk.ask(dossier, DELFT, TODAY).file_items == ()
+    assert desk.ask(documents_on_file, DELFT, TODAY) == ()
+    assert desk.ask(kept_copy, act) == SENT
+    desk.act(redo, TODAY, act)
+    assert desk.ask(dossier, DELFT, TODAY).file_items[0].document == SENT.name
+    assert check(desk.path).broken == ()
+
+
+def test_each_letter_of_a_batch_is_an_act_of_its_own(desk: Desk) -> None:
+    send(desk, SENT, replace(SENT, content=b"PK een andere"))
+
+    first, second = sorted(one.document_act for one in desk.ask(dossier, DELFT, TODAY).file_items)
+
+    assert second == first + 1
+    assert desk.ask(kept_copy, second).content == b"PK een andere"
+
+
+def test_of_a_letter_larger_than_is_kept_only_its_hash_stays(desk: Desk) -> None:
+    desk.act(settings.keep_copies, TODAY, 0)
+    send(desk, SENT)
+
+    assert desk.ask(dossier, DELFT, TODAY).file_items[0].document == ""
+    with pytest.raises(OfficerCanAct, match="geen kopie"):
+        desk.ask(kept_copy, desk.ask(last_act))
+    assert desk.tables()["file_document"][0][4] == sha256(SENT.content).hexdigest()

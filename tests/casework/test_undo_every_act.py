@@ -49,7 +49,7 @@ from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal, last_act
@@ -103,7 +103,7 @@ STEPS = {
     Act.DECIDE: call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
     Act.DISMISS_WARNING: call(contacts.dismiss_warning, 1, "Sleutels in mei."),
     Act.END_FREEZE: call(freezes.end_freeze, EDE, TODAY),
-    Act.FILE_ITEM: call(terms.file, LETTER),
+    Act.FILE_ITEM: call(terms.file, LETTER, Document("zienswijze.pdf", b"%PDF")),
     Act.FOLLOW: call(municipalities.follow, ["GM0599"]),
     Act.FORGET_LAYOUT: call(layouts.forget, LAYOUT.signature),
     Act.FREEZE: call(freezes.freeze, DELFT, FREEZE),

@@ -41,7 +41,7 @@ def administrator(tmp_path, monkeypatch):
 def test_what_nobody_set_is_as_usual(page, filled):
     assert page.watched.source.text() == USUAL
     assert page.policy.source.text() == USUAL
-    assert page.kept.value.text() == "Van bladen tot 20 MB wordt een kopie bewaard."
+    assert page.kept.value.text() == "Van bladen en stukken tot 20 MB wordt een kopie bewaard."
     assert page.kept.source.text() == USUAL
     assert page.database.value.text() == str(filled.path)
     assert page.learned.value.text() == "Nog geen naam verklaard."

@@ -9,16 +9,17 @@ from sqlalchemy import Connection
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.letters import FILED_AS
-from toezichtdesk.domain.terms import WITH_TERM, FileItemDraft
+from toezichtdesk.domain.terms import WITH_TERM, Document, FileItemDraft
 from toezichtdesk.reports.letters import LetterDraft
 
 
 def file_sent(
-    connection: Connection, by: Signature, codes: Iterable[str], draft: LetterDraft
+    connection: Connection, by: Signature, sent: Iterable[tuple[str, Document]], draft: LetterDraft
 ) -> int:
-    """Put a letter on file as sent today to each of these municipalities; return how many.
+    """Put letters on file as sent today, with a copy of each; return how many.
 
-    Each is an act of its own, so that one of them can be taken back.
+    sent: the municipality and the letter as it went out. Each is an act of its own, so that one of
+    them can be taken back.
 
     Raises:
         OfficerCanAct: an unknown municipality, or a term that ends before today.
@@ -26,7 +27,8 @@ def file_sent(
     kind = FILED_AS[draft.kind]
     due_on = draft.due_on if kind in WITH_TERM else None
     count = 0
-    for code in codes:
-        terms.file(connection, by, FileItemDraft(code, kind, by.today, draft.reference, "", due_on))
+    for code, letter in sent:
+        item = FileItemDraft(code, kind, by.today, draft.reference, "", due_on)
+        terms.file(connection, by, item, letter)
         count += 1
     return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select
 
@@ -11,8 +12,10 @@ from toezichtdesk.casework import journal, plans
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.domain.terms import (
     WITH_TERM,
+    Document,
     FileItemDraft,
     FileItemKind,
     TermClock,
@@ -22,6 +25,7 @@ from toezichtdesk.domain.terms import (
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.settings import kept_megabytes
 from toezichtdesk.reports.terms import Track, tracks
 from toezichtdesk.store import schema, versions
 
@@ -103,9 +107,12 @@ def lapse(
     return _record(connection, by, code, TermEventKind.LAPSED, reason, on, reference=reference)
 
 
-def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
+def file(
+    connection: Connection, by: Signature, draft: FileItemDraft, document: Document | None = None
+) -> int:
     """Put on file a letter or what a step on rungs 4-6 needs; return the number of the item.
 
+    document: of the item, as it was sent or came in; a copy of it is kept.
     A request for an improvement plan is noted with the plan too: from then on it is owed.
 
     Raises:
@@ -140,10 +147,30 @@ def file(connection: Connection, by: Signature, draft: FileItemDraft) -> int:
             withdrawn=False,
             act=act,
         )
-    )
+    ).scalar_one()
+    if document is not None:
+        _keep(connection, draft.municipality, written, document, act)
     if draft.kind is FileItemKind.PLAN_REQUEST:
         plans.note_request(connection, draft.municipality, draft.dated_on, draft.due_on, act)
-    return int(written.scalar_one())
+    return int(written)
+
+
+def _keep(
+    connection: Connection, municipality: str, item: int, document: Document, act: int
+) -> None:
+    size = len(document.content)
+    is_kept = size <= kept_megabytes(connection) * MEGABYTE
+    connection.execute(
+        insert(schema.file_document).values(
+            municipality=municipality,
+            item=item,
+            name=document.name,
+            sha256=sha256(document.content).hexdigest(),
+            size=size,
+            content=document.content if is_kept else None,
+            act=act,
+        )
+    )
 
 
 def withdraw_item(connection: Connection, by: Signature, item_id: int, reason: str) -> None:

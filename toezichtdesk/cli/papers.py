@@ -20,6 +20,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
+from toezichtdesk.reports.kept import documents_on_file
 from toezichtdesk.reports.province import province
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 
@@ -34,8 +35,12 @@ def add(commands: Commands) -> None:
     _add_report(commands)
     _add_export(commands)
     _add_letter(commands)
-    parser = commands.add_parser("kept", help="bewaar de kopie van een geïmporteerd bestand")
-    parser.add_argument("act", type=int, metavar="NUMMER", help="van de import, uit journal")
+    parser = commands.add_parser(
+        "kept", help="bewaar de kopie van een geïmporteerd bestand of een brief"
+    )
+    parser.add_argument(
+        "act", type=int, metavar="NUMMER", help="van de import of de brief, uit journal"
+    )
     add_output(parser, "file", help="waarheen")
     parser.set_defaults(run=_kept)
 
@@ -204,6 +209,7 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
             found = archive.DossierFile(
                 meeting_sheet.meeting_sheet(connection, code, today, known_on),
                 exports.listings(connection, today, known_on, code),
+                documents_on_file(connection, code, today, known_on),
             )
             archive.write(found, asked.file, overwrite=asked.overwrite)
     print(f"Geschreven naar {asked.file}.")
@@ -217,14 +223,14 @@ def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str
 
 
 def _kept(asked: argparse.Namespace) -> int:
-    """Write the copy that was kept of an imported file, byte for byte."""
-    from toezichtdesk.reports.journal import kept_copy
+    """Write the copy that was kept of an imported file or of a letter, byte for byte."""
+    from toezichtdesk.reports.kept import kept_copy
 
     with opened(asked).reading() as connection:
-        name, content = kept_copy(connection, asked.act)
+        copy = kept_copy(connection, asked.act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
-        temporary.write_bytes(content)
-    print(f"{name} geschreven naar {asked.file}.")
+        temporary.write_bytes(copy.content)
+    print(f"{copy.name} geschreven naar {asked.file}.")
     return DONE
 
 
@@ -250,10 +256,10 @@ def _letter(asked: argparse.Namespace) -> int:
     done = paper.write_all(batch)
     for one in done:
         print(f"{one.name}: {one.path or one.why}")
-    written = [letter for letter, one in zip(made, done, strict=True) if one.path]
+    written = [(letter.code, one.path) for letter, one in zip(made, done, strict=True) if one.path]
     if asked.sent:
         with acting(database, by) as connection:
-            sent.file_sent(connection, by, [one.code for one in written], draft)
+            sent.file_sent(connection, by, paper.as_sent(written), draft)
     print(f"{len(written)} van {len(made)} brieven gemaakt in {asked.folder}.")
     return DONE if len(written) == len(made) else REFUSED
 

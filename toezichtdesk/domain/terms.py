@@ -120,10 +120,23 @@ class FileItemDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file: its name, without a folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FileItem(FileItemDraft):
-    """An item on file."""
+    """An item on file.
+
+    document: the name of its document; empty without one. document_act: the act that kept it.
+    """
 
     id: int = 0
+    document: str = ""
+    document_act: int = 0
 
 
 @dataclass(frozen=True, slots=True)

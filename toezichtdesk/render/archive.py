@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from toezichtdesk.domain.listing import Cell, Listing
+from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render import tables
 from toezichtdesk.render.paper import decisions, engine, meeting_sheet
@@ -23,10 +25,14 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same dossi
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
-    """What goes into the zip: the sheet with its dossier, and every table of the municipality."""
+    """What goes into the zip: the sheet with its dossier, and every table of the municipality.
+
+    documents: the letters and what else is on file, under names that differ.
+    """
 
     sheet: MeetingSheet
     listings: tuple[Listing, ...]
+    documents: tuple[Document, ...] = ()
 
 
 def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
@@ -44,6 +50,7 @@ def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
 def made(of: DossierFile) -> bytes:
     """Return the zip: PDF/A pages, tables as CSV and JSON, the last seal, a list with hashes."""
     parts = {**_pages(of), **_tables(of.listings), **_seal(of.sheet.dossier.anchor)}
+    parts |= {f"stukken/{_as_name(one.name)}": one.content for one in of.documents}
     parts["inhoud.csv"] = tables.made((_contents(parts),), ".csv", "inhoud.csv")
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -79,6 +86,11 @@ def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
     document = json.dumps(data, ensure_ascii=False, indent=1)
     found["gegevens/alles.json"] = document.encode("utf-8", "replace")
     return found
+
+
+def _as_name(name: str) -> str:
+    """Return a name that leads to no other folder when the zip is unpacked."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name)
 
 
 def _seal(last: Anchor | None) -> dict[str, bytes]:

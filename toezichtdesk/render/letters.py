@@ -13,7 +13,9 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
-from toezichtdesk.outputs import replacing
+from toezichtdesk.domain.terms import Document
+from toezichtdesk.files import patiently, reachable
+from toezichtdesk.outputs import reason, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.paper.blocks import plain
@@ -138,6 +140,27 @@ def _made(letter: Letter, batch: Batch, filler: Filler) -> Made:
     except OfficerCanAct as refusal:
         return Made(letter.name, None, str(refusal))
     return Made(letter.name, path)
+
+
+def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], ...]:
+    """Return letters as their files are now: the officer may have edited them before sending.
+
+    letters: the municipality and where its letter stands.
+
+    Raises:
+        OfficerCanAct: a letter is gone or cannot be read.
+    """
+    return tuple((code, _as_it_is(path)) for code, path in letters)
+
+
+def _as_it_is(path: Path) -> Document:
+    try:
+        return Document(path.name, patiently(reachable(path).read_bytes))
+    except OSError as error:
+        raise OfficerCanAct(
+            f"De brief {path} kan niet worden gelezen: {reason(error)}. Er is niets vastgelegd. "
+            "Sluit de brief of maak haar opnieuw."
+        ) from error
 
 
 def _file_name(letter: Letter) -> str:

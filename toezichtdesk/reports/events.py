@@ -30,12 +30,12 @@ def events_of(
     decisions: Iterable[Decision],
     recorded: Recorded,
     freezes: Iterable[Freeze],
-    imports: Iterable[tuple[date, date, str]] = (),
+    imports: Iterable[tuple[date, date, str, int]] = (),
 ) -> tuple[Event, ...]:
     """Return the events of one municipality, oldest first.
 
-    imports: the newest day counted, the day and the file of each import with its figures; the
-    event stands on the day counted, for that is what the rungs beside it rest on.
+    imports: the newest day counted, the day, the file and the act of each import with its figures;
+    the event stands on the day counted, for that is what the rungs beside it rest on.
     """
     events = [_decided(decision) for decision in decisions]
     events += [
@@ -81,8 +81,9 @@ def events_of(
             EventKind.IMPORT,
             "cijfers",
             f"Stand {wording.day(counted)}, ingelezen op {wording.day(day)} uit {name}.",
+            copy_act=act,
         )
-        for counted, day, name in imports
+        for counted, day, name, act in imports
     ]
     return tuple(sorted(events, key=lambda event: event.day))
 
@@ -144,7 +145,7 @@ def _filed(item: FileItem) -> Event:
     note = f" {wording.closed(item.note)}" if item.note else ""
     term = f", termijn tot en met {wording.day(item.due_on)}" if item.due_on else ""
     text = f"In het dossier: {item.kind.value}{term}.{reference}{note}"
-    return Event(item.dated_on, EventKind.FILE, item.kind.value, text)
+    return Event(item.dated_on, EventKind.FILE, item.kind.value, text, copy_act=item.document_act)
 
 
 def _counted_otherwise(row: OwnCountRow) -> list[Event]:

@@ -13,7 +13,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, text, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    select,
+    text,
+    union_all,
+)
 
 from toezichtdesk.domain.figures import Measure, Origin, Standing
 from toezichtdesk.domain.period import FIRST_YEAR, Period
@@ -169,8 +179,10 @@ def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
-def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str]]:
-    """Return (newest day counted, day of the import, file) of each import with figures, in order.
+def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str, int]]:
+    """Return (newest day counted, day, file, act) of each import with figures, in order.
+
+    act: 0 when no copy of the file was kept.
 
     Only of one municipality, and of days up to today.
     """
@@ -182,12 +194,17 @@ def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str]]:
         .subquery()
     )
     rows = known.connection.execute(
-        select(counted.c.counted, journal.c.moment, journal_file.c.name)
+        select(
+            counted.c.counted,
+            journal.c.moment,
+            journal_file.c.name,
+            case((journal_file.c.content.is_not(None), counted.c.act), else_=0).label("act"),
+        )
         .join(journal, journal.c.id == counted.c.act)
         .join(journal_file, journal_file.c.act == journal.c.id)
         .order_by(journal.c.id)
     )
-    return [(row.counted, date.fromisoformat(row.moment[:10]), row.name) for row in rows]
+    return [(row.counted, date.fromisoformat(row.moment[:10]), row.name, row.act) for row in rows]
 
 
 def closing_recorded_on(known: AsKnown, code: str, period: Period) -> date | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from toezichtdesk.domain.acts import OF_NO_MUNICIPALITY, OF_ONE_MUNICIPALITY, Act
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK, redone_as_new, taken_back
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.kept import kept_copies
 from toezichtdesk.store import schema
 
 _WITHOUT_FIGURES = OF_ONE_MUNICIPALITY | OF_NO_MUNICIPALITY
@@ -21,21 +21,19 @@ _WITHOUT_FIGURES = OF_ONE_MUNICIPALITY | OF_NO_MUNICIPALITY
 def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRow, ...]:
     """Return the acts, newest first; at most `limit` of them."""
     table = schema.journal
-    undone, again = taken_back(connection), redone_as_new(connection)
     query = select(table).order_by(table.c.id.desc()).limit(limit)
-    return tuple(_row(row, undone, again) for row in connection.execute(query))
+    return _rows(connection, query)
 
 
 def journal_of(connection: Connection, code: str) -> tuple[JournalRow, ...]:
     """Return the acts about one municipality, newest first; a look at a proposal is none."""
     table = schema.journal
-    undone, again = taken_back(connection), redone_as_new(connection)
     query = (
         select(table)
         .where(table.c.municipality == code, table.c.act != Act.SEE_PROPOSAL)
         .order_by(table.c.id.desc())
     )
-    return tuple(_row(row, undone, again) for row in connection.execute(query))
+    return _rows(connection, query)
 
 
 def line_of(connection: Connection, act: int) -> JournalRow:
@@ -45,10 +43,10 @@ def line_of(connection: Connection, act: int) -> JournalRow:
         OfficerCanAct: there is no such line.
     """
     table = schema.journal
-    row = connection.execute(select(table).where(table.c.id == act)).first()
-    if row is None:
+    rows = _rows(connection, select(table).where(table.c.id == act))
+    if not rows:
         raise OfficerCanAct(f"Er is geen handeling met nummer {act}. Kijk in het logboek.")
-    return _row(row, taken_back(connection), redone_as_new(connection))
+    return rows[0]
 
 
 def last_act(connection: Connection) -> int:
@@ -91,31 +89,21 @@ def imported_on(connection: Connection, sha256: str) -> date | None:
     return None if newest is None else datetime.fromisoformat(newest).date()
 
 
-def _row(row: Row[Any], undone: Container[int], again: Container[int]) -> JournalRow:
-    return JournalRow(
-        id=row.id,
-        moment=datetime.fromisoformat(row.moment),
-        officer=row.officer,
-        act=Act(row.act),
-        municipality=row.municipality or "",
-        summary=row.summary,
-        details=row.details,
-        can_be_undone=row.act not in NEVER_TAKEN_BACK and row.id not in undone,
-        can_be_redone=row.id in undone and row.id not in again,
-    )
-
-
-def kept_copy(connection: Connection, act: int) -> tuple[str, bytes]:
-    """Return name and content of the file that an import read, as it was then.
-
-    Raises:
-        OfficerCanAct: the act is no import, or no copy of its file was kept.
-    """
-    table = schema.journal_file
-    row = connection.execute(select(table).where(table.c.act == act)).first()
-    if row is None or row.content is None:
-        raise OfficerCanAct(
-            f"Van handeling {act} is geen kopie van een bestand bewaard. Kies een import uit het "
-            "logboek."
+def _rows(connection: Connection, query: Select[Any]) -> tuple[JournalRow, ...]:
+    undone, again = taken_back(connection), redone_as_new(connection)
+    copies = kept_copies(connection)
+    return tuple(
+        JournalRow(
+            id=row.id,
+            moment=datetime.fromisoformat(row.moment),
+            officer=row.officer,
+            act=Act(row.act),
+            municipality=row.municipality or "",
+            summary=row.summary,
+            details=row.details,
+            can_be_undone=row.act not in NEVER_TAKEN_BACK and row.id not in undone,
+            can_be_redone=row.id in undone and row.id not in again,
+            copy=copies.get(row.id, ""),
         )
-    return row.name, row.content
+        for row in connection.execute(query)
+    )

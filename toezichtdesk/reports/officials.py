@@ -54,7 +54,7 @@ WORDS = {
     "warning_closure": "Afgesloten signaal",
 }
 ELSEWHERE = (
-    "Eerdere back-ups en bewaarde kopieën van geïmporteerde bestanden zijn niet gewijzigd: daarin "
+    "Eerdere back-ups en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: daarin "
     "kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
 )
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Decision
@@ -79,15 +79,27 @@ def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
                 row.act,
             )
         )
-    item = known.table(schema.file_item)
-    query = select(item).where(item.c.dated_on <= known.today, item.c.withdrawn.is_(False))
+    item, document = known.table(schema.file_item), known.table(schema.file_document)
+    query = (
+        select(item, document.c.name.label("document"), document.c.act.label("document_act"))
+        .outerjoin(document, and_(document.c.item == item.c.id, document.c.content.is_not(None)))
+        .where(item.c.dated_on <= known.today, item.c.withdrawn.is_(False))
+    )
     if code is not None:
         query = query.where(item.c.municipality == code)
     for row in known.connection.execute(query.order_by(item.c.dated_on, item.c.id)):
         what = FileItemKind(row.kind)
         items[row.municipality].append(
             FileItem(
-                row.municipality, what, row.dated_on, row.reference, row.note, row.due_on, row.id
+                row.municipality,
+                what,
+                row.dated_on,
+                row.reference,
+                row.note,
+                row.due_on,
+                row.id,
+                row.document or "",
+                row.document_act or 0,
             )
         )
     return {code: Track(tuple(events[code]), tuple(items[code])) for code in {*events, *items}}

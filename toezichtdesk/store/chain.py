@@ -16,7 +16,13 @@ from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, Type
 
 from toezichtdesk.store import definitions, guards
 from toezichtdesk.store.connecting import SCHEMA_VERSION
-from toezichtdesk.store.schema import BEFORE, RECORDS, metadata
+from toezichtdesk.store.schema import (
+    BEFORE,
+    RECORDS,
+    file_document,
+    journal_file,
+    metadata,
+)
 from toezichtdesk.store.sealing import (
     BEGIN,
     KEPT,
@@ -155,12 +161,18 @@ def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
 
 
 def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
-    for act, wanted, size, content in raw.execute(
-        "SELECT act, sha256, size, content FROM journal_file "
-        "WHERE content IS NOT NULL AND sha256 != ''"
-    ):
-        if len(content) != size or sha256(content).hexdigest() != _text(wanted):
-            yield Broken("journal_file", act, "De kopie van het bestand is niet die van de import.")
+    """Yield the acts of which the kept copy of a file is another than the one of then."""
+    for source in (journal_file.name, file_document.name, BEFORE[file_document.name].name):
+        for act, wanted, size, content in raw.execute(
+            f"SELECT act, sha256, size, content FROM {source} "  # noqa: S608
+            "WHERE content IS NOT NULL AND sha256 != ''"
+        ):
+            if len(content) != size or sha256(content).hexdigest() != _text(wanted):
+                yield Broken(
+                    source.removesuffix("_before"),
+                    act,
+                    "De kopie van het bestand is niet die van toen.",
+                )
 
 
 def _values(raw: sqlite3.Connection) -> Iterator[Broken]:

@@ -33,7 +33,12 @@ _TWIN = "_before"
 KEPT = (journal_file, erased)  # rows with an act that never change: hashed, without a twin
 JOURNAL_TEXTS = (journal.c.summary, journal.c.details)
 # The hash of a file says what its content is; a salt makes place for a hash when a text goes.
-_UNHASHED = {("journal_file", "content"), ("erased", "salt"), ("erased", "hash")}
+_UNHASHED = {
+    ("journal_file", "content"),
+    ("file_document", "content"),
+    ("erased", "salt"),
+    ("erased", "hash"),
+}
 
 Digests = dict[int, dict[str, str]]
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind
+from toezichtdesk.domain.terms import Document
 from toezichtdesk.operations import telling
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -92,6 +93,7 @@ class LettersDialog(FormDialog):
         self._rows = tuple(rows)
         self._making: Request | None = None
         self._letters: tuple[Letter, ...] = ()
+        self._written: tuple[tuple[str, Path], ...] = ()
         self._draft = LetterDraft(LetterKind.JUDGEMENT, _SENDER)
         self._folder = self._own = Path()
         self._build(code)
@@ -159,16 +161,18 @@ class LettersDialog(FormDialog):
         self.made.clear()
         for one in done:
             self.made.addItem(f"{one.name}: {one.path.name if one.path else one.why}")
-        written = tuple(
-            letter for letter, one in zip(self._letters, done, strict=False) if one.path
+        self._written = tuple(
+            (letter.code, one.path)
+            for letter, one in zip(self._letters, done, strict=False)
+            if one.path
         )
+        count = len(self._written)
         self.band.say(
-            f"{len(written)} van {len(self._letters)} brieven staan in {self._folder}.",
-            Tone.NOTICE if len(written) == len(self._letters) else Tone.WARNING,
+            f"{count} van {len(self._letters)} brieven staan in {self._folder}.",
+            Tone.NOTICE if count == len(self._letters) else Tone.WARNING,
         )
-        self._letters = written
         self.made.setVisible(True)
-        self.sent.setEnabled(bool(written))
+        self.sent.setEnabled(bool(count))
 
     @Slot()
     def _stop_making(self) -> None:
@@ -177,14 +181,24 @@ class LettersDialog(FormDialog):
 
     @Slot()
     def _file(self) -> None:
+        """Keep the letters as they are now: they may have been edited since they were made."""
+        from toezichtdesk.render.letters import as_sent
+
         self.sent.setEnabled(False)
-        codes = tuple(letter.code for letter in self._letters)
-        request = self._operations.perform(acts.file_sent, self._filed, codes, self._draft)
-        request.if_refused(self.show_refusal)
+        request = self._operations.compute(as_sent, self._file_read, self._written)
+        request.if_refused(self._refuse_filing)
+
+    def _file_read(self, sent: tuple[tuple[str, Document], ...]) -> None:
+        request = self._operations.perform(acts.file_sent, self._filed, sent, self._draft)
+        request.if_refused(self._refuse_filing)
+
+    def _refuse_filing(self, message: str) -> None:
+        self.sent.setEnabled(True)
+        self.show_refusal(message)
 
     def _filed(self, count: int) -> None:
         said = "1 brief is" if count == 1 else f"{count} brieven zijn"
-        self.band.say(f"{said} vastgelegd als vandaag verzonden.", Tone.NOTICE)
+        self.band.say(f"{said} vastgelegd als vandaag verzonden, met een kopie.", Tone.NOTICE)
 
     def _take_folder(self, folder: Path) -> None:
         self._own = folder
@@ -246,6 +260,7 @@ class LettersDialog(FormDialog):
         self.made.setAccessibleName("Gemaakte brieven")
         self.made.setMinimumHeight(120)
         self.sent = QPushButton("Vastleggen als &verzonden")
+        self.sent.setToolTip("Met een kopie van elke brief zoals zij nu in de map staat")
         self.sent.setEnabled(False)
         self.sent.clicked.connect(self._file)
         for widget in (self.progress, self.stop, self.made):

@@ -20,9 +20,11 @@ from toezichtdesk.domain.listing import (
     Listing,
     ReportName,
 )
+from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports import exports, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.kept import documents_on_file
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.province import Province, province
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
@@ -306,11 +308,12 @@ def overview_of(
 
 def dossier_file(
     connection: Connection, code: str, today: date, known_on: date | None
-) -> tuple[MeetingSheet, tuple[Listing, ...]]:
+) -> tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]]:
     """Return what a dossier as zip holds."""
     return (
         meeting_sheet.meeting_sheet(connection, code, today, known_on),
         exports.listings(connection, today, known_on, code),
+        documents_on_file(connection, code, today, known_on),
     )
 
 
@@ -331,7 +334,9 @@ def write_calendar(found: tuple[tuple[OverviewRow, ...], date], path: Path) -> s
     return f"Agenda met {count} {'regel' if count == 1 else 'regels'} bewaard in {path}."
 
 
-def write_archive(found: tuple[MeetingSheet, tuple[Listing, ...]], path: Path) -> str:
+def write_archive(
+    found: tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]], path: Path
+) -> str:
     """Write a dossier as zip, and return in Dutch where it is."""
     from toezichtdesk.render import archive
 

@@ -85,6 +85,7 @@ class Event:
     """One event on the ladder timeline; rung is the rung from then on, for START and DECISION.
 
     label: two or three words for beside the mark. text: the whole sentence. Both Dutch.
+    copy_act: the act with which a file was kept that belongs to it; 0 without one.
     """
 
     day: date
@@ -92,6 +93,7 @@ class Event:
     label: str
     text: str
     rung: int | None = None
+    copy_act: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class JournalRow:
     """One act. details: what changed.
 
     can_be_undone: it counts, and is no line about another line. can_be_redone: it was taken back.
+    copy: the name of the file that was kept with it; empty without one.
     """
 
     id: int
@@ -24,6 +25,7 @@ class JournalRow:
     details: dict[str, object]
     can_be_undone: bool
     can_be_redone: bool = False
+    copy: str = ""
 
     @property
     def kept(self) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ from toezichtdesk.store.schema.casefile import (
 from toezichtdesk.store.schema.decisions import (
     decision,
     early_warning,
+    file_document,
     file_item,
     freeze,
     policy_version,
@@ -71,6 +72,7 @@ __all__ = [
     "early_warning",
     "erased",
     "figure",
+    "file_document",
     "file_item",
     "followed",
     "freeze",

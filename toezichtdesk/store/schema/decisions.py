@@ -9,6 +9,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Integer,
+    LargeBinary,
     SmallInteger,
     String,
     Table,
@@ -83,6 +84,20 @@ file_item = Table(
     erasable("note", Text),
     Column("due_on", Date),
     Column("withdrawn", Boolean, nullable=False),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+file_document = Table(
+    "file_document",  # the document of an item on file, as it was sent or came in
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("item", ForeignKey("file_item.id"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary),  # None when larger than the setting keeps
     act_column(),
     sqlite_autoincrement=True,
 )

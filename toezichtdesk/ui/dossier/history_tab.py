@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.journal import JournalRow
-from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
@@ -42,11 +43,14 @@ class HistoryTab(QWidget):
         self._band = Band()
         self.undo = button("Ongedaan maken", "Neemt deze handeling terug")
         self.redo = button("Opnieuw uitvoeren", "Voert deze handeling opnieuw uit")
+        self.copy = KeptCopy(operations)
         self._build()
         self.table.chosen.connect(self._show_act)
         self.undo.clicked.connect(self._take_back)
         self.redo.clicked.connect(self._carry_out_again)
         self._undoing.refused.connect(self._band.refuse)
+        self.copy.told.connect(self._tell_saved)
+        self.copy.refused.connect(self._band.refuse)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what happened in this dossier; an earlier day shows what was done up to then."""
@@ -77,6 +81,7 @@ class HistoryTab(QWidget):
         self.undo.setVisible(not can_be_redone)
         self.undo.setEnabled(row is not None and row.can_be_undone)
         self.redo.setVisible(can_be_redone)
+        self.copy.show_act(row.id if row is not None and row.copy else 0)
 
     @Slot()
     def _take_back(self) -> None:
@@ -90,6 +95,10 @@ class HistoryTab(QWidget):
         if isinstance(row, JournalRow):
             self._undoing.carry_out_again(row.id)
 
+    @Slot(str)
+    def _tell_saved(self, said: str) -> None:
+        self._band.say(said, Tone.NOTICE)
+
     def _build(self) -> None:
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
@@ -100,6 +109,7 @@ class HistoryTab(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
         foot.addWidget(self.redo)
+        foot.addWidget(self.copy)
         foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)

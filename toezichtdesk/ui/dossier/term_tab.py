@@ -11,10 +11,11 @@ from toezichtdesk import wording
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermEventKind, TermState
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.ui.dialogs import heading, plain_label
+from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.dossier.pieces import Fact
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
 from toezichtdesk.ui.forms import button, hide_empty
+from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -52,6 +53,10 @@ def _note(item: FileItem) -> str:
     return " ".join(item.note.split())
 
 
+def _document(item: FileItem) -> str:
+    return item.document
+
+
 def _term(item: FileItem) -> str:
     return "" if item.due_on is None else wording.day(item.due_on)
 
@@ -69,6 +74,7 @@ COLUMNS: tuple[TableColumn[FileItem], ...] = (
     TableColumn("kind", "Stuk", _kind, width=132),
     TableColumn("term", "Termijn t/m", _term, sort=_term_key, width=96),
     TableColumn("reference", "Kenmerk", _reference, tip=_reference, width=110),
+    TableColumn("document", "Document", _document, tip=_document, width=170),
     TableColumn("note", "Notitie", _note, tip=_note, width=0),
 )
 
@@ -93,16 +99,19 @@ class TermTab(QWidget):
         self.add.clicked.connect(self.add_item)
         self.remove.clicked.connect(self._remove_item)
         self.table.chosen.connect(self._take_choice)
+        self.copy.told.connect(self._tell_saved)
+        self.copy.refused.connect(self._band.refuse)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the term and the file of this dossier."""
         self._dossier = dossier
+        self._band.hide()
         self._show_clock(dossier.row.clock)
         self._words.setText(
             "\n".join(dossier.clock_words) or "Er loopt geen doorlooptijd van trede 4, 5 en 6."
         )
         self.model.show_rows(tuple(reversed(dossier.file_items)))
-        hide_empty(self.table, COLUMNS, {"term"})
+        hide_empty(self.table, COLUMNS, {"term", "document"})
         has_items = bool(dossier.file_items)
         self.table.setVisible(has_items)
         # Without a table nothing else takes the room, and the lines would drift apart.
@@ -135,9 +144,14 @@ class TermTab(QWidget):
         if isinstance(item, FileItem):
             WithdrawItemDialog(self._operations, item, self.window()).open()
 
+    @Slot(str)
+    def _tell_saved(self, said: str) -> None:
+        self._band.say(said, Tone.NOTICE)
+
     @Slot(object)
     def _take_choice(self, item: FileItem | None) -> None:
         self.remove.setEnabled(item is not None)
+        self.copy.show_act(item.document_act if item is not None else 0)
 
     def _show_clock(self, clock: TermClock | None) -> None:
         runs = clock is not None and clock.state is not TermState.ENDED
@@ -174,6 +188,8 @@ class TermTab(QWidget):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(8)
+        self._band = Band()
+        layout.addWidget(self._band)
         layout.addLayout(facts)
         layout.addWidget(self._words)
         layout.addLayout(self._build_acts())
@@ -203,10 +219,12 @@ class TermTab(QWidget):
     def _build_file_acts(self) -> QHBoxLayout:
         self.add = button("+ Stuk", "Een stuk in het dossier vastleggen")
         self.remove = button("Uit dossier halen…", "Een stuk dat hier niet hoort, met reden")
+        self.copy = KeptCopy(self._operations)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.add)
         acts.addWidget(self.remove)
+        acts.addWidget(self.copy)
         acts.addStretch()
         return acts
 

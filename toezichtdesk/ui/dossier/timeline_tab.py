@@ -13,6 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind
 from toezichtdesk.ui.charts import Chart, ChartView
 from toezichtdesk.ui.dialogs import plain_label
+from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -74,6 +75,7 @@ class TimelineTab(QWidget):
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier: Dossier | None = None
+        self._operations = operations
         self.chart = ChartView(operations, theme, Chart.TIMELINE)
         self._model: RowsModel[Event] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self._model, "Gebeurtenissen, nieuwste eerst", _identity)
@@ -85,6 +87,8 @@ class TimelineTab(QWidget):
         self.chart.drawn.connect(self._follow)
         self.table.selectionModel().currentRowChanged.connect(self._point)
         self.zoom.currentIndexChanged.connect(self._zoom)
+        self.copy.told.connect(self._told.setText)
+        self.copy.refused.connect(self._told.setText)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the events of this dossier."""
@@ -108,6 +112,7 @@ class TimelineTab(QWidget):
     def _point(self) -> None:
         """Put the cursor on what is chosen in the list, and bring it in sight."""
         event = self._chosen
+        self.copy.show_act(event.copy_act if event is not None else 0)
         if event is None:
             return
         days = self.chart.days
@@ -142,7 +147,9 @@ class TimelineTab(QWidget):
         for word, days in DAYS.items():
             self.zoom.addItem(word, days)
         foot = QHBoxLayout()
+        self.copy = KeptCopy(self._operations)
         foot.addWidget(self._told, 1)
+        foot.addWidget(self.copy)
         foot.addWidget(plain_label("Toon", quiet=True))
         foot.addWidget(self.zoom)
         above = QWidget()

@@ -13,6 +13,7 @@ from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
+from toezichtdesk.ui.kept_copy import KeptCopy
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -100,6 +101,7 @@ class JournalPage(Page):
         self.undo.setEnabled(row is not None and row.can_be_undone)
         self.redo.setVisible(can_be_redone)
         self.redo.setEnabled(can_be_redone)
+        self.copy.show_act(row.id if row is not None and row.copy else 0)
 
     @Slot()
     def _show_current(self) -> None:
@@ -128,6 +130,10 @@ class JournalPage(Page):
             self._band.say("\n".join((row.summary, *_kept(row))), Tone.NOTICE)
 
     @Slot(str)
+    def _tell_saved(self, said: str) -> None:
+        self._band.say(said, Tone.NOTICE)
+
+    @Slot(str)
     def _refuse(self, message: str) -> None:
         self._show_act(self.table.current)
         self._band.refuse(message)
@@ -154,6 +160,8 @@ class JournalPage(Page):
         self.undoing.refused.connect(self._refuse)
         self.undoing.left.connect(self._show_current)
         self.redo.clicked.connect(self._redo)
+        self.copy.told.connect(self._tell_saved)
+        self.copy.refused.connect(self._band.refuse)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self.table.setFocus)
         self.backups.restore_asked.connect(self.restore_asked)
@@ -190,10 +198,12 @@ class JournalPage(Page):
         self.undo.setEnabled(False)
         self.redo = button("Opnieuw uit&voeren", "Voert deze handeling uit zoals zij was")
         self.redo.hide()
+        self.copy = KeptCopy(self._operations)
         frame = card()
         foot = QHBoxLayout(frame)
         foot.setContentsMargins(16, 10, 16, 10)
         foot.addWidget(self._words, 1)
+        foot.addWidget(self.copy)
         foot.addWidget(self.undo)
         foot.addWidget(self.redo)
         pane = QWidget()

@@ -13,7 +13,7 @@ from toezichtdesk.reports.settings import kept_megabytes
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-LABEL = "Kopie van ingelezen bladen"
+LABEL = "Kopie van bladen en stukken"
 
 
 class KeepingField(QSpinBox):
@@ -35,7 +35,7 @@ class KeepingField(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setEnabled(False)  # until it is known what it is now
         self.setAccessibleName(f"{LABEL}, in megabyte")
-        self.setToolTip("0 bewaart geen kopie; grotere bladen worden wel geïmporteerd")
+        self.setToolTip("0 bewaart geen kopie; grotere bladen en stukken worden wel vastgelegd")
         self.editingFinished.connect(self._keep)
 
     @Slot()

@@ -1,0 +1,108 @@
+"""The file that an import or a letter kept: opened to be read, and saved byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from tests.conftest import Desk
+from tests.ui.dossier_tools import TODAY, nameless, operations_on
+from tests.ui.ui_tools import settle
+from toezichtdesk.casework import terms
+from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.journal import last_act
+from toezichtdesk.ui.dossier.history_tab import HistoryTab
+from toezichtdesk.ui.dossier.term_tab import TermTab
+
+DELFT = "GM0503"
+LETTER = FileItemDraft(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
+SENT = Document("beoordeling: Delft.docx", b"PK zoals verstuurd")
+
+
+class Programs(QObject):
+    """Stands in for the programs of the system, which Qt asks to open a file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self.opened.append(Path(address.toLocalFile()))
+
+
+@pytest.fixture
+def programs():
+    programs = Programs()
+    QDesktopServices.setUrlHandler("file", programs, "open")
+    yield programs
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def operations(desk: Desk):
+    yield from operations_on(desk)
+
+
+def test_a_letter_is_opened_from_the_history_and_saved_from_the_file(
+    desk, operations, programs, qtbot, tmp_path
+):
+    desk.act(terms.file, TODAY, LETTER, SENT)
+    found = desk.ask(dossier, DELFT, TODAY)
+    history, file = HistoryTab(operations), TermTab(operations)
+    for tab in (history, file):
+        qtbot.addWidget(tab)
+        tab.show()
+        tab.show_dossier(found)
+    settle(qtbot, operations)
+
+    history.copy.open_copy.click()
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    (opened,) = programs.opened
+    assert opened.name == "beoordeling- Delft.docx"
+    assert opened.read_bytes() == SENT.content
+    assert not opened.stat().st_mode & 0o222
+
+    file.table.choose_line(0)
+    file.copy.save_copy.click()
+    settle(qtbot, operations)
+    dialog = file.window().findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "brief.docx"))
+    dialog.reject()
+    settle(qtbot, operations)
+    assert (tmp_path / "brief.docx").read_bytes() == SENT.content
+    assert "De kopie staat in" in file._band.text
+    assert nameless(file) == []
+
+
+def test_what_is_no_document_is_not_opened_by_itself(desk, operations, programs, qtbot):
+    desk.act(terms.file, TODAY, LETTER, Document("brief.exe", b"MZ"))
+    tab = HistoryTab(operations)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
+    settle(qtbot, operations)
+
+    tab.copy.open_copy.click()
+    settle(qtbot, operations)
+
+    assert programs.opened == []
+    assert "Bewaar de kopie" in tab._band.text
+
+
+def test_an_act_without_a_file_offers_none(desk, operations, qtbot):
+    desk.act(terms.file, TODAY, LETTER)
+    tab = HistoryTab(operations)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
+    settle(qtbot, operations)
+
+    assert desk.ask(last_act)
+    assert tab.copy.isHidden()

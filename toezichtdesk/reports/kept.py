@@ -1,0 +1,66 @@
+"""The files that were kept with an act: the sheet of an import, the document of an item on file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.terms import Document
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.store import schema
+from toezichtdesk.store.schema import BEFORE
+
+# What was taken back is in the twin, and can still be looked at.
+_TABLES = (schema.journal_file, schema.file_document, BEFORE[schema.file_document.name])
+
+
+def kept_copies(connection: Connection) -> dict[int, str]:
+    """Return the name of the file that was kept, by the number of its act."""
+    found: dict[int, str] = {}
+    for table in _TABLES:
+        query = select(table.c.act, table.c.name).where(table.c.content.is_not(None))
+        found |= {row.act: row.name for row in connection.execute(query)}
+    return found
+
+
+def kept_copy(connection: Connection, act: int) -> Document:
+    """Return the file that was kept with an act, byte for byte.
+
+    Raises:
+        OfficerCanAct: no copy of a file was kept with it.
+    """
+    for table in _TABLES:
+        query = select(table.c.name, table.c.content).where(
+            table.c.act == act, table.c.content.is_not(None)
+        )
+        row = connection.execute(query).first()
+        if row is not None:
+            return Document(row.name, row.content)
+    raise OfficerCanAct(
+        f"Bij handeling {act} is geen kopie van een bestand bewaard. Kies een import of een brief "
+        "uit het logboek."
+    )
+
+
+def documents_on_file(
+    connection: Connection, code: str, today: date, known_on: date | None = None
+) -> tuple[Document, ...]:
+    """Return the documents on file of a municipality, oldest first, under names that differ.
+
+    known_on: only what was recorded up to the end of this day counts; give it as today too.
+    """
+    known = AsKnown.on(connection, today, known_on)
+    item, document = known.table(schema.file_item), known.table(schema.file_document)
+    query = (
+        select(item.c.dated_on, document.c.id, document.c.name, document.c.content)
+        .join(item, item.c.id == document.c.item)
+        .where(item.c.municipality == code, item.c.withdrawn.is_(False))
+        .where(item.c.dated_on <= today, document.c.content.is_not(None))
+        .order_by(item.c.dated_on, document.c.id)
+    )
+    return tuple(
+        Document(f"{number:02} {row.dated_on.isoformat()} {row.name}", row.content)
+        for number, row in enumerate(connection.execute(query), 1)
+    )
