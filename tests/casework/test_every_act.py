@@ -33,6 +33,7 @@ from toezichtdesk.casework import (
     own_counts,
     plans,
     proposals,
+    retention,
     settings,
     terms,
     undo,
@@ -277,6 +278,8 @@ def test_every_act_of_the_modules_is_tried() -> None:
     tried = {act for act, _, _ in (*ACCEPTED.values(), *STEPS.values())}
     tried |= {act for _, (act, _, _) in AFTER.values()} | {
         balances.settle,
+        retention.keep_longer,
+        retention.erase_expired,
         import_sheet.apply,
         undo.undo_with_later,
         undo.redo,

@@ -25,6 +25,7 @@ from toezichtdesk.casework import (
     policies,
     proposals,
     putting_off,
+    retention,
     settings,
     target_swaps,
     terms,
@@ -49,6 +50,7 @@ from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.retention import Kept
 from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
@@ -120,6 +122,7 @@ STEPS = {
     Act.RECORD_PLAN: call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     Act.REMEMBER_LAYOUT: call(layouts.remember, replace(LAYOUT, name="Anders")),
     Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
+    Act.SET_RETENTION: call(retention.set_term, Kept.CONTACTS, 10),
     Act.SHARE_PRACTICE: call(knowledge.share, 1, EDE, TODAY),
     Act.SWAP_TARGETS: call(target_swaps.swap_targets, DELFT, EDE, Period(2026, 1), 5, TODAY),
     Act.TAKE_UP_PROPOSAL: call(proposals.take_up, GOUDA),
@@ -186,7 +189,11 @@ def perform(desk: Desk, name: Act) -> int:
 
 
 def test_every_act_of_the_journal_is_tried_or_never_taken_back() -> None:
-    elsewhere = {Act.IMPORT, Act.SETTLE_BALANCE}  # test_undo, test_balances
+    elsewhere = {
+        Act.IMPORT,
+        Act.SETTLE_BALANCE,
+        Act.KEEP_LONGER,
+    }  # test_undo, _balances, _retention
     assert set(Act) == {*STEPS, *NEVER_TAKEN_BACK, *elsewhere}
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.ui_tools import TODAY, press, settle
+from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk import paths
+from toezichtdesk.casework import contacts
 from toezichtdesk.casework.municipalities import set_followed
 from toezichtdesk.casework.watching import watch_folder
+from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.importing import Alias
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.retention import Kept
 from toezichtdesk.reports.managing import management
+from toezichtdesk.reports.officials import mentions
 from toezichtdesk.reports.settings import kept_megabytes
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.managing.page import SOUND
+from toezichtdesk.ui.managing.person_dialog import PersonDialog
+from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, text_percent
 
+TALK = ContactDraft("GM0503", date(2026, 7, 3), ContactKind.VISIT, "Jansen noemt de kade")
 pytest_plugins = ("tests.ui.shell",)
 
 
@@ -152,6 +163,90 @@ def test_names_that_were_explained_are_shown(page, window, filled, operations, q
     message = window.findChild(Message)
     assert message.accessibleDescription() == "Den Haag Centrum is 's-Gravenhage"
     message.close()
+
+
+@pytest.fixture
+def spoken(filled):
+    filled.act(contacts.log_contact, TODAY, TALK)
+    return filled
+
+
+def test_a_person_is_found_given_and_erased_by_keyboard(spoken, page, operations, qtbot, tmp_path):
+    page._to_person.click()
+    dialog = page.window().findChild(PersonDialog)
+    focused(qtbot, dialog.name)
+    write("jansen")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    found = [one.where for one in dialog._model.rows]
+    assert found == ["Contact", "Logboek"]
+    dialog._write(str(tmp_path / "inzage.csv"))
+    settle(qtbot, operations)
+    assert "Jansen noemt de kade" in (tmp_path / "inzage.csv").read_text("utf-8-sig")
+    focused(qtbot, dialog.reason)
+    press(Qt.Key.Key_Return)
+    assert "reden ontbreekt" in dialog.band.text
+    write("Verzoek van 3 maart.")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert spoken.ask(mentions, "Jansen")  # the same Enter does not answer the question
+    dialog.findChild(Message).act.click()
+    settle(qtbot, operations)
+
+    assert "gewist uit 2 teksten" in dialog.band.text
+    assert "back-ups" in dialog.band.text
+    assert not dialog.act.isEnabled()
+    assert spoken.ask(mentions, "Jansen") == ()
+    dialog.close()
+
+
+def test_a_name_too_short_is_refused_and_nothing_is_offered(page, operations, qtbot):
+    page._to_person.click()
+    dialog = page.window().findChild(PersonDialog)
+    dialog.name.setText("Li")
+    dialog.search()
+    settle(qtbot, operations)
+
+    assert "ten minste 3 letters" in dialog.band.text
+    assert not dialog.act.isEnabled()
+    dialog.close()
+
+
+def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations, qtbot, tmp_path):
+    old = replace(TALK, held_on=date(2015, 1, 5), summary="Oud gesprek")
+    spoken.act(contacts.log_contact, TODAY, old)
+    spoken.act(contacts.log_contact, TODAY, replace(old, summary="Nog ouder"))
+    page._to_retention.click()
+    dialog = page.window().findChild(RetentionDialog)
+    settle(qtbot, operations)
+    assert "nog geen termijn" in dialog._count.text()
+    field = dialog.terms[Kept.CONTACTS]
+    focused(qtbot, field)
+    field.setValue(10)
+    press(Qt.Key.Key_Tab)
+    settle(qtbot, operations)
+    assert [row.text for row in dialog._model.rows] == ["Oud gesprek", "Nog ouder"]
+
+    dialog.table.choose_line(0)
+    dialog.reason.setText("Bezwaar loopt.")
+    dialog.until.setText("1-1-2030")
+    dialog._keep.click()
+    settle(qtbot, operations)
+    assert [row.text for row in dialog._model.rows] == ["Nog ouder"]
+    dialog._write(str(tmp_path / "lijst.csv"))
+    dialog._all.click()
+    dialog.act.click()
+    dialog.findChild(Message).act.click()
+    settle(qtbot, operations)
+
+    assert dialog._model.rows == ()
+    assert spoken.ask(mentions, "Nog ouder") == ()
+    assert "Nog ouder" in (tmp_path / "lijst.csv").read_text("utf-8-sig")
+    dialog.close()
+    page.refresh()
+    settle(qtbot, operations)
+    assert page.retention.value.text() == "Contacten en afspraken: 10 jaar."
 
 
 def test_nobody_holds_the_keyboard_and_every_mnemonic_is_its_own(page):

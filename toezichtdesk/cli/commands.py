@@ -15,6 +15,7 @@ from toezichtdesk.cli import (
     own_counts,
     papers,
     persons,
+    retention,
     selftest,
     showing,
     speaking,
@@ -57,7 +58,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     commands.add_parser("demo", help="het venster met voorbeeldgegevens")
-    for part in (import_command, showing, changing, undoing, papers, persons, own_counts, files):
+    every = (import_command, showing, changing, undoing, papers, persons, retention, own_counts)
+    for part in (*every, files):
         part.add(commands)
     help_text = "doe het hele werk op de proef, voor een beheerder"
     commands.add_parser("selftest", help=help_text).set_defaults(run=_selftest)

@@ -21,6 +21,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     DISMISS_WARNING = "dismiss_warning"
     END_FREEZE = "end_freeze"
+    ERASE_EXPIRED = "erase_expired"
     ERASE_OFFICIAL = "erase_official"
     FILE_ITEM = "file_item"
     FOLLOW = "follow"
@@ -28,6 +29,7 @@ class Act(StrEnum):
     FREEZE = "freeze"
     IMPORT = "import"
     KEEP_COPIES = "keep_copies"
+    KEEP_LONGER = "keep_longer"
     LOG_CONTACT = "log_contact"
     POSTPONE_PROPOSAL = "postpone_proposal"
     PRACTISE = "practise"
@@ -39,6 +41,7 @@ class Act(StrEnum):
     REDO = "redo"
     REMEMBER_LAYOUT = "remember_layout"
     SEE_PROPOSAL = "see_proposal"
+    SET_RETENTION = "set_retention"
     SETTLE_BALANCE = "settle_balance"
     SET_ASIDE = "set_aside"
     SHARE_PRACTICE = "share_practice"
@@ -86,5 +89,14 @@ OF_ONE_MUNICIPALITY = frozenset(
 )
 # Acts that change nothing that is judged or shown of a municipality.
 OF_NO_MUNICIPALITY = frozenset(
-    {Act.KEEP_COPIES, Act.READ_UNASKED, Act.REMEMBER_LAYOUT, Act.WATCH_FOLDER}
+    {
+        Act.KEEP_COPIES,
+        Act.KEEP_LONGER,
+        Act.READ_UNASKED,
+        Act.REMEMBER_LAYOUT,
+        Act.SET_RETENTION,
+        Act.WATCH_FOLDER,
+    }
 )
+# Acts after which what was said before is gone: nothing that was read earlier may be kept.
+ERASING = frozenset({Act.ERASE_EXPIRED, Act.ERASE_OFFICIAL})

@@ -14,6 +14,7 @@ from toezichtdesk.reports.layouts import layout_list
 from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.municipalities import all_of_today, followed
 from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.retention import terms_of
 from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes, setting
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.store import schema
@@ -34,7 +35,7 @@ class Management:
 
     mine: names of the municipalities on the list, empty without a list. others: how many there are
     today outside it. kept_megabytes: size up to which a sheet is kept, in millions of bytes.
-    own_letters: templates of the province itself in its folder.
+    own_letters: templates of the province itself in its folder. terms: of retention, in Dutch.
     """
 
     mine: tuple[str, ...]
@@ -52,6 +53,7 @@ class Management:
     database: Path
     letters: Path
     own_letters: int
+    terms: tuple[str, ...]
 
 
 def management(connection: Connection, today: date) -> Management:
@@ -78,6 +80,7 @@ def management(connection: Connection, today: date) -> Management:
         database=file_of(connection),
         letters=letters,
         own_letters=len(_templates(letters)),
+        terms=tuple(terms_of(connection)),
     )
 
 

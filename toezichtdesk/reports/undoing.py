@@ -26,6 +26,7 @@ from toezichtdesk.store import schema
 
 _FIXED = {
     Act.ADD_MUNICIPALITIES: "De gemeentetabel hoort bij de database en wordt niet teruggedraaid.",
+    Act.ERASE_EXPIRED: "Een gewiste tekst is nergens meer bewaard en komt niet terug.",
     Act.ERASE_OFFICIAL: "Een gewiste naam is nergens meer bewaard en komt niet terug.",
     Act.SEE_PROPOSAL: "Wat u hebt bekeken, hebt u bekeken; daar valt niets aan terug te draaien.",
     Act.PRACTISE: "Dat dit een proefomgeving is, blijft zo. Gooi haar weg als u klaar bent.",

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.acts import ERASING
 from toezichtdesk.store.schema import journal
 
 T = TypeVar("T")
@@ -87,9 +87,7 @@ def newest_line(connection: Connection) -> Line | None:
 def _stands(connection: Connection, line: Line) -> bool:
     """Return whether the line is there, and what stood before it was left as it was since."""
     row = connection.execute(_LINE.where(journal.c.id == line[0])).first()
-    erased = select(journal.c.id).where(
-        journal.c.id > line[0], journal.c.act == Act.ERASE_OFFICIAL.value
-    )
+    erased = select(journal.c.id).where(journal.c.id > line[0], journal.c.act.in_(ERASING))
     stands = row is not None and tuple(row) == line
     return stands and connection.execute(erased).first() is None
 

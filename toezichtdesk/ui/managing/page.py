@@ -14,6 +14,8 @@ from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label, tell
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.managing.keeping import LABEL, KeepingField
+from toezichtdesk.ui.managing.person_dialog import PersonDialog
+from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -30,7 +32,8 @@ INTRO = (
     "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
     "staat in het logboek; die van Weergave niet."
 )
-NOTHING_ERASED = "Wat u intrekt of terugdraait, blijft in het logboek staan."
+NOTHING_ERASED = "Geen termijn ingesteld: teksten blijven bewaard, ook wat u intrekt."
+OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, bewaren als bestand, wissen."
 SOUND = "Alles klopt: elke regel heeft zijn eigen zegel en elk besluit volgt uit zijn cijfers."
 
 
@@ -86,6 +89,8 @@ class ManagingPage(Page):
         self._show_mine(now)
         self.policy.show(f"{now.policy} geldt nu.", OWN if now.policy_versions else USUAL)
         self._show_sheets(now)
+        terms = "; ".join(now.terms)
+        self.retention.show(f"{terms}." if terms else NOTHING_ERASED, OWN if terms else USUAL)
         self._database, self._letters = now.database, now.letters
         is_managed = managed_folder(Managed.DATABASE) in now.database.parents
         self.database.show(str(now.database), ADMINISTRATOR if is_managed else USUAL)
@@ -175,6 +180,14 @@ class ManagingPage(Page):
             self.band.refuse(f"De map {folder} is niet te openen. Zoek haar op in de verkenner.")
 
     @Slot()
+    def _show_retention(self) -> None:
+        RetentionDialog(self._operations, self.window()).open()
+
+    @Slot()
+    def _find_person(self) -> None:
+        PersonDialog(self._operations, self.window()).open()
+
+    @Slot()
     def _check(self) -> None:
         self._check_now.setEnabled(False)
         self.check.show("Bezig met controleren…")
@@ -201,6 +214,8 @@ class ManagingPage(Page):
         self._to_backups = button("Naar de bac&k-ups")
         self._open_own_letters = button("Map o&penen", "De map met uw eigen sjablonen")
         self._check_now = button("&Nu controleren")
+        self._to_retention = button("Be&waartermijnen…")
+        self._to_person = button("Persoon &zoeken…")
         self._to_practice = button("Proefom&geving…")
         self.keeping = KeepingField(self._operations)
         self.look_box = _box("Weergave", self._menus.look)
@@ -215,8 +230,9 @@ class ManagingPage(Page):
         self.database = SettingRow("Database", self._open_data)
         self.backups = SettingRow("Back-ups", self._to_backups)
         self.letters = SettingRow("Briefsjablonen", self._open_own_letters)
-        self.retention = SettingRow("Bewaren")
-        self.retention.show(NOTHING_ERASED, USUAL)
+        self.retention = SettingRow("Bewaren", self._to_retention)
+        self.person = SettingRow("Persoonsgegevens", self._to_person)
+        self.person.show(OF_A_PERSON)
         self.practice = SettingRow("Proefomgeving", self._to_practice)
         self.practice.show("Oefen met een kopie van uw eigen gegevens; zij blijven zoals zij zijn.")
         self.check = SettingRow("Controle", self._check_now)
@@ -233,7 +249,7 @@ class ManagingPage(Page):
         column.setContentsMargins(EDGE, 0, EDGE, GAP)
         column.setSpacing(GAP)
         column.addWidget(plain_label(INTRO, quiet=True))
-        safety = (self.retention, self.check, self.practice)
+        safety = (self.retention, self.person, self.check, self.practice)
         for title, rows in (
             ("Toezicht", (self.mine, self.policy)),
             ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
@@ -269,6 +285,8 @@ class ManagingPage(Page):
         self._open_data.clicked.connect(self._open_database_folder)
         self._open_own_letters.clicked.connect(self._open_letters)
         self._to_practice.clicked.connect(self.practice_asked)
+        self._to_retention.clicked.connect(self._show_retention)
+        self._to_person.clicked.connect(self._find_person)
         self._check_now.clicked.connect(self._check)
         self.keeping.refused.connect(self.band.refuse)
         self.look_box.activated.connect(self._choose_look)

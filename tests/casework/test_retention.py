@@ -1,0 +1,143 @@
+"""What is past its term is listed, erased or kept longer with a reason; the record holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
+    FLEX,
+    PROMISE,
+    TODAY,
+    VISIT,
+    busy,
+    filled,
+)
+from tests.conftest import Console, Desk
+from toezichtdesk.casework import contacts, plans, retention
+from toezichtdesk.casework.undo import redo, undo
+from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.retention import Kept
+from toezichtdesk.reports import retention as report
+from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.search import search
+from toezichtdesk.store import schema
+from toezichtdesk.store.backup import check
+from toezichtdesk.store.sealing import erasable
+
+LATER = date(2031, 5, 1)
+WHY = "Besluit archivaris 12."
+WORDS = "Wethouder noemt de kade"
+
+
+@pytest.fixture
+def old(busy: Desk) -> Desk:  # noqa: F811
+    """Five years on: a talk that was changed, one taken back, a kept and an open agreement."""
+    number = busy.act(contacts.log_contact, TODAY, replace(VISIT, summary=WORDS))
+    changed = replace(VISIT, summary="Wethouder noemt de haven", counterpart="wethouder")
+    busy.act(contacts.change_contact, TODAY, number, changed)
+    busy.act(contacts.log_contact, TODAY, replace(VISIT, summary="Vergissing over de kade"))
+    busy.act(undo, TODAY, busy.ask(last_act), reason="Verkeerde gemeente.")
+    busy.act(contacts.add_agreement, TODAY, replace(PROMISE, text="Tekening sturen", done_on=TODAY))
+    done = replace(FLEX, description="Oude school", status=MeasureStatus.DONE, actual_places=4)
+    busy.act(plans.add_measure, TODAY, VISIT.municipality, done)
+    busy.act(retention.set_term, LATER, Kept.CONTACTS, 5)
+    return busy
+
+
+def texts(desk: Desk, day: date = LATER) -> list[str]:
+    return [one.text for one in desk.ask(report.retention_list, day).expired]
+
+
+def test_only_what_is_past_its_term_and_runs_no_more_is_on_the_list(old: Desk) -> None:
+    found = texts(old)
+
+    assert "Tekening sturen" in found
+    assert "Wethouder noemt de haven · wethouder" in found
+    assert "Vergissing over de kade" in found
+    assert PROMISE.text not in found  # open
+    assert "Oude school · " not in found  # no term for measures
+    assert texts(old, date(2031, 4, 9)) == []
+    old.act(retention.set_term, LATER, Kept.PLANS, 1)
+    assert "Oude school" in texts(old)
+    assert not any(FLEX.description in text for text in texts(old))  # not finished
+
+
+def test_an_erased_text_is_gone_everywhere_and_the_record_holds(old: Desk) -> None:
+    rows = old.ask(report.retention_list, LATER).expired
+    old.ask(search, "haven")
+    before = old.ask(last_act)
+
+    old.act(retention.erase_expired, LATER, rows, WHY)
+
+    assert texts(old) == []
+    assert old.ask(last_act) == before + 1
+    assert check(old.path).is_sound
+    content = old.path.read_bytes()
+    for said in (WORDS, "de haven", "Vergissing over", "Tekening sturen"):
+        assert said.encode() not in content
+    assert old.ask(search, "haven").count == 0
+    line = old.ask(journal, 1)[0]
+    assert line.summary == f"{len(rows)} teksten gewist na de bewaartermijn. Reden: {WHY}"
+    assert not line.can_be_undone
+
+
+def test_what_is_kept_longer_comes_back_on_the_list_and_can_be_taken_back(old: Desk) -> None:
+    (row,) = (one for one in old.ask(report.retention_list, LATER).expired if "haven" in one.text)
+    until = date(2033, 1, 1)
+
+    old.act(retention.keep_longer, LATER, [row], until, "Bezwaar loopt nog.")
+
+    assert row.text not in texts(old)
+    assert row.text in texts(old, until)
+    act = old.ask(last_act)
+    old.act(undo, LATER, act)
+    assert row.text in texts(old)
+    old.act(redo, LATER, act)
+    assert row.text not in texts(old)
+
+
+def test_what_does_not_add_up_is_refused(old: Desk) -> None:
+    rows = old.ask(report.retention_list, LATER).expired
+    for words, act, args in (
+        ("niets gekozen", retention.erase_expired, ([], WHY)),
+        ("reden ontbreekt", retention.erase_expired, (rows, " ")),
+        ("intussen anders", retention.erase_expired, ([replace(rows[0], text="x")], WHY)),
+        ("niet na vandaag", retention.keep_longer, (rows, LATER, WHY)),
+        ("1 tot en met 99", retention.set_term, (Kept.PLANS, 0)),
+        ("al zo ingesteld", retention.set_term, (Kept.CONTACTS, 5)),
+    ):
+        with pytest.raises(OfficerCanAct, match=words):
+            old.act(act, LATER, *args)
+
+
+def test_every_table_with_texts_that_can_go_has_a_term() -> None:
+    listed = {table.name for tables in report.TABLES.values() for table in tables}
+
+    assert listed == {table.name for table in schema.RECORDS if erasable(table)}
+
+
+def test_the_console_sets_lists_keeps_and_erases(
+    old: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console = Console(old.path, capsys)
+
+    def later(*words: object) -> object:
+        return console("--today", LATER, "retention", *words)
+
+    assert "Contacten en afspraken: 5 jaar" in later().out
+    assert later("--term", "plans", "7").code == 0
+    assert "Een soort x is er niet" in later("--term", "x", "7").err
+    assert later("--export", tmp_path / "lijst.csv").code == 0
+    (row,) = (one for one in old.ask(report.retention_list, LATER).expired if "haven" in one.text)
+    name = f"contact:{row.key}"
+    kept = later("--keep", name, "--until", "2033-01-01", "--reason", "Bezwaar.")
+    assert (kept.code, "1 tekst langer bewaard" in kept.out) == (0, True)
+    assert "staat niet in de bewaarlijst" in later("--erase", name, "--reason", WHY).err
+    assert later("--erase", "contacts").code == 1
+    assert later("--erase", "contacts", "--reason", WHY).code == 0
+    assert texts(old) == []

@@ -1,0 +1,173 @@
+"""How long texts are kept, and what happens to those past their term: erased, or kept longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.casework.settings import put
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.retention import LONGEST, Kept
+from toezichtdesk.reports.officials import GONE, SHORTEST, without
+from toezichtdesk.reports.retention import (
+    Expired,
+    kept_longer_of,
+    retention_list,
+    setting_of,
+    years_of,
+)
+from toezichtdesk.store import schema
+from toezichtdesk.store.erasing import reword
+from toezichtdesk.store.schema import BEFORE
+from toezichtdesk.store.sealing import erasable, key_columns
+
+_ANEW = "De bewaarlijst is intussen anders. Bekijk haar opnieuw."
+
+
+def set_term(connection: Connection, by: Signature, kind: Kept, years: int | None) -> int:
+    """Keep the texts of a kind for so many years from now on; return the act. None: no term.
+
+    Raises:
+        OfficerCanAct: there is no such term, or it is so already.
+    """
+    before = years_of(connection, kind)
+    if years is not None and not 1 <= years <= LONGEST:
+        raise OfficerCanAct(f"Een bewaartermijn is een getal van 1 tot en met {LONGEST} jaar.")
+    if years == before:
+        raise OfficerCanAct("Dat is al zo ingesteld.")
+    term = "geen" if years is None else f"{years} jaar"
+    act = journal.write(
+        connection,
+        by,
+        Act.SET_RETENTION,
+        f"Bewaartermijn van {kind.words.lower()}: {term}.",
+        kind=kind.value,
+        before=before,
+        after=years,
+    )
+    put(connection, setting_of(kind), None if years is None else str(years), act)
+    return act
+
+
+def keep_longer(
+    connection: Connection, by: Signature, rows: Sequence[Expired], until: date, reason: str
+) -> int:
+    """Keep texts that are past their term until a day, with a reason; return the act.
+
+    Raises:
+        OfficerCanAct: nothing was chosen, the list is another one by now, the day is not to come,
+            or there is no reason.
+    """
+    _check(connection, by, rows, reason)
+    if until <= by.today:
+        raise OfficerCanAct(
+            f"Langer bewaren tot {wording.day(until)} kan niet: die dag ligt niet na vandaag. "
+            "Kies een latere dag."
+        )
+    act = journal.write(
+        connection,
+        by,
+        Act.KEEP_LONGER,
+        f"{_texts(len(rows))} langer bewaard, tot {wording.day(until)}. Reden: {reason.strip()}",
+        rows=[f"{one.table}:{one.key}" for one in rows],
+        until=until,
+        reason=reason.strip(),
+    )
+    for one in rows:
+        put(connection, kept_longer_of(one.table, one.key), until.isoformat(), act)
+    return act
+
+
+def erase_expired(
+    connection: Connection, by: Signature, rows: Sequence[Expired], reason: str
+) -> int:
+    """Put `[gewist]` in the place of texts past their term, earlier versions too; return the act.
+
+    Figures, days, rungs and the lines themselves stay, and every seal holds. It is never taken
+    back. reason: by whom it was approved, or which rule asks it.
+
+    Raises:
+        OfficerCanAct: nothing was chosen, the list is another one by now, or there is no reason.
+    """
+    _check(connection, by, rows, reason)
+    act = journal.write(
+        connection,
+        by,
+        Act.ERASE_EXPIRED,
+        f"{_texts(len(rows))} gewist na de bewaartermijn. Reden: {reason.strip()}",
+        rows=[f"{one.table}:{one.key}" for one in rows],
+        reason=reason.strip(),
+    )
+    for one in rows:
+        _erase(connection, one, act)
+    return act
+
+
+def _check(connection: Connection, by: Signature, rows: Sequence[Expired], reason: str) -> None:
+    if not rows:
+        raise OfficerCanAct("Er is niets gekozen. Kies in de bewaarlijst waar het om gaat.")
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Noem het besluit of de regel waarop u steunt.")
+    if not set(rows) <= set(retention_list(connection, by.today).expired):
+        raise OfficerCanAct(_ANEW)
+
+
+def _erase(connection: Connection, one: Expired, act: int) -> None:
+    """Erase the texts of every version of a row, and the same words in the lines of its acts."""
+    table = schema.metadata.tables[one.table]
+    twin = BEFORE[one.table]
+    (key,) = key_columns(table)
+    texts = [column.name for column in erasable(table)]
+    said: set[str] = set()
+    versions: set[int] = set()
+    lines: set[int] = set()
+    for source in (table, twin):
+        for row in connection.execute(select(source).where(source.c[key.name] == one.key)):
+            held = row._mapping
+            said |= {held[name] for name in texts if held[name] and held[name] != GONE}
+            versions.add(held["act"])
+            lines |= {held["act"], held.get("replaced_by"), held.get("restored_by")} - {None}
+    for written in sorted(versions):
+        reword(connection, table, (one.key,), written, act, _gone)
+    for line in sorted(lines):
+        _reword_line(connection, line, said, act)
+
+
+def _reword_line(connection: Connection, line: int, said: set[str], act: int) -> None:
+    longest_first = sorted(filter(_tells, said), key=len, reverse=True)
+
+    def changed(value: object) -> object:
+        return _without(value, longest_first)
+
+    reword(connection, schema.journal, (line,), line, act, changed)
+
+
+def _tells(text: str) -> bool:
+    """Return whether a text is long enough to be looked for among other words."""
+    return sum(sign.isalpha() for sign in text) >= SHORTEST
+
+
+def _gone(value: object) -> object:
+    return GONE if value else value
+
+
+def _without(value: object, texts: Sequence[str]) -> object:
+    if isinstance(value, dict):
+        return {name: _without(part, texts) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_without(part, texts) for part in value]
+    if not isinstance(value, str):
+        return value
+    for text in texts:
+        value = GONE if value == text else without(value, text.strip().rstrip("."))
+    return value
+
+
+def _texts(count: int) -> str:
+    return "1 tekst" if count == 1 else f"{count} teksten"

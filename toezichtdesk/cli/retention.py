@@ -1,0 +1,98 @@
+"""The yearly list on the console: the terms, what is past them, and what happens to it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from toezichtdesk import signing
+from toezichtdesk.casework import retention as acts
+from toezichtdesk.cli import usage
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, add_output, opened
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.retention import Kept
+from toezichtdesk.reports import journal
+from toezichtdesk.reports import retention as report
+
+_NO_TERM = "geen"
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("retention", help="bewaartermijnen, en wat daaroverheen is")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
+        "--term",
+        nargs=2,
+        metavar=("SOORT", "JAREN"),
+        help=f"stel een termijn in: {', '.join(kind.value for kind in Kept)}; '{_NO_TERM}' is geen",
+    )
+    way.add_argument("--erase", nargs="+", metavar="WAT", help="wis: een soort, of contact:12")
+    way.add_argument("--keep", nargs="+", metavar="WAT", help="bewaar langer, met --until")
+    parser.add_argument("--until", type=usage.day, metavar="DATUM", help="tot wanneer langer")
+    parser.add_argument("--reason", default="", metavar="TEKST", help="op grond waarvan")
+    add_output(parser, "--export", help="bewaar de lijst, als .xlsx, .ods of .csv")
+    parser.set_defaults(run=_run)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    """Show or save the list, set a term, or carry out what was decided on it."""
+    if asked.term or asked.erase or asked.keep:
+        return _act(asked)
+    by = signing.sign(asked.today)
+    with opened(asked).reading() as connection:
+        found = report.retention_list(connection, by.today)
+    if asked.export is None:
+        print(report.as_text(found))
+        return DONE
+    from toezichtdesk.render import tables  # openpyxl: only when it writes
+
+    tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
+    print(f"De bewaarlijst is geschreven naar {asked.export}.")
+    return DONE
+
+
+def _act(asked: argparse.Namespace) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        if asked.term:
+            acts.set_term(connection, by, _kind(asked.term[0]), _years(asked.term[1]))
+        else:
+            found = report.retention_list(connection, by.today).expired
+            rows = _chosen(found, asked.erase or asked.keep)
+            if asked.erase:
+                acts.erase_expired(connection, by, rows, asked.reason)
+            else:
+                acts.keep_longer(connection, by, rows, asked.until or by.today, asked.reason)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _kind(word: str) -> Kept:
+    kind = next((each for each in Kept if each.value == word), None)
+    if kind is None:
+        known = ", ".join(each.value for each in Kept)
+        raise OfficerCanAct(f"Een soort {word} is er niet. Kies uit: {known}.")
+    return kind
+
+
+def _years(word: str) -> int | None:
+    if word == _NO_TERM:
+        return None
+    if not word.isdecimal():
+        raise OfficerCanAct(f"{word} is geen aantal jaren. Geef een getal, of '{_NO_TERM}'.")
+    return int(word)
+
+
+def _chosen(found: tuple[report.Expired, ...], words: list[str]) -> list[report.Expired]:
+    rows = []
+    for word in words:
+        named = [one for one in found if word in (one.kind.value, f"{one.table}:{one.key}")]
+        if not named:
+            raise OfficerCanAct(
+                f"{word} staat niet in de bewaarlijst van vandaag. Bekijk haar met `retention`."
+            )
+        rows += named
+    return list(dict.fromkeys(rows))

@@ -1,0 +1,257 @@
+"""The yearly list: which texts are past their term, per kind, and not kept longer with a reason.
+
+On the list are texts that somebody typed; figures, days, rungs and grounds stay for ever. What
+still runs is not on it: an agreement that is open, a measure that is not finished, and of each
+municipality the newest decision and the newest plan. The term counts from the last day that the
+row names, or else from the day that it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, Row, Table, func, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.domain.listing import Listing
+from toezichtdesk.domain.retention import Kept
+from toezichtdesk.reports.officials import GONE
+from toezichtdesk.reports.officials import WORDS as NAMES
+from toezichtdesk.reports.settings import setting
+from toezichtdesk.store import schema
+from toezichtdesk.store.schema import BEFORE
+from toezichtdesk.store.sealing import erasable
+
+TABLES: dict[Kept, tuple[Table, ...]] = {
+    Kept.CONTACTS: (schema.contact, schema.agreement),
+    Kept.PLANS: (schema.improvement_plan, schema.plan_measure),
+    Kept.DECISIONS: (
+        schema.decision,
+        schema.freeze,
+        schema.term_event,
+        schema.file_item,
+        schema.warning_closure,
+        schema.proposal_view,
+        schema.put_off,
+    ),
+    Kept.KNOWLEDGE: (schema.knowledge_item,),
+}
+_NEWEST_STAYS = (schema.decision, schema.improvement_plan)
+_KEPT_LONGER = "kept_longer:"
+_FINISHED = (MeasureStatus.DONE.value, MeasureStatus.DROPPED.value)
+
+_Row = Row[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A row whose texts are past their term.
+
+    table and key: which row. municipality: its name, empty of what is about several.
+    day: from which the term counts. is_gone: it was taken back, and is kept as history.
+    text: what it says.
+    """
+
+    kind: Kept
+    table: str
+    key: int
+    municipality: str
+    day: date
+    is_gone: bool
+    text: str
+
+    @property
+    def what(self) -> str:
+        """What it is, in Dutch."""
+        return f"{NAMES[self.table]}{' (eerdere versie)' if self.is_gone else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionList:
+    """The terms in years, None where none is set, and what is past them, oldest first."""
+
+    years: dict[Kept, int | None]
+    expired: tuple[Expired, ...]
+
+
+def retention_list(connection: Connection, today: date) -> RetentionList:
+    """Return the terms and what is past them today."""
+    years = {kind: years_of(connection, kind) for kind in Kept}
+    found = [
+        row
+        for kind, term in years.items()
+        if term is not None
+        for row in expired_of(connection, kind, term, today)
+    ]
+    return RetentionList(years, tuple(sorted(found, key=lambda one: (one.day, one.table, one.key))))
+
+
+def setting_of(kind: Kept) -> str:
+    """Return the name of the setting with the term of a kind."""
+    return f"retention:{kind.value}"
+
+
+def kept_longer_of(table: str, key: int) -> str:
+    """Return the name of the setting that keeps one row longer; its value is a day."""
+    return f"{_KEPT_LONGER}{table}:{key}"
+
+
+def years_of(connection: Connection, kind: Kept) -> int | None:
+    """Return the term of a kind in years, None when none is set."""
+    value = setting(connection, setting_of(kind))
+    return None if value is None else int(value)
+
+
+def terms_of(connection: Connection) -> list[str]:
+    """Return the terms that are set, in Dutch."""
+    years = {kind: years_of(connection, kind) for kind in Kept}
+    return [f"{kind.words}: {term_words(n)}" for kind, n in years.items() if n is not None]
+
+
+def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> Iterator[Expired]:
+    """Yield what of a kind is past a term of so many years, and not kept longer."""
+    limit = _years_before(today, years)
+    known = _known(connection, today)
+    for table in TABLES[kind]:
+        for row, is_gone in _rows(connection, table):
+            day, said = _day(connection, table, row), _said(table, row)
+            if day >= limit or not said or (table.name, key_of(table, row)) in known.kept:
+                continue
+            if is_gone or not _runs(table, row, known):
+                code = _code(table, row, known)
+                name = known.names.get(code, "")
+                yield Expired(kind, table.name, key_of(table, row), name, day, is_gone, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is asked once. names: by code. kept: rows that are kept longer, by table and number.
+
+    newest: numbers of the newest rows of each municipality. of_plans and of_warnings: whose.
+    """
+
+    names: dict[str, str]
+    kept: frozenset[tuple[str, int]]
+    newest: dict[str, frozenset[int]]
+    of_plans: dict[int, str]
+    of_warnings: dict[int, str]
+
+
+def _known(connection: Connection, today: date) -> _Known:
+    place, plan, warning = schema.municipality, schema.improvement_plan, schema.early_warning
+    table = schema.setting
+    named = table.c.name.startswith(_KEPT_LONGER)
+    kept = set()
+    for name, until in connection.execute(select(table.c.name, table.c.value).where(named)):
+        if date.fromisoformat(until) > today:
+            _, of, number = name.split(":")
+            kept.add((of, int(number)))
+    newest = {
+        each.name: frozenset(
+            connection.execute(select(func.max(each.c.id)).group_by(each.c.municipality)).scalars()
+        )
+        for each in _NEWEST_STAYS
+    }
+    return _Known(
+        _pairs(connection, place.c.code, place.c.name),
+        frozenset(kept),
+        newest,
+        _pairs(connection, plan.c.id, plan.c.municipality),
+        _pairs(connection, warning.c.id, warning.c.municipality),
+    )
+
+
+def _pairs(connection: Connection, key: Column[Any], value: Column[Any]) -> dict[Any, Any]:
+    return {row[0]: row[1] for row in connection.execute(select(key, value))}
+
+
+def term_words(years: int) -> str:
+    """Return a term in Dutch."""
+    return f"{years} jaar"
+
+
+def key_of(table: Table, row: _Row) -> int:
+    """Return the number that tells a row of these tables from the others."""
+    (column,) = table.primary_key
+    return int(row._mapping[column.name])
+
+
+def listing(found: RetentionList) -> Listing:
+    """Return the list as a table, to be approved."""
+    headings = ("Soort", "Gemeente", "Datum", "Wat", "Tekst", "Termijn in jaren")
+    rows = tuple(
+        (one.kind.words, one.municipality, one.day, one.what, one.text, found.years[one.kind])
+        for one in found.expired
+    )
+    return Listing("Bewaarlijst", headings, rows)
+
+
+def as_text(found: RetentionList) -> str:
+    """Return the terms and the list in Dutch, a line for each."""
+    terms = [
+        f"{kind.words}: {'geen termijn ingesteld' if term is None else f'{term} jaar'}"
+        for kind, term in found.years.items()
+    ]
+    lines = [
+        f"{one.table}:{one.key}  {wording.day(one.day)}  {one.municipality or '–'}  "
+        f"{one.what}: {' '.join(one.text.split())}"
+        for one in found.expired
+    ]
+    return "\n".join([*terms, "", *(lines or ["Niets is over zijn termijn."])])
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[_Row, bool]]:
+    """Yield each row, and of each that is gone what it said last."""
+    (key,) = table.primary_key
+    twin = BEFORE[table.name]
+    standing = set()
+    for row in connection.execute(select(table)):
+        standing.add(row._mapping[key.name])
+        yield row, False
+    gone: dict[int, _Row] = {}
+    query = select(*(twin.c[column.name] for column in table.c)).order_by(twin.c.replaced_by)
+    for row in connection.execute(query):
+        if row._mapping[key.name] not in standing:
+            gone[row._mapping[key.name]] = row
+    for row in gone.values():
+        yield row, True
+
+
+def _said(table: Table, row: _Row) -> str:
+    texts = [row._mapping[column.name] for column in erasable(table)]
+    return " · ".join(str(text) for text in texts if text and text != GONE)
+
+
+def _day(connection: Connection, table: Table, row: _Row) -> date:
+    days = [row._mapping[column.name] for column in table.c if isinstance(column.type, Date)]
+    known: list[date] = [day for day in days if day is not None]
+    if known:
+        return max(known)
+    query = select(schema.journal.c.moment).where(schema.journal.c.id == row._mapping["act"])
+    return date.fromisoformat(str(connection.execute(query).scalar_one())[:10])
+
+
+def _runs(table: Table, row: _Row, known: _Known) -> bool:
+    """Return whether it is still of use in a dossier."""
+    if table is schema.agreement:
+        return row._mapping["done_on"] is None
+    if table is schema.plan_measure:
+        return row._mapping["status"] not in _FINISHED
+    return table in _NEWEST_STAYS and key_of(table, row) in known.newest[table.name]
+
+
+def _code(table: Table, row: _Row, known: _Known) -> str:
+    if "municipality" in table.c:
+        return str(row._mapping["municipality"])
+    if table is schema.plan_measure:
+        return known.of_plans.get(row._mapping["plan"], "")
+    return known.of_warnings.get(key_of(table, row), "") if table is schema.warning_closure else ""
+
+
+def _years_before(today: date, years: int) -> date:
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - years, day=28 if is_leap_day else today.day)

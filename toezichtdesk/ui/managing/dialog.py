@@ -1,0 +1,26 @@
+"""A dialog of Beheer with a table, fields and buttons that each do something of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from toezichtdesk.ui.dialogs import FormDialog
+from toezichtdesk.ui.manual.chapters import Chapter
+
+
+class ManagingDialog(FormDialog):
+    """Has no button that Enter presses from elsewhere: what it does cannot be taken back."""
+
+    chapter = Chapter.MANAGING
+
+    def __init__(self, title: str, act: str, parent: QWidget) -> None:
+        super().__init__(title, act, parent)
+        self.act.setDefault(False)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("S&luiten")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would give Enter to the first button, even of a question that this Enter just opened.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)

@@ -1,0 +1,206 @@
+"""One person: everything that is kept about her or him, to give or to erase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import officials as acts
+from toezichtdesk.reports.officials import ELSEWHERE, Mention, listing, mentions
+from toezichtdesk.ui.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms import NOT_SAID, button, line
+from toezichtdesk.ui.managing.dialog import ManagingDialog
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
+from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+WIDTH, HEIGHT = 900, 560  # logical pixels
+INTRO = (
+    "Vraagt een functionaris om inzage of om wissen? Zoek op de achternaam of de hele naam: in "
+    "alle teksten, ook eerdere versies, het logboek en concepten."
+)
+NOTHING = "Er is niets over deze persoon vastgelegd. Kijk hoe de naam kan zijn getypt."
+WARNING = (
+    "In de plaats van de naam komt [gewist]. Wat er is gedaan blijft staan, en de zegels blijven "
+    "heel. Dit is niet terug te draaien."
+)
+
+
+class PersonDialog(ManagingDialog):
+    """Finds the texts with a name, saves them as a file, and erases the name from them.
+
+    The name is kept nowhere: not as a draft, not in the settings.
+    """
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__("Persoonsgegevens", "&Wissen…", parent)
+        self._operations = operations
+        self._sought = ""
+        self._model: RowsModel[Mention] = RowsModel(COLUMNS, self)
+        self.table = RowsTable(self._model, "Waar de naam staat", _identity)
+        self._build()
+        self._connect()
+        self._show(())
+        self._count.setText("")
+        self.resize(WIDTH, HEIGHT)
+        self.name.setFocus()
+
+    @Slot()
+    def search(self) -> None:
+        """Look for the name that was typed."""
+        self.band.hide()
+        self._find()
+
+    def _find(self) -> None:
+        self._sought = self.name.text()
+        self._operations.ask(mentions, self._show, self._sought).if_refused(self._refuse)
+
+    def _show(self, found: tuple[Mention, ...]) -> None:
+        self._model.show_rows(found)
+        going = sum(one.can_go for one in found)
+        texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+        self._count.setText(f"{texts}; daarvan kan {going} worden gewist." if found else NOTHING)
+        self._save.setEnabled(bool(found))
+        self.act.setEnabled(bool(going))
+        self.reason.setEnabled(bool(going))
+        if found:
+            self.table.choose_line(0)
+
+    def _refuse(self, message: str) -> None:
+        self._show(())
+        self._count.setText("")
+        self.band.refuse(message)
+
+    @Slot()
+    def _ask_erase(self) -> None:
+        if not self.act.isEnabled():
+            return
+        if not self.reason.text().strip():
+            self.band.refuse("De reden ontbreekt. Schrijf op waarom de naam wordt gewist.")
+            self.reason.setFocus()
+            return
+        going = sum(one.can_go for one in self._model.rows)
+        texts = "1 tekst" if going == 1 else f"{going} teksten"
+        question = Message(
+            f"{self._sought.strip()} wissen uit {texts}?", WARNING, "&Wissen", self, ask=True
+        )
+        question.submitted.connect(self._erase)
+        question.open()
+
+    @Slot()
+    def _erase(self) -> None:
+        self.act.setEnabled(False)
+        self._operations.perform(
+            acts.erase, self._tell_erased, self._sought, reason=self.reason.text()
+        ).if_refused(self.show_refusal)
+
+    def _tell_erased(self, count: int) -> None:
+        texts = "1 tekst" if count == 1 else f"{count} teksten"
+        self.band.say(f"De naam is gewist uit {texts}. {ELSEWHERE}", Tone.NOTICE)
+        self.reason.clear()
+        self._find()
+
+    @Slot()
+    def _choose_target(self) -> None:
+        dialog = SaveDialog(self, "Bewaren als", "inzage.xlsx", (WORKBOOK, OPEN, TEXT))
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    @Slot(str)
+    def _write(self, path: str) -> None:
+        self._operations.compute(
+            write_mentions, self._tell, self._model.rows, Path(path)
+        ).if_refused(self.band.refuse)
+
+    def _tell(self, words: str) -> None:
+        self.band.say(words, Tone.NOTICE)
+
+    def _build(self) -> None:
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Naam van de persoon")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Reden om te wissen, zonder de naam")
+        self.reason.setPlaceholderText("zonder de naam: verzoek van 3 maart, kenmerk …")
+        self._search = button("&Zoeken", "Enter")
+        self._save = button("&Opslaan als…", "Een tabel om aan de persoon te geven")
+        self._count = line(quiet=True)
+        self.body.addWidget(plain_label(INTRO, quiet=True))
+        self.body.addLayout(_row("&Naam:", self.name, self._search))
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(_row("&Reden om te wissen:", self.reason, self._save))
+        self.body.addWidget(self._count)
+
+    def _connect(self) -> None:
+        self.name.returnPressed.connect(self.search)
+        self._search.clicked.connect(self.search)
+        self.reason.returnPressed.connect(self._ask_erase)
+        self._save.clicked.connect(self._choose_target)
+        self.submitted.connect(self._ask_erase)
+
+
+def write_mentions(found: tuple[Mention, ...], path: Path) -> str:
+    """Write what is kept about a person, and return in Dutch what was written.
+
+    Raises:
+        OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
+    """
+    from toezichtdesk.render import tables
+
+    tables.write((listing(found),), path)
+    texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+    return f"{texts} bewaard in {path}."
+
+
+def _row(label: str, field: QLineEdit, side: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    name = line(label)
+    name.setBuddy(field)
+    row.addWidget(name)
+    row.addWidget(field, 1)
+    row.addWidget(side)
+    return row
+
+
+def _identity(one: Mention) -> tuple[object, ...]:
+    return one.table, one.key, one.act, one.is_former, one.text
+
+
+def _day(one: Mention) -> str:
+    return wording.day(one.day) if one.day else NOT_SAID
+
+
+def _since(one: Mention) -> int | None:
+    return one.day.toordinal() if one.day else None
+
+
+def _where(one: Mention) -> str:
+    return one.where
+
+
+def _text(one: Mention) -> str:
+    return " ".join(one.text.split())
+
+
+def _whole(one: Mention) -> str:
+    return one.text
+
+
+def _fate(one: Mention) -> str:
+    return one.fate
+
+
+COLUMNS: tuple[TableColumn[Mention], ...] = (
+    TableColumn("day", "Datum", _day, sort=_since, width=95),
+    TableColumn("where", "Waar", _where, tip=_where, width=200),
+    TableColumn("text", "Tekst", _text, tip=_whole, width=0),
+    TableColumn("fate", "Wissen", _fate, tip=_fate, width=240),
+)

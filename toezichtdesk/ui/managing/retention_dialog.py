@@ -1,0 +1,267 @@
+"""How long texts are kept, and the yearly list of what is past its term."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from toezichtdesk import wording
+from toezichtdesk.casework.retention import erase_expired, keep_longer, set_term
+from toezichtdesk.domain.retention import LONGEST, Kept
+from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import Message, Tone, plain_label
+from toezichtdesk.ui.forms import NOT_SAID, button, line, wrong_date
+from toezichtdesk.ui.managing.dialog import ManagingDialog
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
+from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+WIDTH, HEIGHT = 940, 640  # logical pixels
+INTRO = (
+    "Uw selectielijst bepaalt hoelang teksten worden bewaard. De termijn loopt vanaf de laatste "
+    "datum van het stuk. Wat nog loopt, en het nieuwste besluit en plan van elke gemeente, staat "
+    "niet in de lijst. Cijfers, treden en gronden blijven altijd."
+)
+WARNING = (
+    "In de plaats van elke tekst komt [gewist], ook in eerdere versies en in het logboek. Wat er "
+    "is gedaan en wanneer blijft staan, en de zegels blijven heel. Dit is niet terug te draaien. "
+    "Eerdere back-ups veranderen niet."
+)
+
+
+class RetentionDialog(ManagingDialog):
+    """The terms, the list, and what happens to the chosen rows of it."""
+
+    def __init__(self, operations: Operations, parent: QWidget) -> None:
+        super().__init__("Bewaartermijnen", "&Wissen…", parent)
+        self._operations = operations
+        self._found: RetentionList | None = None
+        self._model: RowsModel[Expired] = RowsModel(COLUMNS, self)
+        self.table = RowsTable(self._model, "Over de termijn", _identity)
+        self.terms = {kind: _TermField(kind) for kind in Kept}
+        self._build()
+        self._connect()
+        self.resize(WIDTH, HEIGHT)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the terms and the list again."""
+        self._operations.ask(retention_list, self._show, self._operations.sign().today)
+
+    def _show(self, found: RetentionList) -> None:
+        self._found = found
+        for kind, term in found.years.items():
+            self.terms[kind].show_term(term)
+        self._model.show_rows(found.expired)
+        count = len(found.expired)
+        texts = "1 tekst is" if count == 1 else f"{count} teksten zijn"
+        is_set = any(term is not None for term in found.years.values())
+        none = "Niets is over zijn termijn." if is_set else "Er is nog geen termijn ingesteld."
+        self._count.setText(f"{texts} over de termijn." if count else none)
+        for each in (self.act, self._keep, self._save, self.reason, self.until, self._all):
+            each.setEnabled(bool(count))
+        if count and self.table.current is None:
+            self.table.choose_line(0)
+
+    @property
+    def _chosen(self) -> list[Expired]:
+        lines = self.table.selectionModel().selectedRows()
+        return [self._model.shown[index.row()] for index in lines]
+
+    @Slot()
+    def _set_term(self) -> None:
+        field = self.sender()
+        if isinstance(field, _TermField) and self._found is not None:
+            wanted = field.value() or None
+            if wanted != self._found.years[field.kind]:
+                self._operations.perform(set_term, self._changed, field.kind, wanted).if_refused(
+                    self._refuse
+                )
+
+    @Slot()
+    def _ask_erase(self) -> None:
+        chosen = self._chosen
+        if self._lacks_reason():
+            return
+        texts = "Deze tekst" if len(chosen) == 1 else f"Deze {len(chosen)} teksten"
+        question = Message(f"{texts} wissen?", WARNING, "&Wissen", self, ask=True)
+        question.submitted.connect(self._erase)
+        question.open()
+
+    @Slot()
+    def _erase(self) -> None:
+        self._operations.perform(
+            erase_expired, self._changed, self._chosen, self.reason.text()
+        ).if_refused(self._refuse)
+
+    @Slot()
+    def _keep_longer(self) -> None:
+        wrong = wrong_date(self.until)
+        if wrong is not None or self.until.day is None:
+            self.band.refuse(wrong[0] if wrong else "Tot wanneer? Vul de dag in.")
+            self.until.setFocus()
+        elif not self._lacks_reason():
+            self._operations.perform(
+                keep_longer, self._changed, self._chosen, self.until.day, self.reason.text()
+            ).if_refused(self._refuse)
+
+    def _lacks_reason(self) -> bool:
+        if self.reason.text().strip():
+            return False
+        self.band.refuse("De reden ontbreekt. Noem het besluit of de regel waarop u steunt.")
+        self.reason.setFocus()
+        return True
+
+    def _changed(self, _act: object) -> None:
+        self.band.hide()
+        self.refresh()
+
+    def _refuse(self, message: str) -> None:
+        self.band.refuse(message)
+        self.refresh()
+
+    @Slot()
+    def _choose_target(self) -> None:
+        dialog = SaveDialog(self, "Bewaren als", "bewaarlijst.xlsx", (WORKBOOK, OPEN, TEXT))
+        dialog.fileSelected.connect(self._write)
+        dialog.open()
+
+    @Slot(str)
+    def _write(self, path: str) -> None:
+        if self._found is not None:
+            self._operations.compute(write_list, self._tell, self._found, Path(path)).if_refused(
+                self.band.refuse
+            )
+
+    def _tell(self, words: str) -> None:
+        self.band.say(words, Tone.NOTICE)
+
+    def _build(self) -> None:
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Reden")
+        self.reason.setPlaceholderText("het besluit of de regel: selectielijst, verklaring van …")
+        self.until = DateField("Langer bewaren tot", self._operations.sign().today)
+        self._all = button("&Alles kiezen", "Alle regels van de lijst")
+        self._keep = button("Lan&ger bewaren", "De gekozen regels tot deze dag, met de reden")
+        self._save = button("&Opslaan als…", "De lijst, om te laten vaststellen")
+        self._count = line(quiet=True)
+        self.body.addWidget(plain_label(INTRO, quiet=True))
+        terms = QFormLayout()
+        terms.setHorizontalSpacing(GAP)
+        for kind, field in self.terms.items():
+            terms.addRow(f"{kind.words}:", field)
+        self.body.addLayout(terms)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(_row(self._count, None, self._all, self._save))
+        self.body.addLayout(_row(_label("&Reden:", self.reason), self.reason))
+        self.body.addLayout(
+            _row(_label("Langer bewaren &tot:", self.until), None, self.until, self._keep)
+        )
+
+    def _connect(self) -> None:
+        for field in self.terms.values():
+            field.editingFinished.connect(self._set_term)
+        self._all.clicked.connect(self.table.selectAll)
+        self._keep.clicked.connect(self._keep_longer)
+        self._save.clicked.connect(self._choose_target)
+        self.submitted.connect(self._ask_erase)
+
+
+class _TermField(QSpinBox):
+    """A term in years; 0 is none."""
+
+    def __init__(self, kind: Kept) -> None:
+        super().__init__()
+        self.kind = kind
+        self.setRange(0, LONGEST)
+        self.setSpecialValueText("geen termijn")
+        self.setSuffix(" jaar")
+        self.setAccessibleName(f"Bewaartermijn van {kind.words.lower()}, in jaren")
+
+    def show_term(self, term: int | None) -> None:
+        """Show what is set; what is being typed stays."""
+        if not self.hasFocus():
+            self.setValue(term or 0)
+
+
+def write_list(found: RetentionList, path: Path) -> str:
+    """Write the list, and return in Dutch where it is.
+
+    Raises:
+        OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
+    """
+    from toezichtdesk.render import tables
+
+    tables.write((listing(found),), path)
+    return f"De bewaarlijst is bewaard in {path}."
+
+
+def _label(text: str, field: QWidget) -> QWidget:
+    label = line(text)
+    label.setBuddy(field)
+    return label
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Return the parts side by side; None takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        else:
+            row.addWidget(
+                part, int(isinstance(part, QLineEdit) and not isinstance(part, DateField))
+            )
+    return row
+
+
+def _identity(one: Expired) -> tuple[str, int]:
+    return one.table, one.key
+
+
+def _day(one: Expired) -> str:
+    return wording.day(one.day)
+
+
+def _since(one: Expired) -> int:
+    return one.day.toordinal()
+
+
+def _municipality(one: Expired) -> str:
+    return one.municipality or NOT_SAID
+
+
+def _what(one: Expired) -> str:
+    return one.what
+
+
+def _text(one: Expired) -> str:
+    return " ".join(one.text.split())
+
+
+def _whole(one: Expired) -> str:
+    return one.text
+
+
+COLUMNS: tuple[TableColumn[Expired], ...] = (
+    TableColumn("day", "Datum", _day, sort=_since, width=95),
+    TableColumn("municipality", "Gemeente", _municipality, tip=_municipality, width=150),
+    TableColumn("what", "Wat", _what, tip=_what, width=170),
+    TableColumn("text", "Tekst", _text, tip=_whole, width=0),
+)
