@@ -129,7 +129,7 @@ def test_the_console_sets_lists_keeps_and_erases(
     def later(*words: object) -> object:
         return console("--today", LATER, "retention", *words)
 
-    assert "Contacten en afspraken: 5 jaar" in later().out
+    assert "eigen tellingen: 5 jaar" in later().out
     assert later("--term", "plans", "7").code == 0
     assert "Een soort x is er niet" in later("--term", "x", "7").err
     assert later("--export", tmp_path / "lijst.csv").code == 0

@@ -246,7 +246,7 @@ def test_what_is_past_its_term_is_kept_longer_or_erased(spoken, page, operations
     dialog.close()
     page.refresh()
     settle(qtbot, operations)
-    assert page.retention.value.text() == "Contacten en afspraken: 10 jaar."
+    assert page.retention.value.text() == "Contacten, afspraken en eigen tellingen: 10 jaar."
 
 
 def test_nobody_holds_the_keyboard_and_every_mnemonic_is_its_own(page):

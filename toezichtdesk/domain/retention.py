@@ -22,7 +22,7 @@ class Kept(Enum):
 
 
 _WORDS = {
-    Kept.CONTACTS: "Contacten en afspraken",
+    Kept.CONTACTS: "Contacten, afspraken en eigen tellingen",
     Kept.PLANS: "Verbeterplannen en maatregelen",
     Kept.DECISIONS: "Besluiten, termijnen en dossierstukken",
     Kept.KNOWLEDGE: "Kennis",

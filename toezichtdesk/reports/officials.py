@@ -44,6 +44,7 @@ WORDS = {
     "learned_alias": "Verklaarde naam",
     "municipality": "Gemeentetabel",
     "national_target": "Cel van een blad",
+    "own_count": "Eigen telling",
     "plan_measure": "Maatregel",
     "policy_version": "Beleidsversie",
     "practice_sharing": "Gedeelde praktijk",

@@ -27,7 +27,7 @@ from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import erasable
 
 TABLES: dict[Kept, tuple[Table, ...]] = {
-    Kept.CONTACTS: (schema.contact, schema.agreement),
+    Kept.CONTACTS: (schema.contact, schema.agreement, schema.own_count),
     Kept.PLANS: (schema.improvement_plan, schema.plan_measure),
     Kept.DECISIONS: (
         schema.decision,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
@@ -20,17 +20,18 @@ from toezichtdesk.domain.retention import LONGEST, Kept
 from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
-from toezichtdesk.ui.forms import NOT_SAID, button, line, wrong_date
+from toezichtdesk.ui.forms import NOT_SAID, TEXT_INDENT, button, line, wrong_date
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import GAP
+from toezichtdesk.ui.theme import GAP, scaled
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-WIDTH, HEIGHT = 940, 640  # logical pixels
+WIDTH, HEIGHT = 940, 600  # logical pixels
+TERM_WIDTH = 130
 INTRO = (
     "Uw selectielijst bepaalt hoelang teksten worden bewaard. De termijn loopt vanaf de laatste "
     "datum van het stuk. Wat nog loopt, en het nieuwste besluit en plan van elke gemeente, staat "
@@ -55,6 +56,7 @@ class RetentionDialog(ManagingDialog):
         self.terms = {kind: _TermField(kind) for kind in Kept}
         self._build()
         self._connect()
+        self._offer(is_any=False)  # until the list is here
         self.resize(WIDTH, HEIGHT)
         self.refresh()
 
@@ -73,10 +75,13 @@ class RetentionDialog(ManagingDialog):
         is_set = any(term is not None for term in found.years.values())
         none = "Niets is over zijn termijn." if is_set else "Er is nog geen termijn ingesteld."
         self._count.setText(f"{texts} over de termijn." if count else none)
-        for each in (self.act, self._keep, self._save, self.reason, self.until, self._all):
-            each.setEnabled(bool(count))
+        self._offer(is_any=bool(count))
         if count and self.table.current is None:
             self.table.choose_line(0)
+
+    def _offer(self, *, is_any: bool) -> None:
+        for each in (self.act, self._keep, self._save, self.reason, self.until, self._all):
+            each.setEnabled(is_any)
 
     @property
     def _chosen(self) -> list[Expired]:
@@ -161,10 +166,12 @@ class RetentionDialog(ManagingDialog):
         self._save = button("&Opslaan als…", "De lijst, om te laten vaststellen")
         self._count = line(quiet=True)
         self.body.addWidget(plain_label(INTRO, quiet=True))
-        terms = QFormLayout()
+        terms = QGridLayout()
         terms.setHorizontalSpacing(GAP)
-        for kind, field in self.terms.items():
-            terms.addRow(f"{kind.words}:", field)
+        terms.setColumnStretch(2, 1)
+        for number, (kind, field) in enumerate(self.terms.items()):
+            terms.addWidget(line(f"{kind.words}:"), number // 2, 3 * (number % 2))
+            terms.addWidget(field, number // 2, 3 * (number % 2) + 1)
         self.body.addLayout(terms)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self._count, None, self._all, self._save))
@@ -191,6 +198,8 @@ class _TermField(QSpinBox):
         self.setRange(0, LONGEST)
         self.setSpecialValueText("geen termijn")
         self.setSuffix(" jaar")
+        self.setMinimumWidth(scaled(TERM_WIDTH))
+        self.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)  # a style sheet cannot say it
         self.setAccessibleName(f"Bewaartermijn van {kind.words.lower()}, in jaren")
 
     def show_term(self, term: int | None) -> None:
