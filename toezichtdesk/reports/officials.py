@@ -32,6 +32,7 @@ WORDS = {
     "draft": "Concept",
     "early_warning": "Signaal",
     "figure": "Cel van een blad",
+    "file_document": "Bewaard stuk",
     "file_item": "Dossierstuk",
     "followed": "Gemeente in toezicht",
     "freeze": "Bevriezing",
