@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from importlib import import_module
+from inspect import getsource
+from pkgutil import walk_packages
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tests.ui.dossier_tools import DELFT, TODAY, operations_on, settled
+from toezichtdesk import ui
 from toezichtdesk.casework import drafts, plans
 from toezichtdesk.domain.casefile import Horizon, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.reports.casefile import plans as plans_of
 from toezichtdesk.ui import form_drafts
-from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.dialogs import Band, FormDialog
 from toezichtdesk.ui.dossier.freeze_dialog import FreezeDialog
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.policies.version_form import OldPolicyForm
 
 WORDS = "flexwoningen aan de kade"
 
@@ -30,6 +38,79 @@ def window(qtbot):
     qtbot.addWidget(window)
     window.show()
     return window
+
+
+# Every dialog in which something is filled in and of which nothing is kept, and why not.
+NO_DRAFT = {
+    "ActForm": "the frame of the forms",
+    "TallForm": "a frame too",
+    "VersionForm": "the frame of the two forms of the policy, which keep their own",
+    "FormDialog": "the frame of every dialog",
+    "ManagingDialog": "the frame of the two below",
+    "MineDialog": "ticks on a list, no words; Esc leaves the list as it was",
+    "PersonDialog": "a name that is to be forgotten is not to be kept by looking for it",
+    "RetentionDialog": "a term is set at once; a reason is about the lines that are chosen now",
+    "LettersDialog": "makes files; what was sent is recorded from what was made",
+    "QuickEntry": "keeps its line by itself: tests/ui/test_quick_entry.py",
+    "Message": "nothing is filled in",
+    "CrashDialog": "nothing is filled in",
+    "RescueDialog": "there is no database to keep it in",
+    "PracticeDialog": "nothing is filled in",
+}
+
+
+def heirs(kind):
+    return {each for one in kind.__subclasses__() for each in (one, *heirs(one))}
+
+
+def test_every_form_keeps_what_is_typed_in_it_or_says_why_not():
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)
+    forms = {kind for kind in heirs(FormDialog) if kind.__module__.startswith(ui.__name__)}
+    keeping = {kind for kind in forms if re.search(r"keep_draft\(|FormDraft\(", getsource(kind))}
+
+    assert len(keeping) >= 20
+    assert {kind.__name__ for kind in forms - keeping} <= set(NO_DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda asked, on: ItemDialog(asked, (), on), "_title"),
+        (lambda asked, on: ItemDialog(asked, (), on, kind=KnowledgeKind.PRACTICE), "_problem"),
+        (lambda asked, on: OldPolicyForm(asked, on), "_motive"),
+    ],
+    ids=["session", "practice", "former policy"],
+)
+def test_a_form_about_no_municipality_keeps_its_draft_too(operations, window, qtbot, make, field):
+    form = shown(make(operations, window))
+    type_in(getattr(form, field))
+    form.reject()
+    settled(qtbot, operations)
+    form_drafts._DRAFTS.clear()
+    form_drafts.load(operations)
+    settled(qtbot, operations)
+
+    again = getattr(shown(make(operations, window)), field)
+
+    assert (again.toPlainText() if isinstance(again, QPlainTextEdit) else again.text()) == WORDS
+
+
+def test_a_choice_comes_back_by_its_words_when_the_list_is_another_one(operations, window, qtbot):
+    practice = Knowledge(KnowledgeKind.PRACTICE, TODAY, "Woningdelen", id=7)
+    names = (("GM0503", "Delft"), ("GM0518", "'s-Gravenhage"))
+    form = shown(ShareDialog(operations, practice, names, window))
+    form._municipality.setCurrentIndex(1)
+    form.reject()
+    settled(qtbot, operations)
+
+    again = shown(ShareDialog(operations, practice, names[::-1], window))
+
+    assert again._municipality.currentData() == "GM0518"
+
+
+def type_in(field):
+    field.setPlainText(WORDS) if isinstance(field, QPlainTextEdit) else field.setText(WORDS)
 
 
 def shown(form):

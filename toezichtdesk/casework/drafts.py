@@ -18,39 +18,37 @@ T = TypeVar("T")
 
 
 def kept(connection: Connection, form: str) -> dict[str, dict[str, Any]]:
-    """Return per municipality the fields of the draft of this form."""
+    """Return per subject the fields of the draft of this form."""
     table = schema.draft
     rows = connection.execute(select(table).where(table.c.form == form))
-    return {row.municipality: row.fields for row in rows}
+    return {row.subject: row.fields for row in rows}
 
 
 def all_kept(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
-    """Return the fields of every draft, by form and municipality."""
+    """Return the fields of every draft, by form and subject."""
     rows = connection.execute(select(schema.draft))
-    return {(row.form, row.municipality): row.fields for row in rows}
+    return {(row.form, row.subject): row.fields for row in rows}
 
 
-def keep(connection: Connection, form: str, municipality: str, fields: Mapping[str, Any]) -> None:
+def keep(connection: Connection, form: str, subject: str, fields: Mapping[str, Any]) -> None:
     """Keep the fields of a form, in the place of what was kept before.
 
     fields: plain values that JSON can hold.
     """
-    drop(connection, form, municipality)
-    connection.execute(
-        insert(schema.draft).values(form=form, municipality=municipality, fields=dict(fields))
-    )
+    drop(connection, form, subject)
+    connection.execute(insert(schema.draft).values(form=form, subject=subject, fields=dict(fields)))
 
 
-def drop(connection: Connection, form: str, municipality: str) -> None:
+def drop(connection: Connection, form: str, subject: str) -> None:
     """Forget the draft, if there is one."""
-    connection.execute(delete(schema.draft).where(_is_of(form, municipality)))
+    connection.execute(delete(schema.draft).where(_is_of(form, subject)))
 
 
 def finish(
     connection: Connection,
     by: Signature,
     form: str,
-    municipality: str,
+    subject: str,
     act: Callable[..., T],
     *args: Any,
 ) -> T:
@@ -60,9 +58,9 @@ def finish(
         OfficerCanAct: as the act; the draft then stays.
     """
     result = act(connection, by, *args)
-    drop(connection, form, municipality)
+    drop(connection, form, subject)
     return result
 
 
-def _is_of(form: str, municipality: str) -> ColumnElement[bool]:
-    return and_(schema.draft.c.form == form, schema.draft.c.municipality == municipality)
+def _is_of(form: str, subject: str) -> ColumnElement[bool]:
+    return and_(schema.draft.c.form == form, schema.draft.c.subject == subject)

@@ -32,11 +32,14 @@ def load(desk: Operations) -> None:
 class FormDraft(QObject):
     """Keeps what is typed in the fields of one form, until it is recorded or thrown away."""
 
-    def __init__(self, desk: Operations, form: str, municipality: str, window: QWidget) -> None:
-        """form: which form, and of which record, such as `measure:12`. window: it is filled in."""
+    def __init__(self, desk: Operations, form: str, subject: str, window: QWidget) -> None:
+        """form: which form, and of which record, such as `measure:12`. window: it is filled in.
+
+        subject: the municipality it is about, empty for what is about several or none.
+        """
         super().__init__(window)
         self._desk = desk
-        self._key = (form, municipality)
+        self._key = (form, subject)
         self._window = window
         self._shown = self._values()
         self._timer = QTimer(self)
@@ -45,7 +48,7 @@ class FormDraft(QObject):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The form and the municipality by which the draft is kept."""
+        """The form and the subject by which the draft is kept."""
         return self._key
 
     def begin(self) -> bool:
@@ -91,6 +94,11 @@ class FormDraft(QObject):
         self._timer.stop()
         _DRAFTS.get(self._desk, {}).pop(self._key, None)
 
+    def discard(self) -> None:
+        """Forget the draft here and in the database: what it was for is being done."""
+        self.forget()
+        self._desk.keep(drafts.drop, *self._key)
+
     def empty(self) -> None:
         """Show again what the form showed at first, and throw the draft away."""
         for name, field in self._fields().items():
@@ -115,8 +123,8 @@ def _value(field: QWidget) -> str | int:
         return field.text()
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
-    if isinstance(field, QComboBox):
-        return field.currentIndex()
+    if isinstance(field, QComboBox):  # by its words: another day the list may be another one
+        return field.currentText()
     if isinstance(field, QSpinBox):
         return field.value()
     return int(field.isChecked()) if isinstance(field, QCheckBox) else ""
@@ -127,8 +135,10 @@ def _set_value(field: QWidget, value: str | int) -> None:
         field.setText(str(value))
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(str(value))
-    elif isinstance(field, QComboBox) and isinstance(value, int):
-        field.setCurrentIndex(value)
+    elif isinstance(field, QComboBox):
+        line = value if isinstance(value, int) else field.findText(value)
+        if line >= 0:
+            field.setCurrentIndex(line)
     elif isinstance(field, QSpinBox) and isinstance(value, int):
         field.setValue(value)
     elif isinstance(field, QCheckBox):

@@ -163,12 +163,13 @@ class ActForm(FormDialog):
         """Perform the act with what the form holds. For the heirs to fill in."""
         raise NotImplementedError
 
-    def keep_draft(self, form: str, municipality: str, record: int | None = None) -> None:
+    def keep_draft(self, form: str, subject: str = "", record: int | None = None) -> None:
         """Keep what is typed here until it is recorded: against Esc, another row and a crash.
 
-        form: the name of the form. record: the number of what is changed, None for something new.
+        form: the name of the form. subject: the municipality, empty for what is about several.
+        record: the number of what is changed, None for something new.
         """
-        self._draft_of = (form if record is None else f"{form}:{record}", municipality)
+        self._draft_of = (form if record is None else f"{form}:{record}", subject)
 
     def perform(self, act: Callable[..., Any], *args: Any) -> None:
         """Perform the act once; the form stays as it is until the answer comes."""
@@ -178,8 +179,8 @@ class ActForm(FormDialog):
             request = self._operations.perform(act, self._done, *args)
         else:
             self._form_draft.pause()
-            form, municipality = self._form_draft.key
-            request = self._operations.perform(finish, self._done, form, municipality, act, *args)
+            form, subject = self._form_draft.key
+            request = self._operations.perform(finish, self._done, form, subject, act, *args)
         request.if_refused(self._take_refusal)
         request.if_changed(self._take_changed)
 

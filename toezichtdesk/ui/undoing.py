@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
+from toezichtdesk.ui.form_drafts import FormDraft
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.notices import NoticeBand
 
@@ -62,7 +64,7 @@ class Undoing(QObject):
         if found.refusal:
             self._refuse(found.refusal)
         elif found.later or found.needs_reason:
-            dialog = UndoDialog(found, self._page)
+            dialog = UndoDialog(found, self._operations, self._page)
             dialog.confirmed.connect(self._undo)
             dialog.rejected.connect(self.left)
             dialog.open()
@@ -96,7 +98,7 @@ class UndoDialog(FormDialog):
 
     confirmed = Signal(int, str)
 
-    def __init__(self, found: Prospect, parent: QWidget) -> None:
+    def __init__(self, found: Prospect, operations: Operations, parent: QWidget) -> None:
         act = "&Beide terugdraaien" if len(found.later) == 1 else "&Terugdraaien"
         if len(found.later) > 1:
             act = "&Alle terugdraaien"
@@ -112,11 +114,17 @@ class UndoDialog(FormDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(72)
         self.reason.setVisible(found.needs_reason)
+        self._draft = FormDraft(operations, f"terugdraaien:{found.line.id}", "", self)
         if found.needs_reason:
             words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als teruggedraaid."
             self.body.addWidget(plain_label(words, quiet=True))
             self.body.addWidget(self.reason)
+            self._draft.begin()
         self.submitted.connect(self._confirm)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._draft.leave()
 
     @Slot()
     def _confirm(self) -> None:
@@ -125,6 +133,7 @@ class UndoDialog(FormDialog):
             self.show_refusal("De reden ontbreekt. Schrijf op waarom dit wordt teruggedraaid.")
             self.reason.setFocus()
             return
+        self._draft.discard()
         self.confirmed.emit(self._found.line.id, reason)
         self.accept()
 

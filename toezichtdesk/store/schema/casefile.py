@@ -107,7 +107,7 @@ draft = Table(
     "draft",  # typed in a form and not recorded yet: no act wrote it, no report reads it
     metadata,
     Column("form", String, primary_key=True),
-    municipality_column(is_key=True),
+    Column("subject", String, primary_key=True),  # a municipality; empty: about several
     Column("fields", JSON, nullable=False),
 )
 

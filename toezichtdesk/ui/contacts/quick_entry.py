@@ -59,8 +59,7 @@ class QuickEntry(ActForm):
         self._show()
         self._line.setFocus()
         self._was_kept = ""
-        # A draft is kept under a municipality; which one a line means may change with each letter.
-        self._shelf = current or next((code for code, *_ in names), "")
+        self._shelf = ""  # which municipality a line means may change with each letter
         self._keeping = QTimer(self)
         self._keeping.setInterval(KEEP_EVERY)
         self._keeping.timeout.connect(self._keep)

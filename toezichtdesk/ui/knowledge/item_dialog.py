@@ -53,6 +53,8 @@ class ItemDialog(ActForm):
             self._show(item)
         self._fit_kind()
         self._title.setFocus()
+        form = f"kennis {kind.name}" if item is None else "kennis"
+        self.keep_draft(form, record=None if item is None else item.id)
 
     def problem(self) -> tuple[str, QWidget] | None:
         wrong = wrong_date(self._held_on)
@@ -183,6 +185,7 @@ class ShareDialog(ActForm):
         self.add_row("&Gemeente", self._municipality)
         self.add_row("Gedeeld &op", self._on)
         self._municipality.setFocus()
+        self.keep_draft("delen", record=practice.id)
 
     def problem(self) -> tuple[str, QWidget] | None:
         if self._on.day is None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import officials as acts
 from toezichtdesk.reports.officials import ELSEWHERE, Mention, listing, mentions
+from toezichtdesk.ui import form_drafts
+from toezichtdesk.ui.contacts import drafts as contact_drafts
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.managing.dialog import ManagingDialog
@@ -106,6 +108,8 @@ class PersonDialog(ManagingDialog):
         texts = "1 tekst" if count == 1 else f"{count} teksten"
         self.band.say(f"De naam is gewist uit {texts}. {ELSEWHERE}", Tone.NOTICE)
         self.reason.clear()
+        form_drafts.load(self._operations)  # what forms hold in memory still has the name
+        contact_drafts.load(self._operations)
         self._find()
 
     @Slot()

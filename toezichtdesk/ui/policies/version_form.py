@@ -94,7 +94,8 @@ CHOICES: dict[str, tuple[tuple[object, str], ...]] = {
 class VersionForm(ActForm):
     """What a version of either kind needs: a name, a first day, a motive and values to try.
 
-    Nothing is kept before the act; the trial shows beforehand what the values would have proposed.
+    Nothing is in force before the act; what is typed is kept as a draft. The trial shows beforehand
+    what the values would have proposed.
     """
 
     chapter = Chapter.POLICY
@@ -196,6 +197,7 @@ class LadderForm(VersionForm):
         self._build_trial()
         self._show_values(values)
         self._name.setFocus()
+        self.keep_draft("beleidsversie")
 
     def values(self) -> dict[str, Any]:
         found: dict[str, Any] = {key: field.value for key, field in self._fields.items()}
@@ -278,6 +280,7 @@ class OldPolicyForm(VersionForm):
             self.add_row(f"Trede &{rung} vanaf", field)
         self._build_trial()
         self._name.setFocus()
+        self.keep_draft("vorig beleid")
 
     def values(self) -> dict[str, Any]:
         first, *others = (field.value for field in self._shares)

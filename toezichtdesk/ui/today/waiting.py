@@ -35,6 +35,7 @@ class PutOffDialog(ActForm):
         self.add_row("&Tot", self.until, "Op deze dag staat het weer op de lijst.")
         self.add_row("&Reden", self.reason)
         self.until.setFocus()
+        self.keep_draft(f"uitstellen {work_of(duty.action)}", duty.code)
 
     def problem(self) -> tuple[str, QWidget] | None:
         found = wrong_date(self.until)
@@ -66,6 +67,7 @@ class SetAsideDialog(ActForm):
         self.form.addRow(plain_label(duty.action.text))
         self.add_row("&Reden", self.reason)
         self.reason.setFocus()
+        self.keep_draft(f"negeren {work_of(duty.action)}", duty.code)
 
     def problem(self) -> tuple[str, QWidget] | None:
         if not self.reason.toPlainText().strip():
