@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from toezichtdesk.casework import (
     putting_off,
     retention,
     settings,
+    talks,
     target_swaps,
     terms,
     watching,
@@ -51,6 +52,7 @@ from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
@@ -86,6 +88,7 @@ def call(act: Callable[..., Any], *args: Any, **kwargs: Any) -> Step:
     return act, args, kwargs
 
 
+PLANNED = TalkDraft(TOMORROW, ContactKind.VISIT, (DELFT,), time(10, 0), "gemeentehuis")
 STEPS = {
     Act.ADD_AGREEMENT: call(contacts.add_agreement, PROMISE),
     Act.ADD_MEASURE: call(plans.add_measure, DELFT, replace(FLEX, description="Woningdelen")),
@@ -95,12 +98,14 @@ STEPS = {
     Act.ARRANGE_SHEET: call(
         meeting_sheets.arrange, ContactKind.VISIT, Arrangement((Section.PLAN,))
     ),
+    Act.CANCEL_TALK: call(talks.cancel, 1, WHY),
     Act.CHANGE_AGREEMENT: call(contacts.change_agreement, 1, replace(PROMISE, done_on=TODAY)),
     Act.CHANGE_CONTACT: call(contacts.change_contact, 1, replace(VISIT, summary="Anders")),
     Act.CHANGE_MEASURE: call(plans.change_measure, 1, replace(FLEX, owner="Wethouder")),
     Act.CHANGE_OWN_COUNT: call(
         own_counts.change, 1, replace(OWN, agreed_on=TODAY, outcome="COA telt mee.")
     ),
+    Act.CHANGE_TALK: call(talks.change, 1, replace(PLANNED, place="Teams")),
     Act.CHANGE_KNOWLEDGE: call(knowledge.change, 1, replace(PRACTICE, outcome="Acht plekken.")),
     Act.DECIDE: call(decide.place, DELFT, 5, motive="Zo besloten.", **GS),
     Act.DISMISS_WARNING: call(contacts.dismiss_warning, 1, "Sleutels in mei."),
@@ -109,8 +114,10 @@ STEPS = {
     Act.FOLLOW: call(municipalities.follow, ["GM0599"]),
     Act.FORGET_LAYOUT: call(layouts.forget, LAYOUT.signature),
     Act.FREEZE: call(freezes.freeze, DELFT, FREEZE),
+    Act.HOLD_TALK: call(talks.hold, 1, (VISIT,), (PROMISE,)),
     Act.KEEP_COPIES: call(settings.keep_copies, 6),
     Act.LOG_CONTACT: call(contacts.log_contact, VISIT, [PROMISE, PROMISE]),
+    Act.PLAN_TALK: call(talks.plan, PLANNED),
     Act.POSTPONE_PROPOSAL: call(proposals.postpone, ZEIST, TOMORROW, "Eerst overleg."),
     Act.PUT_OFF: call(putting_off.put_off, DELFT, PROMISED, TOMORROW),
     Act.READ_UNASKED: call(watching.read_unasked, wanted=True),
@@ -168,6 +175,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     desk.act(settings.keep_copies, TODAY, 5)
     desk.act(watching.watch_folder, TODAY, Path(gettempdir()))
     desk.act(proposals.postpone, TODAY, GOUDA, TOMORROW, "Eerst overleg.")
+    desk.act(talks.plan, TODAY, PLANNED)
     desk.database.close()
     return desk.path.read_bytes()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import textwrap
@@ -80,6 +81,9 @@ def with_note() -> MetaData:
     return metadata
 
 
+CLAUSE = re.compile(r"\n|, (?=tags JSON)")  # a column that was added stands on the last line
+
+
 def tables(path: Path) -> dict[str, str]:
     """Return the statement that made each table and index, constraints in order of the alphabet."""
     with closing(sqlite3.connect(path)) as connection:
@@ -87,7 +91,9 @@ def tables(path: Path) -> dict[str, str]:
             "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'guard%'"
         )
         return {
-            name: "\n".join(sorted(filter(None, (line.strip(" \t,") for line in sql.splitlines()))))
+            name: "\n".join(
+                sorted(filter(None, (line.strip(" \t,") for line in CLAUSE.split(sql))))
+            )
             for name, sql in made
             if name != "alembic_version"
         }

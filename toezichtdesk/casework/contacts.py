@@ -309,6 +309,7 @@ def _values(draft: ContactDraft) -> dict[str, Any]:
         "counts": draft.counts,
         "follow_up": draft.follow_up.strip(),
         "follow_up_on": draft.follow_up_on,
+        "tags": list(draft.tags) or None,
     }
 
 

@@ -13,11 +13,13 @@ class Act(StrEnum):
     ADD_MUNICIPALITIES = "add_municipalities"
     ADD_POLICY_VERSION = "add_policy_version"
     ARRANGE_SHEET = "arrange_sheet"
+    CANCEL_TALK = "cancel_talk"
     CHANGE_AGREEMENT = "change_agreement"
     CHANGE_CONTACT = "change_contact"
     CHANGE_KNOWLEDGE = "change_knowledge"
     CHANGE_MEASURE = "change_measure"
     CHANGE_OWN_COUNT = "change_own_count"
+    CHANGE_TALK = "change_talk"
     DECIDE = "decide"
     DISMISS_WARNING = "dismiss_warning"
     END_FREEZE = "end_freeze"
@@ -27,10 +29,12 @@ class Act(StrEnum):
     FOLLOW = "follow"
     FORGET_LAYOUT = "forget_layout"
     FREEZE = "freeze"
+    HOLD_TALK = "hold_talk"
     IMPORT = "import"
     KEEP_COPIES = "keep_copies"
     KEEP_LONGER = "keep_longer"
     LOG_CONTACT = "log_contact"
+    PLAN_TALK = "plan_talk"
     POSTPONE_PROPOSAL = "postpone_proposal"
     PRACTISE = "practise"
     PUT_OFF = "put_off"
@@ -64,16 +68,20 @@ OF_ONE_MUNICIPALITY = frozenset(
     {
         Act.ADD_AGREEMENT,
         Act.ADD_MEASURE,
+        Act.CANCEL_TALK,
         Act.CHANGE_AGREEMENT,
         Act.CHANGE_CONTACT,
         Act.CHANGE_MEASURE,
         Act.CHANGE_OWN_COUNT,
+        Act.CHANGE_TALK,
         Act.DECIDE,
         Act.DISMISS_WARNING,
         Act.END_FREEZE,
         Act.FILE_ITEM,
         Act.FREEZE,
+        Act.HOLD_TALK,
         Act.LOG_CONTACT,
+        Act.PLAN_TALK,
         Act.POSTPONE_PROPOSAL,
         Act.PUT_OFF,
         Act.RECORD_OWN_COUNT,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.knowledge import tags_in
 from toezichtdesk.domain.policy import ContactKind
 
 
@@ -86,8 +87,9 @@ class Decision:
 class ContactDraft:
     """A contact as the officer enters it.
 
-    counterpart: a function ("wethouder wonen"), never the name of a permit holder.
+    counterpart: functions ("wethouder wonen; COA"), never the name of a permit holder.
     counts: whether it counts for the contact duty; None leaves it to the kind and the policy.
+    tags: bottlenecks beside those that the summary names, without `#`, in small letters.
     """
 
     municipality: str
@@ -98,6 +100,17 @@ class ContactDraft:
     counts: bool | None = None
     follow_up: str = ""
     follow_up_on: date | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The functions that were spoken with, each apart."""
+        return tuple(part.strip() for part in self.counterpart.split(";") if part.strip())
+
+    @property
+    def bottlenecks(self) -> tuple[str, ...]:
+        """Every bottleneck that the contact names, in its field or with `#` in its words."""
+        return tuple(dict.fromkeys((*self.tags, *tags_in(self.summary))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanDates, PlanMeasureDraft
 from toezichtdesk.domain.errors import NotAccepted
+from toezichtdesk.domain.talks import TalkDraft
 
 _STEPS = (
     ("requested_on", "gevraagd"),
@@ -28,6 +29,21 @@ def check_contact(draft: ContactDraft, today: date) -> None:
         raise NotAccepted(
             f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)})",
             "Leg het contact vast als het is geweest.",
+        )
+
+
+def check_talk(draft: TalkDraft, today: date) -> None:
+    """Check what an officer plans of a talk.
+
+    Raises:
+        NotAccepted: no municipality, or a day before today.
+    """
+    if not draft.municipalities:
+        raise NotAccepted("De gemeente ontbreekt", "Noem met welke gemeente het gesprek is.")
+    if draft.planned_on < today:
+        raise NotAccepted(
+            f"De dag {wording.day(draft.planned_on)} ligt voor vandaag ({wording.day(today)})",
+            "Leg een gesprek dat is geweest, vast als contact.",
         )
 
 

@@ -23,6 +23,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG, SUPERVISION_TALKS, ContactKind, Policy
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import ANSWERS, FileItem
 
 _FIRST_RUNG_OF_SUPERVISION_TALKS = 2
@@ -72,6 +73,13 @@ def talk_owed(rung: int, contacts: Iterable[Contact], today: date) -> bool:
     """Return whether the talk that the rung brings was not held yet in the running period."""
     kinds = _talk_kinds(rung)
     return not any(contact.kind in kinds for contact in _of_this_period(contacts, today))
+
+
+def planned(rung: int, talks: Iterable[Talk], today: date) -> Talk | None:
+    """Return the first talk planned for the running period that would be the one of the rung."""
+    kinds, last = _talk_kinds(rung), Period.holding(today).last_day
+    coming = (talk for talk in talks if talk.kind in kinds and today <= talk.planned_on <= last)
+    return next(coming, None)
 
 
 def talk_counts(rung: int, policy: Policy) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from toezichtdesk import wording
@@ -11,6 +12,7 @@ from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, Pl
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermClock, TermState
 from toezichtdesk.ladder import duties
 from toezichtdesk.ladder.duties import PlanDuty, PlanStep
@@ -73,8 +75,9 @@ def actions(
         *_plan(case, plan, today, policy),
         *_agreements(recorded.agreements, today),
         *_measures(plan, today),
+        *_planned_talks(recorded.talks, today),
         *_follow_ups(recorded.contacts, today),
-        *_talk(case, recorded.contacts, missed, today, policy),
+        *_talk(case, recorded, missed, today, policy),
         *_contacts(case, recorded.contacts, today, policy),
         *_balances(case),
         *_own_counts(recorded.own_counts, today),
@@ -235,13 +238,26 @@ def _follow_ups(contacts: tuple[Contact, ...], today: date) -> Iterator[NextActi
         yield _owed(ActionKind.FOLLOW_UP, contact.id, text, ground, contact.follow_up_on, today)
 
 
+def _planned_talks(talks: Iterable[Talk], today: date) -> Iterator[NextAction]:
+    for talk in talks:
+        with_whom = f" met {talk.counterpart}" if talk.counterpart else ""
+        ground = f"Gepland op {wording.talk_moment(talk)}{with_whom}."
+        if talk.planned_on < today:
+            ground += (
+                " De dag is voorbij: leg het contact vast, verplaats het of laat het vervallen."
+            )
+        day, text = talk.planned_on, wording.talk(talk)
+        yield replace(_owed(ActionKind.PLANNED_TALK, talk.id, text, ground, day, today), talk=talk)
+
+
 def _talk(
     case: Case,
-    contacts: tuple[Contact, ...],
+    recorded: Recorded,
     missed: Sequence[Period],
     today: date,
     policy: Policy,
 ) -> Iterator[NextAction]:
+    contacts = recorded.contacts
     if not duties.talk_owed(case.rung, contacts, today):
         return
     period = Period.holding(today)
@@ -257,6 +273,9 @@ def _talk(
     counts_too = duties.talk_counts(case.rung, policy)
     if counts_too and not duties.has_counting_contact(contacts, today, policy):
         ground += f" Dit gesprek telt ook als contact. {_counted(contacts, today, policy)}"
+    coming = duties.planned(case.rung, recorded.talks, today)
+    if coming is not None:
+        ground += f" Gepland op {wording.talk_moment(coming)}."
     text = f"{talk.capitalize()} voeren"
     yield _owed(ActionKind.TALK, is_lowest, text, ground, period.last_day, today)
 

@@ -98,6 +98,7 @@ def contact_of(row: Row[Any]) -> Contact:
         counts=row.counts,
         follow_up=row.follow_up,
         follow_up_on=row.follow_up_on,
+        tags=tuple(row.tags or ()),
         id=row.id,
     )
 

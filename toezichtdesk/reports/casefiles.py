@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.answers.dossier import OwnCountRow, WarningRow
 from toezichtdesk.reports.as_known import AsKnown
@@ -13,12 +14,16 @@ from toezichtdesk.reports.following import begun_in, followed_from
 from toezichtdesk.reports.own_count import own_counts
 from toezichtdesk.reports.putting_off import PutOffs, put_offs
 from toezichtdesk.reports.seen_proposals import Seen, seen_proposals
+from toezichtdesk.reports.talks import talks_of
 from toezichtdesk.reports.terms import Track, tracks
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What the officer recorded about one municipality. contacts, warnings: newest first."""
+    """What the officer recorded about one municipality. contacts, warnings: newest first.
+
+    talks: planned and neither held nor cancelled, by day.
+    """
 
     contacts: tuple[Contact, ...]
     agreements: tuple[Agreement, ...]
@@ -29,6 +34,7 @@ class Recorded:
     followed_from: Period
     put_offs: PutOffs = field(default_factory=dict)
     own_counts: tuple[OwnCountRow, ...] = ()
+    talks: tuple[Talk, ...] = ()
 
 
 class Records:
@@ -44,6 +50,8 @@ class Records:
         self._seen = seen_proposals(known, code)
         self._put_offs = put_offs(known, code)
         self._own_counts = own_counts(known, code)
+        self._talks = talks_of(known, code)
+
         self._followed = followed_from(known.connection)
         self._begun = begun_in(known.connection, known.today)
 
@@ -59,4 +67,5 @@ class Records:
             followed_from=self._followed.get(code, self._begun),
             put_offs=self._put_offs.get(code, {}),
             own_counts=self._own_counts.get(code, ()),
+            talks=self._talks.get(code, ()),
         )

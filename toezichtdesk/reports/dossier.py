@@ -85,6 +85,7 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         targets=_targets(counted),
         decisions=case.decisions,
         contacts=recorded.contacts,
+        talks=recorded.talks,
         agreements=recorded.agreements,
         plan=plan,
         earlier_plans=tuple(one for one in recorded.plans if one is not plan),

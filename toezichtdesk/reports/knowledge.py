@@ -149,7 +149,10 @@ def bottlenecks(known: AsKnown) -> dict[str, tuple[str, ...]]:
     """Return per municipality the bottlenecks that its contacts and measures name with `#`."""
     texts: dict[str, list[str]] = defaultdict(list)
     for code, contacts in casefile.contacts(known).items():
-        texts[code] += [contact.summary for contact in contacts]
+        texts[code] += [
+            " ".join((contact.summary, *(f"#{tag}" for tag in contact.tags)))
+            for contact in contacts
+        ]
     for code, (*_, plan) in casefile.plans(known).items():
         texts[code] += [measure.description for measure in plan.measures]
     found = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}

@@ -47,6 +47,7 @@ WORDS = {
     "national_target": "Cel van een blad",
     "own_count": "Eigen telling",
     "plan_measure": "Maatregel",
+    "planned_talk": "Gepland gesprek",
     "policy_version": "Beleidsversie",
     "practice_sharing": "Gedeelde praktijk",
     "proposal_view": "Uitstel van een voorstel",
@@ -62,6 +63,7 @@ ELSEWHERE = (
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
 _REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
 _WHY_NOT = {
+    "contact.tags": "Partijen en trefwoorden zijn verzegeld; wijzig het stuk zelf.",
     "balance_settlement.reason": "De motivering van een cijfer onder besluiten; verzegeld.",
     "decision.reference": _REFERENCE,
     "file_item.reference": _REFERENCE,
@@ -80,7 +82,7 @@ _UNSOUGHT = frozenset(
 )
 _CODES = frozenset(
     {"act", "cause", "form", "horizon", "judgement", "kind", "level", "moment", "municipality"}
-    | {"party", "rule", "sha256", "status"}
+    | {"party", "rule", "sha256", "starts_at", "state", "status"}
 )
 
 

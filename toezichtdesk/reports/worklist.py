@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from itertools import groupby
@@ -29,7 +29,8 @@ class When(Enum):
 class Duty:
     """One thing that is owed to one municipality.
 
-    code: empty where one act settles it for several, which the name counts.
+    code: empty where one act settles it for several, which the name counts; of a talk with several
+    that of the first, and the name names them all.
     """
 
     code: str
@@ -65,7 +66,8 @@ _PRESSING = (When.LATE, When.NOW, When.TODAY)
 def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     """Return what is owed to these municipalities: by group, kind, day and name.
 
-    Figures that many municipalities lack are one thing to do: one sheet brings them all.
+    Figures that many municipalities lack are one thing to do: one sheet brings them all. So is a
+    talk with several at once.
     """
     found = [(row, action) for row in rows for action in row.actions]
     found.sort(key=lambda each: (*_weight(each[1], today), each[0].names[0]))
@@ -75,7 +77,7 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     lacking = Counter(each.action.text for each in duties if _brings_figures(each))
     together: dict[str, Duty] = {}
     kept: list[Duty] = []
-    for each in duties:
+    for each in _talks_once(duties):
         count = lacking[each.action.text] if _brings_figures(each) else 0
         if count < MANY:
             kept.append(each)
@@ -84,6 +86,20 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
             together[each.action.text] = several
             kept.append(several)
     return tuple(kept)
+
+
+def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:
+    """Yield the duties; a talk that is planned with several municipalities once, with all names."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for duty in duties:
+        if duty.action.talk is not None:
+            names[duty.action.talk.id].append(duty.name)
+    for duty in duties:
+        talk = duty.action.talk
+        if talk is None:
+            yield duty
+        elif talk.id in names:
+            yield replace(duty, name=", ".join(names.pop(talk.id)))
 
 
 def weeks(duties: Sequence[Duty]) -> tuple[Week, ...]:

@@ -10,6 +10,8 @@ from toezichtdesk.wording.acts import (
     follow_up,
     record_kind,
     records,
+    talk,
+    talk_moment,
     term_day,
 )
 from toezichtdesk.wording.figures import (
@@ -99,6 +101,8 @@ __all__ = [
     "skipped_sheets",
     "small_difference",
     "status",
+    "talk",
+    "talk_moment",
     "term_day",
     "trend",
     "warning",

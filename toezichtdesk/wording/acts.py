@@ -6,6 +6,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Contact, DecisionKind
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import TermClock, TermState
 from toezichtdesk.wording.numbers import day
 
@@ -44,10 +45,12 @@ _ACTS = {
     Act.SHARE_PRACTICE: ("gedeelde praktijk", "met"),
     Act.ADD_MUNICIPALITIES: ("gemeentetabel", ""),
     Act.ADD_POLICY_VERSION: ("beleidsversie", ""),
+    Act.CANCEL_TALK: ("vervallen van een gepland gesprek", "met"),
     Act.CHANGE_AGREEMENT: ("wijziging van een afspraak", "met"),
     Act.CHANGE_CONTACT: ("wijziging van een contact", "met"),
     Act.CHANGE_MEASURE: ("wijziging van een maatregel", "van"),
     Act.CHANGE_OWN_COUNT: ("wijziging van een eigen telling", "van"),
+    Act.CHANGE_TALK: ("wijziging van een gepland gesprek", "met"),
     Act.DECIDE: ("besluit", "over"),
     Act.DISMISS_WARNING: ("afsluiten van een signaal", "over"),
     Act.END_FREEZE: ("beëindigen van de bevriezing", "van"),
@@ -57,10 +60,12 @@ _ACTS = {
     Act.FOLLOW: ("gemeenten in toezicht", ""),
     Act.FORGET_LAYOUT: ("vergeten van een indeling", ""),
     Act.FREEZE: ("bevriezing", "van"),
+    Act.HOLD_TALK: ("gehouden gesprek", "met"),
     Act.IMPORT: ("import", ""),
     Act.KEEP_COPIES: ("bewaren van kopieën", ""),
     Act.KEEP_LONGER: ("langer bewaren", ""),
     Act.LOG_CONTACT: ("contact", "met"),
+    Act.PLAN_TALK: ("gepland gesprek", "met"),
     Act.POSTPONE_PROPOSAL: ("uitstel van het voorstel", "voor"),
     Act.PRACTISE: ("proefomgeving", ""),
     Act.PUT_OFF: ("uitstel", "voor"),
@@ -91,6 +96,24 @@ def act(value: Act, municipality: str = "") -> str:
 def contact_kind(value: ContactKind) -> str:
     """Return the name of a kind of contact."""
     return _CONTACTS[value]
+
+
+def talk_moment(talk: TalkDraft) -> str:
+    """Return the day of a planned talk, with its time if that is known: `14-07-2026, 10:00`."""
+    return (
+        f"{day(talk.planned_on)}, {talk.starts_at:%H:%M}"
+        if talk.starts_at
+        else day(talk.planned_on)
+    )
+
+
+def talk(planned: TalkDraft) -> str:
+    """Return what a planned talk is, in one line: kind, time, place and subject."""
+    kind = contact_kind(planned.kind)
+    at = f" om {planned.starts_at:%H:%M}" if planned.starts_at else ""
+    place = f", {planned.place}" if planned.place else ""
+    subject = f": {planned.subject}" if planned.subject else ""
+    return f"{kind}{at}{place}{subject}"
 
 
 def follow_up(contact: Contact) -> str:

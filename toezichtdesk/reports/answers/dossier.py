@@ -13,6 +13,7 @@ from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.own_count import OwnCount
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileCheck, FileItem
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.answers.proposals import ProposalRow
@@ -130,6 +131,7 @@ class Dossier:
     taken_back: the decisions that do not count any more, with who took them back and why.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
+    talks: planned and neither held nor cancelled, by day.
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
     of the law, in Dutch; empty where a number for it is not known.
     anchor: the last seal of the record that this was read from, for paper and archive.
@@ -168,6 +170,7 @@ class Dossier:
     inhabitants: tuple[InhabitantsRow, ...] = ()
     target_check: str = ""
     taken_back: tuple[Decision, ...] = ()
+    talks: tuple[Talk, ...] = ()
     anchor: Anchor | None = None
     own_counts: tuple[OwnCountRow, ...] = ()
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from toezichtdesk.domain.assessment import Assessment, Freeze, Trend
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import TermClock
 
 
@@ -23,6 +24,7 @@ class ActionKind(Enum):
     PLAN = "verbeterplan"
     AGREEMENT = "afspraak"
     MEASURE = "maatregel"
+    PLANNED_TALK = "gepland gesprek"
     FOLLOW_UP = "vervolg"
     TALK = "gesprek"
     CONTACT = "contact"
@@ -56,11 +58,15 @@ PRESCRIBED = frozenset(
         ActionKind.TERM,
         ActionKind.WARNING,
         ActionKind.PLAN,
+        ActionKind.PLANNED_TALK,
         ActionKind.TALK,
         ActionKind.CONTACT,
     }
 )
-"""What the policy asks for: it is done or decided on, and never put off as other work may be."""
+"""What is done or decided on, and never put off as other work may be: what the policy asks for.
+
+A planned talk is moved or cancelled instead.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class NextAction:
     ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
     policy or the agreement that it rests on.
     put_off: it waits, or was set aside; then it is not late.
+    talk: what was planned, of a planned talk.
     """
 
     kind: ActionKind
@@ -84,6 +91,7 @@ class NextAction:
     is_late: bool = False
     put_off: PutOff | None = None
     open_since: date | None = None
+    talk: Talk | None = None
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -31,6 +31,7 @@ from toezichtdesk.store.schema.casefile import (
     improvement_plan,
     knowledge_item,
     plan_measure,
+    planned_talk,
     practice_sharing,
     setting,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "national_target",
     "own_count",
     "plan_measure",
+    "planned_talk",
     "policy_version",
     "practice_sharing",
     "proposal_view",

@@ -20,6 +20,24 @@ contact = Table(
     Column("follow_up_on", Date),
     Column("withdrawn", Boolean, nullable=False),
     act_column(),
+    Column("tags", JSON(none_as_null=True)),  # bottlenecks beside those in the words
+    sqlite_autoincrement=True,
+)
+
+planned_talk = Table(
+    "planned_talk",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("planned_on", Date, nullable=False),
+    Column("starts_at", String),  # `14:30` on the clock of the officer
+    Column("kind", String, nullable=False),
+    Column("municipalities", JSON, nullable=False),  # codes
+    erasable("place", Text),
+    erasable("subject", Text),
+    erasable("counterpart", Text),
+    Column("state", String, nullable=False),
+    erasable("reason", Text),  # why it was cancelled
+    act_column(),
     sqlite_autoincrement=True,
 )
 

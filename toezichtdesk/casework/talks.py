@@ -1,0 +1,197 @@
+"""Planned talks: plan one, change its day, cancel it, or hold it, which makes it a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import contacts, journal
+from toezichtdesk.casework.meanwhile import refuse_changed
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.talks import Talk, TalkDraft, TalkState
+from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
+from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.policies import policy_on
+from toezichtdesk.reports.talks import talk_of
+from toezichtdesk.store import schema, versions
+
+
+def plan(connection: Connection, by: Signature, draft: TalkDraft) -> int:
+    """Plan a talk; return its number.
+
+    Raises:
+        OfficerCanAct: no municipality, an unknown one or one that is no more, or a day before
+            today.
+    """
+    names = _checked(connection, draft, by.today)
+    act = journal.write(
+        connection,
+        by,
+        Act.PLAN_TALK,
+        f"{wording.contact_kind(draft.kind)} met {names} gepland op {wording.talk_moment(draft)}.",
+        municipality=_only(draft),
+        talk=draft,
+    )
+    return write(connection, draft, act)
+
+
+def write(connection: Connection, draft: TalkDraft, act: int) -> int:
+    """Write a checked planned talk under an act; return its number."""
+    written = connection.execute(
+        insert(schema.planned_talk)
+        .returning(schema.planned_talk.c.id)
+        .values(**_values(draft), state=TalkState.PLANNED.value, reason="", act=act)
+    )
+    return int(written.scalar_one())
+
+
+def change(
+    connection: Connection, by: Signature, talk_id: int, draft: TalkDraft, seen: Talk | None = None
+) -> None:
+    """Change a planned talk, its day among it; the journal keeps what stood there.
+
+    seen: the talk as the form showed it.
+
+    Raises:
+        ChangedMeanwhile: it is no longer what the form showed.
+        OfficerCanAct: as `plan`, there is no such talk, or it was held or cancelled.
+    """
+    before = _open(connection, talk_id)
+    names = _checked(connection, draft, by.today, already=before.planned_on)
+    refuse_changed("Dit geplande gesprek", seen, before, draft)
+    moved = wording.talk_moment(before) != wording.talk_moment(draft)
+    told = (
+        f"verplaatst van {wording.talk_moment(before)} naar {wording.talk_moment(draft)}"
+        if moved
+        else "gewijzigd"
+    )
+    act = journal.write(
+        connection,
+        by,
+        Act.CHANGE_TALK,
+        f"Gepland gesprek met {names} {told}.",
+        municipality=_only(draft) if before.municipalities == draft.municipalities else None,
+        talk_id=talk_id,
+        changes=journal.changes(before, draft),
+    )
+    versions.change(connection, schema.planned_talk, talk_id, act, **_values(draft))
+
+
+def cancel(connection: Connection, by: Signature, talk_id: int, reason: str) -> None:
+    """Cancel a planned talk, with the reason why.
+
+    Raises:
+        OfficerCanAct: no reason, there is no such talk, or it was held or cancelled.
+    """
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom het gesprek vervalt.")
+    before = _open(connection, talk_id)
+    act = journal.write(
+        connection,
+        by,
+        Act.CANCEL_TALK,
+        f"Gepland gesprek met {_names(connection, before)} van {wording.talk_moment(before)} "
+        f"vervallen: {wording.closed(reason.strip())}",
+        municipality=_only(before),
+        talk_id=talk_id,
+        reason=reason.strip(),
+    )
+    state = TalkState.CANCELLED.value
+    versions.change(
+        connection, schema.planned_talk, talk_id, act, state=state, reason=reason.strip()
+    )
+
+
+def hold(
+    connection: Connection,
+    by: Signature,
+    talk_id: int,
+    drafts: Sequence[ContactDraft],
+    agreements: Sequence[AgreementDraft] = (),
+) -> tuple[int, ...]:
+    """Log a planned talk as held; return the numbers of the contacts, one per municipality.
+
+    The talk and its contacts are one act, and are taken back together.
+
+    Raises:
+        OfficerCanAct: nobody was there, as `contacts.log_contact`, there is no such talk, or it
+            was held or cancelled.
+    """
+    before = _open(connection, talk_id)
+    if not drafts:
+        raise OfficerCanAct("Kies ten minste één gemeente die bij het gesprek was.")
+    made = [replace(agreement, made_on=drafts[0].held_on) for agreement in agreements]
+    for draft in drafts:
+        check_contact(draft, by.today)
+    for agreement in made:
+        check_agreement(agreement, by.today)
+    codes = tuple(draft.municipality for draft in drafts)
+    names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in drafts)
+    is_of_one = len({*codes, *before.municipalities}) == 1
+    act = journal.write(
+        connection,
+        by,
+        Act.HOLD_TALK,
+        f"Gepland gesprek gehouden: {wording.contact_kind(drafts[0].kind).lower()} met {names} "
+        f"van {wording.day(drafts[0].held_on)}.",
+        municipality=codes[0] if is_of_one else None,
+        talk_id=talk_id,
+        contacts=drafts,
+        agreements=made,
+    )
+    state = TalkState.HELD.value
+    versions.change(connection, schema.planned_talk, talk_id, act, state=state)
+    policy = policy_on(connection, by.today)
+    numbers = tuple(contacts.write_contact(connection, draft, act, policy) for draft in drafts)
+    for agreement in made:
+        contacts.write_agreement(connection, agreement, act)
+    return numbers
+
+
+def _checked(
+    connection: Connection, draft: TalkDraft, today: date, *, already: date | None = None
+) -> str:
+    """Check a talk and return the names of its municipalities. already: the day it stood on."""
+    if draft.planned_on != already:
+        check_talk(draft, today)
+    elif not draft.municipalities:
+        check_talk(replace(draft, planned_on=today), today)
+    return _names(connection, draft, draft.planned_on)
+
+
+def _names(connection: Connection, draft: TalkDraft, *days: date) -> str:
+    return ", ".join(name_on(connection, code, *days) for code in draft.municipalities)
+
+
+def _only(draft: TalkDraft) -> str | None:
+    return draft.municipalities[0] if len(draft.municipalities) == 1 else None
+
+
+def _open(connection: Connection, talk_id: int) -> Talk:
+    table = schema.planned_talk
+    row = connection.execute(select(table).where(table.c.id == talk_id)).first()
+    if row is None:
+        raise OfficerCanAct("Dit geplande gesprek bestaat niet meer. Ververs het scherm met F5.")
+    talk = talk_of(row)
+    if talk.state is not TalkState.PLANNED:
+        raise OfficerCanAct(f"Dit gesprek is al {talk.state.value}. Ververs het scherm met F5.")
+    return talk
+
+
+def _values(draft: TalkDraft) -> dict[str, Any]:
+    return {
+        "planned_on": draft.planned_on,
+        "starts_at": draft.starts_at.strftime("%H:%M") if draft.starts_at else None,
+        "kind": draft.kind.value,
+        "municipalities": list(draft.municipalities),
+        "place": draft.place.strip(),
+        "subject": draft.subject.strip(),
+        "counterpart": draft.counterpart.strip(),
+    }

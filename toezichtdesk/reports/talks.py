@@ -1,0 +1,111 @@
+"""Reads the planned talks: those that are to come or late, and what became of the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from toezichtdesk import wording
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import Talk, TalkState
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.search import fold
+from toezichtdesk.store import schema
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """A planned talk with the names of its municipalities; key: its words, folded.
+
+    is_late: its day is over and it was neither held nor cancelled.
+    """
+
+    talk: Talk
+    names: tuple[str, ...]
+    is_late: bool
+    key: str
+
+    @property
+    def name(self) -> str:
+        """The municipalities in one text."""
+        return ", ".join(self.names)
+
+
+def talks(known: AsKnown, *, state: TalkState | None = TalkState.PLANNED) -> tuple[Talk, ...]:
+    """Return the planned talks by day and time. state: only those that stand so; None is all."""
+    table = known.table(schema.planned_talk)
+    query = select(table).order_by(
+        table.c.planned_on, table.c.starts_at.is_(None), table.c.starts_at, table.c.id
+    )
+    if state is not None:
+        query = query.where(table.c.state == state.value)
+    return tuple(map(talk_of, known.connection.execute(query)))
+
+
+def talks_of(known: AsKnown, code: str | None = None) -> dict[str, tuple[Talk, ...]]:
+    """Return per municipality the talks that are planned. code: only this municipality."""
+    found: dict[str, list[Talk]] = defaultdict(list)
+    for talk in talks(known):
+        for each in talk.municipalities:
+            if code is None or each == code:
+                found[each].append(talk)
+    return {each: tuple(of_one) for each, of_one in found.items()}
+
+
+def talk_rows(
+    connection: Connection,
+    today: date,
+    *,
+    municipality: str | None = None,
+    state: TalkState | None = TalkState.PLANNED,
+) -> tuple[TalkRow, ...]:
+    """Return the planned talks with their names, by day. municipality: the code of the only one."""
+    table = schema.municipality
+    names = {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
+    return tuple(
+        _row(talk, names, today)
+        for talk in talks(AsKnown(connection, today), state=state)
+        if municipality is None or municipality in talk.municipalities
+    )
+
+
+def talk_with(connection: Connection, number: int, today: date) -> TalkRow:
+    """Return one planned talk.
+
+    Raises:
+        OfficerCanAct: there is no such talk, or it was held or cancelled.
+    """
+    found = (row for row in talk_rows(connection, today) if row.talk.id == number)
+    row = next(found, None)
+    if row is None:
+        raise OfficerCanAct("Dit geplande gesprek staat niet meer open. Ververs het scherm met F5.")
+    return row
+
+
+def talk_of(row: Row[Any]) -> Talk:
+    """Return the planned talk that a row of the table holds."""
+    return Talk(
+        planned_on=row.planned_on,
+        starts_at=time.fromisoformat(row.starts_at) if row.starts_at else None,
+        kind=ContactKind(row.kind),
+        municipalities=tuple(row.municipalities),
+        place=row.place,
+        subject=row.subject,
+        counterpart=row.counterpart,
+        state=TalkState(row.state),
+        reason=row.reason,
+        id=row.id,
+    )
+
+
+def _row(talk: Talk, names: dict[str, str], today: date) -> TalkRow:
+    named = tuple(names.get(code, code) for code in talk.municipalities)
+    kind = wording.contact_kind(talk.kind)
+    words = (*named, kind, talk.subject, talk.place, talk.counterpart)
+    is_late = talk.state is TalkState.PLANNED and talk.planned_on < today
+    return TalkRow(talk, named, is_late, fold(" ".join(words)))
