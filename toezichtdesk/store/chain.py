@@ -198,7 +198,8 @@ def _impossible(column: Column[Any]) -> str:
     if isinstance(kind, Date):
         return f"({name} IS NOT NULL AND date({name}) IS NOT {name})"
     if isinstance(kind, JSON):
-        return f"NOT ifnull(json_valid({name}), 0)"
+        may_be_empty = f"{name} IS NOT NULL AND " if column.nullable else ""
+        return f"({may_be_empty}NOT ifnull(json_valid({name}), 0))"
     if isinstance(kind, String):
         return f"typeof({name}) NOT IN ('text', 'null')"
     return ""
