@@ -26,6 +26,7 @@ VERBS = {
     ActionKind.PLAN: "Plan bijwerken…",
     ActionKind.AGREEMENT: "Afspraak bijwerken…",
     ActionKind.MEASURE: "Maatregel bijwerken…",
+    ActionKind.PLANNED_TALK: "Gesprek vastleggen…",
     ActionKind.FOLLOW_UP: "Contact vastleggen…",
     ActionKind.TALK: "Gesprek vastleggen…",
     ActionKind.CONTACT: "Contact vastleggen…",
@@ -35,7 +36,13 @@ VERBS = {
 }
 TERM_VERB = "Termijn bekijken"
 _DECIDING = (ActionKind.DECIDE, ActionKind.REASSESS)
-_LOGGED = (ActionKind.TALK, ActionKind.CONTACT, ActionKind.FOLLOW_UP, ActionKind.WARNING)
+_LOGGED = (
+    ActionKind.TALK,
+    ActionKind.CONTACT,
+    ActionKind.FOLLOW_UP,
+    ActionKind.WARNING,
+    ActionKind.PLANNED_TALK,
+)
 
 
 def verb_of(action: NextAction) -> str:
