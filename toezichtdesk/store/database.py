@@ -213,11 +213,11 @@ def _note_writing(
 
 
 def _begin(path: Path) -> None:
-    from toezichtdesk.store.migrate import build  # Alembic: only when it has work
+    from toezichtdesk.store.beginning import begin
 
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        build(path)
+        begin(path)
     except NameTaken:
         log.info("another program began the database at the same moment")
 

@@ -59,12 +59,12 @@ def salvage(damaged: Path) -> Salvaged:
     Raises:
         OfficerCanAct: nothing can be read, or the disk refuses.
     """
-    from toezichtdesk.store.migrate import build  # Alembic: only when it has work
+    from toezichtdesk.store.beginning import begin
 
     target = free_name(damaged, "gered")
     with refusing(damaged), unfinished_folder(target) as folder:
         new = folder / "gered.db"
-        build(new)
+        begin(new)
         with (
             closing(connect(damaged, for_writing=False)) as source,
             closing(connect(new)) as rescued,
