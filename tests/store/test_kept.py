@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, insert, select
 
 from tests.store.store_acts import act, write
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.store.backup import back_up, restore
-from toezichtdesk.store.cache import kept
+from toezichtdesk.store.cache import kept, written_apart
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.schema import setting
 
@@ -129,3 +129,43 @@ def renewing(connection: Connection) -> str:
 
 def test_without_a_journal_nothing_is_kept(database: Database, ask: Asker) -> None:
     assert [asked(database, ask), asked(database, ask), ask.counted] == [0, 0, 2]
+
+
+def test_an_act_under_way_is_asked_again_only_once_it_has_written_more(
+    database: Database, ask: Asker
+) -> None:
+    act(database, 1)
+
+    with database.writing() as connection:
+        write(connection, 2)
+        assert [ask(connection), ask(connection), ask.counted] == [2, 2, 1]
+        write(connection, 3)
+        assert [ask(connection), ask.counted] == [3, 2]
+
+    assert [asked(database, ask), ask.counted] == [3, 3]
+
+
+def test_what_is_written_apart_leaves_the_answers_that_do_not_depend_on_it(
+    database: Database,
+) -> None:
+    made: list[str] = []
+    act(database, 1)
+
+    def ask(connection: Connection) -> None:
+        for name, apart in (("apart from it", {setting.name}), ("with it", set[str]())):
+            kept(
+                connection,
+                name,
+                None,
+                lambda name=name: made.append(name),
+                apart_from=frozenset(apart),
+            )
+
+    with database.writing() as connection:
+        write(connection, 2)
+        ask(connection)
+        with written_apart(connection, setting.name):
+            connection.execute(insert(setting).values(name="erbij", value="1", act=2))
+        ask(connection)
+
+    assert made == ["apart from it", "with it", "with it"]

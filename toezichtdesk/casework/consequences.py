@@ -5,8 +5,9 @@ There is no second calculation: what is shown is the result of the import itself
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -41,6 +42,22 @@ class Move:
     name: str
     before: Standing | None
     after: Standing | None
+
+
+class Stood(Protocol):
+    """Whatever tells the last stand of a municipality."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """Its last stand, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,7 @@ def consequences(
     return Consequences(
         tuple(found),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
-        tuple(moves(rows_before, rows_after)),
+        tuple(moves({row.code: row.standing for row in rows_before}, rows_after)),
         frozenset(row.code for row in found if _said(row) not in open_before),
     )
 
@@ -95,15 +112,14 @@ def _said(row: ProposalRow) -> tuple[object, ...]:
     return row.code, row.from_rung, row.to_rung, row.assessment.rule, row.is_provisional
 
 
-def moves(before: Sequence[OverviewRow], after: Sequence[OverviewRow]) -> Iterator[Move]:
+def moves(before: Mapping[str, Standing | None], after: Iterable[Stood]) -> Iterator[Move]:
     """Yield the municipalities whose last stand says something else, by name.
 
-    before, after: the overview without the import and with it.
+    before: the last stand by code, without the import. after: all of them with it.
     """
-    stood = {row.code: row.standing for row in before}
-    for row in sorted(after, key=lambda row: folded(row.name)):
-        if _figures(stood.get(row.code)) != _figures(row.standing):
-            yield Move(row.code, row.name, stood.get(row.code), row.standing)
+    for stood in sorted(after, key=lambda stood: folded(stood.name)):
+        if _figures(before.get(stood.code)) != _figures(stood.standing):
+            yield Move(stood.code, stood.name, before.get(stood.code), stood.standing)
 
 
 def _figures(standing: Standing | None) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.signals import is_owed, signal_words
 from toezichtdesk.store import schema
+from toezichtdesk.store.cache import written_apart
 
 _Key = tuple[str, Period, str]
 
@@ -49,7 +50,8 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
             }
         )
     if values:
-        connection.execute(insert(schema.early_warning), values)
+        with written_apart(connection, schema.early_warning.name):
+            connection.execute(insert(schema.early_warning), values)
 
 
 def _present(connection: Connection) -> dict[_Key, date | None]:

@@ -60,6 +60,7 @@ def _import(asked: argparse.Namespace) -> int:
         skips_refused=asked.skip_refused,
         marked_copy=asked.marked_copy,
         takes_outside=asked.all_municipalities,
+        is_explained=asked.json or asked.dry_run,
     )
     result = importing.run(wanted, signing.sign(asked.today))
     if asked.json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,10 +28,13 @@ from toezichtdesk.domain.importing import (
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports import proposals
 from toezichtdesk.reports.answers.proposals import ProposalRow
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.histories import last_standings
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.layouts import layouts
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.proposals import everything_open_of
 from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
@@ -51,7 +54,8 @@ _MISSING = {
 class Asked:
     """What the officer typed. marked_copy: where to write the copy with the problems marked.
 
-    takes_outside: municipalities that are not on the list come in too.
+    takes_outside: municipalities that are not on the list come in too. is_explained: proposals with
+    their reasons.
     """
 
     database: Path
@@ -61,6 +65,7 @@ class Asked:
     is_dry_run: bool
     skips_refused: bool
     takes_outside: bool = False
+    is_explained: bool = False
     marked_copy: Path | None = None
 
 
@@ -182,7 +187,7 @@ def _import_all(
     asked: Asked,
 ) -> Result:
     plans: list[ImportPlan] = []
-    before = overview(connection, by.today)
+    before = last_standings(connection, by.today)
     for workbook in read:
         plan = import_sheet.prepare(
             connection,
@@ -199,17 +204,28 @@ def _import_all(
     refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
-    found = () if refusal else proposals.everything_open(connection, by.today)
+    found = () if refusal else _follows(connection, by, touched, asked)
     has_moved = before and not refusal  # of the first sheet everything is new
-    moved = moves(before, overview(connection, by.today)) if has_moved else ()
+    moved = moves(before, _standing(connection, by)) if has_moved else ()
     return Result(
         plans=tuple(plans),
         refusals=refusals,
         warnings=tuple(warning for plan in plans for warning in plan.warnings),
-        proposals=tuple(row for row in found if row.code in touched),
+        proposals=tuple(found),
         refusal=refusal,
         changes=tuple(figure_changes(moved, plans)) if has_moved else (),
     )
+
+
+def _follows(
+    connection: Connection, by: Signature, touched: Collection[str], asked: Asked
+) -> tuple[ProposalRow, ...]:
+    return everything_open_of(connection, by.today, touched, is_explained=asked.is_explained)
+
+
+def _standing(connection: Connection, by: Signature) -> list[Case]:
+    known = AsKnown(connection, by.today)
+    return [case for case in cases(known) if case.dissolved_on is None]
 
 
 def _refusal(

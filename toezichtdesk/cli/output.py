@@ -182,15 +182,24 @@ def proposals_text(rows: Sequence[ProposalRow]) -> str:
         return "Er zijn geen voorstellen."
     blocks = []
     for row in rows:
-        provisional = " (voorlopig)" if row.is_provisional else ""
-        head = f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
-        if row.is_reassessment:
-            follows = f"; nu volgt trede {row.to_rung}" if row.can_be_accepted else ""
-            head = f"{row.name}: opnieuw beoordelen, staat op trede {row.from_rung}{follows}"
         why = [*filter(None, [row.why_again]), *row.sentences]
         said = [*(f"  - {one}" for one in why), *(f"  * {one}" for one in row.advice)]
-        blocks.append("\n".join([head, *said]))
+        blocks.append("\n".join([_proposal_head(row), *said]))
     return "\n\n".join(blocks) + "\n"
+
+
+def _proposal_head(row: ProposalRow) -> str:
+    if row.is_reassessment:
+        follows = f"; nu volgt trede {row.to_rung}" if row.can_be_accepted else ""
+        return f"{row.name}: opnieuw beoordelen, staat op trede {row.from_rung}{follows}"
+    provisional = " (voorlopig)" if row.is_provisional else ""
+    return f"{row.name}: trede {row.from_rung} naar {row.to_rung}{provisional}"
+
+
+def _short_proposals(rows: Sequence[ProposalRow]) -> str:
+    """Return the proposals a line each, and where their reasons are told."""
+    heads = [_proposal_head(row) for row in rows]
+    return "\n".join([*heads, "", "De redenen: toezichtdesk proposals."])
 
 
 def backtest_text(rows: Sequence[BacktestRow]) -> str:
@@ -294,7 +303,9 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
     if is_dry_run:
         lines.append("Dit is een proef: er is niets gewijzigd.")
     lines.append("")
-    lines.append(proposals_text(result.proposals))
+    is_short = result.proposals and not is_dry_run
+    rows = result.proposals
+    lines.append(_short_proposals(rows) if is_short else proposals_text(rows))
     return "\n".join(lines)
 
 

@@ -24,6 +24,8 @@ from toezichtdesk.reports.touched import touched_since
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 
+_NO_GROUND = frozenset({schema.early_warning.name})  # a warning follows from a case
+
 
 def cases(known: AsKnown, *, code: str | None = None) -> tuple[Case, ...]:
     """Return the case of each municipality under supervision, in no particular order.
@@ -37,6 +39,7 @@ def cases(known: AsKnown, *, code: str | None = None) -> tuple[Case, ...]:
             (known.today, known.policy),
             lambda: _cases_now(known),
             lambda before, act: _renewed(known, before, act),
+            apart_from=_NO_GROUND,
         )
     codes = None if code is None else with_parts(code, mergers(known.connection, known.today))
     bench = bench_for(known, histories_of(known, codes), codes)

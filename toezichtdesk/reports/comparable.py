@@ -7,7 +7,9 @@ paper.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from heapq import nsmallest
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Assessment
@@ -19,42 +21,78 @@ from toezichtdesk.reports.proposal_parts import Comparable
 SHOWN = 5
 
 
-def comparables(case: Case, judged: Assessment, others: Sequence[Case]) -> tuple[Comparable, ...]:
-    """Return the municipalities most like this one: equal cases, then by rung, trend and share."""
-    own = _share(judged.standing)
-    rated = []
-    for other in others:
-        if other.code == case.code or other.assessment.standing is None:
-            continue
-        found = _beside(other, judged)
-        apart = abs((found.share or Fraction(0)) - (own or Fraction(0)))
-        key = (
-            found.moved is None,
-            abs(other.rung - judged.rung),
-            found.trend is not judged.trend,
-            (found.share is None) is not (own is None),
-            apart,
-            other.name,
+class Alike:
+    """The municipalities of a day, to find those most like one of them."""
+
+    def __init__(self, found: Sequence[Case]) -> None:
+        """found: the cases of the day."""
+        self._others = [_Other.of(case) for case in found if case.assessment.standing is not None]
+
+    def to(self, code: str, judged: Assessment) -> tuple[Comparable, ...]:
+        """Return the most like this one: equal cases, then by rung, trend and share.
+
+        code, judged: of the municipality to decide on.
+        """
+        own = _share(judged.standing)
+        zero = own or Fraction(0)
+
+        def apart(other: _Other) -> tuple[object, ...]:
+            share = other.share
+            return (
+                not other.is_equal(judged),
+                abs(other.case.rung - judged.rung),
+                other.case.assessment.trend is not judged.trend,
+                (share is None) is not (own is None),
+                # Between counts of persons the nearest of two quotients differ by far more than a
+                # float rounds off: equal stays equal, and smaller stays smaller.
+                abs(other.backlog * zero.denominator - other.target * zero.numerator)
+                / (other.target * zero.denominator),
+                other.case.name,
+            )
+
+        others = (other for other in self._others if other.case.code != code)
+        return tuple(other.beside(judged) for other in nsmallest(SHOWN, others, key=apart))
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """One of the others. backlog, target: its share as two whole numbers; 0 and 1 without."""
+
+    case: Case
+    newest: Decision | None
+    share: Fraction | None
+    backlog: int
+    target: int
+
+    @classmethod
+    def of(cls, case: Case) -> _Other:
+        decided = (d for d in reversed(case.decisions) if d.kind is not DecisionKind.START)
+        share = _share(case.assessment.standing)
+        counted = share or Fraction(0)
+        return cls(case, next(decided, None), share, counted.numerator, counted.denominator)
+
+    def is_equal(self, judged: Assessment) -> bool:
+        """Return whether its newest decision was on the same rung and by the same rule."""
+        newest = self.newest
+        return (
+            newest is not None
+            and newest.from_rung == judged.rung
+            and newest.rule == judged.rule.value
         )
-        rated.append((key, found))
-    rated.sort(key=lambda each: each[0])
-    return tuple(found for _, found in rated[:SHOWN])
 
-
-def _beside(other: Case, judged: Assessment) -> Comparable:
-    newest = next((d for d in reversed(other.decisions) if d.kind is not DecisionKind.START), None)
-    is_equal = (
-        newest is not None and newest.from_rung == judged.rung and newest.rule == judged.rule.value
-    )
-    return Comparable(
-        code=other.code,
-        name=other.name,
-        rung=other.rung,
-        trend=other.assessment.trend,
-        share=_share(other.assessment.standing),
-        decided="" if newest is None else _told(newest),
-        moved=newest.rung - newest.from_rung if newest is not None and is_equal else None,
-    )
+    def beside(self, judged: Assessment) -> Comparable:
+        newest = self.newest
+        return Comparable(
+            code=self.case.code,
+            name=self.case.name,
+            rung=self.case.rung,
+            trend=self.case.assessment.trend,
+            share=self.share,
+            decided="" if newest is None else _told(newest),
+            moved=newest.rung - newest.from_rung
+            if newest is not None and self.is_equal(judged)
+            else None,
+        )
 
 
 def _told(decision: Decision) -> str:

@@ -21,10 +21,12 @@ from toezichtdesk.reports.balances import settlements
 from toezichtdesk.reports.figures import figures_of_periods, newest_figures
 from toezichtdesk.reports.journal import periods_imported_since
 from toezichtdesk.reports.mergers import mergers
+from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 
 PERIODS_SHOWN = 10  # half-years of history that the overview draws
 
+_NO_FIGURES = frozenset({schema.early_warning.name})
 _Figures = Mapping[str, Mapping[Period, Sequence[Counted]]]
 
 
@@ -137,8 +139,25 @@ def histories_now(connection: Connection, today: date) -> Histories:
         return histories.with_periods(figures_of_periods(connection, today, begun))
 
     return kept(
-        connection, "histories", today, lambda: histories_of(AsKnown(connection, today)), renew
+        connection,
+        "histories",
+        today,
+        lambda: histories_of(AsKnown(connection, today)),
+        renew,
+        apart_from=_NO_FIGURES,
     )
+
+
+def last_standings(connection: Connection, today: date) -> dict[str, Standing]:
+    """Return by code the last stand with realised figures, or the last one where none has."""
+    histories = histories_now(connection, today)
+    found: dict[str, Standing] = {}
+    for code in histories.figures:
+        stands = histories.stands(code)
+        counted = [stand for stand in stands if stand.realised is not None]
+        if stands:
+            found[code] = (counted or stands)[-1]
+    return found
 
 
 def histories_of(known: AsKnown, codes: Collection[str] | None = None) -> Histories:

@@ -85,6 +85,11 @@ class Case:
     merged: MergerToDecide | None = None
 
     @property
+    def standing(self) -> Standing | None:
+        """The stand that is judged: the last one with realised figures."""
+        return self.assessment.standing
+
+    @property
     def to_reassess(self) -> LapsedGround | None:
         """The lapsed ground, where no other proposal is to be decided first."""
         is_free = self.proposal is None or self.proposal.is_provisional

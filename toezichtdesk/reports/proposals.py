@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +14,10 @@ from toezichtdesk.reports.answers.overview import ActionKind, Cause, NextAction
 from toezichtdesk.reports.answers.proposals import Notice, ProposalList, ProposalRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
-from toezichtdesk.reports.comparable import comparables
+from toezichtdesk.reports.comparable import Alike
 from toezichtdesk.reports.explanation import Explainer, held_words
 from toezichtdesk.reports.judging import Case
-from toezichtdesk.reports.proposal_parts import Explanation, LapsedGround
+from toezichtdesk.reports.proposal_parts import NOTHING_EXPLAINED, Explanation, LapsedGround
 from toezichtdesk.reports.reassessments import signals
 from toezichtdesk.reports.seen_proposals import Seen, seen_proposals
 from toezichtdesk.reports.terms import Track, check_sentence, tracks
@@ -32,7 +32,7 @@ def proposals(
 
     known_on: only what was recorded up to the end of this day counts; None is everything.
     """
-    found = proposal_list(connection, today, known_on)
+    found = _proposals(AsKnown.on(connection, today, known_on))
     return (*found.open, *found.provisional)
 
 
@@ -43,8 +43,19 @@ def everything_open(
 
     known_on: as `proposals`.
     """
-    found = proposal_list(connection, today, known_on)
-    return (*found.open, *found.reassess, *found.provisional)
+    return _everything(_proposals(AsKnown.on(connection, today, known_on)))
+
+
+def everything_open_of(
+    connection: Connection, today: date, codes: Collection[str], *, is_explained: bool
+) -> tuple[ProposalRow, ...]:
+    """Return `everything_open` of these municipalities.
+
+    is_explained: False leaves out sentences and advice, which cost far more than the proposals.
+    """
+    known = AsKnown(connection, today)
+    explain = None if is_explained else _unexplained
+    return _everything(_proposals(known, explain=explain, codes=codes))
 
 
 def proposal_list(
@@ -56,32 +67,58 @@ def proposal_list(
     also where nothing asks for it.
     """
     known = AsKnown.on(connection, today, known_on)
+    found = _proposals(known, own=own)
+    alike = Alike([case for case in cases(known) if case.dissolved_on is None])
+
+    def beside(rows: Sequence[ProposalRow]) -> tuple[ProposalRow, ...]:
+        return tuple(replace(row, beside=alike.to(row.code, row.assessment)) for row in rows)
+
+    return replace(
+        found,
+        open=beside(found.open),
+        provisional=beside(found.provisional),
+        postponed=beside(found.postponed),
+    )
+
+
+def _proposals(
+    known: AsKnown,
+    *,
+    own: str = "",
+    explain: Callable[[Case, Assessment], Explanation] | None = None,
+    codes: Collection[str] | None = None,
+) -> ProposalList:
+    """Return the list with nothing beside the proposals.
+
+    own: as `proposal_list`. explain: why; None is the whole explanation. codes: only these.
+    """
+    today, explain = known.today, explain or Explainer(known).explain
     seen = seen_proposals(known)
     files = tracks(known)
     found = sorted(
-        (case for case in cases(known) if case.dissolved_on is None),
+        (
+            case
+            for case in cases(known)
+            if case.dissolved_on is None and (codes is None or case.code in codes)
+        ),
         key=lambda case: folded(case.name),
     )
-    explainer = Explainer(known)
     reassess = []
     for case in found:
         term = files.get(case.code, Track()).clock(case.decisions, today, known.policy)
         asked = signals(case, term)
         why = [action for action in asked if action.kind is ActionKind.REASSESS]
         if why and (case.proposal is None or case.proposal.is_provisional):
-            reassess.append(_reassessment(case, why, explainer))
+            reassess.append(_reassessment(case, why, explain))
     again = {row.code for row in reassess}
     rows = [
-        replace(
-            row_of(
-                case,
-                case.proposal,
-                today,
-                explainer.explain(case, case.proposal),
-                seen.get(case.code),
-                files.get(case.code),
-            ),
-            beside=comparables(case, case.proposal, found),
+        row_of(
+            case,
+            case.proposal,
+            today,
+            explain(case, case.proposal),
+            seen.get(case.code),
+            files.get(case.code),
         )
         for case in found
         if case.proposal is not None and case.code not in again
@@ -96,8 +133,16 @@ def proposal_list(
         reassess=tuple(reassess),
         held=_notices(found, lambda case: " ".join(_held(case))),
         fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
-        own=_reassessment(wanted[0], (), explainer) if wanted else None,
+        own=_reassessment(wanted[0], (), explain) if wanted else None,
     )
+
+
+def _everything(found: ProposalList) -> tuple[ProposalRow, ...]:
+    return (*found.open, *found.reassess, *found.provisional)
+
+
+def _unexplained(_case: Case, _judged: Assessment) -> Explanation:
+    return NOTHING_EXPLAINED
 
 
 def row_of(
@@ -138,7 +183,9 @@ def row_of(
     )
 
 
-def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -> ProposalRow:
+def _reassessment(
+    case: Case, why: Sequence[NextAction], explain: Callable[[Case, Assessment], Explanation]
+) -> ProposalRow:
     """Return as a row what the officer is to judge: from the rung on which it stands.
 
     why: what asks for it. Only the figures of a decision whose ground lapsed say what follows.
@@ -146,7 +193,7 @@ def _reassessment(case: Case, why: Sequence[NextAction], explainer: Explainer) -
     ground = case.to_reassess
     judged = (ground.judged if ground is not None else None) or case.assessment
     outcome = None if ground is None else ground.outcome
-    explanation = explainer.explain(case, judged)
+    explanation = explain(case, judged)
     return ProposalRow(
         code=case.code,
         name=case.name,

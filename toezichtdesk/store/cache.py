@@ -1,13 +1,14 @@
 """Caches what was computed from the store until the next act, so that history is not read again.
 
 An answer is tagged with the newest journal line at the time. Nothing changes without a line, so an
-answer with the same tag is still true. Results computed within an open transaction are never
-cached: it may be rolled back.
+answer with the same tag is still true. Results computed while an act is under way stay with its
+connection, until it writes more: it may be rolled back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,17 +20,21 @@ from toezichtdesk.store.schema import journal
 T = TypeVar("T")
 Line = tuple[Any, ...]
 
-_MEMORY = "kept"
+_MEMORY, _UNDER_WAY, _APART = "kept", "kept under way", "written apart"
 _LINE = select(journal.c.id, journal.c.moment, journal.c.officer, journal.c.act, journal.c.summary)
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """asked: all that the answer depends on besides the store. line: the newest one then."""
+    """asked: all that the answer depends on besides the store. line: the newest one then.
+
+    changes: how many rows the act under way had written by then that it may depend on.
+    """
 
     asked: object
     line: Line
     value: Any
+    changes: int = 0
 
 
 class Memory:
@@ -52,30 +57,63 @@ def kept(
     asked: object,
     make: Callable[[], T],
     renew: Callable[[T, int], T | None] | None = None,
+    *,
+    apart_from: frozenset[str] = frozenset(),
 ) -> T:
     """Return what `make` gives, or gave before while nothing was recorded since.
 
     One answer is kept for each name. asked: all that the answer depends on besides the store.
     renew: makes a new answer from the one kept and the number of the last act that it knows; None
-    when that cannot be done. Nobody may change what is returned.
+    when that cannot be done. apart_from: tables that the answer does not depend on, of those that
+    are `written_apart`. Nobody may change what is returned.
     """
     answers: dict[str, _Answer] | None = connection.info.get(_MEMORY)
     line = newest_line(connection)
     if answers is None or line is None:
         return make()
-    before = answers.get(name)
-    value: T | None = None
-    if before is not None and before.asked == asked:
-        if before.line == line:
-            found: T = before.value
-            return found
-        if renew is not None and _stands(connection, before.line):
-            value = renew(before.value, before.line[0])
-    if value is None:
-        value = make()
-    if not _has_changed(connection):
-        answers[name] = _Answer(asked, line, value)
+    changes = _changes(connection)
+    if changes:
+        apart: dict[str, int] = connection.info.get(_APART, {})
+        told = changes - sum(apart.get(table, 0) for table in apart_from)
+        under_way: dict[str, _Answer] = connection.info.setdefault(_UNDER_WAY, {})
+        now = under_way.get(name)
+        if now is not None and (now.asked, now.line, now.changes) == (asked, line, told):
+            value: T = now.value
+            return value
+        value = _found(connection, answers.get(name), (asked, line), make, renew)
+        under_way[name] = _Answer(asked, line, value, told)
+        return value
+    value = _found(connection, answers.get(name), (asked, line), make, renew)
+    answers[name] = _Answer(asked, line, value)
     return value
+
+
+def _found(
+    connection: Connection,
+    before: _Answer | None,
+    wanted: tuple[object, Line],
+    make: Callable[[], T],
+    renew: Callable[[T, int], T | None] | None,
+) -> T:
+    """Return the answer kept before while it is true, renewed where it can be, or a new one."""
+    if before is not None and before.asked == wanted[0]:
+        value: T = before.value
+        if before.line == wanted[1]:
+            return value
+        if renew is not None and _stands(connection, before.line):
+            renewed = renew(value, before.line[0])
+            if renewed is not None:
+                return renewed
+    return make()
+
+
+@contextmanager
+def written_apart(connection: Connection, table: str) -> Iterator[None]:
+    """Count the rows written within as of this table alone."""
+    before = _changes(connection)
+    yield
+    apart: dict[str, int] = connection.info.setdefault(_APART, {})
+    apart[table] = apart.get(table, 0) + _changes(connection) - before
 
 
 def newest_line(connection: Connection) -> Line | None:
@@ -92,7 +130,7 @@ def _stands(connection: Connection, line: Line) -> bool:
     return stands and connection.execute(erased).first() is None
 
 
-def _has_changed(connection: Connection) -> bool:
-    """Return whether an act is under way on this connection, which nobody else sees yet."""
+def _changes(connection: Connection) -> int:
+    """Return how many rows were written by the act under way, which nobody else sees yet."""
     raw = connection.connection.driver_connection
-    return raw is None or raw.total_changes > 0
+    return 0 if raw is None else int(raw.total_changes)
