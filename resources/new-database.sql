@@ -1,4 +1,4 @@
--- version 6 of the steps fb00b96ed9f2b57343afb0ce7bb39c9955877cb2519ff5276eabf02f0330c83c
+-- version 10 of the steps c15596ab14995ab34ca93310049b561c6261674f8249a1a67b630197fe61e7b4
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -77,7 +77,7 @@ CREATE TABLE contact (
 	follow_up TEXT NOT NULL, 
 	follow_up_on DATE, 
 	withdrawn BOOLEAN NOT NULL, 
-	act INTEGER NOT NULL, 
+	act INTEGER NOT NULL, tags JSON, 
 	
 	CONSTRAINT fk_contact_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
 	CONSTRAINT fk_contact_act FOREIGN KEY(act) REFERENCES journal (id)
@@ -95,7 +95,7 @@ CREATE TABLE contact_before (
 	withdrawn BOOLEAN NOT NULL, 
 	act INTEGER NOT NULL, 
 	replaced_by INTEGER NOT NULL, 
-	restored_by INTEGER, 
+	restored_by INTEGER, tags JSON, 
 	CONSTRAINT pk_contact_before PRIMARY KEY (id, act, replaced_by), 
 	CONSTRAINT fk_contact_before_act FOREIGN KEY(act) REFERENCES journal (id), 
 	CONSTRAINT fk_contact_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
@@ -157,12 +157,11 @@ CREATE TABLE decision_before (
      WITHOUT ROWID
 ;
 CREATE TABLE draft (
-	form VARCHAR NOT NULL, 
-	municipality VARCHAR NOT NULL, 
-	fields JSON NOT NULL, 
-	CONSTRAINT pk_draft PRIMARY KEY (form, municipality), 
-	CONSTRAINT fk_draft_municipality FOREIGN KEY(municipality) REFERENCES municipality (code)
-);
+        form VARCHAR NOT NULL,
+        subject VARCHAR NOT NULL,
+        fields JSON NOT NULL,
+        CONSTRAINT pk_draft PRIMARY KEY (form, subject)
+    );
 CREATE TABLE early_warning (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	municipality VARCHAR NOT NULL, 
@@ -233,6 +232,37 @@ CREATE TABLE figure_before (
 	CONSTRAINT fk_figure_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
 	CONSTRAINT fk_figure_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id), 
 	CONSTRAINT fk_figure_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+)
+ WITHOUT ROWID;
+CREATE TABLE file_document (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    municipality VARCHAR NOT NULL,
+    item INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    sha256 VARCHAR(64) NOT NULL,
+    size INTEGER NOT NULL,
+    content BLOB,
+    act INTEGER NOT NULL,
+    CONSTRAINT fk_file_document_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+    CONSTRAINT fk_file_document_item FOREIGN KEY(item) REFERENCES file_item (id),
+    CONSTRAINT fk_file_document_act FOREIGN KEY(act) REFERENCES journal (id)
+);
+CREATE TABLE file_document_before (
+    id INTEGER NOT NULL,
+    municipality VARCHAR NOT NULL,
+    item INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    sha256 VARCHAR(64) NOT NULL,
+    size INTEGER NOT NULL,
+    content BLOB,
+    act INTEGER NOT NULL,
+    replaced_by INTEGER NOT NULL,
+    restored_by INTEGER,
+    CONSTRAINT pk_file_document_before PRIMARY KEY (id, act, replaced_by),
+    CONSTRAINT fk_file_document_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+    CONSTRAINT fk_file_document_before_act FOREIGN KEY(act) REFERENCES journal (id),
+    CONSTRAINT fk_file_document_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+    CONSTRAINT fk_file_document_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
 )
  WITHOUT ROWID;
 CREATE TABLE file_item (
@@ -535,6 +565,40 @@ CREATE TABLE national_target_before (
 	CONSTRAINT fk_national_target_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
 )
  WITHOUT ROWID;
+CREATE TABLE own_count (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        municipality VARCHAR NOT NULL,
+        period INTEGER NOT NULL,
+        reference_date DATE NOT NULL,
+        counted INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        agree_by DATE NOT NULL,
+        agreed_on DATE,
+        outcome TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        CONSTRAINT fk_own_count_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+        CONSTRAINT fk_own_count_act FOREIGN KEY(act) REFERENCES journal (id)
+    );
+CREATE TABLE own_count_before (
+        id INTEGER NOT NULL,
+        municipality VARCHAR NOT NULL,
+        period INTEGER NOT NULL,
+        reference_date DATE NOT NULL,
+        counted INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        agree_by DATE NOT NULL,
+        agreed_on DATE,
+        outcome TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        replaced_by INTEGER NOT NULL,
+        restored_by INTEGER,
+        CONSTRAINT pk_own_count_before PRIMARY KEY (id, act, replaced_by),
+        CONSTRAINT fk_own_count_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+        CONSTRAINT fk_own_count_before_act FOREIGN KEY(act) REFERENCES journal (id),
+        CONSTRAINT fk_own_count_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+        CONSTRAINT fk_own_count_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+    )
+     WITHOUT ROWID;
 CREATE TABLE plan_measure (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"plan" INTEGER NOT NULL, 
@@ -571,6 +635,40 @@ CREATE TABLE plan_measure_before (
 	CONSTRAINT fk_plan_measure_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
 )
  WITHOUT ROWID;
+CREATE TABLE planned_talk (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        planned_on DATE NOT NULL,
+        starts_at VARCHAR,
+        kind VARCHAR NOT NULL,
+        municipalities JSON NOT NULL,
+        place TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        counterpart TEXT NOT NULL,
+        state VARCHAR NOT NULL,
+        reason TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        CONSTRAINT fk_planned_talk_act FOREIGN KEY(act) REFERENCES journal (id)
+        );
+CREATE TABLE planned_talk_before (
+        id INTEGER NOT NULL,
+        planned_on DATE NOT NULL,
+        starts_at VARCHAR,
+        kind VARCHAR NOT NULL,
+        municipalities JSON NOT NULL,
+        place TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        counterpart TEXT NOT NULL,
+        state VARCHAR NOT NULL,
+        reason TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        replaced_by INTEGER NOT NULL,
+        restored_by INTEGER,
+        CONSTRAINT pk_planned_talk_before PRIMARY KEY (id, act, replaced_by),
+        CONSTRAINT fk_planned_talk_before_act FOREIGN KEY(act) REFERENCES journal (id),
+        CONSTRAINT fk_planned_talk_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+        CONSTRAINT fk_planned_talk_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+        )
+        WITHOUT ROWID;
 CREATE TABLE policy_version (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	name VARCHAR NOT NULL, 
@@ -791,6 +889,9 @@ CREATE INDEX ix_early_warning_act ON early_warning (act);
 CREATE INDEX ix_early_warning_before_replaced_by ON early_warning_before (replaced_by);
 CREATE INDEX ix_erased_act ON erased (act);
 CREATE INDEX ix_erased_row_act ON erased (row_act);
+CREATE INDEX ix_file_document_act ON file_document (act);
+CREATE INDEX ix_file_document_before_replaced_by ON file_document_before (replaced_by);
+CREATE INDEX ix_file_document_item ON file_document (item);
 CREATE INDEX ix_file_item_act ON file_item (act);
 CREATE INDEX ix_file_item_before_replaced_by ON file_item_before (replaced_by);
 CREATE INDEX ix_followed_act ON followed (act);
@@ -812,9 +913,13 @@ CREATE INDEX ix_municipality_act ON municipality (act);
 CREATE INDEX ix_municipality_before_replaced_by ON municipality_before (replaced_by);
 CREATE INDEX ix_national_target_act ON national_target (act);
 CREATE INDEX ix_national_target_before_replaced_by ON national_target_before (replaced_by);
+CREATE INDEX ix_own_count_act ON own_count (act);
+CREATE INDEX ix_own_count_before_replaced_by ON own_count_before (replaced_by);
 CREATE INDEX ix_plan_measure_act ON plan_measure (act);
 CREATE INDEX ix_plan_measure_before_replaced_by ON plan_measure_before (replaced_by);
 CREATE INDEX ix_plan_measure_plan ON plan_measure ("plan");
+CREATE INDEX ix_planned_talk_act ON planned_talk (act);
+CREATE INDEX ix_planned_talk_before_replaced_by ON planned_talk_before (replaced_by);
 CREATE INDEX ix_policy_version_act ON policy_version (act);
 CREATE INDEX ix_policy_version_before_replaced_by ON policy_version_before (replaced_by);
 CREATE INDEX ix_practice_sharing_act ON practice_sharing (act);
@@ -839,9 +944,9 @@ CREATE TRIGGER "guard_balance_settlement_before_update" BEFORE UPDATE ON "balanc
 CREATE TRIGGER "guard_balance_settlement_delete" BEFORE DELETE ON "balance_settlement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "balance_settlement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_balance_settlement_update" BEFORE UPDATE ON "balance_settlement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "balance_settlement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_contact_before_delete" BEFORE DELETE ON "contact_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_contact_before_update" BEFORE UPDATE ON "contact_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."summary" IS OLD."summary" AND NEW."counterpart" IS OLD."counterpart" AND NEW."counts" IS OLD."counts" AND NEW."follow_up" IS OLD."follow_up" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_contact_before_update" BEFORE UPDATE ON "contact_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."summary" IS OLD."summary" AND NEW."counterpart" IS OLD."counterpart" AND NEW."counts" IS OLD."counts" AND NEW."follow_up" IS OLD."follow_up" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_contact_delete" BEFORE DELETE ON "contact" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "contact_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_contact_update" BEFORE UPDATE ON "contact" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "contact_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_contact_update" BEFORE UPDATE ON "contact" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "contact_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."held_on" IS OLD."held_on" AND NEW."kind" IS OLD."kind" AND NEW."counts" IS OLD."counts" AND NEW."follow_up_on" IS OLD."follow_up_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."tags" IS OLD."tags" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'contact' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_decision_before_delete" BEFORE DELETE ON "decision_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_decision_before_update" BEFORE UPDATE ON "decision_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."kind" IS OLD."kind" AND NEW."from_rung" IS OLD."from_rung" AND NEW."rung" IS OLD."rung" AND NEW."decided_on" IS OLD."decided_on" AND NEW."motive" IS OLD."motive" AND NEW."reference" IS OLD."reference" AND NEW."rule" IS OLD."rule" AND NEW."policy" IS OLD."policy" AND NEW."reasons" IS OLD."reasons" AND NEW."basis_period" IS OLD."basis_period" AND NEW."basis_reference_date" IS OLD."basis_reference_date" AND NEW."basis_target" IS OLD."basis_target" AND NEW."basis_opening_balance" IS OLD."basis_opening_balance" AND NEW."basis_total_task" IS OLD."basis_total_task" AND NEW."basis_realised" IS OLD."basis_realised" AND NEW."act" IS OLD."act" AND NEW."since" IS OLD."since" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."kind" IS OLD."kind" AND NEW."from_rung" IS OLD."from_rung" AND NEW."rung" IS OLD."rung" AND NEW."decided_on" IS OLD."decided_on" AND NEW."reference" IS OLD."reference" AND NEW."rule" IS OLD."rule" AND NEW."policy" IS OLD."policy" AND NEW."reasons" IS OLD."reasons" AND NEW."basis_period" IS OLD."basis_period" AND NEW."basis_reference_date" IS OLD."basis_reference_date" AND NEW."basis_target" IS OLD."basis_target" AND NEW."basis_opening_balance" IS OLD."basis_opening_balance" AND NEW."basis_total_task" IS OLD."basis_total_task" AND NEW."basis_realised" IS OLD."basis_realised" AND NEW."act" IS OLD."act" AND NEW."since" IS OLD."since" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'decision' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_decision_delete" BEFORE DELETE ON "decision" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "decision_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -856,6 +961,10 @@ CREATE TRIGGER "guard_figure_before_delete" BEFORE DELETE ON "figure_before" WHE
 CREATE TRIGGER "guard_figure_before_update" BEFORE UPDATE ON "figure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."measure" IS OLD."measure" AND NEW."reference_date" IS OLD."reference_date" AND NEW."act" IS OLD."act" AND NEW."value" IS OLD."value" AND NEW."cell" IS OLD."cell" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_figure_delete" BEFORE DELETE ON "figure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "figure_before" b WHERE b."municipality" IS OLD."municipality" AND b."period" IS OLD."period" AND b."measure" IS OLD."measure" AND b."reference_date" IS OLD."reference_date" AND b."act" IS OLD."act" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_figure_update" BEFORE UPDATE ON "figure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "figure_before" b WHERE b."municipality" IS OLD."municipality" AND b."period" IS OLD."period" AND b."measure" IS OLD."measure" AND b."reference_date" IS OLD."reference_date" AND b."act" IS OLD."act" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_file_document_before_delete" BEFORE DELETE ON "file_document_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_file_document_before_update" BEFORE UPDATE ON "file_document_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."item" IS OLD."item" AND NEW."name" IS OLD."name" AND NEW."sha256" IS OLD."sha256" AND NEW."size" IS OLD."size" AND NEW."content" IS OLD."content" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_file_document_delete" BEFORE DELETE ON "file_document" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "file_document_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_file_document_update" BEFORE UPDATE ON "file_document" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "file_document_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_file_item_before_delete" BEFORE DELETE ON "file_item_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_file_item_before_update" BEFORE UPDATE ON "file_item_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."kind" IS OLD."kind" AND NEW."dated_on" IS OLD."dated_on" AND NEW."reference" IS OLD."reference" AND NEW."note" IS OLD."note" AND NEW."due_on" IS OLD."due_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."kind" IS OLD."kind" AND NEW."dated_on" IS OLD."dated_on" AND NEW."reference" IS OLD."reference" AND NEW."due_on" IS OLD."due_on" AND NEW."withdrawn" IS OLD."withdrawn" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'file_item' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_file_item_delete" BEFORE DELETE ON "file_item" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "file_item_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -900,10 +1009,18 @@ CREATE TRIGGER "guard_national_target_before_delete" BEFORE DELETE ON "national_
 CREATE TRIGGER "guard_national_target_before_update" BEFORE UPDATE ON "national_target_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."period" IS OLD."period" AND NEW."number" IS OLD."number" AND NEW."cell" IS OLD."cell" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_national_target_delete" BEFORE DELETE ON "national_target" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "national_target_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_national_target_update" BEFORE UPDATE ON "national_target" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "national_target_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_count_before_delete" BEFORE DELETE ON "own_count_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_count_before_update" BEFORE UPDATE ON "own_count_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."reason" IS OLD."reason" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."outcome" IS OLD."outcome" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_count' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_count_delete" BEFORE DELETE ON "own_count" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_count_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_own_count_update" BEFORE UPDATE ON "own_count" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "own_count_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."reference_date" IS OLD."reference_date" AND NEW."counted" IS OLD."counted" AND NEW."agree_by" IS OLD."agree_by" AND NEW."agreed_on" IS OLD."agreed_on" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'own_count' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_before_delete" BEFORE DELETE ON "plan_measure_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_before_update" BEFORE UPDATE ON "plan_measure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."plan" IS OLD."plan" AND NEW."description" IS OLD."description" AND NEW."horizon" IS OLD."horizon" AND NEW."owner" IS OLD."owner" AND NEW."due_on" IS OLD."due_on" AND NEW."expected_places" IS OLD."expected_places" AND NEW."status" IS OLD."status" AND NEW."actual_places" IS OLD."actual_places" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."plan" IS OLD."plan" AND NEW."horizon" IS OLD."horizon" AND NEW."due_on" IS OLD."due_on" AND NEW."expected_places" IS OLD."expected_places" AND NEW."status" IS OLD."status" AND NEW."actual_places" IS OLD."actual_places" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'plan_measure' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_delete" BEFORE DELETE ON "plan_measure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "plan_measure_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_plan_measure_update" BEFORE UPDATE ON "plan_measure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "plan_measure_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."plan" IS OLD."plan" AND NEW."horizon" IS OLD."horizon" AND NEW."due_on" IS OLD."due_on" AND NEW."expected_places" IS OLD."expected_places" AND NEW."status" IS OLD."status" AND NEW."actual_places" IS OLD."actual_places" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'plan_measure' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_planned_talk_before_delete" BEFORE DELETE ON "planned_talk_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_planned_talk_before_update" BEFORE UPDATE ON "planned_talk_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."planned_on" IS OLD."planned_on" AND NEW."starts_at" IS OLD."starts_at" AND NEW."kind" IS OLD."kind" AND NEW."municipalities" IS OLD."municipalities" AND NEW."place" IS OLD."place" AND NEW."subject" IS OLD."subject" AND NEW."counterpart" IS OLD."counterpart" AND NEW."state" IS OLD."state" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."planned_on" IS OLD."planned_on" AND NEW."starts_at" IS OLD."starts_at" AND NEW."kind" IS OLD."kind" AND NEW."municipalities" IS OLD."municipalities" AND NEW."state" IS OLD."state" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'planned_talk' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_planned_talk_delete" BEFORE DELETE ON "planned_talk" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "planned_talk_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_planned_talk_update" BEFORE UPDATE ON "planned_talk" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "planned_talk_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."planned_on" IS OLD."planned_on" AND NEW."starts_at" IS OLD."starts_at" AND NEW."kind" IS OLD."kind" AND NEW."municipalities" IS OLD."municipalities" AND NEW."state" IS OLD."state" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'planned_talk' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_policy_version_before_delete" BEFORE DELETE ON "policy_version_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_policy_version_before_update" BEFORE UPDATE ON "policy_version_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."name" IS OLD."name" AND NEW."valid_from" IS OLD."valid_from" AND NEW."author" IS OLD."author" AND NEW."motive" IS OLD."motive" AND NEW."parameters" IS OLD."parameters" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_policy_version_delete" BEFORE DELETE ON "policy_version" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "policy_version_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -934,7 +1051,7 @@ CREATE TRIGGER "guard_warning_closure_before_delete" BEFORE DELETE ON "warning_c
 CREATE TRIGGER "guard_warning_closure_before_update" BEFORE UPDATE ON "warning_closure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_delete" BEFORE DELETE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_update" BEFORE UPDATE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-INSERT INTO alembic_version VALUES ('0006');
+INSERT INTO alembic_version VALUES ('0010');
 PRAGMA application_id = 1415201841;
-PRAGMA user_version = 6;
+PRAGMA user_version = 10;
 COMMIT;
