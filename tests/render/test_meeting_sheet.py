@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Audience, Section
+from toezichtdesk.domain.own_count import OwnCount
+from toezichtdesk.domain.period import Period
 from toezichtdesk.render.paper import engine, meeting_sheet
+from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.meeting_sheet import last_talk, since_last_talk
 
 from . import examples, set_pages
@@ -32,6 +35,19 @@ SHEETS = {
     "lead": lambda: examples.sheet(examples.with_lead()),
     "changed target": lambda: examples.sheet(examples.with_changed_target()),
 }
+
+
+def counted_otherwise():
+    """The ordinary sheet of a municipality that counts otherwise than COA, and once did."""
+    sheet = examples.sheet()
+    now = OwnCount(
+        "GM9001", Period(2026, 1), date(2026, 3, 1), 9, "Twee gezinnen staan er nog niet bij",
+        date(2026, 3, 20), id=2,
+    )  # fmt: skip
+    then = replace(now, reference_date=date(2025, 12, 1), agreed_on=date(2026, 1, 5), outcome="COA")
+    rows = (OwnCountRow(now, 7), OwnCountRow(then, 7))
+    last = last_talk(sheet.dossier.contacts, sheet.printed_on)
+    return replace(sheet, dossier=replace(sheet.dossier, own_counts=rows), last_talk=last)
 
 
 def after_a_talk():
@@ -316,3 +332,18 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(OfficerCanAct, match="maak ruimte vrij"):
         write(tmp_path / "blad.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_count_of_the_municipality_itself_stands_beside_that_of_coa():
+    sheet = counted_otherwise()
+    internal = set_pages.text(sheet)
+    shared = set_pages.text(sheet, audience=Audience.SHAREABLE)
+
+    for said in (internal, shared):
+        assert "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026)." in said
+        assert "Uiterlijk 20-03-2026 zijn zij het eens." in said
+        assert "Eerder eens geworden: 1." in said
+    assert "Twee gezinnen" in internal
+    assert "Twee gezinnen" not in shared
+    without = Arrangement(tuple(one for one in Section if one is not Section.COUNTS))
+    assert "COA 7" not in set_pages.text(replace(sheet, arrangement=without))

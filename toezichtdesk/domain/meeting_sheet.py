@@ -16,6 +16,7 @@ class Section(Enum):
     CHART = "grafiek"
     AGREEMENTS = "afspraken"
     PLAN = "plan"
+    COUNTS = "tellingen"
     CONTACTS = "contacten"
     QUESTIONS = "vragen"
     PRACTICES = "praktijken"

@@ -71,6 +71,12 @@ def _pages(of: DossierFile) -> dict[str, bytes]:
         made_of = decisions.decision_paper(dossier, taken, is_trial=is_trial)
         name = f"besluiten/{number:02} {taken.decided_on.isoformat()} trede {taken.rung}.pdf"
         found[name] = engine.pdf(made_of)
+    for number, gone in enumerate(dossier.taken_back, 1):
+        made_of = decisions.decision_paper(dossier, gone, is_trial=is_trial)
+        day = gone.decided_on.isoformat()
+        found[f"besluiten/teruggedraaid {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
+            made_of
+        )
     return found
 
 

@@ -170,6 +170,8 @@ def _questions(found: Dossier) -> tuple[str, ...]:
     open_agreements = duties.open_agreements(found.agreements)
     if any(a.due_on is not None and a.due_on <= found.today for a in open_agreements):
         asked.append("Welke afspraken van het vorige gesprek zijn nagekomen, en welke niet?")
+    if any(row.is_open for row in found.own_counts):
+        asked.append("Waarin verschilt de eigen telling van die van COA, en hoe komt die gelijk?")
     if found.row.trend is Trend.GROWS:
         asked.append("Waardoor groeit de achterstand, en wat doet de gemeente er nu aan?")
     if found.row.trend is Trend.EQUAL:

@@ -72,10 +72,15 @@ def both(row: OwnCountRow) -> str:
     return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {stand})"
 
 
-def told(row: OwnCountRow) -> str:
-    """Return in Dutch sentences what the two count, why they differ, and how it stands."""
+def told(row: OwnCountRow, *, with_reason: bool = True) -> str:
+    """Return in Dutch sentences what the two count, why they differ, and how it stands.
+
+    with_reason: also what the officer wrote down of why.
+    """
     own = row.own
-    said = f"Over {own.period} telt de {both(row)}. Reden: {wording.closed(own.reason)}"
+    said = f"Over {own.period} telt de {both(row)}."
+    if with_reason:
+        said += f" Reden: {wording.closed(own.reason)}"
     if own.agreed_on is not None:
         outcome = wording.closed(own.outcome)
         return f"{said} Eens op {wording.day(own.agreed_on)}: {outcome}"

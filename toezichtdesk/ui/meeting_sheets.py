@@ -46,6 +46,7 @@ SECTIONS = {
     Section.CHART: "Grafieken",
     Section.AGREEMENTS: "Afspraken van beide kanten",
     Section.PLAN: "Verbeterplan en maatregelen",
+    Section.COUNTS: "Eigen telling naast COA",
     Section.CONTACTS: "Laatste contacten",
     Section.QUESTIONS: "Te bespreken",
     Section.PRACTICES: "Goede praktijken om mee te geven",

@@ -6,7 +6,7 @@ from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
-from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.casefile import Decision, TakenBack
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG
@@ -19,6 +19,7 @@ from toezichtdesk.render.paper.blocks import (
     items,
     section,
     small,
+    strong,
     table,
     text,
 )
@@ -27,6 +28,7 @@ from toezichtdesk.render.paper.figures import stand_rows
 from toezichtdesk.render.paper.meeting_sheet import PROEF, PROEF_SAYS
 from toezichtdesk.reports.answers.dossier import Dossier
 
+GONE = "TERUGGEDRAAID"
 _FACTS = (PaperColumn("", 1.4), PaperColumn("", 2))
 
 
@@ -46,14 +48,17 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
 def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool) -> Paper:
     """Return the sheet of the decision of a day, the last of them; None is the newest.
 
+    A day of which every decision was taken back gives the last of those.
+
     Raises:
         OfficerCanAct: none was taken on that day, or none at all.
     """
-    if day is None or not dossier.decisions:
+    if day is None:
         return newest_decision_paper(dossier, is_trial=is_trial)
-    of_day = [one for one in dossier.decisions if one.decided_on == day]
+    every = (*dossier.taken_back, *dossier.decisions)  # one that counts goes before one that went
+    of_day = [one for one in every if one.decided_on == day]
     if not of_day:
-        days = wording.joined([wording.day(one.decided_on) for one in dossier.decisions])
+        days = wording.joined([wording.day(one) for one in sorted({e.decided_on for e in every})])
         raise OfficerCanAct(
             f"Van {dossier.row.name} is er geen besluit van {wording.day(day)}. Kies uit: {days}."
         )
@@ -61,9 +66,11 @@ def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool)
 
 
 def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Paper:
-    """Return the sheet of one decision, as it was taken."""
+    """Return the sheet of one decision, as it was taken; also of one that was taken back."""
     title = f"Besluitblad {dossier.row.name}"
+    gone = taken.taken_back
     blocks = [
+        *([strong(taken_back_words(gone))] if gone else []),
         table(_FACTS, _facts(taken), room=2.2, is_lined=True),
         heading("Motivering zoals die bij het besluit is getoond"),
         bullets(taken.reasons) if taken.reasons else text("Er zijn geen redenen vastgelegd."),
@@ -74,7 +81,18 @@ def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Pape
     if taken.from_rung == taken.rung:
         under = f"Blijft op trede {taken.rung}"
     said = f"{under} · {wording.long_day(taken.decided_on)}"
-    return _paper(dossier, title, said, blocks, is_trial=is_trial)
+    if gone:
+        said += f" · TERUGGEDRAAID op {wording.day(gone.on)}"
+    return _paper(dossier, title, said, blocks, is_trial=is_trial, mark=GONE if gone else "")
+
+
+def taken_back_words(gone: TakenBack) -> str:
+    """Return who took a decision back, when and why."""
+    why = f" Reden: {wording.closed(gone.reason)}" if gone.reason else ""
+    return (
+        f"Dit besluit telt niet mee: het is op {wording.day(gone.on)} teruggedraaid door "
+        f"{gone.officer}.{why}"
+    )
 
 
 def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
@@ -102,6 +120,9 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     blocks: list[Block] = [charts.timeline(dossier)] if dossier.events else []
     decided = [table(columns, rows, room=2.2, is_lined=True)] if rows else []
     blocks += section("Besluiten", decided, "Er is nog geen besluit; zonder besluit geldt trede 1.")
+    if dossier.taken_back:
+        gone = [(wording.day(one.decided_on), _gone(one)) for one in dossier.taken_back]
+        blocks += [heading("Teruggedraaide besluiten"), items(gone)]
     happened = [(wording.day(event.day), event.text or event.label) for event in dossier.events]
     blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
     since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""
@@ -110,13 +131,20 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
 
 
 def _paper(
-    dossier: Dossier, title: str, under: str, blocks: list[Block], *, is_trial: bool
+    dossier: Dossier,
+    title: str,
+    under: str,
+    blocks: list[Block],
+    *,
+    is_trial: bool,
+    mark: str = "",
 ) -> Paper:
+    """Return the paper. mark: stands across every page, unless it is a trial."""
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
     made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}{sealed}"
     trial = PROEF_SAYS if is_trial else ""
-    stamp = PROEF if is_trial else ""
+    stamp = PROEF if is_trial else mark
     part = Part(title, tuple(blocks), (made, trial), under=(under,), stamp=stamp)
     return Paper("report", title, dossier.today, (part,))
 
@@ -144,8 +172,15 @@ def _basis(basis: Standing | None) -> list[Block]:
     return [heading(title), table(_FACTS, stand_rows(basis), room=1.8)]
 
 
+def _gone(one: Decision) -> str:
+    moved = f"trede {one.from_rung} naar {one.rung}"
+    return f"{moved}. {taken_back_words(one.taken_back)}" if one.taken_back else moved
+
+
 def _since(dossier: Dossier, taken: Decision) -> list[Block]:
     """Return what moved under the decision afterwards: the sheet itself stays as it was."""
+    if taken.taken_back is not None:
+        return []
     lapsed = next((one for one in dossier.lapsed_grounds if one.decision == taken.id), None)
     if lapsed is None:
         return [small("De cijfers onder dit besluit zijn sindsdien niet gewijzigd.")]

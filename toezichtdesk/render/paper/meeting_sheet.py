@@ -39,6 +39,7 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import Paper, Part
 from toezichtdesk.render.paper.figures import figure_rows, places, plan_gap, signed
+from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 
 PROEF = "PROEF"
@@ -286,6 +287,27 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
     return " · ".join(said)
 
 
+def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
+    """Return where municipality and COA count differently; nothing where they never did.
+
+    Why they differ, as the officer wrote it down, is internal.
+    """
+    every = sheet.dossier.own_counts
+    if not every:
+        return []
+    last = sheet.last_talk
+    now = [
+        row
+        for row in every
+        if row.is_open or last is None or (row.own.agreed_on or date.min) >= last.held_on
+    ]
+    is_internal = audience is Audience.INTERNAL
+    found = [bullets(own_count.told(row, with_reason=is_internal) for row in now)] if now else []
+    if old := len(every) - len(now):
+        found.append(small(f"Eerder eens geworden: {wording.number(old)}."))
+    return [heading("Eigen telling van de gemeente naast COA"), *found]
+
+
 def _contacts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     every = sheet.dossier.contacts
     newest = every[:_NEWEST_CONTACTS]
@@ -332,6 +354,7 @@ _SECTIONS: dict[Section, Callable[[MeetingSheet, Audience], list[Block]]] = {
     Section.CHART: _chart,
     Section.AGREEMENTS: _agreements,
     Section.PLAN: _plan,
+    Section.COUNTS: _counts,
     Section.CONTACTS: _contacts,
     Section.QUESTIONS: _questions,
     Section.PRACTICES: _practices,

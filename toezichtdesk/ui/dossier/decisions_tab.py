@@ -164,7 +164,7 @@ class DecisionsTab(QWidget):
         if decision is not None:
             text = grounds(decision, self._lapsed_text(decision))
         self._grounds.setText(text)
-        self.sheet.setEnabled(decision is not None and decision.taken_back is None)
+        self.sheet.setEnabled(decision is not None)
 
     @Slot()
     def _ask_sheet(self) -> None:

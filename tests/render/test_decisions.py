@@ -1,0 +1,51 @@
+"""The sheet of a decision: what was decided, and of one that was taken back by whom and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.render import examples, set_pages
+from toezichtdesk.domain.casefile import TakenBack
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.render.paper import decisions, engine
+
+pytestmark = pytest.mark.slow
+
+GONE = TakenBack("J. de Wit", date(2026, 3, 9), "Verkeerde gemeente")
+
+
+@pytest.fixture(scope="module")
+def dossier():
+    """The ordinary dossier, of which the last decision was taken back."""
+    found = examples.sheet().dossier
+    *kept, last = found.decisions
+    return replace(found, decisions=tuple(kept), taken_back=(replace(last, taken_back=GONE),))
+
+
+def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
+    (gone,) = dossier.taken_back
+    made = decisions.chosen_decision_paper(dossier, gone.decided_on, is_trial=False)
+
+    said = set_pages.words(engine.pdf(made))
+
+    assert "telt niet mee: het is op 09-03-2026 teruggedraaid door J. de Wit." in said
+    assert "Reden: Verkeerde gemeente." in said
+    assert made.parts[0].stamp == "TERUGGEDRAAID"
+    assert "TERUGGEDRAAID op 09-03-2026" in said
+    assert "sindsdien niet gewijzigd" not in said
+
+
+def test_the_ladder_history_names_what_was_taken_back(dossier):
+    said = set_pages.words(engine.pdf(decisions.ladder_paper(dossier, is_trial=False)))
+
+    assert "Teruggedraaide besluiten" in said
+    assert "teruggedraaid door J. de Wit. Reden: Verkeerde gemeente." in said
+
+
+def test_a_day_without_a_decision_names_the_days_there_are(dossier):
+    (gone,) = dossier.taken_back
+    with pytest.raises(OfficerCanAct, match=gone.decided_on.strftime("%d-%m-%Y")):
+        decisions.chosen_decision_paper(dossier, date(2020, 1, 1), is_trial=False)
