@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,6 @@ from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
 
 TODAY = date(2026, 1, 12)
-OLD_FILES = Path(__file__).parents[1] / "store" / "old_files"
 
 
 @pytest.fixture
@@ -100,14 +98,6 @@ def test_a_broken_row_is_named_with_what_the_newest_copy_says(
     assert said.code == 1
     assert f"In de kopie {made.name} stond: id 2, municipality GM0503" in said.out
     assert "rule R2" in said.out
-
-
-@pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.db")), ids=attrgetter("stem"))
-def test_every_decision_of_an_earlier_version_follows(old: Path, tmp_path: Path) -> None:
-    path = tmp_path / "oud.db"
-    path.write_bytes(old.read_bytes())
-    with Database.open(path).reading() as connection:
-        assert ungrounded(connection) == ()
 
 
 def test_a_decision_on_rung_four_counts_from_the_backlog_under_the_one_before(

@@ -36,8 +36,6 @@ from toezichtdesk.store.refusals import DatabaseDamaged
 from toezichtdesk.store.schema import BEFORE, RECORDS
 from toezichtdesk.store.sealing import anchor
 
-OLD_FILES = Path(__file__).parents[1] / "store" / "old_files"
-
 
 @pytest.fixture(scope="module")
 def worked(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> bytes:  # noqa: F811
@@ -325,23 +323,6 @@ def test_a_text_that_was_erased_is_gone_and_the_record_still_proves_itself(busy:
     assert "Geheim" not in everything
     report = tampered(busy.path, f"UPDATE agreement SET text = 'x' WHERE act = {logged} ")
     assert ("agreement", logged) in named(report)
-
-
-@pytest.mark.parametrize("old", sorted(OLD_FILES.glob("*.db")), ids=lambda path: path.stem)
-def test_a_database_of_an_earlier_version_is_sealed_whole_with_a_line_that_says_so(
-    old: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "oud.db"
-    path.write_bytes(old.read_bytes())
-    database = Database.open(path)
-
-    assert check(path).is_sound
-    with database.reading() as connection:
-        line = journal(connection, 1)[0]
-        (sealed,) = connection.exec_driver_sql("SELECT count(*) FROM seal").one()
-    assert (line.act, line.officer) == (Act.UPGRADE, "Toezichtdesk")
-    assert sealed == line.id
-    assert not line.can_be_undone
 
 
 def test_the_console_tells_a_tail_that_was_cut_off_by_the_newest_copy(

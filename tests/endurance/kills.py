@@ -16,7 +16,8 @@ from pathlib import Path
 from random import Random
 
 from tests.conftest import table_of
-from tests.endurance.scenarios import BY, DAY, MINE, NAME, OLD
+from tests.endurance.scenarios import BY, DAY, MINE, NAME
+from tests.store.old_files import VERSIONS, unpack
 from tests.store.test_crash import Say, run_and_kill
 from toezichtdesk.casework import contacts, import_sheet
 from toezichtdesk.casework.opening import open_or_begin
@@ -59,7 +60,7 @@ def try_kills(
             came["acts acknowledged"] += len(said)
             fault, acknowledged = _after_work(path, acknowledged)
         else:
-            fault = _begun_or_upgraded(folder / kind, kind, moment)
+            fault = _begun_or_upgraded(folder / kind, kind, moment, chance)
         came[f"{kind} killed"] += 1
         if fault:
             bad.append(f"kill {number} ({kind}): {fault}")
@@ -80,11 +81,11 @@ def _after_work(path: Path, acknowledged: int) -> tuple[str, int]:
     return "", found
 
 
-def _begun_or_upgraded(folder: Path, kind: str, moment: float) -> str:
+def _begun_or_upgraded(folder: Path, kind: str, moment: float, chance: Random) -> str:
     folder.mkdir()
     path = folder / NAME
     if kind == "upgrade":
-        shutil.copy(OLD, path)
+        unpack(chance.choice(list(VERSIONS)), path)
     way = {
         "begin": lambda _: open_or_begin(path, BY, MINE).close(),
         "upgrade": lambda _: Database.open(path).close(),

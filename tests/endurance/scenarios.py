@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from tests.store.old_files import unpack
 from toezichtdesk import outputs
 from toezichtdesk.casework import contacts
 from toezichtdesk.casework.opening import open_or_begin
@@ -26,7 +27,6 @@ from toezichtdesk.store.database import Database
 DAY = date(2026, 3, 31)
 BY = Signature("proef", datetime(2026, 3, 31, 12, tzinfo=UTC))
 MINE = ("GM0503", "GM0518")
-OLD = Path(__file__).parents[1] / "store" / "old_files" / "version-1.db"
 NAME = "toezichtdesk.db"
 
 
@@ -158,8 +158,7 @@ def _judge_migration(folder: Path, outcome: str) -> str:
 
 
 def _old(folder: Path) -> None:
-    shutil.copy(OLD, folder / NAME)
-    shutil.copy(OLD, folder / "oud.db")
+    shutil.copy(unpack(1, folder / "oud.db"), folder / NAME)
 
 
 def _write(folder: Path) -> None:

@@ -1,0 +1,21 @@
+"""Keeps a filled database of this version: `python -m tests.store.old_files`."""
+
+from __future__ import annotations
+
+import lzma
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from tests.store.old_files import FOLDER
+from toezichtdesk.casework import example
+from toezichtdesk.store.connecting import SCHEMA_VERSION
+
+with tempfile.TemporaryDirectory() as folder:
+    made = Path(folder) / "voorbeeld.db"
+    example.build(made)
+    with closing(sqlite3.connect(made)) as raw:
+        raw.execute("VACUUM")
+    packed = lzma.compress(made.read_bytes(), preset=9 | lzma.PRESET_EXTREME)
+    (FOLDER / f"version-{SCHEMA_VERSION}.db.xz").write_bytes(packed)

@@ -1,0 +1,63 @@
+"""A filled file of every earlier version opens, with every row of it, and proves itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.store.old_files import VERSIONS, unpack
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.reports.grounded import ungrounded
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.store.backup import check
+from toezichtdesk.store.connecting import SCHEMA_VERSION
+from toezichtdesk.store.database import Database
+
+FIRST_SEALED = 5
+
+
+def test_a_filled_file_of_every_version_before_this_one_was_kept() -> None:
+    """Make it with `python -m tests.store.old_files`, before the migration to the next version."""
+    assert set(range(1, SCHEMA_VERSION)) <= set(VERSIONS)
+
+
+@pytest.mark.parametrize("version", sorted(VERSIONS))
+def test_an_older_file_is_upgraded_whole_and_proves_itself(version: int, tmp_path: Path) -> None:
+    path = unpack(version, tmp_path / "oud.db")
+    before = rows(path)
+    assert all(before[name] for name in ("decision", "contact", "figure", "journal"))
+
+    database = Database.open(path)
+
+    report = check(path)
+    assert (report.is_sound, report.is_current) == (True, True)
+    after = rows(path)
+    for table in before.keys() - {"seal", "alembic_version"}:
+        assert kept(before[table], after[table]) == before[table], table
+    with database.reading() as connection:
+        assert ungrounded(connection) == ()
+        line = journal(connection, 1)[0]
+    assert len(after["seal"]) == len(after["journal"])
+    if version < FIRST_SEALED:
+        assert (line.act, line.officer, line.can_be_undone) == (Act.UPGRADE, "Toezichtdesk", False)
+
+
+def kept(old: list[dict[str, object]], new: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return of the rows that were there what their columns of then hold now."""
+    columns = old[0].keys() if old else ()
+    found = [{name: row[name] for name in columns if name in row} for row in new]
+    return [row for row in old if row in found]
+
+
+def rows(path: Path) -> dict[str, list[dict[str, object]]]:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            str(name): [dict(row) for row in raw.execute(f'SELECT * FROM "{name}"')]
+            for (name,) in names
+            if not str(name).startswith("sqlite_")
+        }
