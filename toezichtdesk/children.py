@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import psutil
+
 from toezichtdesk.domain.limits import MEMORY_LIMIT
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ def takes_too_much(child: int) -> bool:
 def end(child: subprocess.Popen[bytes]) -> None:
     """End a child with its children, which would keep its pipes open."""
     if IS_COUNTED:
-        import psutil
-
         for member in _family(child.pid):
             with suppress(psutil.Error):
                 member.kill()
@@ -48,8 +48,6 @@ def end(child: subprocess.Popen[bytes]) -> None:
 
 def _memory_of(process: int) -> int:
     """Return the bytes of memory that a process and its children hold; 0 when it ended."""
-    import psutil
-
     total = 0
     for member in _family(process):
         with suppress(psutil.Error):
@@ -59,7 +57,6 @@ def _memory_of(process: int) -> int:
 
 def _family(process: int) -> list[psutil.Process]:
     # Only where it is needed: psutil takes twenty milliseconds of every start.
-    import psutil
 
     try:
         parent = psutil.Process(process)

@@ -73,7 +73,7 @@ def test_the_pictures_are_a4_at_300_dots_per_inch(sheet):
 
 @pytest.fixture
 def dialog(window, operations, qtbot):
-    printing.preview_meeting_sheet(window, operations, DELFT)
+    MeetingSheetDialog(operations, (DELFT,), window).open()
     dialog = dialog_of(window, MeetingSheetDialog, qtbot)
     qtbot.waitUntil(lambda: bool(pages_in(dialog)), timeout=30_000)
     yield dialog
@@ -129,7 +129,7 @@ def test_what_is_asked_can_be_typed(dialog, qtbot):
 
 
 def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, qtbot):
-    printing.preview_meeting_sheets(window, operations, (DELFT, WESTLAND))
+    MeetingSheetDialog(operations, (DELFT, WESTLAND), window).open()
     dialog = dialog_of(window, MeetingSheetDialog, qtbot)
     with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
         pass
@@ -219,7 +219,7 @@ def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):
 
 
 def test_an_unknown_municipality_is_told_and_nothing_opens(window, operations, qtbot):
-    printing.preview_meeting_sheet(window, operations, "GM0000")
+    MeetingSheetDialog(operations, ("GM0000",), window).open()
     settled(qtbot, operations)
 
     assert "GM0000" in said(window)

@@ -19,8 +19,8 @@ from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
-from toezichtdesk.reports import dossier, meeting_sheet, municipalities, overview
-from toezichtdesk.reports.kept import documents_on_file
+from toezichtdesk.reports import dossier, exports, letters, meeting_sheet, municipalities, overview
+from toezichtdesk.reports.kept import documents_on_file, kept_copy
 from toezichtdesk.reports.province import province
 from toezichtdesk.reports.settings import IS_TRIAL, setting
 
@@ -178,7 +178,6 @@ def _report(asked: argparse.Namespace) -> int:
 def _export(asked: argparse.Namespace) -> int:
     """Write a table."""
     from toezichtdesk.render import tables
-    from toezichtdesk.reports import exports
 
     today, known_on = shown(asked)
     if asked.name in _FILES:
@@ -196,7 +195,6 @@ def _export(asked: argparse.Namespace) -> int:
 def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
     """Write a calendar file, or the dossier of a municipality as zip."""
     from toezichtdesk.render import archive, calendar
-    from toezichtdesk.reports import exports
 
     with opened(asked).reading() as connection:
         code = _code(asked, connection, today)
@@ -224,8 +222,6 @@ def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str
 
 def _kept(asked: argparse.Namespace) -> int:
     """Write the copy that was kept of an imported file or of a letter, byte for byte."""
-    from toezichtdesk.reports.kept import kept_copy
-
     with opened(asked).reading() as connection:
         copy = kept_copy(connection, asked.act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
@@ -237,7 +233,6 @@ def _kept(asked: argparse.Namespace) -> int:
 def _letter(asked: argparse.Namespace) -> int:
     """Write letters into a folder, and say which could not be made and why."""
     from toezichtdesk.render import letters as paper
-    from toezichtdesk.reports import letters
 
     today, known_on = shown(asked)
     if asked.sent and known_on:

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from toezichtdesk.render.palette import LIGHT
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.ui.dialogs import plain_label
 
@@ -106,8 +107,6 @@ def draw(order: Order) -> Picture:
 
 def for_paper(order: Order) -> Picture:
     """Draw the chart as it goes elsewhere: light, whatever the look of the window."""
-    from toezichtdesk.render.palette import LIGHT
-
     return draw(replace(order, palette=LIGHT))
 
 

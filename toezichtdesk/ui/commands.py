@@ -79,16 +79,16 @@ class Commands(QObject):
     @Slot(str)
     def print_sheet(self, code: str) -> None:
         """Show the preview of the meeting sheet."""
-        from toezichtdesk.ui.printing import preview_meeting_sheet
+        from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 
-        preview_meeting_sheet(self._window, self._operations, code)
+        MeetingSheetDialog(self._operations, (code,), self._window).open()
 
     @Slot(str)
     def log_contact(self, code: str) -> None:
         """Show the form for a contact with this municipality."""
         from toezichtdesk.domain.policy import LOWEST_RUNG
         from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-        from toezichtdesk.ui.doing import talk_of
+        from toezichtdesk.ui.verbs import talk_of
 
         row = next((row for row in self._window.overview.rows if row.code == code), None)
         name, rung = (row.name, row.rung) if row is not None else (code, LOWEST_RUNG)

@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from toezichtdesk.domain.policy import LOWEST_RUNG, ContactKind
+from toezichtdesk.domain.casefile import Horizon, PlanDates
+from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import ANSWERS, FileItemKind
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog, open_balances
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
+from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.verbs import is_clock, talk_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,23 +31,6 @@ if TYPE_CHECKING:
 
     from toezichtdesk.operations import Operations
 
-VERBS = {
-    ActionKind.DECIDE: "Beoordelen",
-    ActionKind.REASSESS: "Beoordelen",
-    ActionKind.TERM: "Stuk vastleggen…",
-    ActionKind.WARNING: "Contact vastleggen…",
-    ActionKind.PLAN: "Plan bijwerken…",
-    ActionKind.AGREEMENT: "Afspraak bijwerken…",
-    ActionKind.MEASURE: "Maatregel bijwerken…",
-    ActionKind.PLANNED_TALK: "Gesprek vastleggen…",
-    ActionKind.FOLLOW_UP: "Contact vastleggen…",
-    ActionKind.TALK: "Gesprek vastleggen…",
-    ActionKind.CONTACT: "Contact vastleggen…",
-    ActionKind.BALANCE: "Beginsaldo vaststellen…",
-    ActionKind.OWN_COUNT: "Telling bijwerken…",
-    ActionKind.COMPLETE_FIGURES: "Cijfers inlezen…",
-}
-TERM_VERB = "Termijn bekijken"
 _DECIDING = (ActionKind.DECIDE, ActionKind.REASSESS)
 _LOGGED = (
     ActionKind.TALK,
@@ -43,22 +39,6 @@ _LOGGED = (
     ActionKind.WARNING,
     ActionKind.PLANNED_TALK,
 )
-
-
-def verb_of(action: NextAction) -> str:
-    """Return what the button of this work says; a clock that ran is only looked at."""
-    return TERM_VERB if _is_clock(action) else VERBS[action.kind]
-
-
-def _is_clock(action: NextAction) -> bool:
-    """Return whether this is the clock of rungs 4-6, and not a letter that waits for an answer."""
-    return action.kind is ActionKind.TERM and not isinstance(next(iter(action.about), None), int)
-
-
-def talk_of(rung: int) -> ContactKind:
-    """Return the kind of talk that the rung asks for [beleid]."""
-    is_lowest = rung == LOWEST_RUNG
-    return ContactKind.PROGRESS_TALK if is_lowest else ContactKind.SUPERVISION_OFFICIAL
 
 
 class Doing(QObject):
@@ -84,7 +64,7 @@ class Doing(QObject):
         """Begin this work: the form opens as soon as what is known of it was read."""
         if action.kind in _DECIDING:
             self.decide_asked.emit(code)
-        elif _is_clock(action):
+        elif is_clock(action):
             self.term_asked.emit(code)
         elif action.kind is ActionKind.COMPLETE_FIGURES:
             self.figures_asked.emit()
@@ -98,8 +78,6 @@ class Doing(QObject):
         self._operations.ask(_dossier, self._open_dismissal, code, self._operations.sign().today)
 
     def _open_dismissal(self, dossier: Dossier) -> None:
-        from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
-
         action, self._action = self._action, None
         found = (
             warning
@@ -136,8 +114,6 @@ class Doing(QObject):
         return self._plan_form(dossier, action)
 
     def _contact_form(self, dossier: Dossier, action: NextAction) -> QWidget:
-        from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-
         row = dossier.row
         kind = talk_of(row.rung)
         if action.kind is ActionKind.FOLLOW_UP:
@@ -145,8 +121,6 @@ class Doing(QObject):
         return ContactDialog(self._operations, row.code, row.name, self._window, kind=kind)
 
     def _measure_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
-        from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
-
         measures = dossier.plan.measures if dossier.plan else ()
         measure = next((each for each in measures if each.id in action.about), None)
         if measure is None:
@@ -157,8 +131,6 @@ class Doing(QObject):
         return form
 
     def _agreement_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
-        from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
-
         agreement = next((each for each in dossier.agreements if each.id in action.about), None)
         if agreement is None:
             return None
@@ -170,9 +142,6 @@ class Doing(QObject):
         return form
 
     def _letter_form(self, dossier: Dossier, action: NextAction) -> QWidget:
-        from toezichtdesk.domain.terms import ANSWERS, FileItemKind
-        from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
-
         row = dossier.row
         letter = next((item for item in dossier.file_items if item.id in action.about), None)
         answers = ANSWERS[letter.kind] if letter is not None else ()
@@ -180,8 +149,6 @@ class Doing(QObject):
         return FileItemDialog(self._operations, row.code, row.name, self._window, wanted)
 
     def _balance_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
-        from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog, open_balances
-
         found = [two for two in open_balances(dossier) if two.period in action.about]
         if not found:
             return None
@@ -189,9 +156,6 @@ class Doing(QObject):
         return BalanceDialog(self._operations, row.code, row.name, found[0], self._window)
 
     def _own_count_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
-        from toezichtdesk.domain.figures import Standing
-        from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
-
         row = next((each for each in dossier.own_counts if each.own.id in action.about), None)
         if row is None:
             return None
@@ -202,10 +166,6 @@ class Doing(QObject):
         return form
 
     def _plan_form(self, dossier: Dossier, action: NextAction) -> QWidget:
-        from toezichtdesk.domain.casefile import Horizon, PlanDates
-        from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
-        from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
-
         row, plan = dossier.row, dossier.plan
         missing = action.about[0] if action.about else ()
         if isinstance(missing, tuple) and missing and isinstance(missing[0], Horizon):
@@ -219,6 +179,4 @@ class Doing(QObject):
 
 
 def _dossier(connection: Connection, code: str, today: date) -> Dossier:
-    from toezichtdesk.reports.dossier import dossier
-
     return dossier(connection, code, today)

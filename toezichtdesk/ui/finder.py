@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.search import search
 from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
@@ -139,8 +140,6 @@ class Finder(QDialog):
         if self._asked is not None:
             self._asked.stop()
         if len(wanted) >= LEAST_TYPED:
-            from toezichtdesk.reports.search import search
-
             request = self._operations.ask(search, self._show_notes, text, MOST_NOTES)
             self._asked = request.if_refused(self._leave)
 

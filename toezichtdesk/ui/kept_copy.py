@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import replacing
+from toezichtdesk.reports.kept import kept_copy
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
 
@@ -131,6 +132,4 @@ def _as_name(name: str) -> str:
 
 
 def _kept(connection: Connection, act: int) -> Document:
-    from toezichtdesk.reports.kept import kept_copy
-
     return kept_copy(connection, act)

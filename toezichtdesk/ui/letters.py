@@ -23,6 +23,7 @@ from toezichtdesk.casework import letters as acts
 from toezichtdesk.domain.letters import NEEDED, LetterKind
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.operations import telling
+from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.letters import Letter, LetterDraft
@@ -66,7 +67,6 @@ def template_state(kind: LetterKind, own_folder: Path) -> TemplateState:
         OfficerCanAct: the province's own template cannot be read.
     """
     from toezichtdesk.render import letters
-    from toezichtdesk.render.filling.filler import Filler
 
     template, path = letters.template_of(kind, own_folder)
     with Filler() as filler:

@@ -24,7 +24,7 @@ from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 from toezichtdesk.ui.status import StatusBar
 from toezichtdesk.ui.theme import Theme, scaled
 from toezichtdesk.ui.trial_band import TrialBand
-from toezichtdesk.ui.undoing import UndoNotice
+from toezichtdesk.ui.undo_notice import UndoNotice
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -12,7 +12,7 @@ from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.province import Province, province
 from toezichtdesk.ui.forms import line
 from toezichtdesk.ui.pages_dialog import PagesDialog
-from toezichtdesk.ui.papers import ReportOrder
+from toezichtdesk.ui.paper_orders import ReportOrder
 from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:

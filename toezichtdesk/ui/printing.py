@@ -107,18 +107,6 @@ def write_pdf(make: Make, path: Path) -> Path:
     return path
 
 
-def preview_meeting_sheet(parent: QWidget, operations: Operations, code: str) -> None:
-    """Show the meeting sheet as it will be printed, with what can be chosen about it."""
-    preview_meeting_sheets(parent, operations, (code,))
-
-
-def preview_meeting_sheets(parent: QWidget, operations: Operations, codes: Sequence[str]) -> None:
-    """Show the meeting sheets of these municipalities, in this order, as one file."""
-    from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
-
-    MeetingSheetDialog(operations, codes, parent).open()
-
-
 def save_pdf(parent: QWidget, operations: Operations, code: str) -> None:
     """Ask for a file and write the meeting sheet to it as a PDF."""
     MeetingSheetSaver(parent, operations, code)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.exports import overview_listing
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
 OPEN = "Open werkblad (*.ods)"
@@ -44,7 +45,6 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
         OfficerCanAct: the suffix is not .xlsx, .ods or .csv, or the file cannot be written there.
     """
     from toezichtdesk.render import tables
-    from toezichtdesk.reports.exports import overview_listing
 
     tables.write((overview_listing(tuple(rows)),), path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"

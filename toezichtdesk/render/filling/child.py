@@ -15,6 +15,7 @@ from typing import Any
 from toezichtdesk import children
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import OUT_OF_MEMORY
+from toezichtdesk.render.filling.template import as_odt, fields_of, filled
 
 
 def main() -> int:
@@ -39,8 +40,6 @@ def _do_all() -> None:
 
 
 def _done(task: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
-    from toezichtdesk.render.filling.template import as_odt, fields_of, filled
-
     try:
         if not task["suffix"]:
             return {"fields": sorted(fields_of(template))}, b""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
 from toezichtdesk.sheets.cells import shown
 from toezichtdesk.sheets.figures.header import ROWS_SEARCHED
+from toezichtdesk.sheets.files.grids import open_book
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.layouts import MOST_COLUMNS
 
@@ -20,8 +21,6 @@ MOST_SHEETS = 20
 
 def look(content: bytes, file_name: str) -> bytes:
     """Return the first rows of each visible sheet as JSON; for the child process."""
-    from toezichtdesk.sheets.files.grids import open_book  # the program itself opens no workbook
-
     try:
         grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
         document: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}

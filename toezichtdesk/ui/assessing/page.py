@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from toezichtdesk.casework import decide, proposals
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.proposals import ProposalList, ProposalRow
+from toezichtdesk.reports.proposals import proposal_list
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
 from toezichtdesk.ui.assessing.detail import ProposalDetail
+from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
 from toezichtdesk.ui.assessing.notices import Notices
 from toezichtdesk.ui.assessing.typed import TypedDecisions
 from toezichtdesk.ui.dialogs import heading, plain_label
@@ -151,8 +154,6 @@ class AssessingPage(Page):
     @Slot()
     def _note_look(self) -> None:
         """Record that the officer saw the proposal that is in sight, as it is now."""
-        from toezichtdesk.casework import proposals
-
         row = self.table.current
         if isinstance(row, ProposalRow) and not row.is_seen and self.isVisible():
             self._operations.perform(proposals.see, self._take_seen, (row.code,)).if_refused(
@@ -167,9 +168,6 @@ class AssessingPage(Page):
 
     @Slot(object)
     def _put_off(self, row: ProposalRow) -> None:
-        from toezichtdesk.casework import proposals
-        from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
-
         if row.postponement is None:
             form = PostponeDialog(self._operations, row, self.window())
             form.finished.connect(self._return_to_list)
@@ -185,8 +183,6 @@ class AssessingPage(Page):
 
     @Slot(object)
     def _decide(self, choice: Choice) -> None:
-        from toezichtdesk.casework import decide
-
         self._choice = choice
         if choice.rung is None:
             request = self._operations.perform(
@@ -381,6 +377,4 @@ class AssessingPage(Page):
 
 
 def _proposals(connection: Connection, today: date, own: str) -> ProposalList:
-    from toezichtdesk.reports.proposals import proposal_list
-
     return proposal_list(connection, today, own=own)

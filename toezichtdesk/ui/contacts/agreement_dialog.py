@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementDraft
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.agreement_lines import PARTIES
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

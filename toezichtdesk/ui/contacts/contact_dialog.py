@@ -21,12 +21,13 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.casework.drafts import finish
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.drafts import ContactText
 from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import ActForm, button, line, wrong_date
+from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -13,15 +13,16 @@ from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.undoing import act_of_contact
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.doing import talk_of
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
 from toezichtdesk.ui.undoing import Undoing
+from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -259,6 +260,4 @@ class ContactLog(QWidget):
 
 
 def _act_of(connection: Connection, contact: int) -> int:
-    from toezichtdesk.reports.undoing import act_of_contact
-
     return act_of_contact(connection, contact)

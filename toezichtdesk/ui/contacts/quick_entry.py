@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import ActForm
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.journal import journal_of
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.kept_copy import KeptCopy
@@ -142,6 +143,4 @@ _COLUMNS: tuple[TableColumn[JournalRow], ...] = (
 
 
 def _journal(connection: Connection, code: str) -> tuple[JournalRow, ...]:
-    from toezichtdesk.reports.journal import journal_of
-
     return journal_of(connection, code)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.knowledge import Bond, Tie
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.knowledge import Bond, Tie, ties
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.reading import Reading
@@ -165,7 +166,4 @@ _COLUMNS: tuple[TableColumn[Tie], ...] = (
 def _ties(
     connection: Connection, code: str, today: date, known_on: date | None
 ) -> tuple[tuple[str, date | None], tuple[Tie, ...]]:
-    from toezichtdesk.reports.as_known import AsKnown
-    from toezichtdesk.reports.knowledge import ties
-
     return (code, known_on), ties(AsKnown.on(connection, today, known_on), code)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.plans.measure_dialog import PersonsField
 

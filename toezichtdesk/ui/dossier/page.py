@@ -17,7 +17,7 @@ from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
-from toezichtdesk.ui.doing import Doing, talk_of
+from toezichtdesk.ui.doing import Doing
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.chart_tab import ChartTab
 from toezichtdesk.ui.dossier.decisions_tab import DecisionsTab
@@ -34,8 +34,10 @@ from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
 from toezichtdesk.ui.looking_back import BackBand, Seal, earlier
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
+from toezichtdesk.ui.paper_jobs import DecisionSheet
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.figures import TwoBalances
@@ -272,8 +274,6 @@ class DossierPage(Page):
 
     @Slot(object)
     def _show_decision_sheet(self, decision: Decision) -> None:
-        from toezichtdesk.ui.papers import DecisionSheet
-
         today = self._known_on or self._operations.sign().today
         DecisionSheet(self, self._operations, decision).show_as_of(today, self._known_on)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementDraft
 from toezichtdesk.reports.answers.dossier import Dossier, WarningRow
+from toezichtdesk.reports.undoing import act_of_agreement
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.dossier.pieces import rule, section
@@ -178,8 +179,6 @@ class DossierSide(QScrollArea):
 
 
 def _act_of(connection: Connection, agreement: int) -> int:
-    from toezichtdesk.reports.undoing import act_of_agreement
-
     return act_of_agreement(connection, agreement)
 
 

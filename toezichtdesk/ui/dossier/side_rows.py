@@ -12,8 +12,8 @@ from toezichtdesk.domain.casefile import Agreement
 from toezichtdesk.reports.answers.dossier import WarningRow
 from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.ui.dialogs import plain_label, plain_tip
-from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.verbs import verb_of
 
 
 class ActionLine(QWidget):

@@ -18,9 +18,10 @@ from toezichtdesk.domain.terms import (
     FileItemKind,
     TermEventKind,
 )
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, number_field, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, number_field, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

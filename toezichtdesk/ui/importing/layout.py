@@ -23,13 +23,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
-from toezichtdesk.sheets.layouts import (
-    places_of,
-    signature_of,
-    suggested,
-    texts_of_two,
-    wrong,
-)
+from toezichtdesk.sheets.layouts import places_of, signature_of, suggested, texts_of_two, wrong
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of

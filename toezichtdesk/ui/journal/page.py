@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, Q
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.journal import journal
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.journal.backups import BackupsPane
@@ -242,12 +243,8 @@ def _kept(row: JournalRow) -> tuple[str, ...]:
 
 
 def _newest(connection: Connection) -> tuple[JournalRow, ...]:
-    from toezichtdesk.reports.journal import journal
-
     return journal(connection, 1)
 
 
 def _journal(connection: Connection) -> tuple[JournalRow, ...]:
-    from toezichtdesk.reports.journal import journal
-
     return journal(connection)

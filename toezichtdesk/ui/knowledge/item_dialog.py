@@ -9,15 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk.casework import knowledge
-from toezichtdesk.domain.knowledge import (
-    Knowledge,
-    KnowledgeDraft,
-    KnowledgeKind,
-    Level,
-)
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from toezichtdesk.paths import Managed, managed_folder
+from toezichtdesk.reports.managing import management
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label, tell
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.managing.keeping import LABEL, KeepingField
@@ -78,8 +79,6 @@ class ManagingPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Ask again what is set."""
-        from toezichtdesk.reports.managing import management
-
         self._operations.ask(management, self._show, self._operations.sign().today)
         self._operations.compute(self._safekeeping.newest, self._show_backup)
         self.keeping.refresh()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Judgement, PlanDates
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.forms import ActForm, wrong_date
+from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

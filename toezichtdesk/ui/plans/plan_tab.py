@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayou
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, PlanDates, PlanMeasure
 from toezichtdesk.reports.answers.dossier import Dossier
+from toezichtdesk.reports.undoing import act_of_measure
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.plans import measures
@@ -217,8 +218,6 @@ class PlanTab(QWidget):
 
 
 def _act_of(connection: Connection, measure: int) -> int:
-    from toezichtdesk.reports.undoing import act_of_measure
-
     return act_of_measure(connection, measure)
 
 

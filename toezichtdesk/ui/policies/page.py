@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from toezichtdesk.reports.policies import version_rows
 from toezichtdesk.ui.dialogs import heading
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -35,8 +36,6 @@ class PolicyPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Ask the versions again; a trial stays as it was run."""
-        from toezichtdesk.reports.policies import version_rows
-
         self._operations.ask(version_rows, self._show_rows, self._operations.sign().today)
 
     @Slot(object)

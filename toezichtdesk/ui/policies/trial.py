@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.reports.backtest import backtest, summary
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
@@ -149,8 +150,6 @@ def _offer(field: QComboBox, names: list[str], otherwise: str) -> None:
 
 
 def _try_out(connection: Connection, name: str, against: str | None, today: date) -> Answer:
-    from toezichtdesk.reports.backtest import backtest, summary
-
     rows = backtest(connection, name, against, today=today)
     return rows, summary(rows, name, against)
 

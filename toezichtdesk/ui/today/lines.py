@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.worklist import Duty, When, weeks
-from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.drawn_cells import draw_background
 from toezichtdesk.ui.rows_model import ROW_ROLE, TableColumn
 from toezichtdesk.ui.theme import Theme
 from toezichtdesk.ui.today.since import NewsLine
+from toezichtdesk.ui.verbs import verb_of
 
 BUTTON_WIDTH = 186  # logical pixels
 MARGIN = 4  # logical pixels around a drawn button

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
@@ -29,7 +30,6 @@ from toezichtdesk.reports.worklist import (
     worklist,
 )
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.doing import Doing, verb_of
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
@@ -49,9 +49,11 @@ from toezichtdesk.ui.today.lines import (
     weeks_of,
 )
 from toezichtdesk.ui.today.since import SinceList
+from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
     from toezichtdesk.reports.since import Change
+    from toezichtdesk.ui.doing import Doing
 
 BEGIN = (
     "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
@@ -92,9 +94,19 @@ class TodayPage(Page):
         self._duties: tuple[Duty, ...] = ()
         self._folded = {When.PUT_OFF}
         self._is_listed = False
-        self._doing = Doing(operations, self)
         self._build()
         self._connect()
+
+    @cached_property
+    def _doing(self) -> Doing:
+        """What opens the forms; the first window does not wait for them."""
+        from toezichtdesk.ui.doing import Doing
+
+        doing = Doing(self._operations, self)
+        doing.decide_asked.connect(self.decide_asked)
+        doing.term_asked.connect(self.term_asked)
+        doing.figures_asked.connect(self.figures_asked)
+        return doing
 
     @property
     def listing(self) -> RowsTable:
@@ -279,9 +291,6 @@ class TodayPage(Page):
         self._aside.clicked.connect(self._set_current_aside)
         self._to_dossier.clicked.connect(self._open_current)
         self._begin.clicked.connect(self.figures_asked)
-        self._doing.decide_asked.connect(self.decide_asked)
-        self._doing.term_asked.connect(self.term_asked)
-        self._doing.figures_asked.connect(self.figures_asked)
 
     def _build(self) -> None:
         self._summary = line(quiet=True)

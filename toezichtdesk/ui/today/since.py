@@ -18,11 +18,11 @@ from toezichtdesk import wording
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.operations import Operations
 from toezichtdesk.ui.dialogs import plain_label, primary
-from toezichtdesk.ui.doing import verb_of
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.today.line_states import LineState, LineStates
+from toezichtdesk.ui.verbs import verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

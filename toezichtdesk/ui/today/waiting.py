@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from toezichtdesk.casework import putting_off
 from toezichtdesk.reports.putting_off import work_of
 from toezichtdesk.reports.worklist import Duty
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, ActForm, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:

@@ -1,0 +1,217 @@
+"""What the menu Rapporten leads to: pages to look at, tables and files to save, letters to make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.listing import OF_A_PERIOD, Export, Listing, ReportName
+from toezichtdesk.domain.terms import Document
+from toezichtdesk.reports import exports, meeting_sheet
+from toezichtdesk.reports.answers.dossier import MeetingSheet
+from toezichtdesk.reports.answers.overview import OverviewRow
+from toezichtdesk.reports.kept import documents_on_file
+from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.province import Province, province
+from toezichtdesk.ui.letters import LettersDialog
+from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.pages_dialog import PagesDialog
+from toezichtdesk.ui.paper_orders import DecisionOrder, ReportOrder
+from toezichtdesk.ui.period_dialog import PeriodDialog
+from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.ui.main_window import MainWindow
+
+_CALENDAR = "Agenda (*.ics)"
+_ARCHIVE = "Zip-bestand (*.zip)"
+
+
+class DecisionSheet(QObject):
+    """The sheet of a decision on its way to the screen; goes away when it is there."""
+
+    def __init__(self, window: QWidget, operations: Operations, decision: Decision) -> None:
+        super().__init__(window)
+        self._window = window
+        self._operations = operations
+        self._decision = decision
+
+    def show_as_of(self, today: date, known_on: date | None) -> None:
+        """Show it with what was known on the day."""
+        self._operations.ask(
+            meeting_sheet.meeting_sheet, self._show, self._decision.municipality, today, known_on
+        )
+
+    def _show(self, found: MeetingSheet) -> None:
+        title = f"Besluitblad {found.dossier.row.name}"
+        name = f"{title} {self._decision.decided_on.isoformat()}.pdf"
+        order = DecisionOrder(found, self._decision)
+        PagesDialog(self._operations, order, title, name, self._window).open()
+        self.deleteLater()
+
+
+class PaperJobs(QObject):
+    """Makes what the menu asks for.
+
+    today: the day to show. known_on: up to which day acts count, None when all do.
+    """
+
+    def __init__(self, window: MainWindow, operations: Operations) -> None:
+        super().__init__(window)
+        self._window = window
+        self._operations = operations
+        self._report = ReportName.OVERVIEW
+        self._title = ""
+        self._today = date.min
+
+    def show_report(
+        self, report: ReportName, title: str, code: str, today: date, known_on: date | None
+    ) -> None:
+        """Show a report of the province, or of the municipality when a code is given."""
+        self._report, self._title, self._today = report, title, today
+        if not code:
+            self._operations.ask(province, self._show_report, today, known_on)
+        else:
+            self._operations.ask(
+                meeting_sheet.meeting_sheet, self._show_report, code, today, known_on
+            )
+
+    def _show_report(self, found: Province | MeetingSheet) -> None:
+        title = self._title
+        if self._report in OF_A_PERIOD and isinstance(found, Province):
+            title = title.split(" van een ")[0]
+            PeriodDialog(self._operations, self._report, found, title, self._window).open()
+            return
+        if isinstance(found, MeetingSheet):
+            title = f"{title.removesuffix(' van de gemeente')} {found.dossier.row.name}"
+        name = f"{title} {self._today.isoformat()}.pdf"
+        is_wide = self._report is ReportName.OVERVIEW
+        order = ReportOrder(self._report, found)
+        PagesDialog(self._operations, order, title, name, self._window, is_landscape=is_wide).open()
+
+    def save_table(self, what: Export, today: date, known_on: date | None) -> None:
+        """Ask for a name and save a table."""
+        name = f"{what.value} {today.isoformat()}.xlsx"
+        job = FileJob(self._window, self._operations, exports.listing, write_listing)
+        job.ask("Tabel opslaan als", name, (WORKBOOK, OPEN, TEXT), what, today, known_on)
+
+    def show_sheets(self, codes: Sequence[str]) -> None:
+        """Show the meeting sheets of these municipalities."""
+        MeetingSheetDialog(self._operations, codes, self._window).open()
+
+    def make_letters(self) -> None:
+        """Ask which letters are to be made, and for whom."""
+        window = self._window
+        LettersDialog(self._operations, window.overview.rows, window.current_code, window).open()
+
+    def save_calendar(self, today: date, known_on: date | None) -> None:
+        """Ask for a name and save what is owed as a calendar file."""
+        job = FileJob(self._window, self._operations, overview_of, write_calendar)
+        name = f"Toezichtdesk {today.isoformat()}.ics"
+        job.ask("Agenda opslaan als", name, (_CALENDAR,), today, known_on)
+
+    def save_archive(self, code: str, today: date, known_on: date | None) -> None:
+        """Ask for a name and save the dossier of a municipality as zip."""
+        job = FileJob(self._window, self._operations, dossier_file, write_archive)
+        name = f"Dossier {code} {today.isoformat()}.zip"
+        job.ask("Dossier opslaan als", name, (_ARCHIVE,), code, today, known_on)
+
+
+class FileJob(QObject):
+    """One file on its way: asked for a name, fetched, written and told; then it goes away."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        operations: Operations,
+        report: Callable[..., Any],
+        write: Callable[[Any, Path], str],
+    ) -> None:
+        """report: gives what goes into the file. write: writes it and returns what was written."""
+        super().__init__(window)
+        self._window = window
+        self._operations = operations
+        self._report = report
+        self._write = write
+        self._path = Path()
+        self._values: tuple[object, ...] = ()
+
+    def ask(self, title: str, name: str, kinds: Sequence[str], *values: object) -> None:
+        """Ask for a name. values: what the report is asked with."""
+        self._values = values
+        dialog = SaveDialog(self._window, title, name, kinds)
+        dialog.fileSelected.connect(self._fetch)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _fetch(self, name: str) -> None:
+        self._path = Path(name)
+        request = self._operations.ask(self._report, self._put, *self._values)
+        request.if_refused(self._refuse)
+
+    def _put(self, found: object) -> None:
+        request = self._operations.draw(self._write, self._tell, found, self._path)
+        request.if_refused(self._refuse)
+
+    def _tell(self, said: str) -> None:
+        self._window.show_notice(said)
+        self.deleteLater()
+
+    def _refuse(self, message: str) -> None:
+        self._window.show_refusal(message)
+        self.deleteLater()
+
+
+def overview_of(
+    connection: Connection, today: date, known_on: date | None
+) -> tuple[tuple[OverviewRow, ...], date]:
+    """Return the municipalities with what is owed, and the day of it."""
+    return overview(connection, today, known_on), today
+
+
+def dossier_file(
+    connection: Connection, code: str, today: date, known_on: date | None
+) -> tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]]:
+    """Return what a dossier as zip holds."""
+    return (
+        meeting_sheet.meeting_sheet(connection, code, today, known_on),
+        exports.listings(connection, today, known_on, code),
+        documents_on_file(connection, code, today, known_on),
+    )
+
+
+def write_listing(listing: Listing, path: Path) -> str:
+    """Write a table, and return in Dutch what was written."""
+    from toezichtdesk.render import tables
+
+    tables.write((listing,), path)
+    count = "1 rij" if len(listing.rows) == 1 else f"{len(listing.rows)} rijen"
+    return f"{listing.name}: {count} bewaard in {path}."
+
+
+def write_calendar(found: tuple[tuple[OverviewRow, ...], date], path: Path) -> str:
+    """Write what is owed on a day as a calendar file, and return in Dutch what was written."""
+    from toezichtdesk.render import calendar
+
+    count = calendar.write(*found, path)
+    return f"Agenda met {count} {'regel' if count == 1 else 'regels'} bewaard in {path}."
+
+
+def write_archive(
+    found: tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]], path: Path
+) -> str:
+    """Write a dossier as zip, and return in Dutch where it is."""
+    from toezichtdesk.render import archive
+
+    archive.write(archive.DossierFile(*found), path)
+    return f"Het dossier staat in {path}."

@@ -1,0 +1,55 @@
+"""Pages that are asked for, to be made where is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toezichtdesk.domain.casefile import Decision
+from toezichtdesk.domain.listing import ReportName
+from toezichtdesk.reports.answers.dossier import MeetingSheet
+from toezichtdesk.reports.province import Province
+
+if TYPE_CHECKING:
+    from toezichtdesk.render.paper.engine import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOrder:
+    """A report to be made where is drawn."""
+
+    name: ReportName
+    found: Province | MeetingSheet
+
+    def __call__(self) -> Paper:
+        """Return the pages.
+
+        Raises:
+            OfficerCanAct: a decision sheet without a decision.
+        """
+        from toezichtdesk.render.paper import decisions, reports
+
+        if isinstance(self.found, MeetingSheet):
+            make = (
+                decisions.newest_decision_paper
+                if self.name is ReportName.DECISION
+                else decisions.ladder_paper
+            )
+            return make(self.found.dossier, is_trial=self.found.is_trial)
+        return reports.paper(self.name, self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOrder:
+    """The sheet of one decision of a dossier, to be made where is drawn."""
+
+    sheet: MeetingSheet
+    decision: Decision
+
+    def __call__(self) -> Paper:
+        """Return the pages."""
+        from toezichtdesk.render.paper import decisions
+
+        return decisions.decision_paper(
+            self.sheet.dossier, self.decision, is_trial=self.sheet.is_trial
+        )

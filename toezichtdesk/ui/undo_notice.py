@@ -1,0 +1,123 @@
+"""The band of the window that tells what was just done, with the way back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.operations import Operations
+from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.ui.notices import NoticeBand
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.reports.undoing import NextTurns
+    from toezichtdesk.ui.undoing import Undoing
+
+UNDO, REDO = "Ongedaan maken", "Opnieuw uitvoeren"
+
+
+class UndoNotice(NoticeBand):
+    """Tells for ten seconds what was just done, with a button that takes it back.
+
+    Signals:
+        turned: what Ctrl+Z and Ctrl+Y would do now; carries the two names, empty for nothing.
+        told: it tells what was done, so that nobody else need do so.
+        refused: an act could not be taken back; carries the message.
+    """
+
+    turned = Signal(str, str)
+    told = Signal()
+    refused = Signal(str)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._newest = -1
+        self._turns: NextTurns | None = None
+        self._told: tuple[int, bool] = (0, True)
+        self.is_told_elsewhere = False
+        self.pressed.connect(self._turn_told)
+
+    @cached_property
+    def _undoing(self) -> Undoing:
+        """What takes back; the first window does not wait for it."""
+        from toezichtdesk.ui.undoing import Undoing
+
+        undoing = Undoing(self._operations, self)
+        undoing.refused.connect(self.refused)
+        return undoing
+
+    @Slot()
+    def look(self) -> None:
+        """Ask what can be taken back now, and tell nothing."""
+        self._operations.ask(_standing, self._take)
+
+    @Slot()
+    def look_and_tell(self) -> None:
+        """Ask what was just done, and tell it."""
+        self._operations.ask(_standing, self._tell)
+
+    @Slot()
+    def undo_last(self) -> None:
+        """Take back the act that the menu names."""
+        if self._turns is not None and self._turns.undo is not None:
+            self._undoing.take_back(self._turns.undo.line.id)
+
+    @Slot()
+    def redo_last(self) -> None:
+        """Carry out again the act that the menu names."""
+        if self._turns is not None and self._turns.redo is not None:
+            self._undoing.carry_out_again(self._turns.redo.line.id)
+
+    def focus_button(self) -> bool:
+        """Put the cursor on the button; False when nothing is told."""
+        if self.isHidden():
+            return False
+        self._button.setFocus()
+        return True
+
+    def _take(self, found: tuple[JournalRow | None, NextTurns]) -> None:
+        line, self._turns = found
+        self._newest = line.id if line is not None else 0
+        undo, redo = self._turns.undo, self._turns.redo
+        self.turned.emit(undo.name if undo else "", redo.name if redo else "")
+
+    def _tell(self, found: tuple[JournalRow | None, NextTurns]) -> None:
+        before, (line, turns) = self._newest, found
+        self._take(found)
+        if line is None or line.id == before:
+            return
+        self.hide()
+        undone = line.details.get("undone")
+        if line.act == Act.IMPORT or self.is_told_elsewhere:
+            return
+        if line.act == Act.UNDO and isinstance(undone, int):
+            self._show(line, undone, is_undo=False)
+        elif turns.undo is not None:
+            self._show(line, turns.undo.line.id, is_undo=True)
+
+    def _show(self, line: JournalRow, act: int, *, is_undo: bool) -> None:
+        self._told = act, is_undo
+        self.tell(line.summary, UNDO if is_undo else REDO)
+        self.told.emit()
+
+    @Slot()
+    def _turn_told(self) -> None:
+        act, is_undo = self._told
+        self.hide()
+        if is_undo:
+            self._undoing.take_back(act)
+        else:
+            self._undoing.carry_out_again(act)
+
+
+def _standing(connection: Connection) -> tuple[JournalRow | None, NextTurns]:
+    from toezichtdesk.reports.undoing import newest_line, next_turns
+
+    return newest_line(connection), next_turns(connection)
