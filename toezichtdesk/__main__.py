@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from toezichtdesk import mswindows
-from toezichtdesk.cli.usage import day
+from toezichtdesk.cli import usage
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import default_database
+from toezichtdesk.sheets.process import starting
 from toezichtdesk.signing import sign
 
 PRIVATE = 0o077  # database, copies, log and documents are for the user alone
@@ -49,6 +50,8 @@ def main() -> int:
     wanted = window_wanted(arguments)
     if wanted is None:
         mswindows.speak_into_file()
+        if usage.is_import(arguments):
+            starting.start_ahead()  # it is ready by the time that the commands are loaded
         from toezichtdesk.cli import commands
 
         return commands.main(arguments)
@@ -89,7 +92,7 @@ def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
             database = Path(value)
             continue
         try:
-            today = day(value)
+            today = usage.day(value)
         except ValueError:
             return None
     return WindowWanted(database, today, is_trial=bool(rest)) if rest in ([], ["demo"]) else None

@@ -13,7 +13,7 @@ import pytest
 
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
 from toezichtdesk import children
-from toezichtdesk.sheets.process import reader
+from toezichtdesk.sheets.process import reader, starting
 from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_workbooks
 
 pytestmark = pytest.mark.slow
@@ -95,7 +95,7 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
         "book.read_content = lambda c, n, l: os.abort() if b'dood' in c else real(c, n, l)\n"
         "child.main()"
     )
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
     found = read_workbooks([good, bad, good])
 
@@ -104,7 +104,7 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
 
 
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "while True: pass"])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", "while True: pass"])
     monkeypatch.setattr(reader, "TIME_LIMIT", 0.3)
     started = time.monotonic()
 
@@ -126,7 +126,7 @@ def test_each_file_has_the_time_limit_to_itself(
         "book.read_content = lambda c, n, l: time.sleep(2) or real(c, n, l)\n"
         "child.main()"
     )
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
     found = read_workbooks([good, good, good])
 
@@ -137,7 +137,7 @@ def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
     monkeypatch.setattr(children, "IS_COUNTED", True)
     monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
@@ -152,7 +152,7 @@ def test_memory_that_a_launcher_has_another_process_take_counts_too(
     """On Windows the interpreter of a virtual environment starts the real one as its child."""
     reads = "import time; taken = b'x' * 200_000_000; time.sleep(60)"
     program = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {reads!r}])"
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
     monkeypatch.setattr(children, "IS_COUNTED", True)
     monkeypatch.setattr(children, "MEMORY_LIMIT", 100_000_000)
 
@@ -164,7 +164,7 @@ def test_memory_that_a_launcher_has_another_process_take_counts_too(
 def test_cancelling_stops_the_child_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "while True: pass"])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", "while True: pass"])
     started = time.monotonic()
 
     found = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
@@ -193,7 +193,7 @@ def test_a_child_that_talks_nonsense_is_a_refusal(
     said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = f"import sys; sys.stdin.buffer.read(); print({said!r})"
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
@@ -207,7 +207,7 @@ def test_a_child_that_never_stops_talking_is_stopped(
     said: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = f"import sys\nsys.stdout.write({said!r})\nwhile True: sys.stdout.write('x' * 65536)"
-    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(starting, "_command", lambda: [sys.executable, "-c", program])
     started = time.monotonic()
 
     found = read_workbook(_saved(tmp_path, b"PK"))
@@ -219,8 +219,8 @@ def test_a_child_that_never_stops_talking_is_stopped(
 def test_the_packaged_program_reads_sheets_as_a_child_of_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", reader.CHILD_SWITCH]
-    monkeypatch.setattr(reader, "_command", lambda: program)
+    program = [sys.executable, "-X", "utf8", "-m", "toezichtdesk", starting.CHILD_SWITCH]
+    monkeypatch.setattr(starting, "_command", lambda: program)
 
     found = read_workbook(_saved(tmp_path, workbook(Blad1=(HEADINGS, *ZUID_HOLLAND))))
 

@@ -8,21 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toezichtdesk import __version__
-from toezichtdesk.cli import (
-    changing,
-    files,
-    import_command,
-    own_counts,
-    papers,
-    persons,
-    retention,
-    selftest,
-    showing,
-    speaking,
-    undoing,
-    usage,
-)
-from toezichtdesk.cli.asked import DONE, REFUSED, refuse_taken
+from toezichtdesk.cli import import_command, speaking, usage
+from toezichtdesk.cli.asked import DONE, REFUSED, Commands, refuse_taken
 from toezichtdesk.domain.errors import OfficerCanAct
 
 
@@ -58,9 +45,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     commands.add_parser("demo", help="het venster met voorbeeldgegevens")
-    every = (import_command, showing, changing, undoing, papers, persons, retention, own_counts)
-    for part in (*every, files):
-        part.add(commands)
+    import_command.add(commands)
+    if not usage.is_import(arguments):  # that waits for no other command to be loaded
+        _add_others(commands)
     help_text = "doe het hele werk op de proef, voor een beheerder"
     commands.add_parser("selftest", help=help_text).set_defaults(run=_selftest)
     asked = parser.parse_args(arguments)
@@ -69,6 +56,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if asked.command == "import":
         import_command.check(parser, asked)
     return asked
+
+
+def _add_others(commands: Commands) -> None:
+    from toezichtdesk.cli import (
+        changing,
+        files,
+        own_counts,
+        papers,
+        persons,
+        retention,
+        showing,
+        undoing,
+    )
+
+    every = (showing, changing, undoing, papers, persons, retention, own_counts, files)
+    for part in every:
+        part.add(commands)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _selftest(_: argparse.Namespace) -> int:
     """Say of each step whether it is in order."""
+    from toezichtdesk.cli import selftest
+
     code = DONE
     for step in selftest.steps(main):
         print(

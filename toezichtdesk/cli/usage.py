@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
@@ -27,6 +28,15 @@ DUTCH = {
     "invalid %(type)s value: %(value)r": "%(value)r is geen %(type)s",
     "ambiguous option: %(option)s could match %(matches)s": ("%(option)s kan op %(matches)s slaan"),
 }
+
+
+def is_import(arguments: Sequence[str]) -> bool:
+    """Return whether the command is that of an import, as far as can be told before it is read."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("--"):
+        has_value = rest[0] in ("--database", "--today")
+        rest = rest[2:] if has_value else rest[1:]
+    return rest[:1] == ["import"] and not {"-h", "--help"} & set(rest)
 
 
 def day(text: str) -> date:

@@ -209,16 +209,9 @@ def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str, int]]:
 
 def closing_recorded_on(known: AsKnown, code: str, period: Period) -> date | None:
     """Return the day on which the end of a period was first recorded; None if it was not."""
-    table = known.table(figure)
-    first = known.connection.execute(
-        select(func.min(table.c.act)).where(
-            table.c.municipality == code,
-            table.c.period == period,
-            table.c.measure == Measure.REALISED,
-            table.c.reference_date >= period.last_day,
-        )
-    ).scalar()
-    return None if first is None else recorded_on(known.connection, first)
+    given = {"municipality": code, "period": period, "end": period.last_day}
+    moment = known.connection.execute(_closing_query(known.last_act), given).scalar()
+    return None if moment is None else date.fromisoformat(moment[:10])
 
 
 def newest_act_on(known: AsKnown, code: str, period: Period, day: date) -> int | None:
@@ -320,6 +313,22 @@ def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
         )
         each.append(select(in_force.subquery()))
     return union_all(*each)
+
+
+@lru_cache(maxsize=8)
+def _closing_query(last_act: int | None) -> Select[Any]:
+    table = versions.known(figure, last_act)
+    first = (
+        select(func.min(table.c.act))
+        .where(
+            table.c.municipality == bindparam("municipality"),
+            table.c.period == bindparam("period"),
+            table.c.measure == Measure.REALISED,
+            table.c.reference_date >= bindparam("end"),
+        )
+        .scalar_subquery()
+    )
+    return select(journal.c.moment).where(journal.c.id == first)
 
 
 @lru_cache(maxsize=8)

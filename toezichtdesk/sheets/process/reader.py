@@ -9,7 +9,6 @@ import hashlib
 import json
 import stat
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -25,6 +24,7 @@ from toezichtdesk.files import patiently, reachable
 from toezichtdesk.outputs import reason
 from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
+from toezichtdesk.sheets.process import starting
 from toezichtdesk.sheets.process.child import LOOK
 from toezichtdesk.sheets.process.preview import looked
 from toezichtdesk.sheets.process.wire import unpacked
@@ -34,7 +34,6 @@ END_LIMIT = 5.0  # seconds for a child to end after its last word
 ANSWER_LIMIT = 64 * MEBIBYTE  # of the child about a file; a million rows take some twenty
 HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
-CHILD_SWITCH = "--read-sheets"  # how the packaged program starts itself as a child
 
 Cancelled = Callable[[], bool]
 
@@ -197,14 +196,7 @@ def _refusal_of(ending: str) -> Refusal:
 def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
     """Return the answers that a child wrote about the files, and how it ended."""
     answered, deadline = 0, time.monotonic() + TIME_LIMIT
-    with subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[3],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    with starting.started() as child:
         feed, child.stdin = cast(IO[bytes], child.stdin), None
         sender = Thread(target=_send, args=(feed, files), daemon=True)
         sender.start()
@@ -264,9 +256,3 @@ def _send(feed: IO[bytes], files: list[_File]) -> None:
                 json.dumps([file.name, len(file.content), file.wanted]).encode("ascii") + b"\n"
             )
             feed.write(file.content)
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_SWITCH]
-    return [sys.executable, "-X", "utf8", "-m", "toezichtdesk.sheets.process.child"]
