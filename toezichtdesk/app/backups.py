@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from toezichtdesk import wording
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy
 
@@ -54,7 +55,6 @@ class Backups:
         Raises:
             OfficerCanAct: as `store.backup.look_over`.
         """
-        from toezichtdesk import wording
         from toezichtdesk.reports.grounded import ungrounded
         from toezichtdesk.store.backup import look_over
         from toezichtdesk.store.database import Database

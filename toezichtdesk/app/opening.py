@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.domain.casefile import Signature
+from toezichtdesk.log import start_log
+from toezichtdesk.paths import resource
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.municipality import Municipality
@@ -32,7 +34,6 @@ def open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Datab
         OfficerCanAct: as `casework.opening.open_or_begin`.
     """
     from toezichtdesk.casework.opening import open_or_begin
-    from toezichtdesk.log import start_log
 
     start_log()
     return open_or_begin(path, by, followed)
@@ -75,7 +76,6 @@ def restore(source: Path, path: Path, aside: str = "vervangen") -> Restored:
 def municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:
     """Return the municipalities that exist today, to choose from at a first start."""
     from toezichtdesk.casework.municipalities import read_table
-    from toezichtdesk.paths import resource
 
     table = read_table(resource("municipalities.csv"))
     return tuple(each for each in table if each.exists_on(by.today))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from toezichtdesk import __version__
+from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.crash import installation_details
@@ -19,6 +21,7 @@ from toezichtdesk.ui.papers import LOOKS_BACK, Papers
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import APPEARANCE_KEY, USUAL_PERCENT, Appearance, Theme
+from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
     from toezichtdesk.ui.main_window import MainWindow
@@ -64,8 +67,6 @@ class Commands(QObject):
     @Slot()
     def choose_sheet(self) -> None:
         """Ask for an Excel sheet and show its import."""
-        from PySide6.QtWidgets import QFileDialog
-
         from toezichtdesk.ui.importing.choose import FILTERS
 
         chooser = QFileDialog(self._window, "Kies een bestand met cijfers")
@@ -86,9 +87,7 @@ class Commands(QObject):
     @Slot(str)
     def log_contact(self, code: str) -> None:
         """Show the form for a contact with this municipality."""
-        from toezichtdesk.domain.policy import LOWEST_RUNG
         from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
-        from toezichtdesk.ui.verbs import talk_of
 
         row = next((row for row in self._window.overview.rows if row.code == code), None)
         name, rung = (row.name, row.rung) if row is not None else (code, LOWEST_RUNG)

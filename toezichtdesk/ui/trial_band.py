@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.operations import Operations
+from toezichtdesk.paths import practice_file
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.practice_dialog import PracticeDialog, Wish
 
@@ -76,7 +77,6 @@ class TrialBand(Band):
 
 
 def _practice_is_there(connection: Connection) -> bool:
-    from toezichtdesk.paths import practice_file
     from toezichtdesk.store.database import file_of
 
     return practice_file(file_of(connection)).exists()

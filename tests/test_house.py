@@ -1,0 +1,211 @@
+"""The house stays as tidy as it is: what breaks a habit is named here, and the lists only shrink.
+
+Whoever adds a name breaks the test; whoever mends one takes it off the list.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "toezichtdesk"
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 40
+
+LONG_FILES: set[str] = set()
+LONG_FUNCTIONS = {
+    "casework.balances.settle",
+    "casework.decide._record",
+    "casework.decide.accept",
+    "casework.decide.place",
+    "casework.freezes.end_freeze",
+    "casework.import_sheet.apply",
+    "casework.own_counts.change",
+    "casework.talks.hold",
+    "casework.target_swaps.swap_targets",
+    "casework.terms._record",
+    "casework.terms.file",
+    "ladder.assess._judge",
+    "ladder.mergers.after_merger",
+    "render.template._sheets",
+    "reports.dossier._dossier",
+    "reports.events.events_of",
+    "reports.overview.overview_row",
+    "reports.proposals._proposals",
+    "reports.province.province",
+    "reports.terms.tracks",
+    "sheets.figures.table._read_months",
+    "sheets.files.xlsx_scan._patterns",
+    "sheets.process.reader._run_child",
+    "ui.assessing.detail.__init__",
+    "ui.dossier.figures_tab.__init__",
+    "ui.dossier.page._build",
+    "ui.importing.consequences.__init__",
+    "ui.overview.columns.columns",
+}
+ANYS = {
+    "app": 6,
+    "casework": 43,
+    "cli": 9,
+    "intake": 7,
+    "operations": 5,
+    "render": 19,
+    "reports": 67,
+    "sheets": 14,
+    "store": 23,
+    "ui": 32,
+    "wording": 24,
+}  # by package
+
+LATE = {
+    "of one kind of machine only": {
+        "children": "resource",
+        "holding": "fcntl",
+        "mswindows": "ctypes",
+        "places": "ctypes",
+        "processes": "ctypes",
+        "signing": "pwd",
+    },
+    "a library that takes a tenth of a second or more, by who needs it now and then": {
+        "__main__": "render.filling",
+        "cli.files": "render",
+        "cli.papers": "render render.paper render.paper.meeting_sheet",
+        "cli.persons": "render",
+        "cli.retention": "render",
+        "cli.showcase": "render.paper render.paper.meeting_sheet",
+        "render.filling.template": "docx docx.table odfdo",
+        "render.paper.batch": "render.paper.binding",
+        "render.tables": "odfdo openpyxl openpyxl.styles openpyxl.utils",
+        "render.template": (
+            "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"
+        ),
+        "sheets.marked_copy": "openpyxl openpyxl.comments openpyxl.styles",
+        "ui.charts": "render render.paper",
+        "ui.commands": "render.template",
+        "ui.letters": "render render.letters",
+        "ui.managing.person_dialog": "render",
+        "ui.managing.retention_dialog": "render",
+        "ui.paper_jobs": "render",
+        "ui.paper_orders": "render.paper",
+        "ui.printing": "render.paper",
+        "ui.saving": "render",
+        "ui.sheet_batch": "render.paper",
+        "wording.numbers": "babel.dates",
+    },
+    "the one way that was asked for: window, console or child": {
+        "__main__": "app cli sheets.process",
+        "sheets.process.child": (
+            "sheets.layouts sheets.process.preview sheets.process.wire sheets.process.workbook"
+        ),
+    },
+    "migrations, which a database of this version does not need": {
+        "store.beginning": "store.migrate",
+        "store.database": "store.chain store.migrate",
+    },
+    "a page, dialog or report behind the first window": {
+        "app.backups": "reports.grounded store.backup store.database",
+        "app.desk": "reports ui ui.contacts ui.start.window",
+        "app.opening": (
+            "casework casework.municipalities casework.opening files store store.database"
+        ),
+        "app.practising": "casework casework.practice reports.settings",
+        "app.rescue": "store.refusals store.rescue",
+        "store.database": "store.beginning",
+        "store.rescue": "store.beginning",
+        "ui.commands": (
+            "ui.contacts.contact_dialog ui.contacts.quick_entry ui.finder "
+            "ui.importing.choose ui.manual.window ui.meeting_sheets ui.mine_dialog "
+            "ui.printing ui.saving"
+        ),
+        "ui.importing.watch": (
+            "casework.import_sheet casework.undo reports.layouts reports.watching "
+            "ui.importing.arrivals ui.importing.consequences"
+        ),
+        "ui.main_window": "reports.journal",
+        "ui.manual.help": "ui.manual.window",
+        "ui.overview.page": "reports.overview",
+        "ui.pages": (
+            "ui.assessing.page ui.contacts.page ui.dossier.page ui.importing.page "
+            "ui.journal.page ui.knowledge.page ui.managing.page ui.plans.page "
+            "ui.policies.page ui.today.page"
+        ),
+        "ui.papers": "ui.paper_jobs",
+        "ui.today.page": "casework reports.putting_off ui.doing ui.today.waiting",
+        "ui.today.since": "reports.since",
+        "ui.trial_band": "store.database",
+        "ui.undo_notice": "reports.undoing ui.undoing",
+    },
+}
+
+
+class House(ast.NodeVisitor):
+    """What is counted, gathered in one walk over every module."""
+
+    def __init__(self) -> None:
+        self.long_files: set[str] = set()
+        self.long_functions: set[str] = set()
+        self.late: set[tuple[str, str]] = set()
+        self.anys: Counter[str] = Counter()
+        self._module = ""
+        self._depth = 0
+
+    def read(self, path: Path) -> None:
+        self._module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        text = path.read_text(encoding="utf-8")
+        if len(text.splitlines()) > MOST_LINES:
+            self.long_files.add(self._module)
+        self.visit(ast.parse(text))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if (node.end_lineno or node.lineno) - node.lineno + 1 > MOST_LINES_OF_A_FUNCTION:
+            self.long_functions.add(f"{self._module}.{node.name}")
+        self._depth += 1
+        self.generic_visit(node)
+        self._depth -= 1
+
+    def visit_Import(self, node: ast.Import) -> None:
+        if self._depth:
+            self.late.update((self._module, name.name) for name in node.names)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if self._depth:
+            origin = (node.module or "").removeprefix("toezichtdesk").removeprefix(".")
+            self.late.add((self._module, origin or node.names[0].name))
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if node.id == "Any":
+            self.anys[self._module.split(".")[0]] += 1
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    house = House()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        house.read(path)
+    return house
+
+
+def test_no_file_is_so_long_that_it_has_a_second_subject(house):
+    assert house.long_files == LONG_FILES
+
+
+def test_no_function_is_so_long_that_it_does_two_things(house):
+    assert house.long_functions == LONG_FUNCTIONS
+
+
+def test_what_is_imported_late_has_a_reason(house):
+    allowed = {
+        (name, origin)
+        for by_module in LATE.values()
+        for name, origins in by_module.items()
+        for origin in origins.split()
+    }
+
+    assert sorted(house.late - allowed) == []
+    assert sorted(allowed - house.late) == []
+
+
+def test_any_is_written_no_more_often_than_it_was(house):
+    assert house.anys == ANYS
