@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import Desk, signed
+from tests.conftest import Console, Desk, signed
 from toezichtdesk.casework import practice
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.casework.undo import undo
@@ -20,7 +20,8 @@ from toezichtdesk.paths import letter_folder, practice_file
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.letters import LetterDraft, letter
 from toezichtdesk.reports.meeting_sheet import meeting_sheet
-from toezichtdesk.store.backup import look_over
+from toezichtdesk.reports.settings import is_trial
+from toezichtdesk.store.backup import back_up, check, look_over
 from toezichtdesk.store.database import Database
 
 TODAY = date(2026, 7, 10)
@@ -92,6 +93,46 @@ def test_beginning_anew_forgets_what_was_practised(own, copy):
     with Database.open(path).reading() as connection:
         assert all(line.act is not Act.LOG_CONTACT for line in journal(connection))
     assert (letter_folder(path) / "besluit.docx").read_bytes() == b"eigen"
+
+
+def test_whatever_is_put_back_in_the_copy_it_stays_marked(own, copy, tmp_path):
+    copy.close()
+    path = practice_file(own.path)
+    kept = back_up(own.path, tmp_path / "eigen.db").path
+    before = digest(own)
+
+    practice.restore(kept, path, signed(TODAY))
+
+    with Database.open(path).reading() as connection:
+        assert is_trial(connection)
+        assert meeting_sheet(connection, "GM0503", TODAY).is_trial
+        assert journal(connection)[0].act is Act.PRACTISE
+    assert check(path).is_sound
+    assert digest(own) == before
+    assert not is_trial_of(kept)
+
+
+def test_what_was_practised_never_comes_in_the_place_of_the_own_data(own, copy, tmp_path):
+    practised = back_up(practice_file(own.path), tmp_path / "geoefend.db").path
+    before = digest(own)
+
+    with pytest.raises(OfficerCanAct, match="uit een proef"):
+        practice.restore(practised, own.path, signed(TODAY))
+
+    assert digest(own) == before
+    own.path.write_bytes(b"beschadigd")
+    practice.restore(practised, own.path, signed(TODAY), "beschadigd")
+    assert is_trial_of(own.path)
+
+
+def is_trial_of(path):
+    return practice.mark_of(path) is not None
+
+
+def test_the_console_says_that_it_is_a_trial(own, copy, capsys):
+    copy.close()
+    assert "PROEF" in Console(practice_file(own.path), capsys)("overview").err
+    assert "PROEF" not in Console(own.path, capsys)("overview").err
 
 
 def test_it_is_thrown_away_with_all_beside_it(own, copy):

@@ -11,14 +11,17 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from tests.conftest import table_of
 from tests.store.old_files import unpack
 from toezichtdesk import outputs
-from toezichtdesk.casework import contacts
+from toezichtdesk.casework import contacts, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import practice_file
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.connecting import connect
@@ -186,7 +189,79 @@ def _rest(folder: Path, wanted: set[str]) -> str:
     return f"left: {left}" if left else "ok"
 
 
+def _import_sheet(folder: Path) -> str:
+    database = Database(folder / NAME)
+    with database.writing() as connection:
+        plan = import_sheet.prepare(connection, _sheet(), BY.today, takes_outside=True)
+        import_sheet.apply(connection, BY, plan)
+    return database.take_notice()
+
+
+def _sheet() -> ReadWorkbook:
+    names = ("Delft", "Ede", "Gouda", "Zeist")
+    values = {Column.TARGET: [30] * 4, Column.OPENING_BALANCE: [0] * 4, Column.REALISED: [5] * 4}
+    return table_of(names, values, period="2026-I", reference_date="2026-03-01")
+
+
+def _judge_import(folder: Path, outcome: str) -> str:
+    """The import is there with every figure, or nothing of it; and what was said is true."""
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    figures, lines = _count(path, "SELECT count(*) FROM figure"), _lines(path)
+    if not check(path).is_sound or (figures, lines) not in ((0, 2), (12, 3)):
+        return f"{figures} figures with {lines} lines"
+    if outcome.startswith("done") and not figures:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and figures:
+        return "said that nothing was recorded, and it was"
+    return _rest(folder, {NAME})
+
+
+def _practise(folder: Path) -> None:
+    practice.begin(folder / NAME, practice_file(folder / NAME), BY)
+
+
+def _judge_practice(folder: Path, outcome: str) -> str:
+    """There is a marked copy or none, the own data are as they were, and it can be begun anew."""
+    path, own = practice_file(folder / NAME), folder / NAME
+    if practice.mark_of(own) is not None or _lines(own) != 3:
+        return "the own data are touched"
+    if path.exists() and (practice.mark_of(path) is None or not check(path).is_sound):
+        return "a copy that is not marked, or not sound"
+    if outcome.startswith("done") and not path.exists():
+        return "said done, and there is no copy"
+    practice.begin(own, path, BY)
+    return "ok" if practice.mark_of(path) and path.stat().st_nlink == 1 else "not begun anew"
+
+
+def _copied(folder: Path) -> None:
+    back_up(folder / NAME, folder / "k.db")
+
+
+def _put_back(folder: Path) -> None:
+    practice.restore(folder / "k.db", practice_file(folder / NAME), BY)
+
+
+def _judge_put_back(folder: Path, outcome: str) -> str:
+    path = practice_file(folder / NAME)
+    Database.open(path).close()
+    if practice.mark_of(path) is None or not check(path).is_sound:
+        return f"not marked, or not sound ({outcome})"
+    return _judge_practice(folder, outcome)
+
+
 SCENARIOS = {
+    "import": Scenario(_begun, _import_sheet, _judge_import),
+    "practise": Scenario(_talked, _practise, _judge_practice),
+    "put back": Scenario(
+        lambda folder: (
+            _talked(folder),
+            back_up(folder / NAME, folder / "k.db"),
+            _practise(folder),
+        ),
+        _put_back,
+        _judge_put_back,
+    ),
     "act": Scenario(_begun, _talk, _judge_act),
     "undo": Scenario(_talked, _take_back, _judge_undo),
     "backup": Scenario(

@@ -263,7 +263,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _begin_from_copy(self, source: Path) -> None:
-        self._errands.run(self._open_restored, opening.restore, source, self._path)
+        self._errands.run(self._open_restored, opening.restore, source, self._path, self._sign())
 
     def _open_restored(self, restored: Restored) -> None:
         if restored.kept is not None:
@@ -303,7 +303,9 @@ class Desk(QObject):
         if source is None or self._window is None:
             return
         self._put_away()
-        self._errands.run(self._open_restored, opening.restore, source, self._path, self._aside)
+        self._errands.run(
+            self._open_restored, opening.restore, source, self._path, self._sign(), self._aside
+        )
 
     def _put_away(self) -> None:
         """Close the window and let go of the database: others take their place."""

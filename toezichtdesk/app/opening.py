@@ -62,15 +62,15 @@ def fill_trial(path: Path) -> tuple[Database, datetime]:
     return Database.open(path), datetime.combine(today, time(9), tzinfo=UTC)
 
 
-def restore(source: Path, path: Path, aside: str = "vervangen") -> Restored:
+def restore(source: Path, path: Path, by: Signature, aside: str = "vervangen") -> Restored:
     """Put a copy in the place of the database, which is kept under a name with `aside` in it.
 
     Raises:
-        OfficerCanAct: as `store.backup.restore`.
+        OfficerCanAct: as `casework.practice.restore`.
     """
-    from toezichtdesk.store import backup
+    from toezichtdesk.casework import practice
 
-    return backup.restore(source, path, aside)
+    return practice.restore(source, path, by, aside)
 
 
 def municipalities_of_today(by: Signature) -> tuple[Municipality, ...]:

@@ -11,11 +11,13 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import put_new, remove
+from toezichtdesk.files import put_new, remove, unfinished_folder
 from toezichtdesk.outputs import reason
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports.settings import IS_TRIAL
-from toezichtdesk.store.backup import back_up
+from toezichtdesk.store import backup
+from toezichtdesk.store.backup import Restored, back_up, check
+from toezichtdesk.store.connecting import identify, snapshot
 from toezichtdesk.store.database import Database
 
 OWN = "eigen"  # the value of the setting, which tells it from the example
@@ -34,10 +36,7 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
     try:
         throw_away(target)
         back_up(source, unmarked)
-        with closing(Database.open(unmarked)) as copy, copy.writing() as connection:
-            words = "Proefomgeving gemaakt van de eigen gegevens."
-            act = journal.write(connection, by, Act.PRACTISE, words, source=source)
-            put(connection, IS_TRIAL, OWN, act)
+        _mark(unmarked, by, "Proefomgeving gemaakt van de eigen gegevens.", source)
         letters, copied = letter_folder(source), letter_folder(target)
         if letters != copied and letters.is_dir():
             shutil.copytree(letters, copied)
@@ -52,6 +51,53 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
         throw_away(target)
         raise
     return target
+
+
+def restore(source: Path, target: Path, by: Signature, aside: str = "vervangen") -> Restored:
+    """Put a copy in the place of the database; a practice copy stays one, whatever is put back.
+
+    aside: the word in the name under which the database of now is kept.
+
+    Raises:
+        OfficerCanAct: as `store.backup.restore`, or what was practised would come in the place of
+            the officer's own data.
+    """
+    is_of, comes_from = mark_of(target), mark_of(source)
+    if is_of is None and comes_from is not None and _is_sound(target):
+        raise OfficerCanAct(
+            f"{source.name} is een kopie uit een proef en komt niet in de plaats van uw eigen "
+            "gegevens. Kies een back-up van uw eigen gegevens."
+        )
+    if is_of is None or comes_from is not None:
+        return backup.restore(source, target, aside)
+    with unfinished_folder(target) as folder:
+        marked = back_up(source, folder / "terug.db").path
+        _mark(marked, by, f"In de proef is de back-up {source.name} teruggezet.", source, is_of)
+        return backup.restore(marked, target, aside)
+
+
+def mark_of(path: Path) -> str | None:
+    """Return how a file is marked as a trial, None when it is not or cannot be read."""
+    try:
+        identify(path)
+        with snapshot(path) as raw:
+            row = raw.execute("SELECT value FROM setting WHERE name = ?", (IS_TRIAL,)).fetchone()
+    except OfficerCanAct:
+        return None
+    return None if row is None else str(row[0])
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        return check(path).is_sound
+    except OfficerCanAct:
+        return False
+
+
+def _mark(path: Path, by: Signature, words: str, source: Path, mark: str = OWN) -> None:
+    with closing(Database.open(path)) as copy, copy.writing() as connection:
+        act = journal.write(connection, by, Act.PRACTISE, words, source=source)
+        put(connection, IS_TRIAL, mark, act)
 
 
 def throw_away(target: Path) -> None:

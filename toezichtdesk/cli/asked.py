@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from toezichtdesk.cli import output, usage
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import NameTaken
 from toezichtdesk.paths import default_database
+from toezichtdesk.reports.settings import TRIAL_SAYS, is_trial
 from toezichtdesk.store.database import Database
 
 # argparse names the type of its sub-commands nowhere in public
@@ -27,8 +29,12 @@ def path(asked: argparse.Namespace) -> Path:
 
 
 def opened(asked: argparse.Namespace) -> Database:
-    """Return the database, open."""
-    return Database.open(path(asked))
+    """Return the database, open; of an example or a practice copy, stderr says so."""
+    database = Database.open(path(asked))
+    with database.reading() as connection:
+        if is_trial(connection):
+            print(TRIAL_SAYS, file=sys.stderr)
+    return database
 
 
 def shown(asked: argparse.Namespace) -> tuple[date, date | None]:

@@ -6,7 +6,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from toezichtdesk import holding
+from toezichtdesk import holding, signing
+from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
 from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
@@ -48,7 +49,7 @@ def _backup(asked: argparse.Namespace) -> int:
 
 def _restore(asked: argparse.Namespace) -> int:
     holding.refuse_if_held(path(asked))
-    kept = backup.restore(asked.file, path(asked)).kept
+    kept = practice.restore(asked.file, path(asked), signing.sign(asked.today)).kept
     print(f"{asked.file} is teruggezet.")
     if kept is not None:
         print(f"De vorige database is bewaard als {kept}.")

@@ -19,10 +19,17 @@ from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
-from toezichtdesk.reports import dossier, exports, letters, meeting_sheet, municipalities, overview
+from toezichtdesk.reports import (
+    dossier,
+    exports,
+    letters,
+    meeting_sheet,
+    municipalities,
+    overview,
+    settings,
+)
 from toezichtdesk.reports.kept import documents_on_file, kept_copy
 from toezichtdesk.reports.province import province
-from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 _CALENDAR, _DOSSIER = "calendar", "dossier"
 _FILES = (_CALENDAR, _DOSSIER)
@@ -164,7 +171,7 @@ def _report(asked: argparse.Namespace) -> int:
         else:
             code = municipalities.find(connection, _named(asked), today).code
             found = dossier.dossier(connection, code, today, known_on)
-            is_trial = setting(connection, IS_TRIAL) is not None
+            is_trial = settings.is_trial(connection)
             made = (
                 decisions.chosen_decision_paper(found, asked.decided_on, is_trial=is_trial)
                 if name is ReportName.DECISION

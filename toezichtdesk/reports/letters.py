@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from toezichtdesk import wording
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.paths import letter_folder
+from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.dossier import dossier
-from toezichtdesk.reports.settings import IS_TRIAL, setting
 from toezichtdesk.store.database import file_of
 
 Fields = dict[str, str | tuple[str, ...]]
@@ -51,7 +51,7 @@ def letter(
         OfficerCanAct: there is no municipality with this code.
     """
     found = dossier(connection, code, today, known_on)
-    is_trial = setting(connection, IS_TRIAL) is not None
+    is_trial = settings.is_trial(connection)
     known = {
         "gemeente": found.row.name,
         "datum": _long(today),

@@ -15,11 +15,11 @@ from toezichtdesk.domain.knowledge import KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import TALKS, USUAL, Arrangement, Section
 from toezichtdesk.domain.policy import SUPERVISION_TALKS, ContactKind
 from toezichtdesk.ladder import duties
+from toezichtdesk.reports import settings
 from toezichtdesk.reports.answers.dossier import Dossier, Event, EventKind, MeetingSheet
 from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.knowledge import KnowledgeRow, knowledge_rows
-from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 _MOST_QUESTIONS = 4
 _ARRANGEMENT = "meeting_sheet/"
@@ -64,7 +64,7 @@ def _sheet(
         arrangement=arrangement(connection, wanted),
         last_talk=last,
         since=since_last_talk(found, last) if last else (),
-        is_trial=setting(connection, IS_TRIAL) is not None,
+        is_trial=settings.is_trial(connection),
         practices=_practices_for(code, practices),
     )
 
@@ -109,7 +109,7 @@ def arrangement_name(talk: ContactKind) -> str:
 
 def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
     """Return the sections that the officer chose for this kind of talk; all of them at first."""
-    kept = setting(connection, arrangement_name(talk))
+    kept = settings.setting(connection, arrangement_name(talk))
     if kept is None:
         return USUAL
     known = {section.value: section for section in Section}

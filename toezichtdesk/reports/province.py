@@ -13,7 +13,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
 from toezichtdesk.ladder import duties
-from toezichtdesk.reports import casefile
+from toezichtdesk.reports import casefile, settings
 from toezichtdesk.reports.answers.dossier import OwnCountRow
 from toezichtdesk.reports.answers.overview import OverviewRow, ProvinceState
 from toezichtdesk.reports.as_known import AsKnown
@@ -21,7 +21,6 @@ from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.knowledge import items, municipality_names
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.own_count import own_counts
-from toezichtdesk.reports.settings import IS_TRIAL, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def province(
         stand_on=stand_on,
         policy=policy.name,
         rung_names=tuple(policy.rung_name(rung) for rung in range(1, 7)),
-        is_trial=setting(connection, IS_TRIAL) is not None,
+        is_trial=settings.is_trial(connection),
         state=province_state(connection, stand_on, known_on, rows=rows),
         rows=tuple(sorted(rows, key=lambda row: row.names[:1])),
         decisions=taken,

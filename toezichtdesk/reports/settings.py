@@ -11,6 +11,7 @@ READS_UNASKED = "reads_unasked"
 KEPT_MEGABYTES = "kept_megabytes"
 IS_TRIAL = "is_trial"  # the figures are an example: paper says so
 USUAL_MEGABYTES = 20
+TRIAL_SAYS = "PROEF: dit zijn geen eigen gegevens, maar een voorbeeld of een kopie om te oefenen."
 
 
 def setting(connection: Connection, name: str) -> str | None:
@@ -18,6 +19,11 @@ def setting(connection: Connection, name: str) -> str | None:
     table = schema.setting
     value = connection.execute(select(table.c.value).where(table.c.name == name)).scalar()
     return None if value is None else str(value)
+
+
+def is_trial(connection: Connection) -> bool:
+    """Return whether this is an example or a practice copy: window, paper and console say so."""
+    return setting(connection, IS_TRIAL) is not None
 
 
 def kept_megabytes(connection: Connection) -> int:
