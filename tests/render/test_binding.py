@@ -17,6 +17,12 @@ pytestmark = pytest.mark.slow
 NAMES = ("Waterveen", "Zandhoek", "Vol")
 
 
+def bound(parts) -> bytes:
+    content = io.BytesIO()
+    binding.bind(parts, content)
+    return content.getvalue()
+
+
 def papers():
     other = examples.dossier(row=replace(examples.dossier().row, name="Zandhoek"))
     full = examples.overfull("Een lange toelichting over de opgave. " * 8)
@@ -31,7 +37,7 @@ def parts():
 
 @pytest.fixture(scope="module")
 def book(parts):
-    with pikepdf.open(io.BytesIO(binding.bound(parts))) as pdf:
+    with pikepdf.open(io.BytesIO(bound(parts))) as pdf:
         yield pdf
 
 
@@ -49,7 +55,7 @@ def elements(tags):
 
 
 def test_the_pages_of_all_follow_each_other_with_their_words(parts):
-    made = binding.bound(parts)
+    made = bound(parts)
 
     assert set_pages.words(made) == " ".join(map(set_pages.words, parts))
     assert [one.title for one in set_pages.reader(made).outline if not isinstance(one, list)] == [
@@ -58,7 +64,7 @@ def test_the_pages_of_all_follow_each_other_with_their_words(parts):
 
 
 def test_a_bookmark_leads_to_the_page_of_its_sheet(parts):
-    made = set_pages.reader(binding.bound(parts))
+    made = set_pages.reader(bound(parts))
     marks = [one for one in made.outline if not isinstance(one, list)]
 
     for name, mark in zip(NAMES, marks, strict=True):
@@ -125,7 +131,7 @@ def test_the_charts_of_all_keep_their_words(book, parts):
 
 
 def test_the_same_sheets_give_the_same_bytes(parts):
-    assert binding.bound(parts) == binding.bound(parts)
+    assert bound(parts) == bound(parts)
 
 
 def test_files_have_names_that_can_be_foretold(tmp_path):

@@ -239,7 +239,8 @@ def test_an_open_document_says_the_same(tmp_path, filler):
     with zipfile.ZipFile(path) as parts:
         assert parts.read("mimetype") == b"application/vnd.oasis.opendocument.text"
         said = parts.read("content.xml").decode()
-    assert "• Reden 1 &lt; 2." in said
+    assert "Reden 1 &lt; 2." in said
+    assert said.count("<text:list-item>") == 2
     assert "&lt;gemeente&gt; &amp; “é”" in said
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from toezichtdesk import children
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import OUT_OF_MEMORY
-from toezichtdesk.render.filling.template import as_odt, fields_of, filled
+from toezichtdesk.render.filling.open_document import as_odt
+from toezichtdesk.render.filling.template import fields_of, filled
 
 
 def main() -> int:

@@ -90,32 +90,6 @@ def fields_of(template: bytes) -> set[str]:
     return used
 
 
-def as_odt(letter: bytes) -> bytes:
-    """Return a filled letter in ODF: its paragraphs, its lists and its tables as they follow."""
-    from docx import Document as WordDocument
-    from docx.table import Table as WordTable
-    from odfdo import Cell, Document, Paragraph, Row, Table
-
-    read = WordDocument(io.BytesIO(letter))
-    made = Document("text")
-    made.body.clear()
-    for number, block in enumerate(read.iter_inner_content()):
-        if isinstance(block, WordTable):
-            table = Table(f"Tabel {number}")
-            for row in block.rows:
-                line = Row()
-                for cell in row.cells:
-                    line.append_cell(Cell(text=cell.text))
-                table.append_row(line)
-            made.body.append(table)
-            continue
-        bullet = "• " if "List" in (block.style.name or "" if block.style else "") else ""
-        made.body.append(Paragraph(f"{bullet}{block.text}"))
-    content = io.BytesIO()
-    made.save(content)
-    return content.getvalue()
-
-
 def _sources(document: DocxTemplate) -> Iterator[str]:
     """Return the text of every part that is filled, as the language of templates."""
     document.init_docx()

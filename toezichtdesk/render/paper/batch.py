@@ -46,11 +46,11 @@ def write_one(
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    from toezichtdesk.render.paper.binding import bound
+    from toezichtdesk.render.paper.binding import bind
 
     try:
-        with replacing(path, overwrite=overwrite) as temporary:
-            temporary.write_bytes(bound(_set(papers, is_stopped, progress)))
+        with replacing(path, overwrite=overwrite) as temporary, temporary.open("wb") as file:
+            bind(_set(papers, is_stopped, progress), file)
     except _StoppedError:
         return Written((), is_whole=False)
     return Written((path,))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 
-def bound(parts: Iterable[bytes]) -> bytes:
-    """Return the parts as one PDF; what holds for the whole file is taken from the first.
+def bind(parts: Iterable[bytes], to: BinaryIO) -> None:
+    """Write the parts as one PDF; what holds for the whole file is taken from the first.
 
-    parts: at least one, each made by `engine.pdf` with the same title; taken one at a time.
+    parts: at least one, each made by `engine.pdf` with the same title; taken one at a time. The
+    book itself stays in memory until it is written, some 0.4 MB a sheet, most of it its tags.
     """
     of = iter(parts)
     with pikepdf.open(io.BytesIO(next(of))) as book:
@@ -25,13 +27,11 @@ def bound(parts: Iterable[bytes]) -> bytes:
             with pikepdf.open(io.BytesIO(part)) as one:
                 binder.add(one)
         binder.finish()
-        content = io.BytesIO()
         book.save(
-            content,
+            to,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
         )
-    return content.getvalue()
 
 
 class _Binder:

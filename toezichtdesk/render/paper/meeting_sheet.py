@@ -245,11 +245,11 @@ def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
 
 
 MEASURE_COLUMNS = (
-    PaperColumn("Maatregel", 0.34),
+    PaperColumn("Maatregel", 0.33),
     PaperColumn("Soort", 0.18),
     PaperColumn("Wie", 0.15),
     PaperColumn("Gereed", 0.11),
-    PaperColumn("Plaatsen", 0.09, "right"),
+    PaperColumn("Plaatsen", 0.1, "right"),
     PaperColumn("Stand", 0.13),
 )
 

@@ -91,7 +91,14 @@ def _overview(of: Province) -> list[Block]:
         f"{state.municipalities} gesproken in {state.period} · open voorstellen: "
         f"{state.open_proposals}"
     )
-    return [strong(lead), table(columns, map(_overview_row, of.rows), room=ROOM, is_lined=True)]
+    return [strong(lead), *_listed(columns, [_overview_row(row) for row in of.rows])]
+
+
+def _listed(columns: Sequence[PaperColumn], rows: Sequence[Sequence[str]]) -> list[Block]:
+    """Return a table of municipalities, or that there are none."""
+    if not rows:
+        return [text("Er zijn nog geen gemeenten.")]
+    return [table(columns, rows, room=ROOM, is_lined=True)]
 
 
 def _overview_row(row: OverviewRow) -> tuple[str, ...]:
@@ -311,7 +318,7 @@ def _public(of: Province) -> list[Block]:
         "huisvesten. De trede is die van de interventieladder: op trede 1 volgt de provincie de "
         "gemeente, op elke hogere trede grijpt zij verder in."
     )
-    return [text(explained), table(columns, rows, room=ROOM, is_lined=True)]
+    return [text(explained), *_listed(columns, rows)]
 
 
 def _with_backlog(rows: Sequence[OverviewRow]) -> int:
