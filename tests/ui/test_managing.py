@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.dossier_tools import doubled_mnemonics, nameless
 from tests.ui.ui_tools import TODAY, focused, press, settle, write
 from toezichtdesk import paths
 from toezichtdesk.casework import contacts
@@ -15,8 +17,10 @@ from toezichtdesk.casework.municipalities import set_followed
 from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.importing import Alias
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
+from toezichtdesk.render.letter_templates import EARLIER
 from toezichtdesk.reports.managing import management
 from toezichtdesk.reports.officials import mentions
 from toezichtdesk.reports.settings import kept_megabytes
@@ -25,6 +29,7 @@ from toezichtdesk.ui.managing.page import SOUND
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL
+from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, text_percent
@@ -142,11 +147,72 @@ def test_a_folder_of_letters_that_cannot_be_made_is_told(page):
     page._letters.parent.mkdir(exist_ok=True)
     page._letters.write_text("geen map")
 
-    page._open_own_letters.click()
+    page._to_templates.click()
+    dialog = page.window().findChild(LetterTemplatesDialog)
+    dialog.folder.click()
 
-    assert (
-        page.band.text == f"De map {page._letters} is niet te openen. Zoek haar op in de verkenner."
+    assert dialog.band.text == (
+        f"De map {page._letters} is niet te openen. Zoek haar op in de verkenner."
     )
+    dialog.close()
+
+
+@pytest.fixture
+def templates(page, operations, qtbot):
+    page._to_templates.click()
+    dialog = page.window().findChild(LetterTemplatesDialog)
+    settle(qtbot, operations)
+    yield dialog
+    dialog.close()
+
+
+def test_a_template_that_lacks_a_field_is_told_so_and_does_not_come_in_force(
+    templates, page, operations, tmp_path, qtbot
+):
+    assert [row.is_own for row in templates._model.rows] == [False] * len(LetterKind)
+    assert "In orde" in templates.words.text()
+    templates.table.choose(LetterKind.REMINDER.value)
+    path = tmp_path / "onze herinnering.docx"
+    document = docx.Document()
+    document.add_paragraph("Aan {{ gemeente }} en {{ wethouder }}")
+    document.save(path)
+
+    templates.check(str(path))
+    settle(qtbot, operations)
+
+    assert "onze herinnering.docx komt niet in gebruik:" in templates.band.text
+    assert "Het veld wethouder bestaat niet." in templates.band.text
+    assert "Het veld termijn ontbreekt" in templates.band.text
+    assert not (page._letters / "herinnering.docx").exists()
+    assert nameless(templates) == []
+    assert doubled_mnemonics(templates) == {}
+
+
+def test_a_template_comes_in_force_and_goes_again_and_none_is_lost(
+    templates, page, operations, tmp_path, qtbot
+):
+    templates.table.choose(LetterKind.REMINDER.value)
+    path = tmp_path / "onze herinnering.docx"
+    for said in ("eerst", "daarna"):
+        document = docx.Document()
+        document.add_paragraph(f"{said}: {{{{ gemeente }}}}, {{{{ termijn }}}}")
+        document.save(path)
+        templates.check(str(path))
+        settle(qtbot, operations)
+        settle(qtbot, operations)
+        settle(qtbot, operations)
+    own = page._letters / "herinnering.docx"
+    assert own.read_bytes() == path.read_bytes()
+    assert templates.table.current.is_own
+    assert len(list((page._letters / EARLIER).glob("herinnering tot *.docx"))) == 1
+
+    templates.back.click()
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+
+    assert not own.exists()
+    assert not templates.table.current.is_own
+    assert len(list((page._letters / EARLIER).glob("herinnering tot *.docx"))) == 2
 
 
 def test_names_that_were_explained_are_shown(page, window, filled, operations, qtbot):

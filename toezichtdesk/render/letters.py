@@ -22,7 +22,7 @@ from toezichtdesk.render.paper.blocks import plain
 from toezichtdesk.reports.letters import Letter
 
 KINDS = (".docx", ".odt")
-_MOST_BYTES = 5_000_000  # of a template
+MOST_BYTES = 5_000_000  # of a template
 
 
 def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
@@ -34,7 +34,7 @@ def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
     own = own_folder / f"{kind.value}.docx"
     path = own if own.is_file() else resource("letters", f"{kind.value}.docx")
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.stat().st_size > MOST_BYTES:
             raise OfficerCanAct(
                 f"Het sjabloon {path} is groter dan 5 MB. Kies een kleiner document."
             )

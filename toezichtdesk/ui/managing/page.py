@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from toezichtdesk.ui.managing.keeping import LABEL, KeepingField
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
+from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WIDEST = 1180  # logical pixels
 INTRO = (
     "Wat u instelt. Wat uw beheerder heeft vastgelegd, kunt u hier niet wijzigen. Elke wijziging "
-    "staat in het logboek; die van Weergave niet."
+    "staat in het logboek; die van Weergave en van briefsjablonen niet."
 )
 NOTHING_ERASED = "Geen termijn ingesteld: teksten blijven bewaard, ook wat u intrekt."
 OF_A_PERSON = "Wat over een functionaris is vastgelegd: zoeken, bewaren als bestand, wissen."
@@ -168,11 +168,13 @@ class ManagingPage(Page):
         self._open(self._database.parent)
 
     @Slot()
-    def _open_letters(self) -> None:
-        if managed_folder(Managed.LETTERS) is None:
-            with suppress(OSError):  # what cannot be made cannot be opened either, which is told
-                self._letters.mkdir(parents=True, exist_ok=True)
-        self._open(self._letters)
+    def _show_templates(self) -> None:
+        is_managed = managed_folder(Managed.LETTERS) is not None
+        dialog = LetterTemplatesDialog(
+            self._operations, self._letters, self.window(), is_managed=is_managed
+        )
+        dialog.finished.connect(self.refresh)
+        dialog.open()
 
     def _open(self, folder: Path) -> None:
         if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
@@ -211,7 +213,7 @@ class ManagingPage(Page):
         self._show_learned = button("&Verklaarde namen…")
         self._open_data = button("Map &openen", "De map met de database")
         self._to_backups = button("Naar de bac&k-ups")
-        self._open_own_letters = button("Map o&penen", "De map met uw eigen sjablonen")
+        self._to_templates = button("Sjablonen…", "Bekijken, controleren en vervangen")
         self._check_now = button("&Nu controleren")
         self._to_retention = button("Be&waartermijnen…")
         self._to_person = button("Persoon &zoeken…")
@@ -228,7 +230,7 @@ class ManagingPage(Page):
         self.kept = SettingRow(LABEL, self.keeping)
         self.database = SettingRow("Database", self._open_data)
         self.backups = SettingRow("Back-ups", self._to_backups)
-        self.letters = SettingRow("Briefsjablonen", self._open_own_letters)
+        self.letters = SettingRow("Briefsjablonen", self._to_templates)
         self.retention = SettingRow("Bewaren", self._to_retention)
         self.person = SettingRow("Persoonsgegevens", self._to_person)
         self.person.show(OF_A_PERSON)
@@ -282,7 +284,7 @@ class ManagingPage(Page):
         self._to_backups.clicked.connect(self.backups_asked)
         self._show_learned.clicked.connect(self._tell_learned)
         self._open_data.clicked.connect(self._open_database_folder)
-        self._open_own_letters.clicked.connect(self._open_letters)
+        self._to_templates.clicked.connect(self._show_templates)
         self._to_practice.clicked.connect(self.practice_asked)
         self._to_retention.clicked.connect(self._show_retention)
         self._to_person.clicked.connect(self._find_person)

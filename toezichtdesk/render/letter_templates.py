@@ -1,0 +1,129 @@
+"""The templates of letters that are in force, and how the province puts one of its own in force.
+
+Its own stand in a folder as `besluit.docx`. One that is replaced or taken out of force goes to the
+folder `eerder` in it, under the moment: nothing that somebody made is thrown away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.files import patiently, reachable
+from toezichtdesk.outputs import reason, replacing
+from toezichtdesk.render.filling.filler import Filler
+from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
+
+EARLIER = "eerder"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateState:
+    """The template of a kind of letter: where it stands and what is wrong with it, in Dutch.
+
+    is_own: it is of the province, not of the program.
+    """
+
+    kind: LetterKind
+    path: Path
+    is_own: bool
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A template that may come into force. findings: what is wrong with it; empty when nothing."""
+
+    kind: LetterKind
+    name: str
+    content: bytes
+    findings: tuple[str, ...]
+
+
+def states(own_folder: Path, kinds: tuple[LetterKind, ...]) -> tuple[TemplateState, ...]:
+    """Return which template is in force for each of these kinds of letter, checked."""
+    with Filler() as filler:
+        return tuple(_state(kind, own_folder, filler) for kind in kinds)
+
+
+def checked(path: Path, kind: LetterKind) -> Candidate:
+    """Return a file as a template for this kind of letter, with what is wrong with it.
+
+    Raises:
+        OfficerCanAct: the file cannot be read.
+    """
+    try:
+        if reachable(path).stat().st_size > MOST_BYTES:
+            raise OfficerCanAct(f"{path.name} is groter dan 5 MB. Kies een kleiner document.")
+        content = patiently(reachable(path).read_bytes)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"{path.name} kan niet worden gelezen: {reason(error)}. Sluit het bestand."
+        ) from error
+    with Filler() as filler:
+        return Candidate(kind, path.name, content, findings(content, kind, filler))
+
+
+def put_in_force(new: Candidate, own_folder: Path, moment: datetime) -> Path:
+    """Make letters of this kind from this template from now on; return where it stands.
+
+    Raises:
+        OfficerCanAct: something is wrong with it, or it cannot be written there.
+    """
+    if new.findings:
+        raise OfficerCanAct(f"{new.name} is nog niet in orde. {new.findings[0]}")
+    path = _own(new.kind, own_folder)
+    _make(own_folder)
+    _set_aside(new.kind, own_folder, moment)
+    with replacing(path, overwrite=False) as temporary:
+        temporary.write_bytes(new.content)
+    return path
+
+
+def take_out_of_force(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | None:
+    """Go back to the template of the program; return where the province's own went."""
+    return _set_aside(kind, own_folder, moment)
+
+
+def _state(kind: LetterKind, own_folder: Path, filler: Filler) -> TemplateState:
+    try:
+        template, path = template_of(kind, own_folder)
+    except OfficerCanAct as refusal:
+        return TemplateState(kind, _own(kind, own_folder), is_own=True, findings=(str(refusal),))
+    is_own = path.parent == own_folder
+    return TemplateState(kind, path, is_own, findings(template, kind, filler))
+
+
+def _own(kind: LetterKind, own_folder: Path) -> Path:
+    return own_folder / f"{kind.value}.docx"
+
+
+def _set_aside(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | None:
+    path = _own(kind, own_folder)
+    if not path.exists():
+        return None
+    target = own_folder / EARLIER / f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S}.docx"
+    _make(target.parent)
+    count = 1
+    while target.exists():  # of the same second
+        count += 1
+        target = target.with_stem(f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S} ({count})")
+    try:
+        path.rename(target)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"{path} kan niet worden verplaatst: {reason(error)}. Sluit het bestand in Word."
+        ) from error
+    return target
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"De map {folder} kan niet worden gemaakt: {reason(error)}. Vraag uw beheerder."
+        ) from error

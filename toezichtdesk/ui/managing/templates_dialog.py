@@ -1,0 +1,238 @@
+"""The templates of letters: which are in force, whether they are in order, and another in force."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QWidget
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
+from toezichtdesk.files import patiently, reachable
+from toezichtdesk.outputs import reason, replacing
+from toezichtdesk.render.letter_templates import (
+    EARLIER,
+    Candidate,
+    TemplateState,
+    checked,
+    put_in_force,
+    states,
+    take_out_of_force,
+)
+from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.letters import NAMES
+from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.reading import Reading
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.saving import SaveDialog
+from toezichtdesk.ui.tables import RowsTable
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+
+WORD = "Word-document (*.docx)"
+TABLE_HEIGHT = 210  # logical pixels
+EXPLANATION = (
+    "Bewaar een sjabloon, pas het aan in Word en kies het hier. Wat erin ontbreekt, leest u "
+    "voordat het in gebruik komt."
+)
+OF_ADMINISTRATOR = "Deze sjablonen zijn door uw beheerder ingesteld; u kunt ze hier niet wijzigen."
+IN_ORDER = "In orde: alle velden die deze brief nodig heeft, staan erin."
+
+
+class LetterTemplatesDialog(FormDialog):
+    """The kinds of letter with their template; what is chosen is checked before it comes in force.
+
+    A template that is not in order is told with what it lacks, and never comes in force.
+    """
+
+    chapter = Chapter.LETTERS
+
+    def __init__(
+        self, operations: Operations, folder: Path, parent: QWidget, *, is_managed: bool
+    ) -> None:
+        """folder: of the province's own templates. is_managed: it is of the administrator."""
+        super().__init__("Briefsjablonen", "&Sluiten", parent)
+        self._operations = operations
+        self._folder = folder
+        self._is_managed = is_managed
+        self._model: RowsModel[TemplateState] = RowsModel(COLUMNS, self)
+        self.table = RowsTable(self._model, "Briefsjablonen", _identity)
+        self._build()
+        self.submitted.connect(self.accept)
+        self.table.chosen.connect(self._show_choice)
+        self.choose.clicked.connect(self._ask_file)
+        self.back.clicked.connect(self._go_back)
+        self.save.clicked.connect(self._ask_where)
+        self.folder.clicked.connect(self._open_folder)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        request = self._operations.compute(states, self._show, self._folder, tuple(LetterKind))
+        request.if_refused(self.show_refusal)
+
+    def _show(self, found: tuple[TemplateState, ...]) -> None:
+        self._model.show_rows(found)
+        if self.table.current is None:
+            self.table.choose_line(0)
+        self._show_choice(self.table.current)
+
+    @Slot(object)
+    def _show_choice(self, state: TemplateState | None) -> None:
+        is_free = state is not None and not self._is_managed
+        self.choose.setEnabled(is_free)
+        self.back.setEnabled(is_free and state is not None and state.is_own)
+        self.save.setEnabled(state is not None)
+        self.words.setText("" if state is None else _told(state))
+
+    @Slot()
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, "Kies een sjabloon")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(WORD)
+        dialog.fileSelected.connect(self.check)
+        dialog.open()
+
+    @Slot(str)
+    def check(self, name: str) -> None:
+        """Check a file for the chosen kind of letter; in order, it comes in force."""
+        state = self.table.current
+        if state is not None:
+            request = self._operations.compute(checked, self._take, Path(name), state.kind)
+            request.if_refused(self.show_refusal)
+
+    def _take(self, found: Candidate) -> None:
+        if found.findings:
+            lines = [f"{found.name} komt niet in gebruik:", *found.findings]
+            self.band.say("\n".join(lines), Tone.WARNING)
+            return
+        moment = self._operations.sign().moment
+        request = self._operations.compute(put_in_force, self._changed, found, self._folder, moment)
+        request.if_refused(self.show_refusal)
+
+    @Slot()
+    def _go_back(self) -> None:
+        state = self.table.current
+        if state is not None:
+            moment = self._operations.sign().moment
+            request = self._operations.compute(
+                take_out_of_force, self._changed, state.kind, self._folder, moment
+            )
+            request.if_refused(self.show_refusal)
+
+    def _changed(self, _path: Path | None) -> None:
+        state = self.table.current
+        name = NAMES[state.kind] if state is not None else ""
+        self.band.say(
+            f"{name}: het gekozen sjabloon is nu in gebruik. Het vorige eigen sjabloon staat, als "
+            f"dat er was, in de map {EARLIER}.",
+            Tone.NOTICE,
+        )
+        self._refresh()
+
+    @Slot()
+    def _ask_where(self) -> None:
+        state = self.table.current
+        if state is not None:
+            dialog = SaveDialog(self, "Sjabloon bewaren als", state.path.name, (WORD,))
+            dialog.fileSelected.connect(self._save_copy)
+            dialog.open()
+
+    @Slot(str)
+    def _save_copy(self, name: str) -> None:
+        state = self.table.current
+        if state is not None:
+            request = self._operations.compute(copy_of, self._tell_saved, state.path, Path(name))
+            request.if_refused(self.show_refusal)
+
+    def _tell_saved(self, path: Path) -> None:
+        self.band.say(f"Bewaard in {path}. Pas het aan in Word en kies het hier.", Tone.NOTICE)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if not self._is_managed:
+            with suppress(OSError):  # what cannot be made cannot be opened either, which is told
+                self._folder.mkdir(parents=True, exist_ok=True)
+        address = QUrl.fromLocalFile(str(self._folder))
+        if not self._folder.is_dir() or not QDesktopServices.openUrl(address):
+            self.show_refusal(
+                f"De map {self._folder} is niet te openen. Zoek haar op in de verkenner."
+            )
+
+    def _build(self) -> None:
+        said = OF_ADMINISTRATOR if self._is_managed else EXPLANATION
+        self.body.addWidget(plain_label(f"{said} Map: {self._folder}", quiet=True))
+        self.table.set_compact(compact=True)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
+        self.words = Reading("Wat er van het gekozen sjabloon te zeggen is")
+        self.choose = button("&Ander sjabloon kiezen…", "Wordt eerst gecontroleerd")
+        self.back = button("&Terug naar dat van het programma", "Het eigen sjabloon blijft bewaard")
+        self.save = button("Be&waren als…", "Om aan te passen in Word")
+        self.folder = button("Map &openen", "De map met uw eigen sjablonen")
+        acts = QHBoxLayout()
+        for each in (self.choose, self.back, self.save, self.folder):
+            acts.addWidget(each)
+        acts.addStretch()
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.words)
+        self.body.addLayout(acts)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
+        self.resize(860, 560)
+
+
+def copy_of(template: Path, path: Path) -> Path:
+    """Save a template elsewhere, to be edited; return where it stands.
+
+    Raises:
+        OfficerCanAct: it cannot be read, or not be written there.
+    """
+    try:
+        content = patiently(reachable(template).read_bytes)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"{template} kan niet worden gelezen: {reason(error)}. Sluit het bestand."
+        ) from error
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+    return path
+
+
+def _told(state: TemplateState) -> str:
+    needed = ", ".join(NEEDED[state.kind])
+    lines = [*(state.findings or (IN_ORDER,)), f"Nodig in deze brief: {needed}."]
+    lines.append(f"Alle velden: {', '.join(FIELDS)}. Schrijf een veld als {{{{ gemeente }}}}.")
+    return "\n".join(lines)
+
+
+def _identity(state: TemplateState) -> str:
+    return state.kind.value
+
+
+def _name(state: TemplateState) -> str:
+    return NAMES[state.kind]
+
+
+def _whose(state: TemplateState) -> str:
+    return "van de provincie" if state.is_own else "van het programma"
+
+
+def _verdict(state: TemplateState) -> str:
+    return "● niet in orde" if state.findings else "in orde"
+
+
+def _file(state: TemplateState) -> str:
+    return state.path.name
+
+
+COLUMNS: tuple[TableColumn[TemplateState], ...] = (
+    TableColumn("name", "Brief", _name, width=230),
+    TableColumn("whose", "Sjabloon", _whose, width=150),
+    TableColumn("verdict", "Controle", _verdict, width=130),
+    TableColumn("file", "Bestand", _file, tip=_file, width=0),
+)
