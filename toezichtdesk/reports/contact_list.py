@@ -25,7 +25,7 @@ class ContactRow:
 
     name: of the municipality; name_key: as names are compared. counts: whether it counts for the
     contact duty. text: the note on one line. key: every word of the contact and every name of the
-    municipality, folded, so that a filter only compares.
+    municipality, folded, so that a filter only compares. tags: every bottleneck, without `#`.
     """
 
     contact: Contact
@@ -34,6 +34,7 @@ class ContactRow:
     counts: bool
     text: str
     key: str
+    tags: tuple[str, ...] = ()
 
 
 def contact_rows(
@@ -70,6 +71,11 @@ def periods_of(rows: tuple[ContactRow, ...]) -> tuple[Period, ...]:
     return tuple(sorted(found, key=_place, reverse=True))
 
 
+def tags_of(rows: tuple[ContactRow, ...]) -> tuple[str, ...]:
+    """Return the bottlenecks that these contacts name, in order of the alphabet."""
+    return tuple(sorted({tag for row in rows for tag in row.tags}))
+
+
 def _place(period: Period) -> int:
     return period.index
 
@@ -91,7 +97,8 @@ def _names(connection: Connection) -> dict[str, tuple[str, str, str]]:
 
 def _row(contact: Contact, name: str, name_key: str, others: str, *, counts: bool) -> ContactRow:
     kind = wording.contact_kind(contact.kind)
-    words = (contact.summary, contact.counterpart, contact.follow_up, kind)
+    tags = " ".join(f"#{tag}" for tag in contact.tags)
+    words = (contact.summary, contact.counterpart, contact.follow_up, kind, tags)
     return ContactRow(
         contact=contact,
         name=name,
@@ -99,4 +106,5 @@ def _row(contact: Contact, name: str, name_key: str, others: str, *, counts: boo
         counts=counts,
         text=" ".join(contact.summary.split()),
         key=f"{fold(' '.join(words))} {others}",
+        tags=contact.bottlenecks if contact.tags or "#" in contact.summary else (),
     )

@@ -13,6 +13,7 @@ from toezichtdesk.casework.drafts import finish
 from toezichtdesk.ui.dialogs import FormDialog, Tone
 from toezichtdesk.ui.form_drafts import FormDraft
 from toezichtdesk.ui.forms import FORM_WIDTH, LABEL_DROP, line
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ActForm(FormDialog):
         self.form.setVerticalSpacing(8)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.body.addLayout(self.form)
+        self.body.addWidget(PrivacyNote(self))
         self.body.addStretch()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._submit)

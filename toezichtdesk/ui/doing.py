@@ -23,6 +23,7 @@ from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.verbs import is_clock, talk_of
+from toezichtdesk.ui.contacts.talk_forms import TalkForms
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +38,6 @@ _LOGGED = (
     ActionKind.CONTACT,
     ActionKind.FOLLOW_UP,
     ActionKind.WARNING,
-    ActionKind.PLANNED_TALK,
 )
 
 
@@ -59,6 +59,7 @@ class Doing(QObject):
         self._operations = operations
         self._window = window
         self._action: NextAction | None = None
+        self.talks = TalkForms(operations, window)
 
     def do(self, code: str, action: NextAction) -> None:
         """Begin this work: the form opens as soon as what is known of it was read."""
@@ -68,6 +69,8 @@ class Doing(QObject):
             self.term_asked.emit(code)
         elif action.kind is ActionKind.COMPLETE_FIGURES:
             self.figures_asked.emit()
+        elif action.talk is not None:
+            self.talks.hold(action.talk.id)
         else:
             self._action = action
             self._operations.ask(_dossier, self._open, code, self._operations.sign().today)

@@ -124,6 +124,7 @@ class Pages:
         page.dossier_asked.connect(window.show_contact)
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
+        page.calendar_asked.connect(window.commands.papers.ask_calendar)
         page.refresh()
         return page
 

@@ -63,7 +63,7 @@ class Papers(QObject):
         for what, text in EXPORTS.items():
             self._add(tables, text, what).triggered.connect(self._ask_export)
         self._add(menu, "B&rieven maken…", None).triggered.connect(self._ask_letters)
-        self._add(menu, "&Agenda opslaan (.ics)…", None).triggered.connect(self._ask_calendar)
+        self._add(menu, "&Agenda opslaan (.ics)…", None).triggered.connect(self.ask_calendar)
         self._add(menu, "&Dossier opslaan als zip…", None).triggered.connect(self._ask_archive)
 
     def _add(self, menu: QMenu, text: str, data: object) -> QAction:
@@ -130,7 +130,7 @@ class Papers(QObject):
         self._jobs.make_letters()
 
     @Slot()
-    def _ask_calendar(self) -> None:
+    def ask_calendar(self) -> None:
         self._jobs.save_calendar(*self._day)
 
     @Slot()

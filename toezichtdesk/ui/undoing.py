@@ -16,6 +16,7 @@ from toezichtdesk.reports.undoing import Prospect, undo_prospect
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.form_drafts import FormDraft
 from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.privacy_note import PrivacyNote
 
 LATER_SHOWN = 6
 
@@ -106,6 +107,7 @@ class UndoDialog(FormDialog):
             words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als teruggedraaid."
             self.body.addWidget(plain_label(words, quiet=True))
             self.body.addWidget(self.reason)
+            self.body.addWidget(PrivacyNote(self))
             self._draft.begin()
         self.submitted.connect(self._confirm)
 

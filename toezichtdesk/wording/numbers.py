@@ -9,6 +9,7 @@ from fractions import Fraction
 from babel.numbers import format_decimal, format_percent
 
 LOCALE = "nl_NL"
+_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 def number(value: int | Fraction) -> str:
@@ -52,6 +53,11 @@ def percentage(share: Fraction) -> str:
 def day(value: date) -> str:
     """Return `01-03-2026`."""
     return value.strftime("%d-%m-%Y")
+
+
+def short_day(value: date) -> str:
+    """Return `di 10-03-2026`."""
+    return f"{_WEEKDAYS[value.weekday()]} {day(value)}"
 
 
 def long_day(value: date) -> str:

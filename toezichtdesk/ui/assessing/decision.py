@@ -24,6 +24,7 @@ from toezichtdesk.ui.assessing.typed import Typed, TypedDecisions
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.forms import button, line, wrong_date
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import GAP
 
 KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
@@ -314,7 +315,8 @@ class DecisionForm(QWidget):
         acts.addWidget(self.record)
         acts.addWidget(self.cancel)
         acts.addStretch()
-        grid.addLayout(acts, 2, 1)
+        grid.addWidget(PrivacyNote(self._deviation), 2, 1)
+        grid.addLayout(acts, 3, 1)
         grid.setColumnStretch(1, 1)
         self._deviation.hide()
         return self._deviation

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk.domain.casefile import AgreementDraft, Party
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import button
 
+SPACING = 6  # logical pixels
 PARTIES = (Party.MUNICIPALITY, Party.PROVINCE)
-MOST_LINES = 4
+LINES_IN_SIGHT = 3  # of more than these the list is scrolled
 
 
 class AgreementLine(QWidget):
@@ -75,16 +84,27 @@ class AgreementLines(QWidget):
         super().__init__()
         self._today = today
         self._more = button("Nog een a&fspraak")
-        self._layout = QVBoxLayout(self)
+        inside = QWidget()
+        self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(SPACING)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
         self._lines: list[AgreementLine] = []
         for party in PARTIES:
             self._add(party)
         bottom = QHBoxLayout()
         bottom.addWidget(self._more)
         bottom.addStretch()
-        self._layout.addLayout(bottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        layout.addWidget(self._scroll)
+        layout.addLayout(bottom)
         self._more.clicked.connect(self.add_line)
 
     @property
@@ -112,11 +132,16 @@ class AgreementLines(QWidget):
     @Slot()
     def add_line(self) -> None:
         """Give room for one more agreement."""
-        self._add(Party.MUNICIPALITY).setFocus()
+        line = self._add(Party.MUNICIPALITY)
+        line.setFocus()
+        self._layout.activate()
+        self._scroll.ensureWidgetVisible(line)
 
     def _add(self, party: Party) -> AgreementLine:
         line = AgreementLine(len(self._lines) + 1, party, self._today)
         self._lines.append(line)
         self._layout.insertWidget(len(self._lines) - 1, line)
-        self._more.setEnabled(len(self._lines) < MOST_LINES)
+        shown = min(len(self._lines), LINES_IN_SIGHT)
+        height = shown * line.sizeHint().height() + (shown - 1) * SPACING
+        self._scroll.setFixedHeight(height)
         return line

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QWidget,
 )
 
 from toezichtdesk import wording
-from toezichtdesk.casework import contacts
+from toezichtdesk.casework import contacts, talks
 from toezichtdesk.casework.drafts import finish
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.domain.talks import Talk
+from toezichtdesk.reports.known_words import KnownWords, known_words
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.drafts import ContactText
-from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
+from toezichtdesk.ui.contacts.growing_text import GrowingText
+from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import button, line, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.talks import TalkRow
 
 KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
@@ -57,12 +62,18 @@ class ContactDialog(ActForm):
         contact: Contact | None = None,
         *,
         kind: ContactKind = ContactKind.PROGRESS_TALK,
+        planned: TalkRow | None = None,
     ) -> None:
-        """contact: the logged contact to change; None logs a new one. kind: what it begins with."""
+        """contact: the logged contact to change; None logs a new one. kind: what it begins with.
+
+        planned: the talk that was held, and becomes a contact of each that was there.
+        """
         title = f"Contact met {name}" if contact is None else f"Contact met {name} wijzigen"
         super().__init__(operations, title, "&Vastleggen", parent)
         self._code = code
         self._contact = contact
+        self._planned = planned
+        self._is_new = contact is None and planned is None
         self._first_kind = KINDS.index(kind)
         self._today = operations.sign().today
         self._keeping = QTimer(self)
@@ -71,6 +82,9 @@ class ContactDialog(ActForm):
         self._fill()
         if contact is not None:
             self.keep_draft("contact", code, contact.id)
+        elif planned is not None:
+            self.keep_draft("held_talk", code, planned.talk.id)
+        operations.ask(known_words, self._know)
         self._empty.clicked.connect(self._empty_form)
         self._summary.setFocus()
         self._keeping.timeout.connect(self._keep)
@@ -90,19 +104,24 @@ class ContactDialog(ActForm):
         if self._contact is not None:
             seen = self._contact
             self.perform(contacts.change_contact, seen.id, self._draft(), self.seen(seen))
+        elif self._planned is not None:
+            codes = [code for code, box in self._present if box.isChecked()]
+            drafts_ = [replace(self._draft(), municipality=code) for code in codes]
+            made = [each for code in codes for each in self._agreements.drafts(code)]
+            self.perform(talks.hold, self._planned.talk.id, drafts_, made)
         else:
             self._keeping.stop()
             logged = (self._draft(), self._agreements.drafts(self._code))
             self.perform(finish, drafts.FORM, self._code, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:
-        if self._contact is None:
+        if self._is_new:
             drafts.forget(self._operations, self._code)
         super()._done(answer)
 
     def _take_refusal(self, message: str) -> None:
         super()._take_refusal(message)
-        if self._contact is None:
+        if self._is_new:
             self._keeping.start()
 
     def _draft(self) -> ContactDraft:
@@ -111,17 +130,25 @@ class ContactDialog(ActForm):
             held_on=self._day.day or self._today,
             kind=KINDS[self._kind.currentIndex()],
             summary=self._summary.toPlainText().strip(),
-            counterpart=self._counterpart.text().strip(),
+            counterpart="; ".join(self._counterpart.words),
             counts=COUNTS[self._counts.currentIndex()][1],
             follow_up=self._follow_up.text().strip(),
             follow_up_on=self._follow_up_day.day,
+            tags=tuple(word.casefold() for word in self._tags.words),
         )
+
+    def _know(self, found: KnownWords) -> None:
+        self._counterpart.know(found.functions)
+        self._tags.know(found.tags)
 
     def _fill(self) -> None:
         self._day.set_day(self._today)
         self._kind.setCurrentIndex(self._first_kind)
         if self._contact is not None:
             self._show_contact(self._contact)
+            return
+        if self._planned is not None:
+            self._show_planned(self._planned.talk)
             return
         typed = drafts.kept(self._operations, self._code)
         self._restored.setVisible(typed is not None)
@@ -138,8 +165,17 @@ class ContactDialog(ActForm):
         self._counts.setCurrentIndex(counts)
         self._follow_up.setText(contact.follow_up)
         self._follow_up_day.set_day(contact.follow_up_on)
+        self._tags.set_words(contact.tags)
         self._agreements.hide()
         self.form.setRowVisible(self._agreements, False)  # noqa: FBT003 - Qt's own form
+        self._restored.hide()
+        self._empty.hide()
+
+    def _show_planned(self, talk: Talk) -> None:
+        self._day.set_day(min(talk.planned_on, self._today))
+        self._kind.setCurrentIndex(KINDS.index(talk.kind))
+        self._counterpart.setText(talk.counterpart)
+        self._summary.setPlainText(talk.subject)
         self._restored.hide()
         self._empty.hide()
 
@@ -154,6 +190,7 @@ class ContactDialog(ActForm):
             follow_up=self._follow_up.text(),
             follow_up_day=self._follow_up_day.text(),
             agreements=self._agreements.typed,
+            tags=self._tags.text(),
         )
 
     def _type_in(self, typed: ContactText) -> None:
@@ -165,6 +202,7 @@ class ContactDialog(ActForm):
         self._follow_up.setText(typed.follow_up)
         self._follow_up_day.setText(typed.follow_up_day)
         self._agreements.type_in(typed.agreements)
+        self._tags.setText(typed.tags)
 
     @Slot()
     def _keep(self) -> None:
@@ -174,7 +212,7 @@ class ContactDialog(ActForm):
     def _empty_form(self) -> None:
         nothing = tuple((line % 2, "", "") for line in range(len(self._agreements.lines)))
         today = wording.day(self._today)
-        self._type_in(ContactText(today, self._first_kind, "", "", 0, "", "", nothing))
+        self._type_in(ContactText(today, self._first_kind, "", "", 0, "", "", nothing, ""))
         drafts.drop(self._operations, self._code)
         self._restored.hide()
         self._empty.hide()
@@ -188,22 +226,25 @@ class ContactDialog(ActForm):
         restored.addWidget(self._restored, 1)
         restored.addWidget(self._empty)
         self.form.addRow(restored)
+        self._build_present()
         self._day = DateField("Datum", self._today)
         self.add_row("&Datum", self._day)
         self._kind = QComboBox()
         for kind in KINDS:
             self._kind.addItem(wording.contact_kind(kind), kind)
         self.add_row("&Soort", self._kind)
-        self._counterpart = QLineEdit()
-        self._counterpart.setPlaceholderText("een functie, geen naam: wethouder wonen")
+        self._counterpart = WordField(";")
+        self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
+        self._counterpart.setToolTip("Pijl omlaag toont functies die u eerder gebruikte")
         self.add_row("Gesproken &met", self._counterpart)
-        self._summary = QPlainTextEdit()
-        self._summary.setTabChangesFocus(True)
-        self._summary.setMinimumHeight(SUMMARY_HEIGHT)
+        self._summary = GrowingText(SUMMARY_HEIGHT)
         self._summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._summary.setPlaceholderText("Waar ging het over, en wat kwam eruit?")
         self.add_row("&Kern", self._summary)
-        self.form.addRow(PrivacyNote(self._summary))
+        self._tags = WordField(" ", "#")
+        self._tags.setPlaceholderText("#netcongestie #kamers")
+        self._tags.setToolTip("Pijl omlaag toont de knelpunten die al bekend zijn")
+        self.add_row("K&nelpunten", self._tags)
         self._counts = QComboBox()
         for text, counts in COUNTS:
             self._counts.addItem(text, counts)
@@ -218,6 +259,28 @@ class ContactDialog(ActForm):
         self._agreements.setFocusProxy(self._agreements.lines[0])
         self._let_summary_grow()
 
+    def _build_present(self) -> None:
+        """Offer the municipalities of a talk with several; who was not there is unticked."""
+        self._present: list[tuple[str, QCheckBox]] = []
+        if self._planned is None:
+            return
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        for code, name in zip(self._planned.talk.municipalities, self._planned.names, strict=True):
+            box = QCheckBox(name)
+            box.setChecked(True)
+            self._present.append((code, box))
+            row.addWidget(box)
+        row.addStretch()
+        if len(self._present) > 1:
+            said = "Wie was er? Elke afspraak wordt met elk van hen vastgelegd."
+            self.add_row("&Gemeenten", held, said)
+            held.setFocusProxy(self._present[0][1])
+        else:
+            held.setParent(self)
+            held.hide()
+
     def _let_summary_grow(self) -> None:
         """Give what a taller dialog has left to the text, not to the gaps between the fields."""
         for row in range(self.form.rowCount()):
@@ -230,7 +293,7 @@ class ContactDialog(ActForm):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._contact is None:
+        if self._is_new:
             self._keeping.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

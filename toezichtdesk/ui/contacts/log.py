@@ -12,9 +12,12 @@ from toezichtdesk import wording
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import LOWEST_RUNG
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.undoing import act_of_contact
+from toezichtdesk.reports.talks import TalkRow
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.reading import Reading
@@ -86,6 +89,7 @@ class ContactLog(QWidget):
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self._build()
         self._new.clicked.connect(self.log_contact)
+        self._plan.clicked.connect(self.plan_talk)
         self._change.clicked.connect(self._change_chosen)
         self._withdraw.clicked.connect(self._withdraw_chosen)
         self._followed.clicked.connect(self._finish_follow_up)
@@ -108,6 +112,12 @@ class ContactLog(QWidget):
         self._empty.setVisible(not dossier.contacts)
         self._table.setVisible(bool(dossier.contacts))
         self._model.show_rows(dossier.contacts)
+        rows = [
+            TalkRow(talk, self._names_of(talk), talk.planned_on < dossier.today, "")
+            for talk in dossier.talks
+        ]
+        self._planned.show_rows(rows, may_act=dossier.known_on is None)
+        self._planned.setVisible(bool(rows))
         hide_empty(self._table, COLUMNS, {"counterpart", "follow_up"})
         newest = dossier.contacts[0].id if dossier.contacts else 0
         if newest != self._newest:
@@ -115,6 +125,11 @@ class ContactLog(QWidget):
             self._table.choose(newest)
         self._choose_wanted()
         self._show_note(self._table.current)
+
+    def _names_of(self, talk: Talk) -> tuple[str, ...]:
+        others = len(talk.municipalities) - 1
+        said = "1 andere gemeente" if others == 1 else f"{others} andere gemeenten"
+        return (self._name, f"met {said}") if others else (self._name,)
 
     def choose(self, contact: int) -> None:
         """Show this contact, once its dossier is there."""
@@ -132,6 +147,12 @@ class ContactLog(QWidget):
             ContactDialog(
                 self._operations, self._code, self._name, self.window(), kind=talk_of(self._rung)
             ).open()
+
+    @Slot()
+    def plan_talk(self) -> None:
+        """Plan a talk with this municipality."""
+        if self._code:
+            self._planned.forms.plan([self._code], talk_of(self._rung))
 
     @Slot()
     def _change_chosen(self) -> None:
@@ -198,6 +219,7 @@ class ContactLog(QWidget):
                 contact.counts,
                 contact.follow_up,
                 contact.follow_up_on,
+                contact.tags,
             )
             self._operations.perform(contacts.log_contact, self._hide_undo, draft).if_refused(
                 self._tell_refused
@@ -220,6 +242,8 @@ class ContactLog(QWidget):
         if contact.counterpart:
             lines[0] += f" · {contact.counterpart}"
         lines.append(contact.summary)
+        if contact.tags:
+            lines.append(f"Knelpunten: {' '.join(f'#{tag}' for tag in contact.tags)}")
         if wording.follow_up(contact):
             lines.append(f"Vervolg: {wording.follow_up(contact)}")
         lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
@@ -227,6 +251,9 @@ class ContactLog(QWidget):
 
     def _build(self) -> None:
         self._new = primary(button("+ Contact", "Contact vastleggen"))
+        self._plan = button("&Plannen…", "Een gesprek plannen, met dag en tijd")
+        self._planned = PlannedTalks(self._operations)
+        self._planned.fit_rows()
         self._change = button("Wij&zigen…")
         self._withdraw = button("Intre&kken")
         self._followed = button("Vervolg &gedaan", "Wat zou volgen op dit contact, is gedaan")
@@ -235,7 +262,7 @@ class ContactLog(QWidget):
         self._told.hide()
         self._undo.hide()
         bar = QHBoxLayout()
-        for widget in (self._new, self._change, self._withdraw, self._followed):
+        for widget in (self._new, self._plan, self._change, self._withdraw, self._followed):
             bar.addWidget(widget)
         bar.addStretch()
         bar.addWidget(self._told)
@@ -249,6 +276,7 @@ class ContactLog(QWidget):
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(bar)
+        layout.addWidget(self._planned)
         layout.addWidget(self._empty)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)

@@ -11,21 +11,25 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from toezichtdesk import wording
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of
+from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
 from toezichtdesk.reports.search import fold
+from toezichtdesk.reports.talks import TalkRow, talk_rows
+from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
-from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import EDGE, GAP
 
@@ -37,14 +41,13 @@ if TYPE_CHECKING:
     from toezichtdesk.domain.period import Period
     from toezichtdesk.operations import Operations
 
-    Answer = tuple[tuple[ContactRow, ...], tuple[Period, ...]]
+    Answer = tuple[tuple[ContactRow, ...], tuple[Period, ...], tuple[str, ...], tuple[TalkRow, ...]]
 
 EMPTY = (
     "Er is nog geen contact vastgelegd. Leg het eerste vast met Snelle invoer (Ctrl+spatie), of "
     "importeer een blad met contacten."
 )
 KINDS = (None, *ContactKind)
-NAMES_OF_KINDS = sorted(map(wording.contact_kind, ContactKind))
 
 
 class ContactsPage(Page):
@@ -54,6 +57,7 @@ class ContactsPage(Page):
         dossier_asked: a contact is to be shown in its dossier; carries the code and the contact.
         contact_asked: a contact is to be logged with the municipality that is marked.
         quick_entry_asked: a contact is to be logged in one line.
+        calendar_asked: the planned talks are to go into a calendar file.
     """
 
     chapter = Chapter.CONTACTS
@@ -61,23 +65,28 @@ class ContactsPage(Page):
     dossier_asked = Signal(str, int)
     contact_asked = Signal()
     quick_entry_asked = Signal()
+    calendar_asked = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
         self._periods: tuple[Period | None, ...] = (None,)
+        self._talks: tuple[TalkRow, ...] = ()
         self._build()
         self._connect()
         self._show_contact(None)
 
     @property
     def listing(self) -> RowsTable:
-        """The table that is the page."""
-        return self.table
+        """The table that is shown."""
+        return self._planned.table if self.ahead.isChecked() else self.table
 
     @property
     def current_code(self) -> str:
         """The municipality of the chosen contact; empty when there is none."""
+        if self.ahead.isChecked():
+            talk: TalkRow | None = self._planned.table.current
+            return talk.talk.municipalities[0] if talk is not None else ""
         row: ContactRow | None = self.table.current
         return row.contact.municipality if row is not None else ""
 
@@ -93,8 +102,10 @@ class ContactsPage(Page):
         self._operations.ask(_asked, self._take, self._operations.sign().today)
 
     def _take(self, answer: Answer) -> None:
-        rows, periods = answer
+        rows, periods, tags, self._talks = answer
         self._offer_periods(periods)
+        self._offer_tags(tags)
+        self._show_planned()
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self._model.show_rows(rows)
@@ -116,6 +127,40 @@ class ContactsPage(Page):
         if self._period != chosen:
             self._filter()
 
+    def _offer_tags(self, tags: tuple[str, ...]) -> None:
+        """Offer the bottlenecks that were named; the chosen one stays chosen."""
+        chosen = self._tag_box.currentData()
+        with QSignalBlocker(self._tag_box):
+            self._tag_box.clear()
+            self._tag_box.addItem("Alle knelpunten", None)
+            for tag in tags:
+                self._tag_box.addItem(f"#{tag}", tag)
+            self._tag_box.setCurrentIndex(max(0, self._tag_box.findData(chosen)))
+        self._tag_box.setVisible(bool(tags))
+        if self._tag_box.currentData() != chosen:
+            self._filter()
+
+    @Slot()
+    def _show_planned(self) -> None:
+        """Show the planned talks in which the words of the filter stand, when they are asked."""
+        words = fold(self.filter.text()).split()
+        found = [row for row in self._talks if all(word in row.key for word in words)]
+        self._planned.show_rows(found)
+        late = sum(row.is_late for row in self._talks)
+        title = f"Ge&pland ({len(self._talks)})" if self._talks else "Ge&pland"
+        self.ahead.setText(f"! {title}" if late else title)
+        self.ahead.setAccessibleName(f"Gepland, {len(self._talks)}, {late} voorbij hun dag")
+
+    @Slot(bool)
+    def _choose_part(self, *, ahead: bool) -> None:
+        self._stack.setCurrentIndex(int(ahead))
+        for box in (self._kind_box, self._period_box, self._tag_box, self._counting, self._counted):
+            box.setEnabled(not ahead)
+
+    def show_talks(self) -> None:
+        """Show what is planned."""
+        self.ahead.setChecked(True)
+
     @property
     def _period(self) -> Period | None:
         return self._periods[self._period_box.currentIndex()]
@@ -124,6 +169,7 @@ class ContactsPage(Page):
     def _filter(self) -> None:
         kind, period = KINDS[self._kind_box.currentIndex()], self._period
         words, must_count = fold(self.filter.text()).split(), self._counting.isChecked()
+        tag = self._tag_box.currentData()
         first, last = (period.first_day, period.last_day) if period else (None, None)
 
         def accepts(row: ContactRow) -> bool:
@@ -134,12 +180,14 @@ class ContactsPage(Page):
             return (
                 (kind is None or contact.kind is kind)
                 and (row.counts or not must_count)
+                and (tag is None or tag in row.tags)
                 and (first is None or last is None or first <= contact.held_on <= last)
             )
 
-        is_filtered = bool(kind or period or words or must_count)
+        is_filtered = bool(kind or period or words or must_count or tag)
         self._clear.setVisible(is_filtered)
         self._model.filter_by(accepts if is_filtered else None)
+        self._show_planned()
         self._choose_some()
 
     def _choose_some(self) -> None:
@@ -149,10 +197,11 @@ class ContactsPage(Page):
 
     @Slot()
     def _clear_filters(self) -> None:
-        boxes = (self._kind_box, self._period_box, self._counting, self.filter)
+        boxes = (self._kind_box, self._period_box, self._tag_box, self._counting, self.filter)
         blocked = [QSignalBlocker(box) for box in boxes]
         self._kind_box.setCurrentIndex(0)
         self._period_box.setCurrentIndex(0)
+        self._tag_box.setCurrentIndex(0)
         self._counting.setChecked(False)
         self.filter.clear()
         for blocker in blocked:
@@ -192,12 +241,20 @@ class ContactsPage(Page):
         if row is not None:
             self.dossier_asked.emit(row.contact.municipality, row.contact.id)
 
+    @Slot()
+    def _plan_talk(self) -> None:
+        self._planned.forms.plan([self.current_code] if self.current_code else [])
+
     def _connect(self) -> None:
         self._model.counted.connect(self._count)
         self.filter.textChanged.connect(self._filter)
         self._kind_box.currentIndexChanged.connect(self._filter)
         self._period_box.currentIndexChanged.connect(self._filter)
+        self._tag_box.currentIndexChanged.connect(self._filter)
         self._counting.toggled.connect(self._filter)
+        self.ahead.toggled.connect(self._choose_part)
+        self._plan.clicked.connect(self._plan_talk)
+        self._planned.calendar_asked.connect(self.calendar_asked)
         self._clear.clicked.connect(self._clear_filters)
         self.table.chosen.connect(self._show_contact)
         self.table.opened.connect(self._open_dossier)
@@ -215,7 +272,10 @@ class ContactsPage(Page):
         top.setSpacing(GAP)
         top.addWidget(heading("Contacten"))
         top.addStretch(1)
-        for act in (self._quick, self._new):
+        self.ahead = button("Ge&pland", "De gesprekken die nog komen")
+        self.ahead.setCheckable(True)
+        self._plan = button("Gesprek p&lannen…", "Een dag en tijd met een of meer gemeenten")
+        for act in (self.ahead, self._plan, self._quick, self._new):
             top.addWidget(act)
         self._model = RowsModel[ContactRow](COLUMNS, self)
         self.table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
@@ -236,12 +296,16 @@ class ContactsPage(Page):
         split.addWidget(self._build_detail())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
+        self._planned = PlannedTalks(self._operations)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(split)
+        self._stack.addWidget(self._planned)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addLayout(self._build_filters())
-        layout.addWidget(split, 1)
+        layout.addWidget(self._stack, 1)
         layout.addWidget(self._counted)
 
     def _build_filters(self) -> QHBoxLayout:
@@ -258,13 +322,24 @@ class ContactsPage(Page):
         self._period_box.setAccessibleName("Periode")
         self._period_box.addItem("Alle perioden")
         self._period_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._tag_box = QComboBox()
+        self._tag_box.setAccessibleName("Knelpunt")
+        self._tag_box.addItem("Alle knelpunten", None)
+        self._tag_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._tag_box.hide()
         self._counting = QCheckBox("Telt &voor de contactplicht")
         self._clear = button("Filters w&issen")
         self._clear.hide()
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.filter, 1)
-        for widget in (self._kind_box, self._period_box, self._counting, self._clear):
+        for widget in (
+            self._kind_box,
+            self._period_box,
+            self._tag_box,
+            self._counting,
+            self._clear,
+        ):
             row.addWidget(widget)
         row.addStretch()
         return row
@@ -289,7 +364,7 @@ class ContactsPage(Page):
 
 def _asked(connection: Connection, today: date) -> Answer:
     rows = contact_rows(connection, today)
-    return rows, periods_of(rows)
+    return rows, periods_of(rows), tags_of(rows), talk_rows(connection, today)
 
 
 def _identity(row: ContactRow) -> int:
@@ -311,45 +386,7 @@ def _described(row: ContactRow) -> str:
     """Return the whole note, what follows, and whether it counts."""
     follows = wording.follow_up(row.contact)
     counts = f"Telt voor de contactplicht: {'ja' if row.counts else 'nee'}."
-    parts = (row.contact.summary, f"Vervolg: {follows}" if follows else "", counts)
+    tags = " ".join(f"#{tag}" for tag in row.contact.tags)
+    said = (f"Vervolg: {follows}" if follows else "", f"Knelpunten: {tags}" if tags else "")
+    parts = (row.contact.summary, *said, counts)
     return "\n".join(filter(None, parts))
-
-
-def _follow_up_key(row: ContactRow) -> int | None:
-    day = row.contact.follow_up_on
-    return None if day is None else day.toordinal()
-
-
-COLUMNS: tuple[TableColumn[ContactRow], ...] = (
-    TableColumn(
-        "day",
-        "Datum",
-        lambda row: wording.day(row.contact.held_on),
-        sort=lambda row: row.contact.held_on.toordinal(),
-        width=96,
-    ),
-    TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
-    TableColumn(
-        "kind",
-        "Soort",
-        lambda row: wording.contact_kind(row.contact.kind),
-        sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.contact.kind)),
-        width=176,
-    ),
-    TableColumn(
-        "summary",
-        "Kern",
-        lambda row: row.text,
-        sort=lambda row: row.key,
-        tip=lambda row: row.contact.summary,
-        width=0,
-    ),
-    TableColumn(
-        "follow_up",
-        "Vervolg",
-        lambda row: wording.follow_up(row.contact),
-        sort=_follow_up_key,
-        tip=lambda row: wording.follow_up(row.contact),
-        width=170,
-    ),
-)

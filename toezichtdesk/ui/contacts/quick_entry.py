@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
 from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -49,7 +48,6 @@ class QuickEntry(ActForm):
         self._parts.setAccessibleName("Zo wordt het vastgelegd")
         self.add_row("&Regel", self._line)
         self.add_row("Wordt", self._parts)
-        self.form.addRow(PrivacyNote(self._line))
         hint = plain_label(HINT)
         hint.setWordWrap(True)
         hint.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value

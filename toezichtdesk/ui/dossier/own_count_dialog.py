@@ -10,7 +10,6 @@ from toezichtdesk import wording
 from toezichtdesk.casework import own_counts
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.ui.act_form import ActForm
-from toezichtdesk.ui.contacts.privacy_note import PrivacyNote
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
@@ -103,14 +102,12 @@ class OwnCountDialog(ActForm):
         self.add_row("Eigen &telling", self._counted)
         self._reason = _text("waardoor de tellingen verschillen; geen namen")
         self.add_row("&Reden", self._reason)
-        self.form.addRow(PrivacyNote(self._reason))
         self._agree_by = DateField("Eens uiterlijk", today)
         self.add_row("Eens &uiterlijk", self._agree_by)
         self._agreed_on = DateField("Eens op", today)
         self.add_row("Eens &op", self._agreed_on, "Leeg zolang het verschil er is.")
         self._outcome = _text("welke telling juist is, en wie wat aanpast")
         self.add_row("Uit&komst", self._outcome)
-        self.form.addRow(PrivacyNote(self._outcome))
 
 
 def _text(hint: str) -> QPlainTextEdit:

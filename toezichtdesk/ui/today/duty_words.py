@@ -11,6 +11,7 @@ NOT_TO_PUT_OFF = "Het beleid schrijft dit voor: uitstellen of negeren kan niet."
 
 _CANNOT_WAIT = {
     ActionKind.DECIDE: "Uitstellen met een reden kan bij het voorstel zelf (Ctrl+L).",
+    ActionKind.PLANNED_TALK: "Leg het vast na afloop, verplaats het, of laat het vervallen.",
     ActionKind.WARNING: "Dit sluit door een contact dat telt, of met een reden om het te negeren.",
 }
 

@@ -203,11 +203,15 @@ class TodayPage(Page):
         may_wait = duty is not None and duty_words.may_wait(duty)
         waits = duty is not None and duty.action.put_off is not None
         self._do.setEnabled(duty is not None)
-        self._later.setEnabled(may_wait)
-        self._later.setText("Weer op&pakken" if waits else "&Uitstellen…")
-        self._later.setAccessibleName("Weer oppakken" if waits else "Uitstellen")
+        is_talk = duty is not None and duty.action.talk is not None
+        self._later.setEnabled(may_wait or is_talk)
+        later = "Ver&plaatsen…" if is_talk else "Weer op&pakken" if waits else "&Uitstellen…"
+        self._later.setText(later)
+        self._later.setAccessibleName(later.replace("&", "").rstrip("…"))
+        self._aside.setText("Verva&llen…" if is_talk else "&Negeren…")
+        self._aside.setAccessibleName("Vervallen" if is_talk else "Negeren")
         is_warning = duty is not None and duty.action.kind is ActionKind.WARNING
-        self._aside.setEnabled((may_wait and not waits) or is_warning)
+        self._aside.setEnabled((may_wait and not waits) or is_warning or is_talk)
         self._to_dossier.setEnabled(duty is not None and bool(duty.code))
         if duty is not None:
             words = verb_of(duty.action)
@@ -238,7 +242,9 @@ class TodayPage(Page):
         if not isinstance(each, Line) or each.duty is None:
             return
         duty = each.duty
-        if duty.action.put_off is None:
+        if duty.action.talk is not None:
+            self._doing.talks.change(duty.action.talk.id)
+        elif duty.action.put_off is None:
             PutOffDialog(self._operations, duty, self.window()).open()
         else:
             work = work_of(duty.action)
@@ -251,7 +257,9 @@ class TodayPage(Page):
         each = self.table.current
         if not isinstance(each, Line) or each.duty is None:
             return
-        if each.duty.action.kind is ActionKind.WARNING:
+        if each.duty.action.talk is not None:
+            self._doing.talks.cancel(each.duty.action.talk.id)
+        elif each.duty.action.kind is ActionKind.WARNING:
             self._doing.dismiss(each.duty.code, each.duty.action)
         else:
             SetAsideDialog(self._operations, each.duty, self.window()).open()

@@ -1,0 +1,47 @@
+"""The words that were used before, to choose from: functions spoken with, and bottlenecks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk.domain.knowledge import tags_in
+from toezichtdesk.store import schema
+
+USUAL_FUNCTIONS = (
+    "wethouder wonen",
+    "burgemeester",
+    "gemeentesecretaris",
+    "beleidsmedewerker huisvesting",
+    "teamleider",
+    "regiocoördinator",
+    "woningcorporatie",
+    "COA",
+)
+NEWEST = 2000  # contacts that are looked through: what is usual now, however long the log is
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """functions and tags: the most used first. tags: without `#`."""
+
+    functions: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def known_words(connection: Connection) -> KnownWords:
+    """Return the functions and bottlenecks to offer in a form."""
+    contact, item = schema.contact, schema.knowledge_item
+    functions: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    rows = select(contact.c.counterpart, contact.c.summary, contact.c.tags)
+    for row in connection.execute(rows.order_by(contact.c.id.desc()).limit(NEWEST)):
+        functions.update(part.strip() for part in row.counterpart.split(";") if part.strip())
+        tags.update({*tags_in(row.summary), *(row.tags or ())})
+    for found in connection.execute(select(item.c.tags)).scalars():
+        tags.update(found)
+    used = [word for word, _ in functions.most_common()]
+    usual = [word for word in USUAL_FUNCTIONS if word not in functions]
+    return KnownWords((*used, *usual), tuple(word for word, _ in tags.most_common()))

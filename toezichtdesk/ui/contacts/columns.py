@@ -1,0 +1,62 @@
+"""The columns of the list of contacts of all municipalities."""
+
+from __future__ import annotations
+
+from toezichtdesk import wording
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.contact_list import ContactRow
+from toezichtdesk.ui.rows_model import TableColumn
+
+NAMES_OF_KINDS = sorted(map(wording.contact_kind, ContactKind))
+
+
+def _tags(row: ContactRow) -> str:
+    return " ".join(f"#{tag}" for tag in row.tags)
+
+
+def _follow_up_key(row: ContactRow) -> int | None:
+    day = row.contact.follow_up_on
+    return None if day is None else day.toordinal()
+
+
+COLUMNS: tuple[TableColumn[ContactRow], ...] = (
+    TableColumn(
+        "day",
+        "Datum",
+        lambda row: wording.day(row.contact.held_on),
+        sort=lambda row: row.contact.held_on.toordinal(),
+        width=96,
+    ),
+    TableColumn("municipality", "Gemeente", lambda row: row.name, sort=lambda row: row.name_key),
+    TableColumn(
+        "kind",
+        "Soort",
+        lambda row: wording.contact_kind(row.contact.kind),
+        sort=lambda row: NAMES_OF_KINDS.index(wording.contact_kind(row.contact.kind)),
+        width=176,
+    ),
+    TableColumn(
+        "counterpart",
+        "Gesproken met",
+        lambda row: row.contact.counterpart,
+        tip=lambda row: row.contact.counterpart,
+        width=150,
+    ),
+    TableColumn(
+        "summary",
+        "Kern",
+        lambda row: row.text,
+        sort=lambda row: row.key,
+        tip=lambda row: row.contact.summary,
+        width=0,
+    ),
+    TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=130),
+    TableColumn(
+        "follow_up",
+        "Vervolg",
+        lambda row: wording.follow_up(row.contact),
+        sort=_follow_up_key,
+        tip=lambda row: wording.follow_up(row.contact),
+        width=170,
+    ),
+)

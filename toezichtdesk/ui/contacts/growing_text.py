@@ -1,0 +1,36 @@
+"""A text field that grows with what is typed, as far as the screen has room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+MOST_LINES = 14
+MARGIN = 80  # logical pixels of the screen that a grown window leaves free
+
+
+class GrowingText(QPlainTextEdit):
+    """Is as tall as its text, from a least height up to a number of lines."""
+
+    def __init__(self, least: int) -> None:
+        """least: the height to begin with, in logical pixels."""
+        super().__init__()
+        self._least = least
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(least)
+        self.textChanged.connect(self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        lines = min(int(self.document().size().height()), MOST_LINES)
+        wanted = lines * self.fontMetrics().lineSpacing() + self._least // 3
+        window = self.window()
+        beside = window.minimumSizeHint().height() - self.minimumHeight()
+        room = window.screen().availableGeometry().height() - MARGIN - beside
+        self.setMinimumHeight(max(self._least, min(wanted, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()

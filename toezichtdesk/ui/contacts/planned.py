@@ -1,0 +1,171 @@
+"""The talks that are planned, by day: to be held, moved or cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.ui.contacts.talk_forms import TalkForms
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.rows_model import RowsModel, TableColumn
+from toezichtdesk.ui.tables import RowsTable
+from toezichtdesk.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toezichtdesk.operations import Operations
+
+LINES_BESIDE = 3  # of more than these the list is scrolled
+EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
+
+
+class PlannedTalks(QWidget):
+    """The list with its acts; Enter on a line holds the talk.
+
+    Signals:
+        calendar_asked: the talks are to go into a calendar file.
+    """
+
+    calendar_asked = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.forms = TalkForms(operations, self)
+        self._build()
+        self._hold.clicked.connect(self._hold_current)
+        self._move.clicked.connect(self._move_current)
+        self._cancel.clicked.connect(self._cancel_current)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._show_chosen)
+        self._calendar.clicked.connect(self.calendar_asked)
+        self.forms.refused.connect(self._tell)
+
+    def show_rows(self, rows: Sequence[TalkRow], *, may_act: bool = True) -> None:
+        """Show these talks. may_act: not while a past day is shown."""
+        self._may_act = may_act
+        self.model.show_rows(rows)
+        self._empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        if self.table.current is None and rows:
+            self.table.choose_line(0)
+        self._told.hide()
+        if self._is_small:
+            shown = min(len(rows), LINES_BESIDE)
+            row = self.table.verticalHeader().defaultSectionSize()
+            self.table.setFixedHeight(
+                self.table.horizontalHeader().sizeHint().height() + shown * row + 4
+            )
+        self._show_chosen(self.table.current)
+
+    def fit_rows(self) -> None:
+        """Take no more room than a few lines: beside another list."""
+        self._is_small = True
+        self._calendar.hide()
+
+    @Slot(object)
+    def _show_chosen(self, row: TalkRow | None) -> None:
+        for act in (self._hold, self._move, self._cancel):
+            act.setEnabled(row is not None and self._may_act)
+
+    @Slot(object)
+    def _open(self, row: TalkRow) -> None:
+        if self._may_act:
+            self.forms.hold(row.talk.id)
+
+    @Slot()
+    def _hold_current(self) -> None:
+        self._open(self.table.current)
+
+    @Slot()
+    def _move_current(self) -> None:
+        self.forms.change(self.table.current.talk.id)
+
+    @Slot()
+    def _cancel_current(self) -> None:
+        self.forms.cancel(self.table.current.talk.id)
+
+    @Slot(str)
+    def _tell(self, message: str) -> None:
+        self._told.setText(message)
+        self._told.show()
+
+    def _build(self) -> None:
+        self._may_act, self._is_small = True, False
+        self.model = RowsModel[TalkRow](COLUMNS, self)
+        self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
+        self.table.look_for = _is_looked_for
+        self._empty = plain_label(EMPTY, quiet=True)
+        self._hold = primary(button("&Gehouden…", "Als contact vastleggen (Enter in de lijst)"))
+        self._move = button("&Verplaatsen…", "Een andere dag of tijd, of iets anders wijzigen")
+        self._cancel = button("Ver&vallen…", "Het gaat niet door, met de reden")
+        self._calendar = button("&Agenda opslaan (.ics)…", "Voor Outlook of een andere agenda")
+        self._told = line(quiet=True)
+        self._told.hide()
+        acts = QHBoxLayout()
+        acts.setSpacing(GAP)
+        for act in (self._hold, self._move, self._cancel, self._calendar):
+            acts.addWidget(act)
+        acts.addStretch()
+        acts.addWidget(self._told)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(acts)
+
+
+def _identity(row: TalkRow) -> int:
+    return row.talk.id
+
+
+def _is_looked_for(row: TalkRow, typed: str) -> bool:
+    return row.key.startswith(typed)
+
+
+def _day(row: TalkRow) -> str:
+    late = "! " if row.is_late else ""
+    return f"{late}{wording.short_day(row.talk.planned_on)}"
+
+
+def _say_day(row: TalkRow) -> str:
+    late = ", de dag is voorbij" if row.is_late else ""
+    return f"{wording.long_day(row.talk.planned_on)}{late}"
+
+
+def _week(row: TalkRow) -> str:
+    return str(row.talk.planned_on.isocalendar().week)
+
+
+def _time(row: TalkRow) -> str:
+    return f"{row.talk.starts_at:%H:%M}" if row.talk.starts_at else ""
+
+
+def _day_key(row: TalkRow) -> int:
+    return row.talk.planned_on.toordinal()
+
+
+COLUMNS: tuple[TableColumn[TalkRow], ...] = (
+    TableColumn("week", "Week", _week, sort=_day_key, width=56),
+    TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, width=128),
+    TableColumn("time", "Tijd", _time, width=64),
+    TableColumn("municipalities", "Gemeenten", lambda row: row.name, tip=lambda row: row.name),
+    TableColumn("kind", "Soort", lambda row: wording.contact_kind(row.talk.kind), width=190),
+    TableColumn(
+        "subject",
+        "Onderwerp",
+        lambda row: row.talk.subject,
+        tip=lambda row: row.talk.subject,
+        width=0,
+    ),
+    TableColumn("place", "Plaats", lambda row: row.talk.place, tip=lambda row: row.talk.place),
+    TableColumn(
+        "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart
+    ),
+)

@@ -1,0 +1,148 @@
+"""The forms of a planned talk: plan or move it, and cancel it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from toezichtdesk import wording
+from toezichtdesk.casework import talks
+from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import Talk, TalkDraft, time_in
+from toezichtdesk.ui.contacts.word_field import WordField
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
+
+if TYPE_CHECKING:
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.talks import TalkRow
+
+KINDS = tuple(ContactKind)
+FORM = "planned_talk"
+Names = Sequence[tuple[str, str]]  # code and name of every municipality
+
+
+class TalkDialog(ActForm):
+    """Plans a talk with one or more municipalities, or changes one: its day, above all."""
+
+    chapter = Chapter.CONTACTS
+
+    def __init__(
+        self,
+        operations: Operations,
+        names: Names,
+        parent: QWidget,
+        codes: Sequence[str] = (),
+        *,
+        kind: ContactKind = ContactKind.PROGRESS_TALK,
+        talk: Talk | None = None,
+    ) -> None:
+        """codes: the municipalities to begin with. talk: what is planned, to change."""
+        title = "Gesprek plannen" if talk is None else "Gepland gesprek wijzigen"
+        super().__init__(operations, title, "&Vastleggen", parent)
+        self._names = names
+        self._talk = talk
+        self._build()
+        self._kind.setCurrentIndex(KINDS.index(kind))
+        self._municipalities.set_words(self._named(codes))
+        if talk is not None:
+            self._show(talk)
+        shelf = codes[0] if codes else next((code for code, _ in names), "")
+        self.keep_draft(FORM, shelf, talk.id if talk else None)
+        (self._day if codes or talk else self._municipalities).setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        wrong = wrong_date(self._day)
+        if wrong is not None:
+            return wrong
+        if self._day.day is None:
+            return "Vul de dag van het gesprek in, bijvoorbeeld di of 14-7.", self._day
+        if self._time.text().strip() and time_in(self._time.text()) is None:
+            return "Tijd: schrijf bijvoorbeeld 14:30 of 9 uur, of maak het veld leeg.", self._time
+        unknown = [name for name in self._municipalities.words if not self._code(name)]
+        if unknown:
+            words = f"{unknown[0]} is geen gemeente uit de lijst. Kies met pijl omlaag een naam."
+            return words, self._municipalities
+        return None
+
+    def save(self) -> None:
+        draft = TalkDraft(
+            planned_on=self._day.day or self._operations.sign().today,
+            kind=KINDS[self._kind.currentIndex()],
+            municipalities=tuple(map(self._code, self._municipalities.words)),
+            starts_at=time_in(self._time.text()),
+            place=self._place.text().strip(),
+            subject=self._subject.text().strip(),
+            counterpart="; ".join(self._counterpart.words),
+        )
+        if self._talk is None:
+            self.perform(talks.plan, draft)
+        else:
+            self.perform(talks.change, self._talk.id, draft, self.seen(self._talk))
+
+    def _code(self, name: str) -> str:
+        wanted = folded(name)
+        return next((code for code, known in self._names if folded(known) == wanted), "")
+
+    def _named(self, codes: Sequence[str]) -> list[str]:
+        names = dict(self._names)
+        return [names.get(code, code) for code in codes]
+
+    def _show(self, talk: Talk) -> None:
+        self._day.set_day(talk.planned_on)
+        self._time.setText(f"{talk.starts_at:%H:%M}" if talk.starts_at else "")
+        self._kind.setCurrentIndex(KINDS.index(talk.kind))
+        self._municipalities.set_words(self._named(talk.municipalities))
+        self._place.setText(talk.place)
+        self._subject.setText(talk.subject)
+        self._counterpart.setText(talk.counterpart)
+
+    def _build(self) -> None:
+        today = self._operations.sign().today
+        self._municipalities = WordField(";")
+        self._municipalities.know([name for _, name in self._names])
+        self._municipalities.setPlaceholderText("een of meer namen, met een puntkomma ertussen")
+        self._day = DateField("Dag", today)
+        self._time, self._place, self._subject = QLineEdit(), QLineEdit(), QLineEdit()
+        self._time.setPlaceholderText("bijvoorbeeld 14:30")
+        self._place.setPlaceholderText("bijvoorbeeld gemeentehuis of Teams")
+        self._subject.setPlaceholderText("waarover het gaat")
+        self._kind = QComboBox()
+        for kind in KINDS:
+            self._kind.addItem(wording.contact_kind(kind), kind)
+        self._counterpart = WordField(";")
+        self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
+        self.add_row("&Gemeenten", self._municipalities)
+        self.add_row("&Dag", self._day)
+        self.add_row("&Tijd", self._time)
+        self.add_row("&Soort", self._kind)
+        self.add_row("&Plaats", self._place)
+        self.add_row("&Onderwerp", self._subject)
+        self.add_row("&Met", self._counterpart)
+
+
+class CancelTalkDialog(ActForm):
+    """Asks why a planned talk does not take place."""
+
+    chapter = Chapter.CONTACTS
+
+    def __init__(self, operations: Operations, row: TalkRow, parent: QWidget) -> None:
+        super().__init__(operations, f"Gesprek met {row.name} vervalt", "&Vastleggen", parent)
+        self._talk = row.talk
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText("bijvoorbeeld: op verzoek van de gemeente")
+        self.add_row("&Reden", self._reason)
+        self._reason.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if not self._reason.text().strip():
+            return "Schrijf op waarom het gesprek vervalt.", self._reason
+        return None
+
+    def save(self) -> None:
+        self.perform(talks.cancel, self._talk.id, self._reason.text())
