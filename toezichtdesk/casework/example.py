@@ -26,6 +26,7 @@ from toezichtdesk.casework import (
     own_counts,
     plans,
     settings,
+    talks,
     terms,
 )
 from toezichtdesk.casework.opening import building
@@ -45,6 +46,7 @@ from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.paths import resource
 from toezichtdesk.reports.as_known import AsKnown
@@ -132,6 +134,8 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
             yield _contact({**entry, "municipality": name}, codes)
     for entry in history["contacts"]:
         yield _contact(entry, codes)
+    for entry in history["planned"]:
+        yield _planned(entry, codes)
     for entry in history["agreements"]:
         yield _agreement(entry, codes)
     for entry in history["files"]:
@@ -216,8 +220,22 @@ def _contact(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         counterpart=entry.get("counterpart", ""),
         follow_up=entry.get("follow_up", ""),
         follow_up_on=entry.get("follow_up_on"),
+        tags=tuple(entry.get("tags", ())),
     )
     return _Step(entry["on"], lambda connection, by: contacts.log_contact(connection, by, draft))
+
+
+def _planned(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
+    draft = TalkDraft(
+        planned_on=entry["planned_on"],
+        kind=ContactKind(entry["kind"]),
+        municipalities=tuple(codes[name] for name in entry["municipalities"]),
+        starts_at=entry.get("starts_at"),
+        place=entry.get("place", ""),
+        subject=entry["subject"],
+        counterpart=entry.get("counterpart", ""),
+    )
+    return _Step(entry["on"], lambda connection, by: talks.plan(connection, by, draft))
 
 
 def _agreement(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:

@@ -251,7 +251,7 @@ class ContactLog(QWidget):
 
     def _build(self) -> None:
         self._new = primary(button("+ Contact", "Contact vastleggen"))
-        self._plan = button("&Plannen…", "Een gesprek plannen, met dag en tijd")
+        self._plan = button("Plannen…", "Een gesprek plannen, met dag en tijd")
         self._planned = PlannedTalks(self._operations)
         self._planned.fit_rows()
         self._change = button("Wij&zigen…")

@@ -151,8 +151,9 @@ class ContactsPage(Page):
         self.ahead.setText(f"! {title}" if late else title)
         self.ahead.setAccessibleName(f"Gepland, {len(self._talks)}, {late} voorbij hun dag")
 
-    @Slot(bool)
-    def _choose_part(self, *, ahead: bool) -> None:
+    @Slot()
+    def _choose_part(self) -> None:
+        ahead = self.ahead.isChecked()
         self._stack.setCurrentIndex(int(ahead))
         for box in (self._kind_box, self._period_box, self._tag_box, self._counting, self._counted):
             box.setEnabled(not ahead)

@@ -101,9 +101,9 @@ class PlannedTalks(QWidget):
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
         self.table.look_for = _is_looked_for
         self._empty = plain_label(EMPTY, quiet=True)
-        self._hold = primary(button("&Gehouden…", "Als contact vastleggen (Enter in de lijst)"))
-        self._move = button("&Verplaatsen…", "Een andere dag of tijd, of iets anders wijzigen")
-        self._cancel = button("Ver&vallen…", "Het gaat niet door, met de reden")
+        self._hold = primary(button("Gehou&den…", "Als contact vastleggen (Enter in de lijst)"))
+        self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
+        self._cancel = button("V&ervallen…", "Het gaat niet door, met de reden")
         self._calendar = button("&Agenda opslaan (.ics)…", "Voor Outlook of een andere agenda")
         self._told = line(quiet=True)
         self._told.hide()
