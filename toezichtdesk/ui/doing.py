@@ -16,6 +16,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.talk_forms import TalkForms
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog, open_balances
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
@@ -23,7 +24,6 @@ from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.verbs import is_clock, talk_of
-from toezichtdesk.ui.contacts.talk_forms import TalkForms
 
 if TYPE_CHECKING:
     from datetime import date

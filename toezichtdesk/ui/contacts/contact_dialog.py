@@ -22,9 +22,9 @@ from toezichtdesk.casework import contacts, talks
 from toezichtdesk.casework.drafts import finish
 from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.known_words import KnownWords, known_words
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
 from toezichtdesk.ui.contacts.drafts import ContactText

@@ -14,8 +14,8 @@ from toezichtdesk.domain.casefile import Contact, ContactDraft
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.answers.dossier import Dossier
-from toezichtdesk.reports.undoing import act_of_contact
 from toezichtdesk.reports.talks import TalkRow
+from toezichtdesk.reports.undoing import act_of_contact
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dialogs import plain_label, primary

@@ -12,9 +12,9 @@ from toezichtdesk.casework import talks
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import Talk, TalkDraft, time_in
+from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.dates import DateField
-from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
