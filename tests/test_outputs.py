@@ -18,7 +18,7 @@ from toezichtdesk import outputs
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.store.backup import back_up
+from toezichtdesk.store.backup import back_up, check, restore
 
 PDF = b"%PDF-1.4 nieuw"
 
@@ -187,3 +187,39 @@ def test_no_unseen_sign_hides_a_formula(before: str, sign: str, rest: str) -> No
 @pytest.mark.parametrize("text", ["", "Delft", "−4", "a=b", "1.234,5", " Bergen"])
 def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
     assert outputs.neutral(text) == text
+
+
+@pytest.mark.parametrize("name", ["-journal", "-wal", "-shm", "-JOURNAL"])
+def test_nothing_is_written_under_a_name_that_sqlite_reads(desk: Desk, name: str) -> None:
+    """`sheet --pdf desk.db-journal` laid a false journal beside the database."""
+    target = desk.path.with_name(f"{desk.path.name}{name}")
+    before = desk.path.read_bytes()
+
+    for act in (
+        write,
+        lambda path: back_up(desk.path, path),
+        lambda path: restore(desk.path, path),
+    ):
+        with pytest.raises(OfficerCanAct, match="database ernaast"):
+            act(target)
+
+    assert not target.exists()
+    assert desk.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["ander.db", "toezichtdesk.ini", "toezichtdesk.lock"])
+def test_no_document_gets_the_name_of_what_a_database_will_have(desk: Desk, name: str) -> None:
+    with pytest.raises(OfficerCanAct, match="hoort bij een database"):
+        write(desk.folder / name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows every name is text")
+def test_a_copy_is_made_in_a_folder_whose_name_is_no_text(desk: Desk) -> None:
+    """It ended in an English traceback."""
+    folder = desk.folder / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+
+    made = back_up(desk.path, folder / "kopie.db").path
+
+    assert check(made).is_sound
+    assert restore(made, folder / "terug.db").kept is None

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import IN_USE, NameTaken, put_new, put_over, reachable, unfinished
+from toezichtdesk.places import refuse_beside_database
 
 _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
 _BACKUPS = "-backups"
@@ -124,19 +125,26 @@ def _refuse_place(named: Path, *, overwrite: bool) -> None:
         raise OfficerCanAct(
             f"De map {named.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
         )
+    refuse_beside_database(named)
     if not os.path.lexists(path):
+        if path.suffix.lower() in _OF_A_DATABASE:
+            raise _of_a_database(named)
         return
     if path.is_dir():
         raise OfficerCanAct(f"{named} is een map. Kies een bestandsnaam in die map.")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         raise OfficerCanAct(f"{named} is geen gewoon bestand, maar een apparaat. Kies een bestand.")
     if _is_of_a_database(path):
-        raise OfficerCanAct(
-            f"{named} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
-            "Kies een andere naam."
-        )
+        raise _of_a_database(named)
     if not overwrite:
         raise NameTaken(named)
+
+
+def _of_a_database(named: Path) -> OfficerCanAct:
+    return OfficerCanAct(
+        f"{named} hoort bij een database van Toezichtdesk en wordt nooit overschreven. "
+        "Kies een andere naam."
+    )
 
 
 def _is_of_a_database(path: Path) -> bool:

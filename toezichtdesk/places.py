@@ -36,6 +36,7 @@ _MARKS = {
     ".sync_*.db": "Nextcloud",
     "._sync_*.db": "Nextcloud",
 }
+_BESIDE = ("-journal", "-wal", "-shm")
 _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone",
             "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs")  # fmt: skip
@@ -58,6 +59,16 @@ class UnsafePlace(OfficerCanAct):
         )
 
 
+class NameOfSqlite(OfficerCanAct):
+    """The name is one that SQLite keeps for itself, beside a database of the rest of that name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} kan niet: een naam die zo eindigt, is van een database ernaast, die daardoor "
+            "beschadigd kan raken. Kies een andere naam."
+        )
+
+
 class PathTooLong(OfficerCanAct):
     """On Windows the copies of a database here could not be written."""
 
@@ -73,9 +84,11 @@ def refuse_unsafe(path: Path) -> None:
     """Refuse a place where a database is not safe.
 
     Raises:
+        NameOfSqlite: the name is one that SQLite keeps for itself.
         UnsafePlace: a service synchronises the folder, or it is on the network.
         PathTooLong: its copies would get names that Windows does not take.
     """
+    refuse_beside_database(path)
     real = path.absolute().resolve()
     if os.name == "nt":
         refuse_too_long(str(real))
@@ -84,6 +97,17 @@ def refuse_unsafe(path: Path) -> None:
         raise UnsafePlace(path, f"in een map van {service}")
     if is_on_network(real):
         raise UnsafePlace(path, "op een netwerkschijf")
+
+
+def refuse_beside_database(path: Path) -> None:
+    """Refuse a name that SQLite would take for a journal of the database beside it.
+
+    Raises:
+        NameOfSqlite: it is one, or a link to one.
+    """
+    names = (path.name, path.absolute().resolve().name)
+    if any(name.casefold().endswith(_BESIDE) for name in names):
+        raise NameOfSqlite(path)
 
 
 def refuse_too_long(path: str) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import monotonic
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
-from toezichtdesk.places import refuse_unsafe
+from toezichtdesk.places import refuse_beside_database, refuse_unsafe
 from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
 from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
 from toezichtdesk.store.connecting import (
@@ -97,6 +97,7 @@ def back_up(db_path: Path, target: Path) -> Backup:
         OfficerCanAct: not ours, damaged, locked, or the disk refuses; there is no copy then.
     """
     identify(db_path)
+    refuse_beside_database(target)
     with refusing(target):
         if target.exists():
             raise NameTaken(target)
@@ -274,7 +275,8 @@ def _copy(source: Path, target: Path, name: Path) -> int:
         verify(still, source)
         expected = row_counts(still)
         with refusing(name), closing(connect(source, for_writing=False)) as connection:
-            connection.execute("VACUUM INTO ?", (os.fspath(target),))
+            # As bytes: the name of a folder need not be text.
+            connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     with closing(connect(target, for_writing=False)) as copy:
         verify(copy, name)
         found = row_counts(copy)
