@@ -19,6 +19,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import UNFINISHED, NameTaken
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.store.backup import back_up, check, restore
+from toezichtdesk.store.database import Database, file_of
 
 PDF = b"%PDF-1.4 nieuw"
 
@@ -222,4 +223,6 @@ def test_a_copy_is_made_in_a_folder_whose_name_is_no_text(desk: Desk) -> None:
     made = back_up(desk.path, folder / "kopie.db").path
 
     assert check(made).is_sound
+    with Database.open(made).reading() as connection:
+        assert file_of(connection) == made
     assert restore(made, folder / "terug.db").kept is None

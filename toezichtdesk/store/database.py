@@ -7,6 +7,7 @@ moment, and between acts no program holds the file.
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,7 +39,7 @@ from toezichtdesk.store.refusals import (
     refusing,
 )
 from toezichtdesk.store.schema import metadata
-from toezichtdesk.store.sealing import seal, writing_of
+from toezichtdesk.store.sealing import reading_bytes, seal, writing_of
 
 log = logging.getLogger(__name__)
 
@@ -252,5 +253,7 @@ def _refuse_replaced(connection: Connection, path: Path) -> None:
 
 def file_of(connection: Connection) -> Path:
     """Return the file that a connection reads."""
-    row = connection.exec_driver_sql("PRAGMA database_list").first()
-    return Path(str(row[2])) if row is not None else Path()
+    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    with reading_bytes(raw):  # the name of a folder need not be text
+        row = raw.execute("PRAGMA database_list").fetchone()
+    return Path(os.fsdecode(row[2])) if row is not None else Path()
