@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 
@@ -20,6 +24,10 @@ class Hands(QObject):
         self._held = Qt.KeyboardModifier.NoModifier
         self._is_down = False
         QApplication.instance().installEventFilter(self)
+
+    def begin(self) -> None:
+        """Count from here."""
+        self.keys = self.clicks = 0
 
     def rest(self) -> int:
         """Stop counting and return the keys."""
@@ -45,3 +53,32 @@ class Hands(QObject):
             self._is_down = True
         elif kind == QEvent.Type.MouseButtonRelease:
             self._is_down = False
+
+
+@contextmanager
+def free_text(hands: Hands) -> Iterator[None]:
+    """What is typed here is counted by nobody."""
+    hands.is_free = True
+    yield
+    hands.is_free = False
+
+
+def heard(part: QWidget, qtbot) -> QWidget:
+    """Wait until the keyboard speaks to this window, as it does of itself on a real screen."""
+    part.activateWindow()
+    qtbot.waitUntil(
+        lambda: (focus := QApplication.focusWidget()) is not None and part.isAncestorOf(focus)
+    )
+    return part
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def choose_in_menu(window, action) -> None:
+    """Click the menu that holds the action, and then the action."""
+    bar = window.menuBar()
+    menu = next(each.menu() for each in bar.actions() if action in each.menu().actions())
+    click(bar, bar.actionGeometry(menu.menuAction()).center())
+    click(menu, menu.actionGeometry(action).center())

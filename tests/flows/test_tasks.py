@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton
 
-from tests.flows.hands import Hands
+from tests.flows.hands import Hands, choose_in_menu, click, free_text, heard
 from tests.ui.dossier_tools import opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
 from toezichtdesk.app.backups import Backups
@@ -43,23 +42,6 @@ def hands(qapp) -> Iterator[Hands]:
     hands.rest()
 
 
-@contextmanager
-def free_text(hands: Hands) -> Iterator[None]:
-    """What is typed here is counted by nobody."""
-    hands.is_free = True
-    yield
-    hands.is_free = False
-
-
-def heard(part: QWidget, qtbot) -> QWidget:
-    """Wait until the keyboard speaks to this window, as it does of itself on a real screen."""
-    part.activateWindow()
-    qtbot.waitUntil(
-        lambda: (focus := QApplication.focusWidget()) is not None and part.isAncestorOf(focus)
-    )
-    return part
-
-
 def test_t1_what_is_to_be_done_today_is_there_at_once(
     operations, theme, settings, filled, hands, qtbot
 ):
@@ -71,7 +53,7 @@ def test_t1_what_is_to_be_done_today_is_there_at_once(
 
     assert isinstance(window.current_page, TodayPage)
     assert window.current_page.model.rowCount() > 0
-    assert hands.keys == 0
+    assert (hands.keys, hands.clicks) == (0, 0)
 
 
 def test_t2_a_call_is_logged_with_what_follows(window, operations, filled, hands, qtbot):
@@ -215,18 +197,6 @@ def papers(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
     return folder
-
-
-def click(widget: QWidget, at: QPoint | None = None) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
-
-
-def choose_in_menu(window, action) -> None:
-    """Click the menu that holds the action, and then the action."""
-    bar = window.menuBar()
-    menu = next(each.menu() for each in bar.actions() if action in each.menu().actions())
-    click(bar, bar.actionGeometry(menu.menuAction()).center())
-    click(menu, menu.actionGeometry(action).center())
 
 
 def test_t6_finding_a_municipality(window, operations, hands, qtbot):
