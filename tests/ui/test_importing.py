@@ -116,6 +116,15 @@ def test_the_check_shows_every_row_with_old_and_new(page, operations, desk, qtbo
     assert review._chips[0].text() == "Alle 2"
 
 
+def test_a_newer_stand_shows_what_the_stand_before_it_said(page, operations, desk, qtbot):
+    newer = TITLE.replace("1 maart", "8 maart")
+    review = checked(page, operations, desk.sheet(GOOD, title=newer, name="n.xlsx"), qtbot)
+    model = review._model
+    texts = [model.index(0, column).data() for column in range(model.columnCount())]
+
+    assert "5 → 9" in texts
+
+
 def test_the_step_stays_marked_in_other_colours(page, operations, desk, theme, qtbot):
     def marked():
         return [label.font().bold() for label in page._trail.labels]

@@ -247,6 +247,7 @@ class PlannedFigure:
     """One figure that the import would record.
 
     before: what the store holds on the same key. is_typed: the officer typed it for a refused cell.
+    earlier: persons housed by the newest stand before this one, where this one is new.
     """
 
     measure: Measure
@@ -255,6 +256,7 @@ class PlannedFigure:
     before: int | None = None
     is_stored: bool = False  # the same value stands on the same key
     is_typed: bool = False
+    earlier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.intake.plan_table import PLACE_OF, PlannedTable, Register
 from toezichtdesk.intake.stored_figures import InPeriod, Key, StoredFigures
 
 Fresh = dict[Period, set[str]]
+_MOST_MOMENTS = 12  # a sheet of a whole history is not read beside the stand before it
 
 
 def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFigures) -> Fresh:
@@ -26,6 +28,10 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
         values: Mapping[Key, int] = {}
         if held:
             values = known.values(code, held, min(register.days), max(register.days))
+        if held and len(register.moments) <= _MOST_MOMENTS:
+            stands = {stand.period.index: stand for stand in known.stands(code)}
+            for table in tables:
+                _note_earlier(table, place, register, stands)
         for table in tables:
             new = {
                 column: set(_new(table, column, place, register, values))
@@ -39,6 +45,21 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
                 placed = _placed(table, place, register)
                 _give_statuses(table, place, placed.union(*new.values()), register, held)
     return dict(sorted(fresh.items()))
+
+
+def _note_earlier(
+    table: PlannedTable, municipality: int, register: Register, stands: Mapping[int, Standing]
+) -> None:
+    """Note what the newest stand known says, beside the rows that are newer."""
+    if Column.REALISED not in table.figures:
+        return
+    for row, _ in table.told(Column.REALISED, municipality):
+        when = table.when[row]
+        stand = stands.get(register.periods[when])
+        if stand is None or stand.realised is None:
+            continue
+        if register.days[when] > stand.reference_date.toordinal():
+            table.earlier[row] = stand.realised
 
 
 def _new(

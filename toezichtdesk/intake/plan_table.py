@@ -86,7 +86,8 @@ class PlannedTable:
     whose, when: places in the register; `NOBODY`. statuses: places in `STATUSES`, or `LEFT_OUT`.
     figures: the columns. before: by column what the store holds on the same key, or `NOTHING`; a
     column of nothing else is left out. refused: the rows that cannot come in. mended: those in
-    which a number was typed, and typed: the cells of it.
+    which a number was typed, and typed: the cells of it. earlier: by row the persons housed by the
+    newest stand in the store, where the row is a newer one.
     """
 
     table: ReadTable
@@ -98,6 +99,7 @@ class PlannedTable:
     refused: dict[int, PlannedRow] = field(default_factory=dict)
     mended: dict[int, ReadRow] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    earlier: dict[int, int] = field(default_factory=dict)
     _of: dict[int, array[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -241,6 +243,7 @@ class PlannedTable:
                 None if before == NOTHING else before,
                 is_stored=before == told.value,
                 is_typed=told.cell in self.typed,
+                earlier=self.earlier.get(row) if column is Column.REALISED else None,
             )
 
 

@@ -92,9 +92,10 @@ def _figure_text(measure: Measure, row: PlannedRow) -> str:
     if figure is None:
         return ""
     now = _number(measure, figure.value)
-    if figure.before is None or figure.before == figure.value:
+    before = figure.earlier if figure.before is None else figure.before
+    if before is None or before == figure.value:
         return now
-    return f"{_number(measure, figure.before)} → {now}"
+    return f"{_number(measure, before)} → {now}"
 
 
 def _figure_key(measure: Measure, row: PlannedRow) -> int | None:
