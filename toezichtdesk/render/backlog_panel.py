@@ -125,11 +125,10 @@ def _value(
     *,
     newest: bool,
 ) -> None:
-    """Set the number at the end of its bar; less than one person keeps its decimal."""
+    """Set the number at the end of its bar."""
     if one.balance is None:
         return
-    persons = abs(one.balance)
-    text = wording.number(persons) if persons >= 1 else wording.decimal(persons)
+    text = wording.number(abs(one.balance))
     below = one.balance > 0
     y = end - 2 if below else end + 2.5
     room = 1.15 * (plane.x(1) - plane.x(0))

@@ -185,6 +185,6 @@ def _zones(stand: Standing, keep_level: Norm | None, catch_up: Norm | None) -> t
         return "", "", ""
     if stand.opening_balance is None:
         return "saldo stijgt", "", "saldo daalt"
-    if stand.opening_balance > 0:
+    if stand.opening_balance > 0 and not stand.backlog_to_date:
         return "voorsprong groeit", "", "voorsprong slinkt"
     return "bij of voor", "", "achterstand ontstaat"

@@ -158,8 +158,8 @@ def _figures_since(found: Dossier, day: date) -> list[tuple[date, str]]:
     if old is None or new is None:
         return []
     stand = wording.day(before.reference_date)
-    said = f"De achterstand ging van {wording.decimal(old)} (stand {stand}) "
-    said += f"naar {wording.decimal(new)}."
+    said = f"De achterstand ging van {wording.number(old)} (stand {stand}) "
+    said += f"naar {wording.number(new)}."
     return [(now.reference_date, said)]
 
 
