@@ -197,7 +197,9 @@ def test_an_action_leads_to_where_it_is_done(page, operations, qtbot):
 def test_every_action_has_a_button_that_names_it(page, desk):
     lines = page._side.findChildren(ActionLine)
 
-    assert len(lines) == len(found(desk).row.actions) > 0
+    below = (ActionKind.AGREEMENT, ActionKind.WARNING)  # they have their own lines
+    owed = [one for one in found(desk).row.actions if one.kind not in below]
+    assert len(lines) == len(owed) > 0
 
 
 def _place(spot):

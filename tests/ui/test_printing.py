@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from shiboken6 import delete, isValid
 
 from tests.ui.dossier_tools import (
@@ -26,6 +26,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.meeting_sheet import arrangement, meeting_sheet
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.sheet_batch import SheetBatch
 
 WESTLAND = "GM1783"
@@ -138,8 +139,10 @@ def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, q
     assert not dialog._questions_box.isVisible()
     dialog._write(str(tmp_path / "alle.pdf"))
     settled(qtbot, operations)
+    assert buttons_of(dialog._band) == ["Openen", "Map tonen"]
     dialog.write_in(str(tmp_path))
     settled(qtbot, operations)
+    assert buttons_of(dialog._band) == ["Map tonen"]
 
     assert len(pypdf.PdfReader(tmp_path / "alle.pdf").pages) == 2
     assert {path.name for path in tmp_path.glob("Gespreksblad*")} == {
@@ -151,17 +154,21 @@ def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, q
     assert not dialog.batch.progress.isTextVisible()
 
 
+def buttons_of(band) -> list[str]:
+    return [each.text() for each in band.findChildren(QPushButton) if not each.isHidden()]
+
+
 def test_a_stopped_batch_says_what_stands_there(window, operations, sheet, tmp_path, qtbot):
     batch = SheetBatch(operations, window)
     batch.progressed.connect(batch.end, Qt.ConnectionType.DirectConnection)
 
     with qtbot.waitSignal(batch.done, timeout=30_000) as told:
         batch.write_each(printing.SheetOrder((sheet, sheet)), tmp_path)
-    assert told.args == [f"Gestopt. 1 gespreksblad bewaard in {tmp_path}."]
+    assert told.args == [Saved(f"Gestopt. 1 gespreksblad bewaard in {tmp_path}.", tmp_path)]
 
     with qtbot.waitSignal(batch.done, timeout=30_000) as told:
         batch.write_one(printing.SheetOrder((sheet, sheet)), tmp_path / "alle.pdf")
-    assert told.args == ["Gestopt. Er is niets bewaard."]
+    assert told.args == [Saved("Gestopt. Er is niets bewaard.", tmp_path / "alle.pdf")]
     assert not (tmp_path / "alle.pdf").exists()
 
 

@@ -152,7 +152,9 @@ class Commands(QObject):
         if code := self._present_code():
             from toezichtdesk.ui.printing import save_pdf
 
-            save_pdf(self._window, self._operations, code)
+            saver = save_pdf(self._window, self._operations, code)
+            saver.saved.connect(self._window.show_saved)
+            saver.refused.connect(self._window.show_refusal)
 
     @Slot()
     def save_template(self) -> None:
@@ -168,7 +170,7 @@ class Commands(QObject):
     def _write_template(self, name: str) -> None:
         from toezichtdesk.ui.saving import write_template
 
-        self._operations.compute(write_template, self._window.show_notice, Path(name))
+        self._operations.compute(write_template, self._window.show_saved, Path(name))
 
     @Slot()
     def _save_overview(self) -> None:
@@ -186,7 +188,7 @@ class Commands(QObject):
         from toezichtdesk.ui.saving import write_overview
 
         rows = self._window.overview.model.shown
-        self._operations.compute(write_overview, self._window.show_notice, rows, Path(name))
+        self._operations.compute(write_overview, self._window.show_saved, rows, Path(name))
 
     @Slot()
     def _open_current(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
+from toezichtdesk.ui.opening import Saved, open_path
 from toezichtdesk.ui.theme import EDGE, GAP, text_percent, title_font
 
 LONGEST_TIP = 1_000  # signs
@@ -110,6 +111,13 @@ class Band(QFrame):
         layout.setContentsMargins(EDGE, 6, GAP, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
+        self._saved: Saved | None = None
+        self._open, self._folder = QPushButton("Openen"), QPushButton("Map tonen")
+        self._open.clicked.connect(self._open_file)
+        self._folder.clicked.connect(self._open_folder)
+        for way in (self._open, self._folder):
+            way.hide()
+            layout.addWidget(way)
         layout.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -125,11 +133,33 @@ class Band(QFrame):
         self._label.setAccessibleName(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+        self._open.hide()
+        self._folder.hide()
         for part in (self, self._label):
             part.style().unpolish(part)
             part.style().polish(part)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def say_saved(self, saved: Saved) -> None:
+        """Tell of a file that was written, with the ways to it."""
+        self.say(saved.text, Tone.NOTICE)
+        self._saved = saved
+        self._open.setVisible(saved.path.is_file())
+        self._folder.setVisible(saved.path.exists())
+
+    @Slot()
+    def _open_file(self) -> None:
+        if self._saved is not None and (refusal := open_path(self._saved.path)):
+            self.refuse(refusal)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self._saved is None:
+            return
+        path = self._saved.path
+        if refusal := open_path(path if path.is_dir() else path.parent):
+            self.refuse(refusal)
 
     @Slot(str)
     def refuse(self, text: str) -> None:

@@ -16,6 +16,7 @@ from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.notices import Foot, NoticeBand
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.overview import columns
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.pages import Pages
@@ -207,6 +208,10 @@ class MainWindow(QMainWindow):
     def show_notice(self, message: str) -> None:
         """Tell at the foot of the window what was done."""
         self.notice.tell(message)
+
+    def show_saved(self, saved: Saved) -> None:
+        """Tell at the foot of the window what was written, with the ways to it."""
+        self.notice.tell_saved(saved)
 
     @Slot()
     def show_backups(self) -> None:

@@ -29,9 +29,10 @@ from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Sect
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
-from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.sheet_batch import SheetBatch
@@ -219,9 +220,9 @@ class MeetingSheetDialog(QDialog):
         """Write a file for each municipality into this folder."""
         self.batch.write_each(self.order, Path(folder))
 
-    @Slot(str)
-    def _written(self, said: str) -> None:
-        self._band.say(said, Tone.NOTICE)
+    @Slot(object)
+    def _written(self, saved: Saved) -> None:
+        self._band.say_saved(saved)
 
     @Slot(str)
     def _refuse(self, message: str) -> None:

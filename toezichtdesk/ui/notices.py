@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.theme import EDGE, GAP
 
 SHOWN_FOR = 10_000  # milliseconds
@@ -31,6 +32,11 @@ class NoticeBand(Band):
     def tell(self, text: str, button: str = "") -> None:
         """Show this for a while, with a button when one is named."""
         self.say(text, Tone.NOTICE, button)
+        self._time.start()
+
+    def tell_saved(self, saved: Saved) -> None:
+        """Tell for a while of a file that was written."""
+        self.say_saved(saved)
         self._time.start()
 
     @Slot()

@@ -207,6 +207,7 @@ class Pages:
         page.back_asked.connect(self._window.go_back)
         page.print_asked.connect(self._window.commands.print_sheet)
         page.knowledge_asked.connect(self._window.show_knowledge)
+        page.sheet_saved.connect(self._window.show_saved)
         return page
 
     def _add(self, page: P) -> P:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
+from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import PDF, Make, PageView, print_pages, write_pdf
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -91,7 +92,7 @@ class PagesDialog(QDialog):
         request.if_refused(self._refuse)
 
     def _written(self, path: Path) -> None:
-        self._band.say(f"Bewaard in {path}.", Tone.NOTICE)
+        self._band.say_saved(Saved(f"Bewaard in {path}.", path))
 
     def _refuse(self, message: str) -> None:
         self._band.refuse(message)

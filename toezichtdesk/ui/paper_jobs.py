@@ -21,6 +21,7 @@ from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.province import Province, province
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.pages_dialog import PagesDialog
 from toezichtdesk.ui.paper_orders import DecisionOrder, ReportOrder
 from toezichtdesk.ui.period_dialog import PeriodDialog
@@ -164,7 +165,7 @@ class FileJob(QObject):
         request.if_refused(self._refuse)
 
     def _tell(self, said: str) -> None:
-        self._window.show_notice(said)
+        self._window.show_saved(Saved(said, self._path))
         self.deleteLater()
 
     def _refuse(self, message: str) -> None:

@@ -20,6 +20,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.ui.dialogs import plain_label, tell
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import GAP
 
@@ -107,9 +108,9 @@ def write_pdf(make: Make, path: Path) -> Path:
     return path
 
 
-def save_pdf(parent: QWidget, operations: Operations, code: str) -> None:
-    """Ask for a file and write the meeting sheet to it as a PDF."""
-    MeetingSheetSaver(parent, operations, code)
+def save_pdf(parent: QWidget, operations: Operations, code: str) -> MeetingSheetSaver:
+    """Ask for a file and write the meeting sheet to it as a PDF; the answer tells how it went."""
+    return MeetingSheetSaver(parent, operations, code)
 
 
 def print_pages(
@@ -125,7 +126,15 @@ def print_sheets(parent: QWidget, operations: Operations, order: SheetOrder) -> 
 
 
 class MeetingSheetSaver(QObject):
-    """One meeting sheet on its way to a PDF; goes away when it is done."""
+    """One meeting sheet on its way to a PDF; goes away when it is done.
+
+    Signals:
+        saved: carries what was `Saved`.
+        refused: carries in Dutch why not.
+    """
+
+    saved = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget, operations: Operations, code: str) -> None:
         super().__init__(parent)
@@ -152,11 +161,11 @@ class MeetingSheetSaver(QObject):
             request.if_refused(self._refuse)
 
     def _tell_written(self, path: Path) -> None:
-        tell(self._window, "Gespreksblad bewaard", f"Het gespreksblad staat in {path}.")
+        self.saved.emit(Saved(f"Het gespreksblad staat in {path}.", path))
         self.deleteLater()
 
     def _refuse(self, message: str) -> None:
-        tell(self._window, "Gespreksblad", message)
+        self.refused.emit(message)
         self.deleteLater()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.exports import overview_listing
+from toezichtdesk.ui.opening import Saved
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
 OPEN = "Open werkblad (*.ods)"
@@ -38,7 +39,7 @@ class SaveDialog(QFileDialog):
             self.setDefaultSuffix(suffix[1])
 
 
-def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
+def write_overview(rows: Sequence[OverviewRow], path: Path) -> Saved:
     """Write the overview, and return in Dutch what was written.
 
     Raises:
@@ -48,10 +49,10 @@ def write_overview(rows: Sequence[OverviewRow], path: Path) -> str:
 
     tables.write((overview_listing(tuple(rows)),), path)
     count = "1 gemeente" if len(rows) == 1 else f"{len(rows)} gemeenten"
-    return f"Het overzicht van {count} is bewaard in {path}."
+    return Saved(f"Het overzicht van {count} is bewaard in {path}.", path)
 
 
-def write_template(path: Path) -> str:
+def write_template(path: Path) -> Saved:
     """Write the template of an import, and return in Dutch where it is.
 
     Raises:
@@ -60,4 +61,5 @@ def write_template(path: Path) -> str:
     from toezichtdesk.render import template
 
     template.write_template(path)
-    return f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."
+    told = f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."
+    return Saved(told, path)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from toezichtdesk.operations import telling
 from toezichtdesk.ui.forms import line
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import SheetOrder
 from toezichtdesk.ui.theme import GAP
 
@@ -24,12 +25,12 @@ class SheetBatch(QWidget):
     """Writes sheets as one PDF or as a file for each, off the thread of the windows.
 
     Signals:
-        done: carries in Dutch what was written.
+        done: carries what was `Saved`.
         refused: carries in Dutch why not, or what is missing.
         progressed: so many sheets are done.
     """
 
-    done = Signal(str)
+    done = Signal(object)
     refused = Signal(str)
     progressed = Signal(int)
 
@@ -100,9 +101,9 @@ class SheetBatch(QWidget):
             )
         elif not written.is_whole:
             kept = f"{sheets} bewaard in {self._place}" if count else "Er is niets bewaard"
-            self.done.emit(f"Gestopt. {kept}.")
+            self.done.emit(Saved(f"Gestopt. {kept}.", self._place))
         else:
-            self.done.emit(f"Bewaard in {self._place}.")
+            self.done.emit(Saved(f"Bewaard in {self._place}.", self._place))
 
     def _refuse(self, message: str) -> None:
         self.hide()

@@ -54,6 +54,7 @@ class DossierPage(Page):
         back_asked: back to the municipalities.
         print_asked: the meeting sheet is to be printed; carries the code.
         decide_asked: the proposal is to be decided on; carries the code.
+        sheet_saved: the meeting sheet was written; carries what was `Saved`.
         knowledge_asked: an item is wanted among all knowledge; carries its number.
     """
 
@@ -62,6 +63,7 @@ class DossierPage(Page):
     back_asked = Signal()
     print_asked = Signal(str)
     decide_asked = Signal(str)
+    sheet_saved = Signal(object)
     knowledge_asked = Signal(int)
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
@@ -179,7 +181,9 @@ class DossierPage(Page):
     def save_pdf(self) -> None:
         """Ask where to save the meeting sheet as a PDF."""
         if self._code:
-            printing.save_pdf(self, self._operations, self._code)
+            saver = printing.save_pdf(self, self._operations, self._code)
+            saver.saved.connect(self.sheet_saved)
+            saver.refused.connect(self._show_refusal)
 
     @Slot()
     def _ask(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementDraft
 from toezichtdesk.reports.answers.dossier import Dossier, WarningRow
+from toezichtdesk.reports.answers.overview import ActionKind
 from toezichtdesk.reports.undoing import act_of_agreement
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 WIDTH = 310  # logical pixels
+_BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
 
 
 class DossierSide(QScrollArea):
@@ -110,11 +112,13 @@ class DossierSide(QScrollArea):
 
     def _show_actions(self, dossier: Dossier) -> None:
         empty_layout(self._actions)
-        for action in dossier.row.actions:
+        # Agreements and signals stand below, with all that can be done with them.
+        owed = [one for one in dossier.row.actions if one.kind not in _BELOW]
+        for action in owed:
             row = ActionLine(action)
             row.wanted.connect(self.action_wanted)
             self._actions.addWidget(row)
-        if not dossier.row.actions:
+        if not owed:
             self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
 
     def _show_agreements(self, dossier: Dossier) -> None:

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.ui.dialogs import Band, Tone
+from toezichtdesk.ui.dialogs import Band
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter, Hit, find
 from toezichtdesk.ui.manual.reader import WHOLE, PaperDocument, Reader, write_pdf
+from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.theme import EDGE, GAP, scaled
 
@@ -152,7 +153,7 @@ class ManualWindow(QDialog):
         except OfficerCanAct as refusal:
             self._band.refuse(str(refusal))
         else:
-            self._band.say(f"Bewaard in {name}.", Tone.NOTICE)
+            self._band.say_saved(Saved(f"Bewaard in {name}.", Path(name)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
