@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QTabBar,
     QWidget,
@@ -115,6 +116,8 @@ def doubled_mnemonics(window: QWidget) -> dict[str, list[str]]:
     for bar in window.findChildren(QTabBar):
         if bar.isVisibleTo(window):
             texts += [bar.tabText(index) for index in range(bar.count()) if bar.isTabVisible(index)]
+    for menus in window.findChildren(QMenuBar):
+        texts += [action.text() for action in menus.actions()]
     letters = [
         (match[1].casefold(), text) for text in texts if (match := re.search("&(\\w)", text))
     ]

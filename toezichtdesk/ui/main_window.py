@@ -325,9 +325,11 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         content = QVBoxLayout()
         content.setSpacing(0)
-        for band in (self.trial_band, self.unasked_band, self.folder_band, self.band):
-            content.addWidget(band)
+        content.addWidget(self.trial_band)
+        content.addWidget(self.band)
         content.addWidget(self.pages.stack, 1)
+        content.addWidget(self.unasked_band)  # what comes unasked moves nothing under the cursor
+        content.addWidget(self.folder_band)
         whole = QWidget()
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)

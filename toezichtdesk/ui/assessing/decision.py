@@ -224,9 +224,9 @@ class DecisionForm(QWidget):
     def _name_buttons(self, row: ProposalRow) -> None:
         again, stays = row.is_reassessment, row.to_rung == row.from_rung
         names = (
-            (self.accept, "&Bevestigen" if again and stays else "&Overnemen"),
+            (self.accept, "Be&vestigen" if again and stays else "&Overnemen"),
             (self.other, "&Ander besluit…" if again else "&Afwijken…"),
-            (self.later, "Weer op&pakken" if row.postponement is not None else "&Later…"),
+            (self.later, "Weer oppa&kken" if row.postponement is not None else "&Later…"),
         )
         for each, text in names:
             each.setText(text)
@@ -303,7 +303,7 @@ class DecisionForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         for number, (label, field) in enumerate(
-            (("&Plaatsen op", self.rung), ("&Motief", self.motive))
+            (("Plaa&tsen op", self.rung), ("&Motief", self.motive))
         ):
             name = line(label)
             name.setBuddy(field)

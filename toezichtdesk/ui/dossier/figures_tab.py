@@ -188,7 +188,7 @@ class FiguresTab(QWidget):
         self._own_counts = plain_label(quiet=True)
         self._own_counts.setAccessibleName("Verschil tussen de eigen telling en die van het COA")
         self.own_count = button(
-            "Ei&gen telling…", "Vastleggen wat de gemeente zelf telt van de gekozen stand"
+            "Eigen tellin&g…", "Vastleggen wat de gemeente zelf telt van de gekozen stand"
         )
         self._open_balances: list[TwoBalances] = []
         layout = QVBoxLayout(self)

@@ -74,7 +74,7 @@ class DossierHeader(QWidget):
         self._place.setText(f"{row.code} · {row.province}")
         self._badge.show_rung(row.rung)
         self._summary.setText(" ".join(dossier.summary))
-        self._freeze.setText("Bevriezing beëindi&gen…" if dossier.freeze else "Be&vriezen…")
+        self._freeze.setText("Be&vriezing beëindigen…" if dossier.freeze else "Be&vriezen…")
         self._freeze.setAccessibleName(self._freeze.text().replace("&", ""))
         self._show_facts()
 
@@ -129,7 +129,7 @@ class DossierHeader(QWidget):
         self._place = line(quiet=True)
         self._contact = button("+ &Contact", "Contact vastleggen")
         self._print = button("Ge&spreksblad", "Gespreksblad afdrukken, met voorbeeld (Ctrl+P)")
-        self._pdf = button("&PDF…", "Gespreksblad bewaren als PDF")
+        self._pdf = button("PD&F…", "Gespreksblad bewaren als PDF")
         self._freeze = button("Be&vriezen…", "De trede vasthouden, met grond en einddatum")
         top = QHBoxLayout()
         top.setSpacing(8)

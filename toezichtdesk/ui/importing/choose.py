@@ -51,7 +51,7 @@ class ChooseView(QWidget):
         inner.addWidget(plain_label(EXPLANATION, quiet=True))
         self._choose = primary(button("Bestand &kiezen…", "Een Excel-bestand kiezen (Ctrl+I)"))
         self._paste = button(
-            "&Plakken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
+            "Pl&akken", "De cellen importeren die in Excel zijn gekopieerd (Ctrl+V)"
         )
         row = QHBoxLayout()
         row.addWidget(self._choose)

@@ -79,7 +79,7 @@ class ProblemsView(QTabWidget):
         self._plan, self._choices = plan, choices
         self._model.show_rows(plan.refusals)
         self._warnings.setPlainText("\n".join(map(wording.sheet_warning, plan.warnings)))
-        self.setTabText(0, f"&Problemen ({len(plan.refusals)})")
+        self.setTabText(0, f"Problemen ({len(plan.refusals)})")
         self.setTabText(1, f"Waars&chuwingen ({len(plan.warnings)})")
         self.setTabVisible(0, bool(plan.refusals))
         self.setTabVisible(1, bool(plan.warnings))

@@ -115,7 +115,7 @@ class ReviewView(QWidget):
         self._problems.show_plan(plan, found.choices)
         self._show_outcome(plan)
         whose = "gemeente" if plan.outside == 1 else "gemeenten"
-        self._outside.setText(f"Ook de {plan.outside} {whose} &buiten mijn lijst opnemen")
+        self._outside.setText(f"Ook de {plan.outside} {whose} buiten &mijn lijst opnemen")
         self._outside.setVisible(plan.outside > 0)
         self._show_solved(plan)
         self._place_cursor(plan)
@@ -243,7 +243,7 @@ class ReviewView(QWidget):
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._go = primary(button("&Gevolgen ›", "Zien welke voorstellen volgen"))
         self._copy = button(
-            "Problemen naar &Excel…", "Een kopie om terug te sturen naar de afzender"
+            "Problemen naar E&xcel…", "Een kopie om terug te sturen naar de afzender"
         )
         self._solved = line(quiet=True)
         self._unfix = button("O&ngedaan maken", "Wat hier is opgelost weer als probleem tonen")

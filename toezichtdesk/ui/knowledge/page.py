@@ -227,8 +227,8 @@ class KnowledgePage(Page):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._change = button("&Wijzigen…")
-        self._share = button("&Delen…", "Vastleggen met welke gemeente deze praktijk is gedeeld")
+        self._change = button("Wij&zigen…")
+        self._share = button("De&len…", "Vastleggen met welke gemeente deze praktijk is gedeeld")
         self._withdraw = button("&Intrekken")
         acts = QHBoxLayout()
         for widget in (self._change, self._share, self._withdraw):

@@ -207,15 +207,15 @@ class ManagingPage(Page):
 
     def _build_rows(self) -> None:
         self._choose_mine = button("&Mijn gemeenten…")
-        self._to_policy = button("Naar &Beleid")
+        self._to_policy = button("Naa&r Beleid")
         self._to_import = button("Naar &Import")
-        self._to_layouts = button("In&delingen…")
+        self._to_layouts = button("Inde&lingen…")
         self._show_learned = button("&Verklaarde namen…")
         self._open_data = button("Map &openen", "De map met de database")
         self._to_backups = button("Naar de bac&k-ups")
         self._to_templates = button("Sjablonen…", "Bekijken, controleren en vervangen")
         self._check_now = button("&Nu controleren")
-        self._to_retention = button("Be&waartermijnen…")
+        self._to_retention = button("Bewaar&termijnen…")
         self._to_person = button("Persoon &zoeken…")
         self._to_practice = button("Proefom&geving…")
         self.keeping = KeepingField(self._operations)

@@ -296,8 +296,8 @@ class PlansPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self._build_views())
         split.addWidget(self._build_detail())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(0, 1)  # a chosen line says no more in a larger window
+        split.setStretchFactor(1, 0)
         split.setSizes(SHARES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
@@ -324,9 +324,9 @@ class PlansPage(Page):
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
         for name, view in (
-            ("&Plannen", self.plans),
+            ("Pla&nnen", self.plans),
             ("Maat&regelen", self.measures),
-            ("&Bord", self.board),
+            ("Bord", self.board),
             ("&Tijdbalk", self.times),
         ):
             self.views.addTab(view, name)
@@ -363,7 +363,7 @@ class PlansPage(Page):
         self._title = plain_label("")
         self._title.setWordWrap(True)
         self._change = button("Wij&zigen…", "De maatregel (Enter)")
-        self._dates = button("Datums &en oordeel…")
+        self._dates = button("D&atums en oordeel…")
         self._dossier = button("D&ossier openen")
         self._told = Reading("Gekozen regel")
         head = QHBoxLayout()

@@ -26,6 +26,7 @@ HALF_YEAR, MONTH_WIDTH = 6, 46  # months; logical pixels that a name of a month 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 PADDING = 6  # logical pixels
 BAR = 3
+NO_DAY = "geen datum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def span_of(rows: Sequence[MeasureRow], today: date) -> Span:
 
 def words(row: MeasureRow) -> str:
     """Return the bar in words."""
-    return f"t/m {due(row)}" if row.measure.due_on else "geen datum"
+    return f"t/m {due(row)}" if row.measure.due_on else NO_DAY
 
 
 def _next_month(day: date) -> date:
@@ -166,15 +167,14 @@ class _TimeCell(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, room: QRectF, row: MeasureRow, span: Span) -> None:
         palette = self._theme.palette
-        today = room.left() + span.place(span.today) * room.width()
-        painter.setPen(QPen(QColor(palette.accent), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QLineF(today, room.top() - PADDING, today, room.bottom() + PADDING))
         begin = room.left() + span.place(row.begun_on or span.today) * room.width()
         day = row.measure.due_on
         if day is None:
             painter.setPen(QColor(palette.muted))
-            place = QRectF(begin, room.top(), room.width(), room.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "geen datum")
+            width = painter.fontMetrics().horizontalAdvance(NO_DAY)
+            place = QRectF(begin + PADDING, room.top(), width, room.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), NO_DAY)
+            self._draw_today(painter, room, span, place)
             return
         end = max(room.left() + span.place(day) * room.width(), begin + 4)
         bar = QRectF(begin, room.center().y() - 5, end - begin, 10)
@@ -183,20 +183,31 @@ class _TimeCell(QStyledItemDelegate):
         is_filled = row.measure.status is not MeasureStatus.INTENDED
         painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(bar, BAR, BAR)
-        self._write(painter, room, bar, row)
+        self._draw_today(painter, room, span, self._write(painter, room, bar, row))
 
-    def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> None:
-        """Write the status beside the bar: behind it where there is room, and else before it."""
+    def _draw_today(self, painter: QPainter, room: QRectF, span: Span, words: QRectF) -> None:
+        """Draw the line of today, but not through the words of this row."""
+        today = room.left() + span.place(span.today) * room.width()
+        if not words.left() - 2 <= today <= words.right() + 2:
+            painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(today, room.top() - PADDING, today, room.bottom() + PADDING))
+
+    def _write(self, painter: QPainter, room: QRectF, bar: QRectF, row: MeasureRow) -> QRectF:
+        """Write the status beside the bar: behind it where there is room, and else before it.
+
+        Return where the words stand, empty when there is no room for them.
+        """
         text = row.measure.status.value + (", te laat" if row.is_late else "")
         width = painter.fontMetrics().horizontalAdvance(text) + PADDING
         left = bar.right() + PADDING
         if left + width > room.right() and bar.left() - width > room.left():
             left = bar.left() - width
         elif left + width > room.right():
-            return
+            return QRectF()
         painter.setPen(QColor(self._theme.palette.text))
         place = QRectF(left, room.top(), width, room.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+        return place
 
 
 def _room(cell: QRectF) -> QRectF:

@@ -48,7 +48,7 @@ class PolicyPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Beleid")
         self.tabs.addTab(self.versions, "&Versies")
-        self.tabs.addTab(self.trial, "&Proef op de geschiedenis")
+        self.tabs.addTab(self.trial, "Proef op de &geschiedenis")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
         layout.setSpacing(8)

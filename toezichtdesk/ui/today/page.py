@@ -205,7 +205,7 @@ class TodayPage(Page):
         self._do.setEnabled(duty is not None)
         is_talk = duty is not None and duty.action.talk is not None
         self._later.setEnabled(may_wait or is_talk)
-        later = "Ver&plaatsen…" if is_talk else "Weer op&pakken" if waits else "&Uitstellen…"
+        later = "Verplaa&tsen…" if is_talk else "Weer oppa&kken" if waits else "&Uitstellen…"
         self._later.setText(later)
         self._later.setAccessibleName(later.replace("&", "").rstrip("…"))
         self._aside.setText("Verva&llen…" if is_talk else "&Negeren…")
