@@ -87,21 +87,6 @@ def test_every_control_has_a_name(window, place, operations, qtbot):
 
 
 @pytest.mark.parametrize("place", OURS)
-def test_no_letter_serves_two_controls(window, place, operations, qtbot):
-    page = show(window, place, operations, qtbot)
-    letters = [
-        match[1].casefold()
-        for kind in (QAbstractButton, QLabel)
-        for control in page.findChildren(kind)
-        if control.isVisibleTo(page) and (match := re.search("&(\\w)", control.text()))
-    ]
-    bar = [re.search("&(\\w)", each.text())[1].casefold() for each in window.menuBar().actions()]
-    both = letters + bar
-
-    assert sorted(letter for letter in set(both) if both.count(letter) > 1) == []
-
-
-@pytest.mark.parametrize("place", OURS)
 def test_targets_are_large_enough(window, place, operations, qtbot):
     page = show(window, place, operations, qtbot)
     small = [

@@ -199,25 +199,25 @@ def test_paper_gets_every_page_without_any_printer(sheet, tmp_path):
 
 
 def test_a_pdf_is_saved_where_the_officer_says(window, operations, tmp_path, qtbot):
-    printing.save_pdf(window, operations, DELFT)
+    saver = printing.save_pdf(window, operations, DELFT)
     dialog = dialog_of(window, QFileDialog, qtbot)
     path = tmp_path / "Gespreksblad Delft.pdf"
-    dialog.fileSelected.emit(str(path))
-    settled(qtbot, operations)
+    with qtbot.waitSignal(saver.saved, timeout=20_000) as told:
+        dialog.fileSelected.emit(str(path))
     dialog.reject()
 
     assert path.read_bytes().startswith(b"%PDF")
-    assert str(path) in said(window)
+    assert told.args == [Saved(f"Het gespreksblad staat in {path}.", path)]
 
 
 def test_a_pdf_that_cannot_be_written_is_told(window, operations, tmp_path, qtbot):
-    printing.save_pdf(window, operations, DELFT)
+    saver = printing.save_pdf(window, operations, DELFT)
     dialog = dialog_of(window, QFileDialog, qtbot)
-    dialog.fileSelected.emit(str(tmp_path / "geen map" / "blad.pdf"))
-    settled(qtbot, operations)
+    with qtbot.waitSignal(saver.refused, timeout=20_000) as told:
+        dialog.fileSelected.emit(str(tmp_path / "geen map" / "blad.pdf"))
     dialog.reject()
 
-    assert "geen map" in said(window)
+    assert "geen map" in told.args[0]
 
 
 def test_writing_into_a_missing_folder_is_refused_in_dutch(sheet):

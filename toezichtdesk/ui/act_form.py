@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from toezichtdesk.casework.drafts import finish
-from toezichtdesk.ui.dialogs import FormDialog, Tone
+from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.form_drafts import FormDraft
 from toezichtdesk.ui.forms import FORM_WIDTH, LABEL_DROP, line
 from toezichtdesk.ui.privacy_note import PrivacyNote
@@ -69,7 +69,7 @@ class ActForm(FormDialog):
         box = QVBoxLayout()
         box.setSpacing(2)
         box.addWidget(widget)
-        box.addWidget(line(hint, quiet=True))
+        box.addWidget(plain_label(hint, quiet=True))
         self.form.addRow(name, box)
 
     def problem(self) -> tuple[str, QWidget] | None:

@@ -6,7 +6,7 @@ from enum import Enum
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -201,7 +201,9 @@ class FormDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
         self.body.setSpacing(GAP)
-        self.body.addWidget(heading(title, 1.35))
+        name = heading(title, 1.35)
+        name.setWordWrap(True)
+        self.body.addWidget(name)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.act = primary(QPushButton(act))
         self.buttons.addButton(self.act, QDialogButtonBox.ButtonRole.ActionRole)
@@ -219,6 +221,12 @@ class FormDialog(QDialog):
         HelpKey(self)
         self.act.setDefault(True)  # only now it has its dialog, whose Enter it takes
         self.setMinimumWidth(460)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:  # what its buttons need, counts for more than what it usually has
+            self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))
 
     @Slot(str)
     def show_refusal(self, message: str) -> None:

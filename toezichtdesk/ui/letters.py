@@ -29,7 +29,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.letters import Letter, LetterDraft
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
-from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.forms import line, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.theme import GAP
 
@@ -242,7 +242,9 @@ class LettersDialog(FormDialog):
             ("Af&zender", self.signed_by),
             ("A&ls", self.suffix),
         ):
-            self.form.addRow(label, field)
+            name = line(label)
+            name.setBuddy(field)
+            self.form.addRow(name, field)
             field.setAccessibleName(label.replace("&", ""))
         self.body.addLayout(self.form)
         self.template = plain_label("", quiet=True)

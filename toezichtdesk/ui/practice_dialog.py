@@ -51,8 +51,8 @@ class PracticeDialog(FormDialog):
         self._away = QPushButton(f"&{Wish.THROW_AWAY.value}")
         for each in (self._anew, self._away):
             each.setAutoDefault(False)
+            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)  # which shows it
             each.setVisible(is_there)
-            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
         self._anew.clicked.connect(self._choose_anew)
         self._away.clicked.connect(self._choose_away)
         self.submitted.connect(self._choose_first)

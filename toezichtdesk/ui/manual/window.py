@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -64,7 +64,8 @@ class ManualWindow(QDialog):
         self._build()
         self._connect()
         self._list_chapters()
-        self.resize(scaled(SIZE[0]), min(scaled(SIZE[1]), self.screen().availableSize().height()))
+        wanted = QSize(scaled(SIZE[0]), scaled(SIZE[1]))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter, and all chapters beside it."""

@@ -52,11 +52,11 @@ class RescueDialog(FormDialog):
         )
         role = QDialogButtonBox.ButtonRole.ActionRole
         self._salvage = QPushButton("&Redden wat leesbaar is")
-        self._salvage.setVisible(copy is not None)
         self._other = QPushButton("&Andere back-up…")
         for button in (self._salvage, self._other):
             button.setAutoDefault(False)
-            self.buttons.addButton(button, role)
+            self.buttons.addButton(button, role)  # which shows it
+        self._salvage.setVisible(copy is not None)
         self.submitted.connect(self._choose)
         self._salvage.clicked.connect(self._ask_salvage)
         self._other.clicked.connect(self._choose_other)

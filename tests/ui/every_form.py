@@ -1,0 +1,134 @@
+"""Every dialog of the program on the data of the tests, for what holds for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests.conftest import Desk, signed
+from tests.ui.ui_tools import TODAY
+from toezichtdesk.domain.assessment import Freeze, WarningCause
+from toezichtdesk.domain.casefile import PlanDates
+from toezichtdesk.domain.figures import Standing, TwoBalances
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
+from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.terms import FileItem, FileItemKind, TermEventKind
+from toezichtdesk.operations import Operations
+from toezichtdesk.reports.answers.dossier import WarningRow
+from toezichtdesk.reports.answers.overview import ActionKind, NextAction
+from toezichtdesk.reports.journal import journal
+from toezichtdesk.reports.policies import shipped_policy
+from toezichtdesk.reports.policy_values import values_of
+from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.undoing import undo_prospect
+from toezichtdesk.reports.worklist import Duty, When
+from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
+from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
+from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.crash import CrashDialog
+from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
+from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
+from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog, TermDialog, WithdrawItemDialog
+from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
+from toezichtdesk.ui.finder import Finder
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
+from toezichtdesk.ui.letters import LettersDialog
+from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.manual.window import ManualWindow
+from toezichtdesk.ui.mine_dialog import MineDialog
+from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
+from toezichtdesk.ui.practice_dialog import PracticeDialog
+from toezichtdesk.ui.start.rescue import RescueDialog
+from toezichtdesk.ui.today.waiting import PutOffDialog, SetAsideDialog
+from toezichtdesk.ui.undoing import UndoDialog
+
+DELFT = ("GM0503", "Delft")
+PERIOD, STAND = Period(2026, 1), date(2026, 7, 1)
+WARNING = WarningRow(1, PERIOD, WarningCause.BACKLOG_GROWS, TODAY, "Vier te weinig.")
+PRACTICE = Knowledge(KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=("GM0503",))
+ITEM = FileItem("GM0503", FileItemKind.HEARING, TODAY, "B-1", id=1)
+WORK = NextAction(ActionKind.AGREEMENT, (1,), "Afspraak gemeente: een lijst van locaties", "")
+DUTY = Duty(*DELFT, 2, WORK, When.NOW)
+
+Maker = Callable[[], QDialog]
+
+
+def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[Maker]:
+    """Yield what makes each dialog, with the window as its parent."""
+    names = [(row.code, row.name) for row in window.overview.rows]
+    quick = [(row.code, row.name, row.names) for row in window.overview.rows]
+    row = desk.ask(proposals, TODAY)[0]
+    prospect = desk.ask(undo_prospect, desk.ask(journal)[0].id)
+    stand = Standing(PERIOD, STAND, realised=20)
+    freeze = Freeze(TODAY, date(2026, 12, 31), "brand", "Het gebouw brandde af.")
+    actions = window.commands.menus.text_sizes.actions()
+    yield lambda: AgreementDialog(operations, *DELFT, window)
+    yield lambda: BalanceDialog(operations, *DELFT, TwoBalances(PERIOD, -1, -10, -1), window)
+    yield lambda: ContactDialog(operations, *DELFT, window)
+    yield lambda: CrashDialog(ValueError("fout"), window)
+    yield lambda: DismissWarningDialog(operations, *DELFT, WARNING, window)
+    yield lambda: EndFreezeDialog(operations, *DELFT, freeze, window)
+    yield lambda: FileItemDialog(operations, *DELFT, window)
+    yield lambda: Finder(operations, window.overview.rows, actions, window)
+    yield lambda: FreezeDialog(operations, *DELFT, window)
+    yield lambda: ItemDialog(operations, names, window)
+    yield lambda: ItemDialog(operations, names, window, kind=KnowledgeKind.PRACTICE)
+    yield lambda: LadderForm(operations, values_of(shipped_policy()), "Nieuw beleid v1", window)
+    yield lambda: LettersDialog(operations, window.overview.rows, DELFT[0], window)
+    yield lambda: ManualWindow(window)
+    yield lambda: MeasureDialog(operations, *DELFT, window)
+    yield lambda: Message("Vraag", "Wilt u deze back-up terugzetten?", "&Doen", window, ask=True)
+    yield lambda: MineDialog(operations, window)
+    yield lambda: OldPolicyForm(operations, window)
+    yield lambda: OwnCountDialog(operations, *DELFT, stand, window)
+    yield lambda: PlanDatesDialog(operations, *DELFT, PlanDates(), window)
+    yield lambda: PostponeDialog(operations, row, window)
+    yield lambda: PracticeDialog(window, is_there=True, is_inside=False)
+    yield lambda: PracticeDialog(window, is_there=False, is_inside=False)
+    yield lambda: PutOffDialog(operations, DUTY, window)
+    yield lambda: QuickEntry(operations, quick, window)
+    yield lambda: RescueDialog("De database is beschadigd.", None, window)
+    copy = (desk.path, signed(TODAY).moment, ("Besluit over Delft.",))
+    yield lambda: RescueDialog("De database is beschadigd.", copy, window)
+    yield lambda: SetAsideDialog(operations, DUTY, window)
+    yield lambda: ShareDialog(operations, PRACTICE, names, window)
+    yield lambda: SwapDialog(operations, *DELFT, [PERIOD], window)
+    for kind in TermEventKind:
+        yield lambda kind=kind: TermDialog(operations, kind, *DELFT, window)
+    yield lambda: UndoDialog(prospect, window)
+    yield lambda: WithdrawItemDialog(operations, ITEM, window)
+
+
+ELSEWHERE = {
+    "PagesDialog": "papers: test_papers, test_printing",
+    "MeetingSheetDialog": "papers: test_printing",
+    "SaveDialog": "asks for a name: test_saving",
+    "FormDialog": "what the others are made of",
+    "ActForm": "what the others are made of",
+    "VersionForm": "what the others are made of",
+}
+
+
+def heirs(kind: type[QWidget]) -> set[str]:
+    """Return the names of every class of ours that is of this kind."""
+    found = set()
+    for each in kind.__subclasses__():
+        found |= heirs(each)
+        if each.__module__.startswith("toezichtdesk."):
+            found.add(each.__name__)
+    return found
+
+
+def let_go(dialog: QDialog) -> None:
+    """Close a dialog, whatever was typed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.close()

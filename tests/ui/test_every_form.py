@@ -1,0 +1,114 @@
+"""What holds for every dialog: named, readable at 200 %, Enter, one letter one control, freed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
+
+from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
+from tests.ui.every_form import ELSEWHERE, heirs, makers
+from tests.ui.test_main_window import ENGLISH, texts
+from tests.ui.test_sizes import cut_off
+from tests.ui.ui_tools import CTRL, focused, settle
+from toezichtdesk.ui.act_form import ActForm
+
+pytest_plugins = ("tests.ui.shell",)
+TEXTS = (QPlainTextEdit,)
+LINES = (QLineEdit, QSpinBox, QComboBox)
+
+
+def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
+    faults = {}
+    seen = set()
+    for make in makers(window, operations, filled):
+        dialog = make()
+        dialog.show()
+        settle(qtbot, operations)
+        name = type(dialog).__name__
+        seen.add(name)
+        found = [*_faults(dialog), *_not_submitted(dialog, qtbot)]
+        dialog.done(0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if shiboken6.isValid(dialog):
+            found.append("is not freed")
+        if found:
+            faults[name] = found
+
+    assert "\n".join(f"{name}: {found}" for name, found in faults.items()) == ""
+    assert heirs(QDialog) - ELSEWHERE.keys() == seen
+
+
+def test_every_dialog_can_be_read_at_200_percent(window, operations, theme, filled, qtbot):
+    theme.choose_text_size(200)
+    faults = {}
+    try:
+        for make in makers(window, operations, filled):
+            dialog = make()
+            dialog.show()
+            settle(qtbot, operations)
+            dialog.layout().activate()
+            if found := cut_off(dialog):
+                faults[type(dialog).__name__] = found
+            if dialog.height() > 1040 or dialog.width() > 1900:
+                faults[type(dialog).__name__] = f"asks {dialog.width()}x{dialog.height()}"
+            dialog.done(0)
+    finally:
+        theme.choose_text_size(100)
+
+    assert "\n".join(f"{name}: {found}" for name, found in faults.items()) == ""
+
+
+def _faults(dialog: QDialog) -> Iterator[str]:
+    if found := nameless(dialog):
+        yield f"nameless: {found}"
+    if letters := doubled_mnemonics(dialog):
+        yield f"letters: {letters}"
+    if rich := rich_labels(dialog):
+        yield f"reads markup: {rich}"
+    if cut := cut_off(dialog):
+        yield f"cut off: {cut}"
+    if english := [text for text in texts(dialog) if ENGLISH.search(text)]:
+        yield f"English: {english}"
+    for view in dialog.findChildren(QTableView):
+        if view.tabKeyNavigation():
+            yield f"Tab stays in {view.accessibleName()}"
+
+
+def _not_submitted(dialog: QDialog, qtbot) -> Iterator[str]:
+    """Yield the fields of a form over an act in which Enter does not perform it."""
+    if not isinstance(dialog, ActForm):
+        return
+    tried: list[str] = []
+    dialog.save = lambda: tried.append("saved")
+    dialog.problem = lambda: None
+    for field in _fields(dialog):
+        is_text = isinstance(field, QPlainTextEdit)
+        before = len(tried)
+        focused(qtbot, field)
+        QTest.keyClick(field, Qt.Key.Key_Return, CTRL if is_text else Qt.KeyboardModifier(0))
+        if len(tried) != before + 1:
+            yield f"Enter in {field.accessibleName() or type(field).__name__}: {len(tried)}"
+
+
+def _fields(dialog: QDialog) -> list[QWidget]:
+    found = [each for kind in (*TEXTS, *LINES) for each in dialog.findChildren(kind)]
+    return [
+        each
+        for each in found
+        if each.isVisibleTo(dialog)
+        and each.isEnabled()
+        and not isinstance(each.parent(), (QSpinBox, QComboBox))
+        and not (isinstance(each, QPlainTextEdit) and each.isReadOnly())
+    ]
