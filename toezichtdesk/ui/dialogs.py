@@ -112,12 +112,7 @@ class Band(QFrame):
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
         self._saved: Saved | None = None
-        self._open, self._folder = QPushButton("Openen"), QPushButton("Map tonen")
-        self._open.clicked.connect(self._open_file)
-        self._folder.clicked.connect(self._open_folder)
-        for way in (self._open, self._folder):
-            way.hide()
-            layout.addWidget(way)
+        self._ways: list[QPushButton] = []  # to what was saved; few bands ever tell of a file
         layout.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -133,8 +128,8 @@ class Band(QFrame):
         self._label.setAccessibleName(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._open.hide()
-        self._folder.hide()
+        for way in self._ways:
+            way.hide()
         for part in (self, self._label):
             part.style().unpolish(part)
             part.style().polish(part)
@@ -145,8 +140,19 @@ class Band(QFrame):
         """Tell of a file that was written, with the ways to it."""
         self.say(saved.text, Tone.NOTICE)
         self._saved = saved
-        self._open.setVisible(saved.path.is_file())
-        self._folder.setVisible(saved.path.exists())
+        if not self._ways:
+            self._build_ways()
+        self._ways[0].setVisible(saved.path.is_file())
+        self._ways[1].setVisible(saved.path.exists())
+
+    def _build_ways(self) -> None:
+        layout = self.layout()
+        for text, slot in (("Openen", self._open_file), ("Map tonen", self._open_folder)):
+            way = QPushButton(text)
+            way.clicked.connect(slot)
+            self._ways.append(way)
+            if isinstance(layout, QHBoxLayout):
+                layout.insertWidget(layout.count() - 1, way)
 
     @Slot()
     def _open_file(self) -> None:
