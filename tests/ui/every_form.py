@@ -41,6 +41,9 @@ from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.managing.person_dialog import PersonDialog
+from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
+from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.window import ManualWindow
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
@@ -84,12 +87,15 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: ItemDialog(operations, names, window, kind=KnowledgeKind.PRACTICE)
     yield lambda: LadderForm(operations, values_of(shipped_policy()), "Nieuw beleid v1", window)
     yield lambda: LettersDialog(operations, window.overview.rows, DELFT[0], window)
+    folder = desk.folder / "brieven"
+    yield lambda: LetterTemplatesDialog(operations, folder, window, is_managed=False)
     yield lambda: ManualWindow(window)
     yield lambda: MeasureDialog(operations, *DELFT, window)
     yield lambda: Message("Vraag", "Wilt u deze back-up terugzetten?", "&Doen", window, ask=True)
     yield lambda: MineDialog(operations, window)
     yield lambda: OldPolicyForm(operations, window)
     yield lambda: OwnCountDialog(operations, *DELFT, stand, window)
+    yield lambda: PersonDialog(operations, window)
     yield lambda: PlanDatesDialog(operations, *DELFT, PlanDates(), window)
     yield lambda: PostponeDialog(operations, row, window)
     yield lambda: PracticeDialog(window, is_there=True, is_inside=False)
@@ -97,6 +103,7 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: PutOffDialog(operations, DUTY, window)
     yield lambda: QuickEntry(operations, quick, window)
     yield lambda: RescueDialog("De database is beschadigd.", None, window)
+    yield lambda: RetentionDialog(operations, window)
     copy = (desk.path, signed(TODAY).moment, ("Besluit over Delft.",))
     yield lambda: RescueDialog("De database is beschadigd.", copy, window)
     yield lambda: SetAsideDialog(operations, DUTY, window)
@@ -104,13 +111,15 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: SwapDialog(operations, *DELFT, [PERIOD], window)
     for kind in TermEventKind:
         yield lambda kind=kind: TermDialog(operations, kind, *DELFT, window)
-    yield lambda: UndoDialog(prospect, window)
+    yield lambda: UndoDialog(prospect, operations, window)
     yield lambda: WithdrawItemDialog(operations, ITEM, window)
 
 
 ELSEWHERE = {
     "PagesDialog": "papers: test_papers, test_printing",
     "MeetingSheetDialog": "papers: test_printing",
+    "PeriodDialog": "papers: test_papers",
+    "ManagingDialog": "what the others are made of",
     "SaveDialog": "asks for a name: test_saving",
     "FormDialog": "what the others are made of",
     "ActForm": "what the others are made of",

@@ -36,6 +36,7 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
         dialog = make()
         dialog.show()
         settle(qtbot, operations)
+        dialog.layout().activate()
         name = type(dialog).__name__
         seen.add(name)
         found = [*_faults(dialog), *_not_submitted(dialog, qtbot)]
