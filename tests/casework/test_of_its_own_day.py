@@ -98,6 +98,20 @@ def test_a_late_closing_is_not_hidden_by_a_decision_on_the_running_stand(desk: D
     assert open_steps(desk, later) == [(2, 3, "2026-I", False)]
 
 
+def test_an_end_from_which_nothing_followed_does_not_take_a_later_decision_back(
+    desk: Desk,
+) -> None:
+    """The officer knew the end of 2026-I, without a backlog, and went by the running stand."""
+    desk.figures(JULY, "2026-I", MIDSUMMER, Delft=(30, 0, 30))
+    desk.figures(AUGUST, "2026-II", date(2026, 8, 1), Delft=(60, None, 0))
+
+    desk.act(decide.place, AUGUST, DELFT, 2, motive="Alle plannen zijn ingetrokken.")
+
+    assert open_steps(desk, AUGUST) == []
+    desk.figures(AUGUST, "2026-I", MIDSUMMER, Delft=(30, 0, 31))
+    assert open_steps(desk, AUGUST) == [(2, 1, "2026-I", False)]  # a new end is judged as one
+
+
 def test_an_undecided_closing_waits_before_the_next_one(desk: Desk) -> None:
     desk.figures(JULY, "2026-I", MIDSUMMER, Delft=(30, 0, 24))
     january = date(2027, 1, 10)

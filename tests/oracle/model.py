@@ -7,13 +7,13 @@ through all of it anew, slowly and plainly, so that it can be read beside the ru
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import floor
 
 ACCELERATED = 4  # from this rung on the half-yearly terms are let go
 HIGHEST = 6
-DAYS_BETWEEN_STEPS = 28
 
 Half = int  # half-years since the year 0: 2026-I is 4052
 
@@ -49,9 +49,25 @@ def length(period: Half) -> int:
     return (last_day(period) - first_day(period)).days + 1
 
 
+@dataclass(frozen=True)
+class Rules:
+    """What the policy leaves open, with the values that it has when nobody sets another."""
+
+    growth_margin: int = 0
+    visible_improvement: int = 1
+    periods_without_improvement: int = 1
+    fall_when_no_backlog: str = "to_one"
+    one_rise_per_period: bool = True
+    days_between_accelerated_steps: int = 28
+
+
 @dataclass
 class Decision:
-    """A placement. period, stand: of the figures it rests on. backlog: the backlog to date then."""
+    """A placement. period, stand: of the figures it rests on. backlog: the backlog to date then.
+
+    figures: target, opening balance and persons housed as they were then. act: when it was
+    recorded, among the imports.
+    """
 
     day: date
     rung_before: int
@@ -59,20 +75,33 @@ class Decision:
     period: Half
     stand: date
     backlog: int
+    figures: tuple[int | None, ...]
+    act: int
+
+    @property
+    def is_on_closing(self) -> bool:
+        """Return whether it rests on the end of a half-year."""
+        return counted(self.period, self.stand) == length(self.period)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What follows. rung None: unknown. to_decide: not provisional. period: judged."""
+    """What follows. rung None: unknown. to_decide: not provisional. period, stand: judged."""
 
     rung: int | None
     to_decide: bool
     period: Half
+    stand: date
 
 
 @dataclass
 class Gemeente:
-    """Everything recorded of one municipality: dated series of figures, decisions, freezes."""
+    """Everything recorded of one municipality: dated series of figures, decisions, freezes.
+
+    begins: the half-year that begins with a merger that it comes out of; parts: of that merger,
+    itself too where it was there before; is_new: it was not. ends: the first day on which it is no
+    more.
+    """
 
     targets: dict[Half, dict[date, tuple[int, int]]] = field(
         default_factory=lambda: defaultdict(dict)
@@ -83,6 +112,11 @@ class Gemeente:
     openings: dict[Half, tuple[int, int]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     freezes: list[tuple[date, date]] = field(default_factory=list)
+    terms: list[tuple[date, date]] = field(default_factory=list)
+    begins: Half | None = None
+    parts: tuple[Gemeente, ...] = ()
+    is_new: bool = False
+    ends: date | None = None
 
     # What a sheet says. act: the number of the import, rising as they come in.
 
@@ -134,13 +168,23 @@ class Gemeente:
         """Return the balance at the beginning of a period.
 
         The closing of the period before and the opening in a sheet say the same thing: the one that
-        was supplied last counts.
+        was supplied last counts. At a merger the balances of the parts are added; of an unknown
+        part no sum is made up.
         """
-        first = min((*self.openings, *self.housed), default=period + 1)
-        if period < first:
-            return None
+        if period == self.begins and self.parts:
+            ends = [part.closing(period - 1) for part in self.parts]
+            known = [end for end in ends if end is not None]
+            carried = None
+            if len(known) == len(ends):
+                carried = sum(end[0] for end in known), max(end[1] for end in known)
+        else:
+            first = min((*self.openings, *self.housed), default=period + 1)
+            if self.begins is not None and self.parts:
+                first = min(first, self.begins)
+            if period < first:
+                return None
+            carried = self.closing(period - 1)
         stated = self.openings.get(period)
-        carried = self.closing(period - 1)
         if stated is None or carried is None:
             return stated or carried
         return stated if stated[1] > carried[1] else carried
@@ -167,6 +211,12 @@ class Gemeente:
             return None
         return before[0] + self.housed[period][stand][0] - target[0]
 
+    def figures(self, period: Half, stand: date) -> tuple[int | None, ...]:
+        """Return target, opening balance and persons housed as they are now for a stand."""
+        target, before = self.target(period, stand), self.opening(period)
+        housed = self.housed.get(period, {}).get(stand)
+        return tuple(None if one is None else one[0] for one in (target, before, housed))
+
     # The ladder.
 
     @property
@@ -174,45 +224,143 @@ class Gemeente:
         """Return the rung on which it stands."""
         return self.decisions[-1].rung if self.decisions else 1
 
-    def outcome(self, today: date) -> Outcome | None:
-        """Return what follows from the newest stand; None where nothing can be judged."""
+    def is_to_be_judged_again(self) -> bool:
+        """Return whether the figures under the newest decision are others now."""
+        if not self.decisions:
+            return False
+        newest = self.decisions[-1]
+        return newest.figures != self.figures(newest.period, newest.stand)
+
+    def is_asked_for_a_rung(self) -> bool:
+        """Return whether it came out of a merger since which no rung was decided."""
+        if self.begins is None or not self.parts or max(self.housed, default=0) < self.begins:
+            return False
+        return not any(one.day >= first_day(self.begins) for one in self.decisions)
+
+    def outcome(self, today: date, rules: Rules) -> Outcome | None:
+        """Return what is to be decided first, or is provisional; None where nothing moves."""
+        if self.ends is not None and today >= self.ends:
+            return None
+        for found in self._judged(today, rules):
+            if found.rung not in (None, self.rung):
+                return found
+        return None
+
+    def _judged(self, today: date, rules: Rules) -> Iterator[Outcome]:
+        """Yield what follows: the ends of half-years in order, then the running one."""
         found = self.newest()
         if found is None:
-            return None
-        period, stand = found
-        if self.decisions and (self.decisions[-1].period, self.decisions[-1].stand) == found:
-            return None  # decided on already: only a new figure asks for a next step
-        balance, before = self.balance(period, stand), self.opening(period)
-        elapsed = counted(period, stand)
-        if balance is None or before is None or elapsed == 0:
-            return Outcome(None, False, period)
-        is_final = elapsed == length(period)
-        backlog = max(0, -balance)
+            return
         if self.rung >= ACCELERATED:
-            return self._accelerated(today, period, backlog, is_final=is_final)
-        rung = self._judged(backlog, max(0, -before[0]))
-        if is_final and rung > self.rung:
-            raised = any(d.period == period and d.rung > d.rung_before for d in self.decisions)
+            yield from self._accelerated(today, rules, *found)
+            return
+        for period in sorted(self.housed):
+            stand = self.closing_stand(period)
+            if stand is None or self._is_covered(period):
+                continue
+            if period == found[0] or not self._is_of_before_merger(period, today):
+                yield self._on_lower_rung(rules, period, stand)
+        if counted(*found) < length(found[0]) and not self._is_decided(*found):
+            yield self._on_lower_rung(rules, *found)
+
+    def _is_of_before_merger(self, period: Half, today: date) -> bool:
+        """Return whether the question of a merger took the place of what a period ended on."""
+        begins = self.begins
+        return begins is not None and period < begins and today >= first_day(begins)
+
+    def _is_covered(self, period: Half) -> bool:
+        """Return whether the end of a period was judged: by a decision on it or on a later end.
+
+        A decision on the running stand that came after it went past it knowingly.
+        """
+        stand = self.closing_stand(period)
+        assert stand is not None
+        came = self.housed[period][stand][1]
+        return any(
+            decision.period >= period
+            and (decision.is_on_closing or (decision.period > period and decision.act > came))
+            for decision in self.decisions
+        )
+
+    def _is_decided(self, period: Half, stand: date) -> bool:
+        """Return whether a decision rests on this stand or a newer one already."""
+        return any(
+            (decision.period, decision.stand) >= (period, stand) for decision in self.decisions
+        )
+
+    def _on_lower_rung(self, rules: Rules, period: Half, stand: date) -> Outcome:
+        balance, before = self.balance(period, stand), self.opening(period)
+        if balance is None or before is None or counted(period, stand) == 0:
+            return Outcome(None, False, period, stand)
+        if period == self.begins:
+            return Outcome(None, False, period, stand)  # a merger: no two ends to compare
+        is_final = counted(period, stand) == length(period)
+        backlog, reference = max(0, -balance), max(0, -before[0])
+        times = 1 + self._times_before(rules, period)
+        rung = self._follows(rules, backlog, reference, times)
+        if rung > self.rung:
+            raised = rules.one_rise_per_period and self._was_raised(period)
             if raised or self._frozen(last_day(period)):
                 rung = self.rung
-        if not is_final and rung > self.rung and self._frozen(stand):
-            rung = self.rung
-        return Outcome(rung, is_final, period)
+        return Outcome(rung, is_final, period, stand)
 
-    def _judged(self, backlog: int, reference: int) -> int:
+    def _follows(self, rules: Rules, backlog: int, reference: int, times: int) -> int:
         if backlog == 0:
-            return 1
-        if backlog <= reference - 1:
+            step = {"to_one": self.rung - 1, "one_step": 1, "none": 0}
+            return max(1, self.rung - step[rules.fall_when_no_backlog])
+        if backlog > reference + rules.growth_margin:
+            return min(self.rung + 1, HIGHEST)
+        if backlog <= reference - rules.visible_improvement:
             return self.rung
-        return min(self.rung + 1, HIGHEST)
+        is_due = times >= rules.periods_without_improvement
+        return min(self.rung + 1, HIGHEST) if is_due else self.rung
 
-    def _accelerated(self, today: date, period: Half, backlog: int, *, is_final: bool) -> Outcome:
-        reference = self.decisions[-1].backlog
-        rung = self._judged(backlog, reference)
+    def _times_before(self, rules: Rules, period: Half) -> int:
+        """Return how many half-years in a row just before ended without growth or improvement."""
+        count = 0
+        while True:
+            period -= 1
+            if self.begins is not None and period <= self.begins:
+                return count
+            end, before = self.closing(period), self.opening(period)
+            if end is None or before is None:
+                return count
+            backlog, reference = max(0, -end[0]), max(0, -before[0])
+            grew = backlog > reference + rules.growth_margin
+            improved = backlog <= reference - rules.visible_improvement
+            if backlog == 0 or grew or improved:
+                return count
+            count += 1
+
+    def _was_raised(self, period: Half) -> bool:
+        return any(d.period == period and d.rung > d.rung_before for d in self.decisions)
+
+    def _accelerated(
+        self, today: date, rules: Rules, period: Half, stand: date
+    ) -> Iterator[Outcome]:
+        balance = self.balance(period, stand)
+        if balance is None or counted(period, stand) == 0 or self._is_decided(period, stand):
+            return
+        is_final = counted(period, stand) == length(period)
+        backlog = max(0, -balance)
+        if self.housed[period][stand][1] < self.decisions[-1].act:
+            return  # it lay there when the rung was decided: no new figure
+        if period == self.begins:
+            return  # a merger: nothing to compare with
+        newest = self.decisions[-1]  # staying on a rung is deciding on it too
+        rung = self._follows(rules, backlog, newest.backlog, rules.periods_without_improvement)
         if backlog == 0:
-            return Outcome(rung, is_final, period)
-        may_step = today >= self.decisions[-1].day + timedelta(days=DAYS_BETWEEN_STEPS)
-        return Outcome(rung, may_step, period)
+            yield Outcome(rung, is_final, period, stand)
+            return
+        if rung > self.rung and self._frozen(stand):
+            return
+        given = [until for filed, until in self.terms if filed >= newest.day]
+        if given:
+            may_step = today > given[-1]
+        else:
+            between = timedelta(days=rules.days_between_accelerated_steps)
+            may_step = today >= newest.day + between
+        yield Outcome(rung, may_step, period, stand)
 
     def _frozen(self, day: date) -> bool:
         return any(since <= day <= until for since, until in self.freezes)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date, timedelta
+from io import StringIO
+from random import Random
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -12,18 +18,24 @@ from hypothesis import strategies as st
 from tests.conftest import Desk
 from tests.oracle import model
 from tests.oracle.model import Gemeente, half
-from toezichtdesk.casework import decide, freezes
+from tests.oracle.years import Seen, play
+from toezichtdesk.casework import decide, freezes, policies, terms
+from toezichtdesk.cli import commands
 from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.reports.knowledge import municipality_names
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.proposals import proposal_list
 
 NAMES = ("Delft", "Ede", "Zeist", "Assen", "Gouda")
 FIRST = half(2016, 1)
-EXAMPLES = int(os.environ.get("ORACLE_HISTORIES", "3"))  # of each kind
+HISTORIES = int(os.environ.get("ORACLE_HISTORIES", "50"))
+CONSOLE_HISTORIES = int(os.environ.get("ORACLE_CONSOLE_HISTORIES", "1"))
+MOST_HALF_YEARS = int(os.environ.get("ORACLE_HALF_YEARS", "3"))
+CROWD = 45  # municipalities in one database, each with a history of its own
 QUIET = settings(
     phases=[Phase.generate],  # a history that differs is read as it is: shrinking it takes minutes
-    max_examples=EXAMPLES,
+    max_examples=max(3, HISTORIES // CROWD),
     deadline=None,
     database=None,
     suppress_health_check=[
@@ -57,43 +69,6 @@ def compare_figures(desk: Desk, seen: dict[str, Gemeente], today: date) -> None:
         where = f"{name} {model.name(newest[0])} {newest[1]}"
         assert standing.balance == municipality.whole_balance(*newest), where
         assert standing.balance_to_date == municipality.balance(*newest), where
-
-
-def compare_outcomes(desk: Desk, seen: dict[str, Gemeente], today: date) -> None:
-    found = desk.ask(proposal_list, today)
-    decide_now = {row.name: row.to_rung for row in found.open}
-    provisional = {row.name: row.to_rung for row in found.provisional}
-    for name, municipality in seen.items():
-        outcome = municipality.outcome(today)
-        if outcome is None or outcome.rung in (None, municipality.rung):
-            expected: tuple[int | None, int | None] = (None, None)
-        elif outcome.to_decide:
-            expected = (outcome.rung, None)
-        else:
-            expected = (None, outcome.rung)
-        assert (decide_now.get(name), provisional.get(name)) == expected, (name, today, outcome)
-
-
-def decided(desk: Desk, municipality: Gemeente, code: str, today: date, choice: int | None) -> None:
-    """Accept what is to be decided, or place it on another rung, in program and model."""
-    outcome = municipality.outcome(today)
-    assert outcome is not None
-    newest = municipality.newest()
-    assert newest is not None
-    balance = municipality.balance(*newest)
-    assert balance is not None
-    rung = outcome.rung if choice is None else choice
-    assert rung is not None
-    reference = "GS 1" if max(rung, municipality.rung) >= model.ACCELERATED else ""
-    if choice is None:
-        desk.act(decide.accept, today, code, decided_on=today, reference=reference)
-    else:
-        desk.act(
-            decide.place, today, code, rung, motive="anders", decided_on=today, reference=reference
-        )
-    municipality.decisions.append(
-        model.Decision(today, municipality.rung, rung, *newest, max(0, -balance))
-    )
 
 
 figures = st.tuples(
@@ -155,57 +130,134 @@ def test_the_order_of_imports_changes_no_balance_without_two_statements(
         desk.database.close()
 
 
-@QUIET
-@given(data=st.data(), count=st.integers(2, 8))
-def test_proposals_and_decisions_over_the_half_years(
-    new_desk: NewDesk, data: st.DataObject, count: int
-) -> None:
-    """Targets at the start, monthly stands, a closing; what is to be decided is decided."""
+class Acts:
+    """The program by its acts, without a window."""
+
+    can = frozenset({"policy", "freeze", "term"})
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._codes = {name: code for code, name in desk.ask(municipality_names)}
+
+    def figures(self, today: date, period: str, stand: date, rows: dict[str, Row]) -> int:
+        return self._desk.figures(today, period, stand, **rows)
+
+    def accept(self, today: date, name: str, reference: str) -> int:
+        said = {"decided_on": today, "reference": reference}
+        return int(self._desk.act(decide.accept, today, self._codes[name], **said))
+
+    def place(self, today: date, name: str, rung: int, reference: str) -> int:
+        said = {"decided_on": today, "reference": reference, "motive": "anders"}
+        return int(self._desk.act(decide.place, today, self._codes[name], rung, **said))
+
+    def freeze(self, today: date, name: str, until: date) -> None:
+        ground = Freeze(today, until, "brand", "brand in de opvang")
+        self._desk.act(freezes.freeze, today, self._codes[name], ground)
+
+    def give_term(self, today: date, name: str, kind: str, until: date) -> None:
+        letter = FileItemDraft(self._codes[name], FileItemKind(kind), today, due_on=until)
+        self._desk.act(terms.file, today, letter)
+
+    def set_policy(self, today: date, name: str, values: dict[str, Any]) -> None:
+        self._desk.act(policies.add_version, today, name, today, "De proef.", values)
+
+    def seen(self, today: date, known_on: date | None = None) -> Seen:
+        found = self._desk.ask(proposal_list, today, known_on)
+        now = {row.name: row.to_rung for row in found.open}
+        later = {row.name: row.to_rung for row in found.provisional}
+        return {
+            row.name: (
+                row.standing and row.standing.balance,
+                row.standing and row.standing.balance_to_date,
+                now.get(row.name),
+                later.get(row.name),
+            )
+            for row in self._desk.ask(overview, today, known_on)
+        }
+
+
+class Commands:
+    """The program by its console: sheets in, JSON out."""
+
+    can: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._acts = 0
+
+    def figures(self, today: date, period: str, stand: date, rows: dict[str, Row]) -> int:
+        path = self._desk.folder / f"{period} {stand} {today}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            sheet = csv.writer(file, delimiter=";")
+            sheet.writerow(("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd"))
+            sheet.writerows((name, *row) for name, row in rows.items())
+        self._say(today, "import", path, "--period", period, "--reference-date", stand)
+        return self._next()
+
+    def accept(self, today: date, name: str, reference: str) -> int:
+        self._say(today, "decide", name, "--accept", "--date", today, "--reference", reference)
+        return self._next()
+
+    def place(self, today: date, name: str, rung: int, reference: str) -> int:
+        said = ("--motive", "anders", "--date", today, "--reference", reference)
+        self._say(today, "decide", name, "--rung", rung, *said)
+        return self._next()
+
+    def freeze(self, today: date, name: str, until: date) -> None:
+        raise NotImplementedError
+
+    def give_term(self, today: date, name: str, kind: str, until: date) -> None:
+        raise NotImplementedError
+
+    def set_policy(self, today: date, name: str, values: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    def seen(self, today: date, known_on: date | None = None) -> Seen:
+        of = ("--json",) if known_on is None else ("--json", "--known-on", known_on)
+        found: dict[bool, dict[str, int]] = {False: {}, True: {}}
+        for row in json.loads(self._say(today, "proposals", *of)):
+            if not row["reassessment"]:
+                found[row["provisional"]][row["name"]] = row["to_rung"]
+        return {
+            row["name"]: (
+                row["balance"],
+                row["balance_to_date"],
+                found[False].get(row["name"]),
+                found[True].get(row["name"]),
+            )
+            for row in json.loads(self._say(today, "overview", *of))
+        }
+
+    def _next(self) -> int:
+        """Return a number for an act: only their order counts."""
+        self._acts += 1
+        return self._acts
+
+    def _say(self, today: date, *arguments: object) -> str:
+        said = ("--database", self._desk.path, "--today", today, *arguments)
+        with redirect_stdout(StringIO()) as told:
+            assert commands.main([str(one) for one in said]) == commands.DONE, arguments
+        return told.getvalue()
+
+
+@settings(QUIET, max_examples=max(1, HISTORIES // CROWD))
+@given(seed=st.integers(0, 2**32))
+def test_what_is_proposed_and_decided_over_the_years(new_desk: NewDesk, seed: int) -> None:
     desk = new_desk()
     try:
-        seen = {name: Gemeente() for name in NAMES[:2]}
-        codes = {name: code for code, name in desk.ask(municipality_names)}
-        for period in range(FIRST, FIRST + count):
-            targets = {name: data.draw(st.integers(0, 40)) for name in seen}
-            housed = dict.fromkeys(seen, 0)
-            stands = data.draw(st.sets(st.integers(1, 5), max_size=2)) | {6}
-            for month in sorted(stands):
-                stand = month_after(period, month)
-                for name in seen:
-                    housed[name] += data.draw(st.integers(0, 14))
-                opening = -10 if period == FIRST else None
-                today = stand + timedelta(days=3)
-                rows: dict[str, Row] = {
-                    name: (targets[name], opening, housed[name]) for name in seen
-                }
-                take_in(desk, seen, today, period, stand, **rows)
-                compare_figures(desk, seen, today)
-                compare_outcomes(desk, seen, today)
-                if month == 5 and data.draw(st.integers(0, 5)) == 0:
-                    until = data.draw(
-                        st.sampled_from([stand + timedelta(3), stand + timedelta(60)])
-                    )
-                    since = today
-                    ground = Freeze(since, max(until, today), "brand", "brand in de opvang")
-                    desk.act(freezes.freeze, today, codes["Delft"], ground)
-                    seen["Delft"].freezes.append((since, max(until, today)))
-                for name, municipality in seen.items():
-                    outcome = municipality.outcome(today)
-                    moves = outcome is not None and outcome.rung not in (None, municipality.rung)
-                    if moves and outcome is not None and outcome.to_decide:
-                        other = data.draw(st.sampled_from([None, None, None, 2, 3]))
-                        if municipality.rung >= model.ACCELERATED:
-                            other = None
-                        decided(desk, municipality, codes[name], today, other)
-                compare_outcomes(desk, seen, today)
+        play(Acts(desk), Random(seed), MOST_HALF_YEARS, CROWD)
     finally:
         desk.database.close()
 
 
-def month_after(period: int, months: int) -> date:
-    first = model.first_day(period)
-    month = first.month + months
-    return date(first.year + (month > 12), (month - 1) % 12 + 1, 1)
+@settings(QUIET, max_examples=CONSOLE_HISTORIES)
+@given(seed=st.integers(0, 2**32))
+def test_what_the_console_tells_over_the_years(new_desk: NewDesk, seed: int) -> None:
+    desk = new_desk()
+    try:
+        play(Commands(desk), Random(seed), MOST_HALF_YEARS - 1)
+    finally:
+        desk.database.close()
 
 
 def test_the_model_names_half_years_as_the_field_does() -> None:

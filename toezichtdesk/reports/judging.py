@@ -302,21 +302,33 @@ def _open_one(
 
 
 def _was_known(bench: Bench, code: str, judged: Assessment, taken: Sequence[Decision]) -> bool:
-    """Return whether the figures lay there already when the present rung of 4-6 was decided.
+    """Return whether the figures lay there already when the present rung was decided.
 
-    Those rungs are judged at every *new* figure: one decision does not open the next. A decision
-    that was recorded later rests on what was known on its own day.
+    Rungs 4-6 are judged at every *new* figure: one decision does not open the next. On rungs 1-3 a
+    decision on the running half-year leaves an end that came in later to be judged, not one that
+    lay there: nothing followed from it then, or the decision would rest on it.
     """
     stand = judged.standing
-    if judged.rung < FIRST_ACCELERATED_RUNG or stand is None or not taken:
+    if stand is None or not taken or taken[-1].kind is DecisionKind.START:
         return False
-    newest = taken[-1]
-    if newest.kind is DecisionKind.START or stand.reference_date > newest.decided_on:
+    if judged.rung >= FIRST_ACCELERATED_RUNG:
+        return _lay_there(bench, code, stand, taken[-1])
+    return stand.is_final and any(
+        one.basis is not None
+        and one.basis.period > stand.period
+        and _lay_there(bench, code, stand, one)
+        for one in taken
+    )
+
+
+def _lay_there(bench: Bench, code: str, stand: Standing, decision: Decision) -> bool:
+    """Return whether figures were recorded before a decision, and by its own day."""
+    if stand.reference_date > decision.decided_on:
         return False
     act = newest_act_on(bench.known, code, stand.period, stand.reference_date)
-    if act is None or act >= newest.act:
+    if act is None or act >= decision.act:
         return False
-    return recorded_on(bench.known.connection, act) <= newest.decided_on
+    return recorded_on(bench.known.connection, act) <= decision.decided_on
 
 
 def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:

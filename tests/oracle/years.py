@@ -1,0 +1,304 @@
+"""One random history of many half-years, put to the program and to the second opinion alike.
+
+What the rules leave to the officer is drawn; what the program says is compared after every act.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any, Protocol
+
+from tests.oracle import model
+from tests.oracle.model import Decision, Gemeente, Half, Outcome, Rules, half
+
+TABLE = Path(__file__).parents[2] / "resources" / "municipalities.csv"
+Row = tuple[int | None, int | None, int | None]
+Seen = dict[str, tuple[int | None, int | None, int | None, int | None]]
+BRIELLE, MERGED = ("Brielle", "Hellevoetsluis", "Westvoorne"), "Voorne aan Zee"
+BEEMSTER, TAKER = "Beemster", "Purmerend"
+LOOKED_BACK = 4  # days of a history
+LETTERS = {4: "voornemen", 5: "besluit"}  # what Gedeputeerde Staten send with a rung
+VALUES: dict[str, tuple[Any, ...]] = {
+    "growth_margin": (0, 0, 1, 3),
+    "visible_improvement": (1, 1, 2, 4),
+    "periods_without_improvement": (1, 1, 2, 3),
+    "fall_when_no_backlog": ("to_one", "to_one", "one_step", "none"),
+    "one_rise_per_period": (True, True, False),
+    "days_between_accelerated_steps": (28, 28, 7, 60),
+}
+
+
+class Program(Protocol):
+    """The program, by whichever door: each act on a day, and what it says of each municipality."""
+
+    can: frozenset[str]
+
+    def figures(self, today: date, period: str, stand: date, rows: dict[str, Row]) -> int: ...
+
+    def accept(self, today: date, name: str, reference: str) -> int: ...
+
+    def place(self, today: date, name: str, rung: int, reference: str) -> int: ...
+
+    def freeze(self, today: date, name: str, until: date) -> None: ...
+
+    def give_term(self, today: date, name: str, kind: str, until: date) -> None: ...
+
+    def set_policy(self, today: date, name: str, values: dict[str, Any]) -> None: ...
+
+    def seen(self, today: date, known_on: date | None = None) -> Seen: ...
+
+
+@dataclass
+class Years:
+    """The history as it goes. late: closings that are still to come in. told: what was
+    done, to read where the two differ."""
+
+    program: Program
+    chosen: Random
+    people: dict[str, Gemeente]
+    first: Half
+    rules: Rules = field(default_factory=Rules)
+    late: list[tuple[Half, date, dict[str, Row]]] = field(default_factory=list)
+    snapshots: dict[date, Seen] = field(default_factory=dict)
+    versions: int = 0
+    today: date = date.min
+    told: list[str] = field(default_factory=list)
+
+    def draw(self, *choices: Any) -> Any:
+        return self.chosen.choice(choices)
+
+    def chance(self, of: int) -> bool:
+        """Return true once in so many times."""
+        return self.chosen.randrange(of) == 0
+
+    def at(self, day: date) -> date:
+        """Let it be this day, or the day that it is where that is later: no act goes back."""
+        self.today = max(self.today, day)
+        return self.today
+
+    def there(self, day: date) -> dict[str, Gemeente]:
+        """Return who exists on a day."""
+        return {
+            name: one
+            for name, one in self.people.items()
+            if (one.ends is None or day < one.ends)
+            and (not one.is_new or one.begins is None or day >= model.first_day(one.begins))
+        }
+
+    def half_year(self, period: Half) -> None:
+        """Play the stands of a half-year, monthly, and its end."""
+        if self.chance(6) and "policy" in self.program.can:
+            self.set_policy(self.at(model.first_day(period) + timedelta(days=1)))
+        targets = {name: self.chosen.randint(0, 40) for name in self.people}
+        housed = dict.fromkeys(self.people, 0)
+        openings = {name: self._opening(period) for name in self.people}
+        months = {*self.chosen.sample(range(6), self.chosen.randint(0, 3)), 6}
+        for month in sorted(months):
+            stand = _month_after(period, month)
+            here = self.there(stand - timedelta(days=1) if month else stand)
+            for name in here:
+                housed[name] += self.chosen.randint(0, 14) if month else 0
+                if self.chance(20):
+                    targets[name] = self.chosen.randint(0, 40)
+            rows: dict[str, Row] = {
+                name: (targets[name], openings.pop(name, None), housed[name]) for name in here
+            }
+            while month == 6 and self.late:  # later it would be history, typed in afterwards
+                self.take_in(stand - timedelta(days=10), *self.late.pop(0))
+            today = stand + timedelta(days=3)
+            if month == 6 and self.chance(4):
+                self.late.append((period, stand, rows))
+                continue
+            self.take_in(today, period, stand, rows)
+            if self.late and month and self.chance(2):
+                self.take_in(today + timedelta(days=2), *self.late.pop(0))
+            if self.chance(5):
+                self.correct(today + timedelta(days=4))
+
+    def _opening(self, period: Half) -> int | None:
+        if period == self.first:
+            return self.draw(-10, -3, 0, 4)
+        return self.draw(-20, -6, 0, 5) if self.chance(15) else None
+
+    def take_in(self, day: date, period: Half, stand: date, rows: dict[str, Row]) -> None:
+        """Import a sheet, compare, and let the officer do what there is to do."""
+        today = self.at(day)
+        act = self.program.figures(today, model.name(period), stand, rows)
+        self.told += [
+            f"{today} {model.name(period)} {stand} {name} {r}" for name, r in rows.items()
+        ]
+        for name, row in rows.items():
+            self.people[name].record(act, period, stand, *row)
+        self.compare(today)
+        for name in self.there(today):
+            if self.chance(25) and "freeze" in self.program.can:
+                until = _middle_after(today, self.draw(0, 1, 2, 5))
+                self.program.freeze(today, name, until)
+                self.people[name].freezes.append((today, until))
+                self.told.append(f"{today} {name} frozen until {until}")
+            self.decide(today, name)
+        self.snapshots[today] = self.compare(today)
+
+    def correct(self, day: date) -> None:
+        """Change how many were housed on a stand that is known: the newest, or an end."""
+        today = self.at(day)
+        name = self.chosen.choice(sorted(self.there(today)))
+        one = self.people[name]
+        stands = [
+            (period, day) for period, days in one.housed.items() for day in days
+            if period >= max(one.housed) - 1 and model.counted(period, day)
+        ]  # fmt: skip
+        if not stands:
+            return
+        period, day = self.chosen.choice(stands)
+        before = one.housed[period][day][0]
+        after = max(0, before + self.draw(-5, -2, -1, 1, 2, 5))
+        if after != before:
+            self.take_in(today, period, day, {name: (None, None, after)})
+
+    def decide(self, today: date, name: str) -> None:
+        """Let the officer take over what is proposed, decide otherwise, or leave it."""
+        one = self.people[name]
+        outcome = one.outcome(today, self.rules)
+        newest = one.newest()
+        asked = one.is_asked_for_a_rung()
+        if newest is None or (outcome is None and not asked):
+            return
+        if outcome is None or not outcome.to_decide:
+            if not asked and not self.chance(12):
+                return
+            self._place(today, name, outcome)
+            return
+        what = self.draw("accept", "accept", "accept", "leave", "place")
+        if what == "accept":
+            assert outcome.rung is not None
+            act = self.program.accept(today, name, _reference(one.rung, outcome.rung))
+            self._decided(today, name, act, outcome.rung, outcome.period, outcome.stand)
+        if what == "place":
+            self._place(today, name, outcome)
+
+    def _place(self, today: date, name: str, outcome: Outcome | None) -> None:
+        one = self.people[name]
+        newest = one.newest()
+        assert newest is not None
+        basis = newest if outcome is None else (outcome.period, outcome.stand)
+        is_free = outcome is None or not outcome.to_decide
+        if is_free and one.is_to_be_judged_again() and one.decisions[-1].period != one.begins:
+            basis = one.decisions[-1].period, one.decisions[-1].stand
+        if one.balance(*basis) is None:
+            return
+        rung = one.rung if one.rung >= model.ACCELERATED else self.draw(1, 2, 3)
+        act = self.program.place(today, name, rung, "")
+        self._decided(today, name, act, rung, *basis)
+
+    def _decided(
+        self, today: date, name: str, act: int, rung: int, period: Half, stand: date
+    ) -> None:
+        one = self.people[name]
+        balance = one.balance(period, stand)
+        assert balance is not None
+        backlog = max(0, -balance)
+        told = one.figures(period, stand)
+        one.decisions.append(Decision(today, one.rung, rung, period, stand, backlog, told, act))
+        self.told.append(f"{today} {name} decided {one.decisions[-1]}")
+        letter = LETTERS.get(rung)
+        if letter and "term" in self.program.can and self.chance(2):
+            until = today + timedelta(days=self.draw(5, 20, 84))
+            self.program.give_term(today, name, letter, until)
+            one.terms.append((today, until))
+            self.told.append(f"{today} {name} term until {until}")
+
+    def set_policy(self, today: date) -> None:
+        """Set one value otherwise from today."""
+        what = self.chosen.choice(sorted(VALUES))
+        self.rules = replace(self.rules, **{what: self.draw(*VALUES[what])})
+        self.versions += 1
+        self.program.set_policy(today, f"Versie {self.versions}", asdict(self.rules))
+        self.told.append(f"{today} {self.rules}")
+
+    def compare(self, today: date) -> Seen:
+        """Hold what the program says of each against the second opinion; return it."""
+        said = self.program.seen(today)
+        for name, one in self.there(today).items():
+            newest = one.newest()
+            balances: tuple[int | None, int | None] = (None, None)
+            if newest is not None:
+                balances = one.whole_balance(*newest), one.balance(*newest)
+            outcome = one.outcome(today, self.rules)
+            now = later = None
+            again = one.is_to_be_judged_again() or one.is_asked_for_a_rung()
+            if outcome is not None and (outcome.to_decide or not again):
+                now, later = (outcome.rung, None) if outcome.to_decide else (None, outcome.rung)
+            expected = (*balances, now, later)
+            if said.get(name, (None,) * 4) != expected:
+                kin = {name, *BRIELLE, BEEMSTER} if one.parts else {name}
+                story = [
+                    line for line in self.told if "Rules" in line or any(k in line for k in kin)
+                ]
+                raise AssertionError("\n".join([*story, f"{name} {said.get(name)} {expected}"]))
+        return said
+
+    def look_back(self) -> None:
+        """Hold some of the days against what was seen on them."""
+        days = sorted(self.snapshots)
+        for day in self.chosen.sample(days, min(LOOKED_BACK, len(days))):
+            seen = self.snapshots[day]
+            assert self.program.seen(day, known_on=day) == seen, day
+
+
+def play(program: Program, chosen: Random, most_half_years: int, crowd: int = 1) -> None:
+    """Play a history to its end, and look back on it.
+
+    crowd: of how many municipalities besides those of a merger; each has a history of its own.
+    """
+    count = chosen.randint(min(4, most_half_years), most_half_years)
+    first = half(2023, 1) - chosen.randint(1, count - 1)
+    people = {name: Gemeente() for name in chosen.sample(steady(), crowd)}
+    parts = {name: Gemeente(ends=date(2023, 1, 1)) for name in BRIELLE}
+    new = Gemeente(begins=half(2023, 1), parts=tuple(parts.values()), is_new=True)
+    gone, taker = Gemeente(ends=date(2022, 1, 1)), Gemeente(begins=half(2022, 1))
+    taker.parts = (taker, gone)
+    people |= {**parts, MERGED: new, BEEMSTER: gone, TAKER: taker}
+    years = Years(program, chosen, people, first)
+    for period in range(first, first + count):
+        years.half_year(period)
+    years.look_back()
+
+
+@cache
+def steady() -> tuple[str, ...]:
+    """Return municipalities that no merger touched in these years, by a name of one only."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    heirs = {code for row in rows for code in row["successor"].split(";")}
+    names = [row["name"] for row in rows]
+    return tuple(
+        row["name"]
+        for row in rows
+        if row["code"] not in heirs
+        and not row["valid_to"]
+        and names.count(row["name"]) == 1
+        and row["name"].isalpha()
+    )
+
+
+def _reference(before: int, after: int) -> str:
+    is_of_province = before != after and max(before, after) >= model.ACCELERATED
+    return "GS 1" if is_of_province else ""
+
+
+def _month_after(period: Half, months: int) -> date:
+    first = model.first_day(period)
+    month = first.month + months
+    return date(first.year + (month > 12), (month - 1) % 12 + 1, 1)
+
+
+def _middle_after(day: date, months: int) -> date:
+    """Return the 15th of a month: no stand and no end of a half-year falls on it."""
+    month = day.month + months
+    return date(day.year + (month - 1) // 12, (month - 1) % 12 + 1, 15)
