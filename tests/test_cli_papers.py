@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import icalendar
 import openpyxl
-import pikepdf
 import pypdf
 import pytest
 
@@ -61,10 +60,7 @@ def test_every_report_is_tagged_pages_for_the_archive(
     said = console("report", name.value, *one, "--pdf", path, database=shown, today=TODAY)
 
     assert said.code == 0, said.err
-    with pikepdf.open(path) as pdf, pdf.open_metadata() as about:
-        assert pdf.Root.MarkInfo.Marked
-        assert about["pdfaid:part"] + about["pdfaid:conformance"] == "2A"
-        assert about["pdfuaid:part"] == "1"
+    set_pages.assert_for_the_archive(path.read_bytes())
     found = words(path)
     assert ("Kamerverhuur" if name is ReportName.KNOWLEDGE else "Broekerwold") in found
     assert "PROEF" in found
@@ -393,7 +389,8 @@ def test_a_dossier_is_one_zip_with_pages_data_and_hashes(
         seal = packed.read("zegel.csv").decode("utf-8-sig").splitlines()[1]
     assert "gespreksblad.pdf" in pages
     assert sum(name.startswith("besluiten/") for name in pages) == 4
-    assert all(content.startswith(b"%PDF") for content in pages.values())
+    for content in pages.values():
+        set_pages.assert_for_the_archive(content)
     assert {row["Gemeente"] for row in data["Cijfers"]} == {"Broekerwold"}
     assert len(listed) == len(names) - 1
     last = check(shown).anchor

@@ -29,8 +29,10 @@ def test_a_decision_that_was_taken_back_has_a_sheet_that_says_so(dossier):
     (gone,) = dossier.taken_back
     made = decisions.chosen_decision_paper(dossier, gone.decided_on, is_trial=False)
 
-    said = set_pages.words(engine.pdf(made))
+    content = engine.pdf(made)
+    said = set_pages.words(content)
 
+    set_pages.assert_for_the_archive(content)
     assert "telt niet mee: het is op 09-03-2026 teruggedraaid door J. de Wit." in said
     assert "Reden: Verkeerde gemeente." in said
     assert made.parts[0].stamp == "TERUGGEDRAAID"
