@@ -94,6 +94,15 @@ def is_refused(said: Said) -> bool:
     )
 
 
+def test_of_more_files_each_problem_names_its_own(desk: Desk, console: Console) -> None:
+    good, bad = sheet(desk, ("Delft", 30, 0, 24)), desk.folder / "ander.xlsx"
+    shutil.copy(desk.sheet([("Delft", 30, 0, "onbekend")], title=FIRST, name="x.xlsx"), bad)
+    text = written(desk, b"gewoon een brief", "brief.xlsx")
+
+    assert "(ander.xlsx)" in console("import", good, bad).err
+    assert "(brief.xlsx)" in console("import", text, good).err
+
+
 @pytest.mark.parametrize("make", BAD_FILES.values(), ids=BAD_FILES)
 def test_a_bad_sheet_is_refused_and_the_database_stays_byte_for_byte(
     desk: Desk, console: Console, make: Callable[[Desk], Path]

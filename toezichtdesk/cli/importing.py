@@ -155,7 +155,7 @@ def _marked(copy: Path, result: Result) -> str:
 def _import(asked: Asked, by: Signature) -> Result:
     known = _layouts(asked.database)
     read = [read_workbook(path, layouts=known) for path in asked.sheets]
-    refused = tuple(refusal for workbook in read for refusal in workbook.refusals)
+    refused = tuple(_in_file(each, one.file_name) for one in read for each in one.refusals)
     if refused:
         return Result((), refused, (), (), _sentence(refused))
     try:
@@ -166,6 +166,12 @@ def _import(asked: Asked, by: Signature) -> Result:
     except _TakenBack as taken_back:
         return taken_back.result
     return result
+
+
+def _in_file(refusal: Refusal, name: str) -> Refusal:
+    """Return the refusal with the file that it is about, unless it names it already."""
+    is_named = name in refusal.found
+    return refusal if is_named else replace(refusal, found=f"{refusal.found} ({name})")
 
 
 def _layouts(path: Path) -> tuple[Layout, ...]:
@@ -201,7 +207,11 @@ def _import_all(
         can_apply = not plan.questions and (asked.skips_refused or not plan.refusals)
         if can_apply and not plan.writes_nothing:
             import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
-    refusals = tuple(refusal for plan in plans for refusal in (*plan.refusals, *_asked_for(plan)))
+    refusals = tuple(
+        refusal if len(plans) == 1 else _in_file(refusal, plan.file_name)
+        for plan in plans
+        for refusal in (*plan.refusals, *_asked_for(plan))
+    )
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
     found = () if refusal else _follows(connection, by, touched, asked)
