@@ -147,7 +147,7 @@ class ContactsPage(Page):
         found = [row for row in self._talks if all(word in row.key for word in words)]
         self._planned.show_rows(found)
         late = sum(row.is_late for row in self._talks)
-        title = f"Gepla&nd ({len(self._talks)})" if self._talks else "Ge&pland"
+        title = f"Gepl&and ({len(self._talks)})" if self._talks else "Gepl&and"
         self.ahead.setText(f"! {title}" if late else title)
         self.ahead.setAccessibleName(f"Gepland, {len(self._talks)}, {late} voorbij hun dag")
 
@@ -273,7 +273,7 @@ class ContactsPage(Page):
         top.setSpacing(GAP)
         top.addWidget(heading("Contacten"))
         top.addStretch(1)
-        self.ahead = button("Gepla&nd", "De gesprekken die nog komen")
+        self.ahead = button("Gepl&and", "De gesprekken die nog komen")
         self.ahead.setCheckable(True)
         self._plan = button("Gesprek p&lannen…", "Een dag en tijd met een of meer gemeenten")
         for act in (self.ahead, self._plan, self._quick, self._new):
