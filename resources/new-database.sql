@@ -1,4 +1,4 @@
--- version 10 of the steps c15596ab14995ab34ca93310049b561c6261674f8249a1a67b630197fe61e7b4
+-- version 11 of the steps c0540aad3c47215f0c2e9cc2f9ff9077ccb553c750787f836a1a8b5ba82036d8
 BEGIN;
 CREATE TABLE agreement (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -35,6 +35,40 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
+CREATE TABLE attachment (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        municipality VARCHAR NOT NULL,
+        contact INTEGER,
+        "plan" INTEGER,
+        name TEXT NOT NULL,
+        file VARCHAR NOT NULL,
+        size INTEGER NOT NULL,
+        erased BOOLEAN NOT NULL,
+        act INTEGER NOT NULL,
+        CONSTRAINT fk_attachment_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+        CONSTRAINT fk_attachment_contact FOREIGN KEY(contact) REFERENCES contact (id),
+        CONSTRAINT fk_attachment_plan FOREIGN KEY("plan") REFERENCES improvement_plan (id),
+        CONSTRAINT fk_attachment_act FOREIGN KEY(act) REFERENCES journal (id)
+    );
+CREATE TABLE attachment_before (
+        id INTEGER NOT NULL,
+        municipality VARCHAR NOT NULL,
+        contact INTEGER,
+        "plan" INTEGER,
+        name TEXT NOT NULL,
+        file VARCHAR NOT NULL,
+        size INTEGER NOT NULL,
+        erased BOOLEAN NOT NULL,
+        act INTEGER NOT NULL,
+        replaced_by INTEGER NOT NULL,
+        restored_by INTEGER,
+        CONSTRAINT pk_attachment_before PRIMARY KEY (id, act, replaced_by),
+        CONSTRAINT fk_attachment_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code),
+        CONSTRAINT fk_attachment_before_act FOREIGN KEY(act) REFERENCES journal (id),
+        CONSTRAINT fk_attachment_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+        CONSTRAINT fk_attachment_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+    )
+     WITHOUT ROWID;
 CREATE TABLE balance_settlement (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         municipality VARCHAR NOT NULL,
@@ -357,6 +391,13 @@ CREATE TABLE improvement_plan (
 	judgement_note TEXT NOT NULL, 
 	adopted_on DATE, 
 	act INTEGER NOT NULL, 
+	executable VARCHAR,
+	executable_note TEXT,
+	terms VARCHAR,
+	terms_note TEXT,
+	recurrence VARCHAR,
+	recurrence_note TEXT,
+	adoption_note TEXT,
 	CONSTRAINT fk_improvement_plan_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
 	CONSTRAINT fk_improvement_plan_act FOREIGN KEY(act) REFERENCES journal (id)
 );
@@ -373,6 +414,13 @@ CREATE TABLE improvement_plan_before (
 	act INTEGER NOT NULL, 
 	replaced_by INTEGER NOT NULL, 
 	restored_by INTEGER, 
+	executable VARCHAR,
+	executable_note TEXT,
+	terms VARCHAR,
+	terms_note TEXT,
+	recurrence VARCHAR,
+	recurrence_note TEXT,
+	adoption_note TEXT,
 	CONSTRAINT pk_improvement_plan_before PRIMARY KEY (id, act, replaced_by), 
 	CONSTRAINT fk_improvement_plan_before_act FOREIGN KEY(act) REFERENCES journal (id), 
 	CONSTRAINT fk_improvement_plan_before_municipality FOREIGN KEY(municipality) REFERENCES municipality (code), 
@@ -513,6 +561,30 @@ CREATE TABLE learned_alias_before (
 	CONSTRAINT fk_learned_alias_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
 )
  WITHOUT ROWID;
+CREATE TABLE measure_note (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        measure INTEGER NOT NULL,
+        noted_on DATE NOT NULL,
+        text TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        CONSTRAINT fk_measure_note_measure FOREIGN KEY(measure) REFERENCES plan_measure (id),
+        CONSTRAINT fk_measure_note_act FOREIGN KEY(act) REFERENCES journal (id)
+    );
+CREATE TABLE measure_note_before (
+        id INTEGER NOT NULL,
+        measure INTEGER NOT NULL,
+        noted_on DATE NOT NULL,
+        text TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        replaced_by INTEGER NOT NULL,
+        restored_by INTEGER,
+        CONSTRAINT pk_measure_note_before PRIMARY KEY (id, act, replaced_by),
+        CONSTRAINT fk_measure_note_before_act FOREIGN KEY(act) REFERENCES journal (id),
+        CONSTRAINT fk_measure_note_before_replaced_by FOREIGN KEY(replaced_by) REFERENCES journal (id),
+        CONSTRAINT fk_measure_note_before_restored_by FOREIGN KEY(restored_by) REFERENCES journal (id)
+    )
+     WITHOUT ROWID
+;
 CREATE TABLE municipality (
 	code VARCHAR NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -879,6 +951,10 @@ CREATE TABLE warning_closure_before (
  WITHOUT ROWID;
 CREATE INDEX ix_agreement_act ON agreement (act);
 CREATE INDEX ix_agreement_before_replaced_by ON agreement_before (replaced_by);
+CREATE INDEX ix_attachment_act ON attachment (act);
+CREATE INDEX ix_attachment_before_replaced_by ON attachment_before (replaced_by);
+CREATE INDEX ix_attachment_contact ON attachment (contact);
+CREATE INDEX ix_attachment_plan ON attachment ("plan");
 CREATE INDEX ix_balance_settlement_act ON balance_settlement (act);
 CREATE INDEX ix_balance_settlement_before_replaced_by ON balance_settlement_before (replaced_by);
 CREATE INDEX ix_contact_act ON contact (act);
@@ -909,6 +985,9 @@ CREATE INDEX ix_layout_act ON layout (act);
 CREATE INDEX ix_layout_before_replaced_by ON layout_before (replaced_by);
 CREATE INDEX ix_learned_alias_act ON learned_alias (act);
 CREATE INDEX ix_learned_alias_before_replaced_by ON learned_alias_before (replaced_by);
+CREATE INDEX ix_measure_note_act ON measure_note (act);
+CREATE INDEX ix_measure_note_before_replaced_by ON measure_note_before (replaced_by);
+CREATE INDEX ix_measure_note_measure ON measure_note (measure);
 CREATE INDEX ix_municipality_act ON municipality (act);
 CREATE INDEX ix_municipality_before_replaced_by ON municipality_before (replaced_by);
 CREATE INDEX ix_national_target_act ON national_target (act);
@@ -939,6 +1018,10 @@ CREATE TRIGGER "guard_agreement_before_delete" BEFORE DELETE ON "agreement_befor
 CREATE TRIGGER "guard_agreement_before_update" BEFORE UPDATE ON "agreement_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."party" IS OLD."party" AND NEW."text" IS OLD."text" AND NEW."made_on" IS OLD."made_on" AND NEW."due_on" IS OLD."due_on" AND NEW."done_on" IS OLD."done_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."party" IS OLD."party" AND NEW."made_on" IS OLD."made_on" AND NEW."due_on" IS OLD."due_on" AND NEW."done_on" IS OLD."done_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'agreement' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_agreement_delete" BEFORE DELETE ON "agreement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "agreement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_agreement_update" BEFORE UPDATE ON "agreement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "agreement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."party" IS OLD."party" AND NEW."made_on" IS OLD."made_on" AND NEW."due_on" IS OLD."due_on" AND NEW."done_on" IS OLD."done_on" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'agreement' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_attachment_before_delete" BEFORE DELETE ON "attachment_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_attachment_before_update" BEFORE UPDATE ON "attachment_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."contact" IS OLD."contact" AND NEW."plan" IS OLD."plan" AND NEW."name" IS OLD."name" AND NEW."file" IS OLD."file" AND NEW."size" IS OLD."size" AND NEW."erased" IS OLD."erased" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."contact" IS OLD."contact" AND NEW."plan" IS OLD."plan" AND NEW."file" IS OLD."file" AND NEW."size" IS OLD."size" AND NEW."erased" IS OLD."erased" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'attachment' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_attachment_delete" BEFORE DELETE ON "attachment" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "attachment_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_attachment_update" BEFORE UPDATE ON "attachment" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "attachment_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."contact" IS OLD."contact" AND NEW."plan" IS OLD."plan" AND NEW."file" IS OLD."file" AND NEW."size" IS OLD."size" AND NEW."erased" IS OLD."erased" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'attachment' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_balance_settlement_before_delete" BEFORE DELETE ON "balance_settlement_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_balance_settlement_before_update" BEFORE UPDATE ON "balance_settlement_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."period" IS OLD."period" AND NEW."closing" IS OLD."closing" AND NEW."opening" IS OLD."opening" AND NEW."right" IS OLD."right" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_balance_settlement_delete" BEFORE DELETE ON "balance_settlement" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "balance_settlement_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -978,9 +1061,9 @@ CREATE TRIGGER "guard_freeze_before_update" BEFORE UPDATE ON "freeze_before" WHE
 CREATE TRIGGER "guard_freeze_delete" BEFORE DELETE ON "freeze" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "freeze_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_freeze_update" BEFORE UPDATE ON "freeze" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "freeze_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."since" IS OLD."since" AND NEW."until" IS OLD."until" AND NEW."ground" IS OLD."ground" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'freeze' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_improvement_plan_before_delete" BEFORE DELETE ON "improvement_plan_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_improvement_plan_before_update" BEFORE UPDATE ON "improvement_plan_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."judgement_note" IS OLD."judgement_note" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'improvement_plan' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_improvement_plan_before_update" BEFORE UPDATE ON "improvement_plan_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."judgement_note" IS OLD."judgement_note" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND NEW."executable" IS OLD."executable" AND NEW."executable_note" IS OLD."executable_note" AND NEW."terms" IS OLD."terms" AND NEW."terms_note" IS OLD."terms_note" AND NEW."recurrence" IS OLD."recurrence" AND NEW."recurrence_note" IS OLD."recurrence_note" AND NEW."adoption_note" IS OLD."adoption_note" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND NEW."executable" IS OLD."executable" AND NEW."terms" IS OLD."terms" AND NEW."recurrence" IS OLD."recurrence" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'improvement_plan' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_improvement_plan_delete" BEFORE DELETE ON "improvement_plan" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "improvement_plan_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-CREATE TRIGGER "guard_improvement_plan_update" BEFORE UPDATE ON "improvement_plan" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "improvement_plan_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'improvement_plan' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_improvement_plan_update" BEFORE UPDATE ON "improvement_plan" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "improvement_plan_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."requested_on" IS OLD."requested_on" AND NEW."due_on" IS OLD."due_on" AND NEW."received_on" IS OLD."received_on" AND NEW."judged_on" IS OLD."judged_on" AND NEW."judgement" IS OLD."judgement" AND NEW."adopted_on" IS OLD."adopted_on" AND NEW."act" IS OLD."act" AND NEW."executable" IS OLD."executable" AND NEW."terms" IS OLD."terms" AND NEW."recurrence" IS OLD."recurrence" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'improvement_plan' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_inhabitants_before_delete" BEFORE DELETE ON "inhabitants_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_inhabitants_before_update" BEFORE UPDATE ON "inhabitants_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."municipality" IS OLD."municipality" AND NEW."year" IS OLD."year" AND NEW."number" IS OLD."number" AND NEW."cell" IS OLD."cell" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_inhabitants_delete" BEFORE DELETE ON "inhabitants" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "inhabitants_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1001,6 +1084,10 @@ CREATE TRIGGER "guard_learned_alias_before_delete" BEFORE DELETE ON "learned_ali
 CREATE TRIGGER "guard_learned_alias_before_update" BEFORE UPDATE ON "learned_alias_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."folded" IS OLD."folded" AND NEW."alias" IS OLD."alias" AND NEW."municipality" IS OLD."municipality" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_learned_alias_delete" BEFORE DELETE ON "learned_alias" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "learned_alias_before" b WHERE b."folded" IS OLD."folded" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_learned_alias_update" BEFORE UPDATE ON "learned_alias" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "learned_alias_before" b WHERE b."folded" IS OLD."folded" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_measure_note_before_delete" BEFORE DELETE ON "measure_note_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_measure_note_before_update" BEFORE UPDATE ON "measure_note_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."id" IS OLD."id" AND NEW."measure" IS OLD."measure" AND NEW."noted_on" IS OLD."noted_on" AND NEW."text" IS OLD."text" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."id" IS OLD."id" AND NEW."measure" IS OLD."measure" AND NEW."noted_on" IS OLD."noted_on" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'measure_note' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_measure_note_delete" BEFORE DELETE ON "measure_note" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "measure_note_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
+CREATE TRIGGER "guard_measure_note_update" BEFORE UPDATE ON "measure_note" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "measure_note_before" b WHERE b."id" IS OLD."id" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."id" IS OLD."id" AND NEW."measure" IS OLD."measure" AND NEW."noted_on" IS OLD."noted_on" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'measure_note' AND hash IS NOT NULL AND row_key = iif(OLD."id" IS NULL, '-,', 'id='||quote(OLD."id")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_municipality_before_delete" BEFORE DELETE ON "municipality_before" WHEN 1 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_municipality_before_update" BEFORE UPDATE ON "municipality_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."code" IS OLD."code" AND NEW."name" IS OLD."name" AND NEW."province" IS OLD."province" AND NEW."valid_from" IS OLD."valid_from" AND NEW."valid_to" IS OLD."valid_to" AND NEW."successors" IS OLD."successors" AND NEW."aliases" IS OLD."aliases" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT 0 BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_municipality_delete" BEFORE DELETE ON "municipality" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "municipality_before" b WHERE b."code" IS OLD."code" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
@@ -1051,7 +1138,7 @@ CREATE TRIGGER "guard_warning_closure_before_delete" BEFORE DELETE ON "warning_c
 CREATE TRIGGER "guard_warning_closure_before_update" BEFORE UPDATE ON "warning_closure_before" WHEN NOT (OLD.restored_by IS NULL AND NEW.restored_by IS NOT NULL AND NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."reason" IS OLD."reason" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by") AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND NEW."replaced_by" IS OLD."replaced_by" AND NEW."restored_by" IS OLD."restored_by" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_delete" BEFORE DELETE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
 CREATE TRIGGER "guard_warning_closure_update" BEFORE UPDATE ON "warning_closure" WHEN EXISTS (SELECT 1 FROM seal WHERE act = OLD.act) AND NOT EXISTS (SELECT 1 FROM "warning_closure_before" b WHERE b."warning" IS OLD."warning" AND b.act = OLD.act AND b.restored_by IS NULL) AND NOT (NEW."warning" IS OLD."warning" AND NEW."closed_on" IS OLD."closed_on" AND NEW."contact" IS OLD."contact" AND NEW."act" IS OLD."act" AND EXISTS (SELECT 1 FROM erased WHERE row_act = OLD.act AND table_name = 'warning_closure' AND hash IS NOT NULL AND row_key = iif(OLD."warning" IS NULL, '-,', 'warning='||quote(OLD."warning")||','))) BEGIN SELECT raise(ABORT, 'toezichtdesk: wat is vastgelegd, verandert niet'); END;
-INSERT INTO alembic_version VALUES ('0010');
+INSERT INTO alembic_version VALUES ('0011');
 PRAGMA application_id = 1415201841;
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 COMMIT;

@@ -52,7 +52,7 @@ ANYS = {
     "intake": 7,
     "operations": 5,
     "render": 19,
-    "reports": 67,
+    "reports": 71,
     "sheets": 14,
     "store": 23,
     "ui": 32,
@@ -105,7 +105,7 @@ LATE = {
         "store.database": "store.chain store.migrate",
     },
     "a page, dialog or report behind the first window": {
-        "app.backups": "reports.grounded store.backup store.database",
+        "app.backups": "reports.attachments reports.grounded store.backup store.database",
         "app.desk": "reports ui ui.contacts ui.start.window",
         "app.opening": (
             "casework casework.municipalities casework.opening files store store.database"

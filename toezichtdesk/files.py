@@ -10,6 +10,7 @@ import ntpath
 import os
 import re
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -188,9 +189,16 @@ def throw_away_folder() -> Path:
 def remove(path: Path) -> None:
     """Remove a file, or a folder with all that is in it."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(path, onerror=_write_and_retry)
     else:
         path.unlink(missing_ok=True)
+
+
+def _write_and_retry(again: Callable[[str], object], path: str, _: object) -> None:
+    """Try once more what Windows refuses of a file that may only be read; what stays, stays."""
+    with suppress(OSError):
+        Path(path).chmod(stat.S_IRWXU)
+        again(path)
 
 
 def _is_left(path: Path) -> bool:

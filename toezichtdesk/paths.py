@@ -49,6 +49,11 @@ def backup_folder(database: Path) -> Path:
     return database.parent / name
 
 
+def attachment_folder(database: Path) -> Path:
+    """Return the folder with the files that were attached in this database, beside it."""
+    return database.parent / f"{_known_by(database)}-bijlagen"
+
+
 def settings_file(database: Path) -> Path:
     """Return the file with what the windows remember of this database, beside it."""
     return database.parent / f"{_known_by(database)}.ini"

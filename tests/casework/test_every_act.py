@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.casework.test_undo_every_act import STEPS, busy, filled
+from tests.casework.test_undo_every_act import LETTER_FILE, STEPS, busy, filled
 from toezichtdesk import casework
 from toezichtdesk.casework import (
+    attachments,
     balances,
     consequences,
     contacts,
@@ -43,6 +44,7 @@ from toezichtdesk.casework import journal as log
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
+    AttachedTo,
     ContactDraft,
     Horizon,
     Party,
@@ -259,6 +261,10 @@ AFTER = {
     "send a letter": ((), call(letters.file_sent, [DELFT], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
+    "erase an attachment": (
+        (call(attachments.attach, AttachedTo(contact=1), LETTER_FILE),),
+        call(attachments.erase, 2, **REASON),
+    ),
     "erase a name": (
         (call(contacts.log_contact, replace(VISIT, summary="Jansen belde")),),
         call(officials.erase, "Jansen", reason="Verzoek."),

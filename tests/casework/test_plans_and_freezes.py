@@ -83,7 +83,7 @@ def test_a_dropped_measure_brings_no_places(desk: Desk) -> None:
     measure = desk.act(plans.add_measure, TODAY, DELFT, FLEX)
     desk.act(plans.add_measure, TODAY, DELFT, replace(FLEX, expected_places=3))
 
-    dropped = replace(FLEX, status=MeasureStatus.DROPPED)
+    dropped = replace(FLEX, status=MeasureStatus.DROPPED, reason="De raad stemde tegen.")
     desk.act(plans.change_measure, TODAY, measure, dropped)
 
     plan = delft(desk).plan
@@ -113,6 +113,93 @@ def test_from_rung_3_the_plan_is_the_next_action_until_it_is_adopted_and_complet
     assert waits_for() == ["Vaststelling verbeterplan navragen"]
     desk.act(plans.record_dates, TODAY, DELFT, replace(judged, adopted_on=TODAY))
     assert waits_for() == []
+
+
+def judged(**given: object) -> PlanDates:
+    received = PlanDates(received_on=date(2026, 7, 3), judged_on=date(2026, 7, 4))
+    return replace(received, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("dates", "lacks"),
+    [
+        (PlanDates(judgement=Judgement.SUFFICIENT, judged_on=TODAY), "nog geen plan ontvangen"),
+        (judged(judgement=Judgement.SUFFICIENT, judged_on=None), "datum van het oordeel"),
+        (judged(terms=Judgement.SUFFICIENT, terms_note="Met datums."), "oordeel over het hele"),
+        (judged(judgement=Judgement.SUFFICIENT, executable=Judgement.SUFFICIENT), "reden"),
+        (
+            judged(
+                judgement=Judgement.SUFFICIENT,
+                recurrence=Judgement.INSUFFICIENT,
+                recurrence_note="Niets.",
+            ),
+            "herhaling voorkomen is onvoldoende",
+        ),
+    ],
+)
+def test_a_judgement_without_its_ground_is_refused(
+    desk: Desk, dates: PlanDates, lacks: str
+) -> None:
+    before = desk.tables()
+
+    with pytest.raises(OfficerCanAct, match=lacks):
+        desk.act(plans.judge, TODAY, DELFT, dates)
+
+    assert desk.tables() == before
+
+
+def test_a_plan_that_falls_short_in_a_part_is_owed_until_it_is_mended(desk: Desk) -> None:
+    """Beleid: uitvoerbare maatregelen, korte en middellange termijn, herhaling voorkomen."""
+    desk.figures(TODAY, "2026-I", MIDSUMMER, Delft=(30, -20, 31, 3))
+    short = judged(
+        requested_on=date(2026, 7, 2),
+        judgement=Judgement.INSUFFICIENT,
+        executable=Judgement.SUFFICIENT,
+        executable_note="Er zijn locaties.",
+        recurrence=Judgement.INSUFFICIENT,
+        recurrence_note="Niets over de prestatieafspraken.",
+    )
+    desk.act(plans.judge, TODAY, DELFT, short)
+
+    (owed,) = (a for a in delft(desk).row.actions if a.kind is ActionKind.PLAN)
+    assert "herhaling voorkomen: Niets over de prestatieafspraken" in owed.ground
+    assert (
+        "beoordeeld als onvoldoende (uitvoerbare maatregelen voldoende; "
+        "herhaling voorkomen onvoldoende)" in desk.ask(journal, 1)[0].summary
+    )
+    plan = delft(desk).plan
+    assert plan is not None
+    assert plan.dates == short
+
+
+@pytest.mark.parametrize("status", [MeasureStatus.DELAYED, MeasureStatus.DROPPED])
+def test_why_a_measure_is_late_or_dropped_is_asked(desk: Desk, status: MeasureStatus) -> None:
+    measure = desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+    silent = replace(FLEX, status=status)
+    for act, what in ((plans.change_measure, measure), (plans.add_measure, DELFT)):
+        with pytest.raises(OfficerCanAct, match="reden"):
+            desk.act(act, TODAY, what, silent)
+
+    desk.act(plans.change_measure, TODAY, measure, replace(silent, reason="Netcongestie."))
+    with pytest.raises(OfficerCanAct, match="reden"):
+        desk.act(plans.change_measure, TODAY, measure, silent)
+
+
+def test_what_is_said_about_a_measure_is_kept_with_its_day_and_changes_nothing_else(
+    desk: Desk,
+) -> None:
+    measure = desk.act(plans.add_measure, TODAY, DELFT, FLEX)
+    for day, text in ((TODAY, "De raad stemt in."), (MIDSUMMER, "Vergunning aangevraagd.")):
+        desk.act(plans.note_measure, TODAY, measure, text, day)
+    plan = delft(desk).plan
+    assert plan is not None
+    (shown,) = plan.measures
+    assert [note.text for note in shown.notes] == ["Vergunning aangevraagd.", "De raad stemt in."]
+
+    desk.act(plans.change_measure, TODAY, measure, replace(FLEX, owner="gemeente"), shown)
+    for text, day in ((" ", TODAY), ("Later.", date(2030, 1, 1))):
+        with pytest.raises(OfficerCanAct):
+            desk.act(plans.note_measure, TODAY, measure, text, day)
 
 
 def test_a_freeze_holds_the_period_that_ends_in_it_for_good(desk: Desk) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.casework.undo_tools import LOG
 from toezichtdesk.casework import (
+    attachments,
     contacts,
     decide,
     freezes,
@@ -37,8 +38,10 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
+    AttachedTo,
     ContactDraft,
     Horizon,
+    Judgement,
     Party,
     PlanDates,
     PlanMeasureDraft,
@@ -54,6 +57,7 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
 from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.paths import resource
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal, last_act
@@ -69,6 +73,7 @@ DELFT, EDE, GOUDA, ZEIST = "GM0503", "GM0228", "GM0513", "GM0355"
 TODAY = date(2026, 4, 10)
 TOMORROW = date(2026, 4, 11)
 GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
+LETTER_FILE = resource("manual", "kennis.md")
 WHY = "Verkeerde gemeente."
 VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
 PROMISE = AgreementDraft(DELFT, Party.PROVINCE, "Sessie met corporaties", TOMORROW)
@@ -80,6 +85,14 @@ LAYOUT = Layout("Blad", "2|wie|klaar", (Column.MUNICIPALITY, Column.REALISED))
 LETTER = FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1")
 PRACTICE = KnowledgeDraft(
     KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=(DELFT,), approach="Samen wonen"
+)
+RECEIVED = PlanDates(received_on=TODAY)
+JUDGED = replace(
+    RECEIVED,
+    judged_on=TODAY,
+    judgement=Judgement.INSUFFICIENT,
+    terms=Judgement.INSUFFICIENT,
+    terms_note="Geen einddatum.",
 )
 Step = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
@@ -115,6 +128,11 @@ STEPS = {
     Act.FORGET_LAYOUT: call(layouts.forget, LAYOUT.signature),
     Act.FREEZE: call(freezes.freeze, DELFT, FREEZE),
     Act.HOLD_TALK: call(talks.hold, 1, (VISIT,), (PROMISE,)),
+    Act.JUDGE_PLAN: call(plans.judge, ZEIST, JUDGED),
+    Act.NOTE_MEASURE: call(plans.note_measure, 1, "Zij loopt.", TODAY),
+    Act.ATTACH: call(attachments.attach, AttachedTo(contact=1), LETTER_FILE),
+    Act.WITHDRAW_ATTACHMENT: call(attachments.withdraw, 1),
+    Act.LIMIT_ATTACHMENTS: call(settings.limit_attachments, 3),
     Act.KEEP_COPIES: call(settings.keep_copies, 6),
     Act.LOG_CONTACT: call(contacts.log_contact, VISIT, [PROMISE, PROMISE]),
     Act.PLAN_TALK: call(talks.plan, PLANNED),
@@ -171,6 +189,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     desk.act(terms.file, TODAY, LETTER)
     desk.act(knowledge.record, TODAY, PRACTICE)
     desk.act(layouts.remember, TODAY, LAYOUT)
+    attached = folder / "brief.txt"
+    attached.write_text("Geachte heer of mevrouw,")
+    desk.act(attachments.attach, TODAY, AttachedTo(plan=1), attached)
     desk.act(own_counts.record, TODAY, OWN)
     desk.act(settings.keep_copies, TODAY, 5)
     desk.act(watching.watch_folder, TODAY, Path(gettempdir()))

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import contacts, decide, knowledge, own_counts, plans, undo
+from toezichtdesk.casework import (
+    attachments,
+    contacts,
+    decide,
+    knowledge,
+    own_counts,
+    plans,
+    undo,
+)
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
+    AttachedTo,
     ContactDraft,
     Horizon,
     Judgement,
@@ -68,7 +77,11 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=word, held_on=date(2026, 1, 5)))
     desk.act(contacts.add_agreement, TODAY, AgreementDraft(EDE, Party.PROVINCE, word, None))
     measure = PlanMeasureDraft(word, Horizon.SHORT_TERM, due_on=date(2027, 1, 1))
-    desk.act(plans.add_measure, TODAY, DELFT, measure)
+    number = desk.act(plans.add_measure, TODAY, DELFT, measure)
+    desk.act(plans.note_measure, TODAY, number, word, TODAY)
+    paper = desk.path.with_name(f"{word}.txt")
+    paper.write_text(word)
+    desk.act(attachments.attach, TODAY, AttachedTo(plan=1), paper)
     dates = PlanDates(TODAY, None, TODAY, TODAY, Judgement.SUFFICIENT, word)
     desk.act(plans.record_dates, TODAY, DELFT, dates)
     desk.act(decide.place, TODAY, DELFT, 2, motive=word)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tests.conftest import Desk, signed
 from tests.ui.ui_tools import TODAY
 from toezichtdesk.domain.assessment import Freeze, WarningCause
-from toezichtdesk.domain.casefile import PlanDates
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, Horizon, PlanDates, PlanMeasure
 from toezichtdesk.domain.figures import Standing, TwoBalances
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.period import Period
@@ -26,6 +26,7 @@ from toezichtdesk.reports.proposals import proposals
 from toezichtdesk.reports.undoing import undo_prospect
 from toezichtdesk.reports.worklist import Duty, When
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
+from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
@@ -47,7 +48,9 @@ from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
 from toezichtdesk.ui.manual.window import ManualWindow
 from toezichtdesk.ui.mine_dialog import MineDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.policies.version_form import LadderForm, OldPolicyForm
 from toezichtdesk.ui.practice_dialog import PracticeDialog
 from toezichtdesk.ui.start.rescue import RescueDialog
@@ -59,6 +62,8 @@ PERIOD, STAND = Period(2026, 1), date(2026, 7, 1)
 WARNING = WarningRow(1, PERIOD, WarningCause.BACKLOG_GROWS, TODAY, "Vier te weinig.")
 PRACTICE = Knowledge(KnowledgeKind.PRACTICE, TODAY, "Woningdelen", municipalities=("GM0503",))
 ITEM = FileItem("GM0503", FileItemKind.HEARING, TODAY, "B-1", id=1)
+MEASURE = PlanMeasure("Kamers", Horizon.SHORT_TERM, id=1)
+ATTACHED = Attachment(1, "GM0503", AttachedTo(contact=1), "brief.pdf", "", 1_000, TODAY)
 WORK = NextAction(ActionKind.AGREEMENT, (1,), "Afspraak gemeente: een lijst van locaties", "")
 DUTY = Duty(*DELFT, 2, WORK, When.NOW)
 
@@ -85,6 +90,10 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: FreezeDialog(operations, *DELFT, window)
     yield lambda: ItemDialog(operations, names, window)
     yield lambda: ItemDialog(operations, names, window, kind=KnowledgeKind.PRACTICE)
+    yield lambda: JudgementDialog(operations, *DELFT, PlanDates(), window)
+    yield lambda: NoteDialog(operations, DELFT[0], MEASURE, window)
+    yield lambda: AttachmentsDialog(operations, "Bijlagen", ATTACHED.to, window)
+    yield lambda: EraseDialog(operations, ATTACHED, window)
     yield lambda: LadderForm(operations, values_of(shipped_policy()), "Nieuw beleid v1", window)
     yield lambda: LettersDialog(operations, window.overview.rows, DELFT[0], window)
     folder = desk.folder / "brieven"

@@ -23,7 +23,7 @@ from toezichtdesk.domain.retention import Kept
 from toezichtdesk.render.letter_templates import EARLIER
 from toezichtdesk.reports.managing import management
 from toezichtdesk.reports.officials import mentions
-from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.reports.settings import attached_megabytes, kept_megabytes
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.managing.page import SOUND
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
@@ -118,6 +118,18 @@ def test_the_size_of_a_kept_copy_is_set_with_the_keyboard(page, operations, fill
     settle(qtbot, operations)
     assert filled.ask(kept_megabytes) == 35
     assert page.kept.source.text() == OWN
+
+
+def test_the_limit_of_attachments_is_set_with_the_keyboard(page, operations, filled, qtbot):
+    page.attaching.setFocus()
+    page.attaching.selectAll()
+    qtbot.keyClicks(page.attaching, "25")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+
+    assert filled.ask(attached_megabytes) == 25
+    assert page.attached.value.text().startswith("Bestanden tot 25 MB")
+    assert page.attached.source.text() == OWN
 
 
 def test_look_and_letters_are_those_of_the_menu(page, window, theme):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -30,14 +31,18 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasure,
     PlanMeasureDraft,
+    PlanPart,
 )
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.plans.plan_tab import PlanTab, completeness, coverage
 from toezichtdesk.ui.rows_model import RowsModel
 
+RECEIVED = PlanDates(requested_on=date(2026, 2, 2), received_on=date(2026, 3, 2))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -123,17 +128,76 @@ def test_the_road_of_the_plan_is_recorded(operations, window, desk, qtbot):
     form = opened(PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window), qtbot)
     form._requested_on.setText("2-2")
     form._received_on.setText("2-3")
-    form._judged_on.setText("vandaag")
-    form._judgement.setCurrentText("Onvoldoende")
-    form._note.setText("te vaag")
+    form._adoption.setText("komt in juni in het college")
     with qtbot.waitSignal(form.saved):
         form._submit()
     settled(qtbot, operations)
 
     dates = found(desk).plan.dates
-    assert dates.judgement is Judgement.INSUFFICIENT
-    assert (dates.requested_on, dates.judged_on) == (date(2026, 2, 2), TODAY)
-    assert dates.judgement_note == "te vaag"
+    assert (dates.requested_on, dates.received_on) == (date(2026, 2, 2), date(2026, 3, 2))
+    assert dates.adoption_note == "komt in juni in het college"
+
+
+def test_a_plan_is_judged_in_the_parts_of_the_policy_with_the_keyboard_alone(
+    operations, window, desk, qtbot
+):
+    desk.act(plans.record_dates, TODAY, DELFT, RECEIVED)
+    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, window), qtbot)
+    for judgement, reason in (("v", "er zijn locaties"), ("v", "met datums"), ("o", "niets")):
+        type_in(judgement)
+        press(Qt.Key.Key_Tab)
+        type_in(reason)
+        press(Qt.Key.Key_Tab)
+    assert form.whole.judgement is Judgement.INSUFFICIENT
+    press(Qt.Key.Key_Tab)
+    type_in("te vaag")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+    dates = found(desk).plan.dates
+    assert dates == replace(
+        RECEIVED,
+        judged_on=TODAY,
+        judgement=Judgement.INSUFFICIENT,
+        judgement_note="te vaag",
+        executable=Judgement.SUFFICIENT,
+        executable_note="er zijn locaties",
+        terms=Judgement.SUFFICIENT,
+        terms_note="met datums",
+        recurrence=Judgement.INSUFFICIENT,
+        recurrence_note="niets",
+    )
+    tab = PlanTab(operations)
+    qtbot.addWidget(tab)
+    tab.show_dossier(found(desk))
+    assert "Herhaling voorkomen: onvoldoende. niets." in tab._situation.text()
+
+
+def test_a_part_without_a_reason_is_asked_for_it(operations, window, qtbot):
+    form = opened(JudgementDialog(operations, DELFT, "Delft", RECEIVED, window), qtbot)
+    verdict = form.parts[PlanPart.TERMS]
+    verdict.choose(Judgement.INSUFFICIENT)
+    form._submit()
+
+    assert "korte en middellange termijn onvoldoende" in form.band.text
+    assert verdict.reason.hasFocus()
+
+
+def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk, qtbot):
+    draft = PlanMeasureDraft("Kamers", Horizon.SHORT_TERM)
+    desk.act(plans.add_measure, TODAY, DELFT, draft)
+    form = opened(NoteDialog(operations, DELFT, found(desk).plan.measures[0], window), qtbot)
+    type_in("De corporatie levert twee weken later.")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return, CTRL)
+    settled(qtbot, operations)
+
+    tab = PlanTab(operations)
+    qtbot.addWidget(tab)
+    tab.show_dossier(found(desk))
+    tab._table.choose_line(0)
+    assert tab._said.text().endswith("De corporatie levert twee weken later.")
 
 
 def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qtbot):
@@ -150,6 +214,8 @@ def test_the_forms_have_names_and_letters_and_are_freed(operations, window, qtbo
     for form in (
         MeasureDialog(operations, DELFT, "Delft", window),
         PlanDatesDialog(operations, DELFT, "Delft", PlanDates(), window),
+        JudgementDialog(operations, DELFT, "Delft", PlanDates(), window),
+        NoteDialog(operations, DELFT, measure(4, Horizon.SHORT_TERM), window),
     ):
         opened(form, qtbot)
         assert nameless(form) == []

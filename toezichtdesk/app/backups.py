@@ -55,6 +55,7 @@ class Backups:
         Raises:
             OfficerCanAct: as `store.backup.look_over`.
         """
+        from toezichtdesk.reports.attachments import departing
         from toezichtdesk.reports.grounded import ungrounded
         from toezichtdesk.store.backup import look_over
         from toezichtdesk.store.database import Database
@@ -62,7 +63,7 @@ class Backups:
         broken = look_over(self._database, self.folder)
         if not broken:
             with Database(self._database).reading() as connection:
-                broken = ungrounded(connection)
+                broken = ungrounded(connection) + departing(connection)
         found = [wording.broken(one.table, one.act, one.what) for one in broken]
         return wording.record_broken(found) if found else ""
 

@@ -148,7 +148,7 @@ def _steps(history: Mapping[str, Any], codes: Mapping[str, str]) -> Iterable[_St
     for entry in history["plans"]:
         yield _plan(entry, codes)
     for entry in history["measures"]:
-        yield _measure(entry, codes, planned[entry["municipality"]])
+        yield from _measure(entry, codes, planned[entry["municipality"]])
 
 
 def _imports(entries: Iterable[Mapping[str, Any]]) -> Iterable[_Step]:
@@ -289,6 +289,13 @@ def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
         judgement=Judgement(entry.get("judgement", "")),
         judgement_note=entry.get("judgement_note", ""),
         adopted_on=entry.get("adopted_on"),
+        adoption_note=entry.get("adoption_note", ""),
+        executable=Judgement(entry.get("executable", "")),
+        executable_note=entry.get("executable_note", ""),
+        terms=Judgement(entry.get("terms", "")),
+        terms_note=entry.get("terms_note", ""),
+        recurrence=Judgement(entry.get("recurrence", "")),
+        recurrence_note=entry.get("recurrence_note", ""),
     )
     code = codes[entry["municipality"]]
     return _Step(
@@ -296,7 +303,7 @@ def _plan(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     )
 
 
-def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> _Step:
+def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> Iterable[_Step]:
     draft = PlanMeasureDraft(
         description=entry["description"],
         horizon=Horizon(entry["horizon"]),
@@ -305,6 +312,18 @@ def _measure(entry: Mapping[str, Any], codes: Mapping[str, str], on: date) -> _S
         expected_places=entry.get("expected_places"),
         status=MeasureStatus(entry["status"]),
         actual_places=entry.get("actual_places"),
+        reason=entry.get("reason", ""),
     )
     code = codes[entry["municipality"]]
-    return _Step(on, lambda connection, by: plans.add_measure(connection, by, code, draft))
+    numbers: list[int] = []
+
+    def add(connection: Connection, by: Signature) -> None:
+        numbers.append(plans.add_measure(connection, by, code, draft))
+
+    yield _Step(on, add)
+    for note in entry.get("notes", ()):
+
+        def talk(connection: Connection, by: Signature, text: str = note["text"]) -> None:
+            plans.note_measure(connection, by, numbers[0], text, by.today)
+
+        yield _Step(note["on"], talk)

@@ -40,6 +40,13 @@ _NAMES = {
     "agree_by": "eens uiterlijk",
     "agreed_on": "eens op",
     "outcome": "uitkomst",
+    "executable": "uitvoerbare maatregelen",
+    "executable_note": "reden bij uitvoerbare maatregelen",
+    "terms": "korte en middellange termijn",
+    "terms_note": "reden bij korte en middellange termijn",
+    "recurrence": "herhaling voorkomen",
+    "recurrence_note": "reden bij herhaling voorkomen",
+    "adoption_note": "blijkt uit",
 }
 _LONGEST = 120  # signs of a value
 

@@ -1,4 +1,4 @@
-"""The improvement plan: its road and its measures."""
+"""The improvement plan: its road, its judgement, its measures and what was said about them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import PlanDates, PlanMeasure, PlanMeasureDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.intake.checks import check_dates, check_measure, days_of, newest_step
-from toezichtdesk.ladder import duties
-from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.casefile import dates_of, measure_of, plans
-from toezichtdesk.reports.decisions import decisions
+from toezichtdesk.intake.checks import (
+    check_dates,
+    check_judgement,
+    check_measure,
+    check_reason,
+    days_of,
+    newest_step,
+)
+from toezichtdesk.reports.casefile import dates_of, measure_of
 from toezichtdesk.reports.municipalities import name_on
+from toezichtdesk.reports.plan_list import plan_now
 from toezichtdesk.store import schema, versions
 
 
@@ -38,6 +44,40 @@ def record_dates(
         OfficerCanAct: the steps are not in order of time, or lie after today.
     """
     check_dates(dates, by.today)
+    return _record(connection, by, code, dates, seen, Act.RECORD_PLAN, newest_step(dates))
+
+
+def judge(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    dates: PlanDates,
+    seen: PlanDates | None = None,
+) -> int:
+    """Record what the province thinks of a received plan, whole and in the parts of the policy.
+
+    Returns the number of the plan. dates: of the plan, with the judgement. seen: as the form
+    showed them.
+
+    Raises:
+        ChangedMeanwhile: they are no longer what the form showed.
+        OfficerCanAct: no plan was received, a day or a reason lacks, or the whole is sufficient
+            while a part is not.
+    """
+    check_dates(dates, by.today)
+    check_judgement(dates)
+    return _record(connection, by, code, dates, seen, Act.JUDGE_PLAN, _judged_words(dates))
+
+
+def _record(
+    connection: Connection,
+    by: Signature,
+    code: str,
+    dates: PlanDates,
+    seen: PlanDates | None,
+    kind: Act,
+    what: str,
+) -> int:
     name = name_on(connection, code, *(days_of(dates) or [by.today]))
     row = _plan(connection, code, by.today)
     before = dates_of(row) if row else PlanDates()
@@ -45,8 +85,8 @@ def record_dates(
     act = journal.write(
         connection,
         by,
-        Act.RECORD_PLAN,
-        f"Verbeterplan {name}: {newest_step(dates)}.",
+        kind,
+        f"Verbeterplan {name}: {what}.",
         municipality=code,
         changes=journal.changes(before, dates),
     )
@@ -56,14 +96,22 @@ def record_dates(
     return int(row.id)
 
 
+def _judged_words(dates: PlanDates) -> str:
+    told = [f"{wording.plan_part(one.part)} {one.judgement.value}" for one in dates.judged_parts]
+    parts = f" ({'; '.join(told)})" if told else ""
+    return f"beoordeeld als {dates.judgement.value}{parts}"
+
+
 def add_measure(connection: Connection, by: Signature, code: str, draft: PlanMeasureDraft) -> int:
     """Add a measure to the improvement plan, which is made when there is none; return its number.
 
     Raises:
-        OfficerCanAct: no description, or a negative number of places.
+        OfficerCanAct: no description, a negative number of places, or no reason why it is late or
+            was dropped.
     """
     name = name_on(connection, code, by.today)
     check_measure(draft)
+    check_reason(None, draft)
     act = journal.write(
         connection,
         by,
@@ -103,28 +151,55 @@ def change_measure(
         OfficerCanAct: as `add_measure`, or there is no such measure.
     """
     check_measure(draft)
-    table, plan = schema.plan_measure, schema.improvement_plan
-    row = connection.execute(
-        select(table, plan.c.municipality)
-        .join(plan, plan.c.id == table.c.plan)
-        .where(table.c.id == measure_id)
-    ).first()
-    if row is None:
-        raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
-    name_on(connection, row.municipality, by.today)
-    before = measure_of(row)
-    refuse_changed("Deze maatregel", seen, before, draft)
+    code, before = _measure(connection, measure_id)
+    name_on(connection, code, by.today)
+    refuse_changed("Deze maatregel", replace(seen, notes=()) if seen else None, before, draft)
+    check_reason(before, draft)
     changed = journal.changes(before, draft)
     act = journal.write(
         connection,
         by,
         Act.CHANGE_MEASURE,
         f"{_changed_words(before, draft)}: {draft.description.strip()}",
-        municipality=row.municipality,
+        municipality=code,
         measure_id=measure_id,
         changes=changed,
     )
-    versions.change(connection, table, measure_id, act, **_measure_values(draft))
+    versions.change(connection, schema.plan_measure, measure_id, act, **_measure_values(draft))
+
+
+def note_measure(
+    connection: Connection, by: Signature, measure_id: int, text: str, on: date
+) -> int:
+    """Record what was said about a measure on a day; return the number of the note.
+
+    Raises:
+        OfficerCanAct: no words, a day after today, or there is no such measure.
+    """
+    code, measure = _measure(connection, measure_id)
+    name_on(connection, code, on)
+    if not text.strip():
+        raise OfficerCanAct("De notitie is leeg. Schrijf op wat over de maatregel is gezegd.")
+    if on > by.today:
+        raise OfficerCanAct(
+            f"De datum {wording.day(on)} ligt na vandaag ({wording.day(by.today)}). "
+            "Leg vast wat is gezegd als het is gezegd."
+        )
+    act = journal.write(
+        connection,
+        by,
+        Act.NOTE_MEASURE,
+        f"Besproken op {wording.day(on)}, maatregel „{measure.description}”: {text.strip()}",
+        municipality=code,
+        measure_id=measure_id,
+    )
+    table = schema.measure_note
+    written = connection.execute(
+        insert(table)
+        .returning(table.c.id)
+        .values(measure=measure_id, noted_on=on, text=text.strip(), act=act)
+    )
+    return int(written.scalar_one())
 
 
 def write_plan(connection: Connection, code: str, dates: PlanDates, act: int) -> int:
@@ -158,11 +233,22 @@ def clear(connection: Connection, plan_id: int, act: int) -> None:
     versions.change(connection, schema.improvement_plan, plan_id, act, **_values(PlanDates()))
 
 
+def _measure(connection: Connection, measure_id: int) -> tuple[str, PlanMeasure]:
+    """Return the municipality of a measure, and the measure without what was said about it."""
+    table, plan = schema.plan_measure, schema.improvement_plan
+    row = connection.execute(
+        select(table, plan.c.municipality)
+        .join(plan, plan.c.id == table.c.plan)
+        .where(table.c.id == measure_id)
+    ).first()
+    if row is None:
+        raise OfficerCanAct("Deze maatregel bestaat niet meer. Ververs het scherm met F5.")
+    return row.municipality, measure_of(row)
+
+
 def _plan(connection: Connection, code: str, today: date) -> Row[Any] | None:
     """Return the row of the plan of the present stay on rung 3 or higher; None where none is."""
-    now = AsKnown(connection, today)
-    made, taken = plans(now, code).get(code, ()), decisions(now, [code]).get(code, ())
-    plan = duties.plan_of(made, taken, now.policy)
+    plan = plan_now(connection, code, today)
     if plan is None:
         return None
     table = schema.improvement_plan
@@ -184,6 +270,9 @@ def _values(dates: PlanDates) -> dict[str, Any]:
         "judgement": dates.judgement.value,
         "judgement_note": dates.judgement_note.strip(),
         "adopted_on": dates.adopted_on,
+        "adoption_note": dates.adoption_note.strip() or None,
+        **{one.part.value: one.judgement.value or None for one in dates.parts},
+        **{f"{one.part.value}_note": one.reason.strip() or None for one in dates.parts},
     }
 
 

@@ -13,7 +13,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import put_new, remove, unfinished_folder
 from toezichtdesk.outputs import reason
-from toezichtdesk.paths import letter_folder
+from toezichtdesk.paths import attachment_folder, letter_folder
 from toezichtdesk.reports.settings import IS_TRIAL
 from toezichtdesk.store import backup
 from toezichtdesk.store.backup import Restored, back_up, check
@@ -35,7 +35,7 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
     unmarked = target.with_name("in-de-maak.db")
     try:
         throw_away(target)
-        back_up(source, unmarked)
+        back_up(source, unmarked, attachment_folder(target))
         _mark(unmarked, by, "Proefomgeving gemaakt van de eigen gegevens.", source)
         letters, copied = letter_folder(source), letter_folder(target)
         if letters != copied and letters.is_dir():

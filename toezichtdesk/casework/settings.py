@@ -9,9 +9,15 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
-from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes
+from toezichtdesk.reports.settings import (
+    ATTACHED_MEGABYTES,
+    KEPT_MEGABYTES,
+    attached_megabytes,
+    kept_megabytes,
+)
 from toezichtdesk.store import schema, versions
 
+MOST_ATTACHED_MEGABYTES = 100
 MOST_MEGABYTES = FILE_LIMIT // MEBIBYTE  # a larger file is not read at all
 
 
@@ -50,4 +56,34 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
         after=megabytes,
     )
     put(connection, KEPT_MEGABYTES, str(megabytes), act)
+    return act
+
+
+def limit_attachments(connection: Connection, by: Signature, megabytes: int) -> int:
+    """Take attachments up to this size from now on; return the act. Those that are there stay.
+
+    megabytes: of a million bytes; 0 takes none.
+
+    Raises:
+        OfficerCanAct: there is no such size, or it is so already.
+    """
+    before = attached_megabytes(connection)
+    if not 0 <= megabytes <= MOST_ATTACHED_MEGABYTES:
+        raise OfficerCanAct(
+            f"Een bijlage tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met "
+            f"{MOST_ATTACHED_MEGABYTES}."
+        )
+    if megabytes == before:
+        raise OfficerCanAct("Dat is al zo ingesteld.")
+    act = journal.write(
+        connection,
+        by,
+        Act.LIMIT_ATTACHMENTS,
+        f"Bijlagen tot {megabytes} MB worden bewaard."
+        if megabytes
+        else "Er worden geen bijlagen meer bewaard.",
+        before=before,
+        after=megabytes,
+    )
+    put(connection, ATTACHED_MEGABYTES, str(megabytes), act)
     return act

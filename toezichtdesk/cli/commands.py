@@ -60,18 +60,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _add_others(commands: Commands) -> None:
     from toezichtdesk.cli import (
+        attachment_acts,
         changing,
         files,
+        knowledge_acts,
         own_counts,
         papers,
         persons,
+        plan_acts,
         retention,
         showing,
         undoing,
     )
 
-    every = (showing, changing, undoing, papers, persons, retention, own_counts, files)
-    for part in every:
+    every = (showing, plan_acts, knowledge_acts, changing, undoing, papers, persons, retention)
+    for part in (*every, own_counts, attachment_acts, files):
         part.add(commands)
 
 

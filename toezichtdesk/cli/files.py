@@ -11,7 +11,7 @@ from toezichtdesk.casework import practice
 from toezichtdesk.cli import output
 from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_output, path, refuse_taken
 from toezichtdesk.paths import backup_folder
-from toezichtdesk.reports import grounded
+from toezichtdesk.reports import attachments, grounded
 from toezichtdesk.store import backup
 from toezichtdesk.store.database import Database
 
@@ -61,6 +61,7 @@ def _check(asked: argparse.Namespace) -> int:
     report = backup.check(database, backup_folder(database))
     if report.is_sound and report.is_current:
         with Database(database).reading() as connection:
-            report = replace(report, broken=grounded.ungrounded(connection))
+            found = grounded.ungrounded(connection) + attachments.departing(connection)
+        report = replace(report, broken=found)
     print(output.check_text(report))
     return DONE if report.is_sound else REFUSED

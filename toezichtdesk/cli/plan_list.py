@@ -23,11 +23,19 @@ def as_text(found: PlanList) -> str:
             until = f", uiterlijk {wording.day(row.due_on)}" if row.due_on else ""
             late = " (te laat)" if row.is_late else ""
             lines.append(f"    Hierna: {row.step}{until}{late}")
+        if row.plan is not None and row.plan.dates.judged_on is not None:
+            lines += [f"    {said}" for said in wording.judged(row.plan.dates)]
         for one in _measures(found, row):
             measure = one.measure
             day = f"t/m {wording.day(measure.due_on)}" if measure.due_on else "geen datum"
             late = ", te laat" if one.is_late else ""
             lines.append(f"    {measure.status.value}, {day}{late}: {measure.description}")
+            if measure.reason:
+                lines.append(f"        Reden: {measure.reason}")
+            lines += [
+                f"        Besproken {wording.day(said.noted_on)}: {said.text}"
+                for said in measure.notes
+            ]
     return "\n".join(lines) or "Er zijn geen verbeterplannen."
 
 
@@ -47,7 +55,17 @@ def as_json(found: PlanList) -> Iterator[dict[str, object]]:
             "received_on": _iso(dates.received_on),
             "judged_on": _iso(dates.judged_on),
             "judgement": dates.judgement.value or None,
+            "judgement_note": dates.judgement_note or None,
+            "parts": [
+                {
+                    "part": wording.plan_part(one.part),
+                    "judgement": one.judgement.value or None,
+                    "reason": one.reason or None,
+                }
+                for one in dates.parts
+            ],
             "adopted_on": _iso(dates.adopted_on),
+            "adoption_note": dates.adoption_note or None,
             "missing": [horizon.value for horizon in missing],
             "next_step": row.step or None,
             "next_step_due_on": _iso(row.due_on),
@@ -82,6 +100,7 @@ def _measure(row: MeasureRow) -> dict[str, object]:
         "expected_places": measure.expected_places,
         "actual_places": measure.actual_places,
         "reason": measure.reason or None,
+        "notes": [{"on": _iso(one.noted_on), "text": one.text} for one in measure.notes],
     }
 
 

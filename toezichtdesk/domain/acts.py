@@ -13,6 +13,7 @@ class Act(StrEnum):
     ADD_MUNICIPALITIES = "add_municipalities"
     ADD_POLICY_VERSION = "add_policy_version"
     ARRANGE_SHEET = "arrange_sheet"
+    ATTACH = "attach"
     CANCEL_TALK = "cancel_talk"
     CHANGE_AGREEMENT = "change_agreement"
     CHANGE_CONTACT = "change_contact"
@@ -23,6 +24,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     DISMISS_WARNING = "dismiss_warning"
     END_FREEZE = "end_freeze"
+    ERASE_ATTACHMENT = "erase_attachment"
     ERASE_EXPIRED = "erase_expired"
     ERASE_OFFICIAL = "erase_official"
     FILE_ITEM = "file_item"
@@ -31,9 +33,12 @@ class Act(StrEnum):
     FREEZE = "freeze"
     HOLD_TALK = "hold_talk"
     IMPORT = "import"
+    JUDGE_PLAN = "judge_plan"
     KEEP_COPIES = "keep_copies"
     KEEP_LONGER = "keep_longer"
+    LIMIT_ATTACHMENTS = "limit_attachments"
     LOG_CONTACT = "log_contact"
+    NOTE_MEASURE = "note_measure"
     PLAN_TALK = "plan_talk"
     POSTPONE_PROPOSAL = "postpone_proposal"
     PRACTISE = "practise"
@@ -58,6 +63,7 @@ class Act(StrEnum):
     UNDO_IMPORT = "undo_import"  # of files of the first version; now UNDO
     UPGRADE = "upgrade"
     WATCH_FOLDER = "watch_folder"
+    WITHDRAW_ATTACHMENT = "withdraw_attachment"
     WITHDRAW_CONTACT = "withdraw_contact"
     WITHDRAW_ITEM = "withdraw_item"
     WITHDRAW_KNOWLEDGE = "withdraw_knowledge"
@@ -68,6 +74,7 @@ OF_ONE_MUNICIPALITY = frozenset(
     {
         Act.ADD_AGREEMENT,
         Act.ADD_MEASURE,
+        Act.ATTACH,
         Act.CANCEL_TALK,
         Act.CHANGE_AGREEMENT,
         Act.CHANGE_CONTACT,
@@ -77,10 +84,13 @@ OF_ONE_MUNICIPALITY = frozenset(
         Act.DECIDE,
         Act.DISMISS_WARNING,
         Act.END_FREEZE,
+        Act.ERASE_ATTACHMENT,
         Act.FILE_ITEM,
         Act.FREEZE,
         Act.HOLD_TALK,
+        Act.JUDGE_PLAN,
         Act.LOG_CONTACT,
+        Act.NOTE_MEASURE,
         Act.PLAN_TALK,
         Act.POSTPONE_PROPOSAL,
         Act.PUT_OFF,
@@ -91,6 +101,7 @@ OF_ONE_MUNICIPALITY = frozenset(
         Act.TAKE_UP_PROPOSAL,
         Act.TAKE_UP_WORK,
         Act.TERM,
+        Act.WITHDRAW_ATTACHMENT,
         Act.WITHDRAW_CONTACT,
         Act.WITHDRAW_ITEM,
     }
@@ -100,6 +111,7 @@ OF_NO_MUNICIPALITY = frozenset(
     {
         Act.KEEP_COPIES,
         Act.KEEP_LONGER,
+        Act.LIMIT_ATTACHMENTS,
         Act.READ_UNASKED,
         Act.REMEMBER_LAYOUT,
         Act.SET_RETENTION,

@@ -150,11 +150,31 @@ class Agreement(AgreementDraft):
 
 
 class Judgement(Enum):
-    """What the province thinks of a received plan; empty until judged."""
+    """What the province thinks of a received plan, or a part of it; empty until judged."""
 
     NONE = ""
     SUFFICIENT = "voldoende"
     INSUFFICIENT = "onvoldoende"
+
+
+class PlanPart(Enum):
+    """What the policy asks of a plan, beside its adoption (beleid: nieuwe criteria verbeterplan).
+
+    The value names the field of `PlanDates` with its judgement; its reason is in the field `_note`.
+    """
+
+    EXECUTABLE = "executable"
+    TERMS = "terms"
+    RECURRENCE = "recurrence"
+
+
+@dataclass(frozen=True, slots=True)
+class PartJudgement:
+    """What the province thinks of one part of a plan, and why."""
+
+    part: PlanPart
+    judgement: Judgement
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +182,8 @@ class PlanDates:
     """The road of an improvement plan: requested, received, judged, adopted by the municipality.
 
     due_on: until when the municipality has to hand it in.
+    judgement: of the whole. executable, terms, recurrence: of the three parts that the policy
+    names, each with its reason. adoption_note: what shows that it was adopted, or why it was not.
     """
 
     requested_on: date | None = None
@@ -171,6 +193,26 @@ class PlanDates:
     judgement: Judgement = Judgement.NONE
     judgement_note: str = ""
     adopted_on: date | None = None
+    executable: Judgement = Judgement.NONE
+    executable_note: str = ""
+    terms: Judgement = Judgement.NONE
+    terms_note: str = ""
+    recurrence: Judgement = Judgement.NONE
+    recurrence_note: str = ""
+    adoption_note: str = ""
+
+    @property
+    def parts(self) -> tuple[PartJudgement, ...]:
+        """What is thought of each of the three parts, in the order of the policy."""
+        return tuple(
+            PartJudgement(part, getattr(self, part.value), getattr(self, f"{part.value}_note"))
+            for part in PlanPart
+        )
+
+    @property
+    def judged_parts(self) -> tuple[PartJudgement, ...]:
+        """The parts that were judged."""
+        return tuple(one for one in self.parts if one.judgement is not Judgement.NONE)
 
 
 class Horizon(Enum):
@@ -209,10 +251,20 @@ class PlanMeasureDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureNote:
+    """What was said about a measure, on a day."""
+
+    noted_on: date
+    text: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PlanMeasure(PlanMeasureDraft):
-    """A recorded measure."""
+    """A recorded measure. notes: what was said about it, oldest first."""
 
     id: int = 0
+    notes: tuple[MeasureNote, ...] = ()
 
     @property
     def places_to_come(self) -> int:
@@ -271,3 +323,28 @@ class ImprovementPlan:
     def uncovered(self, backlog: int) -> int:
         """Return the persons of a backlog for whom no place is to come."""
         return max(0, backlog - self.places_to_come)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedTo:
+    """What a file belongs to: a contact or an improvement plan, by its number."""
+
+    contact: int | None = None
+    plan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that was attached. name: as it was called; file: of the copy. size in bytes.
+
+    is_erased: it was destroyed on request; what is left is that it was there.
+    """
+
+    id: int
+    municipality: str
+    to: AttachedTo
+    name: str
+    file: str
+    size: int
+    added_on: date
+    is_erased: bool = False

@@ -53,12 +53,20 @@ class Field(Enum):
     JUDGEMENT = "judgement"
     JUDGEMENT_NOTE = "judgement_note"
     ADOPTED_ON = "adopted_on"
+    EXECUTABLE = "executable"
+    EXECUTABLE_NOTE = "executable_note"
+    TERMS = "terms"
+    TERMS_NOTE = "terms_note"
+    RECURRENCE = "recurrence"
+    RECURRENCE_NOTE = "recurrence_note"
+    ADOPTION_NOTE = "adoption_note"
     DESCRIPTION = "description"
     HORIZON = "horizon"
     OWNER = "owner"
     EXPECTED_PLACES = "expected_places"
     STATUS = "status"
     ACTUAL_PLACES = "actual_places"
+    REASON = "reason"
     NUMBER = "number"
     YEAR = "year"
 
@@ -76,6 +84,9 @@ DATES = frozenset(
         Field.ADOPTED_ON,
     }
 )
+
+
+PARTS_OF_PLAN = (Field.EXECUTABLE, Field.TERMS, Field.RECURRENCE)  # in the words of a judgement
 
 
 class ReadField(NamedTuple):

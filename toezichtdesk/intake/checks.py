@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Judgement,
+    MeasureStatus,
+    PlanDates,
+    PlanMeasureDraft,
+)
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.talks import TalkDraft
 
+EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
 _STEPS = (
     ("requested_on", "gevraagd"),
     ("received_on", "ontvangen"),
@@ -109,6 +117,52 @@ def days_of(dates: PlanDates) -> list[date]:
     """Return the days of the steps that were taken."""
     days = (getattr(dates, field) for field, _ in _STEPS)
     return [day for day in days if day is not None]
+
+
+def check_judgement(dates: PlanDates) -> None:
+    """Check what the province thinks of a plan: of the whole, and of the parts of the policy.
+
+    Raises:
+        NotAccepted: no plan was received, a day, a judgement or a reason lacks, or the whole is
+            sufficient while a part is not.
+    """
+    if dates.received_on is None:
+        raise NotAccepted(
+            "Er is nog geen plan ontvangen", "Leg eerst vast wanneer het plan is ontvangen."
+        )
+    if dates.judged_on is None:
+        raise NotAccepted("De datum van het oordeel ontbreekt", "Vul in wanneer is beoordeeld.")
+    for one in dates.judged_parts:
+        if not one.reason.strip():
+            raise NotAccepted(
+                f"De reden ontbreekt bij {wording.plan_part(one.part)}",
+                f"Schrijf op waarom dit onderdeel {one.judgement.value} is.",
+            )
+    if dates.judgement is Judgement.NONE:
+        raise NotAccepted("Het oordeel over het hele plan ontbreekt", "Kies er een.")
+    short = [one for one in dates.judged_parts if one.judgement is Judgement.INSUFFICIENT]
+    if dates.judgement is Judgement.SUFFICIENT and short:
+        raise NotAccepted(
+            f"Het plan kan niet voldoende zijn: {wording.plan_part(short[0].part)} is onvoldoende",
+            "Beoordeel het plan als onvoldoende, of herzie dat onderdeel.",
+        )
+
+
+def check_reason(before: PlanMeasureDraft | None, after: PlanMeasureDraft) -> None:
+    """Check that it is said why a measure is late or dropped. before: None of a new one.
+
+    Raises:
+        NotAccepted: it became so without a reason, or the reason was taken away.
+    """
+    if after.status not in EXPLAINED or after.reason.strip():
+        return
+    was_so = before is not None and before.status is after.status
+    if was_so and before is not None and not before.reason.strip():
+        return  # a list of the officer's own gave none: other things of it may change
+    raise NotAccepted(
+        f"De reden ontbreekt: de maatregel is {after.status.value}",
+        f"Schrijf op waarom de maatregel {after.status.value} is.",
+    )
 
 
 def newest_step(dates: PlanDates) -> str:

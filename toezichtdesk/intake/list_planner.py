@@ -31,6 +31,7 @@ from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, Refusal, RowStatus
 from toezichtdesk.domain.lists import (
+    PARTS_OF_PLAN,
     Draft,
     Field,
     Inhabitants,
@@ -70,6 +71,7 @@ _WORDS: dict[Field, type[Enum]] = {
     Field.KIND: ContactKind,
     Field.PARTY: Party,
     Field.JUDGEMENT: Judgement,
+    **dict.fromkeys(PARTS_OF_PLAN, Judgement),
     Field.HORIZON: Horizon,
     Field.STATUS: MeasureStatus,
 }

@@ -6,14 +6,16 @@ Every sheet is read by itself; who has no contacts to bring leaves that sheet as
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from toezichtdesk.domain.lists import Field
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import PlanPart
+from toezichtdesk.domain.lists import PARTS_OF_PLAN, Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.outputs import replacing
@@ -123,7 +125,9 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _day("Beoordeeld op", "De dag waarop het plan is beoordeeld."),
             _word("Oordeel", "Het oordeel van de provincie.", Field.JUDGEMENT),
             _ListColumn("Toelichting oordeel", "Waarom.", width=40),
+            *_parts(),
             _day("Vastgesteld op", "De dag waarop de gemeente het plan heeft vastgesteld."),
+            _ListColumn("Vaststelling blijkt uit", "Het besluit van het college.", width=40),
         ),
         "Maatregelen": (
             _MUNICIPALITY,
@@ -134,8 +138,17 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _whole("Verwachte plaatsen", "Hoeveel personen er kunnen wonen."),
             _word("Status", "Kies een status uit de lijst.", Field.STATUS),
             _whole("Gerealiseerde plaatsen", "Hoeveel personen er nu wonen."),
+            _ListColumn("Reden", "Waarom zij vertraagd of vervallen is.", width=40),
         ),
     }
+
+
+def _parts() -> Iterator[_ListColumn]:
+    """Yield the judgement of each part that the policy names, and its reason."""
+    for field, part in zip(PARTS_OF_PLAN, PlanPart, strict=True):
+        name = wording.plan_part(part)
+        yield _word(name[:1].upper() + name[1:], "Het oordeel over dit onderdeel.", field)
+        yield _ListColumn(f"Reden {name}", "Waarom.", width=40)
 
 
 def write_template(path: Path) -> None:

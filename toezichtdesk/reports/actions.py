@@ -8,7 +8,14 @@ from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
-from toezichtdesk.domain.casefile import Agreement, Contact, ImprovementPlan, PlanDates, PlanMeasure
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    Contact,
+    ImprovementPlan,
+    Judgement,
+    PlanDates,
+    PlanMeasure,
+)
 from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import LOWEST_RUNG, Policy
@@ -195,7 +202,13 @@ def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> 
         case PlanStep.JUDGE:
             return f"Ontvangen{_on(dates.received_on)}; nog niet beoordeeld."
         case PlanStep.SUPPLEMENT:
-            note = f" ({dates.judgement_note.rstrip('.')})" if dates.judgement_note else ""
+            said = [dates.judgement_note] if dates.judgement_note else []
+            said += [
+                f"{wording.plan_part(one.part)}: {one.reason}"
+                for one in dates.judged_parts
+                if one.judgement is Judgement.INSUFFICIENT
+            ]
+            note = f" ({'; '.join(each.rstrip('.') for each in said)})" if said else ""
             return f"{judged}{note}."
         case PlanStep.COMPLETE:
             return f"{judged}; van deze soort staat er geen maatregel in."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from toezichtdesk.domain.casefile import (
     Horizon,
     ImprovementPlan,
     Judgement,
+    MeasureNote,
     MeasureStatus,
     Party,
     PlanDates,
@@ -49,11 +51,12 @@ def agreements(known: AsKnown, code: str | None = None) -> dict[str, tuple[Agree
 def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[ImprovementPlan, ...]]:
     """Return per municipality its improvement plans with their measures, oldest first."""
     measures: dict[int, list[PlanMeasure]] = defaultdict(list)
+    notes = _notes(known)
     table = known.table(schema.plan_measure)
     for row in known.connection.execute(
         select(table).order_by(table.c.due_on.is_(None), table.c.due_on, table.c.id)
     ):
-        measures[row.plan].append(measure_of(row))
+        measures[row.plan].append(replace(measure_of(row), notes=tuple(notes[row.id])))
     plan, journal = known.table(schema.improvement_plan), schema.journal
     query = select(plan, journal.c.moment).join(journal, journal.c.id == plan.c.act)
     if code is not None:
@@ -66,6 +69,15 @@ def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[Improvemen
             ImprovementPlan(row.id, row.municipality, dates, tuple(measures[row.id]), begun)
         )
     return {municipality: tuple(of_one) for municipality, of_one in found.items()}
+
+
+def _notes(known: AsKnown) -> defaultdict[int, list[MeasureNote]]:
+    """Return what was said about each measure, oldest first."""
+    found: defaultdict[int, list[MeasureNote]] = defaultdict(list)
+    table = known.table(schema.measure_note)
+    for row in known.connection.execute(select(table).order_by(table.c.noted_on, table.c.id)):
+        found[row.measure].append(MeasureNote(row.noted_on, row.text, row.id))
+    return found
 
 
 def begun_on(dates: PlanDates, recorded: date) -> date:
@@ -126,6 +138,13 @@ def dates_of(row: Row[Any]) -> PlanDates:
         judgement=Judgement(row.judgement),
         judgement_note=row.judgement_note,
         adopted_on=row.adopted_on,
+        executable=Judgement(row.executable or ""),
+        executable_note=row.executable_note or "",
+        terms=Judgement(row.terms or ""),
+        terms_note=row.terms_note or "",
+        recurrence=Judgement(row.recurrence or ""),
+        recurrence_note=row.recurrence_note or "",
+        adoption_note=row.adoption_note or "",
     )
 
 

@@ -20,6 +20,7 @@ from toezichtdesk.ladder.pace import outlook
 from toezichtdesk.reports.answers.dossier import Dossier, OwnCountRow, PeriodRow, TargetFrom
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.attachments import attachments
 from toezichtdesk.reports.casefiles import Recorded, Records
 from toezichtdesk.reports.cases import cases
 from toezichtdesk.reports.decisions import freezes, taken_back_decisions
@@ -107,6 +108,7 @@ def _dossier(known: AsKnown, case: Case, recorded: Recorded) -> Dossier:
         taken_back=taken_back_decisions(known, case.code),
         anchor=_anchor(known),
         own_counts=recorded.own_counts,
+        attachments=attachments(known, case.code),
     )
 
 

@@ -118,7 +118,7 @@ def _planned(dates: PlanDates) -> list[Event]:
         (
             dates.judged_on,
             "plan beoordeeld",
-            f"Verbeterplan beoordeeld: {dates.judgement.value or 'zonder oordeel'}",
+            f"Verbeterplan beoordeeld: {_judged(dates)}",
         ),
         (dates.adopted_on, "plan vastgesteld", "Verbeterplan vastgesteld door de gemeente"),
     )
@@ -127,6 +127,12 @@ def _planned(dates: PlanDates) -> list[Event]:
         for day, label, text in steps
         if day is not None
     ]
+
+
+def _judged(dates: PlanDates) -> str:
+    parts = [f"{wording.plan_part(one.part)} {one.judgement.value}" for one in dates.judged_parts]
+    told = f" ({'; '.join(parts)})" if parts else ""
+    return f"{dates.judgement.value or 'zonder oordeel'}{told}"
 
 
 def _frozen(freeze: Freeze) -> Event:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
+from toezichtdesk.domain.casefile import PlanPart
 from toezichtdesk.domain.listing import Cell, Export, Listing
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.as_known import AsKnown
@@ -164,8 +165,10 @@ def _agreements(of: Province) -> Listing:
 def _plans(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Gevraagd", "Uiterlijk", "Ontvangen", "Beoordeeld", "Oordeel",
-        "Vastgesteld", "Maatregel", "Soort", "Wie", "Gereed", "Verwachte plaatsen",
-        "Gerealiseerde plaatsen", "Stand", "Reden",
+        "Toelichting oordeel",
+        *(word for part in PlanPart for word in _part_headings(part)), "Vastgesteld",
+        "Vaststelling blijkt uit", "Maatregel", "Soort", "Wie", "Gereed", "Verwachte plaatsen",
+        "Gerealiseerde plaatsen", "Stand", "Reden", "Besproken",
     )  # fmt: skip
     names = _names(of)
     rows: list[tuple[Cell, ...]] = []
@@ -173,15 +176,18 @@ def _plans(of: Province) -> Listing:
         dates = plan.dates
         head = (
             code, names.get(code, code), dates.requested_on, dates.due_on, dates.received_on,
-            dates.judged_on, dates.judgement.value, dates.adopted_on,
+            dates.judged_on, dates.judgement.value, dates.judgement_note,
+            *(word for one in dates.parts for word in (one.judgement.value, one.reason)),
+            dates.adopted_on, dates.adoption_note,
         )  # fmt: skip
         rows += [
             (
                 *head, one.description, one.horizon.value, one.owner, one.due_on,
                 one.expected_places, one.actual_places, one.status.value, one.reason,
+                " · ".join(f"{wording.day(note.noted_on)}: {note.text}" for note in one.notes),
             )
             for one in plan.measures
-        ] or [(*head, *[None] * 8)]  # fmt: skip
+        ] or [(*head, *[None] * 9)]  # fmt: skip
     return Listing(Export.PLANS.value, headings, tuple(rows))
 
 
@@ -201,6 +207,11 @@ def _own_counts(of: Province) -> Listing:
         for one in counted
     ]  # fmt: skip
     return Listing(Export.OWN_COUNTS.value, headings, tuple(rows))
+
+
+def _part_headings(part: PlanPart) -> tuple[str, str]:
+    name = wording.plan_part(part)
+    return name[:1].upper() + name[1:], f"Reden {name}"
 
 
 def _decisions(of: Province) -> Listing:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.attachments import attached_files
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE
 
@@ -47,7 +48,9 @@ def kept_copy(connection: Connection, act: int) -> Document:
 def documents_on_file(
     connection: Connection, code: str, today: date, known_on: date | None = None
 ) -> tuple[Document, ...]:
-    """Return the documents on file of a municipality, oldest first, under names that differ.
+    """Return the documents on file of a municipality and its attachments, each oldest first.
+
+    Their names differ. An attachment that is gone or was changed is a note that says so.
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
     """
@@ -60,7 +63,9 @@ def documents_on_file(
         .where(item.c.dated_on <= today, document.c.content.is_not(None))
         .order_by(item.c.dated_on, document.c.id)
     )
+    found = [(row.dated_on, row.name, row.content) for row in connection.execute(query)]
+    found += attached_files(known, code)
     return tuple(
-        Document(f"{number:02} {row.dated_on.isoformat()} {row.name}", row.content)
-        for number, row in enumerate(connection.execute(query), 1)
+        Document(f"{number:02} {day.isoformat()} {name}", content)
+        for number, (day, name, content) in enumerate(found, 1)
     )

@@ -15,7 +15,13 @@ from toezichtdesk.reports.letters import own_templates
 from toezichtdesk.reports.municipalities import all_of_today, followed
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.reports.retention import terms_of
-from toezichtdesk.reports.settings import KEPT_MEGABYTES, kept_megabytes, setting
+from toezichtdesk.reports.settings import (
+    ATTACHED_MEGABYTES,
+    KEPT_MEGABYTES,
+    attached_megabytes,
+    kept_megabytes,
+    setting,
+)
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.store import schema
 from toezichtdesk.store.database import file_of
@@ -35,6 +41,7 @@ class Management:
 
     mine: names of the municipalities on the list, empty without a list. others: how many there are
     today outside it. kept_megabytes: size up to which a sheet is kept, in millions of bytes.
+    attached_megabytes: the same of an attachment.
     own_letters: templates of the province itself in its folder. terms: of retention, in Dutch.
     """
 
@@ -47,6 +54,8 @@ class Management:
     is_watched_by_administrator: bool
     reads_unasked: bool
     kept_megabytes: int
+    attached_megabytes: int
+    is_usual_attached: bool
     is_usual_size: bool
     layouts: int
     learned: tuple[LearnedName, ...]
@@ -74,6 +83,8 @@ def management(connection: Connection, today: date) -> Management:
         is_watched_by_administrator=managed_folder(Managed.WATCHED) is not None,
         reads_unasked=folder.reads_unasked,
         kept_megabytes=kept_megabytes(connection),
+        attached_megabytes=attached_megabytes(connection),
+        is_usual_attached=setting(connection, ATTACHED_MEGABYTES) is None,
         is_usual_size=setting(connection, KEPT_MEGABYTES) is None,
         layouts=sum(not row.is_forgotten for row in layout_list(connection)),
         learned=_learned(connection),

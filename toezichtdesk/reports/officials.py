@@ -26,6 +26,7 @@ GONE = "[gewist]"
 SHORTEST = 3  # letters of a name: a shorter one stands in every text
 WORDS = {
     "agreement": "Afspraak",
+    "attachment": "Naam van een bijlage",
     "balance_settlement": "Vaststelling van een beginsaldo",
     "contact": "Contact",
     "decision": "Besluit",
@@ -48,6 +49,7 @@ WORDS = {
     "own_count": "Eigen telling",
     "plan_measure": "Maatregel",
     "planned_talk": "Gepland gesprek",
+    "measure_note": "Bespreking van een maatregel",
     "policy_version": "Beleidsversie",
     "practice_sharing": "Gedeelde praktijk",
     "proposal_view": "Uitstel van een voorstel",

@@ -127,6 +127,13 @@ def plan_list(connection: Connection, rows: Sequence[OverviewRow], today: date) 
     return PlanList(tuple(found), tuple(measures))
 
 
+def plan_now(connection: Connection, code: str, today: date) -> ImprovementPlan | None:
+    """Return the plan of the present stay on rung 3 or higher, or the newest; None without one."""
+    known = AsKnown(connection, today)
+    made, taken = casefile.plans(known, code).get(code, ()), decisions(known, [code])
+    return duties.plan_of(made, taken.get(code, ()), known.policy)
+
+
 def expected_of(rows: Iterable[MeasureRow]) -> int:
     """Return the places that the standing ones of these measures are to bring, in persons."""
     return sum(
@@ -166,7 +173,13 @@ def _measure_rows(
         return
     others, name_key = " ".join(row.names), folded(row.name)
     for measure in plan.measures:
-        words = (measure.description, measure.owner, measure.reason, measure.horizon.value)
+        words = (
+            measure.description,
+            measure.owner,
+            measure.reason,
+            measure.horizon.value,
+            *(note.text for note in measure.notes),
+        )
         due = measure.due_on
         yield MeasureRow(
             measure=measure,

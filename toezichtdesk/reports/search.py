@@ -31,6 +31,8 @@ class NoteKind(Enum):
     AGREEMENT = "afspraak"
     PLAN = "verbeterplan"
     MEASURE = "maatregel"
+    ATTACHMENT = "bijlage"
+    DISCUSSION = "bespreking van een maatregel"
     DECISION = "besluit"
     OWN_COUNT = "telling"
     KNOWLEDGE = "kennis"
@@ -162,7 +164,14 @@ class _Source:
 
 def _of_plan(row: Row[Any]) -> tuple[str, date, Sequence[str]]:
     days = (row.adopted_on, row.judged_on, row.received_on, row.requested_on)
-    return row.municipality, next((day for day in days if day), date.min), (row.judgement_note,)
+    texts = (
+        row.judgement_note,
+        row.executable_note,
+        row.terms_note,
+        row.recurrence_note,
+        row.adoption_note,
+    )
+    return row.municipality, next((day for day in days if day), date.min), texts
 
 
 def _of_knowledge(row: Row[Any]) -> tuple[str, date, Sequence[str]]:
@@ -182,6 +191,24 @@ def _measures() -> Select[Any]:
         select(table, plan.c.municipality, moment)
         .join(plan, plan.c.id == table.c.plan)
         .join(schema.journal, schema.journal.c.id == table.c.act)
+    )
+
+
+def _measure_notes() -> Select[Any]:
+    table, measure, plan = schema.measure_note, schema.plan_measure, schema.improvement_plan
+    return (
+        select(table, measure.c.description, plan.c.municipality)
+        .join(measure, measure.c.id == table.c.measure)
+        .join(plan, plan.c.id == measure.c.plan)
+    )
+
+
+def _attachments() -> Select[Any]:
+    table, moment = schema.attachment, schema.journal.c.moment
+    return (
+        select(table, moment)
+        .join(schema.journal, schema.journal.c.id == table.c.act)
+        .where(table.c.erased.is_(False))
     )
 
 
@@ -214,8 +241,20 @@ _SOURCES = (
         lambda row: (
             row.municipality,
             row.due_on or date.fromisoformat(row.moment[:10]),
-            (row.description, row.owner),
+            (row.description, row.owner, row.reason),
         ),
+    ),
+    _Source(
+        NoteKind.DISCUSSION,
+        schema.measure_note,
+        _measure_notes,
+        lambda row: (row.municipality, row.noted_on, (row.text, row.description)),
+    ),
+    _Source(
+        NoteKind.ATTACHMENT,
+        schema.attachment,
+        _attachments,
+        lambda row: (row.municipality, date.fromisoformat(row.moment[:10]), (row.name,)),
     ),
     _Source(
         NoteKind.DECISION,

@@ -9,9 +9,11 @@ from toezichtdesk.store import schema
 WATCHED_FOLDER = "watched_folder"
 READS_UNASKED = "reads_unasked"
 KEPT_MEGABYTES = "kept_megabytes"
+ATTACHED_MEGABYTES = "attached_megabytes"
 IS_TRIAL = "is_trial"  # the figures are an example: paper says so
 USUAL_MEGABYTES = 20
 TRIAL_SAYS = "PROEF: dit zijn geen eigen gegevens, maar een voorbeeld of een kopie om te oefenen."
+USUAL_ATTACHED_MEGABYTES = 10
 
 
 def setting(connection: Connection, name: str) -> str | None:
@@ -30,3 +32,9 @@ def kept_megabytes(connection: Connection) -> int:
     """Return up to which size, in millions of bytes, a copy of an imported file is kept."""
     value = setting(connection, KEPT_MEGABYTES)
     return USUAL_MEGABYTES if value is None else int(value)
+
+
+def attached_megabytes(connection: Connection) -> int:
+    """Return up to which size, in millions of bytes, a file may be attached."""
+    value = setting(connection, ATTACHED_MEGABYTES)
+    return USUAL_ATTACHED_MEGABYTES if value is None else int(value)

@@ -18,8 +18,10 @@ from pathlib import Path
 from time import monotonic
 
 from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_beside_database, refuse_unsafe
 from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
+from toezichtdesk.store.attachments import BESIDE_COPIES, copy_missing
 from toezichtdesk.store.chain import JOURNAL, Broken, verify_chain
 from toezichtdesk.store.connecting import (
     SCHEMA_VERSION,
@@ -89,8 +91,10 @@ class CheckReport:
         return self.version == SCHEMA_VERSION
 
 
-def back_up(db_path: Path, target: Path) -> Backup:
+def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup:
     """Make a verified copy of a database, which may be in use, under a name that is free.
+
+    attached: the folder for what was attached; None is the one beside the copy.
 
     Raises:
         NameTaken: there is something of that name.
@@ -104,6 +108,8 @@ def back_up(db_path: Path, target: Path) -> Backup:
         target.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(target) as temporary:
             rows = _copy(db_path, temporary, target)
+            for source in _attached_of(db_path):
+                copy_missing(source, attached or attachment_folder(target))
             put_new(temporary, target)
         copy = Backup(target, target.stat().st_size, rows)
     log.info("backed up %s rows", rows)
@@ -131,7 +137,7 @@ def automatic_backup(
         if target.exists():
             continue
         with suppress(NameTaken):  # another program made a copy in this very second
-            copy = back_up(db_path, target)
+            copy = back_up(db_path, target, folder / BESIDE_COPIES)
             break
     _thin_out(db_path, folder, now)
     return copy
@@ -155,6 +161,8 @@ def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
         refuse_read_only(db_path)
         with unfinished(db_path) as temporary:
             rows = _copy(source, temporary, db_path)
+            for attached in _attached_of(source):
+                copy_missing(attached, attachment_folder(db_path))
             kept = _set_aside(db_path, aside) if db_path.exists() else None
             if kept is None:
                 put_new(temporary, db_path)
@@ -194,6 +202,11 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         broken,
         last,
     )
+
+
+def _attached_of(path: Path) -> tuple[Path, Path]:
+    """Return where what was attached may be: of a database, or of a copy among others."""
+    return attachment_folder(path), path.parent / BESIDE_COPIES
 
 
 def _orphans(connection: sqlite3.Connection, faults: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from toezichtdesk.domain.casefile import Horizon, PlanDates
+from toezichtdesk.domain.casefile import Horizon, Judgement, PlanDates
 from toezichtdesk.domain.figures import Standing
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import ANSWERS, FileItemKind
@@ -22,6 +22,7 @@ from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
 from toezichtdesk.ui.dossier.term_dialogs import FileItemDialog
 from toezichtdesk.ui.dossier.warning_dialog import DismissWarningDialog
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
 from toezichtdesk.ui.verbs import is_clock, talk_of
 
@@ -176,6 +177,9 @@ class Doing(QObject):
             form.choose_horizon(missing[0])
             return form
         dates = PlanDates() if plan is None else plan.dates
+        is_short = dates.judgement is Judgement.INSUFFICIENT
+        if dates.received_on and (dates.judged_on is None or is_short):
+            return JudgementDialog(self._operations, row.code, row.name, dates, self._window)
         return PlanDatesDialog(
             self._operations, row.code, row.name, dates, self._window, to_fill_in=True
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import Contact, DecisionKind
+from toezichtdesk.domain.casefile import Contact, DecisionKind, Judgement, PlanDates, PlanPart
 from toezichtdesk.domain.lists import RecordKind
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import TermClock, TermState
-from toezichtdesk.wording.numbers import day
+from toezichtdesk.wording.figures import closed
+from toezichtdesk.wording.numbers import day, joined
 
 _CONTACTS = {
     ContactKind.PROGRESS_TALK: "Voortgangsgesprek",
@@ -35,6 +36,12 @@ _RECORDS = {
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
 
+_PARTS = {
+    PlanPart.EXECUTABLE: "uitvoerbare maatregelen",
+    PlanPart.TERMS: "korte en middellange termijn",
+    PlanPart.RECURRENCE: "herhaling voorkomen",
+}
+
 # In a menu, after "Ongedaan maken:": the act, and how the municipality is joined to it.
 _ACTS = {
     Act.ADD_AGREEMENT: ("afspraak", "met"),
@@ -55,6 +62,10 @@ _ACTS = {
     Act.DISMISS_WARNING: ("afsluiten van een signaal", "over"),
     Act.END_FREEZE: ("beëindigen van de bevriezing", "van"),
     Act.ERASE_EXPIRED: ("wissen na de bewaartermijn", ""),
+    Act.ATTACH: ("bijlage", "over"),
+    Act.ERASE_ATTACHMENT: ("wissen van een bijlage", "over"),
+    Act.LIMIT_ATTACHMENTS: ("grens voor bijlagen", ""),
+    Act.WITHDRAW_ATTACHMENT: ("intrekken van een bijlage", "over"),
     Act.ERASE_OFFICIAL: ("wissen van een naam", ""),
     Act.FILE_ITEM: ("dossierstuk", "over"),
     Act.FOLLOW: ("gemeenten in toezicht", ""),
@@ -62,10 +73,12 @@ _ACTS = {
     Act.FREEZE: ("bevriezing", "van"),
     Act.HOLD_TALK: ("gehouden gesprek", "met"),
     Act.IMPORT: ("import", ""),
+    Act.JUDGE_PLAN: ("oordeel over het verbeterplan", "van"),
     Act.KEEP_COPIES: ("bewaren van kopieën", ""),
     Act.KEEP_LONGER: ("langer bewaren", ""),
     Act.LOG_CONTACT: ("contact", "met"),
     Act.PLAN_TALK: ("gepland gesprek", "met"),
+    Act.NOTE_MEASURE: ("notitie bij een maatregel", "van"),
     Act.POSTPONE_PROPOSAL: ("uitstel van het voorstel", "voor"),
     Act.PRACTISE: ("proefomgeving", ""),
     Act.PUT_OFF: ("uitstel", "voor"),
@@ -85,6 +98,34 @@ _ACTS = {
     Act.WITHDRAW_CONTACT: ("intrekken van een contact", "met"),
     Act.WITHDRAW_ITEM: ("vervallen van een dossierstuk", "over"),
 }
+
+
+def plan_part(part: PlanPart) -> str:
+    """Return what the policy asks of this part of an improvement plan."""
+    return _PARTS[part]
+
+
+def judgement_in_short(dates: PlanDates) -> str:
+    """Return why a plan was judged as it was: the note, and the parts that fall short."""
+    short = [plan_part(one.part) for one in dates.parts if one.judgement is Judgement.INSUFFICIENT]
+    why = [dates.judgement_note] if dates.judgement_note else []
+    why += [f"onvoldoende: {joined(short)}"] if short else []
+    return "; ".join(each.rstrip(".") for each in why)
+
+
+def judged(dates: PlanDates) -> tuple[str, ...]:
+    """Return the judgement of a plan as sentences: the whole, each part, and its adoption."""
+    whole = dates.judgement.value or "nog niet beoordeeld"
+    told = [closed(f"Oordeel: {whole}. {dates.judgement_note}".strip())]
+    for one in dates.judged_parts:
+        name = plan_part(one.part)
+        told.append(closed(f"{name[:1].upper()}{name[1:]}: {one.judgement.value}. {one.reason}"))
+    if dates.adoption_note:
+        is_adopted = dates.adopted_on is not None
+        head = "Vastgesteld" if is_adopted else "Nog niet vastgesteld"
+        on = f" op {day(dates.adopted_on)}" if dates.adopted_on else ""
+        told.append(closed(f"{head}{on}: {dates.adoption_note}"))
+    return tuple(told)
 
 
 def act(value: Act, municipality: str = "") -> str:

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from babel.numbers import format_decimal, format_percent
 
+from toezichtdesk.domain.limits import MEGABYTE
+
 LOCALE = "nl_NL"
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
@@ -75,3 +77,10 @@ def persons(value: int | Fraction) -> str:
 def joined(names: Sequence[str], word: str = "en") -> str:
     """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def file_size(size: int) -> str:
+    """Return `1,2 MB` or `340 kB`, as the explorer counts. size: in bytes."""
+    if size >= MEGABYTE:
+        return f"{decimal(size / MEGABYTE)} MB"
+    return f"{max(1, round(size / 1000))} kB"

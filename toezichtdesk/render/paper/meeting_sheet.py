@@ -280,7 +280,8 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
     if dates.judged_on is not None:
         verdict = dates.judgement.value if dates.judgement is not Judgement.NONE else "geen oordeel"
         is_internal = audience is Audience.INTERNAL
-        note = f" ({dates.judgement_note})" if dates.judgement_note and is_internal else ""
+        why = wording.judgement_in_short(dates)
+        note = f" ({why})" if why and is_internal else ""
         said.append(f"beoordeeld {wording.day(dates.judged_on)}: {verdict}{note}")
     adopted = dates.adopted_on
     said.append(f"vastgesteld {wording.day(adopted)}" if adopted else "nog niet vastgesteld")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from toezichtdesk import wording
@@ -205,10 +205,21 @@ def _plans(of: Province) -> list[Block]:
         missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
         lacks = f" · zonder maatregel: {missing}" if missing else ""
         made.append(text(f"{plan_dates(plan.dates)}{lacks}"))
+        made += map(small, wording.judged(plan.dates)[1:])
         if plan.measures:
             made.append(_measures(plan.measures))
+            made += map(small, _discussed(plan.measures))
             made.append(small(gap_words(plan, row.current_backlog)))
     return made or [text("Geen gemeente heeft een verbeterplan of heeft er een nodig.")]
+
+
+def _discussed(measures: Sequence[PlanMeasure]) -> Iterator[str]:
+    """Yield why a measure is late or dropped, and what was said about it last."""
+    for one in measures:
+        said = [f"{one.status.value}: {one.reason}"] if one.reason else []
+        said += [f"besproken {wording.day(each.noted_on)}: {each.text}" for each in one.notes[-1:]]
+        if said:
+            yield wording.closed(f"{one.description}: {'; '.join(said)}")
 
 
 def _measures(measures: Sequence[PlanMeasure]) -> Block:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from toezichtdesk.domain.assessment import Freeze, Outlook, WarningCause
-from toezichtdesk.domain.casefile import Agreement, Contact, Decision, ImprovementPlan
+from toezichtdesk.domain.casefile import Agreement, Attachment, Contact, Decision, ImprovementPlan
 from toezichtdesk.domain.figures import Origin, Standing
 from toezichtdesk.domain.meeting_sheet import USUAL, Arrangement
 from toezichtdesk.domain.own_count import OwnCount
@@ -128,6 +128,7 @@ class Dossier:
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
     lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
     own_counts: what the municipality itself counts of a stand, newest stand first.
+    attachments: of its contacts and plans, in the order in which they were added.
     taken_back: the decisions that do not count any more, with who took them back and why.
     fallen_away: that a proposal the officer saw is no longer there, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
@@ -173,6 +174,7 @@ class Dossier:
     talks: tuple[Talk, ...] = ()
     anchor: Anchor | None = None
     own_counts: tuple[OwnCountRow, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def explanation(self) -> tuple[str, ...]:

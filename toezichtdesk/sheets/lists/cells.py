@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from toezichtdesk.domain.importing import Column
-from toezichtdesk.domain.lists import DATES, Field
+from toezichtdesk.domain.lists import DATES, PARTS_OF_PLAN, Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, is_blank, shown
@@ -105,9 +105,10 @@ def _words() -> dict[Field, dict[str, str]]:
     """Return per column with a fixed set of words what each of them means."""
     with resource("lists.toml").open("rb") as file:
         told = tomllib.load(file)["words"]
-    return {
+    found = {
         Field(name): {
             words(said): code for code, others in meant.items() for said in (code, *others)
         }
         for name, meant in told.items()
     }
+    return found | dict.fromkeys(PARTS_OF_PLAN, found[Field.JUDGEMENT])

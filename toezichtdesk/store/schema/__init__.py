@@ -26,10 +26,12 @@ from __future__ import annotations
 from toezichtdesk.store.schema.before import OUTSIDE, twins
 from toezichtdesk.store.schema.casefile import (
     agreement,
+    attachment,
     contact,
     draft,
     improvement_plan,
     knowledge_item,
+    measure_note,
     plan_measure,
     planned_talk,
     practice_sharing,
@@ -66,6 +68,7 @@ __all__ = [
     "OUTSIDE",
     "RECORDS",
     "agreement",
+    "attachment",
     "balance_settlement",
     "contact",
     "decision",
@@ -84,6 +87,7 @@ __all__ = [
     "knowledge_item",
     "layout",
     "learned_alias",
+    "measure_note",
     "metadata",
     "municipality",
     "national_target",

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
 
-from toezichtdesk.store.schema.parts import act_column, erasable, metadata, municipality_column
+from toezichtdesk.store.schema.parts import (
+    act_column,
+    added_text,
+    erasable,
+    metadata,
+    municipality_column,
+)
 
 contact = Table(
     "contact",
@@ -56,6 +62,10 @@ agreement = Table(
 )
 
 _PLAN_DAYS = ("requested_on", "due_on", "received_on", "judged_on", "adopted_on")
+_PLAN_PARTS = (
+    *("executable", "executable_note", "terms", "terms_note"),
+    *("recurrence", "recurrence_note"),
+)
 improvement_plan = Table(
     "improvement_plan",
     metadata,
@@ -69,7 +79,20 @@ improvement_plan = Table(
     erasable("judgement_note", Text),
     Column("adopted_on", Date),
     act_column(),
-    info={"holds": {**dict.fromkeys(_PLAN_DAYS), "judgement": "", "judgement_note": ""}},
+    Column("executable", String),  # of the three parts that the policy names; None: not judged
+    added_text("executable_note"),
+    Column("terms", String),
+    added_text("terms_note"),
+    Column("recurrence", String),
+    added_text("recurrence_note"),
+    added_text("adoption_note"),
+    info={
+        "holds": {
+            **dict.fromkeys((*_PLAN_DAYS, *_PLAN_PARTS, "adoption_note")),
+            "judgement": "",
+            "judgement_note": "",
+        }
+    },
     sqlite_autoincrement=True,
 )
 
@@ -86,6 +109,32 @@ plan_measure = Table(
     Column("status", String, nullable=False),
     Column("actual_places", Integer),
     erasable("reason", Text),  # why it is late or dropped
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+measure_note = Table(
+    "measure_note",  # what was said about a measure, on a day
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("measure", ForeignKey("plan_measure.id"), nullable=False, index=True),
+    Column("noted_on", Date, nullable=False),
+    erasable("text", Text),
+    act_column(),
+    sqlite_autoincrement=True,
+)
+
+attachment = Table(
+    "attachment",  # of a contact or a plan; the file itself is in a folder (`store.attachments`)
+    metadata,
+    Column("id", Integer, primary_key=True),
+    municipality_column(),
+    Column("contact", ForeignKey("contact.id"), index=True),
+    Column("plan", ForeignKey("improvement_plan.id"), index=True),
+    erasable("name", Text),
+    Column("file", String, nullable=False),  # the name of the copy: the hash of its content
+    Column("size", Integer, nullable=False),  # bytes
+    Column("erased", Boolean, nullable=False),
     act_column(),
     sqlite_autoincrement=True,
 )

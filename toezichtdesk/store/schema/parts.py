@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, MetaData, String
+from sqlalchemy import Column, ForeignKey, MetaData, String, Text
 
 metadata = MetaData(
     naming_convention={
@@ -29,3 +29,8 @@ def municipality_column(*, is_key: bool = False) -> Column[str]:
     return Column(
         "municipality", ForeignKey("municipality.code"), nullable=False, primary_key=is_key
     )
+
+
+def added_text(name: str) -> Column[str]:
+    """Return an erasable text that came later: empty in the rows from before."""
+    return Column(name, Text, info={"erasable": True})

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts
-from toezichtdesk.domain.casefile import Contact, ContactDraft
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, Contact, ContactDraft
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.talks import TalkRow
 from toezichtdesk.reports.undoing import act_of_contact
+from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
 from toezichtdesk.ui.dialogs import plain_label, primary
@@ -84,6 +85,7 @@ class ContactLog(QWidget):
         self._rung = LOWEST_RUNG
         self._withdrawn: Contact | None = None
         self._newest = 0
+        self._attachments: tuple[Attachment, ...] = ()
         self._wanted: int | None = None  # the contact to show when the rows have come
         self._model: RowsModel[Contact] = RowsModel(COLUMNS, self)
         self._table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
@@ -92,6 +94,7 @@ class ContactLog(QWidget):
         self._plan.clicked.connect(self.plan_talk)
         self._change.clicked.connect(self._change_chosen)
         self._withdraw.clicked.connect(self._withdraw_chosen)
+        self._attached.clicked.connect(self._open_attachments)
         self._followed.clicked.connect(self._finish_follow_up)
         self._undo.clicked.connect(self._log_again)
         self._table.opened.connect(self._open_change)
@@ -108,6 +111,7 @@ class ContactLog(QWidget):
             self._hide_undo()
         self._code, self._name = dossier.row.code, dossier.row.name
         self._rung = dossier.row.rung
+        self._attachments = dossier.attachments
         self.take_back.setEnabled(dossier.known_on is None)
         self._empty.setVisible(not dossier.contacts)
         self._table.setVisible(bool(dossier.contacts))
@@ -185,6 +189,14 @@ class ContactLog(QWidget):
             ).if_refused(self._tell_refused)
 
     @Slot()
+    def _open_attachments(self) -> None:
+        contact = self._table.current
+        if contact is not None:
+            title = f"Bijlagen bij het contact van {_day(contact)}"
+            to = AttachedTo(contact=contact.id)
+            AttachmentsDialog(self._operations, title, to, self.window()).open()
+
+    @Slot()
     def _finish_follow_up(self) -> None:
         contact = self._table.current
         if contact is not None:
@@ -233,7 +245,8 @@ class ContactLog(QWidget):
     @Slot(object)
     def _show_note(self, contact: Contact | None) -> None:
         self._change.setEnabled(contact is not None)
-        self._withdraw.setEnabled(contact is not None)
+        for act in (self._withdraw, self._attached):
+            act.setEnabled(contact is not None)
         self._followed.setEnabled(contact is not None and contact.follow_up_on is not None)
         if contact is None:
             self._note.setText("")
@@ -246,6 +259,9 @@ class ContactLog(QWidget):
             lines.append(f"Knelpunten: {' '.join(f'#{tag}' for tag in contact.tags)}")
         if wording.follow_up(contact):
             lines.append(f"Vervolg: {wording.follow_up(contact)}")
+        names = [one.name for one in self._attachments if one.to.contact == contact.id]
+        if names:
+            lines.append(f"Bijlagen: {', '.join(names)}.")
         lines.append(f"Telt voor de contactplicht: {_counts(contact)}.")
         self._note.setText("\n".join(lines))
 
@@ -256,13 +272,15 @@ class ContactLog(QWidget):
         self._planned.fit_rows()
         self._change = button("Wij&zigen…")
         self._withdraw = button("Intre&kken")
+        self._attached = button("Bijlagen…", "Bestanden bij het gekozen contact")
         self._followed = button("Vervolg &gedaan", "Wat zou volgen op dit contact, is gedaan")
         self._told = line(quiet=True)
         self._undo = button("Ongedaan &maken")
         self._told.hide()
         self._undo.hide()
         bar = QHBoxLayout()
-        for widget in (self._new, self._plan, self._change, self._withdraw, self._followed):
+        of_one = (self._change, self._attached, self._withdraw, self._followed)
+        for widget in (self._new, self._plan, *of_one):
             bar.addWidget(widget)
         bar.addStretch()
         bar.addWidget(self._told)

@@ -114,8 +114,10 @@ class DossierPage(Page):
         tabs = {
             NoteKind.CONTACT: self._contacts,
             NoteKind.AGREEMENT: self._contacts,
+            NoteKind.ATTACHMENT: self._contacts,
             NoteKind.PLAN: self._plan,
             NoteKind.MEASURE: self._plan,
+            NoteKind.DISCUSSION: self._plan,
             NoteKind.DECISION: self._decisions,
             NoteKind.OWN_COUNT: self._figures,
         }

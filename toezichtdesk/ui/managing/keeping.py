@@ -1,23 +1,58 @@
-"""Up to which size a copy of an imported sheet is kept."""
+"""Up to which size a file is kept: a copy of an imported sheet, or an attachment."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from toezichtdesk.casework.settings import MOST_MEGABYTES, keep_copies
-from toezichtdesk.reports.settings import kept_megabytes
+from toezichtdesk.casework.settings import (
+    MOST_ATTACHED_MEGABYTES,
+    MOST_MEGABYTES,
+    keep_copies,
+    limit_attachments,
+)
+from toezichtdesk.reports.settings import attached_megabytes, kept_megabytes
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.casefile import Signature
     from toezichtdesk.operations import Operations
 
-LABEL = "Kopie van bladen en stukken"
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A size that is set. asked: what it is now. act: sets it. most: the largest it can be."""
+
+    label: str
+    tip: str
+    asked: Callable[[Connection], int]
+    act: Callable[[Connection, Signature, int], int]
+    most: int
+
+
+SHEETS = Limit(
+    "Kopie van bladen en stukken",
+    "0 bewaart geen kopie; grotere bladen en stukken worden wel vastgelegd",
+    kept_megabytes,
+    keep_copies,
+    MOST_MEGABYTES,
+)
+ATTACHMENTS = Limit(
+    "Bijlagen",
+    "0 bewaart geen bijlagen; wat al is toegevoegd, blijft",
+    attached_megabytes,
+    limit_attachments,
+    MOST_ATTACHED_MEGABYTES,
+)
 
 
 class KeepingField(QSpinBox):
-    """Shows and changes the size; the change is made when the cursor leaves the field.
+    """Shows and changes a size; the change is made when the cursor leaves the field.
 
     Signals:
         refused: why it was not changed.
@@ -25,23 +60,24 @@ class KeepingField(QSpinBox):
 
     refused = Signal(str)
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(self, operations: Operations, limit: Limit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
+        self._limit = limit
         self._kept = -1
-        self.setRange(0, MOST_MEGABYTES)
+        self.setRange(0, limit.most)
         self.setPrefix("tot ")
         self.setSuffix(" MB")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setEnabled(False)  # until it is known what it is now
-        self.setAccessibleName(f"{LABEL}, in megabyte")
-        self.setToolTip("0 bewaart geen kopie; grotere bladen en stukken worden wel vastgelegd")
+        self.setAccessibleName(f"{limit.label}, in megabyte")
+        self.setToolTip(limit.tip)
         self.editingFinished.connect(self._keep)
 
     @Slot()
     def refresh(self) -> None:
         """Ask the size again."""
-        self._operations.ask(kept_megabytes, self._show)
+        self._operations.ask(self._limit.asked, self._show)
 
     def _show(self, megabytes: int) -> None:
         self._kept = megabytes
@@ -54,7 +90,9 @@ class KeepingField(QSpinBox):
         wanted = self.value()
         if wanted != self._kept:
             self._kept = wanted
-            self._operations.perform(keep_copies, self._changed, wanted).if_refused(self._refuse)
+            self._operations.perform(self._limit.act, self._changed, wanted).if_refused(
+                self._refuse
+            )
 
     def _changed(self, _act: object) -> None:
         self.refresh()

@@ -13,7 +13,7 @@ from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.managing import management
 from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label, tell
 from toezichtdesk.ui.forms import button
-from toezichtdesk.ui.managing.keeping import LABEL, KeepingField
+from toezichtdesk.ui.managing.keeping import ATTACHMENTS, SHEETS, KeepingField
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
@@ -82,6 +82,7 @@ class ManagingPage(Page):
         self._operations.ask(management, self._show, self._operations.sign().today)
         self._operations.compute(self._safekeeping.newest, self._show_backup)
         self.keeping.refresh()
+        self.attaching.refresh()
         self._show_look()
 
     def _show(self, now: Management) -> None:
@@ -124,6 +125,11 @@ class ManagingPage(Page):
         self.kept.show(
             kept if now.kept_megabytes else "Er wordt geen kopie bewaard.",
             USUAL if now.is_usual_size else OWN,
+        )
+        attached = f"Bestanden tot {now.attached_megabytes} MB; zij staan naast de database."
+        self.attached.show(
+            attached if now.attached_megabytes else "Er worden geen bijlagen bewaard.",
+            USUAL if now.is_usual_attached else OWN,
         )
 
     def _show_backup(self, copy: Copy | None) -> None:
@@ -218,7 +224,8 @@ class ManagingPage(Page):
         self._to_retention = button("Bewaar&termijnen…")
         self._to_person = button("Persoon &zoeken…")
         self._to_practice = button("Proefom&geving…")
-        self.keeping = KeepingField(self._operations)
+        self.keeping = KeepingField(self._operations, SHEETS)
+        self.attaching = KeepingField(self._operations, ATTACHMENTS)
         self.look_box = _box("Weergave", self._menus.look)
         self.text_box = _box("Tekstgrootte", self._menus.text_sizes)
         self.compact_box = QCheckBox("&Compacte rijen")
@@ -227,7 +234,8 @@ class ManagingPage(Page):
         self.watched = SettingRow("Gevolgde map", self._to_import)
         self.layouts = SettingRow("Indelingen van bladen", self._to_layouts)
         self.learned = SettingRow("Verklaarde namen", self._show_learned)
-        self.kept = SettingRow(LABEL, self.keeping)
+        self.kept = SettingRow(SHEETS.label, self.keeping)
+        self.attached = SettingRow(ATTACHMENTS.label, self.attaching)
         self.database = SettingRow("Database", self._open_data)
         self.backups = SettingRow("Back-ups", self._to_backups)
         self.letters = SettingRow("Briefsjablonen", self._to_templates)
@@ -254,7 +262,7 @@ class ManagingPage(Page):
         for title, rows in (
             ("Toezicht", (self.mine, self.policy)),
             ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
-            ("Gegevens", (self.database, self.backups, self.letters, *safety)),
+            ("Gegevens", (self.database, self.backups, self.attached, self.letters, *safety)),
             ("Weergave", (self.look, self.text, self.compact)),
         ):
             frame = group(title, rows)
@@ -290,6 +298,7 @@ class ManagingPage(Page):
         self._to_person.clicked.connect(self._find_person)
         self._check_now.clicked.connect(self._check)
         self.keeping.refused.connect(self.band.refuse)
+        self.attaching.refused.connect(self.band.refuse)
         self.look_box.activated.connect(self._choose_look)
         self.text_box.activated.connect(self._choose_text)
         self.compact_box.clicked.connect(self._choose_compact)

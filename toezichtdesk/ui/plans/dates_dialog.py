@@ -1,10 +1,11 @@
-"""The form for the road of an improvement plan: requested, due, received, judged, adopted."""
+"""The form for the road of an improvement plan: requested, due, received, adopted."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Judgement, PlanDates
@@ -12,19 +13,14 @@ from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.plans.judgement_dialog import adoption_field
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-JUDGEMENTS = (
-    ("Nog niet beoordeeld", Judgement.NONE),
-    ("Voldoende", Judgement.SUFFICIENT),
-    ("Onvoldoende", Judgement.INSUFFICIENT),
-)
-
 
 class PlanDatesDialog(ActForm):
-    """Records the dates and the judgement of the plan; makes the plan when there is none."""
+    """Records the dates of the plan, which is made when there is none."""
 
     chapter = Chapter.PLANS
 
@@ -51,10 +47,10 @@ class PlanDatesDialog(ActForm):
 
     def _begin_with_next(self) -> None:
         """Go to the first step without a day, but never on with a plan that was not sufficient."""
-        if JUDGEMENTS[self._judgement.currentIndex()][1] is Judgement.INSUFFICIENT:
+        if self._dates.judgement is Judgement.INSUFFICIENT:
             return
         today = self._operations.sign().today
-        steps = (self._requested_on, self._received_on, self._judged_on, self._adopted_on)
+        steps = (self._requested_on, self._received_on, self._adopted_on)
         following = next((step for step in steps if step.day is None), None)
         if following is not None:
             following.set_day(today)
@@ -62,19 +58,16 @@ class PlanDatesDialog(ActForm):
             following.selectAll()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        return wrong_date(
-            self._requested_on, self._due_on, self._received_on, self._judged_on, self._adopted_on
-        )
+        return wrong_date(self._requested_on, self._due_on, self._received_on, self._adopted_on)
 
     def save(self) -> None:
-        dates = PlanDates(
+        dates = replace(
+            self._dates,
             requested_on=self._requested_on.day,
             due_on=self._due_on.day,
             received_on=self._received_on.day,
-            judged_on=self._judged_on.day,
-            judgement=JUDGEMENTS[self._judgement.currentIndex()][1],
-            judgement_note=self._note.text().strip(),
             adopted_on=self._adopted_on.day,
+            adoption_note=self._adoption.text().strip(),
         )
         self.perform(plans.record_dates, self._code, dates, self.seen(self._dates))
 
@@ -82,28 +75,18 @@ class PlanDatesDialog(ActForm):
         self._requested_on.set_day(dates.requested_on)
         self._due_on.set_day(dates.due_on)
         self._received_on.set_day(dates.received_on)
-        self._judged_on.set_day(dates.judged_on)
-        judgements = [judgement for _, judgement in JUDGEMENTS]
-        self._judgement.setCurrentIndex(judgements.index(dates.judgement))
-        self._note.setText(dates.judgement_note)
         self._adopted_on.set_day(dates.adopted_on)
+        self._adoption.setText(dates.adoption_note)
 
     def _build(self) -> None:
         today = self._operations.sign().today
         self._requested_on = DateField("Gevraagd op", today)
         self._due_on = DateField("In te dienen uiterlijk", today)
         self._received_on = DateField("Ontvangen op", today)
-        self._judged_on = DateField("Beoordeeld op", today)
         self._adopted_on = DateField("Vastgesteld op", today)
-        self._judgement = QComboBox()
-        for text, judgement in JUDGEMENTS:
-            self._judgement.addItem(text, judgement)
-        self._note = QLineEdit()
-        self._note.setPlaceholderText("waarom voldoende of onvoldoende")
+        self._adoption = adoption_field()
         self.add_row("&Gevraagd op", self._requested_on)
         self.add_row("In te dienen &uiterlijk", self._due_on)
         self.add_row("&Ontvangen op", self._received_on)
-        self.add_row("&Beoordeeld op", self._judged_on)
-        self.add_row("Oor&deel", self._judgement)
-        self.add_row("&Toelichting", self._note)
         self.add_row("Va&stgesteld op", self._adopted_on, "Door het college van de gemeente.")
+        self.add_row("&Blijkt uit", self._adoption)

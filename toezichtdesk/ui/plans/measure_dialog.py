@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.intake.checks import EXPLAINED
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 HORIZONS = tuple(Horizon)
 STATUSES = tuple(MeasureStatus)
-EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)
 MOST_PLACES = 9999
 
 
@@ -82,9 +82,10 @@ class MeasureDialog(ActForm):
     def problem(self) -> tuple[str, QWidget] | None:
         found = wrong_date(self._due_on)
         status = STATUSES[self._status.currentIndex()]
-        before = None if self._measure is None else self._measure.status
-        is_new = status in EXPLAINED and status is not before
-        if found is None and is_new and not self._reason.text().strip():
+        before = self._measure
+        is_so = before is not None and before.status is status and not before.reason.strip()
+        lacks = status in EXPLAINED and not is_so and not self._reason.text().strip()
+        if found is None and lacks:
             return f"Schrijf op waarom de maatregel {status.value} is.", self._reason
         return found
 

@@ -13,6 +13,13 @@ def identity(measure: PlanMeasure) -> int:
     return measure.id
 
 
+def said(measure: PlanMeasure) -> tuple[str, ...]:
+    """Return what was said about a measure, the newest first, each with its day."""
+    return tuple(
+        f"Besproken op {wording.day(one.noted_on)}: {one.text}" for one in reversed(measure.notes)
+    )
+
+
 def _description(measure: PlanMeasure) -> str:
     return measure.description
 

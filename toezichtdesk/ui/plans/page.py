@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -33,11 +34,13 @@ from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
-from toezichtdesk.ui.plans import list_columns, telling, time_bar
+from toezichtdesk.ui.plans import list_columns, telling
 from toezichtdesk.ui.plans.board import Board
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
-from toezichtdesk.ui.plans.time_bar import TimeTable, span_of
+from toezichtdesk.ui.plans.note_dialog import NoteDialog
+from toezichtdesk.ui.plans.time_bar import Shadow, TimeTable, span_of
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
@@ -116,7 +119,7 @@ class PlansPage(Page):
         self._filter()
 
     def _offer_municipalities(self) -> None:
-        offered = ("", *(row.code for row in sorted(self._found.plans, key=_name)))
+        offered = ("", *(row.code for row in sorted(self._found.plans, key=attrgetter("key"))))
         if offered == self._codes:
             return
         chosen, names = self._code, {row.code: row.name for row in self._found.plans}
@@ -191,9 +194,10 @@ class PlansPage(Page):
     def _show_chosen(self) -> None:
         chosen = self._chosen()
         plan = self._plan_of(chosen.code) if chosen is not None else None
-        for act in (self._new, self._dates, self._dossier):
+        for act in (self._new, self._dates, self._judge, self._dossier):
             act.setEnabled(chosen is not None)
-        self._change.setEnabled(isinstance(chosen, MeasureRow))
+        for act in (self._change, self._note):
+            act.setEnabled(isinstance(chosen, MeasureRow))
         self._title.setText(telling.title(chosen))
         self._told.setText(telling.described(chosen, plan))
 
@@ -233,12 +237,25 @@ class PlansPage(Page):
             MeasureDialog(self._operations, chosen.code, chosen.name, self.window()).open()
 
     @Slot()
+    def _open_note(self) -> None:
+        row = self._chosen()
+        if isinstance(row, MeasureRow):
+            NoteDialog(self._operations, row.code, row.measure, self.window()).open()
+
+    @Slot()
     def _open_dates(self) -> None:
+        self._open_road(PlanDatesDialog)
+
+    @Slot()
+    def _open_judgement(self) -> None:
+        self._open_road(JudgementDialog)
+
+    def _open_road(self, form: type[PlanDatesDialog | JudgementDialog]) -> None:
         chosen = self._chosen()
         if chosen is not None:
             row = self._plan_of(chosen.code)
             dates = row.plan.dates if row and row.plan else PlanDates()
-            PlanDatesDialog(self._operations, chosen.code, chosen.name, dates, self.window()).open()
+            form(self._operations, chosen.code, chosen.name, dates, self.window()).open()
 
     @Slot()
     def _open_dossier(self) -> None:
@@ -247,16 +264,16 @@ class PlansPage(Page):
 
     @Slot(object, object)
     def _move(self, row: MeasureRow, status: MeasureStatus) -> None:
-        """Give a measure another status; what that asks for is asked in its form."""
+        """Give a measure another status; its form asks what that asks for."""
         if status in ASKED:
             form = self._form(row)
             form.choose_status(status)
             form.open()
             return
-        values = asdict(row.measure) | {"status": status}
-        values.pop("id")
-        draft = PlanMeasureDraft(**values)
         measure = row.measure
+        values = asdict(measure) | {"status": status}
+        del values["id"], values["notes"]
+        draft = PlanMeasureDraft(**values)
         self._operations.perform(plans.change_measure, self._moved, measure.id, draft, measure)
 
     def _moved(self, _answer: object) -> None:
@@ -279,6 +296,8 @@ class PlansPage(Page):
         self._new.clicked.connect(self._open_new)
         self._change.clicked.connect(self._open_change)
         self._dates.clicked.connect(self._open_dates)
+        self._judge.clicked.connect(self._open_judgement)
+        self._note.clicked.connect(self._open_note)
         self._dossier.clicked.connect(self._open_dossier)
 
     def _build(self) -> None:
@@ -315,7 +334,7 @@ class PlansPage(Page):
         self.measures = RowsTable(self._measures, "Maatregelen", list_columns.measure_identity)
         self.measures.look_for = list_columns.is_measure_looked_for
         self.board = Board(self._theme)
-        self._times: RowsModel[MeasureRow] = _Shadow(self._measures)
+        self._times: RowsModel[MeasureRow] = Shadow(self._measures)
         self.times = TimeTable(self._times, self._theme, self._operations.sign().today)
         self.times.look_for = list_columns.is_measure_looked_for
         for table in (self.plans, self.measures, self.times):
@@ -363,12 +382,14 @@ class PlansPage(Page):
         self._title = plain_label("")
         self._title.setWordWrap(True)
         self._change = button("Wij&zigen…", "De maatregel (Enter)")
-        self._dates = button("D&atums en oordeel…")
+        self._note = button("Bespro&ken…", "Leg vast wat over de maatregel is gezegd")
+        self._dates = button("Dat&ums…")
+        self._judge = button("Oordeel…")
         self._dossier = button("D&ossier openen")
         self._told = Reading("Gekozen regel")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        for act in (self._change, self._dates, self._dossier):
+        for act in (self._change, self._note, self._dates, self._judge, self._dossier):
             head.addWidget(act)
         pane = QWidget()
         column = QVBoxLayout(pane)
@@ -376,20 +397,3 @@ class PlansPage(Page):
         column.addLayout(head)
         column.addWidget(self._told, 1)
         return pane
-
-
-class _Shadow(RowsModel[MeasureRow]):
-    """The measures as another list shows them, under the columns of the time bar."""
-
-    def __init__(self, of: RowsModel[MeasureRow]) -> None:
-        super().__init__(time_bar.COLUMNS, of)
-        self._of = of
-        of.modelReset.connect(self._follow)
-
-    @Slot()
-    def _follow(self) -> None:
-        self.show_rows(self._of.shown)
-
-
-def _name(row: PlanRow) -> str:
-    return row.key

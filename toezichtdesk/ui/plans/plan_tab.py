@@ -11,15 +11,24 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
-from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, PlanDates, PlanMeasure
+from toezichtdesk.domain.casefile import (
+    AttachedTo,
+    Horizon,
+    ImprovementPlan,
+    PlanDates,
+    PlanMeasure,
+)
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.undoing import act_of_measure
+from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button, hide_empty, line
 from toezichtdesk.ui.plans import measures
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
+from toezichtdesk.ui.plans.judgement_dialog import JudgementDialog
 from toezichtdesk.ui.plans.list_columns import covered
 from toezichtdesk.ui.plans.measure_dialog import MeasureDialog
+from toezichtdesk.ui.plans.note_dialog import NoteDialog
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -83,12 +92,16 @@ class PlanTab(QWidget):
         self._code = ""
         self._name = ""
         self._dates = PlanDates()
+        self._plan: int | None = None
         self._model: RowsModel[PlanMeasure] = RowsModel(measures.COLUMNS, self)
         self._table = RowsTable(self._model, "Maatregelen", measures.identity)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
         self._build()
         self._change_dates.clicked.connect(self.open_dates)
+        self._judge.clicked.connect(self.open_judgement)
+        self._attached.clicked.connect(self._open_attachments)
+        self._note.clicked.connect(self._note_chosen)
         self._new.clicked.connect(self.add_measure)
         self._change.clicked.connect(self._change_chosen)
         self._table.opened.connect(self._open_change)
@@ -105,6 +118,10 @@ class PlanTab(QWidget):
         self.take_back.setEnabled(dossier.known_on is None)
         plan = dossier.plan
         self._dates = plan.dates if plan else PlanDates()
+        self._plan = plan.id if plan else None
+        self._attached.setEnabled(plan is not None)
+        names = [one.name for one in dossier.attachments if plan and one.to.plan == plan.id]
+        self._attached.setToolTip(f"Bestanden bij het plan: {', '.join(names) or 'nog geen'}")
         self._show_road()
         self._situation.setText(_situation(dossier))
         self._show_cover(plan, dossier.row.current_backlog)
@@ -115,11 +132,31 @@ class PlanTab(QWidget):
 
     @Slot()
     def open_dates(self) -> None:
-        """Open the form for the dates and the judgement."""
+        """Open the form for the dates."""
         if self._code:
             PlanDatesDialog(
                 self._operations, self._code, self._name, self._dates, self.window()
             ).open()
+
+    @Slot()
+    def open_judgement(self) -> None:
+        """Open the form for the judgement."""
+        if self._code:
+            JudgementDialog(
+                self._operations, self._code, self._name, self._dates, self.window()
+            ).open()
+
+    @Slot()
+    def _open_attachments(self) -> None:
+        if self._plan is not None:
+            title, to = f"Bijlagen bij verbeterplan {self._name}", AttachedTo(plan=self._plan)
+            AttachmentsDialog(self._operations, title, to, self.window()).open()
+
+    @Slot()
+    def _note_chosen(self) -> None:
+        measure = self._table.current
+        if measure is not None:
+            NoteDialog(self._operations, self._code, measure, self.window()).open()
 
     @Slot()
     def add_measure(self) -> None:
@@ -152,7 +189,10 @@ class PlanTab(QWidget):
 
     @Slot(object)
     def _take_choice(self, measure: PlanMeasure | None) -> None:
-        self._change.setEnabled(measure is not None)
+        for act in (self._change, self._note):
+            act.setEnabled(measure is not None)
+        self._said.setText("" if measure is None else "\n".join(measures.said(measure)))
+        self._said.setVisible(bool(self._said.text()))
 
     def _show_road(self) -> None:
         days = _days(self._dates)
@@ -173,14 +213,9 @@ class PlanTab(QWidget):
         self._cover.setText(words)
 
     def _build(self) -> None:
-        self._change_dates = button("Datums en oordee&l…")
-        self._new = primary(button("+ &Maatregel"))
-        self._change = button("Wij&zigen…")
-        bar = QHBoxLayout()
-        for widget in (self._new, self._change, self._change_dates):
-            bar.addWidget(widget)
-        bar.addStretch()
         self._situation = plain_label()
+        self._said = plain_label()
+        self._said.setAccessibleName("Gezegd over de gekozen maatregel")
         self._complete = line()
         self._complete.setAccessibleName("Compleetheid van het plan")
         self._bar = QProgressBar()
@@ -195,13 +230,34 @@ class PlanTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(bar)
+        layout.addLayout(self._build_bar())
         layout.addWidget(self._build_road())
         layout.addWidget(self._situation)
         layout.addWidget(self._complete)
         layout.addLayout(cover)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._said)
         layout.addStretch()
+
+    def _build_bar(self) -> QHBoxLayout:
+        self._change_dates = button("Datums…")
+        self._judge = button("Oordee&l…")
+        self._attached = button("Bijlagen…")
+        self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
+        self._new = primary(button("+ &Maatregel"))
+        self._change = button("Wij&zigen…")
+        bar = QHBoxLayout()
+        for widget in (
+            self._new,
+            self._change,
+            self._note,
+            self._change_dates,
+            self._judge,
+            self._attached,
+        ):
+            bar.addWidget(widget)
+        bar.addStretch()
+        return bar
 
     def _build_road(self) -> QWidget:
         self._road_box = QWidget()
@@ -241,9 +297,7 @@ def _present(dossier: Dossier) -> str:
                 "stelt zij het vast. Leg vast wanneer het plan is gevraagd."
             )
         return "Er is geen verbeterplan. Op deze trede vraagt het beleid er geen."
-    words = f"Oordeel: {plan.dates.judgement.value or 'nog niet beoordeeld'}"
-    if plan.dates.judgement_note:
-        words += f". {plan.dates.judgement_note}"
+    words = "\n".join(wording.judged(plan.dates))
     if not plan.measures:
         words += "\nEr zijn nog geen maatregelen vastgelegd."
     return words

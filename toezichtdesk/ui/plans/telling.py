@@ -6,6 +6,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus
 from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
 from toezichtdesk.ui.plans.list_columns import adoption, cover, due, step
+from toezichtdesk.ui.plans.measures import said
 
 
 def counts(found: PlanList) -> str:
@@ -56,8 +57,7 @@ def _plan(row: PlanRow) -> list[str]:
     )
     road = wording.joined([f"{name} {wording.day(day)}" for name, day in days if day])
     told = [f"{road[:1].upper()}{road[1:]}."] if road else []
-    judged = f"Oordeel: {dates.judgement.value or 'nog niet beoordeeld'}"
-    told.append(f"{judged}. {dates.judgement_note}" if dates.judgement_note else f"{judged}.")
+    told += wording.judged(dates)
     missing = row.plan.missing_horizons
     held = [one.value for one in Horizon if one not in missing]
     told.append(
@@ -95,4 +95,4 @@ def _measure(row: MeasureRow) -> list[str]:
     places = "niet opgegeven" if expected is None else wording.persons(expected)
     came = "nog niet opgegeven" if actual is None else wording.persons(actual)
     told.append(f"Verwachte plaatsen: {places}. Gerealiseerd: {came}.")
-    return told
+    return [*told, *said(measure)]

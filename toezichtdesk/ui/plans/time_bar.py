@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -220,3 +220,16 @@ def _colour(row: MeasureRow, palette: Palette) -> str:
     if row.measure.status is MeasureStatus.DONE:
         return palette.better
     return palette.equal if row.measure.status is MeasureStatus.DROPPED else palette.accent
+
+
+class Shadow(RowsModel[MeasureRow]):
+    """The measures as another list shows them, under the columns of the time bar."""
+
+    def __init__(self, of: RowsModel[MeasureRow]) -> None:
+        super().__init__(COLUMNS, of)
+        self._of = of
+        of.modelReset.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.show_rows(self._of.shown)

@@ -1,0 +1,227 @@
+"""Attachments: copied beside the database, kept whole, taken along, withdrawn and destroyed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toezichtdesk.casework import attachments, contacts, plans, practice, settings, undo
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactDraft, PlanDates
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import attachment_folder, backup_folder
+from toezichtdesk.reports.attachments import attached_to, departing, whole_file
+from toezichtdesk.reports.journal import journal, last_act
+from toezichtdesk.reports.search import search
+from toezichtdesk.store import backup
+from toezichtdesk.store.database import Database
+
+if TYPE_CHECKING:
+    from tests.conftest import Desk
+
+DELFT = "GM0503"
+TODAY = date(2026, 4, 10)
+CONTENT = b"%PDF-1.7 brief van het college"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "Brief kantoorpandje.pdf"
+    path.write_bytes(CONTENT)
+    return path
+
+
+@pytest.fixture
+def visit(desk: Desk) -> AttachedTo:
+    draft = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+    return AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
+
+
+def kept(desk: Desk, to: AttachedTo) -> tuple[Attachment, ...]:
+    return desk.ask(attached_to, to)
+
+
+def test_a_file_is_copied_beside_the_database_and_stays_when_its_source_goes(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    desk.act(attachments.attach, TODAY, visit, letter)
+    letter.unlink()
+
+    (one,) = kept(desk, visit)
+    copy = desk.ask(whole_file, one)
+    assert copy.parent == attachment_folder(desk.path)
+    assert copy.read_bytes() == CONTENT
+    assert (one.name, one.size, one.added_on) == (letter.name, len(CONTENT), TODAY)
+    assert letter.name not in desk.ask(journal, 1)[0].summary
+    assert [hit.excerpt for hit in desk.ask(search, "PANDJE").hits] == [letter.name]
+
+
+def test_a_plan_has_attachments_too(desk: Desk, letter: Path) -> None:
+    plan = desk.act(plans.record_dates, TODAY, DELFT, PlanDates(received_on=TODAY))
+    desk.act(attachments.attach, TODAY, AttachedTo(plan=plan), letter)
+
+    assert len(kept(desk, AttachedTo(plan=plan))) == 1
+
+
+def nothing(path: Path) -> Path:
+    path.unlink()
+    return path
+
+
+def empty(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+def large(path: Path) -> Path:
+    with path.open("wb") as file:
+        file.truncate(10_000_001)
+    return path
+
+
+def a_folder(path: Path) -> Path:
+    return path.parent
+
+
+def a_program(path: Path) -> Path:
+    return path.rename(path.with_suffix(".exe"))
+
+
+def a_device(_: Path) -> Path:
+    return Path(os.devnull)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (nothing, "er niet"),
+        (empty, "leeg"),
+        (large, "groter dan 10 MB"),
+        (a_folder, "geen gewoon bestand"),
+        (a_device, "geen gewoon bestand"),
+        (a_program, "programma"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_and_nothing_is_written(
+    desk: Desk, visit: AttachedTo, letter: Path, spoil: Callable[[Path], Path], told: str
+) -> None:
+    before = desk.path.read_bytes()
+
+    with pytest.raises(OfficerCanAct, match=told):
+        desk.act(attachments.attach, TODAY, visit, spoil(letter))
+
+    assert desk.path.read_bytes() == before
+    folder = attachment_folder(desk.path)
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_a_second_file_of_that_name_is_refused_and_the_limit_is_a_setting(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    desk.act(settings.limit_attachments, TODAY, 0)
+    with pytest.raises(OfficerCanAct, match="0 MB"):
+        desk.act(attachments.attach, TODAY, visit, letter)
+    desk.act(undo.undo, TODAY, desk.ask(last_act))
+
+    desk.act(attachments.attach, TODAY, visit, letter)
+    with pytest.raises(OfficerCanAct, match="al een bijlage"):
+        desk.act(attachments.attach, TODAY, visit, letter)
+
+
+def test_what_was_added_or_withdrawn_is_taken_back_with_its_file(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    number = desk.act(attachments.attach, TODAY, visit, letter)
+    added = desk.ask(last_act)
+    desk.act(undo.undo, TODAY, added)
+    assert kept(desk, visit) == ()
+    assert desk.ask(search, "kantoorpandje").hits == ()
+    desk.act(undo.redo, TODAY, added)
+    desk.act(attachments.withdraw, TODAY, number)
+    assert kept(desk, visit) == ()
+    desk.act(undo.undo, TODAY, desk.ask(last_act))
+
+    (one,) = kept(desk, visit)
+    assert desk.ask(whole_file, one).read_bytes() == CONTENT
+
+
+def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    desk.act(attachments.attach, TODAY, visit, letter)
+    (one,) = kept(desk, visit)
+    copy = desk.ask(whole_file, one)
+    assert desk.ask(departing) == ()
+
+    copy.chmod(0o600)
+    copy.write_bytes(b"iets anders")
+    with pytest.raises(OfficerCanAct, match="gewijzigd"):
+        desk.ask(whole_file, one)
+    other = desk.act(
+        contacts.log_contact, TODAY, ContactDraft(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
+    )
+    with pytest.raises(OfficerCanAct, match="niet overschreven"):
+        desk.act(attachments.attach, TODAY, AttachedTo(contact=other), letter)
+    copy.unlink()
+    (told,) = desk.ask(departing)
+    assert "ontbreekt" in told.what
+    assert told.act == desk.ask(last_act) - 1
+
+
+def test_a_copy_takes_the_files_along_and_puts_them_back(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    desk.act(attachments.attach, TODAY, visit, letter)
+    copies = backup_folder(desk.path)
+    made = backup.automatic_backup(desk.path, copies, "hand")
+    (one,) = kept(desk, visit)
+    desk.ask(whole_file, one).unlink()
+    desk.database.close()
+
+    backup.restore(made.path, desk.path)
+
+    database = Database(desk.path)
+    with database.reading() as connection:
+        assert whole_file(connection, one).read_bytes() == CONTENT
+        assert departing(connection) == ()
+    database.close()
+
+
+def test_the_practice_copy_has_them_and_goes_with_them(
+    desk: Desk, visit: AttachedTo, letter: Path, tmp_path: Path
+) -> None:
+    from tests.conftest import signed
+
+    desk.act(attachments.attach, TODAY, visit, letter)
+    target = practice.begin(desk.path, tmp_path / "proef" / "proef.db", signed(TODAY))
+    (copied,) = attachment_folder(target).iterdir()
+    assert copied.read_bytes() == CONTENT
+
+    practice.throw_away(target)
+    assert not target.parent.exists()
+
+
+def test_an_erased_file_is_gone_everywhere_and_the_record_still_holds(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    number = desk.act(attachments.attach, TODAY, visit, letter)
+    copies = backup_folder(desk.path)
+    backup.automatic_backup(desk.path, copies, "hand")
+
+    desk.act(attachments.erase, TODAY, number, reason="Verzoek van de betrokkene.")
+
+    folders = (attachment_folder(desk.path), copies / "bijlagen")
+    assert [list(folder.iterdir()) for folder in folders] == [[], []]
+    (one,) = kept(desk, visit)
+    assert one.is_erased
+    assert "pandje" not in one.name
+    assert desk.ask(search, "kantoorpandje").hits == ()
+    assert desk.ask(departing) == ()
+    assert letter.name.encode() not in desk.path.read_bytes()
+    desk.database.close()
+    assert backup.check(desk.path).is_sound

@@ -1,0 +1,100 @@
+"""The console changes a plan and records knowledge: each act one line, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from toezichtdesk.cli import commands
+
+if TYPE_CHECKING:
+    from tests.conftest import Console, Desk
+
+DELFT = "GM0503"
+
+
+def plan_of_delft(console: Console) -> dict[str, object]:
+    (plan,) = json.loads(console("plan", "--json").out)
+    return plan  # type: ignore[no-any-return]
+
+
+def test_a_plan_is_made_changed_and_judged(desk: Desk, console: Console) -> None:
+    desk.figures(date(2026, 7, 2), "2026-I", date(2026, 7, 1), Delft=(30, 0, 20))
+    kept = json.loads(
+        console(
+            "plan", "add", "Delft", "--text", "Kamers", "--horizon", "korte termijn",
+            "--places", 12, "--due", "2026-09-01", "--json",
+        ).out
+    )  # fmt: skip
+    assert (kept["act"], kept["municipality"]) == ("add_measure", DELFT)
+    number = plan_of_delft(console)["measures"][0]["id"]  # type: ignore[index]
+    for told in (
+        ("change", number, "--status", "vertraagd", "--reason", "Netcongestie"),
+        ("note", number, "--text", "De kabel ligt er in mei", "--date", "2026-07-01"),
+        ("dates", "Delft", "--requested", "2026-06-01", "--received", "2026-07-01"),
+        (
+            *("judge", "Delft", "--judgement", "onvoldoende", "--note", "Te vaag"),
+            *("--terms", "onvoldoende", "--terms-note", "Geen einddatum"),
+        ),
+        ("dates", "Delft", "--adopted", "2026-07-10", "--adoption-note", "Besluitenlijst"),
+    ):
+        said = console("plan", *told)
+        assert said.code == 0, said.err
+
+    plan = plan_of_delft(console)
+    measure = plan["measures"][0]  # type: ignore[index]
+    assert measure["reason"] == "Netcongestie"
+    assert measure["notes"] == [{"on": "2026-07-01", "text": "De kabel ligt er in mei"}]
+    assert plan["judgement"] == "onvoldoende"
+    assert plan["parts"][1] == {  # type: ignore[index]
+        "part": "korte en middellange termijn",
+        "judgement": "onvoldoende",
+        "reason": "Geen einddatum",
+    }
+    assert (plan["adopted_on"], plan["adoption_note"]) == ("2026-07-10", "Besluitenlijst")
+    told_as_text = console("plan").out
+    assert "Korte en middellange termijn: onvoldoende. Geen einddatum." in told_as_text
+    assert "Besproken 01-07-2026: De kabel ligt er in mei" in told_as_text
+
+    assert "vervallen" in console("plan", "drop", number, "--reason", "Geen geld").out
+
+
+def test_a_plan_is_not_changed_by_what_is_refused(desk: Desk, console: Console) -> None:
+    console("plan", "add", "Delft", "--text", "Kamers", "--horizon", "korte termijn")
+    before = desk.path.read_bytes()
+
+    for told in (
+        ("change", 1, "--status", "vertraagd"),
+        ("drop", 99, "--reason", "Weg"),
+        ("dates", "Delft"),
+        ("judge", "Delft", "--judgement", "voldoende"),
+        ("note", 1, "--text", " "),
+    ):
+        said = console("plan", *told)
+        assert (said.code, said.out) == (1, "")
+        assert said.err.strip().endswith((".", "?"))
+    assert desk.path.read_bytes() == before
+
+
+def test_knowledge_is_recorded_shared_and_withdrawn(desk: Desk, console: Console) -> None:
+    said = console(
+        "knowledge", "add", "--kind", "goede praktijk", "--date", "2026-05-01",
+        "--title", "Woningdelen", "--municipality", "Delft", "--approach", "Samen huren",
+        "--tag", "#Doorstroom",
+    )  # fmt: skip
+    assert said.out == "Goede praktijk van 01-05-2026: Woningdelen.\n"
+    shared = console("knowledge", "share", 1, "Ede", "--date", "2026-07-01")
+    assert "gedeeld met Ede" in shared.out
+    known = json.loads(console("knowledge", "--json").out)
+    assert "doorstroom" in json.dumps(known)
+    assert console("knowledge", "share", 1, "Ede").code == 1
+
+    line = json.loads(console("knowledge", "withdraw", 1, "--json").out)
+    assert line["act"] == "withdraw_knowledge"
+
+
+def test_json_before_the_act_holds_for_it_too() -> None:
+    asked = commands.parse(["plan", "--json", "drop", "3", "--reason", "Weg"])
+
+    assert asked.json

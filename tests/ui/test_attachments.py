@@ -1,0 +1,147 @@
+"""Attachments in the window: added, opened, withdrawn and destroyed, with what is refused."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.dossier_tools import (
+    DELFT,
+    TODAY,
+    doubled_mnemonics,
+    nameless,
+    opened,
+    operations_on,
+    press,
+    settled,
+    two_stands,
+    type_in,
+)
+from toezichtdesk.casework import contacts, plans
+from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, PlanDates
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.reports.attachments import attached_to
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.ui import paper_jobs
+from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
+from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.plans.plan_tab import PlanTab
+
+VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+
+
+@pytest.fixture
+def operations(desk, qapp):
+    two_stands(desk)
+    yield from operations_on(desk)
+
+
+@pytest.fixture
+def to(desk, operations):
+    return AttachedTo(contact=desk.act(contacts.log_contact, TODAY, VISIT))
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def dialog(operations, window, to, qtbot):
+    dialog = AttachmentsDialog(operations, "Bijlagen", to, window)
+    opened(dialog, qtbot)
+    settled(qtbot, operations)
+    return dialog
+
+
+@pytest.fixture
+def letter(tmp_path):
+    path = tmp_path / "brief.txt"
+    path.write_text("Geacht college,")
+    return path
+
+
+def test_files_are_added_and_what_is_refused_is_said(dialog, operations, desk, to, letter, qtbot):
+    assert (nameless(dialog), doubled_mnemonics(dialog)) == ([], {})
+    dialog.attach([letter, letter])
+    settled(qtbot, operations)
+
+    assert [row.name for row in dialog._model.shown] == ["brief.txt"]
+    assert "al een bijlage brief.txt" in dialog.band.text
+    assert len(desk.ask(attached_to, to)) == 1
+
+
+def test_enter_opens_the_kept_copy_and_delete_withdraws_it(
+    dialog, operations, desk, to, letter, monkeypatch, qtbot
+):
+    shown = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    dialog.attach([letter])
+    settled(qtbot, operations)
+    dialog.table.setFocus()
+    press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    assert shown[0].toLocalFile().endswith(".txt")
+
+    dialog.table.setFocus()
+    press(Qt.Key.Key_Delete)
+    settled(qtbot, operations)
+    assert desk.ask(attached_to, to) == ()
+
+
+def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk, to, letter, qtbot):
+    dialog.attach([letter])
+    settled(qtbot, operations)
+    dialog._erase.click()
+    form = opened(dialog.findChild(EraseDialog), qtbot)
+    form._submit()
+    assert "waarom" in form.band.text
+
+    type_in("Verzoek van de betrokkene.")
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+    assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
+    assert not dialog._open_it.isEnabled()
+
+
+def test_the_dossier_names_them_and_takes_them_along(
+    dialog, operations, desk, letter, tmp_path, qtbot
+):
+    dialog.attach([letter])
+    settled(qtbot, operations)
+    log = ContactLog(operations)
+    qtbot.addWidget(log)
+    found = desk.ask(dossier, DELFT, TODAY)
+    log.show_dossier(found)
+    log._table.choose_line(0)
+    assert "Bijlagen: brief.txt." in log._note.text()
+    log._attached.click()
+    settled(qtbot, operations)
+    log.window().findChild(AttachmentsDialog).close()
+
+    parts = desk.ask(paper_jobs.dossier_file, DELFT, TODAY, None)
+    paper_jobs.write_archive(parts, tmp_path / "dossier.zip")
+    with zipfile.ZipFile(tmp_path / "dossier.zip") as packed:
+        (name,) = (each for each in packed.namelist() if each.endswith("brief.txt"))
+        assert packed.read(name) == letter.read_bytes()
+
+
+def test_a_plan_has_its_own(operations, desk, qtbot):
+    tab = PlanTab(operations)
+    qtbot.addWidget(tab)
+    tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
+    assert not tab._attached.isEnabled()
+
+    desk.act(plans.record_dates, TODAY, DELFT, PlanDates(received_on=TODAY))
+    tab.show_dossier(desk.ask(dossier, DELFT, TODAY))
+    tab._attached.click()
+    settled(qtbot, operations)
+    tab.window().findChild(AttachmentsDialog).close()

@@ -1,0 +1,165 @@
+"""Files attached to a contact or a plan: added, withdrawn, or destroyed on request.
+
+The line of an act never holds the name of a file: it may be that of a person, and has to be able
+to go.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from toezichtdesk import wording
+from toezichtdesk.casework import journal
+from toezichtdesk.domain.acts import Act
+from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import attachment_folder, backup_folder, practice_file
+from toezichtdesk.reports.attachments import attached_to, folder_of, found
+from toezichtdesk.reports.officials import GONE
+from toezichtdesk.reports.settings import attached_megabytes
+from toezichtdesk.store import attachments as files
+from toezichtdesk.store import schema, versions
+from toezichtdesk.store.database import file_of
+from toezichtdesk.store.erasing import erase as erase_texts
+from toezichtdesk.store.refusals import refusing
+
+
+def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) -> int:
+    """Keep a copy of a file with a contact or a plan; return the number of the attachment.
+
+    Raises:
+        OfficerCanAct: there is no such contact or plan, it has a file of that name already, or the
+            file cannot be kept (`store.attachments.keep`).
+    """
+    code, what = _owner(connection, to)
+    _refuse_second(connection, to, source.name, what)
+    megabytes = _limit(connection)
+    kept = files.keep(source, folder_of(connection), megabytes)
+    act = journal.write(
+        connection,
+        by,
+        Act.ATTACH,
+        f"Bijlage toegevoegd bij {what}: {wording.file_size(kept.size)}.",
+        municipality=code,
+        to=to,
+        file=kept.file,
+    )
+    table = schema.attachment
+    written = connection.execute(
+        insert(table)
+        .returning(table.c.id)
+        .values(
+            municipality=code,
+            contact=to.contact,
+            plan=to.plan,
+            name=source.name,
+            file=kept.file,
+            size=kept.size,
+            erased=False,
+            act=act,
+        )
+    )
+    return int(written.scalar_one())
+
+
+def withdraw(connection: Connection, by: Signature, number: int) -> None:
+    """Withdraw an attachment that was added by mistake; its copy stays, so that it can come back.
+
+    Raises:
+        OfficerCanAct: there is no such attachment.
+    """
+    attachment = found(connection, number)
+    code, what = _owner(connection, attachment.to)
+    act = journal.write(
+        connection,
+        by,
+        Act.WITHDRAW_ATTACHMENT,
+        f"Bijlage bij {what} ingetrokken.",
+        municipality=code,
+        attachment=number,
+    )
+    versions.take_back(connection, schema.attachment, schema.attachment.c.id == number, act)
+
+
+def erase(connection: Connection, by: Signature, number: int, *, reason: str) -> None:
+    """Destroy an attachment and its name, here and beside the back-ups. It never comes back.
+
+    That it was there stays on record, and so do the hash and the size by which that is proved.
+
+    Raises:
+        OfficerCanAct: there is no such attachment or no reason, the same file is attached
+            elsewhere, or a copy cannot be removed.
+    """
+    attachment = found(connection, number)
+    code, what = _owner(connection, attachment.to)
+    if not reason.strip():
+        raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de bijlage wordt gewist.")
+    if attachment.is_erased:
+        raise OfficerCanAct("Deze bijlage is al gewist.")
+    _refuse_shared(connection, attachment)
+    act = journal.write(
+        connection,
+        by,
+        Act.ERASE_ATTACHMENT,
+        f"Bijlage bij {what} gewist. Reden: {reason.strip()}",
+        municipality=code,
+        attachment=number,
+    )
+    table = schema.attachment
+    versions.change(connection, table, number, act, erased=True, name=GONE)
+    erase_texts(connection, table, table.c.id == number, act, {"name": GONE})
+    database = file_of(connection)
+    folders = (
+        attachment_folder(database),
+        backup_folder(database) / files.BESIDE_COPIES,
+        attachment_folder(practice_file(database)),
+    )
+    with refusing(folders[0] / attachment.file):
+        files.destroy(attachment.file, folders)
+
+
+def _refuse_second(connection: Connection, to: AttachedTo, called: str, what: str) -> None:
+    if any(one.name == called and not one.is_erased for one in attached_to(connection, to)):
+        raise OfficerCanAct(
+            f"Bij {what} is al een bijlage {called}. Geef het bestand een andere naam, of "
+            "trek de eerste bijlage in."
+        )
+
+
+def _limit(connection: Connection) -> int:
+    megabytes = attached_megabytes(connection)
+    if not megabytes:
+        raise OfficerCanAct(
+            "Bijlagen worden niet bewaard: de grens staat op 0 MB. Verhoog haar bij Beheer."
+        )
+    return megabytes
+
+
+def _refuse_shared(connection: Connection, attachment: Attachment) -> None:
+    table = schema.attachment
+    others = select(table.c.id).where(
+        table.c.file == attachment.file, table.c.id != attachment.id, table.c.erased.is_(False)
+    )
+    if connection.execute(others).first() is not None:
+        raise OfficerCanAct(
+            "Hetzelfde bestand is ook elders bijgevoegd. Trek het daar eerst in; dan is het te "
+            "wissen."
+        )
+
+
+def _owner(connection: Connection, to: AttachedTo) -> tuple[str, str]:
+    """Return the municipality of what a file belongs to, and what that is, in Dutch."""
+    table = schema.contact if to.contact is not None else schema.improvement_plan
+    number = to.contact if to.contact is not None else to.plan
+    row = connection.execute(select(table).where(table.c.id == number)).first()
+    if row is None:
+        raise OfficerCanAct("Dat is er niet meer. Ververs het scherm met F5.")
+    names = schema.municipality
+    name = connection.execute(
+        select(names.c.name).where(names.c.code == row.municipality)
+    ).scalar_one()
+    if to.contact is not None:
+        return row.municipality, f"het contact van {wording.day(row.held_on)} met {name}"
+    return row.municipality, f"het verbeterplan van {name}"

@@ -1,0 +1,121 @@
+"""The files that were attached to contacts and plans, and where their copies are."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from toezichtdesk.domain.casefile import AttachedTo, Attachment
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.paths import attachment_folder
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.store import attachments as files
+from toezichtdesk.store import schema
+from toezichtdesk.store.chain import Broken
+from toezichtdesk.store.database import file_of
+
+
+def attachments(known: AsKnown, code: str) -> tuple[Attachment, ...]:
+    """Return the attachments of a municipality, in the order in which they were added."""
+    table, lines = known.table(schema.attachment), schema.journal
+    query = (
+        select(table, lines.c.moment)
+        .join(lines, lines.c.id == table.c.act)
+        .where(table.c.municipality == code)
+        .order_by(table.c.id)
+    )
+    return tuple(map(attachment_of, known.connection.execute(query)))
+
+
+def attached_to(connection: Connection, to: AttachedTo) -> tuple[Attachment, ...]:
+    """Return what is attached to one contact or plan now."""
+    table, lines = schema.attachment, schema.journal
+    column, number = (table.c.contact, to.contact) if to.contact else (table.c.plan, to.plan)
+    query = (
+        select(table, lines.c.moment)
+        .join(lines, lines.c.id == table.c.act)
+        .where(column == number)
+        .order_by(table.c.id)
+    )
+    return tuple(map(attachment_of, connection.execute(query)))
+
+
+def found(connection: Connection, number: int) -> Attachment:
+    """Return one attachment.
+
+    Raises:
+        OfficerCanAct: there is none of this number.
+    """
+    table, lines = schema.attachment, schema.journal
+    query = select(table, lines.c.moment).join(lines, lines.c.id == table.c.act)
+    row = connection.execute(query.where(table.c.id == number)).first()
+    if row is None:
+        raise OfficerCanAct("Deze bijlage bestaat niet meer. Ververs het scherm met F5.")
+    return attachment_of(row)
+
+
+def whole_file(connection: Connection, attachment: Attachment) -> Path:
+    """Return the copy of an attachment, to open it.
+
+    Raises:
+        OfficerCanAct: it was erased, is gone, or is not what was attached.
+    """
+    if attachment.is_erased:
+        raise OfficerCanAct("Deze bijlage is gewist. Er is niets meer te openen.")
+    path = folder_of(connection) / attachment.file
+    try:
+        is_same = files.hash_of(path) == path.stem
+    except OSError as error:
+        raise OfficerCanAct(
+            f"De bijlage {attachment.name} is er niet meer ({path}). Zet het bestand terug uit de "
+            "map bijlagen van een back-up."
+        ) from error
+    if not is_same:
+        raise OfficerCanAct(
+            f"De bijlage {attachment.name} is buiten het programma gewijzigd ({path}) en wordt "
+            "niet geopend. Zet het bestand terug uit de map bijlagen van een back-up."
+        )
+    return path
+
+
+def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:
+    """Return day, name and content of each attachment; of one that is not whole, what is wrong."""
+    found = []
+    for one in attachments(known, code):
+        if one.is_erased:
+            continue
+        try:
+            content = whole_file(known.connection, one).read_bytes()
+        except OfficerCanAct as refusal:
+            found.append((one.added_on, f"ONTBREEKT {one.name}.txt", str(refusal).encode()))
+        else:
+            found.append((one.added_on, one.name, content))
+    return found
+
+
+def folder_of(connection: Connection) -> Path:
+    """Return the folder with the copies of the database that the connection reads."""
+    return attachment_folder(file_of(connection))
+
+
+def departing(connection: Connection) -> tuple[Broken, ...]:
+    """Return the attachments that are gone, or are not what was attached."""
+    found = files.departing(connection, folder_of(connection))
+    return tuple(Broken(schema.attachment.name, act, what) for act, what in found)
+
+
+def attachment_of(row: Row[Any]) -> Attachment:
+    """Return the attachment that a row of the table holds, with the moment of its act."""
+    return Attachment(
+        id=row.id,
+        municipality=row.municipality,
+        to=AttachedTo(row.contact, row.plan),
+        name=row.name,
+        file=row.file,
+        size=row.size,
+        added_on=date.fromisoformat(row.moment[:10]),
+        is_erased=row.erased,
+    )

@@ -1,0 +1,187 @@
+"""The files that were attached to what was said: copies in a folder of their own, never changed.
+
+A copy is named after the hash of what is in it, so that the same file is kept once, nothing is ever
+written over, and what was changed afterwards shows. The row of an attachment holds that name; it is
+sealed with its act (`store.sealing`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import MEGABYTE
+from toezichtdesk.files import NameTaken, put_new, reachable, unfinished
+from toezichtdesk.store import schema
+from toezichtdesk.store.refusals import refusing
+
+BESIDE_COPIES = "bijlagen"  # the folder of attachments beside the copies of a database
+_CHUNK = 1 << 20  # bytes
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
+_READ_ONLY = 0o400
+# Opening one would run it.
+PROGRAMS = frozenset(
+    {
+        *(".app", ".bat", ".cmd", ".com", ".cpl", ".desktop", ".exe", ".hta", ".jar", ".js"),
+        *(".jse", ".lnk", ".msi", ".msp", ".pif", ".ps1", ".py", ".reg", ".scr", ".sh", ".url"),
+        *(".vb", ".vbe", ".vbs", ".wsf"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A copy in the folder. file: its name there. size in bytes."""
+
+    file: str
+    size: int
+
+
+def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
+    """Copy a file into the folder, whole and read back, or not at all.
+
+    megabytes: of how many millions of bytes it may be at most.
+
+    Raises:
+        OfficerCanAct: it is gone, no ordinary file, empty, a program or too large, or the folder
+            cannot be written; nothing was copied.
+    """
+    _refuse(source, megabytes)
+    ending = source.suffix.lower()
+    ending = ending if _ENDING.fullmatch(ending) else ""
+    with refusing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with unfinished(folder / "bijlage") as temporary:
+            size, digest = _copy(source, temporary, megabytes)
+            target = folder / f"{digest}{ending}"
+            with suppress(NameTaken):  # the same file was attached before
+                put_new(temporary, target)
+                target.chmod(_READ_ONLY)
+        if hash_of(target) != digest:
+            raise OfficerCanAct(
+                f"De bewaarde kopie {target} is gewijzigd en wordt niet overschreven. Zet het "
+                "bestand terug uit een back-up, en voeg de bijlage dan toe."
+            )
+    return KeptFile(target.name, size)
+
+
+def copy_missing(source: Path, target: Path) -> int:
+    """Copy the attachments that are not in the other folder yet; return how many.
+
+    Raises:
+        OSError: the disk refuses; each file is there whole or not at all.
+    """
+    if not source.is_dir():
+        return 0
+    count = 0
+    for path in _files(source):
+        copy = target / path.name
+        if copy.exists():
+            continue
+        target.mkdir(parents=True, exist_ok=True)
+        with unfinished(copy) as temporary:
+            temporary.write_bytes(reachable(path).read_bytes())
+            with suppress(NameTaken):
+                put_new(temporary, copy)
+                copy.chmod(_READ_ONLY)
+                count += 1
+    return count
+
+
+def destroy(name: str, folders: Iterable[Path]) -> None:
+    """Remove a file for good from each of these folders; nothing happens where it is not.
+
+    Raises:
+        OSError: it cannot be removed, for instance because it is open.
+    """
+    for folder in folders:
+        path = folder / name
+        if path.exists():
+            path.chmod(stat.S_IWRITE | stat.S_IREAD)  # Windows removes no read-only file
+            path.unlink()
+
+
+def departing(connection: Connection, folder: Path) -> Iterator[tuple[int, str]]:
+    """Yield act and what is wrong, in Dutch, of each attachment that is not as it was kept."""
+    table = schema.attachment
+    known: dict[str, str] = {}
+    for row in connection.execute(select(table).where(table.c.erased.is_(False))):
+        if row.file not in known:
+            known[row.file] = _wrong(folder / row.file)
+        if known[row.file]:
+            yield row.act, f"De bijlage „{row.name}” {known[row.file]}: {folder / row.file}"
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with reachable(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _wrong(path: Path) -> str:
+    try:
+        is_same = hash_of(path) == path.stem
+    except FileNotFoundError:
+        return "ontbreekt"
+    except OSError:
+        return "is niet te lezen"
+    return "" if is_same else "is gewijzigd"
+
+
+def _refuse(source: Path, megabytes: int) -> None:
+    try:
+        found = source.stat()
+    except OSError as error:
+        raise OfficerCanAct(
+            f"Het bestand {source} is er niet (meer) of niet te lezen. Kies het opnieuw."
+        ) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise OfficerCanAct(f"{source} is geen gewoon bestand. Kies een bestand.")
+    if source.suffix.lower() in PROGRAMS:
+        raise OfficerCanAct(
+            f"{source.name} is een programma of snelkoppeling; die wordt niet bewaard. Kies een "
+            "document."
+        )
+    if found.st_size == 0:
+        raise OfficerCanAct(f"{source.name} is leeg. Kies een bestand waarin iets staat.")
+    if found.st_size > megabytes * MEGABYTE:
+        raise _too_large(source, megabytes)
+
+
+def _too_large(source: Path, megabytes: int) -> OfficerCanAct:
+    return OfficerCanAct(
+        f"{source.name} is groter dan {megabytes} MB. Bewaar een kleinere kopie, of verhoog de "
+        "grens bij Beheer."
+    )
+
+
+def _copy(source: Path, target: Path, megabytes: int) -> tuple[int, str]:
+    """Copy as it is read, so that a file that grows meanwhile is still no larger than allowed."""
+    digest, size = hashlib.sha256(), 0
+    with reachable(source).open("rb") as read, target.open("wb") as written:
+        while part := read.read(_CHUNK):
+            size += len(part)
+            if size > megabytes * MEGABYTE:
+                raise _too_large(source, megabytes)
+            digest.update(part)
+            written.write(part)
+        written.flush()
+        os.fsync(written.fileno())
+    return size, digest.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if len(path.stem) == 64 and path.is_file()]

@@ -1,0 +1,53 @@
+"""The form for what was said about a measure, on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from toezichtdesk.casework import plans
+from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.forms import wrong_date
+from toezichtdesk.ui.manual.chapters import Chapter
+
+if TYPE_CHECKING:
+    from toezichtdesk.domain.casefile import PlanMeasure
+    from toezichtdesk.operations import Operations
+
+HEIGHT = 110  # logical pixels
+
+
+class NoteDialog(ActForm):
+    """Adds a note with its day to a measure."""
+
+    chapter = Chapter.PLANS
+
+    def __init__(
+        self, operations: Operations, code: str, measure: PlanMeasure, parent: QWidget
+    ) -> None:
+        super().__init__(operations, "Maatregel besproken", "&Vastleggen", parent)
+        self._measure = measure
+        self._on = DateField("Datum", operations.sign().today)
+        self._on.set_day(operations.sign().today)
+        self._text = QPlainTextEdit()
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(HEIGHT)
+        self._text.setPlaceholderText("wat over deze maatregel is gezegd")
+        self.add_row("&Datum", self._on)
+        self.add_row("&Notitie", self._text, measure.description)
+        self.keep_draft("notitie", code, measure.id)
+        self._text.setFocus()
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        found = wrong_date(self._on)
+        if found is None and self._on.day is None:
+            return "Vul in wanneer de maatregel is besproken.", self._on
+        if found is None and not self._text.toPlainText().strip():
+            return "Schrijf op wat over de maatregel is gezegd.", self._text
+        return found
+
+    def save(self) -> None:
+        text, day = self._text.toPlainText().strip(), self._on.day
+        self.perform(plans.note_measure, self._measure.id, text, day)
