@@ -51,18 +51,18 @@ def said(scenario: Scenario, folder: Path) -> str:
     return f"done: {told}" if isinstance(told, str) and told else "done"
 
 
-def _begun(folder: Path) -> None:
+def begun(folder: Path) -> None:
     open_or_begin(folder / NAME, BY, MINE).close()
 
 
 def _talked(folder: Path) -> None:
-    _begun(folder)
-    _talk(folder)
+    begun(folder)
+    talk(folder)
 
 
-def _talk(folder: Path) -> str:
+def talk(folder: Path) -> str:
     database = Database(folder / NAME)
-    later = Signature("proef", BY.moment + timedelta(seconds=_lines(folder / NAME)))
+    later = Signature("proef", BY.moment + timedelta(seconds=lines_of(folder / NAME)))
     with database.writing() as connection:
         contacts.log_contact(connection, later, ContactDraft(MINE[0], DAY, ContactKind.EMAIL, "x"))
     return database.take_notice()
@@ -75,7 +75,7 @@ def _take_back(folder: Path) -> str:
     return database.take_notice()
 
 
-def _lines(path: Path) -> int:
+def lines_of(path: Path) -> int:
     return _count(path, "SELECT count(*) FROM journal")
 
 
@@ -104,7 +104,7 @@ def _judge_act(folder: Path, outcome: str, before: int = 2) -> str:
     path = folder / NAME
     open_or_begin(path, BY).close()
     report = check(path)
-    lines = _lines(path)
+    lines = lines_of(path)
     if not report.is_sound or lines not in (before, before + 1):
         return f"{lines} lines, sound: {report.is_sound}"
     kept = lines == before + 1
@@ -128,7 +128,7 @@ def _judge_copy(folder: Path, outcome: str) -> str:
         return "a copy that is not sound"
     if outcome == "done" and not made:
         return "said done, and there is no copy"
-    if any(_lines(path) != 3 for path in made):
+    if any(lines_of(path) != 3 for path in made):
         return "a copy that is not whole"
     return _judge_act(folder, "")
 
@@ -136,12 +136,12 @@ def _judge_copy(folder: Path, outcome: str) -> str:
 def _judge_restore(folder: Path, outcome: str) -> str:
     path = folder / NAME
     open_or_begin(path, BY).close()
-    lines = _lines(path)
+    lines = lines_of(path)
     if lines not in (2, 3) or not check(path).is_sound:
         return f"{lines} lines"
     if outcome == "done" and lines != 2:
         return "said done, and it is not put back"
-    kept = [each for each in folder.glob("*vervangen*.db") if _lines(each) == 3]
+    kept = [each for each in folder.glob("*vervangen*.db") if lines_of(each) == 3]
     if lines == 2 and len(kept) != 1:
         return "what was there is lost"
     if path.stat().st_nlink != 1:
@@ -207,7 +207,7 @@ def _judge_import(folder: Path, outcome: str) -> str:
     """The import is there with every figure, or nothing of it; and what was said is true."""
     path = folder / NAME
     open_or_begin(path, BY).close()
-    figures, lines = _count(path, "SELECT count(*) FROM figure"), _lines(path)
+    figures, lines = _count(path, "SELECT count(*) FROM figure"), lines_of(path)
     if not check(path).is_sound or (figures, lines) not in ((0, 2), (12, 3)):
         return f"{figures} figures with {lines} lines"
     if outcome.startswith("done") and not figures:
@@ -224,7 +224,7 @@ def _practise(folder: Path) -> None:
 def _judge_practice(folder: Path, outcome: str) -> str:
     """There is a marked copy or none, the own data are as they were, and it can be begun anew."""
     path, own = practice_file(folder / NAME), folder / NAME
-    if practice.mark_of(own) is not None or _lines(own) != 3:
+    if practice.mark_of(own) is not None or lines_of(own) != 3:
         return "the own data are touched"
     if path.exists() and (practice.mark_of(path) is None or not check(path).is_sound):
         return "a copy that is not marked, or not sound"
@@ -251,7 +251,7 @@ def _judge_put_back(folder: Path, outcome: str) -> str:
 
 
 SCENARIOS = {
-    "import": Scenario(_begun, _import_sheet, _judge_import),
+    "import": Scenario(begun, _import_sheet, _judge_import),
     "practise": Scenario(_talked, _practise, _judge_practice),
     "put back": Scenario(
         lambda folder: (
@@ -262,7 +262,7 @@ SCENARIOS = {
         _put_back,
         _judge_put_back,
     ),
-    "act": Scenario(_begun, _talk, _judge_act),
+    "act": Scenario(begun, talk, _judge_act),
     "undo": Scenario(_talked, _take_back, _judge_undo),
     "backup": Scenario(
         _talked,
@@ -270,14 +270,14 @@ SCENARIOS = {
         _judge_copy,
     ),
     "restore": Scenario(
-        lambda folder: (_begun(folder), back_up(folder / NAME, folder / "k.db"), _talk(folder)),
+        lambda folder: (begun(folder), back_up(folder / NAME, folder / "k.db"), talk(folder)),
         lambda folder: restore(folder / "k.db", folder / NAME) and None,
         _judge_restore,
     ),
     "write": Scenario(
         lambda folder: (folder / "blad.pdf").write_bytes(b"%PDF oud"), _write, _judge_write
     ),
-    "begin": Scenario(lambda _: None, lambda folder: _begun(folder), _judge_begin),
+    "begin": Scenario(lambda _: None, lambda folder: begun(folder), _judge_begin),
     "migrate": Scenario(
         _old, lambda folder: Database.open(folder / NAME).close(), _judge_migration
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.endurance import power
 from tests.endurance.hammer import hammer
 from tests.endurance.points import has_strace, run
 
@@ -44,3 +45,10 @@ def test_of_two_programs_at_one_file_no_act_is_lost(tmp_path: Path) -> None:
 
     assert came.kept == came.acknowledged > 0
     assert came.is_sound
+
+
+def test_power_that_fails_takes_no_act_that_was_acknowledged() -> None:
+    came, bad = power.lose(40)
+
+    assert bad == []
+    assert came == {"ok": 40}
