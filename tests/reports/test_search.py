@@ -15,6 +15,7 @@ from toezichtdesk.casework import (
     knowledge,
     own_counts,
     plans,
+    talks,
     undo,
 )
 from toezichtdesk.domain.casefile import (
@@ -31,6 +32,7 @@ from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.reports.journal import last_act
 from toezichtdesk.reports.search import NoteKind, search
 
@@ -89,6 +91,8 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(knowledge.record, TODAY, session)
     own = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 7, 1), 20, word, TODAY)
     desk.act(own_counts.record, TODAY, own)
+    planned = TalkDraft(TODAY, ContactKind.VISIT, (DELFT, EDE), subject=word)
+    desk.act(talks.plan, TODAY, planned)
 
     found = desk.ask(search, word)
 

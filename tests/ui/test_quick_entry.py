@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.dossier_tools import (
     DELFT,
@@ -68,6 +68,22 @@ def test_each_part_is_read_for_what_it_is(line, code, kind, counterpart, summary
 
     assert (read.code, read.kind) == (code, kind)
     assert (read.counterpart, read.summary) == (counterpart, summary)
+
+
+def test_agreements_functions_and_bottlenecks_have_parts_of_their_own() -> None:
+    read = read_line(
+        "zei bel @wethouder-wonen @COA later +gemeente lijst met locaties 15-11 ! "
+        "+prov contact met COA >di terugbellen #kamers",
+        NAMES,
+        FRIDAY,
+    )
+
+    assert (read.counterpart, read.summary) == ("wethouder wonen; COA", "later #kamers")
+    assert [(party.value, text, due) for party, text, due in read.agreements] == [
+        ("gemeente", "lijst met locaties", date(2026, 11, 15)),
+        ("provincie", "contact met COA", None),
+    ]
+    assert (read.follow_up, read.tags, read.counts) == ("terugbellen", ("kamers",), True)
 
 
 def test_several_municipalities_are_named_as_a_question() -> None:
@@ -137,8 +153,9 @@ def test_enter_logs_what_the_parts_show(desk, operations, qtbot, window):
     assert nameless(form) == []
     assert doubled_mnemonics(form) == {}
     typed(form, "delft bel wethouder kamers klaar >vr nabellen !")
-    assert form._parts.text().startswith("Delft  ·  Telefoon  ·  wethouder  ·  kamers klaar")
-    assert "telt voor de contactplicht" in form._parts.text()
+    assert form._parts.parts[:2] == ("Delft", "Telefoon")
+    assert form._parts.parts[3:5] == ("wethouder", "kamers klaar")
+    assert "telt voor de contactplicht" in form._parts.parts
 
     QTest.keyClick(form._line, Qt.Key.Key_Return)
     settled(qtbot, operations)
@@ -178,7 +195,7 @@ def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot,
     form = entry(operations, qtbot, window)
     typed(form, "delft bel dhr. Jansen zoekt een kamer")
 
-    notes = [label.text() for label in form.findChildren(type(form._parts)) if label.isVisible()]
+    notes = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert any("'dhr. Jansen' lijkt op een naam van een persoon" in text for text in notes)
     QTest.keyClick(form._line, Qt.Key.Key_Return)
     settled(qtbot, operations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from typing import Any
 
 from toezichtdesk import signing
 from toezichtdesk.casework import balances, contacts, decide
@@ -11,9 +12,11 @@ from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.asked import DONE, Commands, opened
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import journal, municipalities
+
+_PARTIES = {Party.MUNICIPALITY: "municipality", Party.PROVINCE: "province"}
 
 
 def add(commands: Commands) -> None:
@@ -77,6 +80,18 @@ def _add_contact(commands: Commands) -> None:
     parser.add_argument("--kind", required=True, choices=kinds, help="het soort contact")
     parser.add_argument("--date", required=True, type=usage.day, metavar="DATUM", help="de datum")
     parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
+    several: dict[str, Any] = {"action": "append", "default": []}
+    parser.add_argument(
+        "--with", dest="counterpart", **several, metavar="FUNCTIE", help="met wie; mag vaker"
+    )
+    parser.add_argument("--tag", **several, metavar="KNELPUNT", help="mag vaker")
+    for party in Party:
+        parser.add_argument(
+            f"--agreed-{_PARTIES[party]}",
+            **several,
+            metavar="TEKST",
+            help=f"wat de {party.value} toezegt; mag vaker",
+        )
     parser.set_defaults(run=_contact)
 
 
@@ -141,8 +156,20 @@ def _contact(asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         found = municipalities.find(connection, asked.municipality, asked.date)
         kind = ContactKind(asked.kind)
-        draft = ContactDraft(found.code, asked.date, kind, asked.summary)
-        contacts.log_contact(connection, by, draft)
+        draft = ContactDraft(
+            found.code,
+            asked.date,
+            kind,
+            asked.summary,
+            "; ".join(asked.counterpart),
+            tags=tuple(tag.lstrip("#").casefold() for tag in asked.tag),
+        )
+        made = [
+            AgreementDraft(found.code, party, text)
+            for party, name in _PARTIES.items()
+            for text in getattr(asked, f"agreed_{name}")
+        ]
+        contacts.log_contact(connection, by, draft, made)
         line = journal.journal(connection, 1)[0]
     print(f"Vastgelegd: {line.summary}")
     return DONE

@@ -70,11 +70,12 @@ def _add_others(commands: Commands) -> None:
         plan_acts,
         retention,
         showing,
+        talks,
         undoing,
     )
 
     every = (showing, plan_acts, knowledge_acts, changing, undoing, papers, persons, retention)
-    for part in (*every, own_counts, attachment_acts, files):
+    for part in (*every, talks, own_counts, attachment_acts, files):
         part.add(commands)
 
 

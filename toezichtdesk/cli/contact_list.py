@@ -33,6 +33,8 @@ def as_json(row: ContactRow) -> dict[str, object]:
         "held_on": contact.held_on.isoformat(),
         "kind": contact.kind.value,
         "counterpart": contact.counterpart or None,
+        "participants": list(contact.participants),
+        "tags": list(row.tags),
         "summary": contact.summary,
         "counts": row.counts,
         "follow_up": contact.follow_up or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from toezichtdesk.reports.province import Province, province
 from toezichtdesk.store import schema
 
 T = TypeVar("T")
+_BETWEEN = "; "  # municipalities or parties in one cell
 
 OVERVIEW_HEADINGS = (
     "Code",
@@ -65,9 +66,8 @@ def listing(
     if code is None:
         return found
     place = found.headings.index("Code")
-    return Listing(
-        found.name, found.headings, tuple(row for row in found.rows if row[place] == code)
-    )
+    rows = tuple(row for row in found.rows if code in str(row[place]).split(_BETWEEN))
+    return Listing(found.name, found.headings, rows)
 
 
 def listings(
@@ -132,7 +132,7 @@ def _public(of: Province) -> Listing:
 def _contacts(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Datum", "Soort", "Gesproken met", "Samenvatting",
-        "Telt mee voor de contactplicht", "Vervolg", "Vervolg op",
+        "Telt mee voor de contactplicht", "Vervolg", "Vervolg op", "Knelpunten",
     )  # fmt: skip
     names = _names(of)
     counted = {one.id for held in of.counting.values() for one in held}
@@ -140,12 +140,45 @@ def _contacts(of: Province) -> Listing:
         (
             code, names.get(code, code), one.held_on, wording.contact_kind(one.kind),
             one.counterpart, one.summary, "ja" if one.id in counted else "nee",
-            one.follow_up, one.follow_up_on,
+            one.follow_up, one.follow_up_on, _tags(one.bottlenecks),
         )
         for code, held in _by_name(of, of.contacts)
         for one in held
     ]  # fmt: skip
     return Listing(Export.CONTACTS.value, headings, tuple(rows))
+
+
+def _talks(of: Province) -> Listing:
+    headings = (
+        "Code", "Gemeente", "Gepland op", "Tijd", "Soort", "Onderwerp", "Gesproken met", "Plaats",
+        "Stand", "Reden",
+    )  # fmt: skip
+    rows = [
+        (
+            _BETWEEN.join(one.municipalities), _named(of, one.municipalities), one.planned_on,
+            f"{one.starts_at:%H:%M}" if one.starts_at else None, wording.contact_kind(one.kind),
+            one.subject, one.counterpart, one.place, one.state.value, one.reason,
+        )
+        for one in of.talks
+    ]  # fmt: skip
+    return Listing(Export.TALKS.value, headings, tuple(rows))
+
+
+def _knowledge(of: Province) -> Listing:
+    headings = (
+        "Code", "Gemeente", "Datum", "Soort kennis", "Onderwerp", "Niveau", "Partijen", "Probleem",
+        "Aanpak", "Randvoorwaarden", "Contact (functie)", "Opbrengst", "Knelpunten", "Gedeeld met",
+    )  # fmt: skip
+    rows = [
+        (
+            _BETWEEN.join(one.municipalities), _named(of, one.municipalities), one.held_on,
+            one.kind.value, one.title, one.level.value if one.level else None,
+            _BETWEEN.join(one.parties), one.problem, one.approach, one.conditions, one.contact,
+            one.outcome, _tags(one.tags), _named(of, [each.municipality for each in one.sharings]),
+        )
+        for one in of.knowledge
+    ]  # fmt: skip
+    return Listing(Export.KNOWLEDGE.value, headings, tuple(rows))
 
 
 def _agreements(of: Province) -> Listing:
@@ -281,6 +314,14 @@ def _journal(connection: Connection, known_on: date | None, code: str | None) ->
     return Listing(Export.JOURNAL.value, headings, tuple(rows))
 
 
+def _named(of: Province, codes: Iterable[str]) -> str:
+    return _BETWEEN.join(of.names.get(code, code) for code in codes)
+
+
+def _tags(tags: Iterable[str]) -> str:
+    return " ".join(f"#{tag}" for tag in tags)
+
+
 def _names(of: Province) -> dict[str, str]:
     return {row.code: row.name for row in of.rows}
 
@@ -293,8 +334,10 @@ def _by_name(of: Province, found: Mapping[str, T]) -> list[tuple[str, T]]:
 _TABLES: dict[Export, Callable[[Province], Listing]] = {
     Export.OVERVIEW: lambda of: overview_listing(of.rows),
     Export.CONTACTS: _contacts,
+    Export.TALKS: _talks,
     Export.AGREEMENTS: _agreements,
     Export.PLANS: _plans,
+    Export.KNOWLEDGE: _knowledge,
     Export.OWN_COUNTS: _own_counts,
     Export.DECISIONS: _decisions,
     Export.PUBLIC: _public,

@@ -12,6 +12,7 @@ from toezichtdesk.domain.casefile import Agreement, Contact, Decision, Improveme
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.ladder import duties
 from toezichtdesk.reports import casefile, settings
 from toezichtdesk.reports.answers.dossier import OwnCountRow
@@ -21,6 +22,7 @@ from toezichtdesk.reports.decisions import decisions
 from toezichtdesk.reports.knowledge import items, municipality_names
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.own_count import own_counts
+from toezichtdesk.reports.talks import talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Province:
     period: the half-year that is told of. stand_on: the day of which rows and state tell: today,
     or the one after a period that is over. counting: the contacts in it that count for the duty.
     rung_names: the name of each rung, from 1 up. knowledge: what was done to share it, newest
-    first. names: of every municipality there is or was, by code.
+    first. talks: planned, also those that were held or cancelled. names: of every municipality
+    there is or was, by code.
     """
 
     today: date
@@ -52,6 +55,7 @@ class Province:
     plan_from_rung: int
     knowledge: tuple[Knowledge, ...]
     names: Mapping[str, str]
+    talks: tuple[Talk, ...] = ()
 
 
 def province(
@@ -107,4 +111,5 @@ def province(
         plan_from_rung=policy.plan_from_rung,
         knowledge=items(known),
         names=dict(municipality_names(connection)),
+        talks=talks(known, state=None),
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 
@@ -28,6 +29,7 @@ class NoteKind(Enum):
     """Where a text stands; the value is the word of the field."""
 
     CONTACT = "contact"
+    TALK = "gepland gesprek"
     AGREEMENT = "afspraak"
     PLAN = "verbeterplan"
     MEASURE = "maatregel"
@@ -174,10 +176,19 @@ def _of_plan(row: Row[Any]) -> tuple[str, date, Sequence[str]]:
     return row.municipality, next((day for day in days if day), date.min), texts
 
 
+def _of_talk(row: Row[Any]) -> tuple[str, date, Sequence[str]]:
+    texts = (row.subject, row.place, row.counterpart, row.reason)
+    return row.municipalities[0], row.planned_on, texts
+
+
+def _tags(tags: Iterable[str]) -> str:
+    return " ".join(f"#{tag}" for tag in tags)
+
+
 def _of_knowledge(row: Row[Any]) -> tuple[str, date, Sequence[str]]:
     whose = row.municipalities[0] if len(row.municipalities) == 1 else ""
     texts = (row.title, row.problem, row.approach, row.conditions, row.outcome, row.contact)
-    return whose, row.held_on, (*texts, *row.parties, " ".join(f"#{tag}" for tag in row.tags))
+    return whose, row.held_on, (*texts, *row.parties, _tags(row.tags))
 
 
 def _whole(table: Table) -> Callable[[], Select[Any]]:
@@ -216,6 +227,11 @@ def _contacts() -> Select[Any]:
     return select(schema.contact).where(schema.contact.c.withdrawn.is_(False))
 
 
+def _planned_talks() -> Select[Any]:
+    state = schema.planned_talk.c.state
+    return select(schema.planned_talk).where(state == TalkState.PLANNED.value)
+
+
 _SOURCES = (
     _Source(
         NoteKind.CONTACT,
@@ -224,9 +240,10 @@ _SOURCES = (
         lambda row: (
             row.municipality,
             row.held_on,
-            (row.summary, row.counterpart, row.follow_up),
+            (row.summary, row.counterpart, row.follow_up, _tags(row.tags or ())),
         ),
     ),
+    _Source(NoteKind.TALK, schema.planned_talk, _planned_talks, _of_talk),
     _Source(
         NoteKind.AGREEMENT,
         schema.agreement,

@@ -30,7 +30,7 @@ from toezichtdesk.ui.undo_notice import UndoNotice
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from toezichtdesk.reports.search import Hit
+    from toezichtdesk.reports.search import Hit, NoteKind
 
 TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
@@ -114,7 +114,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""
-        if hit.is_in_dossier:
+        if hit.kind is NoteKind.TALK:
+            self.show_place(Place.CONTACTS)
+            self.pages.contacts.show_talk(hit.id)
+        elif hit.is_in_dossier:
             self.show_municipality(hit.municipality)
             self.pages.dossier.show_note(hit)
         else:

@@ -33,8 +33,10 @@ REPORTS = {
 EXPORTS = {
     Export.FIGURES: "&Cijfers met bestand en cel…",
     Export.CONTACTS: "C&ontacten…",
+    Export.TALKS: "&Geplande gesprekken…",
     Export.AGREEMENTS: "&Afspraken…",
     Export.PLANS: "&Verbeterplannen…",
+    Export.KNOWLEDGE: "&Kennis…",
     Export.OWN_COUNTS: "&Eigen tellingen…",
     Export.DECISIONS: "&Besluiten…",
     Export.JOURNAL: "&Logboek…",

@@ -36,13 +36,6 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
         width=176,
     ),
     TableColumn(
-        "counterpart",
-        "Gesproken met",
-        lambda row: row.contact.counterpart,
-        tip=lambda row: row.contact.counterpart,
-        width=150,
-    ),
-    TableColumn(
         "summary",
         "Kern",
         lambda row: row.text,
@@ -50,7 +43,7 @@ COLUMNS: tuple[TableColumn[ContactRow], ...] = (
         tip=lambda row: row.contact.summary,
         width=0,
     ),
-    TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=130),
+    TableColumn("tags", "Knelpunten", _tags, tip=_tags, width=120),
     TableColumn(
         "follow_up",
         "Vervolg",

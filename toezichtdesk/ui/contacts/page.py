@@ -155,12 +155,14 @@ class ContactsPage(Page):
     def _choose_part(self) -> None:
         ahead = self.ahead.isChecked()
         self._stack.setCurrentIndex(int(ahead))
-        for box in (self._kind_box, self._period_box, self._tag_box, self._counting, self._counted):
+        for box in (self._kind_box, self._period_box, self._tag_box, self._counting):
             box.setEnabled(not ahead)
+        self._counted.setVisible(not ahead)
 
-    def show_talks(self) -> None:
-        """Show what is planned."""
+    def show_talk(self, number: int) -> None:
+        """Show a planned talk, if it is still to come."""
         self.ahead.setChecked(True)
+        self._planned.table.choose(number)
 
     @property
     def _period(self) -> Period | None:

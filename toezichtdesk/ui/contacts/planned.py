@@ -155,8 +155,10 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn("week", "Week", _week, sort=_day_key, width=56),
     TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, width=128),
     TableColumn("time", "Tijd", _time, width=64),
-    TableColumn("municipalities", "Gemeenten", lambda row: row.name, tip=lambda row: row.name),
-    TableColumn("kind", "Soort", lambda row: wording.contact_kind(row.talk.kind), width=190),
+    TableColumn(
+        "municipalities", "Gemeenten", lambda row: row.name, tip=lambda row: row.name, width=170
+    ),
+    TableColumn("kind", "Soort", lambda row: wording.contact_kind(row.talk.kind), width=180),
     TableColumn(
         "subject",
         "Onderwerp",
@@ -164,7 +166,9 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
         tip=lambda row: row.talk.subject,
         width=0,
     ),
-    TableColumn("place", "Plaats", lambda row: row.talk.place, tip=lambda row: row.talk.place),
+    TableColumn(
+        "place", "Plaats", lambda row: row.talk.place, tip=lambda row: row.talk.place, width=130
+    ),
     TableColumn(
         "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart
     ),

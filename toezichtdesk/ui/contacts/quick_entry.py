@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
+from toezichtdesk.domain.casefile import Party
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 EXAMPLE = "zei bel wethouder flexwoningen vertraagd tot Q3 >di terugbellen #netcongestie"
 HINT = (
     "Gemeente, soort (bel, mail, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), functie en "
-    "wat is besproken. > vervolg met een dag, @ functie, # knelpunt, ! telt voor de contactplicht."
+    "wat is besproken. > vervolg met een dag, @ functie, # knelpunt, + gemeente of + provincie een "
+    "afspraak met een dag, ! telt voor de contactplicht."
 )
 WIDTH = 760  # logical pixels
 FORM = "quick_entry"  # under which what was typed is kept
@@ -43,11 +47,10 @@ class QuickEntry(ActForm):
         self._today = operations.sign().today
         self._line = QLineEdit()
         self._line.setPlaceholderText(EXAMPLE)
-        self._parts = plain_label()
-        self._parts.setWordWrap(True)
-        self._parts.setAccessibleName("Zo wordt het vastgelegd")
+        self._parts = Chips()
         self.add_row("&Regel", self._line)
         self.add_row("Wordt", self._parts)
+        self._parts.setAccessibleName("Zo wordt het vastgelegd")
         hint = plain_label(HINT)
         hint.setWordWrap(True)
         hint.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
@@ -80,8 +83,9 @@ class QuickEntry(ActForm):
 
     def save(self) -> None:
         self._keeping.stop()
-        draft = self.read.draft(self._today)
-        self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, draft)
+        found = self.read
+        logged = (found.draft(self._today), found.agreed())
+        self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, *logged)
 
     def _take_kept(self, kept: Mapping[str, Mapping[str, str]]) -> None:
         self._shelf, fields = next(iter(kept.items()), (self._shelf, {}))
@@ -107,10 +111,17 @@ class QuickEntry(ActForm):
         parts = (
             named,
             wording.contact_kind(found.kind),
-            found.counterpart,
+            wording.short_day(self._today),
+            *(part for part in found.counterpart.split("; ") if part),
             found.summary,
             follow,
-            " ".join(f"#{tag}" for tag in found.tags),
+            *(_agreed(*one) for one in found.agreements),
+            *(f"#{tag}" for tag in found.tags),
             counts,
         )
-        self._parts.setText("  ·  ".join(part for part in parts if part))
+        self._parts.show_parts([part for part in parts if part])
+
+
+def _agreed(party: Party, text: str, due: date | None) -> str:
+    until = f" t/m {wording.day(due)}" if due else ""
+    return f"afspraak {party.value}: {text}{until}"

@@ -2,8 +2,9 @@
 
 `zei bel wethouder flexwoningen vertraagd >di terugbellen #netcongestie !`: a municipality by the
 beginning of its name, the kind, a function, the note, what follows after `>` with its day, and `!`
-where it counts for the contact duty. `@` names a function of any words joined by a dash. What is
-none of these is simply the note; a bottleneck (`#`) stays in it.
+where it counts for the contact duty. `@` names a function of any words joined by a dash, as often
+as there were functions. `+gemeente` and `+provincie` begin what that side promised, with the day by
+which it is due. What is none of these is simply the note; a bottleneck (`#`) stays in it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toezichtdesk.domain.casefile import ContactDraft
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.knowledge import tags_in
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.policy import ContactKind
@@ -45,6 +46,9 @@ FUNCTIONS = {
     "coa",
 }
 _FOLLOW = re.compile(r">\s*([^#@]*)")
+_AGREED = re.compile(
+    r"\+\s*(gem|gemeente|prov|provincie)\b:?\s+((?:[^#@+>]|\+(?=\d))*)", re.IGNORECASE
+)
 _LONGEST_DAY = 3  # words: `di 14 juli`
 
 Names = Sequence[tuple[str, str, tuple[str, ...]]]  # code, name, folded names and aliases
@@ -67,6 +71,13 @@ class QuickLine:
     follow_up_on: date | None
     counts: bool | None
     tags: tuple[str, ...]
+    agreements: tuple[tuple[Party, str, date | None], ...] = ()
+
+    def agreed(self) -> tuple[AgreementDraft, ...]:
+        """Return the agreements that the line would record."""
+        return tuple(
+            AgreementDraft(self.code, party, text, due) for party, text, due in self.agreements
+        )
 
     def draft(self, today: date) -> ContactDraft:
         """Return the contact that the line would log."""
@@ -87,6 +98,7 @@ def read_line(text: str, names: Names, today: date, current: str = "") -> QuickL
 
     current: the code of the municipality that is open; it is meant where the line names no other.
     """
+    agreements, text = _agreements(text, today)
     follow_up, follow_up_on, rest = _follow_up(text, today)
     words = rest.split()
     counts = True if "!" in words else None
@@ -98,10 +110,10 @@ def read_line(text: str, names: Names, today: date, current: str = "") -> QuickL
     kind = KIND_WORDS.get(folded(words[0])) if words else None
     words = words[1:] if kind else words
     counterpart = ""
-    marked = next((word for word in words if word.startswith("@") and len(word) > 1), "")
+    marked = [word for word in words if word.startswith("@") and len(word) > 1]
     if marked:
-        counterpart = marked[1:].replace("-", " ")
-        words.remove(marked)
+        counterpart = "; ".join(word[1:].replace("-", " ") for word in marked)
+        words = [word for word in words if word not in marked]
     elif words and folded(words[0]) in FUNCTIONS:
         counterpart = words.pop(0)
     summary = " ".join(words)
@@ -116,7 +128,34 @@ def read_line(text: str, names: Names, today: date, current: str = "") -> QuickL
         follow_up_on=follow_up_on,
         counts=counts,
         tags=tags_in(summary),
+        agreements=agreements,
     )
+
+
+def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | None], ...], str]:
+    """Return what was agreed, by whom and until when, and the text without it."""
+    found = []
+    for match in _AGREED.finditer(text):
+        words = [word for word in match[2].split() if word != "!"]
+        due, used = _day_at(words[::-1], today, is_backwards=True)
+        said = " ".join(words[: len(words) - used])
+        if said:
+            party = next(one for one in Party if one.value.startswith(match[1].casefold()))
+            found.append((party, said, due))
+    bangs = "".join(" !" for match in _AGREED.finditer(text) if "!" in match[2].split())
+    return tuple(found), _AGREED.sub(" ", text) + bangs
+
+
+def _day_at(
+    words: Sequence[str], today: date, *, is_backwards: bool = False
+) -> tuple[date | None, int]:
+    """Return the day that the first words name, and how many they are."""
+    for count in range(min(_LONGEST_DAY, len(words)), 0, -1):
+        part = words[:count][::-1] if is_backwards else words[:count]
+        day = understood(" ".join(part), today)
+        if day is not None:
+            return day, count
+    return None, 0
 
 
 def _follow_up(text: str, today: date) -> tuple[str, date | None, str]:
@@ -127,12 +166,7 @@ def _follow_up(text: str, today: date) -> tuple[str, date | None, str]:
     words = match[1].replace("!", " ! ").split()
     bangs = [word for word in words if word == "!"]
     words = [word for word in words if word != "!"]
-    day, used = None, 0
-    for count in range(min(_LONGEST_DAY, len(words)), 0, -1):
-        day = understood(" ".join(words[:count]), today)
-        if day is not None:
-            used = count
-            break
+    day, used = _day_at(words, today)
     left = " ".join((text[: match.start()], *bangs, text[match.end() :]))
     return " ".join(words[used:]) or ("terugbellen" if day else ""), day, left
 

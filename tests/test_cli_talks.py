@@ -1,0 +1,67 @@
+"""Planned talks on the console: the same acts as in the window."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.conftest import Console, Desk
+
+TODAY = "2026-07-10"
+
+
+def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk: Desk) -> None:
+    path = desk.path
+
+    def asked(*words: str) -> str:
+        said = console(*words, database=path, today=TODAY)
+        assert said.code == 0, said.err
+        return said.out
+
+    planned = ("talk", "Delft", "Ede", "--date", "2026-07-14", "--kind", "ambtelijk")
+    told = asked(*planned, "--time", "10:00", "--place", "Teams", "--with", "wethouder wonen")
+    assert told.strip() == (
+        "Ambtelijk toezichtgesprek met Delft, Ede gepland op 14-07-2026, 10:00."
+    )
+    (row,) = json.loads(asked("talks", "--json"))
+    assert (row["names"], row["starts_at"], row["late"]) == (["Delft", "Ede"], "10:00", False)
+    assert "ma 13-07-2026" in asked("talk-move", "1", "--date", "2026-07-13") + asked("talks")
+    assert "--date" not in asked("talks", "--municipality", "Ede")
+
+    asked("talk-held", "1", "--summary", "Sleutels in mei", "--date", "2026-07-10")
+
+    contacts = json.loads(asked("contacts", "--json"))
+    assert {one["name"] for one in contacts} == {"Delft", "Ede"}
+    assert contacts[0]["participants"] == ["wethouder wonen"]
+    assert asked("talks").strip() == "Er staat geen gesprek gepland."
+    asked("undo")
+    assert len(json.loads(asked("talks", "--json"))) == 1
+    asked("talk-cancel", "1", "--reason", "ziek")
+    assert json.loads(asked("talks", "--json")) == []
+
+
+def test_a_contact_names_functions_bottlenecks_and_agreements(console: Console, desk: Desk) -> None:
+    path = desk.path
+    words = ("contact", "Delft", "--kind", "bezoek", "--date", TODAY, "--summary", "Kamers")
+    said = console(
+        *words, "--with", "wethouder", "--with", "COA", "--tag", "#kamers",
+        "--agreed-municipality", "Lijst met locaties", database=path, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 0, said.err
+    assert "1 afspraak" in said.out
+    (row,) = json.loads(console("contacts", "--json", database=path, today=TODAY).out)
+    assert (row["participants"], row["tags"]) == (["wethouder", "COA"], ["kamers"])
+
+
+def test_what_cannot_be_is_refused(console: Console, desk: Desk) -> None:
+    path = desk.path
+
+    said = console(
+        "talk", "Delft", "--date", "2026-07-01", "--kind", "bezoek", database=path, today=TODAY
+    )
+
+    assert said.code == 1
+    assert "ligt voor vandaag" in said.err
+    assert console("talk-cancel", "9", "--reason", "x", database=path, today=TODAY).code == 1

@@ -1,0 +1,187 @@
+"""Planned talks on the console: as a list, and planned, moved, cancelled or held."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from toezichtdesk import signing, wording
+from toezichtdesk.casework import talks as acts
+from toezichtdesk.cli import usage
+from toezichtdesk.cli.acting import acting
+from toezichtdesk.cli.asked import DONE, Commands, opened, tell
+from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.reports import journal, municipalities
+from toezichtdesk.reports.talks import TalkRow, talk_rows, talk_with
+
+DAY: dict[str, Any] = {"type": usage.day, "metavar": "DATUM"}
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    parser = commands.add_parser("talks", help="de geplande gesprekken")
+    parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze, naam of code")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.set_defaults(run=show)
+    parser = commands.add_parser("talk", help="plan een gesprek met een of meer gemeenten")
+    parser.add_argument("municipalities", nargs="+", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument("--date", required=True, **DAY, help="de dag")
+    kinds = [kind.value for kind in ContactKind]
+    parser.add_argument("--kind", required=True, choices=kinds, help="het soort gesprek")
+    _add_details(parser)
+    parser.set_defaults(run=plan)
+    parser = commands.add_parser("talk-move", help="verplaats een gepland gesprek")
+    _add_number(parser)
+    parser.add_argument("--date", required=True, **DAY, help="de nieuwe dag")
+    _add_details(parser)
+    parser.set_defaults(run=move)
+    parser = commands.add_parser("talk-cancel", help="laat een gepland gesprek vervallen")
+    _add_number(parser)
+    parser.add_argument("--reason", required=True, metavar="TEKST", help="waarom")
+    parser.set_defaults(run=cancel)
+    parser = commands.add_parser("talk-held", help="leg een gepland gesprek vast als contact")
+    _add_number(parser)
+    parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
+    parser.add_argument("--date", **DAY, help="de dag, als het een andere was")
+    parser.set_defaults(run=hold)
+
+
+def show(asked: argparse.Namespace) -> int:
+    """Show the planned talks by day."""
+    today = signing.sign(asked.today).today
+    with opened(asked).reading() as connection:
+        code = None
+        if asked.municipality is not None:
+            code = municipalities.find(connection, asked.municipality, today).code
+        rows = talk_rows(connection, today, municipality=code)
+    return tell(asked, map(as_json, rows), as_text(rows))
+
+
+def plan(asked: argparse.Namespace) -> int:
+    """Plan a talk."""
+
+    def act(connection: Connection, by: Signature) -> None:
+        found = [
+            municipalities.find(connection, name, asked.date).code for name in asked.municipalities
+        ]
+        draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(found))
+        acts.plan(connection, by, _detailed(draft, asked))
+
+    return _perform(asked, act)
+
+
+def move(asked: argparse.Namespace) -> int:
+    """Give a planned talk another day; what is not named stays."""
+
+    def act(connection: Connection, by: Signature) -> None:
+        talk = talk_with(connection, asked.number, by.today).talk
+        draft = TalkDraft(
+            asked.date,
+            talk.kind,
+            talk.municipalities,
+            talk.starts_at,
+            talk.place,
+            talk.subject,
+            talk.counterpart,
+        )
+        acts.change(connection, by, asked.number, _detailed(draft, asked))
+
+    return _perform(asked, act)
+
+
+def cancel(asked: argparse.Namespace) -> int:
+    """Cancel a planned talk."""
+
+    def act(connection: Connection, by: Signature) -> None:
+        acts.cancel(connection, by, asked.number, asked.reason)
+
+    return _perform(asked, act)
+
+
+def hold(asked: argparse.Namespace) -> int:
+    """Log a planned talk as a contact with each of its municipalities."""
+
+    def act(connection: Connection, by: Signature) -> None:
+        talk = talk_with(connection, asked.number, by.today).talk
+        held_on = asked.date or talk.planned_on
+        drafts = [
+            ContactDraft(code, held_on, talk.kind, asked.summary, talk.counterpart)
+            for code in talk.municipalities
+        ]
+        acts.hold(connection, by, asked.number, drafts)
+
+    return _perform(asked, act)
+
+
+def as_text(rows: Sequence[TalkRow]) -> str:
+    """Return the talks, a line each, with the number by which they are moved or held."""
+    lines = [
+        f"{row.talk.id:>5}  {wording.short_day(row.talk.planned_on)}  {row.name}  "
+        f"{wording.talk(row.talk)}{' (te laat)' if row.is_late else ''}"
+        for row in rows
+    ]
+    return "\n".join(lines) or "Er staat geen gesprek gepland."
+
+
+def as_json(row: TalkRow) -> dict[str, object]:
+    """Return one planned talk: what is not known is null, the day is ISO."""
+    talk = row.talk
+    return {
+        "id": talk.id,
+        "planned_on": talk.planned_on.isoformat(),
+        "starts_at": f"{talk.starts_at:%H:%M}" if talk.starts_at else None,
+        "kind": talk.kind.value,
+        "municipalities": list(talk.municipalities),
+        "names": list(row.names),
+        "place": talk.place or None,
+        "subject": talk.subject or None,
+        "counterpart": talk.counterpart or None,
+        "late": row.is_late,
+    }
+
+
+def _perform(asked: argparse.Namespace, act: Any) -> int:
+    by = signing.sign(asked.today)
+    with acting(opened(asked), by) as connection:
+        act(connection, by)
+        line = journal.journal(connection, 1)[0]
+    print(line.summary)
+    return DONE
+
+
+def _detailed(draft: TalkDraft, asked: argparse.Namespace) -> TalkDraft:
+    """Return the draft with what was named beside the day."""
+    named = {
+        "starts_at": asked.time,
+        "place": asked.place,
+        "subject": asked.subject,
+        "counterpart": "; ".join(asked.counterpart) if asked.counterpart else None,
+    }
+    return replace(draft, **{name: value for name, value in named.items() if value is not None})
+
+
+def _add_number(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", type=int, metavar="NUMMER", help="van het gesprek, uit talks")
+
+
+def _add_details(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--time", type=_clock, metavar="TIJD", help="zoals 14:30")
+    parser.add_argument("--place", metavar="TEKST", help="waar")
+    parser.add_argument("--subject", metavar="TEKST", help="waarover")
+    parser.add_argument(
+        "--with", dest="counterpart", action="append", metavar="FUNCTIE", help="mag vaker"
+    )
+
+
+def _clock(text: str) -> time:
+    return time.fromisoformat(text)
+
+
+_clock.__name__ = "tijd (uu:mm)"
