@@ -74,7 +74,7 @@ def planned(desk, state=TalkState.PLANNED):
 def test_the_planned_talks_are_listed_with_all_their_names(page):
     (row,) = page._planned.model.shown
     assert row.name == "Delft, Westland"
-    assert page.ahead.text() == "Ge&pland (1)"
+    assert page.ahead.text().replace("&", "") == "Gepland (1)"
     assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
 
 
