@@ -104,7 +104,7 @@ class PlannedTalks(QWidget):
         self._hold = primary(button("Gehou&den…", "Als contact vastleggen (Enter in de lijst)"))
         self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
         self._cancel = button("V&ervallen…", "Het gaat niet door, met de reden")
-        self._calendar = button("&Agenda opslaan (.ics)…", "Voor Outlook of een andere agenda")
+        self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")
         self._told = line(quiet=True)
         self._told.hide()
         acts = QHBoxLayout()
