@@ -67,6 +67,25 @@ def test_every_report_is_tagged_pages_for_the_archive(
     assert "afgedrukt op 10-11-2026" in found.lower()
 
 
+def test_a_sheet_has_the_sections_that_were_asked(
+    shown: Path, console: Console, tmp_path: Path
+) -> None:
+    path = tmp_path / "blad.pdf"
+
+    said = console(
+        "sheet", "Broekerwold", "--pdf", path, "--talk", "bestuurlijk", "--sections",
+        "plan,situatie", database=shown, today=TODAY,
+    )  # fmt: skip
+
+    assert said.code == 0, said.err
+    found = words(path)
+    assert 0 < found.index("Verbeterplan gevraagd") < found.index("Situatie")
+    assert "Aantekeningen" not in found
+    wrong = console("sheet", "--pdf", path, "--sections", "x", database=shown, today=TODAY)
+    assert wrong.code == 2
+    assert "'x' is geen onderdeel" in wrong.err
+
+
 def test_the_overview_lies_on_its_side(shown: Path, console: Console, tmp_path: Path) -> None:
     console("report", "overview", "--pdf", tmp_path / "o.pdf", database=shown, today=TODAY)
 

@@ -16,6 +16,8 @@ PHASES = {
     "import applied": "the overview asks again",
     "first dossier opened": "matplotlib is loaded",
     "next dossier opened": "",
+    "meeting sheets of 40 shown": "",
+    "meeting sheets of 40 written as one PDF": "drawn and bound beside the windows",
 }
 
 

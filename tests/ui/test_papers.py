@@ -180,6 +180,13 @@ def test_calendar_and_dossier_are_saved(window, operations, tmp_path, qtbot):
     settle(qtbot, operations)
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
+    action_of(window, text="Agenda van de ge").trigger()
+    save_as(window, tmp_path / "een.ics", qtbot, operations)
+    settle(qtbot, operations)
+    code, name = window.overview.table.current.code, window.overview.table.current.name
+    mine = (tmp_path / "een.ics").read_bytes().decode().replace("\r\n ", "")
+    assert mine.count("BEGIN:VEVENT") == mine.count(f"SUMMARY:{name}:"), code
+
     action_of(window, text="Dossier opslaan als zip").trigger()
     save_as(window, tmp_path / "d.zip", qtbot, operations)
     settle(qtbot, operations)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from toezichtdesk.cli.asked import DONE, REFUSED, Commands, add_known_on, add_ou
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.listing import OF_A_PERIOD, OF_ONE_MUNICIPALITY, Export, ReportName
-from toezichtdesk.domain.meeting_sheet import Audience
+from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Section
+from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import letter_folder
 from toezichtdesk.reports import (
@@ -65,6 +67,17 @@ def _add_sheet(commands: Commands) -> None:
     parser.add_argument("--overwrite", action="store_true", help="vervang wat er al staat")
     parser.add_argument(
         "--shareable", action="store_true", help="de versie om te delen met de gemeente"
+    )
+    parser.add_argument(
+        "--talk",
+        choices=[kind.value for kind in TALKS],
+        help="het soort gesprek; zonder: dat bij de trede hoort",
+    )
+    parser.add_argument(
+        "--sections",
+        type=_sections,
+        metavar="ONDERDELEN",
+        help=f"alleen deze, in deze volgorde: {','.join(one.value for one in Section)}",
     )
     add_known_on(parser)
     parser.set_defaults(run=_sheet, outputs=("pdf",))
@@ -143,7 +156,10 @@ def _sheet(asked: argparse.Namespace) -> int:
         ] or [row.code for row in overview.overview(connection, today, known_on)]
         if not codes:
             raise OfficerCanAct("Er zijn nog geen gemeenten. Importeer eerst een blad.")
-        sheets = meeting_sheet.meeting_sheets(connection, codes, today, known_on=known_on)
+        talk = ContactKind(asked.talk) if asked.talk else None
+        sheets = meeting_sheet.meeting_sheets(connection, codes, today, talk, known_on)
+    if asked.sections is not None:
+        sheets = tuple(replace(one, arrangement=asked.sections) for one in sheets)
     audience = Audience.SHAREABLE if asked.shareable else Audience.INTERNAL
     write, place = (
         (batch.write_each, asked.folder) if asked.folder else (batch.write_one, asked.pdf)
@@ -156,6 +172,21 @@ def _sheet(asked: argparse.Namespace) -> int:
     if not written.refused:
         print(f"Gespreksblad {names} geschreven naar {place}.")
     return REFUSED if written.refused else DONE
+
+
+def _sections(text: str) -> Arrangement:
+    """Return the sections that were named, in that order.
+
+    Raises:
+        ArgumentTypeError: a section that does not exist.
+    """
+    known = {one.value: one for one in Section}
+    named = [name.strip().lower() for name in text.split(",")]
+    if unknown := [name for name in named if name not in known]:
+        raise argparse.ArgumentTypeError(
+            f"'{unknown[0]}' is geen onderdeel. Kies uit: {', '.join(known)}."
+        )
+    return Arrangement(tuple(known[name] for name in dict.fromkeys(named)))
 
 
 def _report(asked: argparse.Namespace) -> int:

@@ -114,11 +114,11 @@ class PaperJobs(QObject):
         window = self._window
         LettersDialog(self._operations, window.overview.rows, window.current_code, window).open()
 
-    def save_calendar(self, today: date, known_on: date | None) -> None:
-        """Ask for a name and save what is owed as a calendar file."""
+    def save_calendar(self, today: date, known_on: date | None, code: str | None = None) -> None:
+        """Ask for a name and save what is owed, to one municipality or to all, as a calendar."""
         job = FileJob(self._window, self._operations, overview_of, write_calendar)
-        name = f"Toezichtdesk {today.isoformat()}.ics"
-        job.ask("Agenda opslaan als", name, (_CALENDAR,), today, known_on)
+        name = f"Toezichtdesk {f'{code} ' if code else ''}{today.isoformat()}.ics"
+        job.ask("Agenda opslaan als", name, (_CALENDAR,), today, known_on, code)
 
     def save_archive(self, code: str, today: date, known_on: date | None) -> None:
         """Ask for a name and save the dossier of a municipality as zip."""
@@ -174,10 +174,10 @@ class FileJob(QObject):
 
 
 def overview_of(
-    connection: Connection, today: date, known_on: date | None
+    connection: Connection, today: date, known_on: date | None, code: str | None
 ) -> tuple[tuple[OverviewRow, ...], date]:
-    """Return the municipalities with what is owed, and the day of it."""
-    return overview(connection, today, known_on), today
+    """Return the municipalities, or the one, with what is owed, and the day of it."""
+    return overview(connection, today, known_on, code=code), today
 
 
 def dossier_file(

@@ -66,6 +66,9 @@ class Papers(QObject):
             self._add(tables, text, what).triggered.connect(self._ask_export)
         self._add(menu, "B&rieven maken…", None).triggered.connect(self._ask_letters)
         self._add(menu, "&Agenda opslaan (.ics)…", None).triggered.connect(self.ask_calendar)
+        self._add(menu, "Agenda van de ge&meente opslaan (.ics)…", None).triggered.connect(
+            self._ask_own_calendar
+        )
         self._add(menu, "&Dossier opslaan als zip…", None).triggered.connect(self._ask_archive)
 
     def _add(self, menu: QMenu, text: str, data: object) -> QAction:
@@ -134,6 +137,11 @@ class Papers(QObject):
     @Slot()
     def ask_calendar(self) -> None:
         self._jobs.save_calendar(*self._day)
+
+    @Slot()
+    def _ask_own_calendar(self) -> None:
+        if code := self._window.commands.needed_code():
+            self._jobs.save_calendar(*self._day, code)
 
     @Slot()
     def _ask_archive(self) -> None:

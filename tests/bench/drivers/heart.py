@@ -17,11 +17,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.bench.drivers import desk
+from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 
 DATABASE, TODAY, SHEET = sys.argv[1:]
 BEAT_MS = 5
 SETTLED_MS = 700  # after each step: its answer has been shown and painted
 LONG_MS = 40
+SHEETS = 40
+BOUND = Path(DATABASE).with_name(f"{SHEETS} gespreksbladen.pdf")
 
 
 class Heart(QObject):
@@ -74,7 +77,13 @@ class Visit(QObject):
                 self._is_drawn,
                 lambda: window.show_municipality(codes[1]),
             ),
-            ("end", self._is_ready, self._tell),
+            (
+                "meeting sheets of 40 shown",
+                self._is_drawn,
+                lambda: MeetingSheetDialog(window._operations, codes[:SHEETS], window).open(),
+            ),
+            ("meeting sheets of 40 written as one PDF", self._has_sheets, self._write_sheets),
+            ("end", BOUND.exists, self._tell),
         ]
         self._step()
 
@@ -93,6 +102,13 @@ class Visit(QObject):
 
     def _is_drawn(self) -> bool:
         return self._window.pages.dossier._chart._chart.picture is not None
+
+    def _has_sheets(self) -> bool:
+        dialog = self._window.findChild(MeetingSheetDialog)
+        return dialog is not None and bool(dialog._sheets) and bool(dialog._pages._pictures)
+
+    def _write_sheets(self) -> None:
+        self._window.findChild(MeetingSheetDialog)._write(str(BOUND))
 
     def _read(self) -> None:
         self._window.import_file(self._sheet)
@@ -124,6 +140,9 @@ def _watch(heart: Heart) -> None:
             told = heart.last
             stack = traceback.format_stack(sys._current_frames()[main])
             print(f"--- {heart.phase}, after {pause:.0f} ms", *stack[-7:], file=sys.stderr)
+
+
+BOUND.unlink(missing_ok=True)  # of the run before
 
 
 def filled(window: QWidget) -> None:
