@@ -17,11 +17,12 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
     filled,
 )
 from tests.conftest import Console, Desk
-from toezichtdesk.casework import contacts, plans, retention
+from toezichtdesk.casework import attachments, contacts, plans, retention
 from toezichtdesk.casework.undo import redo, undo
-from toezichtdesk.domain.casefile import MeasureStatus
+from toezichtdesk.domain.casefile import AttachedTo, MeasureStatus
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.retention import Kept
+from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports import retention as report
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
@@ -45,6 +46,9 @@ def old(busy: Desk) -> Desk:  # noqa: F811
     busy.act(contacts.add_agreement, TODAY, replace(PROMISE, text="Tekening sturen", done_on=TODAY))
     done = replace(FLEX, description="Oude school", status=MeasureStatus.DONE, actual_places=4)
     busy.act(plans.add_measure, TODAY, VISIT.municipality, done)
+    letter = busy.folder / "brief van de wethouder.txt"
+    letter.write_bytes(b"een brief om te wissen")
+    busy.act(attachments.attach, TODAY, AttachedTo(contact=number), letter)
     busy.act(retention.set_term, LATER, Kept.CONTACTS, 5)
     return busy
 
@@ -70,6 +74,7 @@ def test_only_what_is_past_its_term_and_runs_no_more_is_on_the_list(old: Desk) -
 def test_an_erased_text_is_gone_everywhere_and_the_record_holds(old: Desk) -> None:
     rows = old.ask(report.retention_list, LATER).expired
     old.ask(search, "haven")
+    assert list(attachment_folder(old.path).glob("*.txt"))
     before = old.ask(last_act)
 
     old.act(retention.erase_expired, LATER, rows, WHY)
@@ -77,8 +82,9 @@ def test_an_erased_text_is_gone_everywhere_and_the_record_holds(old: Desk) -> No
     assert texts(old) == []
     assert old.ask(last_act) == before + 1
     assert check(old.path).is_sound
+    assert not list(attachment_folder(old.path).glob("*.txt"))
     content = old.path.read_bytes()
-    for said in (WORDS, "de haven", "Vergissing over", "Tekening sturen"):
+    for said in (WORDS, "de haven", "Vergissing over", "Tekening sturen", "brief van de"):
         assert said.encode() not in content
     assert old.ask(search, "haven").count == 0
     line = old.ask(journal, 1)[0]

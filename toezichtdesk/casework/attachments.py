@@ -110,14 +110,37 @@ def erase(connection: Connection, by: Signature, number: int, *, reason: str) ->
     table = schema.attachment
     versions.change(connection, table, number, act, erased=True, name=GONE)
     erase_texts(connection, table, table.c.id == number, act, {"name": GONE})
+    _destroy(connection, attachment.file)
+
+
+def destroy_expired(connection: Connection, number: int, act: int) -> None:
+    """Destroy an attachment past its term, whose name went by this act, also one taken back.
+
+    Its copies stay while the same file is attached elsewhere.
+
+    Raises:
+        OfficerCanAct: a copy cannot be removed.
+    """
+    table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
+    queries = [select(each.c.file).where(each.c.id == number) for each in (table, twin)]
+    standing, gone = (connection.execute(query).scalar() for query in queries)
+    if standing is not None:
+        versions.change(connection, table, number, act, erased=True)
+    file = standing or gone
+    used = select(table.c.id).where(table.c.file == file, table.c.erased.is_(False))
+    if file is not None and connection.execute(used).first() is None:
+        _destroy(connection, file)
+
+
+def _destroy(connection: Connection, file: str) -> None:
     database = file_of(connection)
     folders = (
         attachment_folder(database),
         backup_folder(database) / files.BESIDE_COPIES,
         attachment_folder(practice_file(database)),
     )
-    with refusing(folders[0] / attachment.file):
-        files.destroy(attachment.file, folders)
+    with refusing(folders[0] / file):
+        files.destroy(file, folders)
 
 
 def _refuse_second(connection: Connection, to: AttachedTo, called: str, what: str) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
+from toezichtdesk.casework.attachments import destroy_expired
 from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
@@ -137,6 +138,8 @@ def _erase(connection: Connection, one: Expired, act: int) -> None:
         reword(connection, table, (one.key,), written, act, _gone)
     for line in sorted(lines):
         _reword_line(connection, line, said, act)
+    if table is schema.attachment:
+        destroy_expired(connection, one.key, act)
 
 
 def _reword_line(connection: Connection, line: int, said: set[str], act: int) -> None:

@@ -59,8 +59,8 @@ WORDS = {
     "warning_closure": "Afgesloten signaal",
 }
 ELSEWHERE = (
-    "Eerdere back-ups en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: daarin "
-    "kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
+    "Eerdere back-ups, bijlagen en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: "
+    "daarin kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
 )
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
 _REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."

@@ -27,8 +27,14 @@ from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import erasable
 
 TABLES: dict[Kept, tuple[Table, ...]] = {
-    Kept.CONTACTS: (schema.contact, schema.agreement, schema.own_count),
-    Kept.PLANS: (schema.improvement_plan, schema.plan_measure),
+    Kept.CONTACTS: (
+        schema.contact,
+        schema.planned_talk,
+        schema.agreement,
+        schema.attachment,
+        schema.own_count,
+    ),
+    Kept.PLANS: (schema.improvement_plan, schema.plan_measure, schema.measure_note),
     Kept.DECISIONS: (
         schema.decision,
         schema.freeze,
@@ -131,13 +137,15 @@ def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> I
 class _Known:
     """What is asked once. names: by code. kept: rows that are kept longer, by table and number.
 
-    newest: numbers of the newest rows of each municipality. of_plans and of_warnings: whose.
+    newest: numbers of the newest rows of each municipality. of_plans, of_measures, of_warnings:
+    whose.
     """
 
     names: dict[str, str]
     kept: frozenset[tuple[str, int]]
     newest: dict[str, frozenset[int]]
     of_plans: dict[int, str]
+    of_measures: dict[int, str]
     of_warnings: dict[int, str]
 
 
@@ -156,11 +164,14 @@ def _known(connection: Connection, today: date) -> _Known:
         )
         for each in _NEWEST_STAYS
     }
+    of_plans = _pairs(connection, plan.c.id, plan.c.municipality)
+    measures = _pairs(connection, schema.plan_measure.c.id, schema.plan_measure.c.plan)
     return _Known(
         _pairs(connection, place.c.code, place.c.name),
         frozenset(kept),
         newest,
-        _pairs(connection, plan.c.id, plan.c.municipality),
+        of_plans,
+        {number: of_plans.get(of, "") for number, of in measures.items()},
         _pairs(connection, warning.c.id, warning.c.municipality),
     )
 
@@ -249,6 +260,8 @@ def _code(table: Table, row: _Row, known: _Known) -> str:
         return str(row._mapping["municipality"])
     if table is schema.plan_measure:
         return known.of_plans.get(row._mapping["plan"], "")
+    if table is schema.measure_note:
+        return known.of_measures.get(row._mapping["measure"], "")
     return known.of_warnings.get(key_of(table, row), "") if table is schema.warning_closure else ""
 
 
