@@ -21,6 +21,7 @@ from tests.bench import (
     reevaluate,
     start,
     trust,
+    wide,
 )
 from tests.bench.material import Material
 from tests.bench.measure import Line, table
@@ -36,6 +37,7 @@ BENCHES = {
     "after-act": after_act.lines,
     "paper": paper.lines,
     "trust": trust.lines,
+    "wide": wide.lines,
 }
 
 

@@ -52,15 +52,22 @@ def run_and_kill(work: Callable[[Say], None], after: float) -> list[int]:
     return [int.from_bytes(said[at : at + 4], "big") for at in range(0, len(said), 4)]
 
 
-def ever_later(enough: Callable[[], bool]) -> Iterator[float]:
-    """Give moments in seconds, each a third later, until enough runs came to their end by then.
+LATE_SHARES = (0.7, 0.8, 0.9, 1.0, 1.1)  # of the time that the work takes
 
-    So a slow machine is tried at the same stages of the work as a fast one.
+
+def ever_later(ended: list[bool]) -> Iterator[float]:
+    """Give moments in seconds, each a third later, until three runs came to their end by then.
+
+    So a slow machine is tried at the same stages of the work as a fast one. Then moments about the
+    end of the work, close together: there the files take each other's place.
+    ended: of each run so far, whether it came to its end; the caller adds to it.
     """
-    moment = 0.002
-    while not enough():
+    moment = took = 0.002
+    while ended.count(True) < 3:
         yield moment
+        took = moment if ended.count(True) <= 1 else took
         moment *= 4 / 3
+    yield from (took * share for share in LATE_SHARES)
 
 
 def keep_acting(path: Path, first: int, say: Say) -> None:
@@ -96,7 +103,7 @@ def test_no_acknowledged_act_is_lost_and_none_is_half(path: Path) -> None:
 
 def test_a_database_is_begun_whole_or_not_at_all(tmp_path: Path) -> None:
     begun: list[bool] = []
-    for moment in ever_later(lambda: begun.count(True) >= 3):
+    for moment in ever_later(begun):
         path = tmp_path / str(len(begun)) / "toezichtdesk.db"
 
         run_and_kill(lambda _, path=path: Database.open(path, create=True).close(), moment)
@@ -110,7 +117,7 @@ def test_a_database_is_begun_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_a_copy_is_whole_or_not_there(path: Path, tmp_path: Path) -> None:
     act(Database.open(path), 1, rows=5000, text="x" * 200)
     made: list[bool] = []
-    for moment in ever_later(lambda: made.count(True) >= 3):
+    for moment in ever_later(made):
         target = tmp_path / f"{len(made)}.db"
 
         run_and_kill(lambda _, target=target: back_up(path, target) and None, moment)
@@ -130,7 +137,7 @@ def test_restoring_leaves_the_old_database_or_the_new(path: Path, tmp_path: Path
     both = files(tmp_path)[path.name]
     put_back: list[bool] = []
 
-    for moment in ever_later(lambda: put_back.count(True) >= 3):
+    for moment in ever_later(put_back):
         path.write_bytes(both)
         run_and_kill(lambda _: restore(copy, path) and None, moment)
 
@@ -161,7 +168,7 @@ def test_a_migration_is_done_or_not_begun(path: Path, tmp_path: Path) -> None:
     metadata.tables["setting"].append_column(Column("note", Text))
     migrated: list[bool] = []
 
-    for moment in ever_later(lambda: migrated.count(True) >= 3):
+    for moment in ever_later(migrated):
         path.write_bytes(before)
         run_and_kill(
             lambda _: migrate.migrate(path, revisions=revisions, metadata=metadata) and None,
