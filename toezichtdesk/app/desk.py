@@ -331,10 +331,10 @@ class Desk(QObject):
         self._wish = wish
         self._errands.run(self._open_practice, self._practising.prepare, wish, self._sign())
 
-    def _open_practice(self, told: str) -> None:
+    def _open_practice(self, notice: str) -> None:
         self._practising.turn(self._wish)
         self._path = self._practising.path
-        self._notice = told
+        self._notice = notice
         self._open()
 
     # Work of the desk itself: opening, restoring.

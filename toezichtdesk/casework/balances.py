@@ -10,9 +10,11 @@ from toezichtdesk.casework.early_warnings import open_warnings
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.figures import TwoBalances
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.cases import cases
+from toezichtdesk.reports.judging import Case
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema
 
@@ -31,6 +33,29 @@ def settle(
     """
     name_on(connection, code, period.first_day)
     (case,) = cases(AsKnown(connection, by.today), code=code)
+    two = _checked(case, period, balance, reason)
+    statements = {"closing": two.closing, "opening": two.opening, "right": balance}
+    act = journal.write(
+        connection,
+        by,
+        Act.SETTLE_BALANCE,
+        f"Beginsaldo van {case.name} over {period} vastgesteld op {wording.signed(balance)}.",
+        municipality=code,
+        period=str(period),
+        reason=reason.strip(),
+        **statements,
+    )
+    connection.execute(
+        insert(schema.balance_settlement).values(
+            municipality=code, period=period, reason=reason.strip(), act=act, **statements
+        )
+    )
+    open_warnings(connection, by, act)
+    return act
+
+
+def _checked(case: Case, period: Period, balance: int, reason: str) -> TwoBalances:
+    """Return the two statements of which one is right."""
     two = next((s.two_balances for s in case.stands if s.period == period), None)
     if two is None:
         raise OfficerCanAct(
@@ -48,28 +73,4 @@ def settle(
             f"De reden ontbreekt. Schrijf op waarom {wording.signed(balance)} het juiste "
             f"beginsaldo van {case.name} is."
         )
-    act = journal.write(
-        connection,
-        by,
-        Act.SETTLE_BALANCE,
-        f"Beginsaldo van {case.name} over {period} vastgesteld op {wording.signed(balance)}.",
-        municipality=code,
-        period=str(period),
-        closing=two.closing,
-        opening=two.opening,
-        right=balance,
-        reason=reason.strip(),
-    )
-    connection.execute(
-        insert(schema.balance_settlement).values(
-            municipality=code,
-            period=period,
-            closing=two.closing,
-            opening=two.opening,
-            right=balance,
-            reason=reason.strip(),
-            act=act,
-        )
-    )
-    open_warnings(connection, by, act)
-    return act
+    return two

@@ -47,7 +47,6 @@ def accept(
     decided_on: day of the decision, today when not given; from or to rung 4 and up it is of
     Gedeputeerde Staten and has to be given, with its reference. The decision rests on the figures
     and the policy of that day.
-
     seen: the rung and the proposed rung as the officer saw them; None where none were shown.
 
     Raises:
@@ -66,6 +65,14 @@ def accept(
     if proposal is None or proposal.outcome is None or proposal.is_provisional:
         _refuse_earlier_day(connection, by, known)
     _refuse_moved(case, seen, None if proposal is None else proposal.outcome)
+    proposal, rung = _to_accept(case, proposal)
+    day = _checked_day(connection, by, case, rung, decided_on, reference)
+    ruling = _Ruling(DecisionKind.ACCEPTED, rung, motive, day, reference)
+    return _record(connection, by, known, proposal, ruling)
+
+
+def _to_accept(case: Case, proposal: Assessment | None) -> tuple[Assessment, int]:
+    """Return the proposal with its rung, where it can be taken over as it is."""
     if proposal is None or proposal.outcome is None:
         raise OfficerCanAct(
             f"Voor {case.name} is er geen open voorstel. "
@@ -77,17 +84,7 @@ def accept(
             f"Het voorstel voor {case.name} wacht nog. {why} "
             "Wilt u niet wachten? Wijk dan af met een motief."
         )
-    return _record(
-        connection,
-        by,
-        known,
-        proposal,
-        DecisionKind.ACCEPTED,
-        proposal.outcome,
-        motive,
-        decided_on,
-        reference,
-    )
+    return proposal, proposal.outcome
 
 
 def place(
@@ -120,17 +117,9 @@ def place(
             f"Het motief ontbreekt. Schrijf op waarom {case.name} op trede {rung} wordt geplaatst."
         )
     basis = _reassessed(case) or case.proposal or case.assessment
-    return _record(
-        connection,
-        by,
-        known,
-        basis,
-        DecisionKind.DEVIATED,
-        rung,
-        motive.strip(),
-        decided_on,
-        reference,
-    )
+    day = _checked_day(connection, by, case, rung, decided_on, reference)
+    ruling = _Ruling(DecisionKind.DEVIATED, rung, motive.strip(), day, reference)
+    return _record(connection, by, known, basis, ruling)
 
 
 def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None) -> None:
@@ -209,48 +198,47 @@ def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) ->
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """What is decided; day: that of the decision."""
+
+    kind: DecisionKind
+    rung: int
+    motive: str
+    day: date
+    reference: str
+
+
 def _record(
-    connection: Connection,
-    by: Signature,
-    known: _Basis,
-    basis: Assessment,
-    kind: DecisionKind,
-    rung: int,
-    motive: str,
-    decided_on: date | None,
-    reference: str,
+    connection: Connection, by: Signature, known: _Basis, basis: Assessment, ruling: _Ruling
 ) -> int:
-    case = known.case
-    day = _checked_day(connection, by, case, rung, decided_on, reference)
-    explainer = Explainer(known.as_of)
+    case, rung = known.case, ruling.rung
     lapsed = [] if case.to_reassess is None else [case.to_reassess.text]
-    reasons = [*lapsed, *explainer.explain(case, basis).sentences, *filter(None, [known.note])]
-    moved = (
-        f"{case.name} blijft op trede {rung}"
-        if rung == case.rung
-        else f"{case.name} van trede {case.rung} naar trede {rung}"
-    )
+    explained = Explainer(known.as_of).explain(case, basis).sentences
+    reasons = [*lapsed, *explained, *filter(None, [known.note])]
+    moved = f"van trede {case.rung} naar trede" if rung != case.rung else "blijft op trede"
+    what = f"{wording.decision_kind(ruling.kind)}, besluit van {wording.day(ruling.day)}"
     act = journal.write(
         connection,
         by,
         Act.DECIDE,
-        f"{moved} ({wording.decision_kind(kind)}, besluit van {wording.day(day)}).",
+        f"{case.name} {moved} {rung} ({what}).",
         municipality=case.code,
         rung=[case.rung, rung],
-        motive=motive,
-        reference=reference,
+        motive=ruling.motive,
+        reference=ruling.reference,
         rule=basis.rule,
         policy=basis.policy,
     )
     connection.execute(
         insert(schema.decision).values(
             municipality=case.code,
-            kind=kind.value,
+            kind=ruling.kind.value,
             from_rung=basis.rung,
             rung=rung,
-            decided_on=day,
-            motive=motive,
-            reference=reference.strip(),
+            decided_on=ruling.day,
+            motive=ruling.motive,
+            reference=ruling.reference.strip(),
             rule=basis.rule.value,
             policy=basis.policy,
             reasons=reasons,

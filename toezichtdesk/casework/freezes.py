@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
 from toezichtdesk.casework import journal
@@ -64,12 +65,7 @@ def end_freeze(
         ChangedMeanwhile: it is no longer what the form showed.
         OfficerCanAct: no freeze is in force today, or the day is no earlier end of it.
     """
-    table = schema.freeze
-    in_force = connection.execute(
-        select(table)
-        .where(table.c.municipality == code, table.c.since <= by.today, table.c.until >= by.today)
-        .order_by(table.c.id.desc())
-    ).first()
+    in_force = _in_force(connection, code, by.today)
     if in_force is None:
         raise OfficerCanAct("Voor deze gemeente is vandaag geen bevriezing van kracht.")
     if seen is not None and (seen.since, seen.until) != (in_force.since, in_force.until):
@@ -94,5 +90,14 @@ def end_freeze(
         municipality=code,
         until=[in_force.until, until],
     )
-    versions.change(connection, table, in_force.id, act, until=until)
+    versions.change(connection, schema.freeze, in_force.id, act, until=until)
     return act
+
+
+def _in_force(connection: Connection, code: str, today: date) -> Row[Any] | None:
+    table = schema.freeze
+    return connection.execute(
+        select(table)
+        .where(table.c.municipality == code, table.c.since <= today, table.c.until >= today)
+        .order_by(table.c.id.desc())
+    ).first()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -83,19 +84,8 @@ def apply(
         by,
         Act.IMPORT,
         f"Import van {plan.file_name}{', zonder vragen' if is_unasked else ''}: {_counts(plan)}.",
-        file=plan.file_name,
-        sha256=plan.sha256,
-        periods=[str(period) for period in plan.rows.periods],
-        reconciliation=plan.reconciliation,
-        counts={status.value: plan.count(status) for status in RowStatus},
-        refused=plan.refusals,
-        warnings=[wording.sheet_warning(warning) for warning in plan.warnings],
-        warned=[warning.mark for warning in plan.warnings],
-        corrections=plan.corrections,
-        aliases=plan.aliases,
-        signatures=plan.signatures,
-        said=list_planner.marks(plan.records),
         is_unasked=is_unasked,
+        **_details(plan),
     )
     _keep_file(connection, plan, act)
     # Every figure that the sheet gives, also what was known already: this sheet says it too, and
@@ -121,6 +111,24 @@ def _keep_file(connection: Connection, plan: ImportPlan, act: int) -> None:
     )
 
 
+def _details(plan: ImportPlan) -> dict[str, Any]:
+    """Return what the journal keeps of the plan."""
+    return {
+        "file": plan.file_name,
+        "sha256": plan.sha256,
+        "periods": [str(period) for period in plan.rows.periods],
+        "reconciliation": plan.reconciliation,
+        "counts": {status.value: plan.count(status) for status in RowStatus},
+        "refused": plan.refusals,
+        "warnings": [wording.sheet_warning(warning) for warning in plan.warnings],
+        "warned": [warning.mark for warning in plan.warnings],
+        "corrections": plan.corrections,
+        "aliases": plan.aliases,
+        "signatures": plan.signatures,
+        "said": list_planner.marks(plan.records),
+    }
+
+
 def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> None:
     if plan.questions:
         raise OfficerCanAct(" ".join(wording.question(question) for question in plan.questions))
@@ -143,11 +151,11 @@ def _counts(plan: ImportPlan) -> str:
         (plan.count(status), wording.status(status))
         for status in (RowStatus.NEW, RowStatus.CHANGED, RowStatus.CORRECTED, RowStatus.SAME)
     ]
-    told = [f"{count} {word}" for count, word in counted if count]
-    told += list_planner.counts(plan.records)
-    said = ", ".join(told)
+    counts = [f"{count} {word}" for count, word in counted if count]
+    counts += list_planner.counts(plan.records)
+    text = ", ".join(counts)
     skipped = plan.refused_rows
-    return f"{said}, {skipped} overgeslagen" if skipped else said
+    return f"{text}, {skipped} overgeslagen" if skipped else text
 
 
 def write_aliases(connection: Connection, aliases: Iterable[Alias], act: int) -> None:

@@ -80,22 +80,15 @@ def change(
     if row is None:
         raise OfficerCanAct("Deze eigen telling bestaat niet meer. Ververs het scherm met F5.")
     before = own_count_of(row)
-    draft = replace(
-        draft,
-        municipality=before.municipality,
-        period=before.period,
-        reference_date=before.reference_date,
-    )
+    place = before.municipality, before.period, before.reference_date
+    draft = replace(draft, municipality=place[0], period=place[1], reference_date=place[2])
     day = last_day_counted(draft.reference_date)
     name = name_on(connection, draft.municipality, day)
     _check(connection, by, name, draft)
     refuse_changed("Deze eigen telling", seen, before, draft)
-    is_settled = draft.agreed_on is not None and before.agreed_on is None
-    words = (
-        f"eens op {wording.day(draft.agreed_on)}"
-        if is_settled and draft.agreed_on
-        else ("gewijzigd")
-    )
+    words = "gewijzigd"
+    if draft.agreed_on is not None and before.agreed_on is None:
+        words = f"eens op {wording.day(draft.agreed_on)}"
     act = journal.write(
         connection,
         by,

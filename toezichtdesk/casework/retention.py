@@ -125,25 +125,25 @@ def _erase(connection: Connection, one: Expired, act: int) -> None:
     twin = BEFORE[one.table]
     (key,) = key_columns(table)
     texts = [column.name for column in erasable(table)]
-    said: set[str] = set()
+    erased: set[str] = set()
     versions: set[int] = set()
     lines: set[int] = set()
     for source in (table, twin):
         for row in connection.execute(select(source).where(source.c[key.name] == one.key)):
             held = row._mapping
-            said |= {held[name] for name in texts if held[name] and held[name] != GONE}
+            erased |= {held[name] for name in texts if held[name] and held[name] != GONE}
             versions.add(held["act"])
             lines |= {held["act"], held.get("replaced_by"), held.get("restored_by")} - {None}
     for written in sorted(versions):
         reword(connection, table, (one.key,), written, act, _gone)
     for line in sorted(lines):
-        _reword_line(connection, line, said, act)
+        _reword_line(connection, line, erased, act)
     if table is schema.attachment:
         destroy_expired(connection, one.key, act)
 
 
-def _reword_line(connection: Connection, line: int, said: set[str], act: int) -> None:
-    longest_first = sorted(filter(_tells, said), key=len, reverse=True)
+def _reword_line(connection: Connection, line: int, erased: set[str], act: int) -> None:
+    longest_first = sorted(filter(_tells, erased), key=len, reverse=True)
 
     def changed(value: object) -> object:
         return _without(value, longest_first)
@@ -153,7 +153,7 @@ def _reword_line(connection: Connection, line: int, said: set[str], act: int) ->
 
 def _tells(text: str) -> bool:
     """Return whether a text is long enough to be looked for among other words."""
-    return sum(sign.isalpha() for sign in text) >= SHORTEST
+    return sum(character.isalpha() for character in text) >= SHORTEST
 
 
 def _gone(value: object) -> object:

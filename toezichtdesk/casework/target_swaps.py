@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, insert, select
@@ -47,18 +48,13 @@ def swap_targets(
         for code, name in zip((code_a, code_b), names, strict=True)
     ]
     targets = [stand.target or 0 for stand in held]
-    if persons > targets[0]:
-        raise OfficerCanAct(
-            f"{names[0]} heeft een taakstelling van {wording.number(targets[0])}; "
-            f"{wording.persons(persons)} overdragen kan niet. Geef een lager aantal."
-        )
-    after = [targets[0] - persons, targets[1] + persons]
-    moved = _moved(names, targets, after)
+    after = _after(names[0], targets, persons)
     act = journal.write(
         connection,
         by,
         Act.SWAP_TARGETS,
-        f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: {moved}.",
+        f"Taakstelling {period} geruild vanaf {wording.day(valid_from)}: "
+        f"{_moved(names, targets, after)}.",
         codes=[code_a, code_b],
         period=str(period),
         persons=persons,
@@ -76,6 +72,16 @@ def _moved(names: tuple[str, str], before: list[int], after: list[int]) -> str:
         f"{name} {wording.number(old)} → {wording.number(new)}"
         for name, old, new in zip(names, before, after, strict=True)
     )
+
+
+def _after(name: str, targets: Sequence[int], persons: int) -> list[int]:
+    """Return both targets after the swap; name: of who gives."""
+    if persons > targets[0]:
+        raise OfficerCanAct(
+            f"{name} heeft een taakstelling van {wording.number(targets[0])}; "
+            f"{wording.persons(persons)} overdragen kan niet. Geef een lager aantal."
+        )
+    return [targets[0] - persons, targets[1] + persons]
 
 
 def _check(by: Signature, is_same: bool, period: Period, persons: int, valid_from: date) -> None:

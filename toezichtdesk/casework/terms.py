@@ -134,25 +134,27 @@ def file(
         municipality=draft.municipality,
         item=draft,
     )
-    written = connection.execute(
-        insert(schema.file_item)
-        .returning(schema.file_item.c.id)
-        .values(
-            municipality=draft.municipality,
-            kind=draft.kind.value,
-            dated_on=draft.dated_on,
-            reference=draft.reference.strip(),
-            note=draft.note.strip(),
-            due_on=draft.due_on,
-            withdrawn=False,
-            act=act,
-        )
-    ).scalar_one()
+    written = _insert_item(connection, draft, act)
     if document is not None:
         _keep(connection, draft.municipality, written, document, act)
     if draft.kind is FileItemKind.PLAN_REQUEST:
         plans.note_request(connection, draft.municipality, draft.dated_on, draft.due_on, act)
-    return int(written)
+    return written
+
+
+def _insert_item(connection: Connection, draft: FileItemDraft, act: int) -> int:
+    table = schema.file_item
+    values = {
+        "municipality": draft.municipality,
+        "kind": draft.kind.value,
+        "dated_on": draft.dated_on,
+        "reference": draft.reference.strip(),
+        "note": draft.note.strip(),
+        "due_on": draft.due_on,
+        "withdrawn": False,
+        "act": act,
+    }
+    return int(connection.execute(insert(table).returning(table.c.id).values(values)).scalar_one())
 
 
 def _keep(
@@ -230,6 +232,7 @@ def _record(
         )
     _check(_clock(connection, by, code), name, kind, day, by.today)
     more = f" met {days} dagen" if days else ""
+    why = {"reason": reason.strip(), "reference": reference.strip()}
     act = journal.write(
         connection,
         by,
@@ -239,18 +242,11 @@ def _record(
         kind=kind,
         on=day,
         days=days,
-        reason=reason.strip(),
-        reference=reference.strip(),
+        **why,
     )
     connection.execute(
         insert(schema.term_event).values(
-            municipality=code,
-            kind=kind.value,
-            held_on=day,
-            days=days,
-            reason=reason.strip(),
-            reference=reference.strip(),
-            act=act,
+            municipality=code, kind=kind.value, held_on=day, days=days, act=act, **why
         )
     )
     return act

@@ -201,11 +201,11 @@ def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbe
     A file that brought a plan of its own speaks of that one, not of a plan of another stay.
     """
     gone = taken_back(connection)
-    said, others = _said(connection, acts, gone)
+    marks, others = _said(connection, acts, gone)
     planners = _planners(connection)
     staying: dict[str, list[int]] = defaultdict(list)
     leaving: dict[str, list[int]] = defaultdict(list)
-    if not said:
+    if not marks:
         return staying, leaving
     for row, recording in recordings.standing(connection):
         name, mark = TABLES[recording.kind].name, recording.mark
@@ -214,7 +214,7 @@ def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbe
             too = too - (planners[recording.municipality] - {row.act})
         if row.act in acts and too:
             staying[name].append(row.id)
-        elif row.act in gone and mark in said and not too:
+        elif row.act in gone and mark in marks and not too:
             leaving[name].append(row.id)
     return staying, leaving
 
@@ -224,17 +224,17 @@ def _said(
 ) -> tuple[set[str], dict[str, set[int]]]:
     """Return the marks of what an import said, and of what which others that stand say."""
     table = schema.journal
-    said: set[str] = set()
+    marks: set[str] = set()
     others: dict[str, set[int]] = defaultdict(set)
     for line in connection.execute(
         select(table.c.id, table.c.details["said"].label("said")).where(table.c.act == Act.IMPORT)
     ):
         if line.id in acts:
-            said |= set(line.said or ())
+            marks |= set(line.said or ())
         elif line.id not in gone:
             for mark in line.said or ():
                 others[mark].add(line.id)
-    return said, others
+    return marks, others
 
 
 def _planners(connection: Connection) -> Mapping[str, set[int]]:

@@ -19,5 +19,5 @@ def acting(database: Database, by: Signature) -> Iterator[Connection]:
     with database.writing() as connection:
         notice = clock.behind(connection, by.moment)
         yield connection
-    for told in filter(None, (notice, database.take_notice())):
-        print(told, file=sys.stderr)
+    for message in filter(None, (notice, database.take_notice())):
+        print(message, file=sys.stderr)

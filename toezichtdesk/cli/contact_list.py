@@ -16,8 +16,8 @@ def as_text(rows: Sequence[ContactRow]) -> str:
         counts = ", telt voor de contactplicht" if row.counts else ""
         whom = f" met {contact.counterpart}" if contact.counterpart else ""
         kind = wording.contact_kind(contact.kind)
-        said = f": {row.text}" if row.text else ""
-        lines.append(f"{wording.day(contact.held_on)}  {row.name}  {kind}{whom}{counts}{said}")
+        text = f": {row.text}" if row.text else ""
+        lines.append(f"{wording.day(contact.held_on)}  {row.name}  {kind}{whom}{counts}{text}")
         if contact.follow_up or contact.follow_up_on:
             lines.append(f"            Vervolg: {wording.follow_up(contact)}")
     return "\n".join(lines) or "Er zijn geen contacten."

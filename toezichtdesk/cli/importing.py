@@ -109,7 +109,7 @@ def expanded(sheets: Sequence[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for sheet in sheets:
-        has_pattern = any(sign in sheet.name for sign in "*?[")
+        has_pattern = any(wildcard in sheet.name for wildcard in "*?[")
         if has_pattern and not sheet.exists():
             fitting = sorted(path for path in sheet.parent.glob(sheet.name) if _is_offered(path))
             found |= dict.fromkeys(fitting or [sheet])

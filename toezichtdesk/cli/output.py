@@ -171,9 +171,9 @@ def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
         for duty in duties
     ]
     coming = first_to_come(duties, state.today) if state.municipalities else ""
-    said = [coming, _table(heads, cells) if cells else ""]
+    parts = [coming, _table(heads, cells) if cells else ""]
     contacts = f"Contactplicht {state.period}: {contact_duty(state)}."
-    return "\n".join([*filter(None, said), contacts])
+    return "\n".join([*filter(None, parts), contacts])
 
 
 def proposals_text(rows: Sequence[ProposalRow]) -> str:
@@ -183,8 +183,8 @@ def proposals_text(rows: Sequence[ProposalRow]) -> str:
     blocks = []
     for row in rows:
         why = [*filter(None, [row.why_again]), *row.sentences]
-        said = [*(f"  - {one}" for one in why), *(f"  * {one}" for one in row.advice)]
-        blocks.append("\n".join([_proposal_head(row), *said]))
+        reasons = [*(f"  - {one}" for one in why), *(f"  * {one}" for one in row.advice)]
+        blocks.append("\n".join([_proposal_head(row), *reasons]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -292,8 +292,8 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
             for status in RowStatus
             if (count := plan.count(status))
         ]
-        told = ", ".join((*counts, *list_planner.counts(plan.records)))
-        lines.append(f"{plan.file_name}: {plan.reconciliation}; {told or 'niets nieuws'}.")
+        numbers = ", ".join((*counts, *list_planner.counts(plan.records)))
+        lines.append(f"{plan.file_name}: {plan.reconciliation}; {numbers or 'niets nieuws'}.")
         if plan.writes_nothing:
             lines.append("Wat hierin staat, is al bekend; er is niets te wijzigen.")
         lines += skipped_lines(plan)

@@ -120,14 +120,14 @@ class _Trial:
         return sorted([row["code"], row["from_rung"], row["to_rung"]] for row in rows)
 
     def _run(self, database: str, *arguments: str) -> str:
-        said, refused = io.StringIO(), io.StringIO()
-        with redirect_stdout(said), redirect_stderr(refused):
+        printed, refused = io.StringIO(), io.StringIO()
+        with redirect_stdout(printed), redirect_stderr(refused):
             code = self._command(
                 ["--database", str(self._folder / database), "--today", TODAY, *arguments]
             )
         if code:
             raise _Failed(refused.getvalue().strip() or f"de opdracht {arguments[0]} mislukte")
-        return said.getvalue()
+        return printed.getvalue()
 
     def _compare(self, name: str, now: dict[str, Any]) -> None:
         stored = json.loads(resource("selftest", ANSWERS).read_text(encoding="utf-8"))[name]

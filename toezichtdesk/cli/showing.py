@@ -103,8 +103,8 @@ def _backtest(asked: argparse.Namespace) -> int:
             connection, asked.policy, asked.against, today=signing.sign(asked.today).today
         )
     summary = backtest.summary(rows, asked.policy, asked.against)
-    told = f"{output.backtest_text(rows)}\n{summary}"
-    return tell(asked, map(output.backtest_json, rows), told)
+    text = f"{output.backtest_text(rows)}\n{summary}"
+    return tell(asked, map(output.backtest_json, rows), text)
 
 
 def _journal(asked: argparse.Namespace) -> int:

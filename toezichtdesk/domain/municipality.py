@@ -36,8 +36,8 @@ def folded(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", name.replace("&", " en "))
     kept = (
-        " " if sign.isspace() or sign in "-‐‑‒–—" else sign
-        for sign in decomposed
-        if sign.isalnum() or sign.isspace() or sign in "()-‐‑‒–—"
+        " " if character.isspace() or character in "-‐‑‒–—" else character
+        for character in decomposed
+        if character.isalnum() or character.isspace() or character in "()-‐‑‒–—"
     )
     return " ".join("".join(kept).casefold().replace("(", " (").split())

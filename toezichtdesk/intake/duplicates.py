@@ -61,8 +61,8 @@ def _doubles(
         by_said: defaultdict[frozenset[Column], list[_Line]] = defaultdict(list)
         for number, row in same:
             by_said[_said(tables[number], row)].append((number, row))
-        for said, alike in by_said.items():
-            clashing = [found for other, found in by_said.items() if _clash(said, other)]
+        for columns, alike in by_said.items():
+            clashing = [found for other, found in by_said.items() if _clash(columns, other)]
             count = sum(map(len, clashing)) - 1
             first = sorted(line for found in clashing for line in found[: NAMED_AT_MOST + 1])
             for line in alike if count else ():

@@ -91,19 +91,19 @@ class Fixes:
         return row
 
     def _with_period(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
-        said = period_in_cell(text)
-        if not isinstance(said, Period):
+        period = period_in_cell(text)
+        if not isinstance(period, Period):
             return _refused_again(sheet, row, cell, text, EXPECTED_PERIOD)
-        self._note(sheet, row, cell, str(row.period or ""), str(said))
-        return replace(_without(row, cell), period=said)
+        self._note(sheet, row, cell, str(row.period or ""), str(period))
+        return replace(_without(row, cell), period=period)
 
     def _with_day(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
-        said = day_in_cell(text)
-        if not isinstance(said, date):
+        day = day_in_cell(text)
+        if not isinstance(day, date):
             return _refused_again(sheet, row, cell, text, EXPECTED_DAY)
         stood = wording.day(row.reference_date) if row.reference_date else ""
-        self._note(sheet, row, cell, stood, wording.day(said))
-        return replace(_without(row, cell), reference_date=said)
+        self._note(sheet, row, cell, stood, wording.day(day))
+        return replace(_without(row, cell), reference_date=day)
 
     def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
         """Keep what stood in a cell, as read or as refused, beside what the officer put there."""
@@ -117,8 +117,8 @@ class Fixes:
             return self._names.find(row.name, row.code, day, row.province)
         found = self._names.find("", fix.municipality, day)
         if isinstance(found, Municipality):
-            said = row.name or row.code
-            self.corrections.append(Correction(sheet, fix.cell, said, found.name))
+            written = row.name or row.code
+            self.corrections.append(Correction(sheet, fix.cell, written, found.name))
         return found
 
     def typed_cells(self, sheet: str, row: ReadRow) -> frozenset[str]:
@@ -186,9 +186,9 @@ def has_unread_moment(table: ReadTable, refusals: Sequence[Refusal]) -> bool:
 
 def _checked(sheet: str, row: ReadRow) -> ReadRow:
     """Return the row with a refusal for each balance that does not follow from its figures."""
-    said = {column: read.value for column, read in row.values.items()}
-    target, task = said.get(Column.TARGET), said.get(Column.TOTAL_TASK)
-    opening, realised = said.get(Column.OPENING_BALANCE), said.get(Column.REALISED)
+    values = {column: read.value for column, read in row.values.items()}
+    target, task = values.get(Column.TARGET), values.get(Column.TOTAL_TASK)
+    opening, realised = values.get(Column.OPENING_BALANCE), values.get(Column.REALISED)
     whole = task if task is not None or target is None or opening is None else target - opening
     dues = {
         Column.OPENING_BALANCE: None if target is None or task is None else target - task,

@@ -84,9 +84,9 @@ def _targets(
         for row, target in enumerate(table.figures.get(Column.TARGET, ())):
             if target is None or not table.can_come_in(row):
                 continue
-            said = (table.whose[row], register.periods[table.when[row]], target)
-            if said not in seen:
-                seen.add(said)
+            entry = (table.whose[row], register.periods[table.when[row]], target)
+            if entry not in seen:
+                seen.add(entry)
                 yield table, row, target
 
 

@@ -237,9 +237,9 @@ class RecordPlanner:
             stored = None if self._is_new_plan(first) else known.get(key)
             self._records[indexes[0]] = _compared(first, stored)
             for index in indexes[1:]:
-                told = f"staat ook op {first.sheet} rij {first.number}"
+                where = f"staat ook op {first.sheet} rij {first.number}"
                 record = replace(
-                    self._records[index], status=RowStatus.SAME, draft=None, explanation=told
+                    self._records[index], status=RowStatus.SAME, draft=None, explanation=where
                 )
                 self._records[index] = record
 
@@ -376,20 +376,20 @@ def _compared(record: PlannedRecord, known: StoredRecord | None) -> PlannedRecor
     if known is None or record.draft is None:
         return record
     differing = _differing(record.draft, known.draft)
-    told = ""
+    difference = ""
     if known.is_withdrawn:
-        told = "staat vastgelegd en is ingetrokken; dat blijft zo"
+        difference = "staat vastgelegd en is ingetrokken; dat blijft zo"
     elif known.was_changed:
-        told = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
+        difference = "was vastgelegd en is daarna gewijzigd; wat vastligt, blijft"
     elif differing and isinstance(known.draft, Inhabitants | NationalTarget):
-        told = f"bekend was {wording.number(known.draft.number)}"
-        return replace(record, status=RowStatus.CHANGED, explanation=told)
+        difference = f"bekend was {wording.number(known.draft.number)}"
+        return replace(record, status=RowStatus.CHANGED, explanation=difference)
     elif differing:
-        told = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
-    return replace(record, status=RowStatus.SAME, explanation=told)
+        difference = "staat al vastgelegd, met iets anders erbij; wat vastligt, blijft"
+    return replace(record, status=RowStatus.SAME, explanation=difference)
 
 
 def _differing(draft: Draft, known: Draft) -> bool:
     """Return whether the sheet says something else; a cell that is blank says nothing."""
-    said = ((getattr(draft, f.name), getattr(known, f.name), f.default) for f in fields(draft))
-    return any(now != then for now, then, nothing in said if now != nothing)
+    pairs = ((getattr(draft, f.name), getattr(known, f.name), f.default) for f in fields(draft))
+    return any(now != then for now, then, nothing in pairs if now != nothing)

@@ -131,8 +131,8 @@ class PlannedTable:
         """Merge typed values into the columns, and index the rows by municipality."""
         for column in self.figures if self.mended else ():
             typed = {row: read.values.get(column) for row, read in self.mended.items()}
-            told = {row: read.value for row, read in typed.items() if read is not None}
-            self.figures[column] = self.figures[column].with_values(told)
+            typed_values = {row: read.value for row, read in typed.items() if read is not None}
+            self.figures[column] = self.figures[column].with_values(typed_values)
         found: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
         for row, place in enumerate(self.whose):
             found[place].append(row)
@@ -247,14 +247,14 @@ class PlannedTable:
             )
 
 
-def _explanation(told: Sequence[PlannedFigure], status: RowStatus, rung: int | None) -> str:
-    said = [
+def _explanation(figures: Sequence[PlannedFigure], status: RowStatus, rung: int | None) -> str:
+    parts = [
         f"{wording.measure(figure.measure)} {figure.before} → {figure.value}"
-        for figure in told
+        for figure in figures
         if figure.before is not None and not figure.is_stored
     ]
     if rung is not None:
-        said.append(f"begint op trede {rung}")
-    if status is RowStatus.CORRECTED and not said:
-        said.append("oudere peildatum dan bekend was")
-    return "; ".join(said)
+        parts.append(f"begint op trede {rung}")
+    if status is RowStatus.CORRECTED and not parts:
+        parts.append("oudere peildatum dan bekend was")
+    return "; ".join(parts)

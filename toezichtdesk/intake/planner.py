@@ -100,10 +100,10 @@ class Planner:
 
     def _reconciled(self) -> str:
         """Return the count that must add up, and how many are left out of it."""
-        told, outside = _reconciliation(self._workbook), len(self._outside())
+        reconciliation, outside = _reconciliation(self._workbook), len(self._outside())
         if not outside or self._wanted.takes_outside:
-            return told
-        return f"{told}; {wording.municipalities_outside(outside)}"
+            return reconciliation
+        return f"{reconciliation}; {wording.municipalities_outside(outside)}"
 
     def _outside(self) -> Set[str]:
         """Return the codes of the municipalities in the file that are not the officer's."""

@@ -45,10 +45,10 @@ class RowMoments:
         self._today = today
         self.questions: set[Question] = set()
 
-    def find(self, table: ReadTable, said: ReadMoment) -> RowMoment | None:
+    def find(self, table: ReadTable, own: ReadMoment) -> RowMoment | None:
         """Return period and reference date, or None after asking for what lacks."""
-        day = self._wanted.reference_date or said[1] or table.reference_date
-        period = self._wanted.period or said[0] or table.period
+        day = self._wanted.reference_date or own[1] or table.reference_date
+        period = self._wanted.period or own[0] or table.period
         is_target_letter = Column.REALISED not in table.columns
         if not MEASURE_OF_COLUMN.keys() & table.columns.keys():
             return self._of_rungs(period, day)
@@ -75,7 +75,7 @@ class RowMoments:
     def contradictions(
         self,
         table: ReadTable,
-        said: ReadMoment,
+        own: ReadMoment,
         moment: RowMoment,
         cell: str = "",
         day_cell: str = "",
@@ -84,7 +84,7 @@ class RowMoments:
 
         cell: where that is said. day_cell: where a day that cannot be is said.
         """
-        said_period, said_day = said[0] or table.period, said[1] or table.reference_date
+        said_period, said_day = own[0] or table.period, own[1] or table.reference_date
         where = (table.sheet, cell)
         refusals = []
         if self._wanted.period and said_period not in (None, moment.period):

@@ -34,8 +34,8 @@ def lacking_columns(table: ReadTable) -> list[Refusal]:
 
 def unknown(sheet: str, row: ReadRow, found: NotFound) -> Refusal:
     """Refuse a name or code by which no single municipality is meant."""
-    said = row.name or row.code
-    return Refusal(sheet, row.name_cell, said, "naam of code van een gemeente", found.sentence())
+    written = row.name or row.code
+    return Refusal(sheet, row.name_cell, written, "naam of code van een gemeente", found.sentence())
 
 
 def contradiction(where: tuple[str, str], what: str, sheet: str, given: str) -> Refusal:

@@ -179,8 +179,8 @@ class RowReader:
     def _is_outside(self, municipality: Municipality) -> bool:
         return self._mine is not None and municipality.code not in self._mine
 
-    def _municipality(self, told: Named, period: Period) -> int:
-        name, code, province = told
+    def _municipality(self, named: Named, period: Period) -> int:
+        name, code, province = named
         found = self._names.find(name, code, period.last_day, province)
         return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
 

@@ -8,6 +8,7 @@ present rung was decided. Everything is in whole persons.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toezichtdesk.domain.assessment import (
     Assessment,
@@ -142,6 +143,22 @@ def in_a_row(
     return count
 
 
+def _unknown(
+    rung: int, stand: Standing | None, policy: Policy, reasons: tuple[Reason, ...]
+) -> Assessment:
+    """Return that nothing follows from these figures, and why."""
+    return Assessment(
+        rung=rung,
+        outcome=None,
+        rule=Rule.UNKNOWN,
+        trend=Trend.UNKNOWN,
+        is_provisional=False,
+        reasons=reasons,
+        policy=policy.name,
+        standing=stand,
+    )
+
+
 def _judge(
     rung: int,
     stand: Standing | None,
@@ -152,32 +169,13 @@ def _judge(
     reference = around.reference if rung >= FIRST_ACCELERATED_RUNG else None
     growth = None if stand is None else growth_of(stand, reference)
     if stand is None or growth is None:
-        return Assessment(
-            rung=rung,
-            outcome=None,
-            rule=Rule.UNKNOWN,
-            trend=Trend.UNKNOWN,
-            is_provisional=False,
-            reasons=_why_unknown(stand),
-            policy=policy.name,
-            standing=stand,
-        )
+        return _unknown(rung, stand, policy, _why_unknown(stand))
     trend = trend_of(stand, policy, reference)
     if stand.elapsed == 0:
         nothing = _reason(
             ReasonCode.NOTHING_ELAPSED, period=stand.period, reference_date=stand.reference_date
         )
-        return Assessment(
-            rung=rung,
-            outcome=None,
-            rule=Rule.UNKNOWN,
-            trend=trend,
-            is_provisional=False,
-            reasons=(nothing,),
-            policy=policy.name,
-            standing=stand,
-            growth=growth,
-        )
+        return replace(_unknown(rung, stand, policy, (nothing,)), trend=trend, growth=growth)
     count = in_a_row(stand, earlier, policy, around)
     outcome, steps = _outcome(rung, trend, growth, count, policy)
     if outcome > rung and _was_raised(rung, policy, around):

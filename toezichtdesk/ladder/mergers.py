@@ -108,6 +108,21 @@ def inherited(merger: Merger, closing: Mapping[str, int | None]) -> Counted | No
     )
 
 
+def _merged(merger: Merger, closing: Mapping[str, int | None], rungs: Mapping[str, int]) -> Reason:
+    total = inherited(merger, closing)
+    return _reason(
+        ReasonCode.MERGER,
+        on=merger.on,
+        is_new=merger.is_new,
+        parts=tuple(
+            (part.name, closing.get(part.code), rungs[part.code]) for part in merger.whole_parts
+        ),
+        own=None if merger.is_new else closing.get(merger.successor),
+        total=total.value if total else None,
+        in_mid_period=not merger.heirs,
+    )
+
+
 def after_merger(
     judged: Assessment,
     merger: Merger,
@@ -126,18 +141,7 @@ def after_merger(
     )
     if not merger.whole_parts:
         return replace(judged, reasons=(*judged.reasons, *reasons))
-    total = inherited(merger, closing)
-    merged = _reason(
-        ReasonCode.MERGER,
-        on=merger.on,
-        is_new=merger.is_new,
-        parts=tuple(
-            (part.name, closing.get(part.code), rungs[part.code]) for part in merger.whole_parts
-        ),
-        own=None if merger.is_new else closing.get(merger.successor),
-        total=total.value if total else None,
-        in_mid_period=not merger.heirs,
-    )
+    merged = _merged(merger, closing, rungs)
     return replace(
         judged,
         outcome=None,

@@ -91,11 +91,11 @@ def _bar(
         plane.canvas.text(
             middle, zero + 2, "?", size, palette.muted, across="center", name=f"value {one.period}"
         )
-        plane.canvas.spot((middle, zero), balance_in_words(one))
+        plane.canvas.spot((middle, zero), balance_in_words(one), one)
         return
     end = plane.y(float(-one.balance))
     if one.until is None:  # the running one is a point of the other panel
-        plane.canvas.spot((middle, end), balance_in_words(one))
+        plane.canvas.spot((middle, end), balance_in_words(one), one)
     half = 0.36 * (plane.x(1) - plane.x(0))
     frame = Box(middle - half, min(zero, end), middle + half, max(zero, end))
     colour = palette.equal

@@ -30,13 +30,13 @@ class Spot:
     """A place of a chart that a cursor can stand on, and what it says there.
 
     x, y: in points from the lower left corner of the figure. words: Dutch, with every value.
-    about: what the spot stands for, where a list beside the chart shows the same.
+    about: what the spot stands for; two pictures that show the same have it at the same spot.
     """
 
     x: float
     y: float
     words: str
-    about: object = None
+    about: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,11 @@ class Canvas:
         """Where a cursor can stand, in the order in which it steps."""
         return tuple(self._spots)
 
-    def spot(self, at: Point, words: str, about: object = None) -> None:
-        """Let a cursor stand here, and say these words."""
+    def spot(self, at: Point, words: str, about: object) -> None:
+        """Let a cursor stand here, and say these words.
+
+        about: what the spot stands for: by it the cursor finds its place in the next picture.
+        """
         self._spots.append(Spot(*at, words, about))
 
     def text(

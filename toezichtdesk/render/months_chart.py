@@ -207,4 +207,4 @@ def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, siz
         spread = wording.number(round(course.fan.spread))
         expected = wording.balance(-round(course.fan.end[1]))
         words = f"{wording.day(course.last)} · verwacht: {expected} ± {spread}"
-        plane.canvas.spot(plane.point(*course.fan.end), words)
+        plane.canvas.spot(plane.point(*course.fan.end), words, course.fan)

@@ -213,11 +213,11 @@ def _ahead_spots(sketch: _Sketch) -> None:
     lines, plane, canvas = sketch.lines, sketch.plane, sketch.canvas
     for stair in lines.stairs:
         day = float((stair.day - lines.period.first_day).days)
-        canvas.spot(plane.point(day, stair.total), stair.words)
+        canvas.spot(plane.point(day, stair.total), stair.words, stair)
     if lines.fan:
         day_words = wording.day(lines.period.last_day)
         words = f"{day_words} · verwacht: {_expected(lines.fan)} personen gehuisvest"
-        canvas.spot(plane.point(*lines.fan.end), words)
+        canvas.spot(plane.point(*lines.fan.end), words, lines.fan)
 
 
 def _counted(sketch: _Sketch) -> None:

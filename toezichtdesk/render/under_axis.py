@@ -153,4 +153,4 @@ def _lane(
         fill=colour if is_filled else palette.background, name=f"events {lane.word}",
     )  # fmt: skip
     for event, at in zip(lane.events, points, strict=True):
-        plane.canvas.spot(at, f"{wording.day(event.day)} · {event.text}")
+        plane.canvas.spot(at, f"{wording.day(event.day)} · {event.text}", event)

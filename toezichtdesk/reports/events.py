@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Freeze
-from toezichtdesk.domain.casefile import Decision, DecisionKind, PlanDates
+from toezichtdesk.domain.casefile import Contact, Decision, DecisionKind, PlanDates
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.terms import FileItem
 from toezichtdesk.reports import own_count
-from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow
+from toezichtdesk.reports.answers.dossier import Event, EventKind, OwnCountRow, WarningRow
 from toezichtdesk.reports.casefiles import Recorded
 from toezichtdesk.reports.terms import event_sentence
 
@@ -38,36 +38,10 @@ def events_of(
     the event stands on the day counted, for that is what the rungs beside it rest on.
     """
     events = [_decided(decision) for decision in decisions]
-    events += [
-        Event(
-            contact.held_on,
-            EventKind.CONTACT,
-            _SHORT_KINDS[contact.kind],
-            f"{wording.contact_kind(contact.kind)}: {wording.closed(contact.summary)}",
-        )
-        for contact in recorded.contacts
-    ]
+    events += [_spoken(contact) for contact in recorded.contacts]
     for plan in recorded.plans:
         events += _planned(plan.dates)
-    events += [
-        Event(
-            warning.opened_on,
-            EventKind.WARNING,
-            wording.warning(warning.cause),
-            f"Signaal: {wording.warning(warning.cause)}. {warning.grounds}",
-        )
-        for warning in recorded.warnings
-    ]
-    events += [
-        Event(
-            warning.closed_on,
-            EventKind.WARNING,
-            "signaal afgesloten",
-            f"Signaal afgesloten: {wording.closed(warning.closure)}",
-        )
-        for warning in recorded.warnings
-        if warning.closed_on is not None
-    ]
+    events += [event for warning in recorded.warnings for event in _warned(warning)]
     events += [_frozen(freeze) for freeze in freezes]
     events += [
         Event(event.on, EventKind.TERM, event.kind.value, event_sentence(event))
@@ -86,6 +60,21 @@ def events_of(
         for counted, day, name, act in imports
     ]
     return tuple(sorted(events, key=lambda event: event.day))
+
+
+def _spoken(contact: Contact) -> Event:
+    kind = wording.contact_kind(contact.kind)
+    text = f"{kind}: {wording.closed(contact.summary)}"
+    return Event(contact.held_on, EventKind.CONTACT, _SHORT_KINDS[contact.kind], text)
+
+
+def _warned(warning: WarningRow) -> Iterator[Event]:
+    cause = wording.warning(warning.cause)
+    opened = f"Signaal: {cause}. {warning.grounds}"
+    yield Event(warning.opened_on, EventKind.WARNING, cause, opened)
+    if warning.closed_on is not None:
+        closed = f"Signaal afgesloten: {wording.closed(warning.closure)}"
+        yield Event(warning.closed_on, EventKind.WARNING, "signaal afgesloten", closed)
 
 
 def _decided(decision: Decision) -> Event:

@@ -81,6 +81,12 @@ def proposal_list(
     )
 
 
+def _asks_again(known: AsKnown, case: Case, track: Track) -> list[NextAction]:
+    """Return what asks to judge the municipality again."""
+    term = track.clock(case.decisions, known.today, known.policy)
+    return [one for one in signals(case, term) if one.kind is ActionKind.REASSESS]
+
+
 def _proposals(
     known: AsKnown,
     *,
@@ -105,9 +111,7 @@ def _proposals(
     )
     reassess = []
     for case in found:
-        term = files.get(case.code, Track()).clock(case.decisions, today, known.policy)
-        asked = signals(case, term)
-        why = [action for action in asked if action.kind is ActionKind.REASSESS]
+        why = _asks_again(known, case, files.get(case.code, Track()))
         if why and (case.proposal is None or case.proposal.is_provisional):
             reassess.append(_reassessment(case, why, explain))
     again = {row.code for row in reassess}

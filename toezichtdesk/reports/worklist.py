@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from itertools import groupby
 
 from toezichtdesk import wording
+from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
 
@@ -60,6 +61,7 @@ class Week:
 _GROUPS = {group: place for place, group in enumerate(When)}
 _KINDS = {kind: place for place, kind in enumerate(ActionKind)}
 MANY = 4  # municipalities that lack the same figures, from which they are one line
+_Lack = tuple[tuple[object, ...], Period | None]
 _PRESSING = (When.LATE, When.NOW, When.TODAY)
 
 
@@ -74,17 +76,18 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     duties = [
         Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in found
     ]
-    lacking = Counter(each.action.text for each in duties if _brings_figures(each))
-    together: dict[str, Duty] = {}
+    periods = {row.code: row.standing.period for row in rows if row.standing is not None}
+    lacking = Counter(_lacks(each, periods) for each in duties if _brings_figures(each))
+    together: set[_Lack] = set()
     kept: list[Duty] = []
     for each in _talks_once(duties):
-        count = lacking[each.action.text] if _brings_figures(each) else 0
+        lack = _lacks(each, periods)
+        count = lacking[lack] if _brings_figures(each) else 0
         if count < MANY:
             kept.append(each)
-        elif each.action.text not in together:
-            several = Duty("", f"{count} gemeenten", 0, each.action, each.when)
-            together[each.action.text] = several
-            kept.append(several)
+        elif lack not in together:
+            together.add(lack)
+            kept.append(Duty("", f"{count} gemeenten", 0, each.action, each.when))
     return tuple(kept)
 
 
@@ -144,6 +147,12 @@ def _weight(action: NextAction, today: date) -> tuple[int, int, date]:
 def _monday(duty: Duty) -> date:
     day = duty.action.due_on or date.max
     return day - timedelta(days=day.weekday())
+
+
+def _lacks(duty: Duty, periods: Mapping[str, Period]) -> _Lack:
+    """Return which figures are wanted, and of which period; a sheet is of whatever period it is."""
+    about = duty.action.about
+    return about, None if Measure.REALISED in about else periods.get(duty.code)
 
 
 def _brings_figures(duty: Duty) -> bool:

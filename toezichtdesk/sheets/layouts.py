@@ -44,8 +44,8 @@ def signature_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> str:
         return ""
     places = places_of(row, below)
     firsts = [i for i, place in enumerate(places) if i == 0 or place > places[i - 1]]
-    said = ([texts[i] for i in firsts if i < len(texts)] for texts in (upper, lower) if texts)
-    return "||".join("|".join((str(len(texts)), *map(_compared, texts))) for texts in said)
+    heads = ([texts[i] for i in firsts if i < len(texts)] for texts in (upper, lower) if texts)
+    return "||".join("|".join((str(len(texts)), *map(_compared, texts))) for texts in heads)
 
 
 def places_of(row: Sequence[Cell], below: Sequence[Cell] = ()) -> list[int]:
@@ -132,8 +132,8 @@ def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
 
     texts: the headings, one for each place, where the sheet is there to look at.
     """
-    told = [column for column in layout.columns if column is not Column.IGNORED]
-    double = next((c for c in told if c is not Column.REALISED and told.count(c) > 1), None)
+    meant = [column for column in layout.columns if column is not Column.IGNORED]
+    double = next((c for c in meant if c is not Column.REALISED and meant.count(c) > 1), None)
     counts = [text for c, text in zip(layout.columns, texts, strict=False) if c is Column.REALISED]
     unclear = [text for text in counts if len(counts) > 1 and not _month(text)]
     if not layout.name.strip():
@@ -147,9 +147,9 @@ def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
             f"Meer dan één kolom is {COLUMN_WORDS[Column.REALISED]}, maar de kop '{unclear[0]}' "
             "noemt geen maand of dag. Kies er een."
         )
-    if not set(told) & set(NAMES):
+    if not set(meant) & set(NAMES):
         return "Wijs de kolom met de gemeente of de gemeentecode aan."
-    if not set(told) & set(FIGURES):
+    if not set(meant) & set(FIGURES):
         return "Wijs ten minste een kolom met cijfers aan."
     return ""
 
@@ -165,14 +165,14 @@ def packed(layout: Layout) -> dict[str, Any]:
     }
 
 
-def unpacked(told: Mapping[str, Any]) -> Layout:
+def unpacked(document: Mapping[str, Any]) -> Layout:
     """Return the layout of plain values."""
     return Layout(
-        told["name"],
-        told["signature"],
-        tuple(map(Column, told["columns"])),
-        frozenset(told["turned"]),
-        frozenset(told["whole_months"]),
+        document["name"],
+        document["signature"],
+        tuple(map(Column, document["columns"])),
+        frozenset(document["turned"]),
+        frozenset(document["whole_months"]),
     )
 
 
@@ -188,9 +188,11 @@ def from_file(text: str) -> Layout:
         OfficerCanAct: the text is no layout.
     """
     try:
-        told = json.loads(text[:LARGEST_FILE])
-        is_layout = told["form"] == _FORM and isinstance(told["name"], str)
-        layout = unpacked(told) if is_layout and isinstance(told["signature"], str) else None
+        document = json.loads(text[:LARGEST_FILE])
+        is_layout = document["form"] == _FORM and isinstance(document["name"], str)
+        layout = (
+            unpacked(document) if is_layout and isinstance(document["signature"], str) else None
+        )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise OfficerCanAct(_NO_LAYOUT) from error
     if layout is None or wrong(layout):
@@ -213,7 +215,7 @@ def _headings(
 
 
 def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
-    told = meaning_of(text)
+    meaning = meaning_of(text)
     turn = BalanceSense.REMAINING if is_turned else BalanceSense.LEAD
     sign = turn if column in _BALANCES else None
-    return Meaning((column,), sign, periods=told.periods, stands=told.stands)
+    return Meaning((column,), sign, periods=meaning.periods, stands=meaning.stands)

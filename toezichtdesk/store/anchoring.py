@@ -98,10 +98,10 @@ def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
     if row is None:
         return 0, ""
     try:
-        told = json.loads(row[1])
+        details = json.loads(row[1])
     except (TypeError, ValueError):
         return int(row[0]), ""
-    return int(row[0]), str(told.get("anchor") or "") if isinstance(told, dict) else ""
+    return int(row[0]), str(details.get("anchor") or "") if isinstance(details, dict) else ""
 
 
 def _cut_off(kept: KeptAnchor, last: Anchor | None) -> Broken:

@@ -130,8 +130,8 @@ def automatic_backup(
         OfficerCanAct: as `back_up`.
     """
     now = moment or datetime.now().astimezone()
-    told = in_name(_anchor_of(db_path))
-    name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}{told}"
+    seal = in_name(_anchor_of(db_path))
+    name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}{seal}"
     for ending in chain([""], map("-{}".format, count(2))):
         target = folder / f"{name}{ending}.db"
         if target.exists():

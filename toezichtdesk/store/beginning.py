@@ -58,8 +58,8 @@ def script_of(built: Path) -> str:
         (application,) = raw.execute("PRAGMA application_id").fetchone()
         defined = [f"{sql};" for (sql,) in raw.execute(_DEFINED)]
         (step,) = raw.execute(_TAKEN).fetchone()
-    told = (f"PRAGMA application_id = {application};", f"PRAGMA user_version = {version};")
-    lines = (*defined, _TAKE.format(step), *told)
+    pragmas = (f"PRAGMA application_id = {application};", f"PRAGMA user_version = {version};")
+    lines = (*defined, _TAKE.format(step), *pragmas)
     return _HEAD.format(version, fingerprint()) + "\n".join(("BEGIN;", *lines, "COMMIT;", ""))
 
 

@@ -74,14 +74,14 @@ def kept(
     changes = _changes(connection)
     if changes:
         apart: dict[str, int] = connection.info.get(_APART, {})
-        told = changes - sum(apart.get(table, 0) for table in apart_from)
+        counted = changes - sum(apart.get(table, 0) for table in apart_from)
         under_way: dict[str, _Answer] = connection.info.setdefault(_UNDER_WAY, {})
         now = under_way.get(name)
-        if now is not None and (now.asked, now.line, now.changes) == (asked, line, told):
+        if now is not None and (now.asked, now.line, now.changes) == (asked, line, counted):
             value: T = now.value
             return value
         value = _found(connection, answers.get(name), (asked, line), make, renew)
-        under_way[name] = _Answer(asked, line, value, told)
+        under_way[name] = _Answer(asked, line, value, counted)
         return value
     value = _found(connection, answers.get(name), (asked, line), make, renew)
     answers[name] = _Answer(asked, line, value)

@@ -60,16 +60,16 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     Raises:
         sqlite3.OperationalError: the reader was interrupted.
     """
-    told: list[Broken] = []
+    broken: list[Broken] = []
     try:
         with reading_bytes(raw):
             if has_seals(raw):
-                told.extend(found for _, found in zip(range(_MOST), _all(raw), strict=False))
+                broken.extend(found for _, found in zip(range(_MOST), _all(raw), strict=False))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
-        told.append(Broken("", 0, f"De database is niet te lezen: {error}."))
-    return tuple(told)
+        broken.append(Broken("", 0, f"De database is niet te lezen: {error}."))
+    return tuple(broken)
 
 
 def _all(raw: sqlite3.Connection) -> Iterator[Broken]:

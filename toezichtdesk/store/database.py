@@ -184,13 +184,13 @@ class Database:
         except UnicodeEncodeError as error:
             raise NoText from error
         except (DBAPIError, sqlite3.OperationalError) as error:
-            told = refusal(error, self.path)
-            if told is None and isinstance(error, (OperationalError, sqlite3.OperationalError)):
-                told = DatabaseDamaged(self.path) if self._is_broken() else None
-            if told is None:
+            refused = refusal(error, self.path)
+            if refused is None and isinstance(error, (OperationalError, sqlite3.OperationalError)):
+                refused = DatabaseDamaged(self.path) if self._is_broken() else None
+            if refused is None:
                 raise
             log.info("the store refused: %s", getattr(error, "orig", error))
-            raise told from error
+            raise refused from error
         except (ValueError, KeyError) as error:
             if not self._is_broken():
                 raise

@@ -59,8 +59,8 @@ def _told(raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name
     lost = [row for row in copy.execute(query, (found.act,)) if row not in now][:_MOST_ROWS]
     if not lost:
         return found
-    said = " | ".join(_said(columns, row) for row in lost)
-    return replace(found, what=f"{found.what} In de kopie {name} stond: {said}.")
+    words = " | ".join(_said(columns, row) for row in lost)
+    return replace(found, what=f"{found.what} In de kopie {name} stond: {words}.")
 
 
 def _columns(table: Table, *, has_texts: bool) -> list[str]:
@@ -70,10 +70,10 @@ def _columns(table: Table, *, has_texts: bool) -> list[str]:
 
 
 def _said(columns: list[str], row: tuple[object, ...]) -> str:
-    told = []
+    words = []
     for name, value in zip(columns, row, strict=True):
         text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
         if value is not None and text:
             short = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
-            told.append(f"{name.strip(chr(34))} {short}")
-    return ", ".join(told)
+            words.append(f"{name.strip(chr(34))} {short}")
+    return ", ".join(words)

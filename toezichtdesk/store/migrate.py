@@ -163,10 +163,10 @@ def _seal_anew(raw: sqlite3.Connection, version: int, before: sealing.Anchor | N
     words = (
         "Database bijgewerkt naar een nieuwe versie. Vanaf deze regel zijn alle regels verzegeld."
     )
-    told = {"from": version, "anchor": before.hash if before else None}
+    details = {"from": version, "anchor": before.hash if before else None}
     raw.execute(
         "INSERT INTO journal (moment, officer, act, summary, details) VALUES (?, ?, ?, ?, ?)",
-        (moment, "Toezichtdesk", Act.UPGRADE.value, words, json.dumps(told)),
+        (moment, "Toezichtdesk", Act.UPGRADE.value, words, json.dumps(details)),
     )
     raw.execute("DELETE FROM seal")
     sealing.seal(raw, None)

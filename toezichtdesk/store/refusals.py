@@ -191,10 +191,10 @@ def refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, DBAPIError) as error:
-        told = refusal(error, path)
-        if told is None:
+        refused = refusal(error, path)
+        if refused is None:
             raise
         log.info("the store refused: %s", error)
-        raise told from error
+        raise refused from error
     except UnicodeDecodeError as error:  # SQLite's own words on a schema that is not text any more
         raise DatabaseDamaged(path) from error

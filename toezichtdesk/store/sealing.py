@@ -252,10 +252,10 @@ def figure_line(figure: tuple[Any, ...], act: int) -> str:
     figure: municipality, period, measure, reference date, value and cell, as they are stored.
     """
     municipality, period, measure, day, value, cell = figure
-    told = cell.replace("'", "''")
+    quoted = cell.replace("'", "''")
     return (
         f"municipality='{municipality}',period={period},measure={measure},reference_date={day},"
-        f"act={act},value={value},cell='{told}',\n"
+        f"act={act},value={value},cell='{quoted}',\n"
     )
 
 
@@ -304,11 +304,14 @@ def _moved(
     """Yield act and key of what acts took out, or brought back."""
     keys = [*key_columns(table), *([] if table.c.act.primary_key else [table.c.act])]
     order = ", ".join(_quoted(column.name) for column in keys)
-    told = named(keys)
+    expression = named(keys)
     if by == "restored_by":
-        told, order = f"{told}||'replaced_by='||quote(replaced_by)", f"{order}, replaced_by"
+        expression, order = (
+            f"{expression}||'replaced_by='||quote(replaced_by)",
+            f"{order}, replaced_by",
+        )
     query = (
-        f"SELECT {by}, {told} FROM {table.name}{_TWIN} WHERE {by} >= :since "  # noqa: S608
+        f"SELECT {by}, {expression} FROM {table.name}{_TWIN} WHERE {by} >= :since "  # noqa: S608
         f"ORDER BY {order}"
     )
     for act, line in raw.execute(query, {"since": since}):
@@ -345,9 +348,9 @@ def named(columns: Iterable[Column[Any]], row: str = "") -> str:
     parts = []
     for column in columns:
         name = row + _quoted(column.name)
-        said = f"'{column.name}='||quote({name})||','"
+        expression = f"'{column.name}='||quote({name})||','"
         is_empty = "''" if column.nullable else "'-,'"
-        parts.append(f"iif({name} IS NULL, {is_empty}, {said})")
+        parts.append(f"iif({name} IS NULL, {is_empty}, {expression})")
     return "||".join(parts)
 
 

@@ -379,8 +379,8 @@ def _same_place(stood_on: Spot | None, picture: Picture | None) -> int:
     """Return where the cursor stands in a new picture: on the same spot, if it is there."""
     if stood_on is None or picture is None:
         return NOWHERE
-    words = [spot.words for spot in picture.spots]
-    return words.index(stood_on.words) if stood_on.words in words else NOWHERE
+    places = [spot.about for spot in picture.spots]
+    return places.index(stood_on.about) if stood_on.about in places else NOWHERE
 
 
 def _events_in_words(dossier: Dossier) -> str:

@@ -63,18 +63,20 @@ def understood(text: str, today: date) -> date | None:
 def misunderstanding(text: str, today: date) -> str:
     """Return in a sentence why the text is no date, with what could be made of it."""
     written = " ".join(text.casefold().split())
-    said = f"'{text.strip()}' is geen datum"
+    problem = f"'{text.strip()}' is geen datum"
     if match := _WEEK.fullmatch(written):
         year = int(match[2]) if match[2] else today.year
         last = date(year, 12, 28).isocalendar().week
-        return f"{said}: gelezen als week {int(match[1])}; {year} heeft week 1 tot en met {last}."
+        return (
+            f"{problem}: gelezen als week {int(match[1])}; {year} heeft week 1 tot en met {last}."
+        )
     parts = _day_month_year(written, today)
     if parts is None:
-        return f"{said}: er is geen dag en geen maand in te lezen."
+        return f"{problem}: er is geen dag en geen maand in te lezen."
     day, month, year = parts
     if not 1 <= month <= len(_MONTHS):
-        return f"{said}: gelezen als dag {day} van maand {month}; die maand is er niet."
-    first = f"{said}: gelezen als {day} {_MONTHS[month - 1]} {year}"
+        return f"{problem}: gelezen als dag {day} van maand {month}; die maand is er niet."
+    first = f"{problem}: gelezen als {day} {_MONTHS[month - 1]} {year}"
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
         return f"{first}; {_MONTHS[month - 1]} {year} heeft {length} dagen."

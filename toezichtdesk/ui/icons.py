@@ -85,8 +85,8 @@ def draw_managing(painter: QPainter) -> None:
 
 def draw_contacts(painter: QPainter) -> None:
     """Two balloons of a talk."""
-    said = [(5, 13.6), (2.6, 13.6), (2.6, 3), (14, 3), (14, 5.6)]
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in said]))
+    bubble = [(5, 13.6), (2.6, 13.6), (2.6, 3), (14, 3), (14, 5.6)]
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in bubble]))
     answer = [(7, 7.4), (17.4, 7.4), (17.4, 14.4), (14, 14.4), (10.6, 17.2), (10.6, 14.4)]
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*answer, (7, 14.4))]))
 

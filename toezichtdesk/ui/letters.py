@@ -197,8 +197,8 @@ class LettersDialog(FormDialog):
         self.show_refusal(message)
 
     def _filed(self, count: int) -> None:
-        said = "1 brief is" if count == 1 else f"{count} brieven zijn"
-        self.band.say(f"{said} vastgelegd als vandaag verzonden, met een kopie.", Tone.NOTICE)
+        subject = "1 brief is" if count == 1 else f"{count} brieven zijn"
+        self.band.say(f"{subject} vastgelegd als vandaag verzonden, met een kopie.", Tone.NOTICE)
 
     def _take_folder(self, folder: Path) -> None:
         self._own = folder
@@ -215,8 +215,8 @@ class LettersDialog(FormDialog):
     def _show_template(self, state: TemplateState) -> None:
         own = state.path.parent == state.own_folder
         whose = "van de provincie" if own else "van het programma"
-        said = [f"Sjabloon {whose}: {state.path.name}. Eigen sjablonen: {state.own_folder}."]
-        self.template.setText(" ".join([*said, *(state.findings or ("Gecontroleerd: in orde.",))]))
+        lines = [f"Sjabloon {whose}: {state.path.name}. Eigen sjablonen: {state.own_folder}."]
+        self.template.setText(" ".join([*lines, *(state.findings or ("Gecontroleerd: in orde.",))]))
 
     def _build(self, code: str) -> None:
         self.kind = QComboBox()

@@ -47,8 +47,8 @@ class BackBand(Band):
         if day is None:
             self.hide()
         else:
-            said = f"U kijkt naar de stand van {wording.day(day)}; alleen lezen."
-            self.say(said, Tone.WARNING, "Terug naar vandaag")
+            text = f"U kijkt naar de stand van {wording.day(day)}; alleen lezen."
+            self.say(text, Tone.WARNING, "Terug naar vandaag")
 
 
 class Seal(QObject):

@@ -185,10 +185,10 @@ class MeetingSheetDialog(QDialog):
 
     @Slot(int)
     def _count(self, count: int) -> None:
-        said = "1 blad" if count == 1 else f"{count} bladen"
+        text = "1 blad" if count == 1 else f"{count} bladen"
         if len(self._sheets) > MOST_PREVIEWED:
-            said = f"Voorbeeld: de eerste {MOST_PREVIEWED} van {len(self._sheets)} gemeenten"
-        self._counted.setText(said)
+            text = f"Voorbeeld: de eerste {MOST_PREVIEWED} van {len(self._sheets)} gemeenten"
+        self._counted.setText(text)
 
     @Slot()
     def _print(self) -> None:

@@ -65,11 +65,11 @@ class Foot(QWidget):
 
     def place(self) -> None:
         """Lie over the foot of the window while a band has something to say."""
-        told = [band for band in self._bands if not band.isHidden()]
-        self.setVisible(bool(told))
-        if told:
+        shown = [band for band in self._bands if not band.isHidden()]
+        self.setVisible(bool(shown))
+        if shown:
             width = self._window.width()
-            height = sum(max(b.heightForWidth(width), b.minimumSizeHint().height()) for b in told)
+            height = sum(max(b.heightForWidth(width), b.minimumSizeHint().height()) for b in shown)
             self.setGeometry(0, self._window.height() - height, width, height)
             self.raise_()
 

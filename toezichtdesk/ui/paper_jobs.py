@@ -33,6 +33,17 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
     from toezichtdesk.ui.main_window import MainWindow
 
+TITLES = {
+    ReportName.OVERVIEW: "Overzicht van de provincie",
+    ReportName.RUNGS: "Gemeenten per trede",
+    ReportName.PLANS: "Voortgang van de verbeterplannen",
+    ReportName.CONTACTS: "Contactplicht",
+    ReportName.HALF_YEAR: "Het halfjaar in cijfers",
+    ReportName.KNOWLEDGE: "Kennisdeling",
+    ReportName.PUBLIC: "Openbaar overzicht",
+    ReportName.DECISION: "Besluitblad",
+    ReportName.LADDER: "Interventieladder",
+}
 _CALENDAR = "Agenda (*.ics)"
 _ARCHIVE = "Zip-bestand (*.zip)"
 
@@ -71,14 +82,13 @@ class PaperJobs(QObject):
         self._window = window
         self._operations = operations
         self._report = ReportName.OVERVIEW
-        self._title = ""
         self._today = date.min
 
     def show_report(
-        self, report: ReportName, title: str, code: str, today: date, known_on: date | None
+        self, report: ReportName, code: str, today: date, known_on: date | None
     ) -> None:
         """Show a report of the province, or of the municipality when a code is given."""
-        self._report, self._title, self._today = report, title, today
+        self._report, self._today = report, today
         if not code:
             self._operations.ask(province, self._show_report, today, known_on)
         else:
@@ -87,13 +97,12 @@ class PaperJobs(QObject):
             )
 
     def _show_report(self, found: Province | MeetingSheet) -> None:
-        title = self._title
+        title = TITLES[self._report]
         if self._report in OF_A_PERIOD and isinstance(found, Province):
-            title = title.split(" van een ")[0]
             PeriodDialog(self._operations, self._report, found, title, self._window).open()
             return
         if isinstance(found, MeetingSheet):
-            title = f"{title.removesuffix(' van de gemeente')} {found.dossier.row.name}"
+            title = f"{title} {found.dossier.row.name}"
         name = f"{title} {self._today.isoformat()}.pdf"
         is_wide = self._report is ReportName.OVERVIEW
         order = ReportOrder(self._report, found)
@@ -164,8 +173,8 @@ class FileJob(QObject):
         request = self._operations.draw(self._write, self._tell, found, self._path)
         request.if_refused(self._refuse)
 
-    def _tell(self, said: str) -> None:
-        self._window.show_saved(Saved(said, self._path))
+    def _tell(self, message: str) -> None:
+        self._window.show_saved(Saved(message, self._path))
         self.deleteLater()
 
     def _refuse(self, message: str) -> None:

@@ -105,8 +105,7 @@ class Papers(QObject):
             report: ReportName = action.data()
             code = self._window.commands.needed_code() if report in OF_ONE_MUNICIPALITY else ""
             if code or report not in OF_ONE_MUNICIPALITY:
-                title = REPORTS[report].replace("&", "").removesuffix("…")
-                self._jobs.show_report(report, title, code, *self._day)
+                self._jobs.show_report(report, code, *self._day)
 
     @Slot()
     def _ask_export(self) -> None:

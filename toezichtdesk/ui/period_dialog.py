@@ -65,8 +65,8 @@ class PeriodDialog(PagesDialog):
             self.show_paper(ReportOrder(self._name, found), self._named(place))
 
     def _named(self, place: int) -> str:
-        said = self._said(self._periods[place])
-        return f"{self.windowTitle()} {said} {self._present.today.isoformat()}.pdf"
+        name = self._said(self._periods[place])
+        return f"{self.windowTitle()} {name} {self._present.today.isoformat()}.pdf"
 
     def _said(self, period: Period) -> str:
         return str(period) if self._name in OF_A_HALF_YEAR else str(period.year)

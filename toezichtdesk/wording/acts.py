@@ -184,10 +184,10 @@ DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
 
 def term_day(clock: TermClock) -> str:
     """Return `dag 60 van 182`, and that it stands still, stood still, or reached its end."""
-    said = f"dag {clock.used} van {clock.days}"
+    text = f"dag {clock.used} van {clock.days}"
     if clock.state in (TermState.SUSPENDED, TermState.PASSED):
-        said = f"{said}, {clock.state.value}"
+        text = f"{text}, {clock.state.value}"
     if clock.suspended_days and clock.state is not TermState.SUSPENDED:
         stood = "1 dag" if clock.suspended_days == 1 else f"{clock.suspended_days} dagen"
-        said = f"{said} ({stood} opgeschort)"
-    return said
+        text = f"{text} ({stood} opgeschort)"
+    return text

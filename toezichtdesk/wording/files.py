@@ -245,8 +245,8 @@ def broken(table: str, act: int, what: str) -> str:
     """Return where the record does not hold: `Tabel contact, handeling 12: …`."""
     where = [f"tabel {table}"] if table else []
     where += [f"handeling {act}"] if act else []
-    told = ", ".join(where)
-    return f"{told[:1].upper()}{told[1:]}: {what}" if told else what
+    places = ", ".join(where)
+    return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
 
 
 def record_broken(found: Sequence[str]) -> str:

@@ -37,14 +37,14 @@ def signed(value: int | Fraction) -> str:
 def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     """Return the number with a decimal comma and at most this many digits."""
     pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
-    said = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
-    return "0" if said == "−0" else said  # nothing is never less than nothing
+    written = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
+    return "0" if written == "−0" else written  # nothing is never less than nothing
 
 
 def signed_decimal(value: int | Fraction) -> str:
     """Return the number with its sign and at most one decimal: `+3,9`, `−4`, `0`."""
-    said = decimal(value)
-    return said if value <= 0 or said == "0" else f"+{said}"
+    written = decimal(value)
+    return written if value <= 0 or written == "0" else f"+{written}"
 
 
 def percentage(share: Fraction) -> str:

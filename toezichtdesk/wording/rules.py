@@ -253,8 +253,8 @@ def _merger(v: Mapping[str, Any]) -> str:
 
 
 def _part(name: str, balance: int | None, rung: int) -> str:
-    said = "saldo onbekend" if balance is None else f"saldo {signed(balance)}"
-    return f"{name} ({said}, trede {rung})"
+    text = "saldo onbekend" if balance is None else f"saldo {signed(balance)}"
+    return f"{name} ({text}, trede {rung})"
 
 
 _SENTENCES: dict[ReasonCode, Callable[[Mapping[str, Any]], str]] = {

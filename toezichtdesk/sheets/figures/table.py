@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -115,17 +115,13 @@ def _read_months(
     header = settle_header(grid.name, first, last, [*others, months[0].heading], about)
     hidden = hidden_beside(grid, header)
     if refusals or header.refusals or hidden:
-        table = _empty_table(grid, header, about)
-        table.sheet_refusals.extend((*refusals, *header.refusals, *hidden))
-        return [table]
+        return [_refused(grid, header, about, (*refusals, *header.refusals, *hidden))]
     rows = [*first_rows[last + 1 :], *grid.rows]
     tasks = (header.columns.get(column) for column in (Column.TOTAL_TASK, Column.TARGET))
     task = next((heading.index for heading in tasks if heading is not None), None)
     single = apart(grid.name, grid.first_column, months, rows, task)
     if single:
-        table = _empty_table(grid, header, about)
-        table.sheet_refusals.extend(single)
-        return [table]
+        return [_refused(grid, header, about, single)]
     newest = max((d for d, m in days.items() if _is_filled(rows, m)), default=min(days))
     tables: list[ColumnTable] = []
     for day, month in days.items():
@@ -167,6 +163,13 @@ def _is_filled(rows: list[list[Cell]], month: Month) -> bool:
 
 def _has_rows(table: ColumnTable) -> bool:
     return bool(table.numbers)
+
+
+def _refused(grid: Grid, header: Header, about: About, refusals: Iterable[Refusal]) -> ColumnTable:
+    """Return the table of a sheet that cannot come in as a whole, and why."""
+    table = _empty_table(grid, header, about)
+    table.sheet_refusals.extend(refusals)
+    return table
 
 
 def _empty_table(grid: Grid, header: Header, about: About) -> ColumnTable:

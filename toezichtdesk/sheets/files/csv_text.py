@@ -97,9 +97,13 @@ def _separator(text: str) -> str:
         return first[0][4:5]
     lines = [line for line in text[:100_000].splitlines()[:200] if line.strip()]
     counts = {
-        sign: sorted(line.count(sign) for line in lines if sign in line) for sign in _SEPARATORS
+        separator: sorted(line.count(separator) for line in lines if separator in line)
+        for separator in _SEPARATORS
     }
-    best = max(_SEPARATORS, key=lambda sign: (len(counts[sign]), sign == "\t", sum(counts[sign])))
+    best = max(
+        _SEPARATORS,
+        key=lambda separator: (len(counts[separator]), separator == "\t", sum(counts[separator])),
+    )
     if not counts[best]:
         raise Unreadable(
             "tekst zonder kolommen",

@@ -135,9 +135,9 @@ def _of_runs(text: str, runs: Runs) -> Cell:
     if struck:
         found = f"'{shown(struck)}' doorgehaald en '{shown(plain)}' niet"
         return Doubtful(text, Problem(found, "één waarde in de cel", _TYPE_IT), is_struck=True)
-    if any(sign.isalpha() for sign in raised):
+    if any(character.isalpha() for character in raised):
         return text  # 1e helft, with its e raised
-    if any(sign.isalpha() for sign in plain):
+    if any(character.isalpha() for character in plain):
         return plain
     found = f"{shown(plain)} met noot {shown(raised)}" if plain else f"alleen noot {shown(raised)}"
     return Doubtful(text, Problem(found, _WHOLE, _TYPE_IT))

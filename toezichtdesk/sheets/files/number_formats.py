@@ -43,7 +43,7 @@ class _Section:
 
     @property
     def has_digits(self) -> bool:
-        return any(sign in self.pattern for sign in "0#?") or self.is_general
+        return any(placeholder in self.pattern for placeholder in "0#?") or self.is_general
 
     @property
     def is_general(self) -> bool:
@@ -51,7 +51,7 @@ class _Section:
 
     @property
     def is_date(self) -> bool:
-        return not self.has_digits and any(sign in self.pattern.casefold() for sign in "dmyjhs")
+        return not self.has_digits and any(letter in self.pattern.casefold() for letter in "dmyjhs")
 
 
 @lru_cache(maxsize=1024)
@@ -139,6 +139,6 @@ def _sections(number_format: str) -> list[_Section]:
         else:
             text = text or other or ""
             literal += text
-            if not any(sign in pattern for sign in "0#?"):
+            if not any(placeholder in pattern for placeholder in "0#?"):
                 before += text
     return found

@@ -87,16 +87,16 @@ def shows_other(value: float, text: str) -> bool:
     """Return whether the text of a cell is not that of its whole number."""
     if value != int(value):
         return False
-    said = text.strip().replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
-    said = said.replace("\N{NARROW NO-BREAK SPACE}", " ")
-    if value == 0 and said.casefold() in ZERO_WORDS:
+    shown = text.strip().replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
+    shown = shown.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    if value == 0 and shown.casefold() in ZERO_WORDS:
         return False
-    found = re.search(r"\d[\d.,' ]*", said)
+    found = re.search(r"\d[\d.,' ]*", shown)
     if found is None:
         return True
     number = found[0].strip(" .,'")
-    if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in said[found.end() :]):
+    if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in shown[found.end() :]):
         return True
     whole = re.sub(r"[.,]0{1,2}$", "", number)
-    is_behind = any(sign in said[: found.start()] for sign in "-(")
+    is_behind = any(sign in shown[: found.start()] for sign in "-(")
     return int(re.sub(r"\D", "", whole)) != abs(value) or is_behind != (value < 0)

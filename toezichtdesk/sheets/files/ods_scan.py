@@ -219,9 +219,9 @@ class _Cell:
     def error(self) -> CellError | None:
         """Return the error in the cell, or that its formula was never calculated."""
         has_formula = "table:formula" in self._attributes
-        told = self._text.strip()
-        if self.kind == "error" or (has_formula and told.startswith(("#", "Err:"))):
-            return CellError(told[:20] or "#N/A")
+        text = self._text.strip()
+        if self.kind == "error" or (has_formula and text.startswith(("#", "Err:"))):
+            return CellError(text[:20] or "#N/A")
         if has_formula and not self.kind:
             return CellError("een formule zonder berekende waarde", is_formula=True)
         return None

@@ -154,8 +154,8 @@ class Parts:
     @property
     def readable(self) -> tuple[str, ...]:
         """The names of the parts with text in them, as they are written."""
-        told = ((entry.filename, name) for name, entry in self._entries.items())
-        return tuple(written for written, name in told if name.endswith((".xml", ".rels", ".bin")))
+        names = ((entry.filename, name) for name, entry in self._entries.items())
+        return tuple(written for written, name in names if name.endswith((".xml", ".rels", ".bin")))
 
     @property
     def main(self) -> str:

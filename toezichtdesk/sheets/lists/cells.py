@@ -62,7 +62,10 @@ def _text(cell: Cell) -> str | Problem:
         return shown(cell)
     lines = (clean(line) for line in cell.splitlines())
     return "\n".join(
-        "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+        "".join(
+            character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+            for character in line
+        )
         for line in lines
     ).strip()
 
@@ -104,11 +107,11 @@ def _year(cell: Cell) -> int | Problem | None:
 def _words() -> dict[Field, dict[str, str]]:
     """Return per column with a fixed set of words what each of them means."""
     with resource("lists.toml").open("rb") as file:
-        told = tomllib.load(file)["words"]
+        table = tomllib.load(file)["words"]
     found = {
         Field(name): {
             words(said): code for code, others in meant.items() for said in (code, *others)
         }
-        for name, meant in told.items()
+        for name, meant in table.items()
     }
     return found | dict.fromkeys(PARTS_OF_PLAN, found[Field.JUDGEMENT])

@@ -62,8 +62,8 @@ def find_lists(
     A sheet with figures is none, and neither is one of which the officer said what it holds.
     """
     rows = first_rows[:ROWS_SEARCHED]
-    told, _ = headings_by_layout(rows, grid.first_column, grid.merged, layouts)
-    if told is not None:
+    by_layout, _ = headings_by_layout(rows, grid.first_column, grid.merged, layouts)
+    if by_layout is not None:
         return None
     for index, row in enumerate(rows):
         headings = headings_of(row, index, grid.first_column)
@@ -109,20 +109,20 @@ def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]
 def forms() -> dict[RecordKind, Form]:
     """Return how each kind of list looks."""
     with resource("lists.toml").open("rb") as file:
-        told = tomllib.load(file)
+        table = tomllib.load(file)
     return {
         kind: Form(
-            one_of=tuple(frozenset(map(Field, group)) for group in told[kind.value]["one_of"]),
-            needs=tuple(map(Field, told[kind.value]["needs"])),
-            headings=_by_words(told[kind.value]["headings"]),
-            spare=_by_words(told[kind.value].get("spare", {})),
+            one_of=tuple(frozenset(map(Field, group)) for group in table[kind.value]["one_of"]),
+            needs=tuple(map(Field, table[kind.value]["needs"])),
+            headings=_by_words(table[kind.value]["headings"]),
+            spare=_by_words(table[kind.value].get("spare", {})),
         )
         for kind in _IN_ORDER
     }
 
 
-def _by_words(told: Mapping[str, Sequence[str]]) -> dict[str, Field]:
-    return {words(text): Field(name) for name, texts in told.items() for text in texts}
+def _by_words(table: Mapping[str, Sequence[str]]) -> dict[str, Field]:
+    return {words(text): Field(name) for name, texts in table.items() for text in texts}
 
 
 def _kinds(headings: Sequence[Heading]) -> dict[RecordKind, Claims]:

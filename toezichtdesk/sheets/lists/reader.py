@@ -143,9 +143,9 @@ class _ListReader:
         last = rows[-1][0] if rows else self._found.row + 1
         self.blank_rows = last - self._found.row - 1 - len(rows)
         for number, row in rows:
-            said = words(self._text(row, Column.MUNICIPALITY))
-            is_country = self._kind is RecordKind.INHABITANTS and names_country(said)
-            is_aside = (says_total(said) and not is_country) or names_municipalities(said)
+            name = words(self._text(row, Column.MUNICIPALITY))
+            is_country = self._kind is RecordKind.INHABITANTS and names_country(name)
+            is_aside = (says_total(name) and not is_country) or names_municipalities(name)
             entries = [] if is_aside else list(self._entries(row, number))
             if not entries:
                 self._set_aside(row)

@@ -106,7 +106,8 @@ def preview(
 def _name(path: Path) -> str:
     """Return the name of a file as it can be shown and kept: a stray byte in it becomes a mark."""
     return "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path.name
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for character in path.name
     )
 
 

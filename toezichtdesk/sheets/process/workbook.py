@@ -101,10 +101,10 @@ def stands_in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
     if len(lines) < 2 or any(len(row) > 1 for row in filled):
         return False
     return any(
-        is_header(headings_of(list(line.split(sign)), 0, 0))
+        is_header(headings_of(list(line.split(separator)), 0, 0))
         for line in lines
-        for sign in _SEPARATORS
-        if sign in line
+        for separator in _SEPARATORS
+        if separator in line
     )
 
 

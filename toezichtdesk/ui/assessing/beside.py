@@ -66,8 +66,8 @@ def _share(each: Comparable) -> str:
 
 
 def _decided(each: Comparable) -> str:
-    sign = "= " if each.moved is not None else ""
-    return f"{sign}{each.decided}" if each.decided else "nog niets"
+    mark = "= " if each.moved is not None else ""
+    return f"{mark}{each.decided}" if each.decided else "nog niets"
 
 
 def _case(each: Comparable) -> str:

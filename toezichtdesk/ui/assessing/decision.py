@@ -173,10 +173,10 @@ class DecisionForm(QWidget):
         to_rung = row.to_rung
         if not self._deviation.isHidden():
             to_rung = LOWEST_RUNG + self.rung.currentIndex()
-        said = departs(row.beside, to_rung - row.from_rung)
-        self.differs.setText(said)
-        self.differs.setAccessibleName(said)
-        self.differs.setVisible(bool(said))
+        warning = departs(row.beside, to_rung - row.from_rung)
+        self.differs.setText(warning)
+        self.differs.setAccessibleName(warning)
+        self.differs.setVisible(bool(warning))
 
     @Slot()
     def _show_executive(self) -> None:

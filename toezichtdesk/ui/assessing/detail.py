@@ -100,6 +100,10 @@ class ProposalDetail(QWidget):
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(18)
         self._facts.setVerticalSpacing(4)
+        self._beside = BesideTable(theme)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addSpacing(10)
@@ -119,7 +123,6 @@ class ProposalDetail(QWidget):
         self._advice = QVBoxLayout()
         self._advice.setSpacing(6)
         self._advice_card = _framed("Zekerheid", self._advice)
-        self._beside = BesideTable(theme)
         self._beside_card = _framed("Vergelijkbare gemeenten", self._beside)
         self._origin = plain_label(quiet=True)
         layout.addWidget(_framed("Cijfers waarop dit rust", self._facts))
@@ -229,9 +232,9 @@ def _conclusion(row: ProposalRow) -> str:
 
 def _reasons(row: ProposalRow) -> tuple[str, ...]:
     """Return the reasons that stand under the conclusion: facts, rule and policy, what follows."""
-    told = row.explained
-    said = _conclusion(row)
-    return tuple(each for each in (*told.facts, *told.steps) if each != said)
+    explained = row.explained
+    conclusion = _conclusion(row)
+    return tuple(each for each in (*explained.facts, *explained.steps) if each != conclusion)
 
 
 def _again(row: ProposalRow) -> str:

@@ -191,6 +191,13 @@ class FiguresTab(QWidget):
             "Eigen tellin&g…", "Vastleggen wat de gemeente zelf telt van de gekozen stand"
         )
         self._open_balances: list[TwoBalances] = []
+        self._lay_out()
+        self.own_count.clicked.connect(self._ask_own_count)
+        self.settle.clicked.connect(self._ask_balance)
+        self.swap.clicked.connect(self.swap_asked)
+        self._table.selectionModel().currentChanged.connect(self._show_origin)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
@@ -208,10 +215,6 @@ class FiguresTab(QWidget):
         acts.addWidget(self.swap)
         acts.addStretch()
         layout.addLayout(acts)
-        self.own_count.clicked.connect(self._ask_own_count)
-        self.settle.clicked.connect(self._ask_balance)
-        self.swap.clicked.connect(self.swap_asked)
-        self._table.selectionModel().currentChanged.connect(self._show_origin)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the periods of this dossier."""

@@ -97,8 +97,8 @@ class HistoryTab(QWidget):
             self._undoing.carry_out_again(row.id)
 
     @Slot(str)
-    def _tell_saved(self, said: str) -> None:
-        self._band.say(said, Tone.NOTICE)
+    def _tell_saved(self, message: str) -> None:
+        self._band.say(message, Tone.NOTICE)
 
     def _build(self) -> None:
         halves = QSplitter(Qt.Orientation.Vertical)

@@ -96,8 +96,8 @@ class OwnCountDialog(ActForm):
 
     def _build(self, today: date) -> None:
         coa = self._standing.realised
-        told = "geen opgave" if coa is None else wording.persons(coa)
-        self.form.addRow(plain_label(f"Het COA telt over {self._standing.period}: {told}."))
+        count = "geen opgave" if coa is None else wording.persons(coa)
+        self.form.addRow(plain_label(f"Het COA telt over {self._standing.period}: {count}."))
         self._counted = PersonsField()
         self.add_row("Eigen &telling", self._counted)
         self._reason = _text("waardoor de tellingen verschillen; geen namen")

@@ -74,9 +74,9 @@ class AgreementRow(QWidget):
         super().__init__()
         self._agreement = agreement
         is_late = agreement.due_on is not None and agreement.due_on < today
-        sign = "! " if is_late else ""
+        mark = "! " if is_late else ""
         due = _due(agreement.due_on, is_late=is_late) or "geen datum"
-        text = plain_label(f"{sign}{agreement.party.value.capitalize()}: {agreement.text}")
+        text = plain_label(f"{mark}{agreement.party.value.capitalize()}: {agreement.text}")
         self._done = button("Nagekomen")
         self._done.setAccessibleName(f"Nagekomen: {agreement.text}")
         change = button("Wijzigen…")

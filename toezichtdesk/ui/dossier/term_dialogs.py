@@ -102,10 +102,10 @@ class TermDialog(ActForm):
             days = self.days.value()
             self.perform(partial(terms.extend, code=self._code, days=days, reason=reason))
             return
-        said: dict[str, Any] = {"reason": reason, "on": self.day.day}
+        values: dict[str, Any] = {"reason": reason, "on": self.day.day}
         if self._kind in WITH_REFERENCE:
-            said["reference"] = self.reference.text().strip()
-        self.perform(partial(ACTS[self._kind], code=self._code, **said))
+            values["reference"] = self.reference.text().strip()
+        self.perform(partial(ACTS[self._kind], code=self._code, **values))
 
     def _build(self) -> None:
         self.form.addRow(plain_label(EXPLANATIONS[self._kind], quiet=True))

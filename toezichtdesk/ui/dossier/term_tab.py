@@ -145,8 +145,8 @@ class TermTab(QWidget):
             WithdrawItemDialog(self._operations, item, self.window()).open()
 
     @Slot(str)
-    def _tell_saved(self, said: str) -> None:
-        self._band.say(said, Tone.NOTICE)
+    def _tell_saved(self, message: str) -> None:
+        self._band.say(message, Tone.NOTICE)
 
     @Slot(object)
     def _take_choice(self, item: FileItem | None) -> None:

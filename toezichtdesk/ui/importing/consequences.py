@@ -57,6 +57,12 @@ class ConsequencesView(QWidget):
         self._back = button("‹ &Controle")
         self._cancel = button("Ann&uleren", "Dit bestand niet importeren")
         self._import = primary(button("I&mporteren"))
+        self._lay_out()
+        self._back.clicked.connect(self.went_back)
+        self._cancel.clicked.connect(self.cancelled)
+        self._import.clicked.connect(self.confirmed)
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addStretch()
         for widget in (self._back, self._cancel, self._import):
@@ -80,9 +86,6 @@ class ConsequencesView(QWidget):
             )
         )
         layout.addLayout(foot)
-        self._back.clicked.connect(self.went_back)
-        self._cancel.clicked.connect(self.cancelled)
-        self._import.clicked.connect(self.confirmed)
 
     def show_consequences(self, plan: ImportPlan, found: Consequences, *, skips: bool) -> None:
         """Show what would follow from this plan."""
@@ -137,10 +140,10 @@ class DoneView(QWidget):
     def show_done(self, plan: ImportPlan, proposals: tuple[ProposalRow, ...]) -> None:
         """Say that the plan was applied."""
         written = plan.read - plan.count(RowStatus.REFUSED)
-        told = [_rows(written)] if written else []
-        said = wording.joined([*told, *list_planner.counts(plan.records)])
+        rows = [_rows(written)] if written else []
+        text = wording.joined([*rows, *list_planner.counts(plan.records)])
         self._title.setText("Import gereed")
-        self._text.setText(f"{said} verwerkt uit {plan.file_name}. {follows(proposals)}")
+        self._text.setText(f"{text} verwerkt uit {plan.file_name}. {follows(proposals)}")
         self._assess.setVisible(bool(proposals))
         self._undo.setVisible(True)
         self._undo.setEnabled(True)

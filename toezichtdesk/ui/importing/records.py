@@ -102,10 +102,10 @@ class RowTabs(QTabWidget):
 
 def recognised_lists(workbook: ReadWorkbook) -> tuple[str, str]:
     """Return which lists were recognised in one line, and their columns in a line for each."""
-    told, columns = [], []
+    names, columns = [], []
     for read in workbook.lists:
         kind = wording.record_kind(read.kind, is_many=True)
         headed = ", ".join(f"{text} ({cell})" for text, cell in read.columns.values())
-        told.append(f"{kind} op blad '{read.sheet}'")
+        names.append(f"{kind} op blad '{read.sheet}'")
         columns.append(f"{kind}, blad '{read.sheet}', kop op rij {read.header_row}: {headed}")
-    return f"Herkend: {wording.joined(told)}." if told else "", "\n".join(columns)
+    return f"Herkend: {wording.joined(names)}." if names else "", "\n".join(columns)

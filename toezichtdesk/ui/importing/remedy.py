@@ -107,8 +107,8 @@ class RemedyLine(QWidget):
         if self._remedy.column is Column.BALANCE:
             return Fix(sheet, cell, is_left_out=True)
         if self._remedy.column in MOMENTS:
-            said = self._text.text().strip()
-            return Fix(sheet, cell, text=said) if said else None
+            typed = self._text.text().strip()
+            return Fix(sheet, cell, text=typed) if typed else None
         text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
         is_number = text.lstrip("-").isdecimal() and text.count("-") <= 1
         return Fix(sheet, cell, value=int(text)) if is_number else None

@@ -99,8 +99,8 @@ class ReviewView(QWidget):
         """Show the plan that was found for this workbook."""
         self._plan = plan = found.plan
         lists, columns = recognised_lists(workbook)
-        told = filter(None, (recognised(workbook, found.used), lists))
-        self._recognised.setText("\n".join(told))
+        parts = filter(None, (recognised(workbook, found.used), lists))
+        self._recognised.setText("\n".join(parts))
         self._recognised.setToolTip(plain_tip(columns))
         self._recognised.setVisible(bool(self._recognised.text()))
         self._moment.setText(moment(plan))

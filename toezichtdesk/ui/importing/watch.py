@@ -66,8 +66,8 @@ class FolderBand(Band):
     def _wait(self) -> None:
         self._settle.start()
 
-    def _look(self, told: tuple[Watched, tuple[Layout, ...]]) -> None:
-        self._watched, layouts = told
+    def _look(self, found: tuple[Watched, tuple[Layout, ...]]) -> None:
+        self._watched, layouts = found
         folder = self._watched.folder
         self._follow(folder)
         if self._offer is not None and self._offer.sha256 in self._watched.imported:

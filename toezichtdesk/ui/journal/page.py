@@ -131,8 +131,8 @@ class JournalPage(Page):
             self._band.say("\n".join((row.summary, *_kept(row))), Tone.NOTICE)
 
     @Slot(str)
-    def _tell_saved(self, said: str) -> None:
-        self._band.say(said, Tone.NOTICE)
+    def _tell_saved(self, message: str) -> None:
+        self._band.say(message, Tone.NOTICE)
 
     @Slot(str)
     def _refuse(self, message: str) -> None:

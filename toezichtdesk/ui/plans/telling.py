@@ -56,18 +56,18 @@ def _plan(row: PlanRow) -> list[str]:
         ("vastgesteld door de gemeente", dates.adopted_on),
     )
     road = wording.joined([f"{name} {wording.day(day)}" for name, day in days if day])
-    told = [f"{road[:1].upper()}{road[1:]}."] if road else []
-    told += wording.judged(dates)
+    parts = [f"{road[:1].upper()}{road[1:]}."] if road else []
+    parts += wording.judged(dates)
     missing = row.plan.missing_horizons
     held = [one.value for one in Horizon if one not in missing]
-    told.append(
+    parts.append(
         f"Maatregelen voor: {wording.joined(held) if held else 'geen van de drie onderdelen'}."
         + (f" Ontbreekt: {wording.joined([one.value for one in missing])}." if missing else "")
     )
-    told.append(_cover(row))
+    parts.append(_cover(row))
     if row.step:
-        told.append(f"Hierna: {step(row)}.")
-    return told
+        parts.append(f"Hierna: {step(row)}.")
+    return parts
 
 
 def _cover(row: PlanRow) -> str:
@@ -85,14 +85,14 @@ def _measure(row: MeasureRow) -> list[str]:
     status = f"{measure.status.value.capitalize()}, uiterlijk {due(row)}"
     if measure.due_on is None:
         status = f"{measure.status.value.capitalize()}, geen datum"
-    told = [f"{status}{' (te laat)' if row.is_late else ''}. Soort: {measure.horizon.value}."]
+    parts = [f"{status}{' (te laat)' if row.is_late else ''}. Soort: {measure.horizon.value}."]
     if measure.owner:
-        told.append(f"Eigenaar: {measure.owner}.")
+        parts.append(f"Eigenaar: {measure.owner}.")
     if measure.reason:
         late = measure.status is MeasureStatus.DROPPED
-        told.append(f"Reden van {'vervallen' if late else 'vertraging'}: {measure.reason}")
+        parts.append(f"Reden van {'vervallen' if late else 'vertraging'}: {measure.reason}")
     expected, actual = measure.expected_places, measure.actual_places
     places = "niet opgegeven" if expected is None else wording.persons(expected)
     came = "nog niet opgegeven" if actual is None else wording.persons(actual)
-    told.append(f"Verwachte plaatsen: {places}. Gerealiseerd: {came}.")
-    return [*told, *said(measure)]
+    parts.append(f"Verwachte plaatsen: {places}. Gerealiseerd: {came}.")
+    return [*parts, *said(measure)]

@@ -27,15 +27,15 @@ def detail(duty: Duty) -> str:
     day = f" Uiterlijk {wording.day(due)}." if due else ""
     if duty.action.open_since is not None:
         day = f" Open sinds {wording.day(duty.action.open_since)}."
-    said = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
+    text = f"{duty.name}: {duty.action.text}.{day}\nGrond: {duty.action.ground}"
     waits = duty.action.put_off
     if waits is not None:
         until = f"uitgesteld tot {wording.day(waits.until)}" if waits.until else "terzijde gelegd"
         why = f": {waits.reason.rstrip('.')}" if waits.reason else ""
-        return f"Op {wording.day(waits.on)} {until}{why}.\n{said}"
+        return f"Op {wording.day(waits.on)} {until}{why}.\n{text}"
     if duty.action.kind in PRESCRIBED:
-        return f"{said}\n{_CANNOT_WAIT.get(duty.action.kind, NOT_TO_PUT_OFF)}"
-    return said
+        return f"{text}\n{_CANNOT_WAIT.get(duty.action.kind, NOT_TO_PUT_OFF)}"
+    return text
 
 
 def may_wait(duty: Duty) -> bool:

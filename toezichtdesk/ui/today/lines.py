@@ -138,8 +138,8 @@ def _name(line: Line) -> str:
         return line.duty.name
     if line.week:
         return f"{line.week} ({line.count})"
-    sign = "! " if line.when is When.LATE else ""
-    return f"{'▸' if line.is_folded else '▾'} {sign}{line.when.value} ({line.count})"
+    mark = "! " if line.when is When.LATE else ""
+    return f"{'▸' if line.is_folded else '▾'} {mark}{line.when.value} ({line.count})"
 
 
 def _say_name(line: Line) -> str:
