@@ -272,3 +272,37 @@ def test_a_row_that_says_no_day_while_others_do_is_asked_in_its_place(desk: Desk
 
     assert "C4" in {refusal.cell for refusal in plan.refusals}
     assert "C4" in {remedy.cell for remedy in plan.remedies}
+
+
+RUNGS = ("Gemeente", "Trede", "Sinds")
+
+
+@pytest.mark.parametrize(
+    ("put", "since", "told"),
+    [("1-3-2026", date(2026, 3, 1), "01-03-2026"), ("Onbekend", None, "onbekend")],
+)
+def test_the_day_of_a_rung_is_typed_or_said_not_to_be_known(
+    desk: Desk, put: str, since: date | None, told: str
+) -> None:
+    rows = [("Delft", 3, "vorig voorjaar"), ("Ede", 2, date(2026, 1, 15)), ("Zeist", 1, "onbekend")]
+    path = desk.sheet(rows, head=RUNGS, title="Treden, stand 1 juli 2026")
+    (remedy,) = desk.plan(path, TODAY).remedies
+    assert (remedy.cell, remedy.column) == ("C4", Column.SINCE)
+
+    plan = fixed(desk, path, Fix("Cijfers", "C4", text=put))
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    assert plan.refusals == ()
+    assert plan.corrections == (Correction("Cijfers", "C4", "vorig voorjaar", told),)
+    rungs = {one.municipality: (one.rung, one.since) for one in plan.rows.starting_rungs}
+    assert rungs["GM0503"] == (3, since)
+    assert rungs["GM0355"] == (1, None)
+
+
+def test_a_day_of_a_rung_that_is_none_is_refused_again(desk: Desk) -> None:
+    path = desk.sheet([("Delft", 3, "vorig jaar")], head=RUNGS, title="Treden, stand 1 juli 2026")
+
+    plan = fixed(desk, path, Fix("Cijfers", "C4", text="ooit"))
+
+    (refusal,) = plan.refusals
+    assert "onbekend" in refusal.expected

@@ -21,6 +21,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import ImportPlan, Question, RowStatus
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
@@ -311,6 +312,24 @@ def test_fewer_persons_on_the_first_day_of_a_half_year_ask_which_half_year(
 
     assert desk.plan(path, TODAY).questions == questions
     assert desk.plan(path, TODAY, period=Period(2026, 1)).questions == ()
+
+
+def test_the_new_half_year_as_the_answer_takes_the_persons_of_its_first_day(desk: Desk) -> None:
+    """What the officer answers is not refused for being what the officer answered."""
+    desk.stand(TODAY, FIRST, ("Delft", 30, -6, 24), ("Ede", 40, 0, 40))
+    rows_of_it = [("Delft", 30, -6, 3), ("Ede", 40, 0, 2)]
+    path = desk.sheet(rows_of_it, title="stand 1 juli 2026", name="later.xlsx")
+
+    plan = desk.plan(path, TODAY, period=Period(2026, 2))
+    desk.act(import_sheet.apply, TODAY, plan)
+
+    codes = [warning.code for warning in plan.warnings]
+    assert (plan.refusals, codes.count(WarningCode.PERSONS_ON_FIRST_DAY)) == ((), 1)
+    stand = row(desk).standing
+    assert stand is not None
+    assert (stand.period, stand.realised) == (Period(2026, 2), 3)
+    named = desk.sheet(rows_of_it, title="2026-II, stand 1 juli 2026", name="named.xlsx")
+    assert desk.plan(named, TODAY).refusals != ()  # what no officer said contradicts itself
 
 
 def test_what_the_officer_says_fills_in_what_the_sheet_leaves_open(desk: Desk) -> None:

@@ -233,8 +233,10 @@ class Gemeente:
 
     def is_asked_for_a_rung(self) -> bool:
         """Return whether it came out of a merger since which no rung was decided."""
-        if self.begins is None or not self.parts or max(self.housed, default=0) < self.begins:
+        if self.begins is None or max(self.housed, default=0) < self.begins:
             return False
+        if not any(part.housed for part in self.parts if part is not self):
+            return False  # nothing is on record of what it came out of
         return not any(one.day >= first_day(self.begins) for one in self.decisions)
 
     def outcome(self, today: date, rules: Rules) -> Outcome | None:
@@ -354,7 +356,8 @@ class Gemeente:
             return
         if rung > self.rung and self._frozen(stand):
             return
-        given = [until for filed, until in self.terms if filed >= newest.day]
+        came = [one for one in self.decisions if one.rung != one.rung_before][-1]
+        given = [until for filed, until in self.terms if filed >= came.day]
         if given:
             may_step = today > given[-1]
         else:

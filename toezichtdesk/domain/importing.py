@@ -185,8 +185,8 @@ class Fix:
 
     One of four is given. municipality: the code of the one that is meant. value: a whole number,
     in persons or a rung; a balance is negative when the municipality is behind. is_left_out: a
-    balance, which only checks the other figures, is not used. text: a period or a reference date,
-    written as in a sheet.
+    balance, which only checks the other figures, is not used. text: a period, a reference date
+    or the day of a rung, written as in a sheet; of that day also `onbekend`.
     """
 
     sheet: str

@@ -43,6 +43,7 @@ class WarningCode(Enum):
     SEVERAL_DAYS = "several_days"
     YEAR_UNKNOWN = "year_unknown"
     DAY_BEFORE_PERIOD = "day_before_period"
+    PERSONS_ON_FIRST_DAY = "persons_on_first_day"
     # What its rows say beside what is known.
     NO_FIGURES = "no_figures"
     MORE_WITHOUT_FIGURES = "more_without_figures"
@@ -82,6 +83,7 @@ NEVER_UNASKED = frozenset(
         WarningCode.SEVERAL_DAYS,
         WarningCode.YEAR_UNKNOWN,
         WarningCode.DAY_BEFORE_PERIOD,
+        WarningCode.PERSONS_ON_FIRST_DAY,
         WarningCode.FAR_ABOVE,
     )
 )

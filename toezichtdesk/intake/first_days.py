@@ -31,12 +31,13 @@ def is_of_either_period(
         period, day = moments[when]
         if value is None or place == NOBODY or day != period.next.first_day:
             continue
-        known = _known(stands(municipalities[place].code), period)
-        if known is not None:
+        before = known(stands(municipalities[place].code), period)
+        if before is not None:
             compared += 1
-            fewer += value < known
+            fewer += value < before
     return 2 * fewer > compared
 
 
-def _known(stands: Sequence[Standing], period: Period) -> int | None:
+def known(stands: Sequence[Standing], period: Period) -> int | None:
+    """Return how many persons are known to be housed in a period; None where nothing is."""
     return next((stand.realised for stand in stands if stand.period == period), None)

@@ -30,8 +30,9 @@ from toezichtdesk.sheets.numbers import LARGEST, SIGNED
 
 NUMBERS = frozenset({*MEASURE_OF_COLUMN, Column.RUNG})
 MOMENTS = frozenset({Column.PERIOD, Column.REFERENCE_DATE})
-SOLVED = NUMBERS | MOMENTS | {Column.BALANCE}
+SOLVED = NUMBERS | MOMENTS | {Column.BALANCE, Column.SINCE}
 NOT_USED = "niet gebruikt"
+NOT_KNOWN = "onbekend"
 _LEARNABLE = (Reason.UNKNOWN, Reason.AMBIGUOUS)
 
 
@@ -88,6 +89,8 @@ class Fixes:
             return self._with_period(table.sheet, row, fix.cell, fix.text)
         if fix.text is not None and column is Column.REFERENCE_DATE:
             return self._with_day(table.sheet, row, fix.cell, fix.text)
+        if fix.text is not None and column is Column.SINCE:
+            return self._with_since(table.sheet, row, fix.cell, fix.text)
         return row
 
     def _with_period(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
@@ -104,6 +107,15 @@ class Fixes:
         stood = wording.day(row.reference_date) if row.reference_date else ""
         self._note(sheet, row, cell, stood, wording.day(day))
         return replace(_without(row, cell), reference_date=day)
+
+    def _with_since(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
+        """Put the day of a rung in a row, or that it is not known: then the dossier asks for it."""
+        said = None if text.strip().casefold() == NOT_KNOWN else day_in_cell(text)
+        if said is not None and not isinstance(said, date):
+            expected = f"{EXPECTED_DAY}, of '{NOT_KNOWN}'"
+            return _refused_again(sheet, row, cell, text, expected)
+        self._note(sheet, row, cell, "", wording.day(said) if said else NOT_KNOWN)
+        return replace(_without(row, cell), since=said)
 
     def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
         """Keep what stood in a cell, as read or as refused, beside what the officer put there."""

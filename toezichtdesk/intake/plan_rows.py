@@ -140,7 +140,7 @@ class SheetRows(_Lines, PlannedRows):
                     self._register.moments[table.when[row]].day,
                     rung,
                     table.table.sheet,
-                    table.table.rows[row].since,
+                    table.read_row(row).since,
                 )
                 for table, _ in self._parts
                 for row, rung in table.told(Column.RUNG, place)

@@ -167,6 +167,10 @@ class PlannedTable:
         told = ((column, numbers[row]) for column, numbers in self.figures.items())
         return {column: value for column, value in told if value is not None}
 
+    def read_row(self, row: int) -> ReadRow:
+        """Return a row of the sheet, with what the officer put right in it."""
+        return self.mended.get(row, self.table.rows[row])
+
     def planned(self, row: int, read: ReadRow, register: Register) -> PlannedRow:
         """Return a row of the plan; read: as it stands in the sheet."""
         if row in self.refused:

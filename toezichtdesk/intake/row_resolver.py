@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -26,8 +27,8 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.read_rows import Named, ReadMoment
-from toezichtdesk.domain.sheet_warnings import SheetWarning
-from toezichtdesk.intake import row_refusals
+from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
+from toezichtdesk.intake import first_days, row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
 from toezichtdesk.intake.plan_table import NOBODY, Places, PlannedTable, RowMoment
 from toezichtdesk.intake.row_moments import RowMoments, Wanted, has_days
@@ -281,7 +282,7 @@ class RowReader:
             self._refuse(planned, row, read, refusals, moment, found)
             return
         planned.whose[row] = self.municipalities[found]
-        refusals += row_refusals.just_begun(table, read, *moment)
+        refusals += self._just_begun(planned, read, moment, found)
         refusals += self._missing_target(table, read, found, moment.period)
         refusals += row_refusals.bad_rung(table, read)
         if refusals:
@@ -293,6 +294,22 @@ class RowReader:
         elif read is not as_read:
             planned.mended[row] = read
             planned.typed |= self._fixes.typed_cells(table.sheet, read)
+
+    def _just_begun(
+        self, planned: PlannedTable, read: ReadRow, moment: RowMoment, found: Municipality
+    ) -> list[Refusal]:
+        """Refuse persons on a first day; warn where the officer was asked and chose that period."""
+        refusals = row_refusals.just_begun(planned.table, read, *moment)
+        if not refusals or self._wanted.period != moment.period:
+            return refusals
+        known = first_days.known(self._known.stands(found.code), moment.period.previous)
+        if known is None or read.values[Column.REALISED].value >= known:
+            return refusals
+        code, sheet = WarningCode.PERSONS_ON_FIRST_DAY, planned.table.sheet
+        warning = replace(warn(code, day=moment.day, period=moment.period), sheet=sheet)
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+        return []
 
     def _missing_target(
         self, table: ReadTable, read: ReadRow, found: Municipality, period: Period

@@ -173,6 +173,10 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
     WarningCode.YEAR_UNKNOWN: lambda v: (
         f"Bij de peildatum {v['day']} ({v['where']}) is het jaar niet te bepalen."
     ),
+    WarningCode.PERSONS_ON_FIRST_DAY: lambda v: (
+        f"Op {day(v['day'])}, de eerste dag van {v['period']}, zijn al personen geteld. U koos "
+        "deze periode zelf; op deze dag valt er nog niets te beoordelen."
+    ),
     WarningCode.DAY_BEFORE_PERIOD: lambda v: (
         f"De peildatum {v['day']} ligt voor de genoemde periode {v['period']}."
     ),

@@ -253,7 +253,7 @@ class Body:
         if table.days is not None:
             table.days.extend(self._read_texts(Column.REFERENCE_DATE, columns, start, _day_text))
         if table.sinces is not None:
-            table.sinces.extend(self._read_texts(Column.SINCE, columns, start, _day_text))
+            table.sinces.extend(self._read_texts(Column.SINCE, columns, start, _since_text))
 
     def _read_texts(
         self,
@@ -356,6 +356,13 @@ def _period_text(cell: Cell) -> str | Problem | None:
 def _day_text(cell: Cell) -> str | Problem | None:
     said = day_in_cell(cell)
     return said if said is None or isinstance(said, Problem) else said.isoformat()
+
+
+def _since_text(cell: Cell) -> str | Problem | None:
+    """Return the day of a rung; that it is not known is as good as a blank cell."""
+    if isinstance(cell, str) and clean(cell).casefold() == "onbekend":
+        return None
+    return _day_text(cell)
 
 
 def code_in_cell(cell: Cell) -> str | Problem | None:

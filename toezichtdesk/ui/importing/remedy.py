@@ -20,7 +20,7 @@ from toezichtdesk.ui.forms import button, line
 LARGEST = 1_000_000
 NUMBER_WIDTH = 120  # logical pixels
 NAME_WIDTH = 280
-MOMENTS = (Column.PERIOD, Column.REFERENCE_DATE)
+TYPED = (Column.PERIOD, Column.REFERENCE_DATE, Column.SINCE)
 
 
 class RemedyLine(QWidget):
@@ -71,7 +71,7 @@ class RemedyLine(QWidget):
         """Return where that what has to stand there is entered: a balance asks for nothing."""
         if column is Column.MUNICIPALITY:
             return self._names
-        if column in MOMENTS:
+        if column in TYPED:
             return self._text
         return self._go if column is Column.BALANCE else self._number
 
@@ -106,7 +106,7 @@ class RemedyLine(QWidget):
             return Fix(sheet, cell, municipality=code) if code else None
         if self._remedy.column is Column.BALANCE:
             return Fix(sheet, cell, is_left_out=True)
-        if self._remedy.column in MOMENTS:
+        if self._remedy.column in TYPED:
             typed = self._text.text().strip()
             return Fix(sheet, cell, text=typed) if typed else None
         text = self._number.text().replace("\N{MINUS SIGN}", "-").strip()
@@ -156,10 +156,12 @@ _OTHERS = {
     Column.BALANCE: "saldo",
     Column.PERIOD: "periode",
     Column.REFERENCE_DATE: "peildatum",
+    Column.SINCE: "op deze trede sinds",
 }
 _HINTS = {
     Column.PERIOD: "Bijvoorbeeld 2026-I.",
     Column.REFERENCE_DATE: "Bijvoorbeeld 1-3-2026.",
+    Column.SINCE: "Bijvoorbeeld 1-3-2026, of: onbekend. Dan vraagt het dossier ernaar.",
     Column.MUNICIPALITY: "Typ een deel van de naam. Een onbekende naam wordt onthouden.",
     Column.OPENING_BALANCE: "Een achterstand is negatief.",
     Column.BALANCE: "Het saldo is alleen een controle: de andere cijfers van de rij gelden dan.",
