@@ -39,7 +39,8 @@ def settle(
         connection,
         by,
         Act.SETTLE_BALANCE,
-        f"Beginsaldo van {case.name} over {period} vastgesteld op {wording.signed(balance)}.",
+        f"Beginsaldo van {case.name} over {period} vastgesteld op {wording.signed(balance)}: "
+        f"{wording.closed(reason.strip())}",
         municipality=code,
         period=str(period),
         reason=reason.strip(),

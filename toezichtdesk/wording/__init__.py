@@ -27,6 +27,7 @@ from toezichtdesk.wording.figures import (
     not_spoken,
     small_difference,
     trend,
+    two_balances,
     warning,
     were_housed,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "talk_moment",
     "term_day",
     "trend",
+    "two_balances",
     "warning",
     "were_housed",
     "whole",

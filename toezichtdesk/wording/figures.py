@@ -8,9 +8,9 @@ from datetime import date
 from fractions import Fraction
 
 from toezichtdesk.domain.assessment import Certainty, Trend, WarningCause
-from toezichtdesk.domain.figures import Measure
+from toezichtdesk.domain.figures import Measure, TwoBalances
 from toezichtdesk.domain.period import Period, last_day_counted
-from toezichtdesk.wording.numbers import day, joined, number, persons, whole
+from toezichtdesk.wording.numbers import day, joined, number, persons, signed, whole
 
 _MOST_PERIODS = 4  # of a list in one sentence
 
@@ -73,6 +73,18 @@ def balance(value: int | Fraction) -> str:
 def were_housed(count: int) -> str:
     """Return `was 1 persoon gehuisvest` or `waren 12 personen gehuisvest`."""
     return f"{'was' if count == 1 else 'waren'} {persons(count)} gehuisvest"
+
+
+def two_balances(two: TwoBalances) -> str:
+    """Return what two statements of a balance are, which counts, and once settled the reason."""
+    statements = (
+        f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}, als beginsaldo "
+        f"van {two.period} is {signed(two.opening)} opgegeven."
+    )
+    counts = signed(two.counts)
+    if two.is_open:
+        return f"{statements} Nu telt {counts}, dat het laatst is aangeleverd."
+    return f"{statements} Vastgesteld is {counts}. Reden: {closed(two.reason)}"
 
 
 def counted_on(reference_date: date) -> str:

@@ -61,6 +61,13 @@ def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[s
     return f"Cijfers {stand.period} t/m {wording.day(stand.reference_date)}", rows
 
 
+def balance_told(dossier: Dossier) -> str:
+    """Return what was said of two statements of the newest opening balance; empty without two."""
+    stand = dossier.row.standing
+    two = None if stand is None else stand.two_balances
+    return "" if two is None else wording.two_balances(two)
+
+
 def stand_rows(stand: Standing) -> list[tuple[str, str]]:
     """Return the figures of a stand as label and number."""
     until = "" if stand.is_final else " tot dan"

@@ -38,7 +38,7 @@ from toezichtdesk.render.paper.blocks import (
     text,
 )
 from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import figure_rows, places, plan_gap, signed
+from toezichtdesk.render.paper.figures import balance_told, figure_rows, places, plan_gap, signed
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 
@@ -157,6 +157,8 @@ def _situation(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     title, rows = figure_rows(dossier, audience)
     columns = (PaperColumn("", 0.6), PaperColumn("", 0.4, "right"))
     right = [heading(title), table(columns, rows) if rows else text("Er zijn nog geen cijfers.")]
+    if audience is Audience.INTERNAL and (said := balance_told(dossier)):
+        right.append(small(said))
     return [pair(left, right, _SITUATION_SHARES)]
 
 

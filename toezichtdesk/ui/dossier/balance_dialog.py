@@ -35,18 +35,6 @@ def two_balances(dossier: Dossier) -> list[TwoBalances]:
     return [stand.two_balances for stand in stands if stand.two_balances is not None]
 
 
-def told(two: TwoBalances) -> str:
-    """Return in Dutch what the two statements are, which counts, and once settled the reason."""
-    statements = (
-        f"Het eindsaldo van {two.period.previous} is {wording.signed(two.closing)}, als beginsaldo "
-        f"van {two.period} is {wording.signed(two.opening)} opgegeven."
-    )
-    counts = wording.signed(two.counts)
-    if two.is_open:
-        return f"{statements} Nu telt {counts}, dat het laatst is aangeleverd."
-    return f"{statements} Vastgesteld is {counts}. Reden: {wording.closed(two.reason)}"
-
-
 def settle(
     connection: Connection, by: Signature, code: str, period: Period, balance: int, reason: str
 ) -> int:
@@ -83,7 +71,7 @@ class BalanceDialog(ActForm):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(REASON_HEIGHT)
         self.reason.setPlaceholderText("waaruit blijkt dat dit het juiste beginsaldo is")
-        self.form.addRow(plain_label(told(two)))
+        self.form.addRow(plain_label(wording.two_balances(two)))
         self.add_row("&Beginsaldo", self.balance)
         self.add_row("&Reden", self.reason)
         self.balance.setFocus()

@@ -13,7 +13,7 @@ from toezichtdesk.domain.figures import Measure, Origin, TwoBalances
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.dossier.balance_dialog import open_balances, told, two_balances
+from toezichtdesk.ui.dossier.balance_dialog import open_balances, two_balances
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.tables import RowsTable
@@ -226,7 +226,7 @@ class FiguresTab(QWidget):
         self._open_balances = open_balances(dossier)
         self.settle.setVisible(bool(self._open_balances))
         for label, text in (
-            (self._balances, "\n".join(told(two) for two in two_balances(dossier))),
+            (self._balances, "\n".join(map(wording.two_balances, two_balances(dossier)))),
             (self._own_counts, "\n".join(own_count.told(row) for row in open_counts)),
             (self._inhabitants, inhabitants_line(dossier)),
             (self._target_check, dossier.target_check),
