@@ -194,8 +194,7 @@ class Desk(QObject):
             self._refusal = ""
 
     def _mark_practice(self, is_practice: bool) -> None:
-        """Say so, however the copy came to be opened."""
-        if is_practice and self._window is not None:
+        if is_practice and self._window is not None:  # however the copy came to be opened
             self._window.mark_practice(practising.WORDS, can_leave=False)
 
     def _show_first_sheet(self) -> None:
@@ -383,9 +382,10 @@ class Desk(QObject):
     def _give_up(self, message: str) -> None:
         """Say why there is nothing to open; closing the message ends the program."""
         log.info("could not open the database")
-        title = "Toezichtdesk kan niet openen"
-        parent = self._window or self._welcome
-        self._message = Message(title, message, "&Sluiten", parent, ask=False)
+        above = self._window or self._welcome
+        self._message = Message(
+            "Toezichtdesk kan niet openen", message, "&Sluiten", above, ask=False
+        )
         self._message.finished.connect(self._leave)
         self._message.open()
 

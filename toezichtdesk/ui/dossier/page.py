@@ -72,8 +72,7 @@ class DossierPage(Page):
         self._code = ""
         self._dossier: Dossier | None = None
         self._known_on: date | None = None
-        self._wants_day = False
-        self._wants_term = False
+        self._wants_day = self._wants_term = False
         self._doing = Doing(operations, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
