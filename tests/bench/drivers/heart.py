@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.bench.drivers import desk
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
+from toezichtdesk.ui.rail import Place
 
 DATABASE, TODAY, SHEET = sys.argv[1:]
 BEAT_MS = 5
@@ -63,7 +64,11 @@ class Visit(QObject):
             threading.Thread(target=_watch, args=(self._heart,), daemon=True).start()
         codes = [row.code for row in window.overview.rows]
         self._steps = [
-            ("import page opened", self._is_ready, window._show_import),
+            (
+                "import page opened",
+                self._is_ready,
+                lambda: window.show_place(Place.IMPORTING),
+            ),
             ("sheet of 342 rows read and planned", self._is_ready, self._read),
             ("consequences asked", self._has("&Gevolgen ›"), self._press("&Gevolgen ›")),
             ("import applied", self._has("I&mporteren"), self._press("I&mporteren")),
