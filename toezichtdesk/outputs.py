@@ -16,7 +16,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import IN_USE, NameTaken, put_new, put_over, reachable, unfinished
+from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
+from toezichtdesk.domain.terms import Document
+from toezichtdesk.files import (
+    IN_USE,
+    NameTaken,
+    patiently,
+    put_new,
+    put_over,
+    reachable,
+    unfinished,
+)
 from toezichtdesk.places import refuse_beside_database
 
 _OF_A_DATABASE = frozenset({".db", ".sqlite", ".sqlite3", ".ini", ".lock"})
@@ -48,6 +58,24 @@ def reason(error: OSError) -> str:
     if getattr(error, "winerror", None) in IN_USE:
         return "het bestand is in gebruik door een ander programma, zoals Excel"
     return _REASONS.get(error.errno or 0, "een fout van de schijf of het netwerk")
+
+
+def read_document(path: Path) -> Document:
+    """Return a file of the officer as it is now.
+
+    Raises:
+        OfficerCanAct: it cannot be read, or is larger than the program takes.
+    """
+    try:
+        if reachable(path).stat().st_size > FILE_LIMIT:
+            raise OfficerCanAct(
+                f"{path.name} is groter dan {FILE_LIMIT // MEBIBYTE} MB. Kies een kleiner bestand."
+            )
+        return Document(path.name, patiently(reachable(path).read_bytes))
+    except OSError as error:
+        raise OfficerCanAct(
+            f"{path} kan niet worden gelezen: {reason(error)}. Sluit het bestand of kies een ander."
+        ) from error
 
 
 @contextlib.contextmanager

@@ -24,6 +24,7 @@ from toezichtdesk.casework import decide
 from toezichtdesk.domain.terms import FileItemKind, TermEventKind, TermState
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.kept import kept_copy
 from toezichtdesk.ui.dossier.page import DossierPage
 from toezichtdesk.ui.dossier.term_dialogs import (
     USUAL_DAYS,
@@ -199,6 +200,23 @@ def test_an_item_is_put_on_file_and_no_longer_missing(page, operations, desk, qt
     type_in("Hoort bij een andere gemeente")
     finish(form, qtbot, operations)
     assert desk.ask(dossier, ZEIST, TODAY).file_items == ()
+
+
+def test_an_item_is_put_on_file_with_its_document(page, operations, desk, qtbot, tmp_path):
+    tab = page._term
+    path = tmp_path / "zienswijze.pdf"
+    path.write_bytes(b"%PDF zoals ontvangen")
+    form = form_of(page, FileItemDialog, tab.add, qtbot)
+    form.take_document(str(tmp_path / "weg.pdf"))
+    settled(qtbot, operations)
+    assert "weg.pdf kan niet worden gelezen" in form.band.text
+    form.take_document(str(path))
+    settled(qtbot, operations)
+    finish(form, qtbot, operations)
+
+    item = desk.ask(dossier, ZEIST, TODAY).file_items[0]
+    assert item.document == "zienswijze.pdf"
+    assert desk.ask(kept_copy, item.document_act).content == path.read_bytes()
 
 
 def test_only_a_letter_is_asked_for_its_term(page, operations, desk, qtbot):

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import LetterKind
-from toezichtdesk.files import patiently, reachable
-from toezichtdesk.outputs import reason, replacing
+from toezichtdesk.outputs import read_document, reason, replacing
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.letters import MOST_BYTES, findings, template_of
 
@@ -55,14 +54,9 @@ def checked(path: Path, kind: LetterKind) -> Candidate:
     Raises:
         OfficerCanAct: the file cannot be read.
     """
-    try:
-        if reachable(path).stat().st_size > MOST_BYTES:
-            raise OfficerCanAct(f"{path.name} is groter dan 5 MB. Kies een kleiner document.")
-        content = patiently(reachable(path).read_bytes)
-    except OSError as error:
-        raise OfficerCanAct(
-            f"{path.name} kan niet worden gelezen: {reason(error)}. Sluit het bestand."
-        ) from error
+    content = read_document(path).content
+    if len(content) > MOST_BYTES:
+        raise OfficerCanAct(f"{path.name} is groter dan 5 MB. Kies een kleiner document.")
     with Filler() as filler:
         return Candidate(kind, path.name, content, findings(content, kind, filler))
 

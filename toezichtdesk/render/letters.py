@@ -14,8 +14,7 @@ from pathlib import Path
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.files import patiently, reachable
-from toezichtdesk.outputs import reason, replacing
+from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.paper.blocks import plain
@@ -150,17 +149,7 @@ def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], 
     Raises:
         OfficerCanAct: a letter is gone or cannot be read.
     """
-    return tuple((code, _as_it_is(path)) for code, path in letters)
-
-
-def _as_it_is(path: Path) -> Document:
-    try:
-        return Document(path.name, patiently(reachable(path).read_bytes))
-    except OSError as error:
-        raise OfficerCanAct(
-            f"De brief {path} kan niet worden gelezen: {reason(error)}. Er is niets vastgelegd. "
-            "Sluit de brief of maak haar opnieuw."
-        ) from error
+    return tuple((code, read_document(path)) for code, path in letters)
 
 
 def _file_name(letter: Letter) -> str:

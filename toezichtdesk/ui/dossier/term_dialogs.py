@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
 from toezichtdesk.domain.terms import (
     WITH_TERM,
+    Document,
     FileItem,
     FileItemDraft,
     FileItemKind,
     TermEventKind,
 )
+from toezichtdesk.outputs import read_document
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
-from toezichtdesk.ui.forms import DATE_EXAMPLES, number_field, wrong_date
+from toezichtdesk.ui.forms import DATE_EXAMPLES, button, number_field, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 REASON_HEIGHT = 90  # logical pixels
+MOST_SIGNS = 40  # of the name of a document
 MOST_DAYS = 3650
 USUAL_DAYS = 28
 
@@ -151,6 +156,10 @@ class FileItemDialog(ActForm):
         self.add_row("&Termijn tot en met", self.due_on)
         self.add_row("&Kenmerk", self.reference)
         self.add_row("&Notitie", self.note)
+        self._document: Document | None = None
+        self.choose = button("&Bestand kiezen…", "Het stuk zelf; een kopie ervan wordt bewaard")
+        self.add_row("Document", self.choose)
+        self.choose.clicked.connect(self._choose_document)
         self.kind.currentIndexChanged.connect(self._fit)
         self._fit()
         self.kind.setFocus()
@@ -182,7 +191,26 @@ class FileItemDialog(ActForm):
             note=self.note.toPlainText().strip(),
             due_on=self.due_on.day if self._kind in WITH_TERM else None,
         )
-        self.perform(terms.file, draft)
+        self.perform(terms.file, draft, self._document)
+
+    @Slot()
+    def _choose_document(self) -> None:
+        dialog = QFileDialog(self, "Kies het stuk")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_document)
+        dialog.open()
+
+    @Slot(str)
+    def take_document(self, name: str) -> None:
+        """Take this file as the document of the item."""
+        request = self._operations.compute(read_document, self._show_document, Path(name))
+        request.if_refused(self.show_refusal)
+
+    def _show_document(self, document: Document) -> None:
+        self._document = document
+        self.choose.setText(shorten(document.name, MOST_SIGNS, placeholder="…"))
+        self.choose.setAccessibleName(f"Document: {document.name}")
 
 
 class WithdrawItemDialog(ActForm):

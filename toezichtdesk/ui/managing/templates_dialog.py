@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QWidget
 
-from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
-from toezichtdesk.files import patiently, reachable
-from toezichtdesk.outputs import reason, replacing
+from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.render.letter_templates import (
     EARLIER,
     Candidate,
@@ -192,12 +190,7 @@ def copy_of(template: Path, path: Path) -> Path:
     Raises:
         OfficerCanAct: it cannot be read, or not be written there.
     """
-    try:
-        content = patiently(reachable(template).read_bytes)
-    except OSError as error:
-        raise OfficerCanAct(
-            f"{template} kan niet worden gelezen: {reason(error)}. Sluit het bestand."
-        ) from error
+    content = read_document(template).content
     with replacing(path) as temporary:
         temporary.write_bytes(content)
     return path
