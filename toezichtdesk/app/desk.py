@@ -336,8 +336,6 @@ class Desk(QObject):
         self._notice = notice
         self._open()
 
-    # Work of the desk itself: opening, restoring.
-
     @Slot(object, object)
     def _take(self, future: Future[Any], take: Callable[[Any], None]) -> None:
         error = future.exception()
