@@ -63,6 +63,8 @@ def test_everything_about_a_person_is_found_in_whole_words(spoken: Desk) -> None
     (now,) = (one for one in found if one.where == "Contact")
     assert now.text.startswith("ZOE VAN DER GEHEIM belde opnieuw.")
     assert spoken.ask(report.mentions, "Geheimst") == ()
+    (changed,) = spoken.ask(report.mentions, "opnieuw")[:1]
+    assert changed.excerpt.startswith(("…GEHEIM belde opnieuw", "…belde opnieuw"))
 
 
 def test_every_table_with_texts_has_a_name_for_the_person_who_asks() -> None:

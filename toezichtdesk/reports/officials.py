@@ -62,6 +62,7 @@ ELSEWHERE = (
     "Eerdere back-ups, bijlagen en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: "
     "daarin kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
 )
+_BEFORE = 12  # signs before the name that a line of the list shows
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
 _REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
 _WHY_NOT = {
@@ -95,7 +96,7 @@ class Mention:
     table and key: which row, the first of them where many rows say the same and it has to stay.
     act: of the line that wrote it, 0 of a draft. day: of that line. is_former: it was replaced or
     taken back since. text: in full, as it was typed. why_not: why it cannot be erased; empty when
-    it can. times: in how many rows it stands.
+    it can. times: in how many rows it stands. begin: where the name stands first in the text.
     """
 
     table: str
@@ -106,6 +107,7 @@ class Mention:
     text: str
     why_not: str = ""
     times: int = 1
+    begin: int = 0
 
     @property
     def can_go(self) -> bool:
@@ -117,6 +119,12 @@ class Mention:
         """What it stands in, in Dutch."""
         former = " (eerdere versie)" if self.is_former else ""
         return f"{WORDS[self.table]}{former}{f', {self.times} keer' if self.times > 1 else ''}"
+
+    @property
+    def excerpt(self) -> str:
+        """The text from a few words before the name, on one line."""
+        lead = self.text.rfind(" ", 0, max(0, self.begin - _BEFORE)) + 1
+        return f"{'…' if lead else ''}{' '.join(self.text[lead:].split())}"
 
     @property
     def fate(self) -> str:
@@ -141,6 +149,7 @@ def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
         if spans(text, wanted)
     ]
     found += [replace(one, day=days.get(one.act)) for one in _fixed(connection, wanted)]
+    found = [replace(one, begin=spans(one.text, wanted)[0][0]) for one in found]
     return tuple(sorted(found, key=lambda one: (one.act, one.table, one.is_former)))
 
 

@@ -69,7 +69,8 @@ class PersonDialog(ManagingDialog):
         self._model.show_rows(found)
         going = sum(one.can_go for one in found)
         texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
-        self._count.setText(f"{texts}; daarvan kan {going} worden gewist." if found else NOTHING)
+        can = "kan 1" if going == 1 else f"kunnen er {going}"
+        self._count.setText(f"{texts}; daarvan {can} worden gewist." if found else NOTHING)
         self._save.setEnabled(bool(found))
         self.act.setEnabled(bool(going))
         self.reason.setEnabled(bool(going))
@@ -191,7 +192,7 @@ def _where(one: Mention) -> str:
 
 
 def _text(one: Mention) -> str:
-    return " ".join(one.text.split())
+    return one.excerpt
 
 
 def _whole(one: Mention) -> str:
