@@ -53,6 +53,8 @@ NO_DRAFT = {
     "LettersDialog": "makes files; what was sent is recorded from what was made",
     "QuickEntry": "keeps its line by itself: tests/ui/test_quick_entry.py",
     "Message": "nothing is filled in",
+    "AttachmentsDialog": "nothing is filled in: a file is chosen",
+    "LetterTemplatesDialog": "nothing is filled in",
     "CrashDialog": "nothing is filled in",
     "RescueDialog": "there is no database to keep it in",
     "PracticeDialog": "nothing is filled in",

@@ -192,6 +192,7 @@ class EraseDialog(ActForm):
         )
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
+        self.keep_draft("bijlage wissen", record=attachment.id)
 
     def problem(self) -> tuple[str, QWidget] | None:
         if not self._reason.text().strip():

@@ -138,6 +138,7 @@ class CancelTalkDialog(ActForm):
         self._reason.setPlaceholderText("bijvoorbeeld: op verzoek van de gemeente")
         self.add_row("&Reden", self._reason)
         self._reason.setFocus()
+        self.keep_draft("gesprek vervalt", record=row.talk.id)
 
     def problem(self) -> tuple[str, QWidget] | None:
         if not self._reason.text().strip():
