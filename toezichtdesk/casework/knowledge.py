@@ -18,6 +18,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind
+from toezichtdesk.intake.checks import check_knowledge
 from toezichtdesk.reports.knowledge import item_of
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.store import schema, versions
@@ -39,6 +40,11 @@ def record(connection: Connection, by: Signature, draft: KnowledgeDraft) -> int:
         municipality=draft.municipalities[0] if len(draft.municipalities) == 1 else None,
         knowledge=draft,
     )
+    return write(connection, draft, act)
+
+
+def write(connection: Connection, draft: KnowledgeDraft, act: int) -> int:
+    """Write what was checked under an act; return its number."""
     written = connection.execute(
         insert(schema.knowledge_item)
         .returning(schema.knowledge_item.c.id)
@@ -133,20 +139,7 @@ def share(connection: Connection, by: Signature, item: int, code: str, on: date)
 
 
 def _check(connection: Connection, draft: KnowledgeDraft, today: date) -> None:
-    if not draft.title.strip():
-        raise OfficerCanAct(
-            "Het onderwerp ontbreekt. Schrijf in een paar woorden waarover het ging."
-        )
-    _check_day(draft.held_on, today)
-    is_practice = draft.kind is KnowledgeKind.PRACTICE
-    if is_practice and not draft.approach.strip():
-        raise OfficerCanAct("De aanpak ontbreekt. Schrijf op wat er is gedaan.")
-    if not is_practice and not draft.parties and not draft.municipalities:
-        raise OfficerCanAct(
-            "De partijen ontbreken. Noem de organisaties of gemeenten die erbij waren."
-        )
-    if draft.kind is KnowledgeKind.CONNECTION and len(draft.parties + draft.municipalities) < 2:
-        raise OfficerCanAct("Een verbinding heeft twee partijen. Noem ook de andere partij.")
+    check_knowledge(draft, today)
     for code in draft.municipalities:
         name_on(connection, code, draft.held_on)
 

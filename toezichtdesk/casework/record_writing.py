@@ -8,9 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from toezichtdesk.casework import contacts, plans
+from toezichtdesk.casework import contacts, knowledge, plans, talks
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanDates, PlanMeasureDraft
+from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.intake.list_planner import recording_of
 from toezichtdesk.intake.recordings import TABLES, Recording
 from toezichtdesk.reports.policies import policy_on
@@ -45,6 +47,10 @@ def write(connection: Connection, recordings: Iterable[Recording], act: int, tod
             case AgreementDraft():
                 made = replace(draft, made_on=draft.made_on or today)
                 contacts.write_agreement(connection, made, act)
+            case TalkDraft():
+                talks.write(connection, draft, act)
+            case KnowledgeDraft():
+                knowledge.write(connection, draft, act)
             case Inhabitants(year, number):
                 values = {"municipality": municipality or None, "year": year, "number": number}
                 connection.execute(insert(schema.inhabitants).values(**values, cell=cell, act=act))

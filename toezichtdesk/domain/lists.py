@@ -18,8 +18,10 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning
+from toezichtdesk.domain.talks import TalkDraft
 
 
 class RecordKind(Enum):
@@ -31,6 +33,8 @@ class RecordKind(Enum):
     MEASURE = "measure"
     INHABITANTS = "inhabitants"
     NATIONAL_TARGET = "national_target"
+    TALK = "talk"
+    KNOWLEDGE = "knowledge"
 
 
 class Field(Enum):
@@ -69,6 +73,20 @@ class Field(Enum):
     REASON = "reason"
     NUMBER = "number"
     YEAR = "year"
+    TAGS = "tags"
+    PLANNED_ON = "planned_on"
+    STARTS_AT = "starts_at"
+    PLACE = "place"
+    SUBJECT = "subject"
+    KNOWLEDGE_KIND = "knowledge_kind"
+    TITLE = "title"
+    LEVEL = "level"
+    PARTIES = "parties"
+    PROBLEM = "problem"
+    APPROACH = "approach"
+    CONDITIONS = "conditions"
+    CONTACT = "contact"
+    OUTCOME = "outcome"
 
 
 DATES = frozenset(
@@ -82,6 +100,7 @@ DATES = frozenset(
         Field.RECEIVED_ON,
         Field.JUDGED_ON,
         Field.ADOPTED_ON,
+        Field.PLANNED_ON,
     }
 )
 
@@ -153,7 +172,18 @@ class NationalTarget:
     number: int
 
 
-Draft = ContactDraft | AgreementDraft | PlanDates | PlanMeasureDraft | Inhabitants | NationalTarget
+OF_SEVERAL = frozenset({RecordKind.TALK, RecordKind.KNOWLEDGE})  # municipalities in one row
+
+Draft = (
+    TalkDraft
+    | KnowledgeDraft
+    | ContactDraft
+    | AgreementDraft
+    | PlanDates
+    | PlanMeasureDraft
+    | Inhabitants
+    | NationalTarget
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from toezichtdesk.domain.casefile import (
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.errors import NotAccepted
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.talks import TalkDraft
 
 EXPLAINED = (MeasureStatus.DELAYED, MeasureStatus.DROPPED)  # they need a reason
@@ -53,6 +54,33 @@ def check_talk(draft: TalkDraft, today: date) -> None:
             f"De dag {wording.day(draft.planned_on)} ligt voor vandaag ({wording.day(today)})",
             "Leg een gesprek dat is geweest, vast als contact.",
         )
+
+
+def check_knowledge(draft: KnowledgeDraft, today: date) -> None:
+    """Check what an officer records of knowledge sharing.
+
+    Raises:
+        NotAccepted: the subject, the parties of what is done together, or the approach of a
+            practice lacks; a day after today.
+    """
+    if not draft.title.strip():
+        raise NotAccepted(
+            "Het onderwerp ontbreekt", "Schrijf in een paar woorden waarover het ging."
+        )
+    if draft.held_on > today:
+        raise NotAccepted(
+            f"De datum {wording.day(draft.held_on)} ligt na vandaag ({wording.day(today)})",
+            "Leg het vast als het is geweest.",
+        )
+    is_practice = draft.kind is KnowledgeKind.PRACTICE
+    if is_practice and not draft.approach.strip():
+        raise NotAccepted("De aanpak ontbreekt", "Schrijf op wat er is gedaan.")
+    if not is_practice and not draft.parties and not draft.municipalities:
+        raise NotAccepted(
+            "De partijen ontbreken", "Noem de organisaties of gemeenten die erbij waren."
+        )
+    if draft.kind is KnowledgeKind.CONNECTION and len(draft.parties + draft.municipalities) < 2:
+        raise NotAccepted("Een verbinding heeft twee partijen", "Noem ook de andere partij.")
 
 
 def check_agreement(draft: AgreementDraft, today: date) -> None:

@@ -11,8 +11,9 @@ from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
 from toezichtdesk.domain.lists import Inhabitants, NationalTarget, PlannedRecord, RecordKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.intake.list_planner import NATIONAL, what
+from toezichtdesk.intake.list_planner import NATIONAL
 from toezichtdesk.intake.plan_table import PlannedTable, Register
+from toezichtdesk.intake.record_words import what
 from toezichtdesk.reports.legal_targets import FormulaNumbers, formula_numbers
 from toezichtdesk.sheets.figures.headings import names_country, words
 

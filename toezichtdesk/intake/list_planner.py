@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import fields, replace
 from datetime import date
-from enum import Enum
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
@@ -20,18 +18,15 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
     ContactDraft,
-    Horizon,
-    Judgement,
-    MeasureStatus,
-    Party,
     PlanDates,
     PlanMeasureDraft,
 )
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.errors import NotAccepted
 from toezichtdesk.domain.importing import ReadRow, Refusal, RowStatus
+from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.lists import (
-    PARTS_OF_PLAN,
+    OF_SEVERAL,
     Draft,
     Field,
     Inhabitants,
@@ -42,43 +37,37 @@ from toezichtdesk.domain.lists import (
     RecordKind,
 )
 from toezichtdesk.domain.municipality import Municipality
-from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.intake import recordings, row_refusals
 from toezichtdesk.intake.checks import (
     check_agreement,
     check_contact,
     check_dates,
+    check_knowledge,
     check_measure,
-    newest_step,
+    check_talk,
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
+from toezichtdesk.intake.record_words import draft_of, several_names, what
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
 from toezichtdesk.store import schema
 
 NATIONAL = "Nederland"
-_DRAFTS: dict[RecordKind, type[Any]] = {
-    RecordKind.CONTACT: ContactDraft,
-    RecordKind.AGREEMENT: AgreementDraft,
-    RecordKind.PLAN: PlanDates,
-    RecordKind.MEASURE: PlanMeasureDraft,
-    RecordKind.INHABITANTS: Inhabitants,
-}
-_WORDS: dict[Field, type[Enum]] = {
-    Field.KIND: ContactKind,
-    Field.PARTY: Party,
-    Field.JUDGEMENT: Judgement,
-    **dict.fromkeys(PARTS_OF_PLAN, Judgement),
-    Field.HORIZON: Horizon,
-    Field.STATUS: MeasureStatus,
+_DATED = {  # the day on which the municipality of a row has to exist
+    RecordKind.CONTACT: Field.HELD_ON,
+    RecordKind.KNOWLEDGE: Field.HELD_ON,
+    RecordKind.TALK: Field.PLANNED_ON,
 }
 _CHECKED = {  # the column that the rules for a kind are about
     RecordKind.CONTACT: Field.HELD_ON,
     RecordKind.AGREEMENT: Field.DONE_ON,
     RecordKind.MEASURE: Field.DESCRIPTION,
+    RecordKind.TALK: Field.PLANNED_ON,
+    RecordKind.KNOWLEDGE: Field.HELD_ON,
     RecordKind.INHABITANTS: Field.NUMBER,
 }
 _IS_SEEN = select(
@@ -161,39 +150,52 @@ class RecordPlanner:
         """
         day = self._day(read.kind, entry)
         refusals = list(self._fixes.left(read.sheet, _row(entry)))
-        code, name = "", entry.name or entry.code
-        is_country = read.kind is RecordKind.INHABITANTS and names_country(words(entry.name))
-        found = None if is_country else self._fixes.find(read.sheet, _row(entry), day)
-        if isinstance(found, Municipality):
-            code, name = found.code, found.name
-            if self._stays_out(code):
+        codes, name, lacking = self._who(read, entry, day)
+        if self._mine is not None and codes and self._mine.isdisjoint(codes):
+            self.outside |= set(codes)
+            if not self._takes_outside:
                 return None
-        elif isinstance(found, NotFound) and name:
-            refusals.append(row_refusals.unknown(read.sheet, _row(entry), found))
-            self._fixes.offer_names(read.sheet, _row(entry), found, day)
+        if lacking is not None:
+            refusals.append(lacking)
         draft: Draft | None = None
         if not refusals:
-            draft = _draft(read.kind, code, entry)
+            draft = draft_of(read.kind, codes, entry)
             refusals += self._check(read, entry, draft)
         record = PlannedRecord(
             status=RowStatus.NEW,
             kind=read.kind,
             sheet=read.sheet,
             number=entry.number,
-            name=NATIONAL if is_country else name,
-            municipality=code,
+            name=name,
+            municipality="" if read.kind in OF_SEVERAL else "".join(codes),
             what=what(draft) if draft else wording.record_kind(read.kind).capitalize(),
             cell=_point(entry, read.kind),
             draft=draft,
         )
         return self._refused(record, refusals) if refusals else record
 
-    def _stays_out(self, code: str) -> bool:
-        """Return whether nothing of a municipality is recorded; note that it stands in the file."""
-        if self._mine is None or code in self._mine:
-            return False
-        self.outside.add(code)
-        return not self._takes_outside
+    def _who(
+        self, read: ReadList, entry: ReadEntry, day: date
+    ) -> tuple[tuple[str, ...], str, Refusal | None]:
+        """Return the municipalities of a row with their names, or why one is not known."""
+        if read.kind is RecordKind.INHABITANTS and names_country(words(entry.name)):
+            return (), NATIONAL, None
+        name = entry.name or entry.code
+        if not name:
+            return (), "", None  # the row was refused for it, unless it needs none
+        row = _row(entry)
+        found = self._fixes.find(read.sheet, row, day)
+        every = [found]
+        if read.kind in OF_SEVERAL and isinstance(found, NotFound):
+            parts = [replace(row, name=part) for part in several_names(entry.name)]
+            every = [self._fixes.find(read.sheet, part, day) for part in parts]
+        known = [one for one in every if isinstance(one, Municipality)]
+        for one, said in zip(every, several_names(entry.name) or (name,), strict=False):
+            if isinstance(one, NotFound):
+                self._fixes.offer_names(read.sheet, row, one, day)
+                told = replace(row, name=said) if len(every) > 1 else row
+                return (), name, row_refusals.unknown(read.sheet, told, one)
+        return tuple(one.code for one in known), "; ".join(one.name for one in known), None
 
     def _check(self, read: ReadList, entry: ReadEntry, draft: Draft) -> list[Refusal]:
         """Return why the officer could not record this by hand either."""
@@ -207,6 +209,10 @@ class RecordPlanner:
                     check_dates(draft, self._today)
                 case PlanMeasureDraft():
                     check_measure(draft)
+                case TalkDraft():
+                    check_talk(draft, self._today)
+                case KnowledgeDraft():
+                    check_knowledge(draft, self._today)
         except NotAccepted as error:
             kind = wording.record_kind(read.kind)
             wanted = f"een {kind} zoals u die in het dossier vastlegt"
@@ -279,7 +285,7 @@ class RecordPlanner:
 
     def _day(self, kind: RecordKind, entry: ReadEntry) -> date:
         """Return the day on which the municipality of a row has to exist."""
-        dated = Field.HELD_ON if kind is RecordKind.CONTACT else Field.YEAR
+        dated = _DATED.get(kind, Field.YEAR)
         said = entry.fields[dated].value if dated in entry.fields else self._today
         if isinstance(said, int):
             return date(said, 1, 1)
@@ -310,29 +316,6 @@ def reconciliations(lists: Iterable[ReadList]) -> Iterator[str]:
         yield f"{read.sheet}: {rows} = {' + '.join(parts)}"
 
 
-def what(draft: Draft) -> str:
-    """Return in Dutch what a draft records."""
-    match draft:
-        case ContactDraft():
-            kind = wording.contact_kind(draft.kind)
-            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.summary)}"
-        case AgreementDraft():
-            return f"Afspraak van de {draft.party.value}: {_short(draft.text)}"
-        case PlanMeasureDraft():
-            return f"Maatregel, {draft.horizon.value}: {_short(draft.description)}"
-        case PlanDates():
-            return f"Verbeterplan, {newest_step(draft)}"
-        case Inhabitants():
-            return f"Inwoners per 1 januari {draft.year}: {wording.number(draft.number)}"
-        case NationalTarget():
-            return f"Landelijke taakstelling {draft.period}: {wording.number(draft.number)}"
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 160 else f"{flat[:160]}…"
-
-
 def recording_of(record: PlannedRecord) -> Recording | None:
     """Return what a planned record would write, None where its row was refused."""
     if record.draft is None:
@@ -352,17 +335,6 @@ def _row(entry: ReadEntry) -> ReadRow:
         refusals=entry.refusals,
         province=entry.province,
     )
-
-
-def _draft(kind: RecordKind, code: str, entry: ReadEntry) -> Draft:
-    values: dict[str, Any] = {
-        field.value: _WORDS[field](read.value) if field in _WORDS else read.value
-        for field, read in entry.fields.items()
-    }
-    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
-        values["municipality"] = code
-    draft: Draft = _DRAFTS[kind](**values)
-    return draft
 
 
 def _point(entry: ReadEntry, kind: RecordKind) -> str:

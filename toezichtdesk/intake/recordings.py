@@ -2,7 +2,8 @@
 
 A contact is known by municipality, day, kind and summary; an agreement by who promised what for
 when; a measure by what is done and for which term; a plan by its municipality; inhabitants by
-their year. What was imported and then changed by hand is still known by what the sheet said.
+their year; a planned talk by day, kind and municipalities; knowledge by kind, day and title. What
+was imported and then changed by hand is still known by what the sheet said.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Connection, Row, Table, select
 
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, PlanMeasureDraft
+from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.lists import Draft, Inhabitants, NationalTarget, RecordKind
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.reports.casefile import agreement_of, contact_of, dates_of, measure_of
+from toezichtdesk.reports.knowledge import item_of
+from toezichtdesk.reports.talks import talk_of
 from toezichtdesk.store import schema, versions
 
-D = TypeVar("D", ContactDraft, AgreementDraft, PlanMeasureDraft)
+D = TypeVar("D", ContactDraft, AgreementDraft, PlanMeasureDraft, TalkDraft, KnowledgeDraft)
 Key = tuple[Hashable, ...]
 
 
@@ -157,6 +162,16 @@ _FORMS = {
         schema.inhabitants,
         lambda row: Inhabitants(row.year, row.number),
         lambda draft: (draft.year,),
+    ),
+    RecordKind.TALK: _Form(
+        schema.planned_talk,
+        lambda row: _as(TalkDraft, talk_of(row)),
+        lambda draft: (draft.planned_on, draft.kind, draft.municipalities),
+    ),
+    RecordKind.KNOWLEDGE: _Form(
+        schema.knowledge_item,
+        lambda row: _as(KnowledgeDraft, item_of(row)),
+        lambda draft: (draft.kind, draft.held_on, _flat(draft.title)),
     ),
     RecordKind.NATIONAL_TARGET: _Form(
         schema.national_target,

@@ -60,6 +60,7 @@ class _ListColumn:
 
 
 _MUNICIPALITY = _ListColumn("Gemeente", _WHO, width=26)
+_SEVERAL = _ListColumn("Gemeente", f"{_WHO} Meer dan een: met een puntkomma.", width=26)
 _COUNTRY = " Op een rij Nederland: het getal van het hele land, voor de wettelijke narekening."
 
 
@@ -108,6 +109,30 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
             _ListColumn("Samenvatting", "Waar het over ging, en wat eruit kwam.", width=60),
             _ListColumn("Vervolg", "Wat hierna moet gebeuren.", width=30),
             _day("Vervolg op", "Wanneer dat moet gebeuren."),
+            _ListColumn("Knelpunten", "Zoals #netcongestie, met een spatie ertussen.", width=24),
+        ),
+        "Geplande gesprekken": (
+            _SEVERAL,
+            _day("Gepland op", "De dag van het gesprek, vandaag of later."),
+            _ListColumn("Tijd", "Zoals 14:30; mag leeg blijven.", width=10),
+            _word("Soort", "Kies een soort uit de lijst.", Field.KIND),
+            _ListColumn("Onderwerp", "Waarover het gaat.", width=40),
+            _ListColumn("Gesproken met", "Functies, geen namen: wethouder wonen; COA.", width=24),
+            _ListColumn("Plaats", "Waar het gesprek is.", width=24),
+        ),
+        "Kennis": (
+            _SEVERAL,
+            _day("Datum", "De dag, of van een praktijk: sinds wanneer."),
+            _word("Soort kennis", "Kies een soort uit de lijst.", Field.KNOWLEDGE_KIND),
+            _ListColumn("Onderwerp", "Het thema, of de naam van de praktijk.", width=40),
+            _word("Niveau", "Van een sessie of gesprek.", Field.LEVEL),
+            _ListColumn("Partijen", "Organisaties, met een puntkomma ertussen.", width=30),
+            _ListColumn("Probleem", "Van een praktijk: wat er speelde.", width=40),
+            _ListColumn("Aanpak", "Van een praktijk: wat er is gedaan.", width=40),
+            _ListColumn("Randvoorwaarden", "Van een praktijk: wat ervoor nodig is.", width=40),
+            _ListColumn("Contact (functie)", "Bij wie meer te horen is, geen naam.", width=24),
+            _ListColumn("Opbrengst", "Wat het opleverde.", width=40),
+            _ListColumn("Knelpunten", "Zoals #netcongestie, met een spatie ertussen.", width=24),
         ),
         "Afspraken": (
             _MUNICIPALITY,

@@ -151,7 +151,7 @@ def _contacts(of: Province) -> Listing:
 def _talks(of: Province) -> Listing:
     headings = (
         "Code", "Gemeente", "Gepland op", "Tijd", "Soort", "Onderwerp", "Gesproken met", "Plaats",
-        "Stand", "Reden",
+        "Toestand", "Reden",
     )  # fmt: skip
     rows = [
         (

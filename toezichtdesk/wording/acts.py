@@ -33,6 +33,8 @@ _RECORDS = {
     RecordKind.PLAN: ("verbeterplan", "verbeterplannen"),
     RecordKind.MEASURE: ("maatregel", "maatregelen"),
     RecordKind.INHABITANTS: ("inwonertal", "inwonertallen"),
+    RecordKind.TALK: ("gepland gesprek", "geplande gesprekken"),
+    RecordKind.KNOWLEDGE: ("kennisitem", "kennisitems"),
     RecordKind.NATIONAL_TARGET: ("landelijke taakstelling", "landelijke taakstellingen"),
 }
 

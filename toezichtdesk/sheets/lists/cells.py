@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.lists import DATES, PARTS_OF_PLAN, Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
+from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, is_blank, shown
 from toezichtdesk.sheets.dates import day_in_cell
@@ -17,6 +18,7 @@ from toezichtdesk.sheets.numbers import persons
 
 MOST_INHABITANTS = 100_000_000
 _PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
+_CLOCK = "een tijd zoals 14:30"
 _YEAR = "een jaar zoals 2025, of 1 januari van dat jaar"
 _MEND = "Herstel de formule, of typ in de cel wat er moet staan."
 
@@ -37,6 +39,8 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
         return _inhabitants(cell)
     if field is Field.YEAR:
         return _year(cell)
+    if field is Field.STARTS_AT:
+        return _time(cell)
     return _word(cell, field) if choices(field) else _text(cell)
 
 
@@ -46,6 +50,8 @@ def expected(field: Field) -> str:
         return "een datum"
     if field in (*_PLACES, Field.NUMBER):
         return "een geheel aantal"
+    if field is Field.STARTS_AT:
+        return _CLOCK
     return _one_of(field) if choices(field) else "een tekst"
 
 
@@ -89,6 +95,17 @@ def _inhabitants(cell: Cell) -> int | Problem | None:
     if number == 0:
         return Problem("0", "een aantal inwoners van 1 of meer", "Vul het juiste aantal in.")
     return number
+
+
+def _time(cell: Cell) -> str | Problem:
+    """Return a time as `14:30`; Excel gives one of its own, or part of a day."""
+    if isinstance(cell, float) and 0 <= cell < 1:
+        minutes = round(cell * 24 * 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    said = cell if isinstance(cell, time) else time_in(shown(cell))
+    if said is None:
+        return Problem(shown(cell), _CLOCK, "Schrijf de tijd in de cel.")
+    return f"{said:%H:%M}"
 
 
 def _year(cell: Cell) -> int | Problem | None:

@@ -21,6 +21,8 @@ from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.layouts import headings_by_layout
 
 _IN_ORDER = (
+    RecordKind.KNOWLEDGE,
+    RecordKind.TALK,
     RecordKind.CONTACT,
     RecordKind.MEASURE,
     RecordKind.AGREEMENT,

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from toezichtdesk.domain.importing import Column, Refusal
-from toezichtdesk.domain.lists import Field, ReadEntry, ReadField, ReadList, RecordKind
+from toezichtdesk.domain.lists import (
+    OF_SEVERAL,
+    Field,
+    ReadEntry,
+    ReadField,
+    ReadList,
+    RecordKind,
+)
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.sheets.cells import (
     Cell,
@@ -196,6 +203,8 @@ class _ListReader:
     def _who(self, row: Sequence[Cell], number: int) -> tuple[str, str, list[Refusal]]:
         """Return name and code of the municipality, and what is wrong with them."""
         name = self._text(row, Column.MUNICIPALITY)
+        if self._kind in OF_SEVERAL and (name or self._kind is RecordKind.KNOWLEDGE):
+            return name, "", []  # several codes in one cell are none
         heading = self._names.get(Column.CODE)
         code = None if heading is None else code_in_cell(row[heading.index])
         if isinstance(code, Problem) and heading is not None:

@@ -1,0 +1,116 @@
+"""What a row of a list says: as the draft that it records, and in Dutch."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from enum import Enum
+from typing import Any
+
+from toezichtdesk import wording
+from toezichtdesk.domain.casefile import (
+    AgreementDraft,
+    ContactDraft,
+    Horizon,
+    Judgement,
+    MeasureStatus,
+    Party,
+    PlanDates,
+    PlanMeasureDraft,
+)
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.lists import (
+    OF_SEVERAL,
+    PARTS_OF_PLAN,
+    Draft,
+    Field,
+    Inhabitants,
+    NationalTarget,
+    ReadEntry,
+    RecordKind,
+)
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.intake.checks import newest_step
+
+_BETWEEN = re.compile(r"[;\n/]")  # a comma is part of a name: Nuenen, Gerwen en Nederwetten
+_DRAFTS: dict[RecordKind, type[Any]] = {
+    RecordKind.CONTACT: ContactDraft,
+    RecordKind.AGREEMENT: AgreementDraft,
+    RecordKind.PLAN: PlanDates,
+    RecordKind.MEASURE: PlanMeasureDraft,
+    RecordKind.INHABITANTS: Inhabitants,
+    RecordKind.TALK: TalkDraft,
+    RecordKind.KNOWLEDGE: KnowledgeDraft,
+}
+_WORDS: dict[Field, type[Enum]] = {
+    Field.KIND: ContactKind,
+    Field.KNOWLEDGE_KIND: KnowledgeKind,
+    Field.LEVEL: Level,
+    Field.PARTY: Party,
+    Field.JUDGEMENT: Judgement,
+    **dict.fromkeys(PARTS_OF_PLAN, Judgement),
+    Field.HORIZON: Horizon,
+    Field.STATUS: MeasureStatus,
+}
+
+
+def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draft:
+    """Return what a row records. codes: the municipalities that it is about."""
+    values: dict[str, Any] = {
+        field.value: _meant(field, read.value) for field, read in entry.fields.items()
+    }
+    if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
+        values["municipality"] = "".join(codes)
+    if kind in OF_SEVERAL:
+        values["municipalities"] = codes
+    if Field.KNOWLEDGE_KIND.value in values:
+        values["kind"] = values.pop(Field.KNOWLEDGE_KIND.value)
+    draft: Draft = _DRAFTS[kind](**values)
+    return draft
+
+
+def _meant(field: Field, value: Any) -> Any:
+    if field in _WORDS:
+        return _WORDS[field](value)
+    if field is Field.TAGS:
+        words = re.split(r"[\s,;]+", value)
+        return tuple(
+            dict.fromkeys(word.lstrip("#").casefold() for word in words if word.strip("#"))
+        )
+    if field is Field.PARTIES:
+        return several_names(value)
+    return time.fromisoformat(value) if field is Field.STARTS_AT else value
+
+
+def several_names(text: str) -> tuple[str, ...]:
+    """Return the names in a cell with several: each after a semicolon, a stroke or on a line."""
+    return tuple(part.strip() for part in _BETWEEN.split(text) if part.strip())
+
+
+def what(draft: Draft) -> str:
+    """Return in Dutch what a draft records."""
+    match draft:
+        case ContactDraft():
+            kind = wording.contact_kind(draft.kind)
+            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.summary)}"
+        case AgreementDraft():
+            return f"Afspraak van de {draft.party.value}: {_short(draft.text)}"
+        case PlanMeasureDraft():
+            return f"Maatregel, {draft.horizon.value}: {_short(draft.description)}"
+        case PlanDates():
+            return f"Verbeterplan, {newest_step(draft)}"
+        case Inhabitants():
+            return f"Inwoners per 1 januari {draft.year}: {wording.number(draft.number)}"
+        case TalkDraft():
+            return f"Gepland {wording.talk_moment(draft)}: {_short(wording.talk(draft))}"
+        case KnowledgeDraft():
+            kind = draft.kind.value.capitalize()
+            return f"{kind} {wording.day(draft.held_on)}: {_short(draft.title)}"
+        case NationalTarget():
+            return f"Landelijke taakstelling {draft.period}: {wording.number(draft.number)}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 160 else f"{flat[:160]}…"
