@@ -7,6 +7,7 @@ network drive do not hold. Both lose what was recorded. A finished copy may be t
 from __future__ import annotations
 
 import configparser
+import contextlib
 import json
 import ntpath
 import os
@@ -39,7 +40,9 @@ _MARKS = {
 _BESIDE = ("-journal", "-wal", "-shm")
 _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone",
-            "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs")  # fmt: skip
+            "fuse.gvfsd", "ceph", "glusterfs", "fuse.glusterfs",
+            "fuse.onedriver", "fuse.google-drive")  # fmt: skip
+_ONEDRIVE = r"Software\SyncEngines\Providers\OneDrive"  # in the registry of the user
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE
 # Windows takes no longer path unless its administrator lifted the limit. Beside a database come its
 # journal, and a folder with copies whose names say the moment and the last seal.
@@ -180,6 +183,7 @@ def _by_mark(folder: Path) -> str:
 def _known_tops() -> list[tuple[str, str]]:
     """Return the folders that the services on this machine say they synchronise."""
     found = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
+    found += [(top, "OneDrive") for top in _of_onedrive()]
     folders = (os.environ.get(name) for name in ("APPDATA", "LOCALAPPDATA"))
     settings = [Path(folder) for folder in folders if folder]
     home = Path.home()
@@ -187,6 +191,26 @@ def _known_tops() -> list[tuple[str, str]]:
         found += [(top, "Dropbox") for top in _of_dropbox(folder / "info.json")]
     for folder in (*(each / "Nextcloud" for each in settings), home / ".config" / "Nextcloud"):
         found += [(top, "Nextcloud") for top in _of_nextcloud(folder / "nextcloud.cfg")]
+    return found
+
+
+def _of_onedrive() -> list[str]:
+    """Return the folders that OneDrive keeps on Windows, libraries of SharePoint among them.
+
+    Such a library lies beside the own files, in a folder with the name of the organisation.
+    """
+    found: list[str] = []
+    if sys.platform == "win32":
+        import winreg
+
+        with (
+            contextlib.suppress(OSError),
+            winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ONEDRIVE) as providers,
+        ):
+            for number in range(winreg.QueryInfoKey(providers)[0]):
+                name = winreg.EnumKey(providers, number)
+                with contextlib.suppress(OSError), winreg.OpenKey(providers, name) as one:
+                    found.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
     return found
 
 
