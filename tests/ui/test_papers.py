@@ -222,6 +222,22 @@ def test_letters_to_all_are_made_and_filed_as_sent(letters, operations, filled, 
     assert item.reference == "P-1"
 
 
+def test_letters_go_to_the_marked_municipalities(window, operations, tmp_path, qtbot):
+    window.show_place(Place.OVERVIEW)
+    settle(qtbot, operations)
+    mark(window.overview.table, 0, 2)
+    chosen = tuple(row.code for row in window.overview.table.selected)
+    action_of(window, text="rieven maken").trigger()
+    dialog = opened(window, LettersDialog, qtbot)
+    settle(qtbot, operations)
+
+    assert dialog.whom.currentText() == "De 2 gekozen gemeenten"
+    assert dialog.codes == chosen
+    dialog.whom.setCurrentIndex(0)
+    assert len(dialog.codes) == len(window.overview.rows)
+    dialog.close()
+
+
 def test_a_letter_that_cannot_be_made_says_why(letters, operations, tmp_path, qtbot):
     letters.kind.setCurrentIndex(letters.kind.findData("herinnering"))
     letters.make_in(str(tmp_path))

@@ -49,6 +49,7 @@ NAMES = {
 }
 _SUFFIXES = (("Word (.docx)", ".docx"), ("Open document (.odt)", ".odt"))
 _SENDER = "Gedeputeerde Staten"
+_CHOSEN = "chosen"  # no code of a municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,21 @@ class LettersDialog(FormDialog):
     progressed = Signal(int)
 
     def __init__(
-        self, operations: Operations, rows: Sequence[OverviewRow], code: str, parent: QWidget
+        self,
+        operations: Operations,
+        rows: Sequence[OverviewRow],
+        code: str,
+        parent: QWidget,
+        chosen: Sequence[str] = (),
     ) -> None:
-        """rows: the municipalities that there are. code: the one that is chosen; may be empty."""
+        """rows: the municipalities that there are. code: the one that is looked at; may be empty.
+
+        chosen: those that are marked in a list.
+        """
         super().__init__("Brieven maken", "&Maken…", parent)
         self._operations = operations
         self._rows = tuple(rows)
+        self._chosen = tuple(chosen)
         self._making: Request | None = None
         self._letters: tuple[Letter, ...] = ()
         self._written: tuple[tuple[str, Path], ...] = ()
@@ -113,8 +123,10 @@ class LettersDialog(FormDialog):
     @property
     def codes(self) -> tuple[str, ...]:
         """To whom the letter goes."""
-        chosen = self.whom.currentData()
-        return (chosen,) if chosen else tuple(row.code for row in self._rows)
+        whom = self.whom.currentData()
+        if whom == _CHOSEN:
+            return self._chosen
+        return (whom,) if whom else tuple(row.code for row in self._rows)
 
     @Slot()
     def _ask_folder(self) -> None:
@@ -224,6 +236,9 @@ class LettersDialog(FormDialog):
             self.kind.addItem(NAMES[kind], kind.value)
         self.whom = QComboBox()
         self.whom.addItem(f"Alle {len(self._rows)} gemeenten", "")
+        if len(self._chosen) > 1:
+            self.whom.addItem(f"De {len(self._chosen)} gekozen gemeenten", _CHOSEN)
+            code = _CHOSEN
         for row in self._rows:
             self.whom.addItem(row.name, row.code)
         self.whom.setCurrentIndex(max(0, self.whom.findData(code)))

@@ -120,8 +120,10 @@ class PaperJobs(QObject):
 
     def make_letters(self) -> None:
         """Ask which letters are to be made, and for whom."""
-        window = self._window
-        LettersDialog(self._operations, window.overview.rows, window.current_code, window).open()
+        window, overview = self._window, self._window.overview
+        marked = overview.table.selected if window.current_page is overview else ()
+        chosen = [row.code for row in marked]
+        LettersDialog(self._operations, overview.rows, window.current_code, window, chosen).open()
 
     def save_calendar(self, today: date, known_on: date | None, code: str | None = None) -> None:
         """Ask for a name and save what is owed, to one municipality or to all, as a calendar."""
