@@ -26,7 +26,6 @@ LONG_FUNCTIONS = {
     "reports.province.province",
     "reports.terms.tracks",
     "sheets.files.xlsx_scan._patterns",
-    "ui.contacts.page._build",
     "ui.overview.columns.columns",
 }
 ANYS = {

@@ -89,21 +89,21 @@ def test_the_newest_is_read_whole_and_markup_stays_text(filled_page):
     assert names(page) == ["Westland", "Delft"]
     assert "Westland" in page._title.text()
     assert page._note.text() == "Súdkade <b>\nVervolg: bellen\nTelt voor de contactplicht: nee."
-    assert page._counted.text() == "2 contacten"
+    assert page.counted.text() == "2 contacten"
     assert rich_labels(page) == []
 
 
 def test_text_kind_period_and_duty_filter_together(filled_page):
     page = filled_page
     QTest.keyClicks(page.filter, "SUDKADE")
-    assert (names(page), page._counted.text()) == (["Westland"], "1 van 2 contacten")
+    assert (names(page), page.counted.text()) == (["Westland"], "1 van 2 contacten")
     page.filter.setText("kade kamers")
     assert names(page) == ["Delft"]
     assert "Vijf kamers\naan de kade" in page._note.text()
 
     page._kind_box.setCurrentText("E-mail")
     assert (names(page), page._note.text()) == ([], "")
-    assert page._counted.text() == "Geen van 2 contacten past bij het filter."
+    assert page.counted.text() == "Geen van 2 contacten past bij het filter."
     page._clear.click()
     assert names(page) == ["Westland", "Delft"]
     assert not page._clear.isVisible()

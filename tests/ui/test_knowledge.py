@@ -89,7 +89,7 @@ def test_a_session_is_recorded_by_keyboard(page, desk, operations, qtbot):
     (item,) = desk.ask_on(TODAY, items)
     assert (item.title, item.parties) == ("Flexwonen", ("COA", "corporaties"))
     assert item.municipalities == (DELFT, "GM0228")
-    assert "Kennisdeling 2026: 1 kennissessie." in page._years.text()
+    assert "Kennisdeling 2026: 1 kennissessie." in page.counted.text()
     assert "COA, corporaties" in page._detail.text()
 
 

@@ -98,7 +98,7 @@ def test_the_measures_of_all_municipalities_stand_by_their_day_and_say_what_is_l
 
     assert descriptions(page._measures) == ["Kamers", "Súdflex"]
     assert page._measures.shown[0].is_late
-    assert "verwacht 17 personen" in page._sums.text()
+    assert "verwacht 17 personen" in page.counted.text()
 
 
 def test_the_filter_folds_accents_and_empties_with_one_button(page):

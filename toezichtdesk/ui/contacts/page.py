@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,14 +23,14 @@ from toezichtdesk.reports.talks import TalkRow, talk_rows
 from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label, over_empty
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +49,7 @@ EMPTY = (
 KINDS = (None, *ContactKind)
 
 
-class ContactsPage(Page):
+class ContactsPage(ListPage):
     """The list under its filters, with the note of the chosen contact.
 
     Signals:
@@ -89,12 +88,6 @@ class ContactsPage(Page):
             return talk.talk.municipalities[0] if talk is not None else ""
         row: ContactRow | None = self.table.current
         return row.contact.municipality if row is not None else ""
-
-    def focus_filter(self) -> bool:
-        """Put the cursor in the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
-        return True
 
     @Slot()
     def refresh(self) -> None:
@@ -157,7 +150,7 @@ class ContactsPage(Page):
         self._stack.setCurrentIndex(int(ahead))
         for box in (self._kind_box, self._period_box, self._tag_box, self._counting):
             box.setEnabled(not ahead)
-        self._counted.setVisible(not ahead)
+        self.counted.setVisible(not ahead)
 
     def show_talk(self, number: int) -> None:
         """Show a planned talk, if it is still to come."""
@@ -216,11 +209,11 @@ class ContactsPage(Page):
     def _count(self, shown: int, every: int) -> None:
         contacts = "1 contact" if every == 1 else f"{wording.number(every)} contacten"
         if shown == every:
-            self._counted.setText(contacts if every else "")
+            self.counted.setText(contacts if every else "")
         elif shown:
-            self._counted.setText(f"{wording.number(shown)} van {contacts}")
+            self.counted.setText(f"{wording.number(shown)} van {contacts}")
         else:
-            self._counted.setText(f"Geen van {contacts} past bij het filter.")
+            self.counted.setText(f"Geen van {contacts} past bij het filter.")
 
     @Slot(object)
     def _show_contact(self, row: ContactRow | None) -> None:
@@ -271,31 +264,18 @@ class ContactsPage(Page):
             button("Con&tact vastleggen…", "Met de gemeente van de gekozen regel (Ctrl+Shift+K)")
         )
         self._quick = button("S&nelle invoer…", "Eén regel, met elke gemeente (Ctrl+spatie)")
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(heading("Contacten"))
-        top.addStretch(1)
         self.ahead = button("Gepl&and", "De gesprekken die nog komen")
         self.ahead.setCheckable(True)
         self._plan = button("Gesprek p&lannen…", "Een dag en tijd met een of meer gemeenten")
-        for act in (self.ahead, self._plan, self._quick, self._new):
-            top.addWidget(act)
         self._model = RowsModel[ContactRow](COLUMNS, self)
         self.table = RowsTable(self._model, "Contacten, nieuwste eerst", _identity)
         self.table.look_for = _is_looked_for
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        self._empty = plain_label(EMPTY, quiet=True)
-        self._empty.setWordWrap(True)
-        self._counted = line(quiet=True)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty)
-        column.addWidget(self.table, 1)
+        self._empty = empty_label(EMPTY)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(upper)
+        split.addWidget(over_empty(self._empty, self.table))
         split.addWidget(self._build_detail())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
@@ -303,49 +283,23 @@ class ContactsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(self._planned)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(self._build_filters())
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._counted)
+        acts = (self.ahead, self._plan, self._quick, self._new)
+        self.frame("Contacten", None, acts, self._build_filters(), self._stack)
 
     def _build_filters(self) -> QHBoxLayout:
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName("Filter")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(360)
         self._kind_box = QComboBox()
         self._kind_box.setAccessibleName("Soort")
         for kind in KINDS:
             self._kind_box.addItem("Alle soorten" if kind is None else wording.contact_kind(kind))
-        self._period_box = QComboBox()
-        self._period_box.setAccessibleName("Periode")
-        self._period_box.addItem("Alle perioden")
-        self._period_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._tag_box = QComboBox()
-        self._tag_box.setAccessibleName("Knelpunt")
-        self._tag_box.addItem("Alle knelpunten", None)
-        self._tag_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._period_box = choice_box("Periode", "Alle perioden")
+        self._tag_box = choice_box("Knelpunt", "Alle knelpunten")
         self._tag_box.hide()
         self._counting = QCheckBox("Telt &voor de contactplicht")
         self._clear = button("Filters w&issen")
         self._clear.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.filter, 1)
-        for widget in (
-            self._kind_box,
-            self._period_box,
-            self._tag_box,
-            self._counting,
-            self._clear,
-        ):
-            row.addWidget(widget)
-        row.addStretch()
-        return row
+        return self.filter_row(
+            self._kind_box, self._period_box, self._tag_box, self._counting, self._clear
+        )
 
     def _build_detail(self) -> QWidget:
         self._title = plain_label("")

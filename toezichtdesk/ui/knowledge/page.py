@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -29,13 +28,13 @@ from toezichtdesk.reports.knowledge import (
     years,
 )
 from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
+from toezichtdesk.ui.list_page import ListPage, empty_label, over_empty
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,7 +59,7 @@ WORDS = {
 }
 
 
-class KnowledgePage(Page):
+class KnowledgePage(ListPage):
     """The list with what stands in one item beside it.
 
     Signals:
@@ -93,12 +92,6 @@ class KnowledgePage(Page):
         self._wanted = item
         self._choose_wanted()
 
-    def focus_filter(self) -> bool:
-        """Put the cursor in the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
-        return True
-
     @Slot()
     def refresh(self) -> None:
         """Ask everything again."""
@@ -107,8 +100,8 @@ class KnowledgePage(Page):
     def _take(self, answer: tuple[tuple[KnowledgeRow, ...], tuple[YearCount, ...], Names]) -> None:
         rows, counts, self._names = answer
         self._model.show_rows(rows)
-        self._years.setText(year_line(counts[0]) if counts else "")
-        self._years.setToolTip("\n".join(map(year_line, counts)))
+        self.counted.setText(year_line(counts[0]) if counts else "")
+        self.counted.setToolTip("\n".join(map(year_line, counts)))
         self._empty.setVisible(not rows)
         if self.table.current is None:
             self.table.choose_line(0)
@@ -183,39 +176,17 @@ class KnowledgePage(Page):
         self._kinds.setAccessibleName("Soort")
         for kind in SHOWN:
             self._kinds.addItem(WORDS[kind], kind)
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName("Filter")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
         self._new = button("&Nieuw…")
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(heading("Kennis"))
-        top.addStretch(1)
-        for widget in (self.filter, self._kinds, self._new):
-            top.addWidget(widget)
         self._model = RowsModel[KnowledgeRow](COLUMNS)
         self.table = RowsTable(self._model, "Kennisdeling", lambda row: row.item.id)
-        self._empty = plain_label(EMPTY)
-        self._empty.setWordWrap(True)
-        self._years = line(quiet=True)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty)
-        column.addWidget(self.table, 1)
+        self._empty = empty_label(EMPTY)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(over_empty(self._empty, self.table))
         split.addWidget(self._build_detail())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(split, 1)
-        layout.addWidget(self._years)
+        self.frame("Kennis", None, (self.filter, self._kinds, self._new), split)
 
     def _build_detail(self) -> QWidget:
         self._detail_title = heading("", 1.2)

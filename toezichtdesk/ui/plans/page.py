@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -30,10 +28,10 @@ from toezichtdesk.reports.plan_list import (
     plan_list,
 )
 from toezichtdesk.reports.search import fold
-from toezichtdesk.ui.dialogs import heading, plain_label, primary
-from toezichtdesk.ui.forms import button, line
+from toezichtdesk.ui.dialogs import plain_label, primary
+from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label
 from toezichtdesk.ui.manual.chapters import Chapter
-from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.plans import list_columns, telling
 from toezichtdesk.ui.plans.board import Board
 from toezichtdesk.ui.plans.dates_dialog import PlanDatesDialog
@@ -44,7 +42,7 @@ from toezichtdesk.ui.plans.time_bar import Shadow, TimeTable, span_of
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -64,7 +62,7 @@ SHARES = [380, 180]  # of the height: the list, and the chosen line
 ASKED = (MeasureStatus.DELAYED, MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
-class PlansPage(Page):
+class PlansPage(ListPage):
     """The plans under their filters, in four views, with the whole of the chosen line below.
 
     Signals:
@@ -96,12 +94,6 @@ class PlansPage(Page):
         """The municipality of the chosen line; empty when there is none."""
         chosen = self._chosen()
         return chosen.code if chosen is not None else ""
-
-    def focus_filter(self) -> bool:
-        """Put the cursor in the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
-        return True
 
     @Slot(object)
     def show_rows(self, rows: tuple[OverviewRow, ...]) -> None:
@@ -159,7 +151,7 @@ class PlansPage(Page):
         self.board.show_rows(shown)
         self.times.show_span(span_of(shown, self._operations.sign().today))
         self._clear.setVisible(is_filtered)
-        self._sums.setText(
+        self.counted.setText(
             telling.sums(
                 len(shown), len(self._found.measures), expected_of(shown), actual_of(shown)
             )
@@ -303,14 +295,7 @@ class PlansPage(Page):
     def _build(self) -> None:
         self._counts = plain_label("", quiet=True)
         self._new = primary(button("+ &Maatregel…", "Voor de gemeente van de gekozen regel"))
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(heading("Plannen"))
-        top.addWidget(self._counts, 1)
-        top.addWidget(self._new)
-        self._empty = plain_label(EMPTY, quiet=True)
-        self._empty.setWordWrap(True)
-        self._sums = line(quiet=True)
+        self._empty = empty_label(EMPTY)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self._build_views())
@@ -318,13 +303,7 @@ class PlansPage(Page):
         split.setStretchFactor(0, 1)  # a chosen line says no more in a larger window
         split.setStretchFactor(1, 0)
         split.setSizes(SHARES)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, GAP + 2, EDGE, GAP)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(self._build_filters())
-        layout.addWidget(split, 1)
-        layout.addWidget(self._sums)
+        self.frame("Plannen", self._counts, (self._new,), self._build_filters(), split)
 
     def _build_views(self) -> QWidget:
         self._plans: RowsModel[PlanRow] = RowsModel(list_columns.PLANS, self)
@@ -357,26 +336,12 @@ class PlansPage(Page):
         return pane
 
     def _build_filters(self) -> QHBoxLayout:
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName("Filter")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(360)
-        self._municipalities = QComboBox()
-        self._municipalities.setAccessibleName("Gemeente")
-        self._municipalities.addItem(EVERY)
-        self._municipalities.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._municipalities = choice_box("Gemeente", EVERY)
         self._open = QCheckBox("Alleen &lopende maatregelen")
         self._open.setToolTip("Voorgenomen, loopt of vertraagd")
         self._clear = button("Filters w&issen")
         self._clear.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.filter, 1)
-        for widget in (self._municipalities, self._open, self._clear):
-            row.addWidget(widget)
-        row.addStretch()
-        return row
+        return self.filter_row(self._municipalities, self._open, self._clear)
 
     def _build_detail(self) -> QWidget:
         self._title = plain_label("")
