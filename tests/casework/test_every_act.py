@@ -32,6 +32,7 @@ from toezichtdesk.casework import (
     municipalities,
     officials,
     own_counts,
+    own_words,
     plans,
     proposals,
     retention,
@@ -57,6 +58,7 @@ from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.journal import journal, last_act
@@ -261,6 +263,12 @@ AFTER = {
     "send a letter": ((), call(letters.file_sent, [DELFT], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
+    "rename a word": ((), call(own_words.rename, WordList.DELAY, "Netcongestie", "Stroom")),
+    "retire a word": ((), call(own_words.retire, WordList.DELAY, "Netcongestie")),
+    "bring a word back": (
+        (call(own_words.retire, WordList.DELAY, "Netcongestie"),),
+        call(own_words.bring_back, WordList.DELAY, "Netcongestie"),
+    ),
     "erase an attachment": (
         (call(attachments.attach, AttachedTo(contact=1), LETTER_FILE),),
         call(attachments.erase, 2, **REASON),

@@ -17,11 +17,14 @@ from toezichtdesk.casework import (
     contacts,
     decide,
     freezes,
+    import_sheet,
     knowledge,
     layouts,
+    learned_names,
     meeting_sheets,
     municipalities,
     own_counts,
+    own_words,
     plans,
     policies,
     proposals,
@@ -48,10 +51,11 @@ from toezichtdesk.domain.casefile import (
     TakenBack,
 )
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Column, Layout
+from toezichtdesk.domain.importing import Alias, Column, Layout
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.own_count import OwnCountDraft
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
@@ -147,6 +151,8 @@ STEPS = {
     Act.RECORD_PLAN: call(plans.record_dates, DELFT, PlanDates(requested_on=TODAY)),
     Act.REMEMBER_LAYOUT: call(layouts.remember, replace(LAYOUT, name="Anders")),
     Act.SET_ASIDE: call(putting_off.set_aside, DELFT, PROMISED, "Het is geregeld."),
+    Act.SET_WORDS: call(own_words.add, WordList.DELAY, "Asbest"),
+    Act.FORGET_NAME: call(learned_names.forget_name, "Delftt"),
     Act.SET_RETENTION: call(retention.set_term, Kept.CONTACTS, 10),
     Act.SHARE_PRACTICE: call(knowledge.share, 1, EDE, TODAY),
     Act.SWAP_TARGETS: call(target_swaps.swap_targets, DELFT, EDE, Period(2026, 1), 5, TODAY),
@@ -164,7 +170,7 @@ STEPS = {
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> bytes:
     """A database with one of everything that an act can change."""
-    from tests.conftest import Desk
+    from tests.conftest import Desk, signed
 
     folder = tmp_path_factory.mktemp("gevuld")
     (folder / "toezichtdesk.db").write_bytes(begun_database)
@@ -193,6 +199,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     attached.write_text("Geachte heer of mevrouw,")
     desk.act(attachments.attach, TODAY, AttachedTo(plan=1), attached)
     desk.act(own_counts.record, TODAY, OWN)
+    with desk.database.writing() as connection:  # an import that explained a name
+        act = settings.keep_copies(connection, signed(TODAY), 7)
+        import_sheet.write_aliases(connection, (Alias("Delftt", DELFT),), act)
     desk.act(settings.keep_copies, TODAY, 5)
     desk.act(watching.watch_folder, TODAY, Path(gettempdir()))
     desk.act(proposals.postpone, TODAY, GOUDA, TOMORROW, "Eerst overleg.")

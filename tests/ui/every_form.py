@@ -42,6 +42,7 @@ from toezichtdesk.ui.finder import Finder
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.main_window import MainWindow
+from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.templates_dialog import LetterTemplatesDialog
@@ -94,6 +95,8 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: NoteDialog(operations, DELFT[0], MEASURE, window)
     yield lambda: AttachmentsDialog(operations, "Bijlagen", ATTACHED.to, window)
     yield lambda: EraseDialog(operations, ATTACHED, window)
+    yield lambda: NamesDialog(operations, window)
+    yield lambda: WordsDialog(operations, window)
     yield lambda: LadderForm(operations, values_of(shipped_policy()), "Nieuw beleid v1", window)
     yield lambda: LettersDialog(operations, window.overview.rows, DELFT[0], window)
     folder = desk.folder / "brieven"

@@ -18,13 +18,16 @@ from toezichtdesk.casework.watching import watch_folder
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.importing import Alias
 from toezichtdesk.domain.letters import LetterKind
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
 from toezichtdesk.render.letter_templates import EARLIER
 from toezichtdesk.reports.managing import management
 from toezichtdesk.reports.officials import mentions
+from toezichtdesk.reports.own_words import offered
 from toezichtdesk.reports.settings import attached_megabytes, kept_megabytes
 from toezichtdesk.ui.dialogs import Message
+from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.page import SOUND
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
@@ -237,10 +240,35 @@ def test_names_that_were_explained_are_shown(page, window, filled, operations, q
     settle(qtbot, operations)
 
     page._show_learned.click()
+    settle(qtbot, operations)
+    dialog = window.findChild(NamesDialog)
+    assert [row.municipality for row in dialog._model.shown] == ["'s-Gravenhage"]
 
-    message = window.findChild(Message)
-    assert message.accessibleDescription() == "Den Haag Centrum is 's-Gravenhage"
-    message.close()
+    dialog.table.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle(qtbot, operations)
+    assert filled.ask(management, TODAY).learned == ()
+    dialog.close()
+
+
+def test_a_list_of_words_is_kept_by_keyboard(page, window, filled, operations, qtbot):
+    page._to_words.click()
+    settle(qtbot, operations)
+    dialog = window.findChild(WordsDialog)
+    dialog.kind.setCurrentIndex(list(WordList).index(WordList.DELAY))
+    settle(qtbot, operations)
+    dialog.typed.setFocus()
+    write("Asbest")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, operations)
+    assert filled.ask(offered, WordList.DELAY)[-1] == "Asbest"
+
+    dialog.table.choose("Asbest")
+    dialog.offering.click()
+    settle(qtbot, operations)
+    assert "Asbest" not in filled.ask(offered, WordList.DELAY)
+    assert dialog.offering.accessibleName() == "Weer aanbieden"
+    dialog.close()
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ class Act(StrEnum):
     FILE_ITEM = "file_item"
     FOLLOW = "follow"
     FORGET_LAYOUT = "forget_layout"
+    FORGET_NAME = "forget_name"
     FREEZE = "freeze"
     HOLD_TALK = "hold_talk"
     IMPORT = "import"
@@ -51,6 +52,7 @@ class Act(StrEnum):
     REMEMBER_LAYOUT = "remember_layout"
     SEE_PROPOSAL = "see_proposal"
     SET_RETENTION = "set_retention"
+    SET_WORDS = "set_words"
     SETTLE_BALANCE = "settle_balance"
     SET_ASIDE = "set_aside"
     SHARE_PRACTICE = "share_practice"
@@ -115,6 +117,7 @@ OF_NO_MUNICIPALITY = frozenset(
         Act.READ_UNASKED,
         Act.REMEMBER_LAYOUT,
         Act.SET_RETENTION,
+        Act.SET_WORDS,
         Act.WATCH_FOLDER,
     }
 )

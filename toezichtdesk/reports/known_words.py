@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from toezichtdesk.domain.knowledge import tags_in
+from toezichtdesk.domain.own_words import WordList
+from toezichtdesk.reports.own_words import own_words
 from toezichtdesk.store import schema
 
 USUAL_FUNCTIONS = (
@@ -42,6 +44,10 @@ def known_words(connection: Connection) -> KnownWords:
         tags.update({*tags_in(row.summary), *(row.tags or ())})
     for found in connection.execute(select(item.c.tags)).scalars():
         tags.update(found)
+    listed = own_words(connection, WordList.TAG)
+    retired = {one.word for one in listed if not one.is_offered}
+    named = [tag for tag, _ in tags.most_common() if tag not in retired]
+    named += [one.word for one in listed if one.is_offered and one.word not in tags]
     used = [word for word, _ in functions.most_common()]
     usual = [word for word in USUAL_FUNCTIONS if word not in functions]
-    return KnownWords((*used, *usual), tuple(word for word, _ in tags.most_common()))
+    return KnownWords((*used, *usual), tuple(named))

@@ -87,7 +87,7 @@ def management(connection: Connection, today: date) -> Management:
         is_usual_attached=setting(connection, ATTACHED_MEGABYTES) is None,
         is_usual_size=setting(connection, KEPT_MEGABYTES) is None,
         layouts=sum(not row.is_forgotten for row in layout_list(connection)),
-        learned=_learned(connection),
+        learned=learned(connection),
         database=file_of(connection),
         letters=letters,
         own_letters=len(_templates(letters)),
@@ -95,7 +95,8 @@ def management(connection: Connection, today: date) -> Management:
     )
 
 
-def _learned(connection: Connection) -> tuple[LearnedName, ...]:
+def learned(connection: Connection) -> tuple[LearnedName, ...]:
+    """Return the names that were explained at an import, in order of the alphabet."""
     alias, municipality = schema.learned_alias, schema.municipality
     rows = connection.execute(
         select(alias.c.alias, municipality.c.name)

@@ -89,6 +89,8 @@ _ACTS = {
     Act.RECORD_PLAN: ("stap in het verbeterplan", "van"),
     Act.REMEMBER_LAYOUT: ("onthouden van een indeling", ""),
     Act.SET_ASIDE: ("terzijde leggen", "voor"),
+    Act.FORGET_NAME: ("vergeten van een verklaarde naam", ""),
+    Act.SET_WORDS: ("wijziging van een eigen lijst", ""),
     Act.SET_RETENTION: ("bewaartermijn", ""),
     Act.SETTLE_BALANCE: ("vaststellen van het beginsaldo", "van"),
     Act.UNFOLLOW: ("gemeenten uit toezicht", ""),

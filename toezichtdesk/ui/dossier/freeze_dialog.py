@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from toezichtdesk import wording
 from toezichtdesk.casework import freezes
 from toezichtdesk.domain.assessment import Freeze
+from toezichtdesk.domain.own_words import WordList
+from toezichtdesk.reports.own_words import offered
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
@@ -18,14 +20,6 @@ from toezichtdesk.ui.manual.chapters import Chapter
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
-# Causes that municipalities name and provinces have accepted (domain, section 5); to be overtyped.
-GROUNDS = (
-    "COA koppelde te weinig kandidaten",
-    "Samenstelling van de huishoudens",
-    "Brand of andere calamiteit",
-    "Vertraagde oplevering buiten de schuld van de gemeente",
-    "Sterke stijging van de taakstelling",
-)
 REASON_HEIGHT = 90  # logical pixels
 
 
@@ -64,6 +58,12 @@ class FreezeDialog(ActForm):
         )
         self.perform(freezes.freeze, self._code, wanted)
 
+    def _offer(self, grounds: tuple[str, ...]) -> None:
+        typed = self._ground.currentText()
+        self._ground.addItems(grounds)
+        self._ground.setCurrentIndex(-1)
+        self._ground.setEditText(typed)
+
     def _build(self) -> None:
         self._ground = QComboBox()
         self._ground.setEditable(True)
@@ -71,8 +71,7 @@ class FreezeDialog(ActForm):
         typed.setPlaceholderText("kies of typ de grond")
         typed.setStyleSheet("border: none; padding: 0; background: transparent;")
         self._ground.setLineEdit(typed)
-        self._ground.addItems(GROUNDS)
-        self._ground.setCurrentIndex(-1)
+        self._operations.ask(offered, self._offer, WordList.FREEZE)
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(REASON_HEIGHT)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QW
 
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.managing import management
-from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label, tell
+from toezichtdesk.ui.dialogs import Band, Tone, heading, plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.managing.keeping import ATTACHMENTS, SHEETS, KeepingField
+from toezichtdesk.ui.managing.lists_dialog import NamesDialog, WordsDialog
 from toezichtdesk.ui.managing.person_dialog import PersonDialog
 from toezichtdesk.ui.managing.retention_dialog import RetentionDialog
 from toezichtdesk.ui.managing.rows import ADMINISTRATOR, OWN, USUAL, SettingRow, group
@@ -24,7 +25,7 @@ from toezichtdesk.ui.theme import EDGE, GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
-    from toezichtdesk.reports.managing import LearnedName, Management
+    from toezichtdesk.reports.managing import Management
     from toezichtdesk.ui.menus import Menus
     from toezichtdesk.ui.safekeeping import Copy, Safekeeping
 
@@ -71,8 +72,8 @@ class ManagingPage(Page):
         self._safekeeping = safekeeping
         self._menus = menus
         self._database = self._letters = Path()
-        self._learned_names: tuple[LearnedName, ...] = ()
-        self._build_rows()
+        self._build_controls()
+        self._build_settings()
         self._build()
         self._connect()
 
@@ -116,7 +117,6 @@ class ManagingPage(Page):
             self.watched.show(f"{now.watched}.{how}", who)
         known = {0: "Nog geen indeling onthouden.", 1: "1 indeling onthouden."}
         self.layouts.show(known.get(now.layouts, f"{now.layouts} indelingen onthouden."))
-        self._learned_names = now.learned
         count = len(now.learned)
         names = {0: "Nog geen naam verklaard.", 1: "1 naam verklaard bij een import."}
         self.learned.show(names.get(count, f"{count} namen verklaard bij een import."))
@@ -165,9 +165,16 @@ class ManagingPage(Page):
         self._show_look()
 
     @Slot()
-    def _tell_learned(self) -> None:
-        lines = [f"{each.name} is {each.municipality}" for each in self._learned_names]
-        tell(self.window(), "Verklaarde namen", "\n".join(lines))
+    def _show_names(self) -> None:
+        self._open_dialog(NamesDialog(self._operations, self.window()))
+
+    @Slot()
+    def _show_words(self) -> None:
+        self._open_dialog(WordsDialog(self._operations, self.window()))
+
+    def _open_dialog(self, dialog: NamesDialog | WordsDialog) -> None:
+        dialog.finished.connect(self.refresh)
+        dialog.open()
 
     @Slot()
     def _open_database_folder(self) -> None:
@@ -211,11 +218,12 @@ class ManagingPage(Page):
         self.check.show("Niet gecontroleerd.")
         self.band.refuse(message)
 
-    def _build_rows(self) -> None:
+    def _build_controls(self) -> None:
         self._choose_mine = button("&Mijn gemeenten…")
         self._to_policy = button("Naa&r Beleid")
         self._to_import = button("Naar &Import")
         self._to_layouts = button("Inde&lingen…")
+        self._to_words = button("Eigen lijsten…")
         self._show_learned = button("&Verklaarde namen…")
         self._open_data = button("Map &openen", "De map met de database")
         self._to_backups = button("Naar de bac&k-ups")
@@ -229,7 +237,11 @@ class ManagingPage(Page):
         self.look_box = _box("Weergave", self._menus.look)
         self.text_box = _box("Tekstgrootte", self._menus.text_sizes)
         self.compact_box = QCheckBox("&Compacte rijen")
+
+    def _build_settings(self) -> None:
         self.mine = SettingRow("Mijn gemeenten", self._choose_mine)
+        self.words = SettingRow("Eigen lijsten", self._to_words)
+        self.words.show("Gronden, redenen en knelpunten die de formulieren aanbieden.")
         self.policy = SettingRow("Beleid", self._to_policy)
         self.watched = SettingRow("Gevolgde map", self._to_import)
         self.layouts = SettingRow("Indelingen van bladen", self._to_layouts)
@@ -260,7 +272,7 @@ class ManagingPage(Page):
         column.addWidget(plain_label(INTRO, quiet=True))
         safety = (self.retention, self.person, self.check, self.practice)
         for title, rows in (
-            ("Toezicht", (self.mine, self.policy)),
+            ("Toezicht", (self.mine, self.policy, self.words)),
             ("Bladen", (self.watched, self.layouts, self.learned, self.kept)),
             ("Gegevens", (self.database, self.backups, self.attached, self.letters, *safety)),
             ("Weergave", (self.look, self.text, self.compact)),
@@ -290,7 +302,8 @@ class ManagingPage(Page):
         self._to_import.clicked.connect(self.import_asked)
         self._to_layouts.clicked.connect(self.layouts_asked)
         self._to_backups.clicked.connect(self.backups_asked)
-        self._show_learned.clicked.connect(self._tell_learned)
+        self._show_learned.clicked.connect(self._show_names)
+        self._to_words.clicked.connect(self._show_words)
         self._open_data.clicked.connect(self._open_database_folder)
         self._to_templates.clicked.connect(self._show_templates)
         self._to_practice.clicked.connect(self.practice_asked)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.intake.checks import EXPLAINED
+from toezichtdesk.reports.own_words import offered
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
@@ -116,6 +119,12 @@ class MeasureDialog(ActForm):
         self._actual.set_persons(measure.actual_places)
         self._reason.setText(measure.reason)
 
+    def _offer(self, reasons: tuple[str, ...]) -> None:
+        completer = QCompleter(reasons, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._reason.setCompleter(completer)
+
     def _build(self) -> None:
         self._description = QLineEdit()
         self._description.setPlaceholderText("wat de gemeente gaat doen")
@@ -135,6 +144,7 @@ class MeasureDialog(ActForm):
         self.add_row("&Eigenaar", self._owner)
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("waardoor het later wordt of niet doorgaat")
+        self._operations.ask(offered, self._offer, WordList.DELAY)
         self.add_row("Verwachte &plaatsen", self._expected, "Aantal personen dat er kan wonen.")
         self.add_row("S&tatus", self._status)
         self.add_row("Gereed &uiterlijk", self._due_on)
