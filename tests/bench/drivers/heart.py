@@ -106,7 +106,7 @@ class Visit(QObject):
         return True
 
     def _is_drawn(self) -> bool:
-        return self._window.pages.dossier._chart._chart.picture is not None
+        return self._window.pages.dossier._chart.chart.picture is not None
 
     def _has_sheets(self) -> bool:
         dialog = self._window.findChild(MeetingSheetDialog)
