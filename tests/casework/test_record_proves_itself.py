@@ -108,10 +108,10 @@ def test_a_row_that_is_changed_removed_or_added_is_found_and_named(
     own = next((c for c in reversed(columns) if c not in (*keys, "act")), None)
     for name in (table, BEFORE[table].name):
         with closing(sqlite3.connect(path)) as connection:
-            row = connection.execute(f"SELECT * FROM {name} ORDER BY act DESC LIMIT 1").fetchone()
-        if row is None:
+            connection.row_factory = sqlite3.Row  # an upgrade may have another order of columns
+            at = connection.execute(f"SELECT * FROM {name} ORDER BY act DESC LIMIT 1").fetchone()
+        if at is None:
             continue
-        at = dict(zip([*columns, "replaced_by", "restored_by"], row, strict=False))
         where = " AND ".join(f'"{key}" = {at[key]!r}' for key in [*keys, "act"])
         if name != table:
             where += f" AND replaced_by = {at['replaced_by']}"
