@@ -94,7 +94,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._rows: Sequence[R] = ()
         self._shown: Sequence[R] = ()
-        self._accepts: Callable[[R], bool] | None = None
+        self._choose: Callable[[Sequence[R]], Sequence[R]] | None = None
         self._sort: Callable[[R], Any] | None = None
         self._descending = False
 
@@ -118,7 +118,18 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def filter_by(self, accepts: Callable[[R], bool] | None) -> None:
         """Show only the rows that are accepted; None shows all."""
-        self._accepts = accepts
+
+        def chosen(rows: Sequence[R]) -> Sequence[R]:
+            return list(filter(accepts, rows))
+
+        self.choose_by(None if accepts is None else chosen)
+
+    def choose_by(self, choose: Callable[[Sequence[R]], Sequence[R]] | None) -> None:
+        """Show only the rows that are chosen of all, in their order; None shows all.
+
+        For so many rows that a call for each takes too long.
+        """
+        self._choose = choose
         self._arrange()
 
     def sort_by(self, key: Callable[[R], Any]) -> None:
@@ -137,8 +148,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _arrange(self) -> None:
         self.beginResetModel()
         self._shown = self._rows
-        if self._accepts is not None:
-            self._shown = list(filter(self._accepts, self._rows))
+        if self._choose is not None:
+            self._shown = self._choose(self._rows)
         if self._sort is not None:
             keyed = [(self._sort(row), row) for row in self._shown]
             known = [pair for pair in keyed if pair[0] is not None]
