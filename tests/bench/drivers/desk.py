@@ -32,7 +32,8 @@ class Painted(QObject):
 def run(arguments: list[str], filled: Callable[[QWidget], None]) -> None:
     """Start the program with these arguments; call `filled` with its window when it is filled.
 
-    `filled` gets the window with all rows painted; it quits the application when it is ready.
+    `filled` gets the window with the rows of its first page painted; it quits the application when
+    it is ready.
     """
     application = QApplication(["toezichtdesk"])
     sys.argv = ["toezichtdesk", *arguments]
@@ -42,8 +43,13 @@ def run(arguments: list[str], filled: Callable[[QWidget], None]) -> None:
         if window is None:
             raise SystemExit("the program shows no window")
         sys.excepthook = _give_up  # in place of the crash dialog, for which nobody is there
-        viewport = window.overview.table.viewport()
-        window.overview.loaded.connect(lambda _: Painted(viewport, lambda: filled(window)))
+
+        def loaded() -> None:
+            listing = window.current_page.listing
+            if listing is not None:  # a later page may be no list
+                Painted(listing.viewport(), lambda: filled(window))
+
+        window.overview.loaded.connect(loaded)
 
     QTimer.singleShot(0, find)
     from toezichtdesk.__main__ import main

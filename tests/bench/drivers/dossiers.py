@@ -39,7 +39,7 @@ class Tour(QObject):
         self._began = time.perf_counter()
         self._window.show_municipality(self._code)
         if not self._took and not self._floor:
-            self._chart = self._window.pages.dossier._chart._chart
+            self._chart = self._window.pages.dossier._chart.chart
             self._chart.drawn.connect(self._wait_for_paint)
 
     def _wait_for_paint(self, _words: str) -> None:

@@ -8,49 +8,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-import threading
-import time
-import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.bench.drivers import desk
+from tests.bench.drivers.pulse import Heart, watch
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.rail import Place
 
 DATABASE, TODAY, SHEET = sys.argv[1:]
-BEAT_MS = 5
 SETTLED_MS = 700  # after each step: its answer has been shown and painted
-LONG_MS = 40
 SHEETS = 40
 BOUND = Path(DATABASE).with_name(f"{SHEETS} gespreksbladen.pdf")
-
-
-class Heart(QObject):
-    """Beats every 5 ms and keeps the longest pause of each phase."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.longest: dict[str, float] = {}
-        self.phase = "before"
-        self.last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def begin(self, phase: str) -> None:
-        self._beat()
-        self.phase = phase
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        pause = (now - self.last) * 1000
-        self.longest[self.phase] = max(self.longest.get(self.phase, 0.0), pause)
-        self.last = now
 
 
 class Visit(QObject):
@@ -61,7 +32,7 @@ class Visit(QObject):
         self._window, self._sheet = window, sheet
         self._heart = Heart(self)
         if os.environ.get("BENCH_STACKS"):
-            threading.Thread(target=_watch, args=(self._heart,), daemon=True).start()
+            watch(self._heart)
         codes = [row.code for row in window.overview.rows]
         self._steps = [
             (
@@ -131,20 +102,8 @@ class Visit(QObject):
         return lambda: self._button(text).click()
 
     def _tell(self) -> None:
-        print(json.dumps(self._heart.longest), flush=True)
+        print(json.dumps([self._heart.longest, self._heart.own]), flush=True)
         QApplication.quit()
-
-
-def _watch(heart: Heart) -> None:
-    main = threading.main_thread().ident
-    told = 0.0
-    while True:
-        time.sleep(0.01)
-        pause = (time.perf_counter() - heart.last) * 1000
-        if pause > LONG_MS and heart.last != told:
-            told = heart.last
-            stack = traceback.format_stack(sys._current_frames()[main])
-            print(f"--- {heart.phase}, after {pause:.0f} ms", *stack[-7:], file=sys.stderr)
 
 
 BOUND.unlink(missing_ok=True)  # of the run before

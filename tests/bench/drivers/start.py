@@ -16,7 +16,7 @@ LATE = ("matplotlib", "openpyxl", "alembic", "sqlalchemy.orm")
 def filled(window: object) -> None:
     took = since_start()
     loaded = [name for name in LATE if name in sys.modules]
-    rows = window.overview.model.rowCount()  # type: ignore[attr-defined]
+    rows = window.current_page.listing.model().rowCount()  # type: ignore[attr-defined]
     print(json.dumps({"ms": took, "loaded": loaded, "modules": len(sys.modules), "rows": rows}))
     QApplication.quit()
 
