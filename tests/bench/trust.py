@@ -1,4 +1,11 @@
-"""What it costs that a record proves itself: acts, undo, check and copies, against the bare."""
+"""What it costs that a record proves itself: acts, undo, check and copies, against the bare.
+
+Two aims are not met. Twenty acts with their seal take 1.1 to 1.35 times those without: each reads
+the rows that it wrote again, under the key of its act, and writes a seal. A check takes some 12
+times SQLite's own: those read pages, in C; it reads every one of 110,000 rows, puts it in its
+canonical form and hashes it, in Python, which is four fifths of the time. It stays a full reading:
+a check that reads less would tell less, and no turned bit may pass.
+"""
 
 from __future__ import annotations
 

@@ -62,7 +62,6 @@ class Visit(QObject):
             QTimer.singleShot(50, self._step)
             return
         del self._steps[0]
-        print(phase, file=sys.stderr, flush=True)
         self._heart.begin(phase)
         act()
         is_letter = self._steps and self._steps[0][0] == phase
