@@ -86,6 +86,15 @@ def test_agreements_functions_and_bottlenecks_have_parts_of_their_own() -> None:
     assert (read.follow_up, read.tags, read.counts) == ("terugbellen", ("kamers",), True)
 
 
+def test_the_form_grows_with_the_rows_of_parts(operations, qtbot, window):
+    form = entry(operations, qtbot, window)
+
+    typed(form, "delft bel @wethouder-wonen @corporatie-wonen kamers " + "+gem lijst locaties " * 6)
+
+    below = [label for label in form.findChildren(QLabel) if label.text().startswith("Gemeente,")]
+    assert form._parts.geometry().bottom() < below[0].geometry().top()
+
+
 def test_several_municipalities_are_named_as_a_question() -> None:
     assert read_line("berge iets", NAMES, FRIDAY).candidates == (
         "Bergen (NH.)",

@@ -120,6 +120,16 @@ class QuickEntry(ActForm):
             counts,
         )
         self._parts.show_parts([part for part in parts if part])
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the form grow with the rows of parts: a text that wraps hides how much is needed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
 
 def _agreed(party: Party, text: str, due: date | None) -> str:
