@@ -60,6 +60,11 @@ class Hit:
         """Whether it stands in the dossier of a municipality."""
         return self.kind is not NoteKind.KNOWLEDGE
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it stands among the talks that are planned."""
+        return self.kind is NoteKind.TALK
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

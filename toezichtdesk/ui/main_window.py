@@ -30,7 +30,7 @@ from toezichtdesk.ui.undo_notice import UndoNotice
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from toezichtdesk.reports.search import Hit, NoteKind
+    from toezichtdesk.reports.search import Hit
 
 TITLE, TRIAL_TITLE = "Toezichtdesk", "Toezichtdesk – PROEF"
 SMALLEST = QSize(900, 520)  # half a screen beside a workbook; a screen at 200 %
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_note(self, hit: Hit) -> None:
         """Show where a text that was found stands."""
-        if hit.kind is NoteKind.TALK:
+        if hit.is_planned:
             self.show_place(Place.CONTACTS)
             self.pages.contacts.show_talk(hit.id)
         elif hit.is_in_dossier:
