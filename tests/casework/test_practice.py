@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from datetime import date
 
@@ -144,6 +145,22 @@ def test_it_is_thrown_away_with_all_beside_it(own, copy):
 
     assert not path.parent.exists()
     assert own.path.exists()
+
+
+def test_a_disk_that_lets_nothing_go_is_told_in_dutch(own, copy, monkeypatch):
+    """What could not be removed ended in an English traceback: the way out removed it too."""
+    copy.close()
+
+    def full(path):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(practice, "remove", full)
+    for act in (
+        lambda: practice.begin(own.path, practice_file(own.path), signed(TODAY)),
+        lambda: practice.throw_away(practice_file(own.path)),
+    ):
+        with pytest.raises(OfficerCanAct, match="de schijf is vol"):
+            act()
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(own, tmp_path):

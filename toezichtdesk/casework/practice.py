@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from toezichtdesk.casework import journal
@@ -42,13 +42,13 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
             shutil.copytree(letters, copied)
         put_new(unmarked, target)
     except OSError as error:
-        throw_away(target)
+        _leave_nothing(target)
         raise OfficerCanAct(
             f"De proefomgeving kon niet worden gemaakt in {target.parent}: {reason(error)}. Uw "
             "eigen gegevens zijn niet gewijzigd."
         ) from error
     except OfficerCanAct:
-        throw_away(target)
+        _leave_nothing(target)
         raise
     return target
 
@@ -101,5 +101,21 @@ def _mark(path: Path, by: Signature, words: str, source: Path, mark: str = OWN) 
 
 
 def throw_away(target: Path) -> None:
-    """Remove the practice copy with everything beside it; nothing happens where there is none."""
-    remove(target.parent)
+    """Remove the practice copy with everything beside it; nothing happens where there is none.
+
+    Raises:
+        OfficerCanAct: the disk refuses.
+    """
+    try:
+        remove(target.parent)
+    except OSError as error:
+        raise OfficerCanAct(
+            f"De proefomgeving in {target.parent} kan niet worden weggegooid: {reason(error)}. "
+            "Sluit wat haar gebruikt en probeer het opnieuw."
+        ) from error
+
+
+def _leave_nothing(target: Path) -> None:
+    """Remove what was made so far; what the disk does not let go is gone at the next beginning."""
+    with suppress(OSError):
+        remove(target.parent)
