@@ -299,6 +299,6 @@ def _month_after(period: Half, months: int) -> date:
 
 
 def _middle_after(day: date, months: int) -> date:
-    """Return the 15th of a month: no stand and no end of a half-year falls on it."""
-    month = day.month + months
+    """Return the 15th of a later month: no stand and no end of a half-year falls on it."""
+    month = day.month + months + (day.day >= 15)
     return date(day.year + (month - 1) // 12, (month - 1) % 12 + 1, 15)

@@ -147,6 +147,22 @@ def _ends() -> Iterator[BadFile]:
     over = _book(("Gemeente", "Totaalopgave", None, "Gerealiseerd"), ("Delft", 76, None, 85))
     over.active.merge_cells("B1:C1")
     yield BadFile("kop-over-twee-kolommen", saved(over), values=DELFT)
+    wide = _book(HEADINGS, ("Delft", 76, None))
+    wide.active.merge_cells("B2:C2")
+    yield BadFile("cijfer-over-twee-kolommen", saved(wide), "samengevoegde cellen B2:C2", cell="B2")
+    broad = _book(HEADINGS, ("Delft", None, 85))
+    broad.active.merge_cells("A2:B2")
+    yield BadFile("naam-over-twee-kolommen", saved(broad), "samengevoegde cellen A2:B2", cell="B2")
+    for total in ("Alle gemeenten", "Provincietotaal", "Regiototaal", "Gemeenten samen"):
+        summed = (HEADINGS, ("Delft", 76, 85), (total, 76, 85))
+        yield BadFile(f"totaal-{total}", workbook(Blad1=summed), values=DELFT)
+    share = ("Gemeente", "Totaalopgave", "Gerealiseerd (%)"), ("Delft", 76, 85)
+    yield BadFile("alleen-percentages", workbook(Blad1=share), values={"Delft": (76, None)},
+                  warning="Gerealiseerd (%)")  # fmt: skip
+    for heading in ("Achterstand (+) / voorsprong (-)", "Achterstand", "Saldo"):
+        loose = ("Gemeente", "Taakstelling", "Gerealiseerd", heading), ("Delft", 76, 85, 4)
+        yield BadFile(f"saldo-alleen-{heading.lower()}", workbook(Blad1=loose),
+                      values={"Delft": (None, 85)}, warning="niet na te rekenen")  # fmt: skip
     legend = (HEADINGS, ("Delft", 76, 85), (), ("Trede", "Betekenis"), ("1", "Signaleren"))
     yield BadFile("legenda-eronder", workbook(Blad1=legend), values=DELFT)
     lowest = (HEADINGS, ("Delft", 76, 85), (), ("Grootste opgave",), ("Delft", 76))

@@ -37,6 +37,7 @@ class WarningCode(Enum):
     MORE_WARNINGS = "more_warnings"
     SIGN_UNCHECKED = "sign_unchecked"
     SIGN_OF_BOTH = "sign_of_both"
+    BALANCE_UNUSED = "balance_unused"
     MONTHS_AS_DAYS = "months_as_days"
     MONTHS_AS_WHOLE = "months_as_whole"
     SEVERAL_PERIODS = "several_periods"
@@ -79,6 +80,7 @@ NEVER_UNASKED = frozenset(
         WarningCode.MONTHS_AHEAD,
         WarningCode.NOT_CALCULATED,
         WarningCode.SIGN_OF_BOTH,
+        WarningCode.BALANCE_UNUSED,
         WarningCode.SEVERAL_PERIODS,
         WarningCode.SEVERAL_DAYS,
         WarningCode.YEAR_UNKNOWN,

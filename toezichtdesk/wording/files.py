@@ -156,6 +156,10 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
     WarningCode.MORE_WARNINGS: lambda v: f"En nog {v['count']} waarschuwingen over dit blad.",
     WarningCode.SIGN_UNCHECKED: _sign,
     WarningCode.SIGN_OF_BOTH: _sign,
+    WarningCode.BALANCE_UNUSED: lambda v: (
+        f"Kolom {v['heading']}: dit saldo is met dit blad niet na te rekenen en wordt niet "
+        "gebruikt. Is het het beginsaldo, zeg dat dan bij Indeling."
+    ),
     WarningCode.MONTHS_AS_DAYS: lambda _: (
         "De datums boven de kolommen zijn gelezen als de dag waarop is geteld: het aantal van het "
         "begin van de periode tot die dag."

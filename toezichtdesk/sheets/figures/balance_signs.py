@@ -68,7 +68,22 @@ def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
     votes = _votes(free, _gap(table, Column.REALISED, Column.TOTAL_TASK))
     if votes:
         return 1 if votes > 0 else -1
+    _tell_unused(table)
     return _told_by_heading(header.sign(Column.BALANCE), free) or 1
+
+
+def _tell_unused(table: ColumnTable) -> None:
+    """Warn of a balance of which the sheet does not give the rest of the sum: it is not used.
+
+    `Nog te realiseren` that is the target less the persons housed says nothing new.
+    """
+    balance, rest = table.values[Column.BALANCE], _gap(table, Column.REALISED, Column.TARGET)
+    sums = _gap(table, Column.REALISED, Column.TOTAL_TASK)
+    pairs = [(abs(b), r) for b, r in zip(balance, rest, strict=True) if b is not None]
+    is_new = any(r is None or b != abs(r) for b, r in pairs)
+    if is_new and all(due is None for due in sums):
+        heading = table.columns[Column.BALANCE][0]
+        table.warnings.append(warn(WarningCode.BALANCE_UNUSED, heading=heading))
 
 
 def _told_by_heading(sign: BalanceSense | None, values: _Values) -> int | None:

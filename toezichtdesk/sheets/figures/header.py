@@ -133,6 +133,7 @@ def settle_header(
         elif meaning.columns:
             claims[meaning.columns[0]].append(heading)
     ignored = claims.pop(Column.IGNORED, [])
+    lost = [] if Column.REALISED in claims else [h for h in ignored if _is_lost_count(h)]
     pairs = _paired(claims)
     for column, claimants in claims.items():
         if len(claimants) > 1:
@@ -141,11 +142,16 @@ def settle_header(
         first_row,
         last_row,
         {column: claimants[0] for column, claimants in claims.items()},
-        tuple(heading for heading in headings if not heading.meaning.columns),
+        tuple(heading for heading in headings if not heading.meaning.columns or heading in lost),
         frozenset(heading.index for heading in ignored),
         tuple(refusals),
         pairs,
     )
+
+
+def _is_lost_count(heading: Heading) -> bool:
+    """Return whether a column left out, as of percentages, is all that tells of persons housed."""
+    return any(word in heading.text.casefold() for word in ("realis", "gehuisvest"))
 
 
 def _alone_settled(headings: list[Heading]) -> list[Heading]:

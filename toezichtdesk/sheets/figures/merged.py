@@ -1,4 +1,4 @@
-"""Figures, periods and days that stand once and seem to hold for more rows: asked, never spread."""
+"""Figures, periods and days that stand once and seem to hold for more cells: asked, not spread."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def refuse_spread(table: ColumnTable, merged: Merged) -> None:
-    """Refuse every cell in a block over more rows with a municipality.
+    """Refuse every cell in a block over more rows with a municipality, or over more columns.
 
     merged: first and last cell of each block, counted from 0.
     """
@@ -32,7 +32,9 @@ def refuse_spread(table: ColumnTable, merged: Merged) -> None:
     others = {column_number(letter): column for column, letter in table.other_letters.items()}
     for (top, left), (bottom, right) in merged:
         start, stop = bisect_left(table.numbers, top + 1), bisect_right(table.numbers, bottom + 1)
-        if top == bottom or stop - start < 2:
+        columns = {*by_column, *others, column_number(table.name_letter)}
+        is_wide = sum(left <= place <= right for place in columns) > 1
+        if stop == start or (stop - start < 2 and not is_wide):
             continue
         where = f"{address(top + 1, left)}:{address(bottom + 1, right)}"
         for place in range(left, min(right, left + 100) + 1):

@@ -12,7 +12,7 @@ from toezichtdesk.sheets.figures.provinces import ALSO_MUNICIPALITIES, PROVINCES
 
 _TOTAL_STARTS = (
     "totaal", "eindtotaal", "subtotaal", "totalen", "totale ", "total ", "grand total", "som ",
-    "gesamt", "generaal totaal",
+    "gesamt", "generaal totaal", "alle gemeenten", "gemeenten samen", "samen", "gezamenlijk",
 )  # fmt: skip
 LONGEST_NAME = 60  # characters; the longest official name has 29
 _NOTE = re.compile(
@@ -64,7 +64,7 @@ def says_total(said: str) -> bool:
     """Return whether these `words` of a name are those of a row with totals."""
     return (
         said.startswith(_TOTAL_STARTS)
-        or said.endswith((" totaal", " total"))
+        or said.endswith(("totaal", " total"))
         or said in ("som", "sum", "total", "totals", "optelling", "totale", "σ", "sigma", "tot")
         or _names_province(said)
     )
