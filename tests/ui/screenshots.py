@@ -49,7 +49,7 @@ class Photographer(QWidget):
         self._sign = signer(today)
         self._theme = Theme(Appearance.LIGHT)
         self._settings = QSettings(str(data / "beeld.ini"), QSettings.Format.IniFormat)
-        self._sheet = _sheet(data)
+        self._sheet = write_next_month(data)
         self._set_up_import(data / "inkomend")
         self._operations = Operations(self._get, self._sign)
         self._waiting = 0
@@ -150,7 +150,7 @@ def _press(window: QWidget, *names: str) -> None:
         next(b for b in buttons if b.isVisible() and b.text().replace("&", "") == name).click()
 
 
-def _sheet(folder: Path) -> Path:
+def write_next_month(folder: Path) -> Path:
     """Write a sheet of the next month with two problems in it."""
     book = load_workbook(resource("example", "maandstand_2026-11-01.xlsx"))
     page = book.active

@@ -68,7 +68,9 @@ class ActForm(FormDialog):
         widget.setAccessibleDescription(hint)
         box = QVBoxLayout()
         box.setSpacing(2)
-        box.addWidget(widget)
+        # A narrow field in it would make the hint as narrow as itself.
+        is_narrow = widget.maximumWidth() < FORM_WIDTH
+        box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0))
         box.addWidget(plain_label(hint, quiet=True))
         self.form.addRow(name, box)
 

@@ -13,6 +13,7 @@ from toezichtdesk import __version__
 from toezichtdesk.domain.policy import LOWEST_RUNG
 from toezichtdesk.operations import Operations
 from toezichtdesk.paths import log_folder
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.crash import installation_details
 from toezichtdesk.ui.dialogs import tell
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -69,7 +70,7 @@ class Commands(QObject):
         """Ask for an Excel sheet and show its import."""
         from toezichtdesk.ui.importing.choose import FILTERS
 
-        chooser = QFileDialog(self._window, "Kies een bestand met cijfers")
+        chooser = FileDialog(self._window, "Kies een bestand met cijfers")
         chooser.setNameFilter(FILTERS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setDirectory(str(self._settings.value("import/folder", str(Path.home()))))

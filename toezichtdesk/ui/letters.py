@@ -27,6 +27,7 @@ from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.reports import letters as report
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.letters import Letter, LetterDraft
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import line, wrong_date
@@ -134,7 +135,7 @@ class LettersDialog(FormDialog):
         if found is not None:
             self.show_refusal(found[0])
             return
-        chooser = QFileDialog(self, "Kies een map voor de brieven")
+        chooser = FileDialog(self, "Kies een map voor de brieven")
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.make_in)

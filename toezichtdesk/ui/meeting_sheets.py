@@ -29,6 +29,7 @@ from toezichtdesk.domain.meeting_sheet import TALKS, Arrangement, Audience, Sect
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import Band, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
@@ -209,7 +210,7 @@ class MeetingSheetDialog(QDialog):
     @Slot()
     def _save_each(self) -> None:
         if self._sheets:
-            chooser = QFileDialog(self, "Kies een map voor de gespreksbladen")
+            chooser = FileDialog(self, "Kies een map voor de gespreksbladen")
             chooser.setFileMode(QFileDialog.FileMode.Directory)
             chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             chooser.fileSelected.connect(self.write_in)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.exports import overview_listing
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.opening import Saved
 
 WORKBOOK = "Excel-werkmap (*.xlsx)"
@@ -18,7 +19,7 @@ OPEN = "Open werkblad (*.ods)"
 TEXT = "Tekst met puntkomma's (*.csv)"
 
 
-class SaveDialog(QFileDialog):
+class SaveDialog(FileDialog):
     """Asks for a name; one that is typed without a suffix gets that of the chosen kind of file."""
 
     def __init__(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -81,7 +82,7 @@ class ChooseView(QWidget):
         folder = self._folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        dialog = QFileDialog(self.window(), "Excel-blad kiezen", folder)
+        dialog = FileDialog(self.window(), "Excel-blad kiezen", folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTERS)

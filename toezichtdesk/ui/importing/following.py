@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBox
 
 from toezichtdesk.casework.watching import read_unasked, watch_folder
 from toezichtdesk.reports.watching import Watched, watched
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.theme import EDGE
@@ -67,7 +68,7 @@ class FollowingCard(QFrame):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.window(), "Map volgen", str(self._folder))
+        dialog = FileDialog(self.window(), "Map volgen", str(self._folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._take_folder)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk.domain.importing import Column, Layout, Preview, SheetLook
 from toezichtdesk.sheets.cells import letters
 from toezichtdesk.sheets.layouts import places_of, signature_of, suggested, texts_of_two, wrong
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
@@ -193,7 +194,7 @@ class LayoutView(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self.window(), "Indeling uit bestand", "")
+        dialog = FileDialog(self.window(), "Indeling uit bestand", "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTER)
@@ -208,7 +209,7 @@ class LayoutView(QWidget):
     def _choose_export(self) -> None:
         if not self._is_right():
             return
-        dialog = QFileDialog(self.window(), "Indeling bewaren", "")
+        dialog = FileDialog(self.window(), "Indeling bewaren", "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)

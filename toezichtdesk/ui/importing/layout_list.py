@@ -15,6 +15,7 @@ from toezichtdesk.casework.layouts import forget, remember
 from toezichtdesk.domain.importing import Layout
 from toezichtdesk.reports.layouts import LayoutRow, layout_list
 from toezichtdesk.sheets.layouts import headings_in
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.importing import reading
@@ -118,7 +119,7 @@ class LayoutsView(QWidget):
         row = self.table.current
         if not isinstance(row, LayoutRow):
             return
-        dialog = QFileDialog(self.window(), "Indeling bewaren", "")
+        dialog = FileDialog(self.window(), "Indeling bewaren", "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
@@ -140,7 +141,7 @@ class LayoutsView(QWidget):
 
     @Slot()
     def _choose_source(self) -> None:
-        dialog = QFileDialog(self.window(), "Indeling uit bestand", "")
+        dialog = FileDialog(self.window(), "Indeling uit bestand", "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTER)

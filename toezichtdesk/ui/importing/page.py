@@ -15,6 +15,7 @@ from toezichtdesk.casework.consequences import Consequences
 from toezichtdesk.domain.importing import Fix, ImportPlan, Layout, Preview
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.layouts import layouts as known_layouts
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import Band, Tone
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.choose import ChooseView
@@ -177,7 +178,7 @@ class ImportPage(Page):
         if self._turn is None:
             return
         path = self._turn.path
-        dialog = QFileDialog(self.window(), "Problemen naar Excel", str(path.parent))
+        dialog = FileDialog(self.window(), "Problemen naar Excel", str(path.parent))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel-werkmap (*.xlsx)")

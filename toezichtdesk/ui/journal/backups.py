@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from toezichtdesk import wording
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.operations import Operations
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
@@ -71,7 +72,7 @@ class BackupsPane(QWidget):
 
     @Slot()
     def _choose_target(self) -> None:
-        chooser = QFileDialog(self, "Kopie van de database bewaren")
+        chooser = FileDialog(self, "Kopie van de database bewaren")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("db")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)"])
@@ -95,7 +96,7 @@ class BackupsPane(QWidget):
 
     @Slot()
     def _choose_source(self) -> None:
-        chooser = QFileDialog(self, "Kies de back-up die wordt teruggezet")
+        chooser = FileDialog(self, "Kies de back-up die wordt teruggezet")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -21,6 +21,7 @@ from toezichtdesk.render.letter_templates import (
     states,
     take_out_of_force,
 )
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.letters import NAMES
@@ -90,7 +91,7 @@ class LetterTemplatesDialog(FormDialog):
 
     @Slot()
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Kies een sjabloon")
+        dialog = FileDialog(self, "Kies een sjabloon")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(WORD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
@@ -43,6 +43,21 @@ class PersonsField(QLineEdit):
     def set_persons(self, persons: int | None) -> None:
         """Show this number."""
         self.setText("" if persons is None else str(persons))
+
+
+class StatusField(QComboBox):
+    """How far a measure is; `v` is Vertraagd, also where that stands: never Vervallen unseen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for status in STATUSES:
+            self.addItem(status.value.capitalize(), status)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().casefold() == "v":
+            self.setCurrentIndex(STATUSES.index(MeasureStatus.DELAYED))
+        else:
+            super().keyPressEvent(event)
 
 
 class MeasureDialog(ActForm):
@@ -135,9 +150,7 @@ class MeasureDialog(ActForm):
         self._owner.setPlaceholderText("gemeente, corporatie, COA of provincie")
         self._due_on = DateField("Gereed uiterlijk", self._operations.sign().today)
         self._expected = PersonsField()
-        self._status = QComboBox()
-        for status in STATUSES:
-            self._status.addItem(status.value.capitalize(), status)
+        self._status = StatusField()
         self._actual = PersonsField()
         self.add_row("&Maatregel", self._description)
         self.add_row("&Soort", self._horizon)

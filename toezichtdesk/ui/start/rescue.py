@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QPushButton, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -98,7 +99,7 @@ class RescueDialog(FormDialog):
 
     @Slot()
     def _choose_other(self) -> None:
-        chooser = QFileDialog(self, "Kies een back-up")
+        chooser = FileDialog(self, "Kies een back-up")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.ui import icons
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, card, line
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -192,7 +193,7 @@ class StartWindow(QWidget):
 
     @Slot()
     def _choose_sheet(self) -> None:
-        chooser = QFileDialog(self, "Kies een bestand met cijfers")
+        chooser = FileDialog(self, "Kies een bestand met cijfers")
         chooser.setNameFilter(FILTERS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -205,7 +206,7 @@ class StartWindow(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        chooser = QFileDialog(self, "Kies een database of back-up")
+        chooser = FileDialog(self, "Kies een database of back-up")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,247 @@
+"""The tasks of a morning with real key events on a screen: `python -m tests.ui.driven FOLDER`.
+
+Starts the program itself on the example data under Xvfb, types with xdotool what an officer types,
+asks the console after each task whether it was recorded, and keeps a picture of every step; the
+pictures of the README are among them. Needs Xvfb, xdotool and ImageMagick. Not part of the suite.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.ui.screenshots import write_next_month
+from toezichtdesk.casework import example
+
+SCREEN, SIZE = ":97", "1280x720x24"
+PATIENCE = 60  # seconds for a window or an answer
+PAUSE = 0.25  # seconds between looks
+PAINT = 1.2  # seconds until a page that is there has painted its drawings
+Said = list[dict[str, object]]
+
+
+class Desk:
+    """The program on the screen, and the console beside it."""
+
+    def __init__(self, folder: Path, pictures: Path) -> None:
+        self._pictures = pictures
+        self.home = folder
+        self._database = folder / "voorbeeld.db"
+        self.today = example.build(self._database).today.isoformat()
+        (folder / "Documents").mkdir()
+        self._environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "DISPLAY": SCREEN,
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        screen = ["Xvfb", SCREEN, "-screen", "0", SIZE]
+        self._screen = subprocess.Popen(screen, stderr=subprocess.DEVNULL)
+        self._program: subprocess.Popen[bytes] | None = None
+        self._main = self._on = ""  # the main window, and that in which is typed
+
+    def start(self) -> None:
+        """Start the program, and wait for its window."""
+        self._program = subprocess.Popen(self._command(), env=self._environment)
+        until(lambda: bool(self._windows("Toezichtdesk")), "the window")
+        self._main = self._on = self._windows("Toezichtdesk")[0]
+        self._tool("windowmove", self._main, "0", "0", "windowsize", self._main, "1280", "720")
+        time.sleep(PAINT)
+
+    def end(self) -> None:
+        """End the program and the screen."""
+        for process in (self._program, self._screen):
+            if process is not None:
+                process.terminate()
+                process.wait(PATIENCE)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each in the window that is on top then."""
+        for key in keys:
+            self._tool("windowfocus", "--sync", self._on)
+            self._tool("key", "--clearmodifiers", key)
+            time.sleep(PAUSE)
+
+    def write(self, text: str) -> None:
+        """Type text in the window that is on top."""
+        self._tool("windowfocus", "--sync", self._on)
+        self._tool("type", "--delay", "15", text)
+        time.sleep(PAUSE)
+
+    def asks(self, name: str) -> None:
+        """Wait for a window with this in its title; what is typed goes there."""
+        until(lambda: bool(self._windows(name)), f"a window named {name}")
+        self._on = self._windows(name)[-1]
+        time.sleep(PAUSE)
+
+    def is_alone(self) -> None:
+        """Wait until the dialog is gone; what is typed goes to the main window again."""
+        dialog, self._on = self._on, self._main
+        until(lambda: dialog not in self._windows(), "the dialog to close")
+        time.sleep(PAUSE)
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen."""
+        time.sleep(PAINT)
+        path = str(self._pictures / f"{name}.png")
+        subprocess.run(["import", "-window", "root", path], env=self._environment, check=True)
+
+    def said(self, *command: str) -> Said:
+        """Return what the console says, as JSON."""
+        asked = [*self._command(), *command, "--json"]
+        told = subprocess.run(asked, env=self._environment, capture_output=True, check=True)
+        found: Said = json.loads(told.stdout)
+        return found
+
+    def _command(self) -> list[str]:
+        named = ["--database", str(self._database), "--today", self.today]
+        return [sys.executable, "-m", "toezichtdesk", *named]
+
+    def _windows(self, name: str = ".") -> list[str]:
+        """Return the windows with this in their title that can be seen."""
+        return self._ask("search", "--onlyvisible", "--name", name).split()
+
+    def _tool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self._environment, check=True)
+
+    def _ask(self, *arguments: str) -> str:
+        found = subprocess.run(["xdotool", *arguments], env=self._environment, capture_output=True)
+        return found.stdout.decode()
+
+
+def until(is_so: Callable[[], bool], what: str) -> None:
+    """Wait until something is so.
+
+    Raises:
+        TimeoutError: it did not come.
+    """
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited in vain for {what}")
+        time.sleep(PAUSE)
+
+
+def acts(desk: Desk, act: str) -> int:
+    """Return how many acts of this kind the journal holds."""
+    return sum(line["act"] == act for line in desk.said("journal"))
+
+
+def recorded(desk: Desk, act: str, before: int, count: int = 1) -> None:
+    """Wait until the journal holds so many more acts of this kind."""
+    until(lambda: acts(desk, act) == before + count, f"{count} of {act} in the journal")
+
+
+def morning(desk: Desk) -> None:
+    """Do the tasks, one after the other."""
+    desk.picture("vandaag")  # T1: what is to be done today
+
+    before = acts(desk, "log_contact")  # T2
+    desk.press("ctrl+space")
+    desk.asks("Snelle invoer")
+    desk.write("oud bel wethouder flexwoningen vertraagd >di terugbellen")
+    desk.picture("snelle-invoer")
+    desk.press("Return")
+    recorded(desk, "log_contact", before)
+    desk.is_alone()
+
+    desk.press("ctrl+k")  # T6
+    desk.asks("Zoek")
+    desk.write("broek")
+    desk.press("Return")
+    desk.is_alone()
+    desk.picture("dossier-light")
+
+    desk.press("ctrl+shift+p")  # T5
+    desk.asks("Gespreksblad")
+    desk.press("Return")
+    until(lambda: bool(list(desk.home.rglob("Gespreksblad*.pdf"))), "the paper")
+    desk.is_alone()
+    desk.picture("gespreksblad-bewaard")
+
+    before = acts(desk, "change_measure")  # T7
+    desk.press("ctrl+1")
+    desk.press("ctrl+f")
+    desk.write("veiling")
+    desk.press("Return", "Down", "Return")
+    desk.asks("Maatregel")
+    desk.press("v", "Tab")
+    desk.write("1-3-2027")
+    desk.press("Tab")
+    desk.write("Netcongestie")
+    desk.picture("maatregel")
+    desk.press("Return")
+    recorded(desk, "change_measure", before)
+    desk.is_alone()
+    desk.press("ctrl+f", "ctrl+a", "Delete", "Return")
+
+    before = acts(desk, "decide")  # T4
+    desk.press("ctrl+3")
+    desk.picture("assessing-light")
+    desk.press("ctrl+o")
+    recorded(desk, "decide", before)
+    desk.press("ctrl+a")
+    desk.write("Het gesprek van vorige week geeft reden om te wachten.")
+    desk.press("ctrl+Return")
+    recorded(desk, "decide", before, 2)
+
+    before, taken_back = acts(desk, "import"), acts(desk, "undo")  # T3
+    sheet = write_next_month(desk.home)
+    desk.press("ctrl+i")
+    desk.asks("Kies een bestand met cijfers")
+    desk.write(str(sheet))
+    desk.press("Return")
+    desk.is_alone()
+    desk.picture("import-light")
+    desk.press("F8", "Return")
+    desk.write("12")
+    desk.press("Return")
+    time.sleep(PAINT)
+    desk.press("Return")
+    desk.picture("gevolgen")
+    desk.press("Return")
+    recorded(desk, "import", before)
+    desk.picture("ingelezen")
+
+    desk.press("ctrl+z")  # T8
+    recorded(desk, "undo", taken_back)
+    desk.picture("teruggedraaid")
+
+    desk.press("ctrl+2")
+    desk.picture("overview-light")
+    desk.press("ctrl+0")
+    desk.picture("managing-light")
+    desk.press("F1")
+    desk.asks("Handleiding")
+    desk.picture("manual-light")
+
+
+def main() -> int:
+    """Drive the program; pictures come in the folder that is named."""
+    pictures = Path(sys.argv[1]).resolve()
+    pictures.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), pictures)
+        try:
+            desk.start()
+            morning(desk)
+        except TimeoutError as late:
+            desk.picture("zonder-antwoord")
+            print(late, file=sys.stderr)
+            return 1
+        finally:
+            desk.end()
+    print(f"T1 to T8 were done by keys; the pictures are in {pictures}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
