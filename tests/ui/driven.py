@@ -23,6 +23,7 @@ SCREEN, SIZE = ":97", "1280x720x24"
 PATIENCE = 60  # seconds for a window or an answer
 PAUSE = 0.25  # seconds between looks
 PAINT = 1.2  # seconds until a page that is there has painted its drawings
+RECKONED = 5  # seconds until the consequences are there, on a busy machine too
 Said = list[dict[str, object]]
 
 
@@ -202,10 +203,11 @@ def morning(desk: Desk) -> None:
     desk.is_alone()
     desk.picture("import-light")
     desk.press("F8", "Return")
-    desk.write("12")
+    desk.write("40")
     desk.press("Return")
-    time.sleep(PAINT)
+    time.sleep(RECKONED)
     desk.press("Return")
+    time.sleep(RECKONED)
     desk.picture("gevolgen")
     desk.press("Return")
     recorded(desk, "import", before)
