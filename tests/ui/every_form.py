@@ -132,6 +132,7 @@ ELSEWHERE = {
     "MeetingSheetDialog": "papers: test_printing",
     "PeriodDialog": "papers: test_papers",
     "ManagingDialog": "what the others are made of",
+    "FileDialog": "asks for a file: test_importing, test_saving",
     "SaveDialog": "asks for a name: test_saving",
     "FormDialog": "what the others are made of",
     "ActForm": "what the others are made of",
