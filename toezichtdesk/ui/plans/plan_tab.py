@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import (
@@ -235,6 +242,7 @@ class PlanTab(QWidget):
         layout.addWidget(self._situation)
         layout.addWidget(self._complete)
         layout.addLayout(cover)
+        layout.addLayout(self._build_measure_bar())
         layout.addWidget(self._table, 1)
         layout.addWidget(self._said)
         layout.addStretch()
@@ -243,21 +251,13 @@ class PlanTab(QWidget):
         self._change_dates = button("Datums…")
         self._judge = button("Oordee&l…")
         self._attached = button("Bijlagen…")
-        self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
+        return _row(self._change_dates, self._judge, self._attached)
+
+    def _build_measure_bar(self) -> QHBoxLayout:
         self._new = primary(button("+ &Maatregel"))
         self._change = button("Wij&zigen…")
-        bar = QHBoxLayout()
-        for widget in (
-            self._new,
-            self._change,
-            self._note,
-            self._change_dates,
-            self._judge,
-            self._attached,
-        ):
-            bar.addWidget(widget)
-        bar.addStretch()
-        return bar
+        self._note = button("Besproken…", "Leg vast wat over de gekozen maatregel is gezegd")
+        return _row(self._new, self._change, self._note)
 
     def _build_road(self) -> QWidget:
         self._road_box = QWidget()
@@ -271,6 +271,14 @@ class PlanTab(QWidget):
             road.addWidget(label, 1, column)
         road.setColumnStretch(len(STEPS), 1)
         return self._road_box
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for each in buttons:
+        row.addWidget(each)
+    row.addStretch()
+    return row
 
 
 def _act_of(connection: Connection, measure: int) -> int:
