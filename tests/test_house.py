@@ -47,7 +47,7 @@ LATE = {
         "children": "resource",
         "holding": "fcntl",
         "mswindows": "ctypes",
-        "places": "ctypes",
+        "places": "ctypes winreg",
         "processes": "ctypes",
         "signing": "pwd",
     },

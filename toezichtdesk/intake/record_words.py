@@ -70,17 +70,17 @@ def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draf
     return draft
 
 
-def _meant(field: Field, value: Any) -> Any:
+def _meant(field: Field, value: object) -> object:
     if field in _WORDS:
         return _WORDS[field](value)
     if field is Field.TAGS:
-        words = re.split(r"[\s,;]+", value)
+        words = re.split(r"[\s,;]+", str(value))
         return tuple(
             dict.fromkeys(word.lstrip("#").casefold() for word in words if word.strip("#"))
         )
     if field is Field.PARTIES:
-        return several_names(value)
-    return time.fromisoformat(value) if field is Field.STARTS_AT else value
+        return several_names(str(value))
+    return time.fromisoformat(str(value)) if field is Field.STARTS_AT else value
 
 
 def several_names(text: str) -> tuple[str, ...]:
