@@ -61,6 +61,7 @@ from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.terms import Document
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.letters import LetterDraft
 
@@ -236,6 +237,7 @@ PRACTICE = KnowledgeDraft(
 )
 NEW = Municipality("GM9990", "Nieuwland", "Utrecht", valid_from=TODAY)
 LETTER = LetterDraft(LetterKind.NOTICE, "B-2")
+COPY = Document("voornemen.docx", b"PK")  # the letter as it went out
 REASON = {"reason": "Zo afgesproken."}
 # The acts that need another one first, and that one; on the desk of `busy`.
 AFTER = {
@@ -260,7 +262,7 @@ AFTER = {
         (call(contacts.log_contact, replace(VISIT, follow_up="Bellen", follow_up_on=TOMORROW)),),
         call(contacts.finish_follow_up, 2),
     ),
-    "send a letter": ((), call(letters.file_sent, [DELFT], LETTER)),
+    "send a letter": ((), call(letters.file_sent, [(DELFT, COPY)], LETTER)),
     "see a proposal": ((), call(proposals.see, ["GM0355"])),
     "add municipalities": ((), call(municipalities.add, [NEW])),
     "rename a word": ((), call(own_words.rename, WordList.DELAY, "Netcongestie", "Stroom")),
