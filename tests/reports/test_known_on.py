@@ -48,6 +48,7 @@ TALK = ContactDraft(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
 PROMISE = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026, 3, 1))
 OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld", FIRST)
 MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
+LATE = replace(MEASURE, status=MeasureStatus.DELAYED, reason="Wacht op de aannemer")
 Act = Callable[["Desk", date], Any]
 
 
@@ -81,9 +82,7 @@ def history() -> tuple[Act, ...]:
         lambda d, t: d.act(decide.place, t, ZEIST, 4, motive="x", decided_on=t, reference="GS-1"),
         lambda d, t: d.act(plans.record_dates, t, ZEIST, PlanDates(requested_on=t)),
         keeping("measure", lambda d, t: d.act(plans.add_measure, t, ZEIST, MEASURE)),
-        lambda d, t: d.act(
-            plans.change_measure, t, kept["measure"], replace(MEASURE, status=MeasureStatus.DELAYED)
-        ),
+        lambda d, t: d.act(plans.change_measure, t, kept["measure"], LATE),
         lambda d, t: d.act(
             plans.record_dates,
             t,
