@@ -15,6 +15,8 @@ from toezichtdesk.domain.casefile import AttachedTo, Attachment, Horizon, PlanDa
 from toezichtdesk.domain.figures import Standing, TwoBalances
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import Talk
 from toezichtdesk.domain.terms import FileItem, FileItemKind, TermEventKind
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.dossier import WarningRow
@@ -23,6 +25,7 @@ from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.policies import shipped_policy
 from toezichtdesk.reports.policy_values import values_of
 from toezichtdesk.reports.proposals import proposals
+from toezichtdesk.reports.talks import TalkRow
 from toezichtdesk.reports.undoing import undo_prospect
 from toezichtdesk.reports.worklist import Duty, When
 from toezichtdesk.ui.assessing.later_dialog import PostponeDialog
@@ -30,6 +33,7 @@ from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 from toezichtdesk.ui.crash import CrashDialog
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
@@ -66,6 +70,8 @@ ITEM = FileItem("GM0503", FileItemKind.HEARING, TODAY, "B-1", id=1)
 MEASURE = PlanMeasure("Kamers", Horizon.SHORT_TERM, id=1)
 ATTACHED = Attachment(1, "GM0503", AttachedTo(contact=1), "brief.pdf", "", 1_000, TODAY)
 WORK = NextAction(ActionKind.AGREEMENT, (1,), "Afspraak gemeente: een lijst van locaties", "")
+TALK = Talk(TODAY, ContactKind.PROGRESS_TALK, ("GM0503",), id=1)
+TALK_ROW = TalkRow(TALK, ("Delft",), is_late=False, key="delft")
 DUTY = Duty(*DELFT, 2, WORK, When.NOW)
 
 Maker = Callable[[], QDialog]
@@ -82,6 +88,7 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     actions = window.commands.menus.text_sizes.actions()
     yield lambda: AgreementDialog(operations, *DELFT, window)
     yield lambda: BalanceDialog(operations, *DELFT, TwoBalances(PERIOD, -1, -10, -1), window)
+    yield lambda: CancelTalkDialog(operations, TALK_ROW, window)
     yield lambda: ContactDialog(operations, *DELFT, window)
     yield lambda: CrashDialog(ValueError("fout"), window)
     yield lambda: DismissWarningDialog(operations, *DELFT, WARNING, window)
@@ -121,6 +128,8 @@ def makers(window: MainWindow, operations: Operations, desk: Desk) -> Iterator[M
     yield lambda: SetAsideDialog(operations, DUTY, window)
     yield lambda: ShareDialog(operations, PRACTICE, names, window)
     yield lambda: SwapDialog(operations, *DELFT, [PERIOD], window)
+    yield lambda: TalkDialog(operations, names, window, (DELFT[0],))
+    yield lambda: TalkDialog(operations, names, window, talk=TALK)
     for kind in TermEventKind:
         yield lambda kind=kind: TermDialog(operations, kind, *DELFT, window)
     yield lambda: UndoDialog(prospect, operations, window)

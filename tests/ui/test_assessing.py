@@ -361,7 +361,7 @@ def test_a_decision_that_the_new_figures_give_too_is_confirmed(page, operations,
     assert (row.from_rung, row.to_rung) == (3, 3)
     assert cell(page, 1) == "blijft 3"
     assert "Ook met de cijfers van nu volgt trede 3." in page._detail._provisional.text()
-    assert page.form.accept.text() == "&Bevestigen"
+    assert page.form.accept.text().replace("&", "") == "Bevestigen"
 
     press(Qt.Key.Key_O, CTRL)
     settle(qtbot, operations)

@@ -31,12 +31,14 @@ class Spot:
 
     x, y: in points from the lower left corner of the figure. words: Dutch, with every value.
     about: what the spot stands for; two pictures that show the same have it at the same spot.
+    is_listed: a list beside the chart shows the same: it was counted or it happened.
     """
 
     x: float
     y: float
     words: str
     about: object
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,13 @@ class Canvas:
         """Where a cursor can stand, in the order in which it steps."""
         return tuple(self._spots)
 
-    def spot(self, at: Point, words: str, about: object) -> None:
+    def spot(self, at: Point, words: str, about: object, *, is_listed: bool = False) -> None:
         """Let a cursor stand here, and say these words.
 
         about: what the spot stands for: by it the cursor finds its place in the next picture.
+        is_listed: it stands in the list beside the chart too; the cursor begins at the newest.
         """
-        self._spots.append(Spot(*at, words, about))
+        self._spots.append(Spot(*at, words, about, is_listed))
 
     def text(
         self,

@@ -196,7 +196,7 @@ def _line(plane: Plane, course: _Course, dossier: Dossier, palette: Palette, siz
     places: list[Point] = [(day, float(value)) for day, value, _, _ in course.points]
     plane.line(places, palette.accent, thick=2.0, marker="o", name="balance")
     for day, value, words, stand in course.points:
-        plane.canvas.spot(plane.point(day, value), words, stand)
+        plane.canvas.spot(plane.point(day, value), words, stand, is_listed=True)
     day, value, _, _ = course.points[-1]
     at = plane.point(day, value)
     plane.canvas.text(

@@ -227,7 +227,8 @@ def _counted(sketch: _Sketch) -> None:
     plane.line(lines.counted, sketch.palette.accent, thick=2.0, marker="o", name="realised")
     places = [plane.point(*point) for point in lines.counted]
     for day, stand in lines.stands:
-        sketch.canvas.spot(plane.point(day, float(stand.realised or 0)), in_words(stand), stand)
+        at = plane.point(day, float(stand.realised or 0))
+        sketch.canvas.spot(at, in_words(stand), stand, is_listed=True)
     sketch.room.take_line(places, 3)
     day, persons = lines.counted[-1]
     label = f"{wording.number(int(persons))} t/m {wording.day(lines.stand.reference_date)[:5]}"

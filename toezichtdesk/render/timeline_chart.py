@@ -85,7 +85,8 @@ def draw(
     for event in seen.events:
         at = marks.get(id(event)) or _step_mark(plane, event)
         if at is not None:
-            canvas.spot(at, f"{wording.day(event.day)} · {event.text}", event)
+            words = f"{wording.day(event.day)} · {event.text}"
+            canvas.spot(at, words, event, is_listed=True)
     return canvas.spots
 
 

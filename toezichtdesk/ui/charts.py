@@ -296,7 +296,7 @@ class ChartView(QFrame):
     def _first_place(self) -> int:
         """Return where the cursor begins: the newest of what stands in the list as well."""
         spots = self._picture.spots if self._picture else ()
-        known = [place for place, spot in enumerate(spots) if spot.about is not None]
+        known = [place for place, spot in enumerate(spots) if spot.is_listed]
         return known[-1] if known else len(spots) - 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
