@@ -99,6 +99,8 @@ def test_the_console_tells_them_as_text_and_as_json(desk: Desk, console: Console
         "held_on": "2026-07-10",
         "kind": "e-mail",
         "counterpart": None,
+        "participants": [],
+        "tags": [],
         "summary": "Súdkade",
         "counts": False,
         "follow_up": "bellen",

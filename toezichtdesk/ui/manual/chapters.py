@@ -12,9 +12,11 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.paths import resource
 
 MOST_HITS = 60
-_STARTS = re.compile(r"#|\||\* |\d+\. |!|```")
+_STARTS = re.compile(r"#|\||[*-] |\d+\. |!|```")
 _ITALIC = re.compile(r"\*(\S[^*]*)\*")
-_MARK = re.compile(r"#+ +|\* |\d+\. ")
+_MARK = re.compile(r"#+ +|[*-] |\d+\. ")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_UNREAD = re.compile(r"!|```|\|[ :|-]*-[ :|-]*$")  # a picture, a fence, the rule below a head
 
 
 class Chapter(Enum):
@@ -97,7 +99,7 @@ def read_lines(markdown: str) -> Iterator[str]:
         if held and starts_anew:
             yield _plain(" ".join(held))
             held = []
-        if line and not line.startswith(("!", "```", "|---", "|--")):
+        if line and _UNREAD.match(line) is None:
             held.append(line)
 
 
@@ -105,9 +107,5 @@ def _plain(line: str) -> str:
     """Return a line without marks; a link reads as its words."""
     text = _MARK.sub("", line, count=1) if _MARK.match(line) else line
     text = text.strip("| ").replace(" | ", " · ")
-    parts = text.split("](")
-    text = parts[0] + "".join(part.partition(")")[2] for part in parts[1:])
-    text = _ITALIC.sub(r"\1", text.replace("**", ""))
-    for mark in ("`", "["):
-        text = text.replace(mark, "")
-    return text.strip()
+    text = _ITALIC.sub(r"\1", _LINK.sub(r"\1", text).replace("**", ""))
+    return text.replace("`", "").strip()
