@@ -307,6 +307,33 @@ def test_a_person_is_found_given_and_erased_by_keyboard(spoken, page, operations
     dialog.close()
 
 
+def test_a_name_goes_from_a_motive_that_is_being_typed_and_does_not_come_back(
+    window, filled, operations, qtbot
+):
+    window.show_place(Place.ASSESSING)
+    settle(qtbot, operations)
+    form = window.current_page.form
+    form.deviate()
+    form.motive.setPlainText("Jansen noemt de kade")
+    form._keep()
+    window.show_place(Place.MANAGING)
+    window.current_page._to_person.click()
+    dialog = window.findChild(PersonDialog)
+    dialog.name.setText("Jansen")
+    dialog.search()
+    settle(qtbot, operations)
+    dialog.reason.setText("Verzoek van 3 maart.")
+
+    dialog._erase()
+    settle(qtbot, operations)
+    form._keep()  # as each second
+    settle(qtbot, operations)
+
+    assert form.motive.toPlainText() == "[gewist] noemt de kade"
+    assert filled.ask(mentions, "Jansen") == ()
+    dialog.close()
+
+
 def test_a_name_too_short_is_refused_and_nothing_is_offered(page, operations, qtbot):
     page._to_person.click()
     dialog = page.window().findChild(PersonDialog)

@@ -40,6 +40,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask again what is shown."""
 
+    def reload_drafts(self) -> None:
+        """Take over again what the database keeps of what was typed: a name went from it."""
+
     def focus_filter(self) -> bool:
         """Put the cursor in the filter of the page; False when it has none."""
         return False

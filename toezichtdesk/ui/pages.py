@@ -194,6 +194,7 @@ class Pages:
         page.import_asked.connect(window.show_import)
         page.backups_asked.connect(window.show_backups)
         page.practice_asked.connect(menus.practice.trigger)
+        page.name_erased.connect(self._reload_drafts)
         page.refresh()
         return page
 
@@ -209,6 +210,10 @@ class Pages:
         page.knowledge_asked.connect(self._window.show_knowledge)
         page.sheet_saved.connect(self._window.show_saved)
         return page
+
+    def _reload_drafts(self) -> None:
+        for page in self.made:
+            page.reload_drafts()
 
     def _add(self, page: P) -> P:
         self.made.append(page)

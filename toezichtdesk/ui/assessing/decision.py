@@ -147,6 +147,11 @@ class DecisionForm(QWidget):
         )
         self._typed.keep(row.code, row.from_rung, typed)
 
+    @Slot()
+    def _show_loaded(self) -> None:
+        if self._row is not None and not self._is_waiting:
+            self._put_back(self._row)
+
     def _put_back(self, row: ProposalRow) -> None:
         nothing = Typed(row.from_rung - LOWEST_RUNG, "", "", "", is_deviating=False)
         typed = self._typed.of(row.code, row.from_rung) or nothing
@@ -240,6 +245,7 @@ class DecisionForm(QWidget):
         self._show_executive()
 
     def _connect(self) -> None:
+        self._typed.loaded.connect(self._show_loaded)
         self.accept.clicked.connect(self.take_over)
         self.other.clicked.connect(self.deviate)
         self.later.clicked.connect(self.ask_later)

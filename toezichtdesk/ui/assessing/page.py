@@ -99,6 +99,10 @@ class AssessingPage(Page):
             self._asked_for = self._own = code
             self.refresh()
 
+    def reload_drafts(self) -> None:
+        """Take over again what the database keeps of what was typed."""
+        self._typed.load()
+
     @Slot()
     def focus_filter(self) -> bool:
         """Put the cursor in the filter."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from toezichtdesk.casework import drafts
 
@@ -33,7 +33,13 @@ class Typed:
 
 
 class TypedDecisions(QObject):
-    """The texts by municipality and present rung, in memory and in the database beside it."""
+    """The texts by municipality and present rung, in memory and in the database beside it.
+
+    Signals:
+        loaded: the texts are again what the database keeps.
+    """
+
+    loaded = Signal()
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +47,7 @@ class TypedDecisions(QObject):
         self._typed: dict[tuple[str, int], Typed] = {}
 
     def load(self) -> None:
-        """Take over what an earlier run of the program kept."""
+        """Take over what the database keeps: of an earlier run, or what an erasure left of it."""
         self._operations.ask(drafts.all_kept, self._take_over).if_refused(self._leave)
 
     def of(self, code: str, rung: int) -> Typed | None:
@@ -66,7 +72,8 @@ class TypedDecisions(QObject):
         for (form, code), values in found.items():
             word, _, rung = form.rpartition(" ")
             if word == FORM and values.keys() == names:
-                self._typed.setdefault((code, int(rung)), Typed(**values))
+                self._typed[code, int(rung)] = Typed(**values)
+        self.loaded.emit()
 
     def _leave(self, _message: str) -> None:
         """Go on without: the database is not open yet, or no longer."""

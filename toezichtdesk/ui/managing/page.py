@@ -49,6 +49,7 @@ class ManagingPage(Page):
         layouts_asked: the list of layouts is wanted.
         backups_asked: the copies are wanted.
         practice_asked: the practice copy is wanted.
+        name_erased: a name went from what is typed and not recorded.
     """
 
     chapter = Chapter.MANAGING
@@ -59,6 +60,7 @@ class ManagingPage(Page):
     layouts_asked = Signal()
     backups_asked = Signal()
     practice_asked = Signal()
+    name_erased = Signal()
 
     def __init__(
         self,
@@ -199,7 +201,9 @@ class ManagingPage(Page):
 
     @Slot()
     def _find_person(self) -> None:
-        PersonDialog(self._operations, self.window()).open()
+        dialog = PersonDialog(self._operations, self.window())
+        dialog.erased.connect(self.name_erased)
+        dialog.open()
 
     @Slot()
     def _check(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk import wording
@@ -40,7 +40,12 @@ class PersonDialog(ManagingDialog):
     """Finds the texts with a name, saves them as a file, and erases the name from them.
 
     The name is kept nowhere: not as a draft, not in the settings.
+
+    Signals:
+        erased: what is typed and not recorded holds the name no more in the database.
     """
+
+    erased = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Persoonsgegevens", "&Wissen…", parent)
@@ -111,6 +116,7 @@ class PersonDialog(ManagingDialog):
         self.reason.clear()
         form_drafts.load(self._operations)  # what forms hold in memory still has the name
         contact_drafts.load(self._operations)
+        self.erased.emit()
         self._find()
 
     @Slot()
