@@ -150,6 +150,44 @@ def test_what_was_added_or_withdrawn_is_taken_back_with_its_file(
     assert desk.ask(whole_file, one).read_bytes() == CONTENT
 
 
+def test_what_was_withdrawn_does_not_come_back_without_its_file(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    number = desk.act(attachments.attach, TODAY, visit, letter)
+    (one,) = kept(desk, visit)
+    draft = ContactDraft(DELFT, TODAY, ContactKind.EMAIL, "Nog eens")
+    other = AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft))
+    again = desk.act(attachments.attach, TODAY, other, letter)
+    desk.act(attachments.withdraw, TODAY, number)
+    withdrawn = desk.ask(last_act)
+    path = desk.ask(whole_file, one)
+    aside = path.rename(path.with_name("elders"))
+    with pytest.raises(OfficerCanAct, match="Zet het terug uit de map"):
+        desk.act(undo.undo, TODAY, withdrawn)
+    aside.rename(path)
+    desk.act(attachments.erase, TODAY, again, reason="Verzoek van de betrokkene.")
+    before = desk.path.read_bytes()
+
+    with pytest.raises(OfficerCanAct, match="gewist en komt niet terug"):
+        desk.act(undo.undo, TODAY, withdrawn)
+
+    assert desk.path.read_bytes() == before
+    assert desk.ask(departing) == ()
+
+
+def test_what_was_taken_back_is_not_carried_out_again_without_its_file(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    desk.act(attachments.attach, TODAY, visit, letter)
+    added = desk.ask(last_act)
+    (one,) = kept(desk, visit)
+    desk.ask(whole_file, one).unlink()
+    desk.act(undo.undo, TODAY, added)
+
+    with pytest.raises(OfficerCanAct, match="is er niet meer"):
+        desk.act(undo.redo, TODAY, added)
+
+
 def test_a_file_that_is_gone_or_was_changed_is_told_and_never_opened(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:

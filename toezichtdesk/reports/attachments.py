@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
 from toezichtdesk.domain.casefile import AttachedTo, Attachment
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.officials import GONE
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema
 from toezichtdesk.store.chain import Broken
@@ -79,6 +81,35 @@ def whole_file(connection: Connection, attachment: Attachment) -> Path:
             "niet geopend. Zet het bestand terug uit de map bijlagen van een back-up."
         )
     return path
+
+
+def lost_file(connection: Connection, taken_out: Sequence[int]) -> str:
+    """Return in Dutch why what acts took out cannot come back; empty where its files are there."""
+    twin = schema.BEFORE[schema.attachment.name]
+    query = select(twin.c.name, twin.c.file).where(
+        twin.c.replaced_by.in_(taken_out), twin.c.restored_by.is_(None), twin.c.erased.is_(False)
+    )
+    for row in connection.execute(query):
+        path = folder_of(connection) / row.file
+        if path.exists():
+            continue
+        if _is_destroyed(connection, row.file):
+            return "Het bestand van deze bijlage is gewist en komt niet terug."
+        return (
+            f"Het bestand van de bijlage {row.name} is er niet meer ({path}). Zet het terug uit de "
+            "map bijlagen van een back-up; dan kan de bijlage terugkomen."
+        )
+    return ""
+
+
+def _is_destroyed(connection: Connection, file: str) -> bool:
+    """Return whether a file went on request or after its term, as an attachment of whatever."""
+    for table in (schema.attachment, schema.BEFORE[schema.attachment.name]):
+        erased = or_(table.c.erased, table.c.name == GONE)
+        query = select(table.c.id).where(table.c.file == file, erased)
+        if connection.execute(query).first() is not None:
+            return True
+    return False
 
 
 def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:

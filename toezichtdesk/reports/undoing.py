@@ -20,6 +20,7 @@ from toezichtdesk.reports.acts_in_force import (
     turns,
 )
 from toezichtdesk.reports.answers.journal import JournalRow
+from toezichtdesk.reports.attachments import lost_file
 from toezichtdesk.reports.built_on import built_on, lacking
 from toezichtdesk.reports.journal import last_act, line_of
 from toezichtdesk.store import schema
@@ -86,6 +87,7 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
     refusal = _FIXED.get(Act.UNDO if line.act in TURNS else line.act, "")
     if not refusal and line.id in taken_back(connection):
         refusal = f"Dit is al teruggedraaid: {line.summary}"
+    refusal = refusal or lost_file(connection, performed(line.id, turns(connection)))
     if refusal:
         return replace(found, refusal=refusal)
     later = () if line.act == Act.IMPORT else _later(connection, line.id)
@@ -135,6 +137,8 @@ def redo_prospect(connection: Connection, act: int) -> Prospect:
         return replace(found, refusal="Dit is al opnieuw uitgevoerd.")
     if found.line.act == Act.IMPORT:
         return found
+    if lost := lost_file(connection, (undone,)):
+        return replace(found, refusal=lost)
     for turn in lacking(connection, undone):
         about_act = {one.id: one.act for one in turns(connection)}[turn]
         ground = line_of(connection, about_act)
