@@ -52,13 +52,13 @@ LATE = {
         "signing": "pwd",
     },
     "a library that takes a tenth of a second or more, by who needs it now and then": {
-        "__main__": "render.filling",
+        "__main__": "render.filling render.paper",
         "cli.files": "render",
         "cli.papers": "render render.paper render.paper.meeting_sheet",
         "cli.persons": "render",
         "cli.retention": "render",
         "cli.showcase": "render.paper render.paper.meeting_sheet",
-        "render.paper.batch": "render.paper.binding",
+        "render.paper.batch": "render.paper.binding render.paper.press",
         "render.tables": "odfdo openpyxl openpyxl.styles openpyxl.utils",
         "render.template": (
             "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"

@@ -47,6 +47,10 @@ def main() -> int:
         from toezichtdesk.render.filling import child as filling
 
         return filling.main()
+    if arguments == ["--bind-sheets"]:  # and to set and bind the sheets of a batch
+        from toezichtdesk.render.paper import press_child
+
+        return press_child.main()
     wanted = window_wanted(arguments)
     if wanted is None:
         mswindows.speak_into_file()

@@ -1,4 +1,4 @@
-"""Child processes that open what others made: limited in memory, and ended with all their own.
+"""Child processes: watched while they work, limited in memory, and ended with all their own.
 
 On Linux the system itself sets the limit. On Windows it does not, and in a virtual environment a
 child there is a small launcher whose child does the work: so memory is counted, and a child ended,
@@ -10,16 +10,80 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
 
 import psutil
 
 from toezichtdesk.domain.limits import MEMORY_LIMIT
 
-if TYPE_CHECKING:
-    import psutil
-
 IS_COUNTED = sys.platform != "linux"  # whether the memory of a child is counted from outside
+_LOOK_EVERY = 0.25  # seconds between two looks at the memory of a child, where it is counted
+
+
+class Watch:
+    """Ends a child that takes too long, or too much where memory is counted.
+
+    Use it as a context, around what the child is asked; at the end of it nothing is watched.
+    is_late, is_swollen: why the child was ended, where it was.
+    """
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float, *, is_counted: bool) -> None:
+        """is_counted: whether to look at the memory of the child."""
+        self.is_late = self.is_swollen = False
+        self._child = child
+        self._left = seconds
+        self._is_counted = is_counted
+        self._timer: Timer | None = None
+
+    def __enter__(self) -> Watch:
+        self._wait()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+
+    def _wait(self) -> None:
+        step = min(self._left, _LOOK_EVERY) if self._is_counted else self._left
+        self._left -= step
+        self._timer = Timer(step, self._look)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _look(self) -> None:
+        self.is_swollen = self._is_counted and takes_too_much(self._child.pid)
+        self.is_late = not self.is_swollen and self._left <= 0
+        if self.is_swollen or self.is_late:
+            end(self._child)
+        else:
+            self._wait()
+
+
+def command(module: str, switch: str) -> list[str]:
+    """Return what starts a child: a module, or the packaged program with a switch."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, switch]
+    return [sys.executable, "-X", "utf8", "-m", module]
+
+
+def started(words: list[str]) -> subprocess.Popen[bytes]:
+    """Start a child that is spoken to through its standard input and output."""
+    return subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[1],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def limit_memory() -> None:

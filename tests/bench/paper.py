@@ -15,7 +15,7 @@ from tests.bench.bare_figure import bare_maker
 from tests.bench.material import TODAY, Material
 from tests.bench.measure import Line, in_turn, peak_megabytes, timed
 from toezichtdesk.paths import resource
-from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet
+from toezichtdesk.render.paper import batch, charts, engine, meeting_sheet, setting
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.reports.meeting_sheet import meeting_sheets
 from toezichtdesk.reports.municipalities import all_of_today
@@ -87,15 +87,16 @@ def _floor(sheets: tuple[MeetingSheet, ...], kind: str) -> Callable[[], object]:
     figures = [
         bare_maker(charts.trend_figure(sheet.dossier)) for sheet in sheets if sheet.dossier.stands
     ]
-    data = engine.data(meeting_sheet.paper(sheets))
+    copy = engine.copy(meeting_sheet.paper(sheets))
+    data, letters = copy.data, setting.fonts(copy.fonts)
     template = resource("paper", "meeting_sheet.typ")
 
     def made() -> object:
         for make in figures:
             with mpl.rc_context({"svg.fonttype": "none"}):
                 make().savefig(io.StringIO(), format="svg")
-        compiler = typst.Compiler(template, root=template.parent, font_paths=engine.fonts())
-        standards = engine.STANDARDS if kind == "pdf" else []
+        compiler = typst.Compiler(template, root=template.parent, font_paths=letters)
+        standards = setting.STANDARDS if kind == "pdf" else []
         return compiler.compile(
             sys_inputs={"data": data}, format=kind, ppi=SCREEN_DPI, pdf_standards=standards
         )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from threading import Timer
 from types import TracebackType
 from typing import IO, Any, cast
 
 from toezichtdesk import children
+from toezichtdesk.children import Watch
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
 
@@ -21,7 +19,7 @@ END_LIMIT = 5.0  # seconds for a child to end after its last word
 _ANSWER_LIMIT = 64 * MEBIBYTE
 _HEAD_LIMIT = 64 * 1024  # bytes of the line that goes before an answer
 CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as a child
-_LOOK_EVERY = 0.25  # seconds between two looks at the memory of a child, where it is counted
+_MODULE = "toezichtdesk.render.filling.child"
 _NEW_DOCUMENT = "Maak het sjabloon opnieuw in een leeg document."
 
 Fields = Mapping[str, str | Sequence[str]]
@@ -69,20 +67,20 @@ class Filler:
         return self._ask(template, suffix, fields)[1]
 
     def _ask(self, template: bytes, suffix: str, fields: Fields) -> tuple[dict[str, Any], bytes]:
-        self._child = child = self._child or _started()
-        watch = _Watch(child, self._time_limit)
-        watch.start()
-        try:
+        self._child = child = self._child or children.started(_command())
+        with Watch(child, self._time_limit, is_counted=children.IS_COUNTED) as watch:
             answer = _asked(child, template, suffix, fields)
-        finally:
-            watch.cancel()
         if answer is None:
             self._leave(child)
-            raise OfficerCanAct(watch.ended or _why(child.returncode))
+            raise OfficerCanAct(self._late() if watch.is_late else _why(watch, child.returncode))
         said, content = answer
         if "refusal" in said:
             raise OfficerCanAct(said["refusal"])
         return said, content
+
+    def _late(self) -> str:
+        seconds = f"{self._time_limit:.0f}"
+        return f"Het sjabloon was na {seconds} seconden nog niet ingevuld. {_NEW_DOCUMENT}"
 
     def _leave(self, child: subprocess.Popen[bytes]) -> None:
         self._child = None
@@ -94,40 +92,6 @@ class Filler:
         except subprocess.TimeoutExpired:
             children.end(child)
             child.wait()
-
-
-class _Watch:
-    """Ends a child that takes too long, or too much where memory is counted."""
-
-    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
-        self.ended = ""
-        self._child = child
-        self._left = self._whole = seconds
-        self._timer: Timer | None = None
-
-    def start(self) -> None:
-        step = min(self._left, _LOOK_EVERY) if children.IS_COUNTED else self._left
-        self._left -= step
-        self._timer = Timer(step, self._look)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def cancel(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer.join()
-
-    def _look(self) -> None:
-        if children.takes_too_much(self._child.pid):
-            self.ended = _why(OUT_OF_MEMORY)
-        elif self._left <= 0:
-            self.ended = (
-                f"Het sjabloon was na {self._whole:.0f} seconden nog niet ingevuld. {_NEW_DOCUMENT}"
-            )
-        else:
-            self.start()
-            return
-        children.end(self._child)
 
 
 def _asked(
@@ -149,8 +113,8 @@ def _asked(
     return (said, content) if len(content) == length else None
 
 
-def _why(code: int | None) -> str:
-    if code == OUT_OF_MEMORY:
+def _why(watch: Watch, code: int | None) -> str:
+    if watch.is_swollen or code == OUT_OF_MEMORY:
         return f"Het sjabloon vraagt meer dan 1 GB geheugen. {_NEW_DOCUMENT}"
     return (
         "Het sjabloon is beschadigd: het invullen loopt erop stuk. Open het in Word en sla het op "
@@ -159,17 +123,4 @@ def _why(code: int | None) -> str:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_SWITCH]
-    return [sys.executable, "-X", "utf8", "-m", "toezichtdesk.render.filling.child"]
-
-
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[3],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return children.command(_MODULE, CHILD_SWITCH)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from typing import BinaryIO
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.outputs import replacing
@@ -17,6 +19,7 @@ from toezichtdesk.render.paper.engine import Paper
 
 IsStopped = Callable[[], bool]
 Progress = Callable[[int], None]
+FEW = 4  # so many sheets are bound here: they take less than a process takes to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,14 @@ def write_one(
     papers: at least one, of one title. is_stopped: asked before each. progress: how many are done.
 
     Raises:
-        OfficerCanAct: the file cannot be written there.
+        OfficerCanAct: the file cannot be written there, or its making broke off.
     """
-    from toezichtdesk.render.paper.binding import bind
-
+    of = iter(papers)
     try:
         with replacing(path, overwrite=overwrite) as temporary, temporary.open("wb") as file:
-            bind(_set(papers, is_stopped, progress), file)
+            few = list(islice(of, FEW + 1))
+            bound = _bind if len(few) <= FEW else _press
+            bound(_going_on(chain(few, of), is_stopped), file, progress)
     except _StoppedError:
         return Written((), is_whole=False)
     return Written((path,))
@@ -96,9 +100,35 @@ def untold(_count: int) -> None:
     """Take how far it is where nobody looks."""
 
 
-def _set(papers: Iterable[Paper], is_stopped: IsStopped, progress: Progress) -> Iterator[bytes]:
+def _press(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
+    """Have them set and bound in a process of their own, while the next is drawn here."""
+    from toezichtdesk.render.paper.press import Press
+
+    with Press() as press:
+        for paper in papers:
+            if done := press.add(engine.copy(paper)):
+                progress(done)
+        progress(press.finish(file))
+
+
+def _bind(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
+    """Set and bind a few here."""
+    from toezichtdesk.render.paper.binding import bind
+
+    bind(_set(papers, progress), file)
+
+
+def _set(papers: Iterator[Paper], progress: Progress) -> Iterator[bytes]:
     for count, paper in enumerate(papers, 1):
-        if is_stopped():
-            raise _StoppedError
         yield engine.pdf(paper)
         progress(count)
+
+
+def _going_on(papers: Iterator[Paper], is_stopped: IsStopped) -> Iterator[Paper]:
+    """Give the papers until the officer wants no more; asked before each, and after the last."""
+    while not is_stopped():
+        try:
+            yield next(papers)
+        except StopIteration:
+            return
+    raise _StoppedError

@@ -9,19 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import matplotlib as mpl
-import typst
 
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
+from toezichtdesk.render.paper import setting
 from toezichtdesk.render.paper.blocks import Block, plain
+from toezichtdesk.render.paper.setting import Copy
 
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
 
 
@@ -54,13 +52,12 @@ class Paper:
 
 def pdf(paper: Paper) -> bytes:
     """Return the pages as a tagged PDF for the archive."""
-    moment = datetime.combine(paper.written_on, time(12), UTC)
-    return _compiled(paper, format="pdf", pdf_standards=STANDARDS, timestamp=moment)[0]
+    return setting.pdf(copy(paper))
 
 
 def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
     """Return each page as a PNG: the very pages of the PDF."""
-    return _compiled(paper, format="png", ppi=dots_per_inch)
+    return setting.compiled(copy(paper), format="png", ppi=dots_per_inch)
 
 
 def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
@@ -74,20 +71,12 @@ def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
         temporary.write_bytes(content)
 
 
-def _compiled(paper: Paper, **wanted: Any) -> list[bytes]:
+def copy(paper: Paper) -> Copy:
+    """Return what is handed to the setter; the letters are those that matplotlib brings."""
     template = resource("paper", f"{paper.template}.typ")
-    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts())
-    made = compiler.compile(sys_inputs={"data": data(paper)}, **wanted)
-    return [made] if isinstance(made, bytes) else list(made or ())
-
-
-@lru_cache(maxsize=1)
-def fonts() -> typst.Fonts:
-    """Return the letters that matplotlib brings: the same page on every machine."""
-    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
+    fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    at = (str(template.parent), template.name)
+    return Copy(at, str(fonts), data(paper), paper.written_on.isoformat())
 
 
 def data(paper: Paper) -> str:

@@ -1,0 +1,131 @@
+"""Sets and binds the sheets of a batch in a child process.
+
+Binding holds Python to itself for half a second at a hundred sheets, in which no window could be
+painted; and what it needs of memory is gone with the child. The next sheet is drawn here while
+the child sets the one before.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from contextlib import suppress
+from dataclasses import asdict
+from types import TracebackType
+from typing import IO, BinaryIO, cast
+
+from toezichtdesk import children
+from toezichtdesk.children import Watch
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.domain.limits import MEBIBYTE
+from toezichtdesk.render.paper.setting import Copy
+
+TIME_LIMIT = 60.0  # seconds for a sheet
+BINDING_LIMIT = 300.0  # seconds for what is done once, when all are set
+END_LIMIT = 5.0  # seconds for a child to end after its last word
+CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as a child
+_MODULE = "toezichtdesk.render.paper.press_child"
+_HEAD_LIMIT = 1024  # bytes of the line that goes before an answer
+_NOTHING_KEPT = (
+    "Er is niets bewaard. Probeer het opnieuw, of bewaar van elk blad een eigen bestand."
+)
+
+
+class Press:
+    """A child process that makes one PDF of many sheets.
+
+    Use it as a context: at the end of it the child ends, also when it was not done.
+    """
+
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        """time_limit: in seconds, for each sheet."""
+        self._time_limit = time_limit
+        self._asked = self._done = 0
+        self._child: subprocess.Popen[bytes] = children.started(_command())
+
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is not None:
+            children.end(self._child)
+        for pipe in (self._child.stdin, self._child.stdout):
+            with suppress(OSError):  # what was still to be written to a child that died
+                cast("IO[bytes]", pipe).close()
+        try:
+            self._child.wait(END_LIMIT)
+        except subprocess.TimeoutExpired:
+            children.end(self._child)
+            self._child.wait()
+
+    def add(self, sheet: Copy) -> int:
+        """Have a sheet set behind the others; return how many are done, all before this one.
+
+        Raises:
+            OfficerCanAct: the child died, or took too long over a sheet.
+        """
+        with self._watch(self._time_limit) as watch:
+            self._ask({"copy": asdict(sheet)}, watch)
+            self._asked += 1
+            if self._done < self._asked - 1:
+                self._hear(watch)
+        return self._done
+
+    def finish(self, to: BinaryIO) -> int:
+        """Write all of them as one PDF; return how many there are.
+
+        Raises:
+            OfficerCanAct: as `add`.
+            OSError: the disk refuses.
+        """
+        told = cast("IO[bytes]", self._child.stdout)
+        with self._watch(self._time_limit) as watch:
+            self._hear(watch)
+        with self._watch(BINDING_LIMIT) as watch:
+            self._ask({}, watch)
+            left = self._heard(watch)
+            while left:
+                piece = told.read(min(left, MEBIBYTE))
+                if not piece:
+                    raise self._refusal(watch)
+                to.write(piece)
+                left -= len(piece)
+        return self._done
+
+    def _watch(self, seconds: float) -> Watch:
+        return Watch(self._child, seconds, is_counted=False)
+
+    def _ask(self, task: dict[str, object], watch: Watch) -> None:
+        feed = cast("IO[bytes]", self._child.stdin)
+        try:
+            feed.write(json.dumps(task).encode("ascii") + b"\n")
+            feed.flush()
+        except OSError as error:
+            raise self._refusal(watch) from error
+
+    def _hear(self, watch: Watch) -> None:
+        self._heard(watch)
+        self._done += 1
+
+    def _heard(self, watch: Watch) -> int:
+        """Return how many bytes follow the answer."""
+        told = cast("IO[bytes]", self._child.stdout)
+        try:
+            return int(json.loads(told.readline(_HEAD_LIMIT))["length"])
+        except (OSError, ValueError) as error:
+            raise self._refusal(watch) from error
+
+    def _refusal(self, watch: Watch) -> OfficerCanAct:
+        where = f"bij blad {self._done + 1}" if self._done < self._asked else "bij het samenvoegen"
+        if watch.is_late:
+            return OfficerCanAct(f"Het maken van de PDF duurde {where} te lang. {_NOTHING_KEPT}")
+        return OfficerCanAct(f"Het maken van de PDF is {where} afgebroken. {_NOTHING_KEPT}")
+
+
+def _command() -> list[str]:
+    return children.command(_MODULE, CHILD_SWITCH)

@@ -1,0 +1,46 @@
+"""The process that sets and binds the sheets of a batch: what it does never holds up a window.
+
+Reads tasks from standard input, each a line of JSON, and answers each with a line on standard
+output: `copy` asks for a sheet, an empty task for all of them as one PDF, whose bytes follow the
+line with their `length`. It writes no file, so one that ends early leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+
+from toezichtdesk.render.paper import setting
+from toezichtdesk.render.paper.binding import bind
+from toezichtdesk.render.paper.setting import Copy
+
+
+def main() -> int:
+    """Set every sheet that is asked for, and bind them when all are there; return the exit code."""
+    book = io.BytesIO()
+    bind(_set(), book)
+    _answer(length=book.tell())
+    sys.stdout.buffer.write(book.getbuffer())
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _set() -> Iterator[bytes]:
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        if not asked:
+            return
+        template = asked["copy"].pop("template")
+        yield setting.pdf(Copy(tuple(template), **asked["copy"]))
+        _answer(length=0)  # it is bound as well
+
+
+def _answer(length: int) -> None:
+    sys.stdout.buffer.write(json.dumps({"length": length}).encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
