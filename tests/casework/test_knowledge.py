@@ -152,6 +152,35 @@ def test_the_figures_before_and_after_stand_beside_the_caveat(desk: Desk) -> Non
     assert row.effect.endswith(report.NO_PROOF)
 
 
+def test_a_dossier_with_the_same_bottleneck_shows_those_figures_too(desk: Desk) -> None:
+    desk.figures(TODAY, "2025-II", date(2026, 1, 1), Ede=(30, 0, 18))
+    desk.figures(TODAY, "2026-I", date(2026, 7, 1), Ede=(30, None, 37))
+    desk.act(knowledge.record, TODAY, PRACTICE)
+    desk.act(knowledge.record, TODAY, TALK)
+    named(desk, DELFT, "#netcongestie")
+
+    fits, talk = tied(desk, DELFT)
+    (fits_then, _) = tied(desk, DELFT, TODAY)
+
+    assert fits.effect.startswith("Achterstand van Ede bij het begin: 12; nu: 5.")
+    assert fits.effect.endswith(report.NO_PROOF)
+    assert (fits_then.effect, talk.effect) == (fits.effect, "")
+
+
+def test_the_counts_of_a_year_tell_each_kind_and_what_was_shared(desk: Desk) -> None:
+    for draft in (SESSION, LINK, TALK, replace(TALK, level=Level.EXECUTIVE)):
+        desk.act(knowledge.record, TODAY, draft)
+    number = desk.act(knowledge.record, TODAY, PRACTICE)
+    desk.act(knowledge.share, TODAY, number, DELFT, TODAY)
+
+    (year,) = desk.ask(report.years, TODAY)
+
+    assert report.year_line(year) == (
+        "Kennisdeling 2026: 1 kennissessie, 1 verbinding, 2 gesprekken met partijen, "
+        "1 goede praktijk, 1 keer gedeeld (2 bestuurlijk, 1 ambtelijk)."
+    )
+
+
 def test_every_act_can_be_taken_back(desk: Desk) -> None:
     number = desk.act(knowledge.record, TODAY, PRACTICE)
     desk.act(knowledge.share, TODAY, number, DELFT, TODAY)

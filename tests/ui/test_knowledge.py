@@ -18,11 +18,12 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
-from toezichtdesk.casework import contacts, knowledge
+from toezichtdesk.casework import contacts, knowledge, own_words
 from toezichtdesk.domain.casefile import ContactDraft
-from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind
+from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.reports.knowledge import items
+from toezichtdesk.reports.knowledge import Bond, items, ties
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, ShareDialog
 from toezichtdesk.ui.knowledge.page import KnowledgePage
 
@@ -149,3 +150,31 @@ def test_what_was_recorded_by_mistake_is_withdrawn(page, desk, operations, qtbot
 
     assert desk.ask_on(TODAY, items) == ()
     assert not page._withdraw.isEnabled()
+
+
+def test_a_talk_with_parties_about_municipalities_is_recorded_and_stands_in_each_dossier(
+    page, desk, operations, qtbot
+):
+    """With arrow down the bottlenecks and functions come that are known already."""
+    desk.act(own_words.add, TODAY, WordList.TAG, "Grote Gezinnen")
+    form = ItemDialog(operations, page._names, page, kind=KnowledgeKind.TALK)
+    form.show()
+    settled(qtbot, operations)
+    typed(form._title, "Woningen delen")
+    typed(form._municipalities, "delft; ede")
+    typed(form._parties, "woningc")
+    assert form._parties._offered.stringList() == ["woningcorporatie"]
+    form._parties._take("woningcorporatie")
+    typed(form._parties, "; COA")
+    QTest.keyClick(form._tags, Qt.Key.Key_Down)
+    assert form._tags._offered.stringList() == ["grote-gezinnen"]
+    form._level.setCurrentIndex(2)
+    form.act.click()
+    settled(qtbot, operations)
+
+    (item,) = desk.ask_on(TODAY, items)
+    assert (item.kind, item.level) == (KnowledgeKind.TALK, Level.OFFICIAL)
+    assert item.parties == ("woningcorporatie", "COA")
+    for code in (DELFT, "GM0228"):
+        (tie,) = desk.ask_on(TODAY, ties, code)
+        assert (tie.item, tie.bond, tie.names) == (item, Bond.TAKES_PART, ("Delft", "Ede"))

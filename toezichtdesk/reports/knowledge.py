@@ -22,7 +22,7 @@ from toezichtdesk.domain.municipality import folded
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports import casefile
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.overview import overview
+from toezichtdesk.reports.overview import overview, overview_rows
 from toezichtdesk.store import schema
 
 NO_PROOF = "Dit is geen bewijs dat de aanpak de oorzaak was."
@@ -57,6 +57,7 @@ class Tie:
     """An item in the dossier of a municipality. names: of the municipalities of the item.
 
     tags: the bottlenecks of this municipality that it fits. shared_on: of a shared practice.
+    effect: of a practice, as in `KnowledgeRow`.
     """
 
     item: Knowledge
@@ -64,6 +65,7 @@ class Tie:
     names: tuple[str, ...]
     tags: tuple[str, ...] = ()
     shared_on: date | None = None
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,37 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
     """
     own = set(bottlenecks(known).get(code, ()))
     names = dict(municipality_names(known.connection))
+    recorded = items(known)
+    backlogs = _backlogs(known, recorded)
     found = []
-    for item in items(known):
+    for item in recorded:
         tags = tuple(tag for tag in item.tags if tag in own)
         days = [each.shared_on for each in item.sharings if each.municipality == code]
         bond = _bond(item, code, is_shared=bool(days), fits=bool(tags))
         if bond is not None:
             of_item = tuple(names.get(each, each) for each in item.municipalities)
             shared_on = days[0] if bond is Bond.SHARED else None
-            found.append(Tie(item, bond, of_item, tags, shared_on))
+            effect = _effect(item, names, backlogs)
+            found.append(Tie(item, bond, of_item, tags, shared_on, effect))
     return tuple(sorted(found, key=_place))
+
+
+def _backlogs(
+    known: AsKnown, recorded: Iterable[Knowledge]
+) -> dict[str, tuple[tuple[Period, Any], ...]]:
+    """Return the backlogs of the municipalities that have a good practice."""
+    codes = {
+        code
+        for item in recorded
+        if item.kind is KnowledgeKind.PRACTICE
+        for code in item.municipalities
+    }
+    if not codes:
+        return {}
+    if known.last_act is None:  # those of now are kept from one question to the next
+        return {row.code: row.backlogs for row in overview_rows(known) if row.code in codes}
+    rows = (row for code in codes for row in overview_rows(known, code=code))
+    return {row.code: row.backlogs for row in rows}
 
 
 def _bond(item: Knowledge, code: str, *, is_shared: bool, fits: bool) -> Bond | None:
@@ -235,7 +258,7 @@ def _row(
             for sharing in item.sharings
         ),
         fits=tuple(sorted(fits, key=lambda fit: fit[1])),
-        effect=_effect(item, names, backlogs) if is_practice else "",
+        effect=_effect(item, names, backlogs),
     )
 
 
@@ -245,7 +268,7 @@ def _effect(
     backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
 ) -> str:
     """Return the backlog at the start of a practice and now, of the one municipality it is of."""
-    if len(item.municipalities) != 1:
+    if item.kind is not KnowledgeKind.PRACTICE or len(item.municipalities) != 1:
         return ""
     code = item.municipalities[0]
     known = [(period, backlog) for period, backlog in backlogs.get(code, ()) if backlog is not None]

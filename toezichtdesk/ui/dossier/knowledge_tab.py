@@ -143,6 +143,7 @@ def _described(tie: Tie) -> str:
         ("Randvoorwaarden: ", item.conditions),
         ("Contact: ", item.contact),
         ("Opbrengst: ", item.outcome),
+        ("Cijfers: ", tie.effect),
     )
     return "\n".join(f"{name}{text}" for name, text in parts if text)
 

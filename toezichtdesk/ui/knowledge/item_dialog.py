@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from toezichtdesk.casework import knowledge
 from toezichtdesk.domain.knowledge import Knowledge, KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.reports.known_words import KnownWords, known_words
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.contacts.word_field import WordField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -49,6 +51,7 @@ class ItemDialog(ActForm):
             self._show(item)
         self._fit_kind()
         self._title.setFocus()
+        operations.ask(known_words, self._know)
         form = f"kennis {kind.name}" if item is None else "kennis"
         self.keep_draft(form, record=None if item is None else item.id)
 
@@ -73,14 +76,14 @@ class ItemDialog(ActForm):
             held_on=self._held_on.day or self._operations.sign().today,
             title=self._title.text().strip(),
             level=LEVELS[self._level.currentIndex()] if self._has_level else None,
-            parties=tuple(_listed(self._parties.text())),
+            parties=self._parties.words,
             municipalities=tuple(map(self._code, _listed(self._municipalities.text()))),
             problem=self._problem.toPlainText().strip(),
             approach=self._approach.toPlainText().strip(),
             conditions=self._conditions.text().strip(),
             contact=self._contact.text().strip(),
             outcome=self._outcome.toPlainText().strip(),
-            tags=tuple(tag.lstrip("#").casefold() for tag in self._tags.text().split()),
+            tags=tuple(dict.fromkeys(word.lstrip("#").casefold() for word in self._tags.words)),
         )
         if self._item is None:
             self.perform(knowledge.record, draft)
@@ -105,14 +108,18 @@ class ItemDialog(ActForm):
         self._held_on.set_day(item.held_on)
         self._title.setText(item.title)
         self._level.setCurrentIndex(LEVELS.index(item.level))
-        self._parties.setText("; ".join(item.parties))
+        self._parties.set_words(item.parties)
         self._municipalities.setText("; ".join(names.get(c, c) for c in item.municipalities))
         self._problem.setPlainText(item.problem)
         self._approach.setPlainText(item.approach)
         self._conditions.setText(item.conditions)
         self._contact.setText(item.contact)
         self._outcome.setPlainText(item.outcome)
-        self._tags.setText(" ".join(f"#{tag}" for tag in item.tags))
+        self._tags.set_words(item.tags)
+
+    def _know(self, found: KnownWords) -> None:
+        self._parties.know(found.functions)
+        self._tags.know(found.tags)
 
     @Slot()
     def _fit_kind(self) -> None:
@@ -140,14 +147,16 @@ class ItemDialog(ActForm):
         self._kind.currentIndexChanged.connect(self._fit_kind)
         self._held_on = DateField("Datum", today)
         self._held_on.set_day(today)
-        self._title, self._parties, self._municipalities = QLineEdit(), QLineEdit(), QLineEdit()
-        self._conditions, self._contact, self._tags = QLineEdit(), QLineEdit(), QLineEdit()
+        self._title, self._municipalities = QLineEdit(), QLineEdit()
+        self._parties, self._tags = WordField(";"), WordField(" ", "#")
+        self._conditions, self._contact = QLineEdit(), QLineEdit()
         self._problem, self._approach, self._outcome = _text(), _text(), _text()
         self._title.setPlaceholderText("thema of naam")
         self._parties.setPlaceholderText("corporatie; COA; Rijk")
         self._municipalities.setPlaceholderText("namen, met een puntkomma ertussen")
         self._contact.setPlaceholderText("functie, geen naam")
         self._tags.setPlaceholderText("#netcongestie #kamers")
+        self._tags.setToolTip("Pijl omlaag toont de knelpunten die al bekend zijn")
         self._add("&Soort", self._kind)
         self._add("&Datum", self._held_on)
         self._add("&Onderwerp", self._title)
