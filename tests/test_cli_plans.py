@@ -7,6 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toezichtdesk.cli import commands
+from toezichtdesk.domain.importing import Fix
+from toezichtdesk.domain.knowledge import Level
+from toezichtdesk.domain.own_words import WordList
+from toezichtdesk.reports.knowledge import items, ties
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -92,6 +96,54 @@ def test_knowledge_is_recorded_shared_and_withdrawn(desk: Desk, console: Console
 
     line = json.loads(console("knowledge", "withdraw", 1, "--json").out)
     assert line["act"] == "withdraw_knowledge"
+
+
+def test_a_talk_about_several_municipalities_is_recorded_and_changed(
+    desk: Desk, console: Console
+) -> None:
+    console(
+        "knowledge", "add", "--kind", "gesprek met partijen", "--date", "2026-05-01",
+        "--title", "Delen", "--level", "ambtelijk", "--municipality", "Delft",
+        "--municipality", "ede", "--party", "COA", "--party", "corporatie",
+    )  # fmt: skip
+    line = json.loads(console("knowledge", "change", 1, "--outcome", "Een kavel", "--json").out)
+    assert line["act"] == "change_knowledge"
+
+    (item,) = desk.ask_on(date(2026, 7, 1), items)
+    assert (item.title, item.outcome, item.level) == ("Delen", "Een kavel", Level.OFFICIAL)
+    assert item.parties == ("COA", "corporatie")
+    for code in item.municipalities:
+        (tie,) = desk.ask_on(date(2026, 7, 1), ties, code)
+        assert (tie.item, tie.names) == (item, ("Delft", "Ede"))
+
+    assert "niet vastgelegd" in console("knowledge", "change", 9, "--title", "Iets").err
+    assert "niets genoemd dat anders is" in console("knowledge", "change", 1).err
+
+
+def test_own_lists_are_told_and_kept(desk: Desk, console: Console) -> None:
+    assert console("words", "add", "tag", "#Kamers").out == (
+        "Lijst met knelpunten: „kamers” toegevoegd.\n"
+    )
+    console("words", "rename", "tag", "kamers", "kamerverhuur")
+    console("words", "retire", "tag", "kamerverhuur")
+    assert console("words", "--list", "tag").out == "Knelpunten (tag)\n  kamerverhuur (niet meer)\n"
+    line = json.loads(console("words", "restore", "tag", "kamerverhuur", "--json").out)
+    assert line["act"] == "set_words"
+    rows = json.loads(console("words", "--json").out)
+    assert {"list": "tag", "word": "kamerverhuur", "offered": True} in rows
+    assert {row["list"] for row in rows} == {kind.value for kind in WordList}
+    assert console("words", "retire", "tag", "onbekend").code == 1
+
+
+def test_explained_names_are_told_and_forgotten(desk: Desk, console: Console) -> None:
+    assert console("names").out == "Er is geen naam verklaard.\n"
+    path = desk.sheet([("Delftt", 26, 0, 6)], title="stand 1-7-2026")
+    desk.load(path, date(2026, 7, 2), fixes=[Fix("Cijfers", "A4", municipality=DELFT)])
+    (known,) = json.loads(console("names", "--json").out)
+    assert known == {"name": "Delftt", "municipality": "Delft"}
+
+    assert "vergeten" in console("names", "forget", "Delftt").out
+    assert console("names", "forget", "Delftt").code == 1
 
 
 def test_json_before_the_act_holds_for_it_too() -> None:

@@ -65,6 +65,7 @@ def _add_others(commands: Commands) -> None:
         files,
         knowledge_acts,
         own_counts,
+        own_lists,
         papers,
         persons,
         plan_acts,
@@ -75,7 +76,7 @@ def _add_others(commands: Commands) -> None:
     )
 
     every = (showing, plan_acts, knowledge_acts, changing, undoing, papers, persons, retention)
-    for part in (*every, talks, own_counts, attachment_acts, files):
+    for part in (*every, talks, own_counts, own_lists, attachment_acts, files):
         part.add(commands)
 
 

@@ -1,16 +1,20 @@
-"""What `knowledge` does besides listing: record, share a practice, withdraw."""
+"""What `knowledge` does besides listing: record, change, share a practice, withdraw."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import knowledge
 from toezichtdesk.cli import usage
 from toezichtdesk.cli.asked import Commands
 from toezichtdesk.cli.recording import Act, recorded, sub_commands
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.reports import municipalities
+from toezichtdesk.reports.as_known import AsKnown
+from toezichtdesk.reports.knowledge import items
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,26 +33,30 @@ _TEXTS = (
 def add(commands: Commands) -> None:
     """Add the acts below the command that lists the knowledge."""
     acts = sub_commands(commands.choices["knowledge"])
-    parser = recorded(acts, "add", "leg kennisdeling vast", _add)
+    _add_fields(recorded(acts, "add", "leg kennisdeling vast", _add), needed=True)
+    help_text = "wijzig wat is vastgelegd; wat niet wordt genoemd, blijft staan"
+    _add_fields(_of_item(acts, "change", help_text, _change), needed=False)
+    parser = _of_item(acts, "share", "leg vast met wie een praktijk is gedeeld", _share)
+    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
+    parser.add_argument("--date", type=usage.day, metavar="DATUM", help="wanneer; anders vandaag")
+    _of_item(acts, "withdraw", "trek in wat bij vergissing is vastgelegd", _withdraw)
+
+
+def _add_fields(parser: argparse.ArgumentParser, *, needed: bool) -> None:
+    """Add what is said of an item. needed: it is new, so that kind, day and subject must be."""
     kinds, levels = [one.value for one in KnowledgeKind], [one.value for one in Level]
-    parser.add_argument("--kind", required=True, choices=kinds, help="wat het was")
-    parser.add_argument("--date", required=True, type=usage.day, metavar="DATUM", help="de datum")
-    parser.add_argument("--title", required=True, metavar="TEKST", help="het onderwerp")
+    parser.add_argument("--kind", required=needed, choices=kinds, help="wat het was")
+    parser.add_argument("--date", required=needed, type=usage.day, metavar="DATUM", help="de datum")
+    parser.add_argument("--title", required=needed, metavar="TEKST", help="het onderwerp")
     parser.add_argument("--level", choices=levels, help="op welk niveau")
     for name, metavar, help_text in (
         ("party", "ORGANISATIE", "wie erbij was; vaker te geven"),
         ("municipality", "GEMEENTE", "naam of code; vaker te geven"),
         ("tag", "KNELPUNT", "zoals netcongestie; vaker te geven"),
     ):
-        parser.add_argument(
-            f"--{name}", action="append", default=[], metavar=metavar, help=help_text
-        )
+        parser.add_argument(f"--{name}", action="append", metavar=metavar, help=help_text)
     for name, help_text in _TEXTS:
-        parser.add_argument(f"--{name}", default="", metavar="TEKST", help=help_text)
-    parser = _of_item(acts, "share", "leg vast met wie een praktijk is gedeeld", _share)
-    parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
-    parser.add_argument("--date", type=usage.day, metavar="DATUM", help="wanneer; anders vandaag")
-    _of_item(acts, "withdraw", "trek in wat bij vergissing is vastgelegd", _withdraw)
+        parser.add_argument(f"--{name}", metavar="TEKST", help=help_text)
 
 
 def _of_item(acts: Commands, name: str, help_text: str, act: Act) -> argparse.ArgumentParser:
@@ -58,18 +66,42 @@ def _of_item(acts: Commands, name: str, help_text: str, act: Act) -> argparse.Ar
 
 
 def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    codes = [municipalities.find(connection, text, by.today).code for text in asked.municipality]
-    draft = KnowledgeDraft(
-        KnowledgeKind(asked.kind),
-        asked.date,
-        asked.title,
-        Level(asked.level) if asked.level else None,
-        tuple(asked.party),
-        tuple(codes),
-        **{name: getattr(asked, name) for name, _ in _TEXTS},
-        tags=tuple(tag.removeprefix("#").casefold() for tag in asked.tag),
+    draft = KnowledgeDraft(KnowledgeKind(asked.kind), asked.date, asked.title)
+    knowledge.record(connection, by, _named(connection, by, asked, draft))
+
+
+def _change(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
+    recorded = items(AsKnown(connection, by.today))
+    before = next((one for one in recorded if one.id == asked.item), None)
+    if before is None:
+        raise OfficerCanAct(f"{asked.item} is niet vastgelegd. Zie knowledge --json.")
+    draft = _named(connection, by, asked, before)
+    if all(getattr(draft, one.name) == getattr(before, one.name) for one in fields(draft)):
+        raise OfficerCanAct("Er is niets genoemd dat anders is. Zie knowledge change --help.")
+    knowledge.change(connection, by, asked.item, draft)
+
+
+def _named(
+    connection: Connection, by: Signature, asked: argparse.Namespace, before: KnowledgeDraft
+) -> KnowledgeDraft:
+    """Return what was named, and for the rest what stood there before."""
+    codes = [
+        municipalities.find(connection, text, by.today).code for text in asked.municipality or ()
+    ]
+    texts = {name: getattr(asked, name) for name, _ in _TEXTS}
+    said = {
+        name: text if text is not None else getattr(before, name) for name, text in texts.items()
+    }
+    return KnowledgeDraft(
+        kind=KnowledgeKind(asked.kind) if asked.kind else before.kind,
+        held_on=asked.date or before.held_on,
+        title=asked.title or before.title,
+        level=Level(asked.level) if asked.level else before.level,
+        parties=tuple(asked.party or before.parties),
+        municipalities=tuple(codes) or before.municipalities,
+        tags=tuple(tag.removeprefix("#").casefold() for tag in asked.tag or before.tags),
+        **said,
     )
-    knowledge.record(connection, by, draft)
 
 
 def _share(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:

@@ -137,7 +137,7 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
 
 def _backlogs(
     known: AsKnown, recorded: Iterable[Knowledge]
-) -> dict[str, tuple[tuple[Period, Any], ...]]:
+) -> dict[str, tuple[tuple[Period, int | None], ...]]:
     """Return the backlogs of the municipalities that have a good practice."""
     codes = {
         code
