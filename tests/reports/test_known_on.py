@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from toezichtdesk.casework import (
+    attachments,
     contacts,
     decide,
     freezes,
+    letters,
     own_counts,
     plans,
+    putting_off,
+    talks,
     target_swaps,
     terms,
     undo,
@@ -23,6 +27,7 @@ from toezichtdesk.casework import proposals as life
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
+    AttachedTo,
     ContactDraft,
     Horizon,
     Judgement,
@@ -31,13 +36,19 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureDraft,
 )
+from toezichtdesk.domain.letters import LetterKind
 from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
+from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
+from toezichtdesk.paths import resource
+from toezichtdesk.reports.answers.overview import PRESCRIBED
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.letters import LetterDraft
 from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposal_list, proposals
+from toezichtdesk.reports.putting_off import work_of
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -49,6 +60,7 @@ PROMISE = AgreementDraft(ZEIST, Party.MUNICIPALITY, "Lijst locaties", date(2026,
 OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld", FIRST)
 MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
 LATE = replace(MEASURE, status=MeasureStatus.DELAYED, reason="Wacht op de aannemer")
+MANUAL = resource("manual", "kennis.md")
 Act = Callable[["Desk", date], Any]
 
 
@@ -106,9 +118,57 @@ def history() -> tuple[Act, ...]:
         lambda d, t: d.act(
             own_counts.change, t, kept["own"], replace(OWN, agreed_on=t, outcome="COA klopt.")
         ),
+        *on_file(keeping, kept),
         lambda d, t: d.figures(t, "2025-II", end, Zeist=(40, -20, 35)),
         lambda d, t: d.act(undo.undo, t, kept["run"]),
     )
+
+
+def on_file(keeping: Callable[[str, Act], Act], kept: dict[str, int]) -> tuple[Act, ...]:
+    """The acts that put something in the file and tell no figure; one a week."""
+    judged = PlanDates(
+        date(2026, 3, 1),
+        None,
+        date(2026, 4, 20),
+        date(2026, 4, 20),
+        Judgement.SUFFICIENT,
+        "Aangevuld",
+        executable=Judgement.SUFFICIENT,
+        executable_note="Met naam en datum",
+    )
+    letter = LetterDraft(LetterKind.NOTICE, "B-2")
+    works: dict[str, str] = {}
+
+    def put_off(desk: Desk, day: date) -> None:
+        (row,) = desk.ask(overview, day, code=ZEIST)
+        works["one"] = next(
+            work_of(action) for action in row.actions if action.kind not in PRESCRIBED
+        )
+        desk.act(putting_off.put_off, day, ZEIST, works["one"], day + timedelta(days=150))
+
+    return (
+        lambda d, t: d.act(plans.judge, t, ZEIST, judged),
+        lambda d, t: d.act(plans.note_measure, t, kept["measure"], "Zij loopt.", t),
+        lambda d, t: d.act(letters.file_sent, t, [(ZEIST, Document("b.pdf", b"%PDF"))], letter),
+        keeping("second", lambda d, t: d.act(contacts.log_contact, t, replace(TALK, held_on=t))),
+        keeping(
+            "file",
+            lambda d, t: d.act(attachments.attach, t, AttachedTo(contact=kept["second"]), MANUAL),
+        ),
+        lambda d, t: d.act(attachments.withdraw, t, kept["file"]),
+        put_off,
+        lambda d, t: d.act(putting_off.set_aside, t, ZEIST, works["one"], "Het is geregeld."),
+        lambda d, t: d.act(putting_off.take_up, t, ZEIST, works["one"]),
+        keeping("visit", lambda d, t: d.act(talks.plan, t, planned(t))),
+        lambda d, t: d.act(talks.change, t, kept["visit"], replace(planned(t), place="Teams")),
+        lambda d, t: d.act(talks.hold, t, kept["visit"], (replace(TALK, held_on=t),), (PROMISE,)),
+        keeping("visit", lambda d, t: d.act(talks.plan, t, planned(t))),
+        lambda d, t: d.act(talks.cancel, t, kept["visit"], "Wethouder ziek"),
+    )
+
+
+def planned(day: date) -> TalkDraft:
+    return TalkDraft(day + timedelta(days=9), ContactKind.VISIT, (ZEIST, DE_BILT), subject="Plan")
 
 
 def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
@@ -141,7 +201,7 @@ def test_every_report_says_later_what_it_said_on_the_day(desk: Desk) -> None:
 
 def test_each_act_of_that_history_changes_a_report(desk: Desk) -> None:
     """Else the test above proves little. Looking at a proposal is told in the list alone."""
-    today = FIRST + timedelta(weeks=30)
+    today = FIRST + timedelta(weeks=len(history()) + 3)
     for week, act in enumerate(history()):
         act(desk, FIRST + timedelta(weeks=week))
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -110,8 +112,11 @@ def test_only_sheets_are_looked_at_and_a_folder_that_went_has_none(tmp_path):
     assert arrivals.newest(tmp_path / "weg", frozenset(), ()) is None
 
 
-def comes_by_itself(filled, folder):
-    """Put a sheet of the next period in the folder, in which everything fits what is known."""
+def comes_by_itself(filled, folder, *, struck=""):
+    """Put a sheet of the next period in the folder, in which everything fits what is known.
+
+    struck: a cell that is struck through.
+    """
     head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
     rows = [
         ("Delft", 36, -26, 1, 2),
@@ -122,6 +127,10 @@ def comes_by_itself(filled, folder):
     ]
     title = "Taakstelling 2026-II, stand 10 juli 2026"
     path = filled.sheet(rows, head=head, title=title, name="juli 10.xlsx")
+    if struck:
+        book = load_workbook(path)
+        book.active[struck].font = Font(strike=True)
+        book.save(path)
     path.rename(folder / path.name)
 
 
@@ -148,6 +157,17 @@ def test_a_file_in_which_nothing_needs_eyes_comes_in_and_can_be_taken_back_with_
     window.folder_band.refresh()
     settle(qtbot, operations)
     assert filled.tables(besides=LOG) == before
+
+
+def test_the_same_file_with_one_number_struck_through_is_asked(folder, window, filled, qtbot):
+    filled.act(read_unasked, TODAY, wanted=True)
+    before = filled.tables()
+    comes_by_itself(filled, folder, struck="D5")
+    qtbot.waitUntil(window.folder_band.isVisible, timeout=20_000)
+
+    assert window.folder_band.text.endswith("1 probleem. Importeren? (F9)")
+    assert window.unasked_band.isHidden()
+    assert filled.tables() == before
 
 
 def test_without_a_copy_the_file_is_offered_after_all(

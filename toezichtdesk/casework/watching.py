@@ -13,7 +13,14 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus, StartingRung
+from toezichtdesk.domain.importing import (
+    Column,
+    ImportPlan,
+    ReadTable,
+    ReadWorkbook,
+    RowStatus,
+    StartingRung,
+)
 from toezichtdesk.domain.sheet_warnings import NEVER_UNASKED
 from toezichtdesk.paths import Managed, managed_folder
 from toezichtdesk.reports.decisions import starting_rungs
@@ -90,7 +97,7 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
     first or another rung, nobody outside the officer's municipalities stands in it, and the totals
     agree. What is warned of is how the sheet was read, and was so the last time: every warning
     about figures is for the officer, and so are lists with something new, a file that was taken
-    back, and a sheet in which not all is in sight.
+    back, a sheet in which not all is in sight, and one of which a part is of another day.
     """
     tables = workbook.tables
     last = last_import(connection, plan.signatures)
@@ -112,9 +119,23 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
         and all(figure.before is None or figure.is_stored for figure in figures)
         and not any(record.writes for record in plan.records)
         and all(table.totals_agree is not False for table in tables)
+        and not any(map(_is_in_blocks, tables))
         and {warning.mark for warning in plan.warnings} <= seen
         and plan.sha256 not in watched(connection).taken_back
     )
+
+
+def _is_in_blocks(table: ReadTable) -> bool:
+    """Return whether lines between the rows give some of them another day or period.
+
+    A column that says so is one thing for all rows; with a column for each month every row comes
+    as often as there are months.
+    """
+    if {Column.PERIOD, Column.REFERENCE_DATE} & set(table.columns):
+        return False
+    numbers = [row.number for row in table.rows]
+    moments = {(row.period, row.reference_date) for row in table.rows}
+    return len(moments) > 1 and len(set(numbers)) == len(numbers)
 
 
 def _repeats(recorded: Mapping[str, Set[tuple[date, int]]], start: StartingRung) -> bool:

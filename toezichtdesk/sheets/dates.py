@@ -64,6 +64,16 @@ _DAYS = tuple(
         + r")?(?!\w)",
     )
 )  # fmt: skip
+# What says that a second day in a title is a stand as well: `stand 1 mei en 1 juni 2026`.
+_ONE_DAY = (
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d\d?[-/.]\d\d?(?:[-/.](?:19|20)?\d\d)?|"
+    r"\d\d?[\s-]+(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
+    r"(?:[\s-]+(?:19|20)\d\d)?)(?![\w/-]|[.]\d)"
+)
+_SECOND_DAY = re.compile(
+    _LABEL + _ONE_DAY + r"\s*(?:\b(?:en|of|en/of|resp\.?|respectievelijk)\b|[,&+/])\s*"
+    r"(?=" + _ONE_DAY + r")"
+)
 _BARE_MONTH = re.compile(
     r"(?P<label>(?<!\w)(?:t/m|t\.m\.|tm|tot\s+en\s+met|ultimo|eind|stand)\s+)?(?<!\w)"
     + _MONTH
@@ -140,6 +150,7 @@ def mentions(text: str) -> Mentions:
     rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
     if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
+    rest = _SECOND_DAY.sub(_labelled, rest)
     stands: list[StatedDay] = []
     periods: list[Period] = []
     for form in _DAYS:
@@ -224,6 +235,11 @@ def _stand(match: re.Match[str]) -> StatedDay | None:
     label = named.get("label") or ""
     is_labelled = bool(label) and not _is_other_day(match, label)
     return StatedDay(day, month, year, is_labelled, "day" not in named)
+
+
+def _labelled(match: re.Match[str]) -> str:
+    """Return a day and the word `en` behind it, with the label of the day for the next one too."""
+    return match[0] if _is_other_day(match, match["label"]) else f"{match[0]} per "
 
 
 def _is_other_day(match: re.Match[str], label: str) -> bool:
