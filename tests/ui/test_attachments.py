@@ -21,6 +21,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, PlanDates
 from toezichtdesk.domain.policy import ContactKind
@@ -29,6 +30,7 @@ from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui import paper_jobs
 from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.log import ContactLog
+from toezichtdesk.ui.contacts.page import ContactsPage
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 
 VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
@@ -132,6 +134,22 @@ def test_the_dossier_names_them_and_takes_them_along(
     with zipfile.ZipFile(tmp_path / "dossier.zip") as packed:
         (name,) = (each for each in packed.namelist() if each.endswith("brief.txt"))
         assert packed.read(name) == letter.read_bytes()
+
+
+def test_the_page_of_all_contacts_leads_to_them(operations, desk, to, letter, qtbot):
+    page = ContactsPage(operations)
+    qtbot.addWidget(page)
+    assert not page._attached.isEnabled()
+    page.refresh()
+    settled(qtbot, operations)
+
+    page._attached.click()
+    dialog = page.window().findChild(AttachmentsDialog)
+    assert dialog.windowTitle() == f"Bijlagen bij het contact van {wording.day(TODAY)} met Delft"
+    dialog.attach([letter])
+    settled(qtbot, operations)
+    assert [row.name for row in desk.ask(attached_to, to)] == ["brief.txt"]
+    dialog.close()
 
 
 def test_a_plan_has_its_own(operations, desk, qtbot):

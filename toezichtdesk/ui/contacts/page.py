@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
+from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
 from toezichtdesk.reports.search import Texts, fold
 from toezichtdesk.reports.talks import TalkRow, talk_rows
+from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.planned import PlannedTalks
@@ -223,7 +225,7 @@ class ContactsPage(ListPage):
 
     @Slot(object)
     def _show_contact(self, row: ContactRow | None) -> None:
-        for act in (self._change, self._open):
+        for act in (self._change, self._attached, self._open):
             act.setEnabled(row is not None)
         self._title.setText(_title(row) if row is not None else "")
         self._note.setText(_described(row) if row is not None else "")
@@ -236,6 +238,15 @@ class ContactsPage(ListPage):
             ContactDialog(
                 self._operations, contact.municipality, row.name, self.window(), contact=contact
             ).open()
+
+    @Slot()
+    def _open_attachments(self) -> None:
+        row: ContactRow | None = self.table.current
+        if row is not None:
+            day = wording.day(row.contact.held_on)
+            title = f"Bijlagen bij het contact van {day} met {row.name}"
+            to = AttachedTo(contact=row.contact.id)
+            AttachmentsDialog(self._operations, title, to, self.window()).open()
 
     @Slot()
     def _open_dossier(self) -> None:
@@ -262,6 +273,7 @@ class ContactsPage(ListPage):
         self.table.opened.connect(self._open_dossier)
         self._open.clicked.connect(self._open_dossier)
         self._change.clicked.connect(self._open_change)
+        self._attached.clicked.connect(self._open_attachments)
         self._new.clicked.connect(self.contact_asked)
         self._quick.clicked.connect(self.quick_entry_asked)
 
@@ -311,11 +323,13 @@ class ContactsPage(ListPage):
         self._title = plain_label("")
         self._title.setWordWrap(True)
         self._change = button("Wij&zigen…")
+        self._attached = button("Bi&jlagen…", "De bestanden bij dit contact")
         self._open = button("D&ossier openen", "De contacten in het dossier (Enter in de lijst)")
         self._note = Reading("Gekozen contact")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._change)
+        head.addWidget(self._attached)
         head.addWidget(self._open)
         pane = QWidget()
         column = QVBoxLayout(pane)
