@@ -61,13 +61,14 @@ from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.retention import Kept
 from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.domain.terms import Document, FileItemDraft, FileItemKind
-from toezichtdesk.paths import resource
+from toezichtdesk.paths import attachment_folder, resource
 from toezichtdesk.reports.acts_in_force import NEVER_TAKEN_BACK
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.undoing import next_turns, redo_prospect, undo_prospect
 from toezichtdesk.store import schema
+from toezichtdesk.store.attachments import keep
 from toezichtdesk.ui.dossier.decisions_tab import grounds
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ DELFT, EDE, GOUDA, ZEIST = "GM0503", "GM0228", "GM0513", "GM0355"
 TODAY = date(2026, 4, 10)
 TOMORROW = date(2026, 4, 11)
 GS = {"decided_on": TODAY, "reference": "GS 2026-1"}
+ATTACHED = "Geachte heer of mevrouw,"
 LETTER_FILE = resource("manual", "kennis.md")
 WHY = "Verkeerde gemeente."
 VISIT = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
@@ -196,7 +198,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
     desk.act(knowledge.record, TODAY, PRACTICE)
     desk.act(layouts.remember, TODAY, LAYOUT)
     attached = folder / "brief.txt"
-    attached.write_text("Geachte heer of mevrouw,")
+    attached.write_text(ATTACHED)
     desk.act(attachments.attach, TODAY, AttachedTo(plan=1), attached)
     desk.act(own_counts.record, TODAY, OWN)
     with desk.database.writing() as connection:  # an import that explained a name
@@ -216,6 +218,9 @@ def busy(filled: bytes, tmp_path: Path) -> Any:
 
     (tmp_path / "toezichtdesk.db").write_bytes(filled)
     desk = Desk(tmp_path)
+    source = tmp_path / "brief.txt"
+    source.write_text(ATTACHED)
+    keep(source, attachment_folder(desk.path), 1)
     yield desk
     desk.database.close()
 
@@ -245,14 +250,33 @@ def test_taken_back_every_table_is_what_it_was_and_carried_out_again_what_it_bec
     assert after != tables
 
     for _ in range(2):
+        assert offered(busy, act) == ("undo", "undo")
         busy.act(undo, TODAY, act, reason=WHY)
         assert busy.tables(besides=LOG) == tables
         assert busy.ask(overview, TODAY) == seen
+        assert offered(busy, act) == ("redo", "redo")
         busy.act(redo, TODAY, act)
         assert busy.tables(besides=LOG) == after
         assert busy.ask(overview, TODAY) == shown
     told = [line.act for line in busy.ask(journal, 5)]
     assert told == [Act.REDO, Act.UNDO, Act.REDO, Act.UNDO, name]
+
+
+def offered(busy: Desk, act: int) -> tuple[str, str]:
+    """Return what Ctrl+Z or Ctrl+Y, and the line of the act in the journal, offer to do with it."""
+    turns = busy.ask(next_turns)
+    line = next(row for row in busy.ask(journal) if row.id == act)
+    by_keys = [
+        what
+        for what, turn in (("redo", turns.redo), ("undo", turns.undo))
+        if turn is not None and turn.line.id == act and turn.name
+    ]
+    by_line = [
+        what for what, can in (("redo", line.can_be_redone), ("undo", line.can_be_undone)) if can
+    ]
+    prospect = busy.ask(redo_prospect if by_line == ["redo"] else undo_prospect, act)
+    assert (prospect.refusal, prospect.later) == ("", ())
+    return " ".join(by_keys), " ".join(by_line)
 
 
 def test_ctrl_z_goes_back_through_what_was_done_and_ctrl_y_forward_again(busy: Desk) -> None:
