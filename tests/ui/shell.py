@@ -14,15 +14,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
 
 from tests.conftest import Desk, signed
 from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
+from toezichtdesk.store.database import Database
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
-from toezichtdesk.ui.theme import Appearance, Theme, program_font
+from toezichtdesk.ui.theme import Appearance, Theme, _qt_palette, _style_sheet, program_font
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +38,15 @@ def dutch(qapp) -> None:
 def theme(qapp, dutch) -> Theme:
     qapp.setFont(program_font())
     theme = Theme(Appearance.LIGHT)
-    theme.apply()
+    if not _is_worn(qapp, theme):  # to put it on takes longer than most tests
+        theme.apply()
     return theme
+
+
+def _is_worn(qapp: QApplication, theme: Theme) -> bool:
+    """Return whether the program looks so already, as the test before left it."""
+    is_ours = qapp.styleSheet() == _style_sheet(theme.palette)
+    return is_ours and qapp.palette() == _qt_palette(theme.palette)
 
 
 @pytest.fixture
@@ -45,9 +54,12 @@ def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "beeld.ini"), QSettings.Format.IniFormat)
 
 
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
-    """Five municipalities at the end of a period: three rise, one falls, one stays."""
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Path:
+    """Five municipalities at the end of a period, and the two sheets that they came from."""
+    folder = tmp_path_factory.mktemp("gevuld")
+    (folder / "toezichtdesk.db").write_bytes(begun_database)
+    desk = Desk(folder)
     desk.stand(
         date(
             2026, 7, 2
@@ -62,6 +74,17 @@ def filled(desk: Desk) -> Desk:
         name="januari.xlsx",
     )
     import_july(desk)
+    desk.database.close()
+    return folder
+
+
+@pytest.fixture
+def filled(desk: Desk, filled_folder: Path) -> Desk:
+    """Five municipalities at the end of a period: three rise, one falls, one stays."""
+    desk.database.close()
+    for path in (desk.path, *filled_folder.glob("*.xlsx")):
+        (desk.folder / path.name).write_bytes((filled_folder / path.name).read_bytes())
+    desk.database = Database.open(desk.path)
     return desk
 
 
