@@ -40,7 +40,7 @@ ANYS = {
     "store": 23,
     "ui": 32,
     "wording": 24,
-}  # by package
+}  # the most of each package; a package that is not here has none
 
 LATE = {
     "of one kind of machine only": {
@@ -189,4 +189,4 @@ def test_what_is_imported_late_has_a_reason(house):
 
 
 def test_any_is_written_no_more_often_than_it_was(house):
-    assert house.anys == ANYS
+    assert {name: count for name, count in house.anys.items() if count > ANYS.get(name, 0)} == {}
