@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.conftest import Desk, signed
+from tests.conftest import Desk, made_once, signed
 from toezichtdesk.operations import Operations
 
 TODAY = date(2026, 3, 10)
@@ -41,6 +41,7 @@ def operations_on(desk: Desk, today: date = TODAY) -> Iterator[Operations]:
     operations.deleteLater()
 
 
+@made_once
 def two_stands(desk: Desk) -> None:
     """Delft grows behind, Westland catches up: one closed period and the running one."""
     head = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")

@@ -16,12 +16,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from tests.conftest import Desk, signed
+from tests.conftest import Desk, made_once, signed
 from tests.ui.ui_tools import HEAD, TODAY, import_july, settle
 from toezichtdesk.app import speak_dutch
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.operations import Operations
-from toezichtdesk.store.database import Database
 from toezichtdesk.ui.main_window import MainWindow
 from toezichtdesk.ui.rail import Place
 from toezichtdesk.ui.theme import Appearance, Theme, _qt_palette, _style_sheet, program_font
@@ -54,12 +53,9 @@ def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "beeld.ini"), QSettings.Format.IniFormat)
 
 
-@pytest.fixture(scope="session")
-def filled_folder(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Path:
-    """Five municipalities at the end of a period, and the two sheets that they came from."""
-    folder = tmp_path_factory.mktemp("gevuld")
-    (folder / "toezichtdesk.db").write_bytes(begun_database)
-    desk = Desk(folder)
+@made_once
+def two_ends(desk: Desk) -> None:
+    """Import the ends of two half-years of five municipalities."""
     desk.stand(
         date(
             2026, 7, 2
@@ -74,17 +70,12 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory, begun_database: byte
         name="januari.xlsx",
     )
     import_july(desk)
-    desk.database.close()
-    return folder
 
 
 @pytest.fixture
-def filled(desk: Desk, filled_folder: Path) -> Desk:
+def filled(desk: Desk) -> Desk:
     """Five municipalities at the end of a period: three rise, one falls, one stays."""
-    desk.database.close()
-    for path in (desk.path, *filled_folder.glob("*.xlsx")):
-        (desk.folder / path.name).write_bytes((filled_folder / path.name).read_bytes())
-    desk.database = Database.open(desk.path)
+    two_ends(desk)
     return desk
 
 
