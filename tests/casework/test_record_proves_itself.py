@@ -17,6 +17,7 @@ from tests.casework.test_undo_every_act import (  # noqa: F401 - fixtures
     VISIT,
     WHY,
     busy,
+    desk_of,
     filled,
     perform,
 )
@@ -40,9 +41,7 @@ from toezichtdesk.store.sealing import anchor
 @pytest.fixture(scope="module")
 def worked(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> bytes:  # noqa: F811
     """A database in which every act was done, taken back and done again, as far as they go on."""
-    folder = tmp_path_factory.mktemp("gewerkt")
-    (folder / "toezichtdesk.db").write_bytes(filled)
-    desk = Desk(folder)
+    desk = desk_of(filled, tmp_path_factory.mktemp("gewerkt"))
     desk.stand(TODAY, "2026-I, stand 1 april 2026", ("Utrechtse Heuvelrug", 60, -50, 5))
     for name in STEPS:
         if name in (Act.CHANGE_CONTACT, Act.END_FREEZE, Act.WITHDRAW_ITEM):

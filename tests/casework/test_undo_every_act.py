@@ -214,15 +214,21 @@ def filled(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> b
 
 @pytest.fixture
 def busy(filled: bytes, tmp_path: Path) -> Any:
-    from tests.conftest import Desk
-
-    (tmp_path / "toezichtdesk.db").write_bytes(filled)
-    desk = Desk(tmp_path)
-    source = tmp_path / "brief.txt"
-    source.write_text(ATTACHED)
-    keep(source, attachment_folder(desk.path), 1)
+    desk = desk_of(filled, tmp_path)
     yield desk
     desk.database.close()
+
+
+def desk_of(filled: bytes, folder: Path) -> Desk:
+    """Return a desk in that folder with these bytes, and the file that was attached beside it."""
+    from tests.conftest import Desk
+
+    (folder / "toezichtdesk.db").write_bytes(filled)
+    desk = Desk(folder)
+    source = folder / "brief.txt"
+    source.write_text(ATTACHED)
+    keep(source, attachment_folder(desk.path), 1)
+    return desk
 
 
 def perform(desk: Desk, name: Act) -> int:
