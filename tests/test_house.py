@@ -44,7 +44,7 @@ ANYS = {
 
 LATE = {
     "of one kind of machine only": {
-        "children": "resource",
+        "children": "child_family resource",
         "holding": "fcntl",
         "mswindows": "ctypes",
         "places": "ctypes winreg",

@@ -213,7 +213,7 @@ def test_a_child_that_never_stops_talking_is_stopped(
     found = read_workbook(_saved(tmp_path, b"PK"))
 
     assert words in found.refusals[0].found
-    assert time.monotonic() - started < reader.END_LIMIT
+    assert time.monotonic() - started < children.END_LIMIT
 
 
 def test_the_packaged_program_reads_sheets_as_a_child_of_itself(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, cast
 
@@ -15,7 +14,6 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
 
 TIME_LIMIT = 20.0  # seconds for a letter
-END_LIMIT = 5.0  # seconds for a child to end after its last word
 _ANSWER_LIMIT = 64 * MEBIBYTE
 _HEAD_LIMIT = 64 * 1024  # bytes of the line that goes before an answer
 CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as a child
@@ -84,14 +82,7 @@ class Filler:
 
     def _leave(self, child: subprocess.Popen[bytes]) -> None:
         self._child = None
-        for pipe in (child.stdin, child.stdout):
-            with suppress(OSError):  # what was still to be written to a child that died
-                cast("IO[bytes]", pipe).close()
-        try:
-            child.wait(END_LIMIT)
-        except subprocess.TimeoutExpired:
-            children.end(child)
-            child.wait()
+        children.leave(child)
 
 
 def _asked(

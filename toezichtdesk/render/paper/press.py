@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from contextlib import suppress
 from dataclasses import asdict
 from types import TracebackType
 from typing import IO, BinaryIO, cast
@@ -22,7 +21,6 @@ from toezichtdesk.render.paper.setting import Copy
 
 TIME_LIMIT = 60.0  # seconds for a sheet
 BINDING_LIMIT = 300.0  # seconds for what is done once, when all are set
-END_LIMIT = 5.0  # seconds for a child to end after its last word
 CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as a child
 _MODULE = "toezichtdesk.render.paper.press_child"
 _HEAD_LIMIT = 1024  # bytes of the line that goes before an answer
@@ -54,14 +52,7 @@ class Press:
     ) -> None:
         if error is not None:
             children.end(self._child)
-        for pipe in (self._child.stdin, self._child.stdout):
-            with suppress(OSError):  # what was still to be written to a child that died
-                cast("IO[bytes]", pipe).close()
-        try:
-            self._child.wait(END_LIMIT)
-        except subprocess.TimeoutExpired:
-            children.end(self._child)
-            self._child.wait()
+        children.leave(self._child)
 
     def add(self, sheet: Copy) -> int:
         """Have a sheet set behind the others; return how many are done, all before this one.

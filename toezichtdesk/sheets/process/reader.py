@@ -30,7 +30,6 @@ from toezichtdesk.sheets.process.preview import looked
 from toezichtdesk.sheets.process.wire import unpacked
 
 TIME_LIMIT = 20.0  # seconds for a file
-END_LIMIT = 5.0  # seconds for a child to end after its last word
 ANSWER_LIMIT = 64 * MEBIBYTE  # of the child about a file; a million rows take some twenty
 HEAD_LIMIT = 16  # bytes of the line that says how long an answer is
 POLL = 0.05  # seconds between two looks at the cancel button
@@ -224,7 +223,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
             ending = ending or _TOO_MUCH
             children.end(child)
         try:
-            child.wait(END_LIMIT)
+            child.wait(children.END_LIMIT)
         except subprocess.TimeoutExpired:
             child.kill()
         sender.join()
