@@ -38,23 +38,13 @@ def keep_copies(connection: Connection, by: Signature, megabytes: int) -> int:
         OfficerCanAct: there is no such size, or it is so already.
     """
     before = kept_megabytes(connection)
-    if not 0 <= megabytes <= MOST_MEGABYTES:
-        raise OfficerCanAct(
-            f"Een kopie tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met "
-            f"{MOST_MEGABYTES}."
-        )
-    if megabytes == before:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
-    act = journal.write(
-        connection,
-        by,
-        Act.KEEP_COPIES,
+    _check_size(before, megabytes, MOST_MEGABYTES, "Een kopie")
+    words = (
         f"Van geïmporteerde bladen tot {megabytes} MB wordt een kopie bewaard."
         if megabytes
-        else "Van geïmporteerde bladen wordt geen kopie meer bewaard.",
-        before=before,
-        after=megabytes,
+        else "Van geïmporteerde bladen wordt geen kopie meer bewaard."
     )
+    act = journal.write(connection, by, Act.KEEP_COPIES, words, before=before, after=megabytes)
     put(connection, KEPT_MEGABYTES, str(megabytes), act)
     return act
 
@@ -68,22 +58,23 @@ def limit_attachments(connection: Connection, by: Signature, megabytes: int) -> 
         OfficerCanAct: there is no such size, or it is so already.
     """
     before = attached_megabytes(connection)
-    if not 0 <= megabytes <= MOST_ATTACHED_MEGABYTES:
-        raise OfficerCanAct(
-            f"Een bijlage tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met "
-            f"{MOST_ATTACHED_MEGABYTES}."
-        )
-    if megabytes == before:
-        raise OfficerCanAct("Dat is al zo ingesteld.")
-    act = journal.write(
-        connection,
-        by,
-        Act.LIMIT_ATTACHMENTS,
+    _check_size(before, megabytes, MOST_ATTACHED_MEGABYTES, "Een bijlage")
+    words = (
         f"Bijlagen tot {megabytes} MB worden bewaard."
         if megabytes
-        else "Er worden geen bijlagen meer bewaard.",
-        before=before,
-        after=megabytes,
+        else "Er worden geen bijlagen meer bewaard."
+    )
+    act = journal.write(
+        connection, by, Act.LIMIT_ATTACHMENTS, words, before=before, after=megabytes
     )
     put(connection, ATTACHED_MEGABYTES, str(megabytes), act)
     return act
+
+
+def _check_size(before: int, megabytes: int, most: int, what: str) -> None:
+    if not 0 <= megabytes <= most:
+        raise OfficerCanAct(
+            f"{what} tot {megabytes} MB kan niet. Vul een getal in van 0 tot en met {most}."
+        )
+    if megabytes == before:
+        raise OfficerCanAct("Dat is al zo ingesteld.")
