@@ -13,6 +13,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import attachments
 from toezichtdesk.reports.attachments import attached_to, whole_file
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -106,8 +107,7 @@ class AttachmentsDialog(FormDialog):
 
     @Slot()
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Bijlagen toevoegen", "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, "Bijlagen toevoegen")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._take_files)
         dialog.open()

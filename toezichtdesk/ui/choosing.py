@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
 _LABELS = {
@@ -21,10 +22,11 @@ _KIND_COLUMN = 2  # "Folder", "xlsx File": Qt says the kinds in English, and the
 
 
 class FileDialog(QFileDialog):
-    """A dialog for files of which Qt's own translation leaves nothing in English."""
+    """A dialog for files in which nothing is left in English, gone when it is closed."""
 
     def __init__(self, parent: QWidget | None, title: str, folder: str = "") -> None:
         super().__init__(parent, title, folder)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, text in _LABELS.items():
             self.setLabelText(label, text)
         for name, tip in _TIPS.items():

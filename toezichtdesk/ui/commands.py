@@ -74,7 +74,6 @@ class Commands(QObject):
         chooser.setNameFilter(FILTERS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setDirectory(str(self._settings.value("import/folder", str(Path.home()))))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._import)
         chooser.open()
 

@@ -212,7 +212,6 @@ class MeetingSheetDialog(QDialog):
         if self._sheets:
             chooser = FileDialog(self, "Kies een map voor de gespreksbladen")
             chooser.setFileMode(QFileDialog.FileMode.Directory)
-            chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             chooser.fileSelected.connect(self.write_in)
             chooser.open()
 

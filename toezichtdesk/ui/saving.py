@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from toezichtdesk.reports.answers.overview import OverviewRow
@@ -26,7 +26,6 @@ class SaveDialog(FileDialog):
         """name: proposed, in the folder with documents. kinds: as `Excel-werkmap (*.xlsx)`."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         super().__init__(parent, title, QStandardPaths.writableLocation(documents))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(kinds)
         self._take_suffix(kinds[0])

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
@@ -23,6 +23,7 @@ from toezichtdesk.domain.terms import (
 )
 from toezichtdesk.outputs import read_document
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, button, number_field, wrong_date
@@ -195,8 +196,7 @@ class FileItemDialog(ActForm):
 
     @Slot()
     def _choose_document(self) -> None:
-        dialog = QFileDialog(self, "Kies het stuk")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, "Kies het stuk")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take_document)
         dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -83,7 +83,6 @@ class ChooseView(QWidget):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         dialog = FileDialog(self.window(), "Excel-blad kiezen", folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTERS)
         dialog.fileSelected.connect(self._take)

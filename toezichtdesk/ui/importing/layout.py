@@ -195,7 +195,6 @@ class LayoutView(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         dialog = FileDialog(self.window(), "Indeling uit bestand", "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTER)
         dialog.fileSelected.connect(self._take_file)
@@ -210,7 +209,6 @@ class LayoutView(QWidget):
         if not self._is_right():
             return
         dialog = FileDialog(self.window(), "Indeling bewaren", "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
         dialog.setDefaultSuffix("json")

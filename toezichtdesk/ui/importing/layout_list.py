@@ -120,7 +120,6 @@ class LayoutsView(QWidget):
         if not isinstance(row, LayoutRow):
             return
         dialog = FileDialog(self.window(), "Indeling bewaren", "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILTER)
         dialog.setDefaultSuffix("json")
@@ -142,7 +141,6 @@ class LayoutsView(QWidget):
     @Slot()
     def _choose_source(self) -> None:
         dialog = FileDialog(self.window(), "Indeling uit bestand", "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILTER)
         dialog.fileSelected.connect(self._read)

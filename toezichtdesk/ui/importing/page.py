@@ -179,7 +179,6 @@ class ImportPage(Page):
             return
         path = self._turn.path
         dialog = FileDialog(self.window(), "Problemen naar Excel", str(path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel-werkmap (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")

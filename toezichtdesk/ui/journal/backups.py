@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -76,7 +76,6 @@ class BackupsPane(QWidget):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("db")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)"])
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._copy_to)
         chooser.open()
 
@@ -99,7 +98,6 @@ class BackupsPane(QWidget):
         chooser = FileDialog(self, "Kies de back-up die wordt teruggezet")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._restore_other)
         chooser.open()
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QWidget
 
@@ -92,7 +92,6 @@ class LetterTemplatesDialog(FormDialog):
     @Slot()
     def _ask_file(self) -> None:
         dialog = FileDialog(self, "Kies een sjabloon")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(WORD)
         dialog.fileSelected.connect(self.check)

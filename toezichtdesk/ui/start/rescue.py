@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QPushButton, QWidget
 
 from toezichtdesk import wording
@@ -102,7 +102,6 @@ class RescueDialog(FormDialog):
         chooser = FileDialog(self, "Kies een back-up")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._tell_other)
         chooser.open()
 

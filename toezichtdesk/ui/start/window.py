@@ -196,7 +196,6 @@ class StartWindow(QWidget):
         chooser = FileDialog(self, "Kies een bestand met cijfers")
         chooser.setNameFilter(FILTERS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._begin_with_sheet)
         chooser.open()
 
@@ -209,7 +208,6 @@ class StartWindow(QWidget):
         chooser = FileDialog(self, "Kies een database of back-up")
         chooser.setNameFilters(["Toezichtdesk-database (*.db)", "Alle bestanden (*)"])
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._tell_file)
         chooser.open()
 
