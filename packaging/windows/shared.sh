@@ -92,3 +92,13 @@ with_stand_ins() {
   rm -f "$1"/vcruntime140*.dll
   "$VENV/bin/python" "$WINDOWS/shim/patch_numpy.py" "$1/Lib/site-packages/numpy"
 }
+
+# as_windows FOLDER PROGRAM ARGUMENT...: runs a program under Wine in that folder, passes on what it
+# says, and fails when it does. A pipe hides its exit code, so that comes as the last line.
+as_windows() {
+  (cd "$1" && {
+    wine "${@:2}" < /dev/null 2>&1
+    printf 'code %s\n' "$?"
+  } | tr -d '\r' | tee "$WORK/said.txt" | grep -v '^code ')
+  grep -q '^code 0$' "$WORK/said.txt"
+}

@@ -59,12 +59,8 @@ every_folder() {
 
 # Variables for Qt are set inside, since Wine drops them; the fonts are those of the prefix.
 tests() {
-  (cd "$WORK/checkout" && {
-    wine ../python/python.exe -X utf8 "Z:$WINDOWS/shim/pytest_under_wine.py" \
-      -p no:cacheprovider --timeout 400 -rfE --tb=short "$@" < /dev/null 2>&1
-    printf 'code %s\n' "$?"
-  } | tr -d '\r' | tee "$WORK/said.txt" | grep -v '^code ')
-  grep -q '^code 0$' "$WORK/said.txt"
+  as_windows "$WORK/checkout" ../python/python.exe -X utf8 "Z:$WINDOWS/shim/pytest_under_wine.py" \
+    -p no:cacheprovider --timeout 400 -rfE --tb=short "$@"
 }
 
 main "$@"

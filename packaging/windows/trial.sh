@@ -51,11 +51,8 @@ install_setup() {
 
 # The program with the arguments of a command, in its own folder; fails when the command does.
 in_program() {
-  (cd "$PROGRAM/app" && {
-    wine ../python/python.exe -X utf8 -m toezichtdesk "$@" < /dev/null 2>&1
-    printf 'code %s\n' "$?"
-  } | tr -d '\r' | tee "$WORK/said.txt" | grep -v '^code ')
-  grep -q '^code 0$' "$WORK/said.txt" || { cat "$WORK/said.txt"; return 1; }
+  as_windows "$PROGRAM/app" ../python/python.exe -X utf8 -m toezichtdesk "$@" \
+    || { cat "$WORK/said.txt"; return 1; }
 }
 
 # The example of the demo, with a fixed day, on both systems.
