@@ -153,7 +153,7 @@ def _refuse_place(named: Path, *, overwrite: bool) -> None:
         raise OfficerCanAct(
             f"De map {named.parent} bestaat niet. Kies een andere map of maak de map eerst aan."
         )
-    refuse_beside_database(named)
+    refuse_beside_database(path, named)
     if not os.path.lexists(path):
         if path.suffix.lower() in _OF_A_DATABASE:
             raise _of_a_database(named)

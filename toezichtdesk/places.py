@@ -91,10 +91,10 @@ def refuse_unsafe(path: Path) -> None:
         UnsafePlace: a service synchronises the folder, or it is on the network.
         PathTooLong: its copies would get names that Windows does not take.
     """
+    if os.name == "nt":
+        refuse_too_long(str(path.absolute()))
     refuse_beside_database(path)
     real = path.absolute().resolve()
-    if os.name == "nt":
-        refuse_too_long(str(real))
     service = synchronised_by(real.parent)
     if service:
         raise UnsafePlace(path, f"in een map van {service}")
@@ -102,15 +102,18 @@ def refuse_unsafe(path: Path) -> None:
         raise UnsafePlace(path, "op een netwerkschijf")
 
 
-def refuse_beside_database(path: Path) -> None:
+def refuse_beside_database(path: Path, named: Path | None = None) -> None:
     """Refuse a name that SQLite would take for a journal of the database beside it.
+
+    named: the path as the person gave it, where `path` is its form of any length.
 
     Raises:
         NameOfSqlite: it is one, or a link to one.
     """
-    names = (path.name, path.absolute().resolve().name)
+    # Only of a link, for Windows may not take the whole of a long path.
+    names = (path.name, path.resolve().name if path.is_symlink() else "")
     if any(name.casefold().endswith(_BESIDE) for name in names):
-        raise NameOfSqlite(path)
+        raise NameOfSqlite(named or path)
 
 
 def refuse_too_long(path: str) -> None:

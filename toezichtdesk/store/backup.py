@@ -101,8 +101,8 @@ def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup
         OfficerCanAct: not ours, damaged, locked, or the disk refuses; there is no copy then.
     """
     identify(db_path)
-    refuse_beside_database(target)
     with refusing(target):
+        refuse_beside_database(target)
         if target.exists():
             raise NameTaken(target)
         target.parent.mkdir(parents=True, exist_ok=True)
