@@ -9,11 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.domain.knowledge import Knowledge
 from toezichtdesk.reports.answers.dossier import Dossier
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.reports.knowledge import Bond, Tie, ties
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button
+from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.reading import Reading
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
@@ -120,6 +122,10 @@ class KnowledgeTab(QWidget):
             self._ask()
 
 
+def _item(tie: Tie) -> Knowledge:
+    return tie.item
+
+
 def _identity(tie: Tie) -> int:
     return tie.item.id
 
@@ -133,33 +139,13 @@ def _bond(tie: Tie) -> str:
 
 
 def _described(tie: Tie) -> str:
-    item = tie.item
-    parts = (
-        ("", f"{item.title} ({_bond(tie)})"),
-        ("Gemeenten: ", ", ".join(tie.names)),
-        ("Partijen: ", ", ".join(item.parties)),
-        ("Probleem: ", item.problem),
-        ("Aanpak: ", item.approach),
-        ("Randvoorwaarden: ", item.conditions),
-        ("Contact: ", item.contact),
-        ("Opbrengst: ", item.outcome),
-        ("Cijfers: ", tie.effect),
-    )
-    return "\n".join(f"{name}{text}" for name, text in parts if text)
+    parts = (*item_parts(tie.item, tie.names), ("Cijfers", tie.effect))
+    told = [f"{heading}: {text}" for heading, text in parts if text]
+    return "\n".join((f"{tie.item.title} ({_bond(tie)})", *told))
 
 
 _COLUMNS: tuple[TableColumn[Tie], ...] = (
-    TableColumn(
-        "day",
-        "Datum",
-        lambda tie: wording.day(tie.item.held_on),
-        sort=lambda tie: tie.item.held_on.toordinal(),
-        width=96,
-    ),
-    TableColumn("kind", "Soort", lambda tie: tie.item.kind.value.capitalize(), width=148),
-    TableColumn(
-        "title", "Onderwerp", lambda tie: tie.item.title, tip=lambda tie: tie.item.title, width=0
-    ),
+    *item_columns(_item),
     TableColumn("bond", "Deze gemeente", _bond, tip=_bond, width=190),
 )
 

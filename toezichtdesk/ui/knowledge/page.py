@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk import wording
 from toezichtdesk.casework import knowledge
-from toezichtdesk.domain.knowledge import KnowledgeKind
+from toezichtdesk.domain.knowledge import Knowledge, KnowledgeKind
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.reports.knowledge import (
     KnowledgeRow,
@@ -30,6 +30,7 @@ from toezichtdesk.reports.knowledge import (
 from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.knowledge.item_dialog import ItemDialog, Names, ShareDialog
+from toezichtdesk.ui.knowledge_items import item_columns, item_parts
 from toezichtdesk.ui.list_page import ListPage, empty_label, over_empty
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -248,13 +249,7 @@ def _described(row: KnowledgeRow) -> str:
     shared = [f"{name} ({wording.day(day)})" for name, day in row.shared_with]
     parts = (
         ("", f"{knowledge_kind(item).capitalize()}, {wording.day(item.held_on)}"),
-        ("Gemeenten", ", ".join(row.names)),
-        ("Partijen", ", ".join(item.parties)),
-        ("Probleem", item.problem),
-        ("Aanpak", item.approach),
-        ("Randvoorwaarden", item.conditions),
-        ("Contact", item.contact),
-        ("Opbrengst", item.outcome),
+        *item_parts(item, row.names),
         ("Knelpunten", " ".join(f"#{tag}" for tag in item.tags)),
         ("Cijfers", row.effect),
         ("Past bij", ", ".join(name for _, name in row.fits)),
@@ -263,23 +258,15 @@ def _described(row: KnowledgeRow) -> str:
     return "\n\n".join(f"{name}\n{text}".strip() for name, text in parts if text)
 
 
+def _item(row: KnowledgeRow) -> Knowledge:
+    return row.item
+
+
+def _names(row: KnowledgeRow) -> str:
+    return ", ".join(row.names)
+
+
 COLUMNS: tuple[TableColumn[KnowledgeRow], ...] = (
-    TableColumn(
-        "day",
-        "Datum",
-        lambda row: wording.day(row.item.held_on),
-        sort=lambda row: row.item.held_on.toordinal(),
-        width=96,
-    ),
-    TableColumn("kind", "Soort", lambda row: row.item.kind.value.capitalize(), width=148),
-    TableColumn(
-        "title", "Onderwerp", lambda row: row.item.title, tip=lambda row: row.item.title, width=0
-    ),
-    TableColumn(
-        "names",
-        "Gemeenten",
-        lambda row: ", ".join(row.names),
-        tip=lambda row: ", ".join(row.names),
-        width=132,
-    ),
+    *item_columns(_item),
+    TableColumn("names", "Gemeenten", _names, tip=_names, width=132),
 )

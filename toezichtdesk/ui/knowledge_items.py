@@ -1,0 +1,44 @@
+"""What a list shows of an item of knowledge sharing, on the page of all and in a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from toezichtdesk import wording
+from toezichtdesk.domain.knowledge import Knowledge
+from toezichtdesk.ui.rows_model import TableColumn
+
+Row = TypeVar("Row")
+
+
+def item_columns(item_of: Callable[[Row], Knowledge]) -> tuple[TableColumn[Row], ...]:
+    """Return the columns with day, kind and title of the item that a row is about."""
+
+    def title(row: Row) -> str:
+        return item_of(row).title
+
+    return (
+        TableColumn(
+            "day",
+            "Datum",
+            lambda row: wording.day(item_of(row).held_on),
+            sort=lambda row: item_of(row).held_on.toordinal(),
+            width=96,
+        ),
+        TableColumn("kind", "Soort", lambda row: item_of(row).kind.value.capitalize(), width=148),
+        TableColumn("title", "Onderwerp", title, tip=title, width=0),
+    )
+
+
+def item_parts(item: Knowledge, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what is recorded of an item, each with its heading. names: of the municipalities."""
+    return (
+        ("Gemeenten", ", ".join(names)),
+        ("Partijen", ", ".join(item.parties)),
+        ("Probleem", item.problem),
+        ("Aanpak", item.approach),
+        ("Randvoorwaarden", item.conditions),
+        ("Contact", item.contact),
+        ("Opbrengst", item.outcome),
+    )
