@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk import __version__
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.dialogs import Message
 
-pytest_plugins = ("tests.ui.shell",)
+pytest_plugins = ("tests.ui.shell", "tests.ui.programs")
 
 
-class Explorer(QObject):
-    """Stands in for the explorer of the system, which Qt asks to open a folder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, address: QUrl) -> None:
-        self.opened.append(address.toLocalFile())
-
-
-@pytest.fixture
-def explorer():
-    explorer = Explorer()
-    QDesktopServices.setUrlHandler("file", explorer, "open")
-    yield explorer
-    QDesktopServices.unsetUrlHandler("file")
-
-
-def test_the_folder_with_the_log_opens(window, explorer):
+def test_the_folder_with_the_log_opens(window, programs):
     log_folder().mkdir(parents=True, exist_ok=True)
 
     window.commands.menus.log_folder.trigger()
 
-    assert explorer.opened == [str(log_folder())]
+    assert programs.opened == [log_folder()]
     assert window.band.text == ""
 
 
-def test_a_folder_that_is_not_there_is_named(window, explorer, monkeypatch, tmp_path):
+def test_a_folder_that_is_not_there_is_named(window, programs, monkeypatch, tmp_path):
     for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "weg"))
 
     window.commands.menus.log_folder.trigger()
 
-    assert explorer.opened == []
+    assert programs.opened == []
     assert str(log_folder()) in window.band.text
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from tests.conftest import Desk
@@ -24,24 +20,7 @@ LETTER = FileItemDraft(DELFT, FileItemKind.JUDGEMENT_LETTER, TODAY, "B-1")
 SENT = Document("beoordeling: Delft.docx", b"PK zoals verstuurd")
 
 
-class Programs(QObject):
-    """Stands in for the programs of the system, which Qt asks to open a file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, address: QUrl) -> None:
-        self.opened.append(Path(address.toLocalFile()))
-
-
-@pytest.fixture
-def programs():
-    programs = Programs()
-    QDesktopServices.setUrlHandler("file", programs, "open")
-    yield programs
-    QDesktopServices.unsetUrlHandler("file")
+pytest_plugins = ("tests.ui.programs",)
 
 
 @pytest.fixture
