@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
@@ -181,6 +182,12 @@ def _moments() -> Iterator[BadFile]:
     merged = _book(when, (*rows, "2026-I"), ("Zeist", 4, 3, None))
     merged.active.merge_cells("D2:D3")
     yield BadFile("periode-samengevoegd", saved(merged), "samengevoegde cellen", cell="D3")
+    for heading in ("Peildatum", "Sinds"):
+        days = ("Gemeente", "Trede", "Gerealiseerd", heading), ("Delft", 2, 85, date(2026, 5, 1))
+        over = _book(TITLE, *days, ("Zeist", 2, 3, None))
+        over.active.merge_cells("D3:D4")
+        told = "1-5-2026 in samengevoegde cellen D3:D4"
+        yield BadFile(f"{heading.lower()}-samengevoegd", saved(over), told, cell="D4")
     doubtful = (TITLE, HEADINGS, rows, (), ("Stand per 31 juni 2026",), HEADINGS, ("Zeist", 4, 3))
     yield BadFile("blok-zonder-dag", workbook(Blad1=doubtful), "31 juni", cell="A5")
     beside = (TITLE, HEADINGS, rows, (None, "Stand 1 mei en 1 juni 2026"), ("Zeist", 4, 3))

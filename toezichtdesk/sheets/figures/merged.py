@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from toezichtdesk.domain.importing import Column
-from toezichtdesk.sheets.cells import address, column_number
+from toezichtdesk.sheets.cells import address, column_number, shown
 from toezichtdesk.sheets.dates import EXPECTED_DAY, EXPECTED_PERIOD
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import FIGURES
@@ -69,12 +70,18 @@ def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
 
 def _shown(table: ColumnTable, index: int, column: Column) -> str:
     """Return what stands in the first cell of a block, as it goes before the rest."""
-    items = {Column.PERIOD: table.periods, Column.REFERENCE_DATE: table.days}.get(column)
+    items = {Column.PERIOD: table.periods, **_days(table)}.get(column)
     said = items[index] if items is not None else None
+    if said and column in _days(table):
+        said = shown(date.fromisoformat(said))
     if column in table.values:
         value = table.values[column][index]
         said = None if value is None else str(value)
     return f"{said} in " if said else ""
+
+
+def _days(table: ColumnTable) -> dict[Column, list[str | None] | None]:
+    return {Column.REFERENCE_DATE: table.days, Column.SINCE: table.sinces}
 
 
 def _refuse(
