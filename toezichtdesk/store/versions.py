@@ -8,6 +8,7 @@ comes back keeps the act that wrote it; its twin keeps from which act until whic
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +31,7 @@ from sqlalchemy import (
 
 from toezichtdesk.store.schema import BEFORE, journal
 
+_READ = 256  # tables as they were that are kept built: one report asks for each many times
 _DAY = 10  # the characters of a moment that name its day
 
 
@@ -40,6 +42,7 @@ def last_act_on(connection: Connection, day: date) -> int:
     return int(connection.execute(newest).scalar_one())
 
 
+@lru_cache(maxsize=_READ)
 def known(table: Table, last_act: int | None) -> FromClause:
     """Return the table as it was after an act, to select from as from the table itself.
 
