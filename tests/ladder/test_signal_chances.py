@@ -8,7 +8,7 @@ import pytest
 
 from tests.bench.signal_chances import AIM, TARGETS, chances
 
-RUNS = 100  # a fixed seed: the same half-years every time
+RUNS = 60  # a fixed seed: the same half-years every time
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -17,4 +17,4 @@ def test_who_is_exactly_on_schedule_seldom_owes_a_talk(target: int) -> None:
 
 
 def test_who_houses_two_fifths_of_a_hundred_owes_one_nearly_always() -> None:
-    assert min(chances(100, Fraction(2, 5), 60)) >= 0.8
+    assert min(chances(100, Fraction(2, 5), 20)) >= 0.8

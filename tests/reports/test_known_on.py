@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from tests.conftest import Desk
 from toezichtdesk.casework import (
     attachments,
     contacts,
@@ -50,9 +51,6 @@ from toezichtdesk.reports.overview import overview, province_state
 from toezichtdesk.reports.proposals import proposal_list, proposals
 from toezichtdesk.reports.putting_off import work_of
 
-if TYPE_CHECKING:
-    from tests.conftest import Desk
-
 ZEIST, DE_BILT = "GM0355", "GM0310"
 FIRST = date(2026, 1, 5)
 TALK = ContactDraft(ZEIST, FIRST, ContactKind.TELEPHONE, "Gebeld over locaties")
@@ -61,7 +59,7 @@ OWN = OwnCountDraft(ZEIST, Period(2025, 2), date(2026, 1, 1), 24, "Later gemeld"
 MEASURE = PlanMeasureDraft("Flexwoningen", Horizon.SHORT_TERM, due_on=date(2026, 4, 1))
 LATE = replace(MEASURE, status=MeasureStatus.DELAYED, reason="Wacht op de aannemer")
 MANUAL = resource("manual", "kennis.md")
-Act = Callable[["Desk", date], Any]
+Act = Callable[[Desk, date], Any]
 
 
 def history() -> tuple[Act, ...]:
@@ -194,26 +192,40 @@ def said(desk: Desk, today: date, *known_on: date) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.timeout(240)
-def test_every_report_says_later_what_it_said_on_the_day(desk: Desk) -> None:
+@pytest.fixture(scope="module")
+def played(
+    tmp_path_factory: pytest.TempPathFactory, begun_database: bytes
+) -> Iterator[tuple[Desk, dict[date, dict[str, Any]]]]:
+    """A desk on which that history was played, and what was said on each day of it."""
+    folder = tmp_path_factory.mktemp("gespeeld")
+    (folder / "toezichtdesk.db").write_bytes(begun_database)
+    desk = Desk(folder)
     on_the_day = {FIRST - timedelta(days=1): said(desk, FIRST - timedelta(days=1))}
     for week, act in enumerate(history()):
         day = FIRST + timedelta(weeks=week)
         act(desk, day)
         on_the_day[day] = said(desk, day)
+    yield desk, on_the_day
+    desk.database.close()
 
+
+@pytest.mark.timeout(240)
+def test_every_report_says_later_what_it_said_on_the_day(
+    played: tuple[Desk, dict[date, dict[str, Any]]],
+) -> None:
+    desk, on_the_day = played
     for day, expected in on_the_day.items():
         later = said(desk, day, day)
         for report, answer in expected.items():
             assert later[report] == answer, (day, report)
 
 
-def test_each_act_of_that_history_changes_a_report(desk: Desk) -> None:
+def test_each_act_of_that_history_changes_a_report(
+    played: tuple[Desk, dict[date, dict[str, Any]]],
+) -> None:
     """Else the test above proves little. Looking at a proposal is told in the list alone."""
+    desk, _ = played
     today = FIRST + timedelta(weeks=30)
-    for week, act in enumerate(history()):
-        act(desk, FIRST + timedelta(weeks=week))
-
     days = [FIRST + timedelta(weeks=week - 1) for week in range(len(history()) + 1)]
     answers = [said(desk, today, day) for day in days]
     reports = [{name: str(answer) for name, answer in each.items()} for each in answers]
