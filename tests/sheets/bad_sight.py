@@ -98,6 +98,8 @@ def _looks() -> Iterator[BadFile]:
         return BadFile(f"opmaak-{name}", saved(book), refused, cell="C2")
 
     yield formatted("percentage-twee-decimalen", 0.95, "0.00%", "95%")
+    yield formatted("promille", 34, '0"‰"', "percentage")
+    yield formatted("duizend-als-woord", 34, '0" dzd"', "anders toont")
     yield formatted("procentteken-als-tekst", 95, '0" %"', "percentage")
     yield formatted("in-duizenden", 34_000, "0,", "anders toont")
     yield formatted("met-cijfer-erachter", 34, '0"1"', "anders toont")
@@ -203,6 +205,19 @@ def _moments() -> Iterator[BadFile]:
     months = ("Gemeente", "Totaalopgave", "januari", "februari", "Totaal")
     apart = (("Gerealiseerd per maand, 2026-I",), months, ("Delft", 76, 3, 5, 8))
     yield BadFile("losse-maanden", workbook(Blad1=apart), "losse maanden", cell="C2")
+    two = ("Gemeente", "Totaalopgave", "Gehuisvest in januari", "Gehuisvest in februari")
+    for name, title, headings in (
+        ("in-de-maand", "Gerealiseerd 2026-I", two),
+        ("per-maand", "Gehuisvest per maand 2026-I", months[:4]),
+        ("niet-opgeteld", "Realisatie 2026-I, niet cumulatief", months[:4]),
+    ):
+        each = workbook(Blad1=((title,), headings, ("Delft", 76, 3, 5)))
+        yield BadFile(f"losse-maanden-{name}", each, "losse maanden", cell="D2")
+    past = ("Gemeente", "Totaalopgave", "Gerealiseerd t/m april", "Gerealiseerd t/m mei")
+    early = workbook(Blad1=(("Stand 1 mei 2026, 2026-I",), past, ("Delft", 76, 3, 5)))
+    yield BadFile("maand-na-de-stand", early, "na de stand van 1-5-2026", cell="D2")
+    part = ("Gemeente", "Taakstelling tot 1-4-2026", "Gerealiseerd"), ("Delft", 76, 85)
+    yield BadFile("taak-van-een-deel", workbook(Blad1=part), "een deel van de periode", cell="B1")
     left = (*months[:4], "Nog te huisvesten")
     rest = (("Gerealiseerd 2026-I",), left, ("Delft", 76, 3, 5, 68))
     yield BadFile("losse-maanden-en-restant", workbook(Blad1=rest), "losse maanden", cell="C2")

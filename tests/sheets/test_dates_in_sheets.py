@@ -79,6 +79,28 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
     assert [stand for stand in found.stands if stand.is_labelled] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "periods", "day"),
+    [
+        ("Taakstelling 1 januari t/m 30 juni 2026", (Period(2026, 1),), None),
+        ("Taakstelling juli-december 2025", (Period(2025, 2),), None),
+        ("Taakstelling 1-7-2025 t/m 31-12-2025", (Period(2025, 2),), None),
+        ("Taakstelling 1 januari t/m 30 juni 2026, stand 1 mei 2026", (Period(2026, 1),), (1, 5)),
+        ("Gerealiseerd jan t/m jun 2026", (Period(2026, 1),), (30, 6)),
+        ("Gerealiseerd jan t/m mrt 2026", (), (31, 3)),
+        ("Gerealiseerd 1 juli t/m 15 oktober 2026", (), (15, 10)),
+    ],
+)
+def test_what_runs_from_the_beginning_of_a_half_year_is_that_half_year(
+    text: str, periods: tuple[Period, ...], day: tuple[int, int] | None
+) -> None:
+    found = mentions(text)
+    labelled = [(one.day, one.month) for one in found.stands if one.is_labelled]
+
+    assert found.periods == periods
+    assert labelled == ([] if day is None else [day])
+
+
 def test_a_date_without_label_is_told_from_a_stand() -> None:
     assert [s.is_labelled for s in mentions("afgedrukt 12-8-2022, stand 1-7-2022").stands] == [
         False,

@@ -78,6 +78,8 @@ NEVER_UNASKED = frozenset(
         WarningCode.ZEROS_UNSEEN,
         WarningCode.CONDITIONAL_LOOK,
         WarningCode.MONTHS_AHEAD,
+        WarningCode.MONTHS_AS_DAYS,
+        WarningCode.MONTHS_AS_WHOLE,
         WarningCode.NOT_CALCULATED,
         WarningCode.SIGN_OF_BOTH,
         WarningCode.BALANCE_UNUSED,

@@ -43,6 +43,17 @@ _LABEL = (
     r"(?P<label>(?<!\w)(?:de\s+)?(?:stand|peildatum|per|t/m|t\.m\.|tm|tot\s+en\s+met|tot|ultimo|"
     r"cijfers)(?:\s+(?:van|op|per|t/m|is|datum))*\s*[:=]?\s*)"
 )
+# `1 januari t/m 30 april 2026`: what is counted from the beginning of a half-year. Its first day
+# is no day of its own.
+_FROM_START = re.compile(
+    r"(?<![\w/-])(?:0?1[\s-]+)?(?P<first>jan(?:uari)?|juli?)\b\.?(?:\s+(?:19|20)\d\d)?\s*"
+    r"(?:t/m|t\.m\.|tm\b|tot\s+en\s+met\b|-)\s*"
+    r"(?P<end>(?:\d\d?[\s-]+)?(?P<last>[a-z]+)\.?(?:\s+(?P<year>(?:19|20)\d\d))?)(?!\w)"
+    r"|(?<![\w/.-])0?1[-/]0?(?P<one>[17])(?:[-/](?:19|20)\d\d)?\s*"
+    r"(?:t/m|t\.m\.|tm\b|tot\s+en\s+met\b)\s*"
+    r"(?P<ends>\d\d?[-/](?P<other>\d\d?)[-/](?P<in_year>(?:19|20)\d\d))(?!\w)"
+)
+_COUNTED = re.compile(r"(?:realis|gehuisvest|stand(?!\w))")
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
 # A year that is the start of a period, as in `stand 1 maart 2022-I`, is not the year of the day.
 _NO_HALF = r"(?!\s*[-/]\s*(?:ii|i|[12])(?!\w)|\s+(?:ii|i)(?!\w))"
@@ -150,9 +161,10 @@ def mentions(text: str) -> Mentions:
     rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
     if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
-    rest = _SECOND_DAY.sub(_labelled, rest)
     stands: list[StatedDay] = []
     periods: list[Period] = []
+    rest = _FROM_START.sub(lambda match: _up_to(match, periods), rest)
+    rest = _SECOND_DAY.sub(_labelled, rest)
     for form in _DAYS:
         rest = _take(form, rest, lambda match: _add(stands, _stand(match)))
     for form in _PERIODS:
@@ -237,6 +249,25 @@ def _stand(match: re.Match[str]) -> StatedDay | None:
     return StatedDay(day, month, year, is_labelled, "day" not in named)
 
 
+def _up_to(match: re.Match[str], periods: list[Period]) -> str:
+    """Return `t/m` for the first day of a half-year and what is up to a day in it.
+
+    Up to its last month it is the period that is named; only of who were counted it is a day too.
+    """
+    first = int(match["one"]) if match["one"] else 1 if match["first"].startswith("jan") else 7
+    told = match["last"] or ""
+    last = int(match["other"]) if match["other"] else _MONTH_NUMBER.get(told, 0)
+    if not first <= last < first + 6:
+        return match[0]
+    year = match["year"] or match["in_year"]
+    end = f" t/m {match['end'] or match['ends']}"
+    if last < first + 5 or year is None:
+        return end
+    _add(periods, _period_of(int(year), 1 if first == 1 else 2))
+    before = _CLAUSE.split(match.string[: match.start()])[-1]
+    return end if _COUNTED.search(before) else " "
+
+
 def _labelled(match: re.Match[str]) -> str:
     """Return a day and the word `en` behind it, with the label of the day for the next one too."""
     return match[0] if _is_other_day(match, match["label"]) else f"{match[0]} per "
@@ -257,8 +288,10 @@ def _is_other_day(match: re.Match[str], label: str) -> bool:
 
 
 def _period(match: re.Match[str]) -> Period | None:
-    year = int(match["year"])
-    half = 2 if match["half"].startswith(("2", "ii", "tw")) else 1
+    return _period_of(int(match["year"]), 2 if match["half"].startswith(("2", "ii", "tw")) else 1)
+
+
+def _period_of(year: int, half: int) -> Period | None:
     return Period(year, half) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 

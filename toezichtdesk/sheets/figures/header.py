@@ -43,7 +43,10 @@ COLUMN_WORDS = {
     Column.SINCE: "de dag van het besluit over de trede",
 }
 
-_OF_A_PERIOD = ((Column.TARGET,), (Column.TOTAL_TASK,), (Column.REALISED,))
+_TASKS = ((Column.TARGET,), (Column.TOTAL_TASK,))
+_OF_A_PERIOD = (*_TASKS, (Column.REALISED,))
+# A task `tot 1 april` held for a part of the period; `tot 1 juli` for the whole of it.
+_ENDS = re.compile(r"(?<!\w)tot\s+(?!en\s+met)(?!1(?:\s+ju[nl]i|\s+jan|[-/]0?[17][-/\s]))\d")
 
 Rows = Sequence[Sequence[Cell]]
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
@@ -128,6 +131,8 @@ def settle_header(
             refusals.append(_ambiguous(sheet, heading))
         elif _names_whole_year(heading):
             refusals.append(_whole_year(sheet, heading))
+        elif meaning.columns in _TASKS and _ENDS.search(heading.text.casefold()):
+            refusals.append(_part_of_period(sheet, heading))
         elif meaning.columns == (Column.BALANCE,) and is_opening(meaning, about):
             claims[Column.OPENING_BALANCE].append(heading)
         elif meaning.columns:
@@ -305,6 +310,16 @@ def _whole_year(sheet: str, heading: Heading) -> Refusal:
         f"de kop '{shown(heading.text)}', die een heel jaar noemt",
         "een kop die het halfjaar noemt, zoals Taakstelling 2026-I, of geen jaar",
         "Zet het halfjaar in de kop, of zeg bij Indeling wat de kolom betekent.",
+    )
+
+
+def _part_of_period(sheet: str, heading: Heading) -> Refusal:
+    return Refusal(
+        sheet,
+        heading.cell,
+        f"de kop '{shown(heading.text)}', van een deel van de periode",
+        "de taakstelling die op de peildatum geldt",
+        "Laat alleen de kolom met de geldende taakstelling staan.",
     )
 
 

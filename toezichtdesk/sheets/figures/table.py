@@ -37,6 +37,7 @@ from toezichtdesk.sheets.figures.months import (
 from toezichtdesk.sheets.figures.notices import about_hidden, about_look, about_unread, named
 from toezichtdesk.sheets.figures.redundant import leave_out_uncalculated
 from toezichtdesk.sheets.figures.sheet_moment import About, about_sheet
+from toezichtdesk.sheets.figures.single_months import past_the_day, said_apart
 from toezichtdesk.sheets.figures.totals import close_table
 from toezichtdesk.sheets.files.grids import Grid
 from toezichtdesk.sheets.layouts import headings_by_layout, signature_of
@@ -120,6 +121,7 @@ def _read_months(
     tasks = (header.columns.get(column) for column in (Column.TOTAL_TASK, Column.TARGET))
     task = next((heading.index for heading in tasks if heading is not None), None)
     single = apart(grid.name, grid.first_column, months, rows, task)
+    single = single or said_apart(grid.name, first_rows[:first], months)
     if single:
         return [_refused(grid, header, about, single)]
     newest = max((d for d, m in days.items() if _is_filled(rows, m)), default=min(days))
@@ -135,6 +137,7 @@ def _read_months(
     tables[0].warnings.extend(read_as(months))
     counted = dict(islice(days.items(), len(tables)))
     tables[0].sheet_refusals.extend(falling(counted, tables))
+    tables[0].sheet_refusals.extend(past_the_day(tables, about.reference_date))
     for table in tables[1:]:
         table.warnings = [w for w in table.warnings if w not in tables[0].warnings]
         table.totals, table.notes, table.blank_rows = [], [], 0

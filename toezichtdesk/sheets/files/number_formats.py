@@ -19,6 +19,9 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:[.,]\d+)?)")
 _RED = ("red", "rood", "rot", "rouge")
 ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
 _MINUS = "-−–("
+_SCALES = re.compile(
+    r"(?<![^\W\d])(?:duizend|dzd|k|mln|miljoen|x)(?!\w)"
+)  # 34 with one of these is not 34
 _GENERAL = ("general", "standaard", "standard", "@")
 LONGEST = 255  # characters of a format
 
@@ -64,7 +67,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
     section = sections[place]
     if section.is_date:
         return None  # the reader of the values makes a date of it
-    if "%" in section.pattern or "%" in section.literal:
+    if any(sign in section.pattern + section.literal for sign in "%‰"):
         return Sight.PERCENTAGE
     if not section.has_digits:
         literal = section.literal.strip()
@@ -76,6 +79,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
         literal = section.literal.strip()
         return None if literal.casefold() in ZERO_WORDS else Sight.HIDDEN
     is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
+    is_scaled = is_scaled or _SCALES.search(section.literal.casefold()) is not None
     has_digit = any(sign.isdigit() for sign in section.literal)
     if value and (is_scaled or has_digit or _shows_other_sign(sections, place, value)):
         return Sight.OTHER

@@ -1,0 +1,84 @@
+"""Months that say of themselves that each was counted apart, and months past the day of the sheet.
+
+What persons counted in a month by itself is no count up to its end: adding up is for the supplier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.sheets.cells import Cell, clean, is_blank, shown, whole_text
+from toezichtdesk.sheets.dates import MONTHS
+from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.figures.months import Month
+
+_FIRST_MONTHS = (1, 7)  # of a half-year: counted apart or from its beginning is the same there
+_APART = re.compile(
+    r"(?<!\w)(?:per\s+maand|losse\s+maand(?:en)?|afzonderlijke\s+maanden|maandcijfers?|"
+    r"maandaantal(?:len)?|maandelijkse?|niet[\s-]+(?:cumulatief|opgeteld)|(?:deze|die)\s+maand|"
+    r"in\s+(?:de\s+(?:loop\s+van\s+)?)?(?:" + "|".join(MONTHS) + r"))(?!\w)"
+)
+_ADDED_UP = re.compile(
+    r"(?<!\w)(?<!niet )(?<!niet-)(?:cumulatief|opgeteld|oplopend|t/m|tot\s+en\s+met|vanaf\s+1|"
+    r"sinds\s+1|stand(?:en)?)(?!\w)"
+)
+
+
+def said_apart(
+    sheet: str, titles: Sequence[Sequence[Cell]], months: Sequence[Month]
+) -> list[Refusal]:
+    """Refuse months of which the heading, or the title above them, says they are counted apart."""
+    unsure = [m for m in months if not m.is_told and m.stand.month not in _FIRST_MONTHS]
+    if not unsure:
+        return []
+    above = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
+    if any(_ADDED_UP.search(_plain(text)) for text in above):
+        return []
+    for month in unsure:
+        for text in (month.heading.text, *above):
+            told = None if _ADDED_UP.search(_plain(text)) else _APART.search(_plain(text))
+            if told is not None:
+                return [_refused(sheet, month, told[0])]
+    return []
+
+
+def past_the_day(tables: Sequence[ColumnTable], stand: date | None) -> list[Refusal]:
+    """Refuse months that end after the day on which, by its title, the sheet was made up."""
+    if stand is None:
+        return []
+    return [
+        Refusal(
+            table.sheet,
+            table.columns[Column.REALISED][1],
+            f"de kop '{table.columns[Column.REALISED][0]}', na de stand van {shown(stand)} "
+            "boven de tabel",
+            "maanden tot en met de dag die boven de tabel staat",
+            "Maak een maand die nog niet is geteld leeg, of verbeter de dag.",
+        )
+        for table in _after(tables, stand)
+    ]
+
+
+def _after(tables: Sequence[ColumnTable], stand: date) -> Iterable[ColumnTable]:
+    for table in tables:
+        day = date.fromisoformat(table.reference_date or "")
+        is_same = stand.day == 1 and day == stand - timedelta(days=1)
+        if day > stand and not is_same and table.numbers:
+            yield table
+
+
+def _plain(text: str) -> str:
+    return clean(text).casefold()
+
+
+def _refused(sheet: str, month: Month, told: str) -> Refusal:
+    return Refusal(
+        sheet,
+        month.heading.cell,
+        f"losse maanden: het blad zegt '{told}'",
+        "het aantal van het begin van de periode tot en met elke maand",
+        "Tel de maanden op, en zet t/m in de kop.",
+    )
