@@ -35,6 +35,7 @@ TITLES = {
     ReportName.DECISION: "Besluitblad",
     ReportName.LADDER: "Verloop op de interventieladder",
 }
+MOST_CONTACTS = 3000  # on paper: eighty pages, for which Typst takes 300 MB and two seconds
 
 
 def paper(name: ReportName, of: Province) -> Paper:
@@ -236,12 +237,15 @@ def _contacts(of: Province) -> list[Block]:
         PaperColumn("Soort", 2),
         PaperColumn("Gesproken met", 2.4),
     )
+    count = sum(len(of.counting[row.code]) for row in spoken)
+    most = count if count <= MOST_CONTACTS else max(1, MOST_CONTACTS // len(spoken))
     rows = [
         (row.name, str(row.rung), wording.day(one.held_on), wording.contact_kind(one.kind),
          one.counterpart)
         for row in spoken
-        for one in reversed(of.counting[row.code])
+        for one in of.counting[row.code][:-most - 1:-1]
     ]  # fmt: skip
+    left_out = count - len(rows)
     until = min(of.today, of.period.last_day)
     made = [
         strong(
@@ -255,8 +259,17 @@ def _contacts(of: Province) -> list[Block]:
     made.append(table(columns, rows, room=ROOM, is_lined=True) if rows else text("Nog niemand."))
     return [
         *made,
+        *([small(_newest_only(most, count, left_out))] if left_out else []),
         small("Alleen contacten die meetellen voor de contactplicht."),
     ]
+
+
+def _newest_only(most: int, count: int, left_out: int) -> str:
+    newest = "alleen het nieuwste contact" if most == 1 else f"de {most} nieuwste contacten"
+    return (
+        f"Van elke gemeente {newest}: alle {wording.number(count)} zijn te veel voor papier, "
+        f"{wording.number(left_out)} staan hier niet. In Toezichtdesk staan ze onder Contacten."
+    )
 
 
 def _half_year(of: Province) -> list[Block]:
