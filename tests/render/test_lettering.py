@@ -50,12 +50,12 @@ def test_thirty_two_thousand_signs_are_cut_to_their_room():
     ("text", "shown"),
     [
         ("a\tb\nc", "a b c"),
-        ("中文", "□□"),
-        ("\ud800", "□"),
+        ("中文 🦊", "[U+4E2D U+6587] [U+1F98A]"),
+        ("\ud800", "[U+D800]"),
         ("a\u200db\ufe0f", "ab"),
         ("  veel   wit ", "veel wit"),
         ("$x_1$ 50% {a}", "$x_1$ 50% {a}"),
     ],
 )
-def test_signs_that_cannot_be_drawn_become_a_box_or_go(text, shown):
+def test_signs_that_cannot_be_drawn_become_a_code_or_go(text, shown):
     assert clean(text) == shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from tests.render import examples
 from toezichtdesk.domain.listing import ReportName
@@ -29,26 +30,30 @@ def province_of(count: int, held: int) -> Province:
 
 
 def contacts_of(of: Province):
-    """Return the rows of the table, and the lines in small letters below it."""
-    blocks = reports.paper(ReportName.CONTACTS, of).parts[0].blocks
+    """Return the rows of the table, what is said on top of the first page, and before saving."""
+    made = reports.paper(ReportName.CONTACTS, of)
+    blocks = made.parts[0].blocks
     (table,) = (one for one in blocks if one["kind"] == "table")
-    return table["rows"], [one["text"] for one in blocks if one["kind"] == "small"]
+    top = [one["text"] for one in takewhile(lambda one: one["kind"] == "strong", blocks)]
+    return table["rows"], top, made.lacks
 
 
 def test_every_contact_stands_on_paper_newest_first_as_long_as_it_has_room():
-    rows, said = contacts_of(province_of(10, 300))
+    rows, top, lacks = contacts_of(province_of(10, 300))
 
     assert len(rows) == 3000
     assert [row[2] for row in rows[:300:299]] == ["01-03-2026", "01-01-2026"]
-    assert not any("nieuwste" in line for line in said)
+    assert len(top) == 1
+    assert lacks == ""
 
 
 def test_too_many_contacts_for_paper_are_the_newest_of_each_and_that_is_said():
-    rows, said = contacts_of(province_of(342, 300))
+    rows, top, lacks = contacts_of(province_of(342, 300))
 
     assert len(rows) == 342 * 8
     assert {row[2] for row in rows[:5]} == {"01-03-2026"}
-    assert said[0] == (
-        "Van elke gemeente de 8 nieuwste contacten: alle 102.600 zijn te veel voor papier, 99.864 "
-        "staan hier niet. In Toezichtdesk staan ze onder Contacten."
+    assert lacks == top[1]
+    assert lacks == (
+        "Hier staan 2.736 van 102.600 contacten: van elke gemeente de 8 nieuwste. Alle contacten "
+        "staan in de tabel Contacten (menu Rapporten, Tabellen opslaan)."
     )

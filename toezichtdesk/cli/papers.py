@@ -210,6 +210,8 @@ def _report(asked: argparse.Namespace) -> int:
             )
     engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
     print(f"{made.title} geschreven naar {asked.pdf}.")
+    if made.lacks:
+        print(made.lacks)
     return DONE
 
 

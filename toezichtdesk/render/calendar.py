@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from toezichtdesk import wording
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.outputs import replacing
-from toezichtdesk.render.paper.blocks import plain
+from toezichtdesk.render.signs import plain
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
 
 TALK_LENGTH = timedelta(hours=1)

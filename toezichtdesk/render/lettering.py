@@ -12,8 +12,9 @@ from functools import lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from toezichtdesk.render.signs import written
+
 FAMILY = "DejaVu Sans"  # comes with matplotlib: the same page on every machine
-MISSING = "□"
 ELLIPSIS = "…"
 LEADING = 1.32  # line distance as a share of the type size
 _SIGNS_PER_LINE = 400  # more never fit on a line of paper; keeps 32,000-sign notes cheap
@@ -29,17 +30,23 @@ def font(size: float, bold: bool = False) -> FontProperties:
 
 
 def clean(text: str, *, bold: bool = False) -> str:
-    """Return the text on one line, with a box for each sign that the font cannot draw.
+    """Return the text on one line, with a code for each sign that the font cannot draw.
 
     Invisible signs (joiners, directions, variation selectors) go: they would show as boxes.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    return " ".join("".join(_drawable(sign, bold) for sign in text).split())
+    return " ".join(written(text, _bold if bold else _upright).split())
+
+
+def _upright(sign: str) -> str | None:
+    return _drawable(sign, bold=False)
+
+
+def _bold(sign: str) -> str | None:
+    return _drawable(sign, bold=True)
 
 
 @lru_cache(maxsize=4096)
-def _drawable(sign: str, bold: bool) -> str:
+def _drawable(sign: str, bold: bool) -> str | None:
     category = unicodedata.category(sign)
     if category in ("Cc", "Zl", "Zp", "Zs"):
         return " "
@@ -47,7 +54,7 @@ def _drawable(sign: str, bold: bool) -> str:
         return ""
     if category in ("Mn", "Me") and not _has_glyph(sign, bold):
         return ""
-    return sign if _has_glyph(sign, bold) else MISSING
+    return sign if _has_glyph(sign, bold) else None
 
 
 def _has_glyph(sign: str, bold: bool) -> bool:
@@ -67,7 +74,7 @@ def _face(bold: bool) -> FT2Font:
 def _ems(text: str, bold: bool) -> float:
     face = _face(bold)
     face.set_size(_EM, 72)
-    drawable = "".join(_drawable(sign, bold) for sign in text)
+    drawable = written(text, _bold if bold else _upright)
     face.set_text(drawable, 0.0, flags=LoadFlags.NO_HINTING)
     return float(face.get_width_height()[0]) / 64 / _EM
 

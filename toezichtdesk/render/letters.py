@@ -17,7 +17,7 @@ from toezichtdesk.domain.terms import Document
 from toezichtdesk.outputs import read_document, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.filling.filler import Filler
-from toezichtdesk.render.paper.blocks import plain
+from toezichtdesk.render.signs import plain
 from toezichtdesk.reports.letters import Letter
 
 KINDS = (".docx", ".odt")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from toezichtdesk.ui.dialogs import Band, plain_label, primary
+from toezichtdesk.ui.dialogs import Band, Tone, plain_label, primary
 from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.opening import Saved
@@ -70,9 +70,11 @@ class PagesDialog(QDialog):
         self._band.hide()
         self.pages.show_pages(make)
 
-    @Slot(int)
-    def _count(self, count: int) -> None:
+    @Slot(int, str)
+    def _count(self, count: int, lacks: str) -> None:
         self._counted.setText("1 blad" if count == 1 else f"{count} bladen")
+        if lacks:
+            self._band.say(lacks, Tone.WARNING)
 
     @Slot()
     def _print(self) -> None:

@@ -7,7 +7,7 @@ No printer is needed for a PDF.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,18 +82,20 @@ class SheetOrder:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages as pictures, at so many dots per inch."""
+    """Pages as pictures, at so many dots per inch; lacks: what had no room on them."""
 
     pictures: tuple[QImage, ...]
     dots_per_inch: float
+    lacks: str = ""
 
 
 def pages_of(make: Make, dots_per_inch: float) -> Pages:
     """Return the pages as pictures: what the PDF holds, dot for dot."""
     from toezichtdesk.render.paper import engine
 
-    made = engine.pictures(make(), dots_per_inch)
-    return Pages(tuple(QImage.fromData(one) for one in made), dots_per_inch)
+    paper = make()
+    made = engine.pictures(paper, dots_per_inch)
+    return Pages(tuple(QImage.fromData(one) for one in made), dots_per_inch, paper.lacks)
 
 
 def write_pdf(make: Make, path: Path) -> Path:
@@ -244,10 +246,10 @@ class PageView(QScrollArea):
     """Pages under each other, as wide as there is room for; made anew for each paper.
 
     Signals:
-        shown: pages were put in; carries how many there are in all.
+        shown: pages were put in; carries how many there are in all, and what had no room on them.
     """
 
-    shown = Signal(int)
+    shown = Signal(int, str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,7 +287,7 @@ class PageView(QScrollArea):
         if count > len(self._pictures):
             self._column.addWidget(plain_label(f"En nog {count - len(self._pictures)} bladen."))
         self._fit()
-        self.shown.emit(count)
+        self.shown.emit(count, pages.lacks)
 
     def _fit(self) -> None:
         """Make each page as wide as the room there is."""
@@ -307,4 +309,4 @@ class PageView(QScrollArea):
 def _first_pages(turn: int, make: Make) -> tuple[int, int, Pages]:
     """Return the turn, how many pages there are, and the first of them: a screen has no room."""
     made = pages_of(make, SCREEN_DPI)
-    return turn, len(made.pictures), Pages(made.pictures[:MOST_SHOWN], SCREEN_DPI)
+    return turn, len(made.pictures), replace(made, pictures=made.pictures[:MOST_SHOWN])

@@ -1,19 +1,17 @@
 """What a page is made of: blocks as plain values that a template of Typst sets.
 
-All text is data. `plain` takes out what no page can show: control signs and what has no letter.
+All text is data. `printable` replaces what no page can show: control signs and what has no letter.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Block = dict[str, Any]
+from toezichtdesk.render.paper.typeface import printable
 
-MISSING = "□"
-_UNSHOWN = frozenset({"Co", "Cs", "Cn"})  # private use, half a sign, no sign at all
+Block = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,61 +23,42 @@ class PaperColumn:
     side: Literal["left", "right"] = "left"
 
 
-def plain(text: str) -> str:
-    """Return the text as a page can show it: blanks for control signs, a box for unknown signs.
-
-    A page in the archive format has a letter for every sign, so a sign without one is replaced.
-    Signs that turn the direction of the text are dropped: they could make it read otherwise.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text)).strip()
-
-
-def _shown(sign: str) -> str:
-    category = unicodedata.category(sign)
-    if category in _UNSHOWN:
-        return MISSING
-    if category == "Cf":
-        return ""
-    if category in ("Cc", "Zl", "Zp"):
-        return " "
-    return sign
-
-
 def heading(text: str, level: int = 2) -> Block:
     """Return the title of a section; level 2 has a rule above it, 3 stands within a section."""
-    return {"kind": "heading", "text": plain(text), "level": level}
+    return {"kind": "heading", "text": printable(text), "level": level}
 
 
 def text(said: str) -> Block:
     """Return a paragraph."""
-    return {"kind": "text", "text": plain(said)}
+    return {"kind": "text", "text": printable(said)}
 
 
 def strong(said: str) -> Block:
     """Return a paragraph in bold."""
-    return {"kind": "strong", "text": plain(said)}
+    return {"kind": "strong", "text": printable(said)}
 
 
 def small(said: str) -> Block:
     """Return a paragraph in small grey letters."""
-    return {"kind": "small", "text": plain(said)}
+    return {"kind": "small", "text": printable(said)}
 
 
 def items(entries: Iterable[tuple[str, str]]) -> Block:
     """Return lines with a mark or a date before each."""
-    return {"kind": "items", "entries": [[plain(mark), plain(said)] for mark, said in entries]}
+    return {
+        "kind": "items",
+        "entries": [[printable(mark), printable(said)] for mark, said in entries],
+    }
 
 
 def bullets(entries: Iterable[str]) -> Block:
     """Return a list with dots."""
-    return {"kind": "bullets", "entries": [plain(said) for said in entries]}
+    return {"kind": "bullets", "entries": [printable(said) for said in entries]}
 
 
 def numbered(entries: Iterable[str]) -> Block:
     """Return a numbered list."""
-    return {"kind": "numbered", "entries": [plain(said) for said in entries]}
+    return {"kind": "numbered", "entries": [printable(said) for said in entries]}
 
 
 def table(
@@ -96,9 +75,9 @@ def table(
     return {
         "kind": "table",
         "columns": [
-            {"title": plain(one.title), "share": one.share, "side": one.side} for one in columns
+            {"title": printable(one.title), "share": one.share, "side": one.side} for one in columns
         ],
-        "rows": [[plain(cell) for cell in row] for row in rows],
+        "rows": [[printable(cell) for cell in row] for row in rows],
         "room": room,
         "lined": is_lined,
     }
@@ -106,7 +85,7 @@ def table(
 
 def chart(svg: str, described: str) -> Block:
     """Return a drawing over the whole width, with what it shows in words."""
-    return {"kind": "chart", "svg": svg, "alt": plain(described)}
+    return {"kind": "chart", "svg": svg, "alt": printable(described)}
 
 
 def notes(title: str) -> Block:

@@ -1,7 +1,7 @@
 """Paper by Typst: the same pages as PDF, on the screen and from the printer.
 
-A PDF is tagged and fit for the archive (PDF/UA-1 and PDF/A-2a together), its fonts come with
-matplotlib and are embedded, and the same data gives the same bytes.
+A PDF is tagged and fit for the archive (PDF/UA-1 and PDF/A-2a together), its letters
+are embedded, and the same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import matplotlib as mpl
-
 from toezichtdesk.outputs import replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.paper import setting
-from toezichtdesk.render.paper.blocks import Block, plain
+from toezichtdesk.render.paper.blocks import Block
 from toezichtdesk.render.paper.setting import Copy
+from toezichtdesk.render.paper.typeface import CODES_SAY, folders, printable
+from toezichtdesk.render.signs import CODE
 
 _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
 
@@ -42,12 +42,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file of pages: template is the name of a file in `resources/paper`, without its suffix."""
+    """A file of pages: template is the name of a file in `resources/paper`, without its suffix.
+
+    lacks: in Dutch, what had no room on it and where that is; said before it is saved.
+    """
 
     template: str
     title: str
     written_on: date
     parts: tuple[Part, ...]
+    lacks: str = ""
 
 
 def pdf(paper: Paper) -> bytes:
@@ -72,11 +76,10 @@ def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
 
 
 def copy(paper: Paper) -> Copy:
-    """Return what is handed to the setter; the letters are those that matplotlib brings."""
+    """Return what is handed to the setter."""
     template = resource("paper", f"{paper.template}.typ")
-    fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
     at = (str(template.parent), template.name)
-    return Copy(at, str(fonts), data(paper), paper.written_on.isoformat())
+    return Copy(at, folders(), data(paper), paper.written_on.isoformat())
 
 
 def data(paper: Paper) -> str:
@@ -84,7 +87,7 @@ def data(paper: Paper) -> str:
     day = paper.written_on
     return json.dumps(
         {
-            "title": plain(paper.title) or "Toezichtdesk",
+            "title": printable(paper.title) or "Toezichtdesk",
             "keywords": ["interventieladder", "huisvesting vergunninghouders"],
             "date": [day.year, day.month, day.day],
             "size": _SHEET_SIZE if paper.template == "meeting_sheet" else _REPORT_SIZE,
@@ -95,16 +98,19 @@ def data(paper: Paper) -> str:
 
 
 def _part(part: Part) -> dict[str, object]:
-    return {
-        "heading": plain(part.heading) or "–",
+    said = {
+        "heading": printable(part.heading) or "–",
         "blocks": part.blocks,
         "footer": _lines(part.footer),
         "under": _lines(part.under),
         "stamp": part.stamp,
         "landscape": part.is_landscape,
-        **{name: plain(said) for name, said in part.more.items()},
+        **{name: printable(one) for name, one in part.more.items()},
     }
+    if CODE in json.dumps(said):
+        said["under"] = [*_lines(part.under), CODES_SAY]
+    return said
 
 
 def _lines(said: Sequence[str]) -> list[str]:
-    return [shown for line in said if (shown := plain(line))]
+    return [shown for line in said if (shown := printable(line))]

@@ -32,8 +32,9 @@ def _set() -> Iterator[bytes]:
         asked = json.loads(line)
         if not asked:
             return
-        template = asked["copy"].pop("template")
-        yield setting.pdf(Copy(tuple(template), **asked["copy"]))
+        sheet = asked["copy"]
+        lists = {name: tuple(sheet[name]) for name in ("template", "fonts")}
+        yield setting.pdf(Copy(**sheet | lists))
         _answer(length=0)  # it is bound as well
 
 

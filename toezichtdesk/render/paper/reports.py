@@ -46,6 +46,7 @@ def paper(name: ReportName, of: Province) -> Paper:
     if name is ReportName.KNOWLEDGE:
         title = f"{title} {of.period.year}"
     blocks = _BLOCKS[name](of)
+    lacks = _lacks(of) if name is ReportName.CONTACTS else ""
     part = Part(
         heading=title,
         blocks=tuple(blocks),
@@ -54,7 +55,7 @@ def paper(name: ReportName, of: Province) -> Paper:
         stamp=PROEF if of.is_trial else "",
         is_landscape=name is ReportName.OVERVIEW,
     )
-    return Paper("report", title, of.today, (part,))
+    return Paper("report", title, of.today, (part,), lacks)
 
 
 def footer(of: Province) -> tuple[str, ...]:
@@ -237,21 +238,20 @@ def _contacts(of: Province) -> list[Block]:
         PaperColumn("Soort", 2),
         PaperColumn("Gesproken met", 2.4),
     )
-    count = sum(len(of.counting[row.code]) for row in spoken)
-    most = count if count <= MOST_CONTACTS else max(1, MOST_CONTACTS // len(spoken))
+    most, lacks = _most_of_each(of), _lacks(of)
     rows = [
         (row.name, str(row.rung), wording.day(one.held_on), wording.contact_kind(one.kind),
          one.counterpart)
         for row in spoken
         for one in of.counting[row.code][:-most - 1:-1]
     ]  # fmt: skip
-    left_out = count - len(rows)
     until = min(of.today, of.period.last_day)
     made = [
         strong(
             f"{len(spoken)} van {_counted(len(of.rows))} gesproken van "
             f"{wording.day(of.period.first_day)} t/m {wording.day(until)}"
         ),
+        *([strong(lacks)] if lacks else []),
         heading(f"Niet gesproken: {_counted(len(silent))}"),
         text(f"{wording.joined([row.name for row in silent])}." if silent else "Geen gemeenten."),
         heading(f"Gesproken: {_counted(len(spoken))}"),
@@ -259,16 +259,30 @@ def _contacts(of: Province) -> list[Block]:
     made.append(table(columns, rows, room=ROOM, is_lined=True) if rows else text("Nog niemand."))
     return [
         *made,
-        *([small(_newest_only(most, count, left_out))] if left_out else []),
         small("Alleen contacten die meetellen voor de contactplicht."),
     ]
 
 
-def _newest_only(most: int, count: int, left_out: int) -> str:
-    newest = "alleen het nieuwste contact" if most == 1 else f"de {most} nieuwste contacten"
+def _most_of_each(of: Province) -> int:
+    """Return how many contacts of each municipality have room on paper."""
+    held = [len(of.counting.get(row.code, ())) for row in of.rows]
+    if sum(held) <= MOST_CONTACTS:
+        return MOST_CONTACTS
+    return max(1, MOST_CONTACTS // sum(map(bool, held)))
+
+
+def _lacks(of: Province) -> str:
+    """Return which contacts have no room on paper and where they are; empty when all have."""
+    held = [len(of.counting.get(row.code, ())) for row in of.rows]
+    most = _most_of_each(of)
+    shown = sum(min(most, count) for count in held)
+    if shown == sum(held):
+        return ""
+    newest = "alleen het nieuwste" if most == 1 else f"de {most} nieuwste"
     return (
-        f"Van elke gemeente {newest}: alle {wording.number(count)} zijn te veel voor papier, "
-        f"{wording.number(left_out)} staan hier niet. In Toezichtdesk staan ze onder Contacten."
+        f"Hier staan {wording.number(shown)} van {wording.number(sum(held))} contacten: van elke "
+        f"gemeente {newest}. Alle contacten staan in de tabel Contacten (menu Rapporten, Tabellen "
+        "opslaan)."
     )
 
 

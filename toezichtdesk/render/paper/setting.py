@@ -19,12 +19,12 @@ STANDARDS: list[Any] = ["a-2a", "ua-1"]
 class Copy:
     """What is set: a template with its data, as plain text that a child can be handed.
 
-    template: the folder and the name of a file of Typst. fonts: the folder of the letters. data:
-    JSON. written_on: a day, as 2026-03-10.
+    template: the folder and the name of a file of Typst. fonts: the folders of the letters.
+    data: JSON. written_on: a day, as 2026-03-10.
     """
 
     template: tuple[str, str]
-    fonts: str
+    fonts: tuple[str, ...]
     data: str
     written_on: str
 
@@ -44,8 +44,8 @@ def compiled(copy: Copy, **wanted: Any) -> list[bytes]:
 
 
 @lru_cache(maxsize=1)
-def fonts(folder: str) -> typst.Fonts:
-    """Return the letters of a folder alone: the same page on every machine."""
+def fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """Return the letters of these folders alone: the same page on every machine."""
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
     )

@@ -1,0 +1,51 @@
+"""The letters of paper: DejaVu, which comes with matplotlib, and Noto Emoji."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.font_manager import get_font
+
+from toezichtdesk.paths import resource
+from toezichtdesk.render.signs import as_text, written
+
+CODES_SAY = "Een code als [U+4E2D] staat voor een teken dat niet kan worden gedrukt."
+_USUAL = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_EMOJI = "NotoEmoji-Regular.ttf"
+_VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # how the sign before is drawn
+
+
+def folders() -> tuple[str, str]:
+    """Return where the letters are."""
+    return (str(Path(mpl.get_data_path()) / "fonts" / "ttf"), str(resource("fonts")))
+
+
+def printable(text: str) -> str:
+    """Return the text as a page can show it: a code stands where paper has no letter.
+
+    A page in the archive format has a letter for every sign. Blanks stand for control signs; signs
+    that turn the direction of the text are dropped: they could make it read otherwise.
+    """
+    return written(text, _printed).strip()
+
+
+@lru_cache(maxsize=4096)
+def _printed(sign: str) -> str | None:
+    seen = as_text(sign)
+    if not seen or seen == " " or _has_letter(seen):
+        return seen
+    return "" if seen in _VARIATIONS else None
+
+
+def _has_letter(sign: str) -> bool:
+    """Return whether the upright and the bold letters have it, or it is an emoji."""
+    letters, emoji = folders()
+    return all(_has(f"{letters}/{name}", sign) for name in _USUAL) or _has(
+        f"{emoji}/{_EMOJI}", sign
+    )
+
+
+def _has(face: str, sign: str) -> bool:
+    return bool(get_font(face).get_char_index(ord(sign)))
