@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import takewhile
 
-from tests.render import examples
+import pytest
+
+from tests.render import examples, set_pages
 from toezichtdesk.domain.listing import ReportName
-from toezichtdesk.render.paper import reports
+from toezichtdesk.render.paper import blocks, charts, engine, reports
 from toezichtdesk.reports.answers.overview import ProvinceState
 from toezichtdesk.reports.province import Province
 
+LONG = " ".join(["Sint Anthonis aan de Overzijde van de Waterlinie en Nieuw Oosterbroekerveen"] * 3)
 STATE = ProvinceState(examples.TODAY, examples.RUNNING, 0, 0, 16, 0, 0, None, "")
 
 
@@ -36,6 +39,44 @@ def contacts_of(of: Province):
     (table,) = (one for one in blocks if one["kind"] == "table")
     top = [one["text"] for one in takewhile(lambda one: one["kind"] == "strong", blocks)]
     return table["rows"], top, made.lacks
+
+
+@pytest.fixture(scope="module")
+def overfull():
+    """Four municipalities of a name of 230 signs, under a policy of such a name."""
+    of = province_of(4, 1)
+    rows = tuple(replace(row, name=f"{LONG} {row.code}", actions=()) for row in of.rows)
+    return replace(of, rows=rows, policy=f"Beleid {LONG}")
+
+
+def test_long_names_are_whole_on_every_report(overfull):
+    for name in (ReportName.OVERVIEW, ReportName.CONTACTS, ReportName.PUBLIC):
+        said = set_pages.words(engine.pdf(reports.paper(name, overfull)))
+
+        assert all(f"{LONG} {row.code}" in said for row in overfull.rows), name
+        assert f"Beleidsversie: Beleid {LONG}." in said
+
+
+def test_bars_name_a_municipality_in_as_many_lines_as_it_needs():
+    svg = charts.bars([("Nuenen, Gerwen en Nederwetten", 3), ("Ede", 1)])["svg"]
+
+    assert ">Nuenen, Gerwen en<" in svg
+    assert ">Nederwetten<" in svg
+    assert "…" not in svg
+
+
+def test_a_row_is_not_cut_by_the_end_of_a_page():
+    lines = " ".join(["regel"] * 25)
+    cells = [(f"begin {n}", f"{lines} einde {n}.") for n in range(40)]
+    made = blocks.table([blocks.PaperColumn("A", 1), blocks.PaperColumn("B", 1)], cells)
+    part = engine.Part("Titel", (made,), ("voet",))
+
+    pages = set_pages.reader(engine.pdf(engine.Paper("report", "T", examples.TODAY, (part,)))).pages
+
+    assert len(pages) > 1
+    for page in pages:
+        said = " ".join(page.extract_text().split())
+        assert all((f"begin {n} " in said) == (f"einde {n}." in said) for n in range(40))
 
 
 def test_every_contact_stands_on_paper_newest_first_as_long_as_it_has_room():

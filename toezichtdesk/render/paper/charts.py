@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from toezichtdesk import wording
 from toezichtdesk.render import timeline_chart, trend_chart
 from toezichtdesk.render.canvas import Box, Canvas
-from toezichtdesk.render.lettering import cut
+from toezichtdesk.render.lettering import wrap
 from toezichtdesk.render.palette import LIGHT, PAPER
 from toezichtdesk.render.paper.blocks import Block, chart
 from toezichtdesk.render.raster import PER_INCH, Draw
@@ -64,16 +64,19 @@ def timeline(dossier: Dossier) -> Block:
 def bars(values: Sequence[tuple[str, int]]) -> Block:
     """Return lying bars with their numbers, a line for each of (name, persons or municipalities).
 
-    values: at least one; a name that is too long for its room is cut off with `…`.
+    values: at least one, of which twelve fit on a page; a name is broken over four lines at most.
     """
-    height = _BAR * len(values)
+    names = [wrap(name, _NAME_WIDTH - 8, _BAR_TYPE, most=4) or ("",) for name, _ in values]
+    height = _BAR * sum(map(len, names))
     figure = Figure(figsize=(_WIDTH / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH)
     canvas = Canvas(figure)
     most = max((number for _, number in values), default=0) or 1
-    for place, (name, number) in enumerate(values):
-        y = height - (place + 1) * _BAR
-        shown = cut(name, _NAME_WIDTH - 8, _BAR_TYPE)
-        canvas.text(_NAME_WIDTH - 6, y + 4, shown, _BAR_TYPE, PAPER.text, across="right")
+    y = height
+    for lines, (_, number) in zip(names, values, strict=True):
+        for below, line in enumerate(lines, 1):
+            at = y - below * _BAR + 4
+            canvas.text(_NAME_WIDTH - 6, at, line, _BAR_TYPE, PAPER.text, across="right")
+        y -= len(lines) * _BAR
         long = (_WIDTH - _NAME_WIDTH - 40) * number / most
         if number:
             bar = Box(_NAME_WIDTH, y + 2, _NAME_WIDTH + long, y + _BAR - 3)

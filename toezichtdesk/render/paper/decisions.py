@@ -23,9 +23,8 @@ from toezichtdesk.render.paper.blocks import (
     table,
     text,
 )
-from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import stand_rows
-from toezichtdesk.render.paper.meeting_sheet import PROEF, PROEF_SAYS
+from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.figures import short_policy, stand_rows, whole_policy
 from toezichtdesk.reports.answers.dossier import Dossier
 
 GONE = "TERUGGEDRAAID"
@@ -83,7 +82,7 @@ def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Pape
     said = f"{under} · {wording.long_day(taken.decided_on)}"
     if gone:
         said += f" · TERUGGEDRAAID op {wording.day(gone.on)}"
-    return _paper(dossier, title, said, blocks, is_trial=is_trial, mark=GONE if gone else "")
+    return _paper(dossier, title, (said,), blocks, is_trial=is_trial, mark=GONE if gone else "")
 
 
 def taken_back_words(gone: TakenBack) -> str:
@@ -127,25 +126,34 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
     since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""
     said = f"Nu op trede {dossier.row.rung} – {dossier.rung_name}{since}"
-    return _paper(dossier, title, said, blocks, is_trial=is_trial)
+    stand = dossier.row.standing
+    counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
+    under = (said, whole_policy(dossier.policy))
+    of = f"{counted} · beleid: {short_policy(dossier.policy)}"
+    return _paper(dossier, title, under, blocks, is_trial=is_trial, of=of)
 
 
 def _paper(
     dossier: Dossier,
     title: str,
-    under: str,
+    under: tuple[str, ...],
     blocks: list[Block],
     *,
     is_trial: bool,
+    of: str = "",
     mark: str = "",
 ) -> Paper:
-    """Return the paper. mark: stands across every page, unless it is a trial."""
+    """Return the paper.
+
+    of: the figures and the policy that all of it is of. mark: stands across every page, unless it
+    is a trial.
+    """
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
     made = f"Afgedrukt op {wording.day(dossier.today)} met Toezichtdesk{known}{sealed}"
     trial = PROEF_SAYS if is_trial else ""
     stamp = PROEF if is_trial else mark
-    part = Part(title, tuple(blocks), (made, trial), under=(under,), stamp=stamp)
+    part = Part(title, tuple(blocks), (of, made, trial), under=under, stamp=stamp)
     return Paper("report", title, dossier.today, (part,))
 
 

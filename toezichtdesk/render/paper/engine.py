@@ -20,6 +20,8 @@ from toezichtdesk.render.paper.setting import Copy
 from toezichtdesk.render.paper.typeface import CODES_SAY, folders, printable
 from toezichtdesk.render.signs import CODE
 
+PROEF = "PROEF"
+PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
 _SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
 
 

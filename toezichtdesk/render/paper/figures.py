@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from textwrap import shorten
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import ImprovementPlan
@@ -11,6 +12,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.outlook import expected
 from toezichtdesk.reports.answers.dossier import Dossier
 
+_POLICY_SIGNS = 60  # of the name of the policy that a footer has room for
 ROOM = 2.2  # points above and below each line of a table in a report
 UNKNOWN = "onbekend"
 
@@ -117,3 +119,13 @@ def _shares(stand: Standing) -> list[tuple[str, str]]:
         )
         if whole and stand.realised is not None
     ]
+
+
+def short_policy(name: str) -> str:
+    """Return as much of the name of a policy as a footer has room for."""
+    return shorten(name, _POLICY_SIGNS, placeholder="…")
+
+
+def whole_policy(name: str) -> str:
+    """Return a line with the name of a policy that has no room in the footer; else nothing."""
+    return "" if short_policy(name) == name else f"Beleidsversie: {name}."

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from textwrap import shorten
 
 from toezichtdesk import wording
 from toezichtdesk.domain.assessment import Rule
@@ -37,20 +36,24 @@ from toezichtdesk.render.paper.blocks import (
     table,
     text,
 )
-from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import balance_told, figure_rows, places, plan_gap, signed
+from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.figures import (
+    balance_told,
+    figure_rows,
+    places,
+    plan_gap,
+    short_policy,
+    signed,
+)
 from toezichtdesk.reports import own_count
 from toezichtdesk.reports.answers.dossier import Dossier, MeetingSheet
 
-PROEF = "PROEF"
-PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
 SHAREABLE_SAYS = (
     "Deelbare versie: zonder interne aantekeningen, zekerheid, open voorstellen en vergelijkingen."
 )
 _HALF = frozenset({Section.SINCE, Section.CONTACTS, Section.QUESTIONS})
 _SITUATION_SHARES = (6.2, 3.8)
 _NEWEST_CONTACTS = 3
-_POLICY_SIGNS = 60  # of the name of the policy that a footer has room for
 
 
 def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL) -> Paper:
@@ -371,7 +374,7 @@ def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
     counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
-    policy = shorten(dossier.policy, _POLICY_SIGNS, placeholder="…")  # whole under Herkomst
+    policy = short_policy(dossier.policy)  # whole under Herkomst
     first = f"{counted}{known} · beleid: {policy} · {printed}"
     stamped = PROEF_SAYS if sheet.is_trial else ""
     shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""

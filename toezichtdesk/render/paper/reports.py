@@ -11,13 +11,19 @@ from toezichtdesk.domain.casefile import Decision, PlanMeasure
 from toezichtdesk.domain.listing import ReportName
 from toezichtdesk.render.paper import charts
 from toezichtdesk.render.paper.blocks import Block, PaperColumn, heading, small, strong, table, text
-from toezichtdesk.render.paper.engine import Paper, Part
-from toezichtdesk.render.paper.figures import ROOM, UNKNOWN, gap_words, persons, signed
+from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
+from toezichtdesk.render.paper.figures import (
+    ROOM,
+    UNKNOWN,
+    gap_words,
+    persons,
+    short_policy,
+    signed,
+    whole_policy,
+)
 from toezichtdesk.render.paper.knowledge import knowledge_blocks
 from toezichtdesk.render.paper.meeting_sheet import (
     MEASURE_COLUMNS,
-    PROEF,
-    PROEF_SAYS,
     measure_row,
     plan_dates,
 )
@@ -51,7 +57,7 @@ def paper(name: ReportName, of: Province) -> Paper:
         heading=title,
         blocks=tuple(blocks),
         footer=footer(of),
-        under=(_as_of(of),),
+        under=(_as_of(of), whole_policy(of.policy)),
         stamp=PROEF if of.is_trial else "",
         is_landscape=name is ReportName.OVERVIEW,
     )
@@ -64,7 +70,7 @@ def footer(of: Province) -> tuple[str, ...]:
     counted = f"Cijfers t/m {wording.day(newest)}" if newest else "Nog geen cijfers"
     made = f"afgedrukt op {wording.day(of.today)} met Toezichtdesk"
     trial = PROEF_SAYS if of.is_trial else ""
-    return (f"{counted} · beleid: {of.policy[:80]} · {made}", trial)
+    return (f"{counted} · beleid: {short_policy(of.policy)} · {made}", trial)
 
 
 def _as_of(of: Province) -> str:
@@ -74,18 +80,18 @@ def _as_of(of: Province) -> str:
 
 def _overview(of: Province) -> list[Block]:
     columns = (
-        PaperColumn("Gemeente", 2.4),
-        PaperColumn("Trede", 1.5),
-        PaperColumn("Sinds", 1.2),
-        PaperColumn("Peildatum", 1.2),
+        PaperColumn("Gemeente", 2.2),
+        PaperColumn("Trede", 1.25),
+        PaperColumn("Sinds", 1.3),
+        PaperColumn("Peildatum", 1.3),
         PaperColumn("Taakst.", 0.85, "right"),
         PaperColumn("Gereal.", 0.85, "right"),
         PaperColumn("Saldo", 0.85, "right"),
         PaperColumn("Achterst.", 1.0, "right"),
-        PaperColumn("Richting", 1.7),
-        PaperColumn("Prognose", 1.05, "right"),
-        PaperColumn("Gesproken", 1.2),
-        PaperColumn("Volgende actie", 3.1),
+        PaperColumn("Richting", 2.4),
+        PaperColumn("Prognose", 1.1, "right"),
+        PaperColumn("Gesproken", 1.3),
+        PaperColumn("Volgende actie", 3.3),
     )
     state = of.state
     lead = (
