@@ -67,7 +67,11 @@ def heard(part: QWidget, qtbot) -> QWidget:
     """Wait until the keyboard speaks to this window, as it does of itself on a real screen."""
     part.activateWindow()
     qtbot.waitUntil(
-        lambda: (focus := QApplication.focusWidget()) is not None and part.isAncestorOf(focus)
+        lambda: (
+            part.isActiveWindow()
+            and (focus := QApplication.focusWidget()) is not None
+            and part.isAncestorOf(focus)
+        )
     )
     return part
 

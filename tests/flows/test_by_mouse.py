@@ -139,6 +139,7 @@ class Morning:
             write("'s-Gravenhage")
             press(Qt.Key.Key_Return)
             self.settle()
+        heard(self.window, self.qtbot)
         click(named(self.window, "Gevolgen ›"))
         self.shown(page, page._consequences)
         click(named(self.window, "Importeren"))

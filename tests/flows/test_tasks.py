@@ -110,6 +110,7 @@ def test_t3_a_sheet_with_two_problems_goes_in(window, operations, filled, hands,
         write("'s-Gravenhage")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
+    heard(window, qtbot)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
     press(Qt.Key.Key_Return)

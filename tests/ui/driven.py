@@ -202,7 +202,8 @@ def morning(desk: Desk) -> None:
     desk.press("Return")
     desk.is_alone()
     desk.picture("import-light")
-    desk.press("F8", "Return")
+    desk.press("Return", "Return")  # to the first problem; the name that is meant stands there
+    time.sleep(RECKONED)
     desk.write("40")
     desk.press("Return")
     time.sleep(RECKONED)

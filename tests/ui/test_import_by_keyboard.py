@@ -61,6 +61,7 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
     assert review.plan.refusals == ()
+    active(window, qtbot)  # again, now that the list of names is gone
     press(Qt.Key.Key_Return)  # Gevolgen
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page._consequences)
     assert filled.tables(besides=LOG) == before

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.dossier_tools import (
@@ -22,6 +23,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from tests.ui.ui_tools import focused
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import (
     Horizon,
@@ -106,6 +108,25 @@ def test_a_measure_without_words_is_refused_and_kept_in_the_form(operations, win
 
     assert form._expected.text() == "7"
     assert form.act.isEnabled()
+
+
+def test_enter_in_a_reason_records_while_the_list_of_reasons_is_open(
+    operations, window, desk, qtbot
+):
+    form = opened(MeasureDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("Kamerverhuur toestaan")
+    settled(qtbot, operations)
+    focused(qtbot, form._reason)
+    type_in("net")
+    reasons = form._reason.completer().popup()
+    qtbot.waitUntil(reasons.isVisible)
+
+    with qtbot.waitSignal(form.saved):
+        QTest.keyClick(reasons, Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    (added,) = found(desk).plan.measures
+    assert (added.description, added.reason) == ("Kamerverhuur toestaan", "net")
 
 
 def test_a_measure_is_changed(operations, window, desk, qtbot):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QListView
 
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.ui.completing import OfferingField
 
 
-class WordField(QLineEdit):
+class WordField(OfferingField):
     """Several words with a sign between them; arrow down shows those that are known."""
 
     def __init__(self, between: str, lead: str = "") -> None:
@@ -67,12 +68,11 @@ class WordField(QLineEdit):
         *before, _ = self._parts()
         self.set_words([*(part.strip().removeprefix(self._lead) for part in before), word])
 
+    def _offering(self) -> QCompleter:
+        return self._completer
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._popup
-        if event.key() == Qt.Key.Key_Down and not popup.isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self._offer(every=True)
-            return
-        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # the list takes it
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import freezes
@@ -12,6 +12,7 @@ from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.reports.own_words import offered
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import DATE_EXAMPLES, wrong_date
@@ -67,10 +68,10 @@ class FreezeDialog(ActForm):
     def _build(self) -> None:
         self._ground = QComboBox()
         self._ground.setEditable(True)
-        typed = QLineEdit()
+        typed = OfferingField()
         typed.setPlaceholderText("kies of typ de grond")
         typed.setStyleSheet("border: none; padding: 0; background: transparent;")
-        self._ground.setLineEdit(typed)
+        typed.offer_in(self._ground)
         self._operations.ask(offered, self._offer, WordList.FREEZE)
         self._reason = QPlainTextEdit()
         self._reason.setTabChangesFocus(True)

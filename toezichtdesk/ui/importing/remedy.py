@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Fix, Remedy
 from toezichtdesk.domain.municipality import Municipality, folded
+from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.forms import button, line
 
 LARGEST = 1_000_000
@@ -118,9 +119,7 @@ class RemedyLine(QWidget):
         for typed in (self._number, self._text):
             typed.textChanged.connect(self._switch)
             typed.returnPressed.connect(self._solve)
-        editor = self._names.lineEdit()
-        if editor is not None:
-            editor.returnPressed.connect(self._solve)
+        self._typed_name.returnPressed.connect(self._solve)
         self._go.clicked.connect(self._solve)
 
     def _build(self) -> None:
@@ -130,10 +129,8 @@ class RemedyLine(QWidget):
         self._names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._names.setMinimumWidth(NAME_WIDTH)
         self._names.setAccessibleName("Gemeente die bedoeld is")
-        completer = self._names.completer()
-        if completer is not None:
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._typed_name = OfferingField()
+        self._typed_name.offer_in(self._names)
         self._number = QLineEdit()
         self._number.setMaximumWidth(NUMBER_WIDTH)
         self._number.setAccessibleName("Getal dat er moet staan")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from toezichtdesk.casework import plans
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure, PlanMeasureDraft
@@ -14,6 +14,7 @@ from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.intake.checks import EXPLAINED
 from toezichtdesk.reports.own_words import offered
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.completing import OfferingField
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -135,10 +136,7 @@ class MeasureDialog(ActForm):
         self._reason.setText(measure.reason)
 
     def _offer(self, reasons: tuple[str, ...]) -> None:
-        completer = QCompleter(reasons, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._reason.setCompleter(completer)
+        self._reason.offer_from(QStringListModel(list(reasons), self))
 
     def _build(self) -> None:
         self._description = QLineEdit()
@@ -155,7 +153,7 @@ class MeasureDialog(ActForm):
         self.add_row("&Maatregel", self._description)
         self.add_row("&Soort", self._horizon)
         self.add_row("&Eigenaar", self._owner)
-        self._reason = QLineEdit()
+        self._reason = OfferingField()
         self._reason.setPlaceholderText("waardoor het later wordt of niet doorgaat")
         self._operations.ask(offered, self._offer, WordList.DELAY)
         self.add_row("Verwachte &plaatsen", self._expected, "Aantal personen dat er kan wonen.")
