@@ -15,6 +15,7 @@ import pytest
 from tests.sheets.sheet_making import workbook
 from toezichtdesk.casework import contacts, municipalities
 from toezichtdesk.domain.casefile import AgreementDraft, Party
+from toezichtdesk.paths import resource
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -284,7 +285,19 @@ def test_a_decision_a_contact_and_the_journal(desk: Desk, console: Console) -> N
 
     decided = console("decide", "delft", "--accept")
     talked = console(
-        "contact", "GM0503", "--kind", "ambtelijk", "--date", "2026-07-09", "--summary", "Besproken"
+        "contact", "GM0503", "--kind", "ambtelijk", "--date", "2026-07-09", "--summary",
+        "Besproken", "--attach", resource("manual", "kennis.md"), "--no-counts", "--follow-up",
+        "bellen", "--follow-up-on", "2026-07-20", "--json",
+    )  # fmt: skip
+    assert talked.document["summary"].endswith("09-07-2026, met 1 bijlage.")
+    assert [one["name"] for one in console("attachments", "list", "Delft", "--json").document] == [
+        "kennis.md"
+    ]
+    (kept,) = console("contacts", "--json").document
+    assert (kept["counts"], kept["follow_up"], kept["follow_up_on"]) == (
+        False,
+        "bellen",
+        "2026-07-20",
     )
 
     assert (decided.code, talked.code) == (0, 0)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toezichtdesk.casework import attachments, contacts, plans, practice, settings, undo
+from toezichtdesk.casework import attachments, contacts, plans, practice, settings, talks, undo
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactDraft, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.paths import attachment_folder, backup_folder
 from toezichtdesk.reports.attachments import attached_to, departing, whole_file
 from toezichtdesk.reports.journal import journal, last_act
@@ -59,6 +60,38 @@ def test_a_file_is_copied_beside_the_database_and_stays_when_its_source_goes(
     assert (one.name, one.size, one.added_on) == (letter.name, len(CONTENT), TODAY)
     assert letter.name not in desk.ask(journal, 1)[0].summary
     assert [hit.excerpt for hit in desk.ask(search, "PANDJE").hits] == [letter.name]
+
+
+def test_what_is_chosen_while_writing_is_attached_with_the_contact_and_goes_with_it(
+    desk: Desk, letter: Path
+) -> None:
+    draft = ContactDraft(DELFT, TODAY, ContactKind.VISIT, "Over de flexwoningen")
+    twice = letter.parent / "later" / letter.name
+    twice.parent.mkdir()
+    twice.write_bytes(b"anders")
+    before = desk.path.read_bytes()
+    with pytest.raises(OfficerCanAct, match="twee bestanden"):
+        desk.act(contacts.log_contact, TODAY, draft, (), [letter, twice])
+    assert desk.path.read_bytes() == before
+
+    to = AttachedTo(contact=desk.act(contacts.log_contact, TODAY, draft, (), [letter]))
+    logged = desk.ask(last_act)
+    assert desk.ask(journal, 1)[0].summary.endswith(", met 1 bijlage.")
+    desk.act(undo.undo, TODAY, logged)
+    assert kept(desk, to) == ()
+    desk.act(undo.redo, TODAY, logged)
+    (one,) = kept(desk, to)
+    assert desk.ask(whole_file, one).read_bytes() == CONTENT
+
+
+def test_a_talk_with_several_gives_each_the_file(desk: Desk, letter: Path) -> None:
+    both = (DELFT, "GM0228")
+    talk = desk.act(talks.plan, TODAY, TalkDraft(TODAY, ContactKind.VISIT, both))
+    drafts = [ContactDraft(code, TODAY, ContactKind.VISIT, "Over kamers") for code in both]
+    numbers = desk.act(talks.hold, TODAY, talk, drafts, (), [letter])
+
+    found = [kept(desk, AttachedTo(contact=number)) for number in numbers]
+    assert [one.municipality for (one,) in found] == list(both)
 
 
 def test_a_plan_has_attachments_too(desk: Desk, letter: Path) -> None:

@@ -266,6 +266,29 @@ def test_emptying_the_form_forgets_the_draft(operations, window, qtbot):
     assert not form._restored.isVisible()
 
 
+def test_files_are_chosen_while_writing_and_are_part_of_what_is_kept(
+    form, desk, operations, window, tmp_path, qtbot
+):
+    letter, plan = tmp_path / "brief van het college.pdf", tmp_path / "plan.pdf"
+    letter.write_bytes(b"%PDF brief")
+    form._files._take([str(letter), str(plan)])
+    assert form._files._names.text() == "2: brief van het college.pdf; plan.pdf"
+    press(Qt.Key.Key_Escape)
+    settled(qtbot, operations)
+
+    again = opened(ContactDialog(operations, DELFT, "Delft", window), qtbot)
+    type_in("Met brief.")
+    again._submit()
+    qtbot.waitUntil(lambda: "plan.pdf is er niet (meer)" in again.band.text)
+    again._files._drop.click()
+    with qtbot.waitSignal(again.saved):
+        again._submit()
+    settled(qtbot, operations)
+
+    assert [one.name for one in found(desk).attachments] == [letter.name]
+    assert kept(desk) == {}
+
+
 def test_a_logged_contact_is_changed_in_the_same_form(operations, window, desk, qtbot):
     contact = logged(desk, counts=False)
     form = opened(ContactDialog(operations, DELFT, "Delft", window, contact=contact), qtbot)

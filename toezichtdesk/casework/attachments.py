@@ -6,6 +6,8 @@ to go.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
@@ -21,6 +23,7 @@ from toezichtdesk.reports.officials import GONE
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions
+from toezichtdesk.store.attachments import KeptFile
 from toezichtdesk.store.database import file_of
 from toezichtdesk.store.erasing import erase as erase_texts
 from toezichtdesk.store.refusals import refusing
@@ -35,8 +38,7 @@ def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) 
     """
     code, what = _owner(connection, to)
     _refuse_second(connection, to, source.name, what)
-    megabytes = _limit(connection)
-    kept = files.keep(source, folder_of(connection), megabytes)
+    (kept,) = keep_copies(connection, (source,))
     act = journal.write(
         connection,
         by,
@@ -46,6 +48,29 @@ def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) 
         to=to,
         file=kept.file,
     )
+    return write(connection, code, to, kept, act)
+
+
+def keep_copies(connection: Connection, sources: Sequence[Path]) -> tuple[KeptFile, ...]:
+    """Copy files that are to be attached to one contact or plan.
+
+    Raises:
+        OfficerCanAct: two have the same name, or one cannot be kept (`store.attachments.keep`).
+    """
+    if not sources:
+        return ()
+    name, count = Counter(source.name for source in sources).most_common(1)[0]
+    if count > 1:
+        raise OfficerCanAct(
+            f"Er zijn twee bestanden {name} gekozen. Geef er een een andere naam, of laat er een "
+            "weg."
+        )
+    megabytes, folder = _limit(connection), folder_of(connection)
+    return tuple(files.keep(source, folder, megabytes) for source in sources)
+
+
+def write(connection: Connection, code: str, to: AttachedTo, kept: KeptFile, act: int) -> int:
+    """Write an attachment whose copy is kept under an act; return its number."""
     table = schema.attachment
     written = connection.execute(
         insert(table)
@@ -54,7 +79,7 @@ def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) 
             municipality=code,
             contact=to.contact,
             plan=to.plan,
-            name=source.name,
+            name=kept.name,
             file=kept.file,
             size=kept.size,
             erased=False,

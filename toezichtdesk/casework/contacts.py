@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
 from toezichtdesk import wording
-from toezichtdesk.casework import journal
+from toezichtdesk.casework import attachments, journal
 from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import Agreement, AgreementDraft, Contact, ContactDraft, Signature
+from toezichtdesk.domain.casefile import (
+    Agreement,
+    AgreementDraft,
+    AttachedTo,
+    Contact,
+    ContactDraft,
+    Signature,
+)
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.intake.checks import check_agreement, check_contact
@@ -28,30 +36,35 @@ def log_contact(
     by: Signature,
     draft: ContactDraft,
     agreements: Sequence[AgreementDraft] = (),
+    files: Sequence[Path] = (),
 ) -> int:
-    """Log a contact with the agreements made in it; return its number.
+    """Log a contact with the agreements made in it and its attachments; return its number.
 
     A contact that counts closes the open early warnings.
 
     Raises:
         OfficerCanAct: no summary, a date after today, an unknown municipality, or as
-            `add_agreement`.
+            `add_agreement` or `attachments.keep_copies`.
     """
     name = _checked(connection, by, draft)
     made = [replace(agreement, made_on=draft.held_on) for agreement in agreements]
     for agreement in made:
         _agreed(connection, by, agreement)
+    kept = attachments.keep_copies(connection, files)
     act = journal.write(
         connection,
         by,
         Act.LOG_CONTACT,
         f"{wording.contact_kind(draft.kind)} met {name} van {wording.day(draft.held_on)}"
-        f"{_with_agreements(len(made))}.",
+        f"{_with(len(made), len(kept))}.",
         municipality=draft.municipality,
         contact=draft,
         agreements=made,
+        files=[copy.file for copy in kept],
     )
     contact_id = write_contact(connection, draft, act, policy_on(connection, by.today))
+    for copy in kept:
+        attachments.write(connection, draft.municipality, AttachedTo(contact_id), copy, act)
     for agreement in made:
         write_agreement(connection, agreement, act)
     return contact_id
@@ -287,10 +300,16 @@ def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
     return name
 
 
-def _with_agreements(count: int) -> str:
-    if not count:
-        return ""
-    return f", met {count} {'afspraak' if count == 1 else 'afspraken'}"
+def _with(agreements: int, files: int) -> str:
+    found = [
+        f"{count} {one if count == 1 else several}"
+        for count, one, several in (
+            (agreements, "afspraak", "afspraken"),
+            (files, "bijlage", "bijlagen"),
+        )
+        if count
+    ]
+    return f", met {wording.joined(found)}" if found else ""
 
 
 def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:

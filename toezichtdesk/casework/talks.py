@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from toezichtdesk import wording
-from toezichtdesk.casework import contacts, journal
+from toezichtdesk.casework import attachments, contacts, journal
 from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Signature
+from toezichtdesk.domain.casefile import AgreementDraft, AttachedTo, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.talks import Talk, TalkDraft, TalkState
 from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
@@ -115,10 +116,11 @@ def hold(
     talk_id: int,
     drafts: Sequence[ContactDraft],
     agreements: Sequence[AgreementDraft] = (),
+    files: Sequence[Path] = (),
 ) -> tuple[int, ...]:
     """Log a planned talk as held; return the numbers of the contacts, one per municipality.
 
-    The talk and its contacts are one act, and are taken back together.
+    The talk, its contacts and what is attached to each are one act, and are taken back together.
 
     Raises:
         OfficerCanAct: nobody was there, as `contacts.log_contact`, there is no such talk, or it
@@ -135,6 +137,7 @@ def hold(
     codes = tuple(draft.municipality for draft in drafts)
     names = ", ".join(name_on(connection, one.municipality, one.held_on) for one in drafts)
     is_of_one = len({*codes, *before.municipalities}) == 1
+    kept = attachments.keep_copies(connection, files)
     act = journal.write(
         connection,
         by,
@@ -145,11 +148,15 @@ def hold(
         talk_id=talk_id,
         contacts=drafts,
         agreements=made,
+        files=[copy.file for copy in kept],
     )
     state = TalkState.HELD.value
     versions.change(connection, schema.planned_talk, talk_id, act, state=state)
     policy = policy_on(connection, by.today)
     numbers = tuple(contacts.write_contact(connection, draft, act, policy) for draft in drafts)
+    for number, draft in zip(numbers, drafts, strict=True):
+        for copy in kept:
+            attachments.write(connection, draft.municipality, AttachedTo(number), copy, act)
     for agreement in made:
         contacts.write_agreement(connection, agreement, act)
     return numbers

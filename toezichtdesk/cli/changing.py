@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from toezichtdesk import signing
 from toezichtdesk.casework import balances, contacts, decide
 from toezichtdesk.casework import municipalities as municipality_acts
-from toezichtdesk.cli import usage
+from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
 from toezichtdesk.cli.asked import DONE, Commands, opened
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
@@ -92,6 +93,15 @@ def _add_contact(commands: Commands) -> None:
             metavar="TEKST",
             help=f"wat de {party.value} toezegt; mag vaker",
         )
+    parser.add_argument("--follow-up", default="", metavar="TEKST", help="wat erop volgt")
+    parser.add_argument("--follow-up-on", type=usage.day, metavar="DATUM", help="en wanneer")
+    parser.add_argument(
+        "--counts",
+        action=argparse.BooleanOptionalAction,
+        help="telt wel of niet voor de contactplicht; anders zegt de soort het",
+    )
+    parser.add_argument("--attach", **several, type=Path, metavar="BESTAND", help="mag vaker")
+    parser.add_argument("--json", action="store_true", help="de regel als JSON")
     parser.set_defaults(run=_contact)
 
 
@@ -162,6 +172,9 @@ def _contact(asked: argparse.Namespace) -> int:
             kind,
             asked.summary,
             "; ".join(asked.counterpart),
+            counts=asked.counts,
+            follow_up=asked.follow_up,
+            follow_up_on=asked.follow_up_on,
             tags=tuple(tag.lstrip("#").casefold() for tag in asked.tag),
         )
         made = [
@@ -169,7 +182,10 @@ def _contact(asked: argparse.Namespace) -> int:
             for party, name in _PARTIES.items()
             for text in getattr(asked, f"agreed_{name}")
         ]
-        contacts.log_contact(connection, by, draft, made)
+        contacts.log_contact(connection, by, draft, made, asked.attach)
         line = journal.journal(connection, 1)[0]
-    print(f"Vastgelegd: {line.summary}")
+    if asked.json:
+        output.print_json(output.journal_json(line))
+    else:
+        print(f"Vastgelegd: {line.summary}")
     return DONE

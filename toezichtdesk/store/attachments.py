@@ -40,8 +40,9 @@ PROGRAMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A copy in the folder. file: its name there. size in bytes."""
+    """A copy in the folder. name: of the file that was copied. file: its name there. size: bytes."""
 
+    name: str
     file: str
     size: int
 
@@ -71,7 +72,7 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
                 f"De bewaarde kopie {target} is gewijzigd en wordt niet overschreven. Zet het "
                 "bestand terug uit een back-up, en voeg de bijlage dan toe."
             )
-    return KeptFile(target.name, size)
+    return KeptFile(source.name, target.name, size)
 
 
 def copy_missing(source: Path, target: Path) -> int:

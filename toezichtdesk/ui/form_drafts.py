@@ -29,6 +29,18 @@ def load(desk: Operations) -> None:
     desk.ask(drafts.all_kept, partial(_take_over, desk))
 
 
+class KeptField(QWidget):
+    """A field of more than one part, of which a draft keeps one text."""
+
+    def text(self) -> str:
+        """Return what was filled in. For the heirs to fill in."""
+        raise NotImplementedError
+
+    def setText(self, text: str) -> None:
+        """Put back what was filled in. For the heirs to fill in."""
+        raise NotImplementedError
+
+
 class FormDraft(QObject):
     """Keeps what is typed in the fields of one form, until it is recorded or thrown away."""
 
@@ -112,14 +124,14 @@ class FormDraft(QObject):
         """Return the fields by what they are called, those of one name by their order too."""
         found: dict[str, QWidget] = {}
         for field in self._window.findChildren(QWidget):
-            if isinstance(field, _FIELDS) and not isinstance(field.parent(), QSpinBox | QComboBox):
+            if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(field.parent(), QSpinBox | QComboBox):
                 name = field.accessibleName()
                 found[f"{name}/{sum(key.startswith(f'{name}/') for key in found)}"] = field
         return found
 
 
 def _value(field: QWidget) -> str | int:
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | KeptField):
         return field.text()
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
@@ -131,7 +143,7 @@ def _value(field: QWidget) -> str | int:
 
 
 def _set_value(field: QWidget, value: str | int) -> None:
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | KeptField):
         field.setText(str(value))
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(str(value))

@@ -27,6 +27,7 @@ from toezichtdesk.reports.known_words import KnownWords, known_words
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.contacts import drafts
 from toezichtdesk.ui.contacts.agreement_lines import AgreementLines
+from toezichtdesk.ui.contacts.chosen_files import ChosenFiles
 from toezichtdesk.ui.contacts.drafts import ContactText
 from toezichtdesk.ui.contacts.growing_text import GrowingText
 from toezichtdesk.ui.contacts.word_field import WordField
@@ -42,6 +43,7 @@ KINDS = tuple(ContactKind)
 COUNTS = (("Zoals de soort zegt", None), ("Ja, telt mee", True), ("Nee, telt niet mee", False))
 KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
 SUMMARY_HEIGHT = 74  # logical pixels: three lines and a bit, in the smallest dialog
+DAY_WIDTH = 136  # logical pixels: as that of an agreement, which stands below it
 USUAL = QSize(720, 600)  # logical pixels
 
 
@@ -108,10 +110,11 @@ class ContactDialog(ActForm):
             codes = [code for code, box in self._present if box.isChecked()]
             drafts_ = [replace(self._draft(), municipality=code) for code in codes]
             made = [each for code in codes for each in self._agreements.drafts(code)]
-            self.perform(talks.hold, self._planned.talk.id, drafts_, made)
+            files = self._files.chosen
+            self.perform(talks.hold, self._planned.talk.id, drafts_, made, files)
         else:
             self._keeping.stop()
-            logged = (self._draft(), self._agreements.drafts(self._code))
+            logged = (self._draft(), self._agreements.drafts(self._code), self._files.chosen)
             self.perform(finish, drafts.FORM, self._code, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:
@@ -166,8 +169,9 @@ class ContactDialog(ActForm):
         self._follow_up.setText(contact.follow_up)
         self._follow_up_day.set_day(contact.follow_up_on)
         self._tags.set_words(contact.tags)
-        self._agreements.hide()
-        self.form.setRowVisible(self._agreements, False)  # noqa: FBT003 - Qt's own form
+        for row in (self._agreements, self._files):  # a contact on record has them in its list
+            row.hide()
+            self.form.setRowVisible(row, False)  # noqa: FBT003 - Qt's own form
         self._restored.hide()
         self._empty.hide()
 
@@ -191,6 +195,7 @@ class ContactDialog(ActForm):
             follow_up_day=self._follow_up_day.text(),
             agreements=self._agreements.typed,
             tags=self._tags.text(),
+            files=self._files.text(),
         )
 
     def _type_in(self, typed: ContactText) -> None:
@@ -203,6 +208,7 @@ class ContactDialog(ActForm):
         self._follow_up_day.setText(typed.follow_up_day)
         self._agreements.type_in(typed.agreements)
         self._tags.setText(typed.tags)
+        self._files.setText(typed.files)
 
     @Slot()
     def _keep(self) -> None:
@@ -228,11 +234,11 @@ class ContactDialog(ActForm):
         self.form.addRow(restored)
         self._build_present()
         self._day = DateField("Datum", self._today)
-        self.add_row("&Datum", self._day)
         self._kind = QComboBox()
         for kind in KINDS:
             self._kind.addItem(wording.contact_kind(kind), kind)
-        self.add_row("&Soort", self._kind)
+        self._add_pair("&Datum", self._day, "&Soort", self._kind)
+        self._day.setFixedWidth(DAY_WIDTH)
         self._counterpart = WordField(";")
         self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
         self._counterpart.setToolTip("Pijl omlaag toont functies die u eerder gebruikte")
@@ -251,13 +257,31 @@ class ContactDialog(ActForm):
         self.add_row("&Telt voor contactplicht", self._counts)
         self._follow_up = QLineEdit()
         self._follow_up.setPlaceholderText("bijvoorbeeld: terugbellen")
-        self.add_row("V&ervolg", self._follow_up)
         self._follow_up_day = DateField("Vervolg op", self._today)
-        self.add_row("Vervolg &op", self._follow_up_day)
+        self._follow_up_day.setFixedWidth(DAY_WIDTH)
+        self._add_pair("V&ervolg", self._follow_up, "&op", self._follow_up_day)
         self._agreements = AgreementLines(self._today)
         self.add_row("&Afspraken", self._agreements)
         self._agreements.setFocusProxy(self._agreements.lines[0])
+        self._files = ChosenFiles()
+        self.add_row("&Bijlagen", self._files)
         self._let_summary_grow()
+
+    def _add_pair(self, label: str, first: QWidget, beside: str, second: QWidget) -> None:
+        """Add two fields on one row, each with its label; the wider one takes what is left."""
+        name = line(beside)
+        name.setBuddy(second)
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(first, 0 if isinstance(first, DateField) else 1)
+        row.addWidget(name)
+        row.addWidget(second, 0 if isinstance(second, DateField) else 1)
+        held.setFocusProxy(first)
+        self.add_row(label, held)
+        for field, said in ((first, label), (second, beside)):
+            if not field.accessibleName():
+                field.setAccessibleName(said.replace("&", ""))
 
     def _build_present(self) -> None:
         """Offer the municipalities of a talk with several; who was not there is unticked."""

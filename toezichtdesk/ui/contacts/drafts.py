@@ -30,11 +30,12 @@ class ContactText:
     follow_up_day: str
     agreements: tuple[tuple[int, str, str], ...]
     tags: str = ""
+    files: str = ""
 
     @property
     def holds_words(self) -> bool:
         """Whether there is something in it that would be a pity to lose."""
-        texts = [self.counterpart, self.summary, self.follow_up, self.tags]
+        texts = [self.counterpart, self.summary, self.follow_up, self.tags, self.files]
         return any(text.strip() for text in texts + [text for _, text, _ in self.agreements])
 
 

@@ -1,0 +1,115 @@
+"""The files that are attached to a contact as soon as it is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy
+
+from toezichtdesk.ui.choosing import FileDialog
+from toezichtdesk.ui.dialogs import plain_tip
+from toezichtdesk.ui.form_drafts import KeptField
+from toezichtdesk.ui.forms import button
+
+NONE = "Nog geen. Het programma bewaart een kopie."
+
+
+class _Names(QLabel):
+    """One line that gives way in the middle where it lacks room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = NONE
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show this text, as much of it as there is room for."""
+        self._said = text
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(text, middle, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.say(self._said)
+
+
+class ChosenFiles(KeptField):
+    """Their names on one line, and the buttons to choose them; a draft keeps where they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: tuple[Path, ...] = ()
+        self._names = _Names()
+        self._add = button("Toevoegen…", "Kies bestanden, of sleep ze hierheen")
+        self._add.setAccessibleName("Bijlagen toevoegen")
+        self._drop = button("Laatste weg", "Laat het bestand weg dat het laatst is gekozen")
+        self._drop.setAccessibleName("Laatste bijlage weglaten")
+        self.setFocusProxy(self._add)
+        self.setAcceptDrops(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._names, 1)
+        layout.addWidget(self._drop)
+        layout.addWidget(self._add)
+        self._add.clicked.connect(self._choose)
+        self._drop.clicked.connect(self._drop_last)
+        self._show()
+
+    @property
+    def chosen(self) -> tuple[Path, ...]:
+        """The files, in the order in which they were chosen."""
+        return self._chosen
+
+    def text(self) -> str:
+        """Return where the files are, each on a line."""
+        return "\n".join(map(str, self._chosen))
+
+    def setText(self, text: str) -> None:
+        """Put back the files of a draft."""
+        self._chosen = ()
+        self.add(map(Path, text.splitlines()))
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Choose these files too; one that was chosen already stays where it is."""
+        self._chosen = tuple(dict.fromkeys((*self._chosen, *files)))
+        self._show()
+
+    @Slot()
+    def _choose(self) -> None:
+        dialog = FileDialog(self.window(), "Bijlagen toevoegen")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._take)
+        dialog.open()
+
+    @Slot(list)
+    def _take(self, names: list[str]) -> None:
+        self.add(map(Path, names))
+
+    @Slot()
+    def _drop_last(self) -> None:
+        self._chosen = self._chosen[:-1]
+        if not self._chosen:
+            self._add.setFocus()
+        self._show()
+
+    def _show(self) -> None:
+        names = "; ".join(file.name for file in self._chosen)
+        count = len(self._chosen)
+        said = f"{count}: {names}" if count > 1 else names or NONE
+        self._names.say(said)
+        self._names.setToolTip(plain_tip(self.text()))
+        self._drop.setVisible(bool(count))
+        self.setAccessibleDescription(said)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        self.add(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
