@@ -96,7 +96,7 @@ LATE = {
         "store.database": "store.beginning",
         "store.rescue": "store.beginning",
         "ui.commands": (
-            "ui.contacts.contact_dialog ui.contacts.quick_entry ui.finder "
+            "ui.contacts.contact_dialog ui.contacts.quick_forms ui.finder "
             "ui.importing.choose ui.manual.window ui.meeting_sheets ui.mine_dialog "
             "ui.printing ui.saving"
         ),

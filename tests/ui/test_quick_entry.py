@@ -21,7 +21,10 @@ from tests.ui.dossier_tools import (
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import casefile
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+from toezichtdesk.ui.contacts.quick_forms import QuickForms
 from toezichtdesk.ui.contacts.quick_line import read_line
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog
 
 NAMES = (
     ("GM0355", "Zeist", ("zeist",)),
@@ -32,6 +35,7 @@ NAMES = (
     ("GM3", "Bergeijk", ("bergeijk",)),
 )
 FRIDAY = date(2026, 7, 10)
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def test_the_line_of_the_design_means_what_it_says() -> None:
@@ -198,6 +202,38 @@ def test_what_was_typed_is_there_again_after_esc_until_it_is_logged(
     settled(qtbot, operations)
 
     assert entry(operations, qtbot, window)._line.text() == ""
+
+
+def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
+    desk, operations, qtbot, window
+):
+    forms = QuickForms(operations, window)
+    sheets = []
+    forms.sheet_asked.connect(sheets.append)
+    forms.enter(NAMES[1:], "")
+    form = window.findChild(QuickEntry)
+    settled(qtbot, operations)
+    typed(form, "delft bel kamers boven winkels, COA telt er 4 meer")
+    form._practice.setChecked(True)
+    form._difference.setChecked(True)
+    form.reject()
+    settled(qtbot, operations)
+    forms.enter(NAMES[1:], "")
+    settled(qtbot, operations)
+    form = next(one for one in window.findChildren(QuickEntry) if one.isVisible())
+    QTest.keyClick(form, Qt.Key.Key_Return, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: bool(sheets))
+    settled(qtbot, operations)
+
+    said = "kamers boven winkels, COA telt er 4 meer"
+    assert [contact.summary for contact in logged(desk)] == [said]
+    assert sheets == [DELFT]
+    practice, count = window.findChild(ItemDialog), window.findChild(OwnCountDialog)
+    assert practice._approach.toPlainText() == said
+    assert practice._municipalities.text() == "Delft"
+    assert count._reason.toPlainText() == said
+    practice.reject()
+    count.reject()
 
 
 def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot, window):

@@ -29,6 +29,7 @@ from toezichtdesk.reports.casefile import agreement_of, contact_of
 from toezichtdesk.reports.municipalities import name_on
 from toezichtdesk.reports.policies import policy_on
 from toezichtdesk.store import schema, versions
+from toezichtdesk.store.attachments import KeptFile
 
 
 def log_contact(
@@ -62,22 +63,31 @@ def log_contact(
         agreements=made,
         files=[copy.file for copy in kept],
     )
-    contact_id = write_contact(connection, draft, act, policy_on(connection, by.today))
-    for copy in kept:
-        attachments.write(connection, draft.municipality, AttachedTo(contact_id), copy, act)
+    contact_id = write_contact(connection, draft, act, policy_on(connection, by.today), kept)
     for agreement in made:
         write_agreement(connection, agreement, act)
     return contact_id
 
 
-def write_contact(connection: Connection, draft: ContactDraft, act: int, policy: Policy) -> int:
-    """Write a checked contact under an act and close the early warnings; return its number."""
+def write_contact(
+    connection: Connection,
+    draft: ContactDraft,
+    act: int,
+    policy: Policy,
+    files: Sequence[KeptFile] = (),
+) -> int:
+    """Write a checked contact under an act and close the early warnings; return its number.
+
+    files: the copies that are attached to it.
+    """
     written = connection.execute(
         insert(schema.contact)
         .returning(schema.contact.c.id)
         .values(**_values(draft), withdrawn=False, act=act)
     )
     contact = Contact(**asdict(draft), id=int(written.scalar_one()))
+    for copy in files:
+        attachments.write(connection, draft.municipality, AttachedTo(contact.id), copy, act)
     if duties.counts(contact, policy):
         _close_warnings(connection, contact, act)
     return contact.id

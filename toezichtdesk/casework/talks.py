@@ -14,7 +14,7 @@ from toezichtdesk import wording
 from toezichtdesk.casework import attachments, contacts, journal
 from toezichtdesk.casework.meanwhile import refuse_changed
 from toezichtdesk.domain.acts import Act
-from toezichtdesk.domain.casefile import AgreementDraft, AttachedTo, ContactDraft, Signature
+from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.talks import Talk, TalkDraft, TalkState
 from toezichtdesk.intake.checks import check_agreement, check_contact, check_talk
@@ -152,14 +152,10 @@ def hold(
     )
     state = TalkState.HELD.value
     versions.change(connection, schema.planned_talk, talk_id, act, state=state)
-    policy = policy_on(connection, by.today)
-    numbers = tuple(contacts.write_contact(connection, draft, act, policy) for draft in drafts)
-    for number, draft in zip(numbers, drafts, strict=True):
-        for copy in kept:
-            attachments.write(connection, draft.municipality, AttachedTo(number), copy, act)
     for agreement in made:
         contacts.write_agreement(connection, agreement, act)
-    return numbers
+    policy = policy_on(connection, by.today)
+    return tuple(contacts.write_contact(connection, draft, act, policy, kept) for draft in drafts)
 
 
 def _checked(

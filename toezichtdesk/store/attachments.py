@@ -40,7 +40,7 @@ PROGRAMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A copy in the folder. name: of the file that was copied. file: its name there. size: bytes."""
+    """A copy in the folder. name: of what was copied. file: its name there. size in bytes."""
 
     name: str
     file: str

@@ -239,13 +239,16 @@ class Commands(QObject):
     @Slot()
     def enter_quickly(self) -> None:
         """Show the line that logs a contact with any municipality."""
-        from toezichtdesk.ui.contacts.quick_entry import QuickEntry
+        from toezichtdesk.ui.contacts.quick_forms import QuickForms
 
         if self._is_today():
             window = self._window
             names = [(row.code, row.name, row.names) for row in window.overview.rows]
             opened = window.current_code if window.current_page is not window.overview else ""
-            QuickEntry(self._operations, names, window, opened).open()
+            forms = QuickForms(self._operations, window)
+            forms.refused.connect(window.show_refusal)
+            forms.sheet_asked.connect(self.print_sheet)
+            forms.enter(names, opened)
 
     @Slot()
     def _find(self) -> None:

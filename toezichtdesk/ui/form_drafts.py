@@ -124,7 +124,9 @@ class FormDraft(QObject):
         """Return the fields by what they are called, those of one name by their order too."""
         found: dict[str, QWidget] = {}
         for field in self._window.findChildren(QWidget):
-            if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(field.parent(), QSpinBox | QComboBox):
+            if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(
+                field.parent(), QSpinBox | QComboBox
+            ):
                 name = field.accessibleName()
                 found[f"{name}/{sum(key.startswith(f'{name}/') for key in found)}"] = field
         return found

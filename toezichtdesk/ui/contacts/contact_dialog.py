@@ -239,6 +239,11 @@ class ContactDialog(ActForm):
             self._kind.addItem(wording.contact_kind(kind), kind)
         self._add_pair("&Datum", self._day, "&Soort", self._kind)
         self._day.setFixedWidth(DAY_WIDTH)
+        self._build_talk()
+        self._build_following()
+        self._let_summary_grow()
+
+    def _build_talk(self) -> None:
         self._counterpart = WordField(";")
         self._counterpart.setPlaceholderText("functies, geen namen: wethouder wonen; COA")
         self._counterpart.setToolTip("Pijl omlaag toont functies die u eerder gebruikte")
@@ -251,6 +256,8 @@ class ContactDialog(ActForm):
         self._tags.setPlaceholderText("#netcongestie #kamers")
         self._tags.setToolTip("Pijl omlaag toont de knelpunten die al bekend zijn")
         self.add_row("K&nelpunten", self._tags)
+
+    def _build_following(self) -> None:
         self._counts = QComboBox()
         for text, counts in COUNTS:
             self._counts.addItem(text, counts)
@@ -265,12 +272,12 @@ class ContactDialog(ActForm):
         self._agreements.setFocusProxy(self._agreements.lines[0])
         self._files = ChosenFiles()
         self.add_row("&Bijlagen", self._files)
-        self._let_summary_grow()
 
     def _add_pair(self, label: str, first: QWidget, beside: str, second: QWidget) -> None:
         """Add two fields on one row, each with its label; the wider one takes what is left."""
         name = line(beside)
         name.setBuddy(second)
+        name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)

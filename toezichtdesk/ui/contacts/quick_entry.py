@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from toezichtdesk import wording
 from toezichtdesk.casework import contacts, drafts
@@ -25,17 +27,40 @@ EXAMPLE = "zei bel wethouder flexwoningen vertraagd tot Q3 >di terugbellen #netc
 HINT = (
     "Gemeente, soort (bel, mail, bezoek, overleg, voortgang, ambtelijk, bestuurlijk), functie en "
     "wat is besproken. > vervolg met een dag, @ functie, # knelpunt, + gemeente of + provincie een "
-    "afspraak met een dag, ! telt voor de contactplicht."
+    "afspraak met een dag, ! telt voor de contactplicht. Ctrl+Shift+Enter legt vast en toont het "
+    "gespreksblad."
 )
 WIDTH = 760  # logical pixels
 FORM = "quick_entry"  # under which what was typed is kept
 KEEP_EVERY = 1000  # milliseconds: no more than this of what was typed is lost in a crash
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to follow on a contact that was logged from a line. summary: what was said.
+
+    practice, difference: whether there is a good practice or a difference of figures to record.
+    sheet: whether the meeting sheet is to be shown.
+    """
+
+    code: str
+    name: str
+    summary: str
+    practice: bool
+    difference: bool
+    sheet: bool
+
+
 class QuickEntry(ActForm):
-    """Logs a contact from one line; what was typed is there again after Esc or a crash."""
+    """Logs a contact from one line; what was typed is there again after Esc or a crash.
+
+    Signals:
+        follow_asked: it was logged, and something is to follow; carries what (`Asked`).
+    """
 
     chapter = Chapter.CONTACTS
+
+    follow_asked = Signal(object)
 
     def __init__(
         self, operations: Operations, names: Names, parent: QWidget, current: str = ""
@@ -51,6 +76,7 @@ class QuickEntry(ActForm):
         self.add_row("&Regel", self._line)
         self.add_row("Wordt", self._parts)
         self._parts.setAccessibleName("Zo wordt het vastgelegd")
+        self._build_following()
         hint = plain_label(HINT)
         hint.setWordWrap(True)
         hint.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
@@ -59,7 +85,8 @@ class QuickEntry(ActForm):
         self._line.textChanged.connect(self._show)
         self._show()
         self._line.setFocus()
-        self._was_kept = ""
+        self._was_kept: dict[str, str | int] = {}
+        self._wants_sheet = False
         self._shelf = ""  # which municipality a line means may change with each letter
         self._keeping = QTimer(self)
         self._keeping.setInterval(KEEP_EVERY)
@@ -87,19 +114,61 @@ class QuickEntry(ActForm):
         logged = (found.draft(self._today), found.agreed())
         self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, *logged)
 
-    def _take_kept(self, kept: Mapping[str, Mapping[str, str]]) -> None:
+    def _done(self, answer: object) -> None:
+        super()._done(answer)
+        found = self.read
+        ticked = self._practice.isChecked(), self._difference.isChecked()
+        if self._wants_sheet or any(ticked):
+            asked = Asked(found.code, found.name, found.summary, *ticked, self._wants_sheet)
+            self.follow_asked.emit(asked)
+
+    def _take_refusal(self, message: str) -> None:
+        super()._take_refusal(message)
+        self._wants_sheet = False
+        self._keeping.start()
+
+    @Slot()
+    def _submit_with_sheet(self) -> None:
+        self._wants_sheet = self.problem() is None
+        self._submit()
+
+    def _take_kept(self, kept: Mapping[str, Mapping[str, str | int]]) -> None:
         self._shelf, fields = next(iter(kept.items()), (self._shelf, {}))
-        text = fields.get("line", "")
+        text = str(fields.get("line", ""))
         if text and not self._line.text():
-            self._was_kept = text
+            self._practice.setChecked(bool(fields.get("practice")))
+            self._difference.setChecked(bool(fields.get("difference")))
             self._line.setText(text)
+            self._was_kept = self._typed
+
+    @property
+    def _typed(self) -> dict[str, str | int]:
+        return {
+            "line": self._line.text(),
+            "practice": int(self._practice.isChecked()),
+            "difference": int(self._difference.isChecked()),
+        }
 
     @Slot()
     def _keep(self) -> None:
-        text = self._line.text()
-        if text != self._was_kept:
-            self._was_kept = text
-            self._operations.keep(drafts.keep, FORM, self._shelf, {"line": text})
+        typed = self._typed
+        if typed != self._was_kept and (typed["line"] or self._was_kept):
+            self._was_kept = typed
+            self._operations.keep(drafts.keep, FORM, self._shelf, typed)
+
+    def _build_following(self) -> None:
+        self._practice = QCheckBox("&Goede praktijk")
+        self._practice.setToolTip("Opent daarna het formulier van een goede praktijk")
+        self._difference = QCheckBox("&Cijferverschil")
+        self._difference.setToolTip("Opent daarna de eigen telling bij de laatste stand")
+        boxes = QHBoxLayout()
+        boxes.addWidget(self._practice)
+        boxes.addWidget(self._difference)
+        boxes.addStretch()
+        self.form.addRow("", boxes)
+        for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._submit_with_sheet)
+        self.act.setToolTip("Enter; met het gespreksblad erbij Ctrl+Shift+Enter")
 
     @Slot()
     def _show(self) -> None:

@@ -59,6 +59,11 @@ class OwnCountDialog(ActForm):
         self._agreed_on.setFocus()
         self._agreed_on.selectAll()
 
+    def add(self, reason: str) -> None:
+        """Add why the counts differ to what stands there."""
+        said = (self._reason.toPlainText().strip(), reason)
+        self._reason.setPlainText("\n".join(filter(None, said)))
+
     def problem(self) -> tuple[str, QWidget] | None:
         if self._counted.persons is None:
             return "Vul in hoeveel personen de gemeente telt.", self._counted

@@ -55,6 +55,13 @@ class ItemDialog(ActForm):
         form = f"kennis {kind.name}" if item is None else "kennis"
         self.keep_draft(form, record=None if item is None else item.id)
 
+    def add(self, name: str, approach: str) -> None:
+        """Add a municipality and what it does to what was typed before."""
+        named = [*_listed(self._municipalities.text()), name]
+        self._municipalities.setText("; ".join(dict.fromkeys(named)))
+        said = (self._approach.toPlainText().strip(), approach)
+        self._approach.setPlainText("\n".join(filter(None, said)))
+
     def problem(self) -> tuple[str, QWidget] | None:
         wrong = wrong_date(self._held_on)
         if wrong is not None:

@@ -1,0 +1,86 @@
+"""Opens the quick entry, and what is to be recorded beside its contact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from toezichtdesk.domain.knowledge import KnowledgeKind
+from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.knowledge import municipality_names
+from toezichtdesk.ui.contacts.quick_entry import Asked, QuickEntry
+from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
+from toezichtdesk.ui.knowledge.item_dialog import ItemDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from toezichtdesk.operations import Operations
+    from toezichtdesk.reports.answers.dossier import Dossier
+    from toezichtdesk.ui.contacts.quick_line import Names
+
+NO_FIGURES = (
+    "Er zijn nog geen cijfers van {name}. Importeer eerst een stand; leg het verschil daarna vast "
+    "op het tabblad Cijfers."
+)
+
+
+class QuickForms(QObject):
+    """The line over one window, and the forms that it asks for, with what was said in them.
+
+    Signals:
+        refused: there is nothing to compare a count with; carries why.
+        sheet_asked: the meeting sheet is to be shown; carries the code of the municipality.
+    """
+
+    refused = Signal(str)
+    sheet_asked = Signal(str)
+
+    def __init__(self, operations: Operations, window: QWidget) -> None:
+        super().__init__(window)
+        self._operations = operations
+        self._window = window
+        self._asked: Asked | None = None
+
+    def enter(self, names: Names, current: str) -> None:
+        """Show the line. names: whom it may mean. current: the municipality that is open."""
+        form = QuickEntry(self._operations, names, self._window, current)
+        form.follow_asked.connect(self._follow)
+        form.open()
+
+    @Slot(object)
+    def _follow(self, asked: Asked) -> None:
+        """Open what was asked for; the sheet comes last, and stands on top."""
+        self._asked = asked
+        if asked.difference:
+            today = self._operations.sign().today
+            self._operations.ask(dossier, self._open_difference, asked.code, today)
+        if asked.practice or asked.sheet:
+            self._operations.ask(municipality_names, self._open_others)
+
+    def _open_difference(self, found: Dossier) -> None:
+        if self._asked is None:
+            return
+        standing, name = found.row.standing, self._asked.name
+        if standing is None:
+            self.refused.emit(NO_FIGURES.format(name=name))
+            return
+        day = standing.reference_date
+        own = next((row for row in found.own_counts if row.own.reference_date == day), None)
+        form = OwnCountDialog(self._operations, found.row.code, name, standing, self._window, own)
+        form.open()
+        form.add(self._asked.summary)
+
+    def _open_others(self, names: Sequence[tuple[str, str]]) -> None:
+        if self._asked is None:
+            return
+        if self._asked.practice:
+            kind = KnowledgeKind.PRACTICE
+            form = ItemDialog(self._operations, names, self._window, kind=kind)
+            form.open()
+            form.add(self._asked.name, self._asked.summary)
+        if self._asked.sheet:
+            self.sheet_asked.emit(self._asked.code)
