@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from toezichtdesk.casework import talks
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkDraft, TalkState
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.reports.search import search
 from toezichtdesk.reports.talks import talk_rows
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.page import ContactsPage
@@ -144,6 +146,32 @@ def test_a_talk_is_moved_and_cancelled(page, desk, operations, qtbot):
     dialog.act.click()
     settled(qtbot, operations)
     assert planned(desk, TalkState.CANCELLED)[0].talk.reason == "ziek"
+
+
+def test_what_became_of_a_talk_is_shown_when_asked_and_found_again(page, desk, operations, qtbot):
+    past = page._planned._past
+    assert not past.isVisible()
+    number = planned(desk)[0].talk.id
+    desk.act(talks.plan, TODAY, replace(TALK, planned_on=TOMORROW))
+    desk.act(talks.cancel, TODAY, number, "wethouder ziek")
+    page.refresh()
+    settled(qtbot, operations)
+    assert page.ahead.text().replace("&", "") == "Gepland (1)"
+    (hit,) = desk.ask(search, "wethouder ziek").hits
+    assert len(page._planned.model.shown) == 1
+
+    page.show_talk(hit.id)
+
+    rows = page._planned.model.shown
+    assert [row.talk.state for row in rows] == [TalkState.PLANNED, TalkState.CANCELLED]
+    table = page._planned.table
+    last = table.model().columnCount() - 1
+    assert table.model().index(1, last).data() == "vervallen: wethouder ziek"
+    assert not table.isColumnHidden(last)
+    assert not page._planned._hold.isEnabled()
+    assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
+    with qtbot.waitSignal(page.talk_asked, check_params_cb=DELFT.__eq__):
+        QTest.keyClick(table, Qt.Key.Key_Return)
 
 
 def test_enter_in_the_list_holds_the_talk(page, operations, qtbot):

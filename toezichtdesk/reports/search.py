@@ -62,7 +62,7 @@ class Hit:
 
     @property
     def is_planned(self) -> bool:
-        """Whether it stands among the talks that are planned."""
+        """Whether it stands among the talks that are planned, or lapsed."""
         return self.kind is NoteKind.TALK
 
 
@@ -261,8 +261,9 @@ def _contacts() -> Select[Any]:
 
 
 def _planned_talks() -> Select[Any]:
+    """Leave out what was held: it is found as a contact."""
     state = schema.planned_talk.c.state
-    return select(schema.planned_talk).where(state == TalkState.PLANNED.value)
+    return select(schema.planned_talk).where(state != TalkState.HELD.value)
 
 
 _SOURCES = (

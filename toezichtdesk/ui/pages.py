@@ -125,6 +125,7 @@ class Pages:
         page.contact_asked.connect(window.commands.contact_current)
         page.quick_entry_asked.connect(window.commands.enter_quickly)
         page.calendar_asked.connect(window.commands.papers.ask_calendar)
+        page.talk_asked.connect(window.show_municipality)
         page.refresh()
         return page
 
@@ -207,6 +208,7 @@ class Pages:
         page.decide_asked.connect(self._window.show_proposal)
         page.back_asked.connect(self._window.go_back)
         page.print_asked.connect(self._window.commands.print_sheet)
+        page.calendar_asked.connect(self._window.commands.papers.ask_own_calendar)
         page.knowledge_asked.connect(self._window.show_knowledge)
         page.sheet_saved.connect(self._window.show_saved)
         return page

@@ -67,7 +67,7 @@ class Papers(QObject):
         self._add(menu, "B&rieven maken…", None).triggered.connect(self._ask_letters)
         self._add(menu, "&Agenda opslaan (.ics)…", None).triggered.connect(self.ask_calendar)
         self._add(menu, "Agenda van de ge&meente opslaan (.ics)…", None).triggered.connect(
-            self._ask_own_calendar
+            self.ask_own_calendar
         )
         self._add(menu, "&Dossier opslaan als zip…", None).triggered.connect(self._ask_archive)
 
@@ -138,7 +138,7 @@ class Papers(QObject):
         self._jobs.save_calendar(*self._day)
 
     @Slot()
-    def _ask_own_calendar(self) -> None:
+    def ask_own_calendar(self) -> None:
         if code := self._window.commands.needed_code():
             self._jobs.save_calendar(*self._day, code)
 

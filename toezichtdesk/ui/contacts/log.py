@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -75,7 +75,13 @@ COLUMNS: tuple[TableColumn[Contact], ...] = (
 
 
 class ContactLog(QWidget):
-    """The contacts of a municipality; every change goes through its own form."""
+    """The contacts of a municipality; every change goes through its own form.
+
+    Signals:
+        calendar_asked: what is to be done here is to go into a calendar file.
+    """
+
+    calendar_asked = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +104,7 @@ class ContactLog(QWidget):
         self._followed.clicked.connect(self._finish_follow_up)
         self._undo.clicked.connect(self._log_again)
         self._table.opened.connect(self._open_change)
+        self._planned.calendar_asked.connect(self.calendar_asked)
         self._undoing = Undoing(operations, self)
         self._undoing.refused.connect(self._tell_refused)
         self.take_back = QAction("Ongedaan &maken", self._table)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
 from toezichtdesk.reports.search import Texts, fold
 from toezichtdesk.reports.talks import TalkRow, talk_rows
@@ -62,6 +63,7 @@ class ContactsPage(ListPage):
         contact_asked: a contact is to be logged with the municipality that is marked.
         quick_entry_asked: a contact is to be logged in one line.
         calendar_asked: the planned talks are to go into a calendar file.
+        talk_asked: the dossier of a talk that was is wanted; carries the code.
     """
 
     chapter = Chapter.CONTACTS
@@ -70,6 +72,7 @@ class ContactsPage(ListPage):
     contact_asked = Signal()
     quick_entry_asked = Signal()
     calendar_asked = Signal()
+    talk_asked = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,9 +150,10 @@ class ContactsPage(ListPage):
         found = [row for row in self._talks if all(word in row.key for word in words)]
         self._planned.show_rows(found)
         late = sum(row.is_late for row in self._talks)
-        title = f"Gepl&and ({len(self._talks)})" if self._talks else "Gepl&and"
+        count = sum(row.talk.state is TalkState.PLANNED for row in self._talks)
+        title = f"Gepl&and ({count})" if count else "Gepl&and"
         self.ahead.setText(f"! {title}" if late else title)
-        self.ahead.setAccessibleName(f"Gepland, {len(self._talks)}, {late} voorbij hun dag")
+        self.ahead.setAccessibleName(f"Gepland, {count}, {late} voorbij hun dag")
 
     @Slot()
     def _choose_part(self) -> None:
@@ -160,9 +164,9 @@ class ContactsPage(ListPage):
         self.counted.setVisible(not ahead)
 
     def show_talk(self, number: int) -> None:
-        """Show a planned talk, if it is still to come."""
+        """Show a planned talk, whether it is still to come or was."""
         self.ahead.setChecked(True)
-        self._planned.table.choose(number)
+        self._planned.choose(number)
 
     @property
     def _period(self) -> Period | None:
@@ -268,6 +272,7 @@ class ContactsPage(ListPage):
         self.ahead.toggled.connect(self._choose_part)
         self._plan.clicked.connect(self._plan_talk)
         self._planned.calendar_asked.connect(self.calendar_asked)
+        self._planned.dossier_asked.connect(self.talk_asked)
         self._clear.clicked.connect(self._clear_filters)
         self.table.chosen.connect(self._show_contact)
         self.table.opened.connect(self._open_dossier)
@@ -342,7 +347,8 @@ class ContactsPage(ListPage):
 def _asked(connection: Connection, today: date) -> Answer:
     rows = contact_rows(connection, today)
     texts = Texts([row.key for row in rows])
-    return rows, periods_of(rows), tags_of(rows), talk_rows(connection, today), texts
+    every = talk_rows(connection, today, state=None)
+    return rows, periods_of(rows), tags_of(rows), every, texts
 
 
 def _identity(row: ContactRow) -> int:

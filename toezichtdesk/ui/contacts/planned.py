@@ -1,13 +1,14 @@
-"""The talks that are planned, by day: to be held, moved or cancelled."""
+"""The talks that are planned, by day: to be held, moved or cancelled; and what became of others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
+from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.talks import TalkRow
 from toezichtdesk.ui.contacts.talk_forms import TalkForms
 from toezichtdesk.ui.dialogs import plain_label, primary
@@ -30,9 +31,11 @@ class PlannedTalks(QWidget):
 
     Signals:
         calendar_asked: the talks are to go into a calendar file.
+        dossier_asked: the dossier of a talk that was is wanted; carries the code.
     """
 
     calendar_asked = Signal()
+    dossier_asked = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +48,32 @@ class PlannedTalks(QWidget):
         self.table.chosen.connect(self._show_chosen)
         self._calendar.clicked.connect(self.calendar_asked)
         self.forms.refused.connect(self._tell)
+        self._past.toggled.connect(self._show_rows)
 
     def show_rows(self, rows: Sequence[TalkRow], *, may_act: bool = True) -> None:
-        """Show these talks. may_act: not while a past day is shown."""
+        """Show these talks; those that were held or lapsed when that is asked, the newest first.
+
+        may_act: not while a past day is shown.
+        """
         self._may_act = may_act
+        self._rows = tuple(rows)
+        self._show_rows()
+
+    def choose(self, number: int) -> None:
+        """Show this talk, also one that was held or lapsed."""
+        if any(row.talk.id == number and _is_past(row) for row in self._rows):
+            self._past.setChecked(True)
+        self.table.choose(number)
+
+    @Slot()
+    def _show_rows(self) -> None:
+        rows = [row for row in self._rows if not _is_past(row)]
+        past = [row for row in reversed(self._rows) if _is_past(row)]
+        self._past.setVisible(bool(past))
+        self._past.setText(f"Ook &gehouden en vervallen ({len(past)})")
+        with_past = self._past.isChecked()
+        rows += past if with_past else []
+        self.table.setColumnHidden(_STATE_COLUMN, not with_past)
         self.model.show_rows(rows)
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
@@ -66,16 +91,19 @@ class PlannedTalks(QWidget):
     def fit_rows(self) -> None:
         """Take no more room than a few lines: beside another list."""
         self._is_small = True
-        self._calendar.hide()
+        self._calendar.setText("Agenda opslaan (.ics)…")
+        self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
 
     @Slot(object)
     def _show_chosen(self, row: TalkRow | None) -> None:
         for act in (self._hold, self._move, self._cancel):
-            act.setEnabled(row is not None and self._may_act)
+            act.setEnabled(row is not None and self._may_act and not _is_past(row))
 
     @Slot(object)
     def _open(self, row: TalkRow) -> None:
-        if self._may_act:
+        if _is_past(row):
+            self.dossier_asked.emit(row.talk.municipalities[0])
+        elif self._may_act:
             self.forms.hold(row.talk.id)
 
     @Slot()
@@ -97,6 +125,7 @@ class PlannedTalks(QWidget):
 
     def _build(self) -> None:
         self._may_act, self._is_small = True, False
+        self._rows: tuple[TalkRow, ...] = ()
         self.model = RowsModel[TalkRow](COLUMNS, self)
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
         self.table.look_for = _is_looked_for
@@ -105,6 +134,8 @@ class PlannedTalks(QWidget):
         self._move = button("Verplaat&sen…", "Een andere dag of tijd, of iets anders wijzigen")
         self._cancel = button("V&ervallen…", "Het gaat niet door, met de reden")
         self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")
+        self._past = QCheckBox("Ook &gehouden en vervallen")
+        self._past.hide()
         self._told = line(quiet=True)
         self._told.hide()
         acts = QHBoxLayout()
@@ -113,12 +144,17 @@ class PlannedTalks(QWidget):
             acts.addWidget(act)
         acts.addStretch()
         acts.addWidget(self._told)
+        acts.addWidget(self._past)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
         layout.addLayout(acts)
+
+
+def _is_past(row: TalkRow) -> bool:
+    return row.talk.state is not TalkState.PLANNED
 
 
 def _identity(row: TalkRow) -> int:
@@ -151,6 +187,10 @@ def _day_key(row: TalkRow) -> int:
     return row.talk.planned_on.toordinal()
 
 
+def _state(row: TalkRow) -> str:
+    return ": ".join(filter(None, (row.talk.state.value, row.talk.reason)))
+
+
 COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn("week", "Week", _week, sort=_day_key, width=56),
     TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, width=128),
@@ -172,4 +212,6 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn(
         "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart
     ),
+    TableColumn("state", "Stand", _state, tip=_state, width=190),
 )
+_STATE_COLUMN = len(COLUMNS) - 1

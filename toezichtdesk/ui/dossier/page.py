@@ -14,7 +14,6 @@ from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
 from toezichtdesk.reports.search import Hit, NoteKind
 from toezichtdesk.ui import printing
-from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
 from toezichtdesk.ui.doing import Doing
@@ -37,7 +36,6 @@ from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.paper_jobs import DecisionSheet
 from toezichtdesk.ui.plans.plan_tab import PlanTab
 from toezichtdesk.ui.theme import EDGE, GAP
-from toezichtdesk.ui.verbs import talk_of
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.figures import TwoBalances
@@ -56,6 +54,7 @@ class DossierPage(Page):
         decide_asked: the proposal is to be decided on; carries the code.
         sheet_saved: the meeting sheet was written; carries what was `Saved`.
         knowledge_asked: an item is wanted among all knowledge; carries its number.
+        calendar_asked: what is to be done here is to go into a calendar file.
     """
 
     chapter = Chapter.DOSSIER
@@ -65,6 +64,7 @@ class DossierPage(Page):
     decide_asked = Signal(str)
     sheet_saved = Signal(object)
     knowledge_asked = Signal(int)
+    calendar_asked = Signal()
 
     def __init__(self, operations: Operations, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,10 +138,7 @@ class DossierPage(Page):
     def log_contact(self) -> None:
         """Open the form to log a contact."""
         if self._dossier is not None and self._known_on is None:
-            row = self._dossier.row
-            ContactDialog(
-                self._operations, row.code, row.name, self.window(), kind=talk_of(row.rung)
-            ).open()
+            self._contacts.log_contact()
 
     @Slot()
     def focus_day(self) -> bool:
@@ -309,6 +306,7 @@ class DossierPage(Page):
         self._figures.own_count_asked.connect(self._ask_own_count)
         self._decisions.decision_asked.connect(self._ask_decision)
         self._knowledge.item_asked.connect(self.knowledge_asked)
+        self._contacts.calendar_asked.connect(self.calendar_asked)
         self._decisions.sheet_asked.connect(self._show_decision_sheet)
         self._side.action_wanted.connect(self._do)
         self._doing.decide_asked.connect(self.decide_asked)
