@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.conftest import Desk, signed
 from tests.ui.ui_tools import TODAY
@@ -35,6 +35,7 @@ from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.contacts.quick_entry import QuickEntry
 from toezichtdesk.ui.contacts.talk_dialogs import CancelTalkDialog, TalkDialog
 from toezichtdesk.ui.crash import CrashDialog
+from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
 from toezichtdesk.ui.dossier.freeze_dialog import EndFreezeDialog, FreezeDialog
@@ -163,3 +164,27 @@ def let_go(dialog: QDialog) -> None:
     """Close a dialog, whatever was typed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.close()
+
+
+def typed_fields(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    """Return every field of a window in which words can be typed, also one that is hidden now."""
+    found = []
+    for field in window.findChildren(QWidget):
+        if not isinstance(field, QLineEdit | QPlainTextEdit) or isinstance(field, DateField):
+            continue
+        if not (field.isReadOnly() or isinstance(field.parent(), QAbstractSpinBox)):
+            found.append(field)
+    return found
+
+
+def text_of(field: QLineEdit | QPlainTextEdit) -> str:
+    """Return what stands in a field."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def set_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Put a text in a field."""
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)

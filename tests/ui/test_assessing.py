@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, opened
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
-from toezichtdesk.casework import decide, drafts, freezes
+from toezichtdesk.casework import decide, drafts, freezes, own_words
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.figures import standing
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.proposals import proposal_list
@@ -178,6 +179,21 @@ def test_a_deviation_by_keyboard(page, operations, filled, qtbot):
 
     assert "Delft" in last_line(filled)
     assert "Delft" not in names(page)
+
+
+def test_a_motive_of_the_own_list_is_added_to_what_is_typed(page, operations, filled, qtbot):
+    page.form.deviate()
+    assert page.form.listed.isHidden()
+    filled.act(own_words.add, TODAY, WordList.MOTIVE, "Het COA koppelde te weinig")
+    page.refresh()
+    settle(qtbot, operations)
+    page.form.deviate()
+    page.form.motive.setPlainText("Zie het dossier.")
+
+    page.form._motives.actions()[0].trigger()
+
+    assert page.form.motive.toPlainText() == "Zie het dossier. Het COA koppelde te weinig"
+    assert page.form.listed.isVisible()
 
 
 def test_escape_returns_to_the_list(page, qtbot):

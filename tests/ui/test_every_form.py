@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -18,15 +20,42 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
-from tests.ui.every_form import ELSEWHERE, heirs, makers
+from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
 from tests.ui.test_main_window import ENGLISH, texts
 from tests.ui.test_sizes import cut_off
 from tests.ui.ui_tools import CTRL, focused, settle
+from toezichtdesk import ui
 from toezichtdesk.ui.act_form import ActForm
+from toezichtdesk.ui.privacy_note import PrivacyNote
 
 pytest_plugins = ("tests.ui.shell",)
 TEXTS = (QPlainTextEdit,)
 LINES = (QLineEdit, QSpinBox, QComboBox)
+OF_A_PERSON = "dhr. Jansen"
+# What is typed here is looked for and recorded nowhere, or has to be a name.
+NOT_WATCHED = {
+    "Finder": "Zoek een gemeente, een opdracht of een tekst",
+    "ManualWindow": "Zoek in de handleiding",
+    "PersonDialog": "Naam van de persoon",
+    "LettersDialog": "Afzender",
+}
+# Every module in which words are typed and that watches none of them, and why.
+FREE = {
+    "contacts/agreement_lines.py": "part of the form of a contact, which is watched",
+    "contacts/growing_text.py": "a kind of field",
+    "contacts/word_field.py": "a kind of field",
+    "crash.py": "is shown, not typed",
+    "finder.py": "is looked for",
+    "importing/problems.py": "is looked for",
+    "importing/remedy.py": "a municipality, a number or a day",
+    "journal/page.py": "is looked for",
+    "list_page.py": "is looked for",
+    "manual/window.py": "is looked for",
+    "overview/tools.py": "is looked for",
+    "assessing/page.py": "is looked for",
+    "today/page.py": "is looked for",
+}
+TYPED = re.compile(r"\b(QLineEdit|QPlainTextEdit|QTextEdit|WordField|GrowingText)\(")
 
 
 def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
@@ -39,7 +68,7 @@ def test_what_holds_for_every_dialog(window, operations, theme, filled, qtbot):
         dialog.layout().activate()
         name = type(dialog).__name__
         seen.add(name)
-        found = [*_faults(dialog), *_not_submitted(dialog, qtbot)]
+        found = [*_faults(dialog), *_not_submitted(dialog, qtbot), *_unwatched(dialog)]
         dialog.done(0)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if shiboken6.isValid(dialog):
@@ -71,6 +100,20 @@ def test_every_dialog_can_be_read_at_200_percent(window, operations, theme, fill
     assert "\n".join(f"{name}: {found}" for name, found in faults.items()) == ""
 
 
+def test_no_module_lets_words_be_typed_without_watching_them() -> None:
+    folder = Path(ui.__file__).parent
+    found = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.py")
+        if TYPED.search(text := path.read_text(encoding="utf-8"))
+        and "PrivacyNote(" not in text
+        and "(ActForm)" not in text
+        and "(TallForm)" not in text
+    }
+
+    assert found == FREE.keys()
+
+
 def _faults(dialog: QDialog) -> Iterator[str]:
     if found := nameless(dialog):
         yield f"nameless: {found}"
@@ -85,6 +128,19 @@ def _faults(dialog: QDialog) -> Iterator[str]:
     for view in dialog.findChildren(QTableView):
         if view.tabKeyNavigation():
             yield f"Tab stays in {view.accessibleName()}"
+
+
+def _unwatched(dialog: QDialog) -> Iterator[str]:
+    """Yield the fields in which data of a person can be typed without a word about it."""
+    for field in typed_fields(dialog):
+        before = text_of(field)
+        set_text(field, OF_A_PERSON)
+        told = " ".join(note.text() for note in dialog.findChildren(PrivacyNote))
+        set_text(field, before)
+        if OF_A_PERSON not in told and field.accessibleName() != NOT_WATCHED.get(
+            type(dialog).__name__
+        ):
+            yield f"not watched: {field.accessibleName() or type(field).__name__}"
 
 
 def _not_submitted(dialog: QDialog, qtbot) -> Iterator[str]:

@@ -165,9 +165,8 @@ def test_what_became_of_a_talk_is_shown_when_asked_and_found_again(page, desk, o
     rows = page._planned.model.shown
     assert [row.talk.state for row in rows] == [TalkState.PLANNED, TalkState.CANCELLED]
     table = page._planned.table
-    last = table.model().columnCount() - 1
-    assert table.model().index(1, last).data() == "vervallen: wethouder ziek"
-    assert not table.isColumnHidden(last)
+    assert table.model().index(1, 3).data() == "vervallen: wethouder ziek"
+    assert not table.isColumnHidden(3)
     assert not page._planned._hold.isEnabled()
     assert [*nameless(page), *doubled_mnemonics(page), *clipped(page)] == []
     with qtbot.waitSignal(page.talk_asked, check_params_cb=DELFT.__eq__):

@@ -24,6 +24,7 @@ NAMES = {
     WordList.FREEZE: "gronden voor bevriezen",
     WordList.DELAY: "redenen bij maatregelen",
     WordList.TAG: "knelpunten",
+    WordList.MOTIVE: "motieven bij besluiten",
 }
 LONGEST = 200  # signs of a word
 

@@ -12,6 +12,7 @@ class WordList(Enum):
     FREEZE = "freeze"
     DELAY = "delay"
     TAG = "tag"
+    MOTIVE = "motive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,5 @@ USUAL: dict[WordList, tuple[OwnWord, ...]] = {
         OwnWord("De bouw loopt uit"),
     ),
     WordList.TAG: (),
+    WordList.MOTIVE: (),  # a motive is the officer's own: the program offers none of itself
 }

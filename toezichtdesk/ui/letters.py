@@ -32,6 +32,7 @@ from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import FormDialog, Tone, plain_label
 from toezichtdesk.ui.forms import line, wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -262,6 +263,7 @@ class LettersDialog(FormDialog):
             self.form.addRow(name, field)
             field.setAccessibleName(label.replace("&", ""))
         self.body.addLayout(self.form)
+        self.body.addWidget(PrivacyNote(self.reference))
         self.template = plain_label("", quiet=True)
         self.body.addWidget(self.template)
         self._build_results()

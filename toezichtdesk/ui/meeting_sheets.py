@@ -35,6 +35,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.manual.help import HelpKey
 from toezichtdesk.ui.opening import Saved
 from toezichtdesk.ui.printing import MOST_PREVIEWED, PDF, PageView, SheetOrder, print_sheets
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.saving import SaveDialog
 from toezichtdesk.ui.sheet_batch import SheetBatch
 from toezichtdesk.ui.theme import EDGE, GAP
@@ -295,6 +296,7 @@ class MeetingSheetDialog(QDialog):
         inside = QVBoxLayout(self._questions_box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(_label("&Te bespreken, één vraag per regel", self._questions))
+        inside.addWidget(PrivacyNote(self._questions_box))
         inside.addWidget(self._questions)
         return self._questions_box
 

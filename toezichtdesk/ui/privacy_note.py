@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,11 +22,11 @@ Text = QLineEdit | QPlainTextEdit
 class PrivacyNote(QLabel):
     """Hidden while there is nothing to name; it never stops anybody.
 
-    It watches every text field of its form, also one that is added later.
+    It watches every text field of its form, also one that is added later, or one field alone.
     """
 
     def __init__(self, form: QWidget) -> None:
-        """form: whose fields are watched, once it is shown."""
+        """form: whose fields are watched, once it is shown; or the only field to watch."""
         super().__init__()
         self.setTextFormat(plain_label().textFormat())
         self.setWordWrap(True)
@@ -48,7 +47,7 @@ class PrivacyNote(QLabel):
         return super().eventFilter(watched, event)
 
     def _watch_new(self) -> None:
-        for field in self._form.findChildren(QWidget):
+        for field in (self._form, *self._form.findChildren(QWidget)):
             if not isinstance(field, QLineEdit | QPlainTextEdit) or field in self._watched:
                 continue
             if _is_typed_in(field):
@@ -73,7 +72,8 @@ class PrivacyNote(QLabel):
 
 
 def _is_typed_in(field: Text) -> bool:
-    is_part = isinstance(field.parent(), QAbstractSpinBox | QComboBox)
+    """Return whether words can be typed in a field: also those beside a list of choices."""
+    is_part = isinstance(field.parent(), QAbstractSpinBox)
     return not (is_part or isinstance(field, DateField) or field.isReadOnly())
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -85,6 +87,21 @@ class DecisionForm(QWidget):
             self.band.hide()
             self._put_back(row)
         self._show_executive()
+
+    def offer(self, motives: Sequence[str]) -> None:
+        """Offer the motives of the officer's own list; nothing is filled in by itself."""
+        self._motives.clear()
+        for motive in motives:
+            action = self._motives.addAction(motive.replace("&", "&&"))
+            action.setData(motive)
+        self.listed.setVisible(bool(motives))
+
+    @Slot(QAction)
+    def _take_motive(self, action: QAction) -> None:
+        said = (self.motive.toPlainText().strip(), str(action.data()))
+        self.motive.setPlainText(" ".join(filter(None, said)))
+        self.motive.moveCursor(QTextCursor.MoveOperation.End)
+        self.motive.setFocus()
 
     @Slot()
     def take_over(self) -> None:
@@ -277,6 +294,7 @@ class DecisionForm(QWidget):
         layout.addWidget(self.differs)
         layout.addWidget(self._build_executive(today))
         layout.addWidget(self._build_deviation())
+        layout.addWidget(PrivacyNote(self))
         layout.addLayout(buttons)
 
     def _build_executive(self, today: date) -> QWidget:
@@ -305,6 +323,11 @@ class DecisionForm(QWidget):
         self.motive.setAccessibleName("Motief")
         self.motive.setTabChangesFocus(True)
         self.motive.setFixedHeight(64)
+        self.listed = button("Motief uit de &lijst", "Uw eigen motieven; u beheert ze bij Beheer")
+        self._motives = QMenu(self.listed)
+        self._motives.triggered.connect(self._take_motive)
+        self.listed.setMenu(self._motives)
+        self.listed.hide()
         grid = QGridLayout(self._deviation)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -321,8 +344,8 @@ class DecisionForm(QWidget):
         acts.addWidget(self.record)
         acts.addWidget(self.cancel)
         acts.addStretch()
-        grid.addWidget(PrivacyNote(self._deviation), 2, 1)
-        grid.addLayout(acts, 3, 1)
+        acts.addWidget(self.listed)
+        grid.addLayout(acts, 2, 1)
         grid.setColumnStretch(1, 1)
         self._deviation.hide()
         return self._deviation

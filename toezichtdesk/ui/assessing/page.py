@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from toezichtdesk.casework import decide, proposals
 from toezichtdesk.domain.municipality import folded
+from toezichtdesk.domain.own_words import WordList
 from toezichtdesk.operations import Operations
 from toezichtdesk.reports.answers.proposals import ProposalList, ProposalRow
+from toezichtdesk.reports.own_words import offered
 from toezichtdesk.reports.proposals import proposal_list
 from toezichtdesk.ui.assessing import row_words
 from toezichtdesk.ui.assessing.decision import Choice, DecisionForm
@@ -86,6 +88,7 @@ class AssessingPage(Page):
         """Ask the proposals again."""
         today = self._operations.sign().today
         self._operations.ask(_proposals, self._show_list, today, self._own)
+        self._operations.ask(offered, self.form.offer, WordList.MOTIVE)
 
     def choose(self, code: str) -> None:
         """Open what is to be decided for this municipality, now or when the proposals come in.

@@ -73,7 +73,7 @@ class PlannedTalks(QWidget):
         self._past.setText(f"Ook &gehouden en vervallen ({len(past)})")
         with_past = self._past.isChecked()
         rows += past if with_past else []
-        self.table.setColumnHidden(_STATE_COLUMN, not with_past)
+        self.table.setColumnHidden(_COLUMN_OF_STATE, not with_past)
         self.model.show_rows(rows)
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
@@ -195,6 +195,7 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn("week", "Week", _week, sort=_day_key, width=56),
     TableColumn("day", "Dag", _day, sort=_day_key, spoken=_say_day, width=128),
     TableColumn("time", "Tijd", _time, width=64),
+    TableColumn("state", "Stand", _state, tip=_state, width=150),
     TableColumn(
         "municipalities", "Gemeenten", lambda row: row.name, tip=lambda row: row.name, width=170
     ),
@@ -212,6 +213,5 @@ COLUMNS: tuple[TableColumn[TalkRow], ...] = (
     TableColumn(
         "counterpart", "Met", lambda row: row.talk.counterpart, tip=lambda row: row.talk.counterpart
     ),
-    TableColumn("state", "Stand", _state, tip=_state, width=190),
 )
-_STATE_COLUMN = len(COLUMNS) - 1
+_COLUMN_OF_STATE = [column.key for column in COLUMNS].index("state")

@@ -28,6 +28,7 @@ from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.meanings import MEANINGS, Meaning, meaning_of, words_of
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, GAP
 
 EXPLANATION = (
@@ -244,6 +245,7 @@ class LayoutView(QWidget):
         layout.addWidget(self._build_table(), 1)
         layout.addWidget(self._message)
         layout.addLayout(self._build_foot())
+        layout.addWidget(PrivacyNote(self._name))
 
     def _build_choices(self) -> QHBoxLayout:
         self._sheets = QComboBox()

@@ -20,6 +20,7 @@ from toezichtdesk.ui.dialogs import heading, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, Side, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import GAP
@@ -176,6 +177,7 @@ class LayoutsView(QWidget):
         layout.addWidget(self.table, 1)
         layout.addStretch()
         layout.addLayout(self._build_foot())
+        layout.addWidget(PrivacyNote(self._name))
 
     def _build_foot(self) -> QHBoxLayout:
         self._name = QLineEdit()

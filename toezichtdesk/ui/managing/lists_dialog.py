@@ -16,6 +16,7 @@ from toezichtdesk.reports.own_words import own_words as words_of
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.managing.dialog import ManagingDialog
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
 
@@ -126,6 +127,7 @@ class WordsDialog(ManagingDialog):
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
+        self.body.addWidget(PrivacyNote(self))
         self.resize(WIDTH, HEIGHT)
 
 

@@ -16,6 +16,7 @@ from toezichtdesk.ui.contacts import drafts as contact_drafts
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, button, line
 from toezichtdesk.ui.managing.dialog import ManagingDialog
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 from toezichtdesk.ui.tables import RowsTable
@@ -147,6 +148,7 @@ class PersonDialog(ManagingDialog):
         self.body.addLayout(_row("&Naam:", self.name, self._search))
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row("&Reden om te wissen:", self.reason, self._save))
+        self.body.addWidget(PrivacyNote(self.reason))
         self.body.addWidget(self._count)
 
     def _connect(self) -> None:

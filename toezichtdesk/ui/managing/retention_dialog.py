@@ -22,6 +22,7 @@ from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
 from toezichtdesk.ui.forms import NOT_SAID, TEXT_INDENT, button, line, wrong_date
 from toezichtdesk.ui.managing.dialog import ManagingDialog
+from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.saving import OPEN, TEXT, WORKBOOK, SaveDialog
 from toezichtdesk.ui.tables import RowsTable
@@ -176,6 +177,7 @@ class RetentionDialog(ManagingDialog):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self._count, None, self._all, self._save))
         self.body.addLayout(_row(_label("&Reden:", self.reason), self.reason))
+        self.body.addWidget(PrivacyNote(self))
         self.body.addLayout(
             _row(_label("Langer bewaren &tot:", self.until), None, self.until, self._keep)
         )
