@@ -94,22 +94,130 @@ OF_NO_PERSON = (
     "Kees Boekeschool komt vrij en wordt verbouwd tot 16 studio's.",
 )
 
+# Written later, to see whether what holds for the texts above holds for others too.
+LATER_OF_A_PERSON = {
+    PersonalKind.BSN: (
+        "Kandidaat met BSN 11 12 22 333 is nog niet gekoppeld",
+        "burgerservicenr 123456782 staat in hun spreadsheet",
+        "In bijlage 2 staan drie nummers: 111222333, 246802467 en 010464554.",
+        "(bsn:999999990)",
+        "Ze vullen het bsn in de mail in: 100000009",
+        "nummer 246.802.467 stond per ongeluk op de lijst",
+        "bsn-nummer 010464554 verwijderd uit de rapportage",
+    ),
+    PersonalKind.FOREIGNER_NUMBER: (
+        "v-nummers 2801234567 en 2809876543 al sinds maart in de noodopvang",
+        "Het gaat om V nummer 280.123.4567",
+        "vnr 2801234567 weigert",
+        "Vreemdelingennr. 2801234567, koppeling ingetrokken",
+        "COA vraagt naar V-nr: 2845671234",
+        "(v-nummer 2845671234) is verhuisd naar Houten",
+        "Vreemdelingennummer is 2845671234",
+    ),
+    PersonalKind.BIRTH_DATE: (
+        "vrouw geboren in 1987 op 4 juni 1987 met twee kinderen",
+        "jongen, geb.dat. 12-3-2011, wordt volgend jaar herenigd",
+        "geboren 05.06.1979 te Damascus",
+        "man (13-01-1994) wil bij zijn neef wonen",
+        "d.o.b. 01-01-1985 volgens het COA",
+        "vrouw, geboortedatum 1-9-1970, rolstoelwoning nodig",
+        "geboren te Aleppo op 3 maart 1982",
+        "Zijn dochter (22-11-2015) gaat hier naar school",
+    ),
+    PersonalKind.PRIVATE_EMAIL: (
+        "hij mailt steeds vanaf selam.t@gmail.com",
+        "Graag reactie naar Yusuf_1990@hotmail.nl",
+        "bereikbaar op m.osman@yahoo.co.uk",
+        "Klager: noor.hamdi@icloud.com",
+        "cc naar piet.devries@home.nl gezet",
+    ),
+    PersonalKind.NAME: (
+        "Gesproken met Karin de Wit, zij vraagt uitstel",
+        "Volgens mevr. Haddad is de woning te klein",
+        "dhr Tesfamariam wacht op zijn vrouw",
+        "De familie Al Masri krijgt voorrang",
+        "Gezin Osmani-Berisha moet uit het hotel",
+        "Wethouder Pieter van Dam zegt 12 woningen toe",
+        "wethouder De Groot was er zelf bij",
+        "burgemeester Van Zanen belt de commissaris",
+        "beleidsmedewerker Sanne Kuipers stuurt de lijst",
+        "Overleg met T. Verhoeven van Portaal",
+        "contactpersoon: Anouk Jansen",
+        "meneer Ghebremedhin weigerde de kamer",
+        "Mw. Y. el Khattabi heeft bezwaar gemaakt",
+        "Bart van Leeuwen (COA) koppelt volgende week",
+        "Mevrouw Tesfay-Haile heeft geklaagd bij de burgemeester",
+        "De heer en mevrouw Al Jabouri zoeken een grotere woning",
+        "Ahmed Al-Sayed staat al 14 maanden op de lijst",
+        "Jan Willem de Boer gaat met pensioen, opvolger volgt",
+        "gesproken met M. Willemsen (teamleider wonen)",
+        "afspraak met Petra van den Heuvel verzet naar dinsdag",
+    ),
+}
+LATER_OF_NO_PERSON = (
+    "Wethouder wonen zegt toe dat de raad in mei beslist",
+    "Gemeente Ede: 12 van 30 gehuisvest op 1 mei 2026",
+    "Locatie De Nieuwe Kade, 48 studio's, oplevering 1-10-2026",
+    "Burgemeester Jansenlaan 14 wordt verbouwd tot 12 kamers",
+    "Dossiernummer 20261234 en kenmerk Z-2026-004512",
+    "IBAN van de gemeente niet nodig, subsidie 123.456.789 euro",
+    "Corporatie De Alliantie en Eigen Haard leveren samen 40 woningen",
+    "Burgemeester en wethouders besluiten 14 april 2026",
+    "COA-locatie Ter Apel koppelt drie gezinnen aan West Maas en Waal",
+    "Willem de Zwijgerlaan 3: netcongestie tot Q2 2027",
+    "Sint Maartensdijk, gezin van acht, woning met zes slaapkamers nodig",
+    "Bel het klantcontactcentrum 14 030 of 030-2868686",
+    "Mail naar huisvesting@gemeente-ede.nl en info@coa.nl",
+    "Ministerie van Asiel en Migratie overlegt met de VNG en het IPO",
+    "De Wethouder vroeg om een gesprek in week 23",
+    "Wet taakstelling huisvesting vergunninghouders, artikel 28",
+    "Fractie vragen over Johan de Wittstraat 12 beantwoord",
+    "Opening tussenvoorziening Prinses Beatrixhof op 3 juni 2026",
+    "Bouwbedrijf Van Wijnen levert modulaire woningen in week 40",
+    "Hotel Van der Valk stopt per 1 januari 2027 als opvang",
+    "Woonstichting Jan van Riebeeckplein verkoopt 8 panden",
+    "Achterstand 18, stand 1-6-2026, taakstelling 2026-I 42",
+    "Gezinnen met een medische indicatie wachten gemiddeld 9 maanden",
+    "Directeur-bestuurder van Woonzorg Nederland aanwezig, geen toezegging",
+    "Raadsinformatiebrief van 12 maart 2026, nummer 2026-118",
+    "Regio Foodvalley, Ede en Barneveld doen een uitruil van 10",
+    "Provincie Noord-Brabant deelt aanpak uit Den Bosch met Oss",
+    "De heer des huizes is onbekend; pand staat leeg",
+    "Bezwaartermijn loopt tot en met 30-06-2026, zitting 14 juli 2026",
+    "Omgevingsvergunning nr 123456789 verleend voor 24 units",
+    "Teams-overleg met de teamleider wonen en de corporatie, 45 minuten",
+    "Gemeenteraad Bergen op Zoom stelt de verordening vast op 12 juni 2026",
+    "Op 1 april 2026 waren 5 van de 18 koppelingen nog open",
+    "Project Koningin Wilhelminahof fase 2: 24 appartementen",
+    "Aanvraag SPUK 2026-778812 ingediend",
+    "Brief van de minister van 4 februari 2026 over de spreidingswet",
+    "Burgemeester noemt de Van Speijkkazerne als mogelijke locatie",
+    "Alphen aan den Rijn en Nieuwkoop delen een projectleider",
+    "Parkeernorm blijkt knelpunt bij 30 flexwoningen Den Hoek",
+    "Telefonisch: cijfers COA wijken 4 af van eigen telling, stand 01-05-2026",
+    "Thuisvester koopt 12 woningen in Oosterhout",
+    "Toezegging: voor 1 september 8 kamers in het oude gemeentehuis",
+    "E-mail via postbus@provincie.nl beantwoord",
+)
+
 
 def _wrong() -> list[str]:
-    known = [(kind, text) for kind, texts in OF_A_PERSON.items() for text in texts]
+    groups = (*OF_A_PERSON.items(), *LATER_OF_A_PERSON.items())
+    known = [(kind, text) for kind, texts in groups for text in texts]
     missed = [
         text
         for kind, text in (*WITH, *known)
         if kind not in {found.kind for found in personal(text)}
     ]
-    return missed + [text for text in (*PLAIN, *OF_NO_PERSON) if personal(text)]
+    plain = (*PLAIN, *OF_NO_PERSON, *LATER_OF_NO_PERSON)
+    return missed + [text for text in plain if personal(text)]
 
 
 def test_of_two_hundred_texts_at_least_95_in_a_hundred_are_judged_rightly() -> None:
-    own = sum(map(len, OF_A_PERSON.values())) + len(OF_NO_PERSON)
-    every = len(WITH) + len(PLAIN) + own
+    own = sum(map(len, (*OF_A_PERSON.values(), *LATER_OF_A_PERSON.values())))
+    every = len(WITH) + len(PLAIN) + own + len(OF_NO_PERSON) + len(LATER_OF_NO_PERSON)
 
-    assert every >= 200
+    assert every >= 290
     assert len(_wrong()) <= every * 5 // 100, _wrong()
 
 
