@@ -40,6 +40,7 @@ class PlannedTalks(QWidget):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.forms = TalkForms(operations, self)
+        self._rows: tuple[TalkRow, ...] = ()
         self._build()
         self._hold.clicked.connect(self._hold_current)
         self._move.clicked.connect(self._move_current)
@@ -125,7 +126,6 @@ class PlannedTalks(QWidget):
 
     def _build(self) -> None:
         self._may_act, self._is_small = True, False
-        self._rows: tuple[TalkRow, ...] = ()
         self.model = RowsModel[TalkRow](COLUMNS, self)
         self.table = RowsTable(self.model, "Geplande gesprekken, op dag", _identity)
         self.table.look_for = _is_looked_for
