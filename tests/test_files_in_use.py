@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.sheet_making import workbook
-from toezichtdesk import files, outputs
+from toezichtdesk import files, outputs, wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.sheets.process.reader import read_workbook
 
@@ -153,7 +153,10 @@ def test_on_windows_a_file_that_a_program_holds_is_told_and_stays(
         with pytest.raises(OfficerCanAct, match=r"in gebruik|elders geopend"):
             write()
 
-    assert read.refusals[0].found == "een bestand dat in gebruik is of niet geopend mag worden"
+    assert (
+        wording.refusal(read.refusals[0]).found
+        == "een bestand dat in gebruik is of niet geopend mag worden"
+    )
     assert path.read_bytes() == PDF
     assert [found.name for found in tmp_path.iterdir()] == ["cijfers.xlsx"]
     assert write() is None

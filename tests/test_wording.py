@@ -18,8 +18,9 @@ from toezichtdesk.domain.casefile import DecisionKind
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
-from toezichtdesk.wording import files, rules
+from toezichtdesk.wording import files, refusals, rules
 
 WORDS: list[tuple[Callable[[Any], object], type[Enum]]] = [
     (wording.trend, Trend),
@@ -145,6 +146,23 @@ def test_a_reason_is_said_with_its_numbers() -> None:
 
 def test_every_warning_about_a_file_has_a_sentence() -> None:
     assert set(files.WARNINGS) == set(WarningCode)
+
+
+def test_every_refusal_has_words() -> None:
+    assert set(refusals.PROBLEMS) == set(RefusalCode)
+
+
+def test_a_refusal_is_said_with_its_values_and_its_file() -> None:
+    far = problem(RefusalCode.DAY_TO_COME, day=date(2026, 7, 1), today=date(2026, 6, 30))
+    unnamed = problem(RefusalCode.PERIOD_NOT_GIVEN, file="a.xlsx")
+
+    assert wording.problem(far) == (
+        "peildatum 01-07-2026",
+        "een peildatum tot en met vandaag, 30-06-2026",
+        "Verbeter de peildatum of de periode in het blad.",
+    )
+    assert wording.refusal(Refusal("", "", far, "a.xlsx")).found == "peildatum 01-07-2026 (a.xlsx)"
+    assert wording.refusal(Refusal("", "", unnamed, "a.xlsx")).found.count("a.xlsx") == 1
 
 
 def test_a_warning_is_kept_by_its_mark_whatever_its_sentence_says() -> None:

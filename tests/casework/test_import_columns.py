@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sentences import sentences
+from toezichtdesk import wording
 from toezichtdesk.casework import decide, import_sheet
 from toezichtdesk.domain.importing import ImportPlan, PlannedRow, ReadWorkbook, RowStatus
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
@@ -165,7 +166,7 @@ def test_a_row_that_stands_there_many_times_names_some_of_the_others(filled: Des
     found = plan(filled, read(*[row] * 12))
 
     assert found.count(RowStatus.REFUSED) == 12
-    words = found.refusals[-1].found
+    words = wording.refusal(found.refusals[-1]).found
     assert words.startswith("Zeist, ook op tekst rij 3, tekst rij 4")
     assert words.endswith(f"tekst rij {2 + NAMED_AT_MOST} en nog {11 - NAMED_AT_MOST}")
 
@@ -178,6 +179,6 @@ def test_a_sheet_with_too_many_problems_is_refused_as_a_whole(filled: Desk, day:
     found = plan(filled, read(*rows))
 
     assert len(found.refusals) == 1 + REFUSALS_SHOWN
-    assert found.refusals[0].found.startswith("meer dan 10.000 rijen")
+    assert wording.refusal(found.refusals[0]).found.startswith("meer dan 10.000 rijen")
     assert of_file(found) == []
     assert found.writes_nothing

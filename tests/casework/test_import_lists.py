@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.casework.undo_tools import LOG, without_acts
 from tests.sentences import sentences
 from tests.sheets.sheet_making import workbook
+from toezichtdesk import wording
 from toezichtdesk.casework import contacts, decide, plans, watching
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import redo, undo
@@ -328,8 +329,15 @@ def test_what_cannot_be_recorded_by_hand_is_refused_with_its_cell(desk: Desk, pr
 
     (refusal,) = plan.refusals
     assert (refusal.sheet, refusal.cell) == ("Lijst", cell)
-    assert word in f"{refusal.found} {refusal.advice}"
-    assert all(text.strip() for text in (refusal.found, refusal.expected, refusal.advice))
+    assert word in f"{wording.refusal(refusal).found} {wording.refusal(refusal).advice}"
+    assert all(
+        text.strip()
+        for text in (
+            wording.refusal(refusal).found,
+            wording.refusal(refusal).expected,
+            wording.refusal(refusal).advice,
+        )
+    )
     assert plan.records[0].status is RowStatus.REFUSED
     with pytest.raises(OfficerCanAct):
         desk.act(apply, TODAY, plan)
@@ -385,7 +393,7 @@ def test_a_row_that_stands_there_twice_with_something_else_is_for_the_sender(des
 
     assert {record.status for record in plan.records} == {RowStatus.REFUSED}
     assert [refusal.cell for refusal in plan.refusals] == ["B2", "B3"]
-    assert "ook op Contacten rij 3" in plan.refusals[0].found
+    assert "ook op Contacten rij 3" in wording.refusal(plan.refusals[0]).found
 
 
 def test_text_is_kept_as_it_was_and_is_neither_formula_nor_markup(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.sentences import sentences
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.figures import Measure
@@ -47,9 +48,9 @@ def test_a_row_that_cannot_be_read_is_refused_with_its_cell_and_nothing_is_writt
 
     (refusal,) = plan.refusals
     assert (refusal.sheet, refusal.cell) == ("Cijfers", cell)
-    assert words in refusal.advice
-    assert refusal.found
-    assert refusal.expected
+    assert words in wording.refusal(refusal).advice
+    assert wording.refusal(refusal).found
+    assert wording.refusal(refusal).expected
     assert [row.status for row in plan.rows] == [RowStatus.NEW, RowStatus.REFUSED]
     with pytest.raises(OfficerCanAct, match="niet te lezen"):
         desk.act(import_sheet.apply, TODAY, plan)
@@ -126,7 +127,7 @@ def test_a_moment_that_cannot_be_or_contradicts_the_sheet_is_refused(
 
     told_by_title = "augustus" in title  # of the whole column: once, at its heading
     assert {refusal.cell for refusal in plan.refusals} == {"D3" if told_by_title else "A4"}
-    assert words in plan.refusals[0].expected
+    assert words in wording.refusal(plan.refusals[0]).expected
     with pytest.raises(OfficerCanAct):
         desk.act(import_sheet.apply, TODAY, plan)
     with pytest.raises(OfficerCanAct):
@@ -144,7 +145,7 @@ def test_persons_counted_on_the_first_day_are_of_the_period_before(
     plan = desk.plan(path, TODAY, period=Period(2026, 2))
 
     assert [refusal.cell for refusal in plan.refusals] == (["D4"] if is_refused else [])
-    assert all("2026-I" in refusal.expected for refusal in plan.refusals)
+    assert all("2026-I" in wording.refusal(refusal).expected for refusal in plan.refusals)
 
 
 def test_a_sheet_from_which_no_balance_follows_is_refused_as_a_whole(desk: Desk) -> None:
@@ -153,7 +154,7 @@ def test_a_sheet_from_which_no_balance_follows_is_refused_as_a_whole(desk: Desk)
     plan = desk.plan(desk.sheet([("Delft", -6, 36)], head=head, title=FIRST), TODAY)
 
     (refusal,) = plan.refusals
-    assert "Beginsaldo, Saldo" in refusal.found
+    assert "Beginsaldo, Saldo" in wording.refusal(refusal).found
     assert plan.rows == ()
 
 

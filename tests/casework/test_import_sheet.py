@@ -158,7 +158,7 @@ def test_realised_persons_without_any_target_are_refused_with_their_cell(desk: D
 
     (refusal,) = plan.refusals
     assert (refusal.sheet, refusal.cell) == ("Cijfers", "B4")
-    assert "taakstelling" in refusal.expected
+    assert "taakstelling" in wording.refusal(refusal).expected
 
 
 def test_a_column_with_the_rung_places_a_municipality_where_it_begins(desk: Desk) -> None:

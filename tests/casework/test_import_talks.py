@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.sheets.sheet_making import workbook
+from toezichtdesk import wording
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
@@ -106,7 +107,7 @@ def test_what_cannot_be_read_is_refused_with_its_cell(
 
     (refusal,) = plan.refusals
     assert refusal.cell == cell
-    assert words in refusal.found
+    assert words in wording.refusal(refusal).found
 
 
 def test_what_was_exported_is_known_when_it_comes_back(desk: Desk, tmp_path: Path) -> None:

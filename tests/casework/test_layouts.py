@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet, layouts
 from toezichtdesk.casework.undo import undo
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -57,7 +58,7 @@ def read(desk: Desk, path: Path) -> ReadWorkbook:
 
 
 def test_unknown_headings_are_read_as_the_officer_said(desk: Desk, path: Path) -> None:
-    assert read(desk, path).refusals[0].found.startswith("geen herkenbare kop")
+    assert wording.refusal(read(desk, path).refusals[0]).found.startswith("geen herkenbare kop")
     desk.act(layouts.remember, TODAY, LAYOUT)
 
     workbook = read(desk, path)

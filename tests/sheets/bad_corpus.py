@@ -175,7 +175,7 @@ def _full_grids() -> Iterator[BadFile]:
                   values={"Delft": (1_048_576 % 997, 1_048_576 % 991)})  # fmt: skip
     wrong = full.replace("</v></c></row>", ".5</v></c></row>")
     content = zipped(parts(head() + wrong, ["Delft"]))
-    yield BadFile("een-miljoen-weigeringen", content, "meer dan 10000 rijen", is_dangerous=True)
+    yield BadFile("een-miljoen-weigeringen", content, "meer dan 10.000 rijen", is_dangerous=True)
     formatted = "".join(
         f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>'
         for i in range(3, 1_048_577)

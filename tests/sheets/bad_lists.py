@@ -124,7 +124,7 @@ def _headers() -> Iterator[BadFile]:
     flex = ("Delft", "Flex", "loopt")
     yield sheet("zonder-termijn", "termijn", ("Gemeente", "Maatregel", "Status"), flex, cell="B1")
     many = [CONTACTS, *(("Delft", DAY, "bezoek", str(i)) for i in range(20_001))]
-    yield sheet("heel-lang", "20000 rijen", *many)
+    yield sheet("heel-lang", "20.000 rijen", *many)
     book = Workbook()
     for cells in (CONTACTS, talk[:4], (None, DAY, "e-mail", "y")):
         book.active.append(cells)

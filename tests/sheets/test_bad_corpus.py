@@ -10,7 +10,9 @@ import pytest
 from tests.sentences import sentences
 from tests.sheets.bad_corpus import GOOD, every_bad_file
 from tests.sheets.bad_file import BadFile
-from toezichtdesk.domain.importing import Column, ReadWorkbook, Refusal
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import Column, ReadWorkbook
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.sheets.process import reader
 from toezichtdesk.sheets.process.reader import read_workbook, read_workbooks
 
@@ -62,7 +64,7 @@ def test_a_bad_file_is_refused_or_read_exactly(bad: BadFile, answers: dict[str, 
         assert entries(answer) == [bad.read]
     elif bad.refused is not None:
         assert refusals
-        said = " ".join(f"{r.found} {r.expected} {r.advice}" for r in refusals)
+        said = " ".join(" ".join(wording.refusal(refusal)) for refusal in refusals)
         assert bad.refused in said
         assert not bad.cell or bad.cell in {refusal.cell for refusal in refusals}
     else:
@@ -75,10 +77,11 @@ def test_every_refusal_says_what_was_found_expected_and_to_do_in_short_sentences
     bad: BadFile, answers: dict[str, Answer]
 ) -> None:
     for refusal in answers[bad.name].refusals:
-        assert refusal.found
-        assert refusal.expected
-        assert refusal.advice.endswith((".", "?"))
-        for text in (refusal.found, refusal.expected, *refusal.advice.split(". ")):
+        words = wording.refusal(refusal)
+        assert words.found
+        assert words.expected
+        assert words.advice.endswith((".", "?"))
+        for text in (words.found, words.expected, *words.advice.split(". ")):
             assert len(text.split()) <= 25
             assert text.isprintable()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.cells import Problem
+from toezichtdesk.domain.refusals import Problem
 from toezichtdesk.sheets.dates import StatedDay, day_in_cell, mentions, period_in_cell
 
 PERIODS = st.builds(Period, st.integers(2000, 2099), st.sampled_from((1, 2)))

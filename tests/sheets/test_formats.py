@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.sentences import sentences
 from tests.sheets.sheet_files import all_342, all_municipalities
 from tests.sheets.sheet_making import ZUID_HOLLAND, record, xlsb_with
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.sheets.files.csv_text import read_text
 from toezichtdesk.sheets.process.reader import read_bytes, read_workbook
@@ -64,9 +65,9 @@ def test_errors_and_hidden_rows_are_seen_in_every_format(path: Path) -> None:
     found: ReadWorkbook = read_workbook(path)
     rows = {row.name: row for row in found.tables[0].rows}
 
-    assert [r.found for r in rows["Westland"].refusals] == ["de foutwaarde #N/A"]
+    assert [wording.refusal(r).found for r in rows["Westland"].refusals] == ["de foutwaarde #N/A"]
     assert [r.cell for r in rows["Zeist"].refusals] == ["C4"]
-    assert "#DIV/0!" in rows["Zeist"].refusals[0].found
+    assert "#DIV/0!" in wording.refusal(rows["Zeist"].refusals[0]).found
     assert rows["Soest"].values[Column.REALISED].value == 77
     assert "Rij 2 is verborgen en wel gelezen." in sentences(found.tables[0].warnings)
 
@@ -82,7 +83,9 @@ def test_errors_and_hidden_rows_are_seen_in_xlsb(kind: int) -> None:
     found = read_bytes(content, "cijfers.xlsb")
 
     rows = {row.name: row for row in found.tables[0].rows}
-    assert [(r.cell, r.found) for r in rows["Westland"].refusals] == [("C8", "de foutwaarde #N/A")]
+    assert [(r.cell, wording.refusal(r).found) for r in rows["Westland"].refusals] == [
+        ("C8", "de foutwaarde #N/A")
+    ]
     assert Column.REALISED not in rows["Westland"].values
     assert rows["Delft"].refusals == ()
     assert "Rij 6 is verborgen en wel gelezen." in sentences(found.tables[0].warnings)

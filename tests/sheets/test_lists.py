@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.sentences import sentences
 from tests.sheets.sheet_making import REALISTIC, saved, workbook
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.lists import DATES, Field, ReadList, RecordKind
 from toezichtdesk.sheets.layouts import signature_of
@@ -216,5 +217,5 @@ def test_whatever_stands_in_a_cell_it_is_of_its_kind_or_refused(rows: list[Any])
                 assert one.value not in ("", None)
             for refusal in entry.refusals:
                 assert refusal.cell
-                assert refusal.found.strip()
-                assert refusal.advice.endswith(".")
+                assert wording.refusal(refusal).found.strip()
+                assert wording.refusal(refusal).advice.endswith(".")

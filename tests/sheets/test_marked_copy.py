@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -9,21 +10,26 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.sheets.sheet_making import HEADINGS, workbook
+from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Refusal
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.sheets import marked_copy
 from toezichtdesk.sheets.process.reader import read_bytes
 
 
 def _refusal(cell: str, sheet: str = "Blad1", found: str = "47%") -> Refusal:
-    return Refusal(sheet, cell, found, "een geheel aantal personen", "Vul het aantal in.")
+    return Refusal(sheet, cell, problem(RefusalCode.NOT_A_NUMBER, found=found))
+
+
+def _write(content: bytes, refusals: Iterable[Refusal], path: Path) -> int:
+    return marked_copy.write(content, refusals, path, wording.remark)
 
 
 def test_refused_cells_are_coloured_and_say_why(tmp_path: Path) -> None:
     content = workbook(Blad1=(HEADINGS, ("Delft", 76, "47%"), ("Westland", 81, 53)))
     refusals = read_bytes(content, "a.xlsx").tables[0].rows[0].refusals
 
-    marked = marked_copy.write(content, refusals, tmp_path / "kopie.xlsx")
+    marked = _write(content, refusals, tmp_path / "kopie.xlsx")
 
     sheet = load_workbook(tmp_path / "kopie.xlsx")["Blad1"]
     assert marked == 1
@@ -43,7 +49,7 @@ def test_two_problems_of_one_cell_share_a_comment_and_others_mark_nothing(tmp_pa
         _refusal("", sheet=""),
     ]
 
-    assert marked_copy.write(content, refusals, tmp_path / "kopie.xlsx") == 1
+    assert _write(content, refusals, tmp_path / "kopie.xlsx") == 1
     text = load_workbook(tmp_path / "kopie.xlsx")["Blad1"]["C2"].comment.text
     assert "47%" in text
     assert "nog iets" in text
@@ -53,7 +59,7 @@ def test_two_problems_of_one_cell_share_a_comment_and_others_mark_nothing(tmp_pa
 def test_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
     content = _with_text(text)
 
-    marked_copy.write(content, [_refusal("A2", found=text)], tmp_path / "kopie.xlsx")
+    _write(content, [_refusal("A2", found=text)], tmp_path / "kopie.xlsx")
 
     cell = load_workbook(tmp_path / "kopie.xlsx").active["A2"]
     assert cell.data_type == "s"
@@ -62,7 +68,7 @@ def test_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
 
 def test_what_is_no_workbook_cannot_be_marked(tmp_path: Path) -> None:
     with pytest.raises(OfficerCanAct, match="geen gemarkeerde kopie"):
-        marked_copy.write(b"tekst", [_refusal("C2")], tmp_path / "kopie.xlsx")
+        _write(b"tekst", [_refusal("C2")], tmp_path / "kopie.xlsx")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -72,7 +78,7 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) ->
     folder.mkdir()
 
     with pytest.raises(OfficerCanAct, match="is een map"):
-        marked_copy.write(content, [_refusal("C2")], folder)
+        _write(content, [_refusal("C2")], folder)
     assert list(tmp_path.iterdir()) == [folder]
 
 

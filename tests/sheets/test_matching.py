@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toezichtdesk import wording
 from toezichtdesk.domain.municipality import Municipality, folded
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
@@ -95,7 +96,7 @@ def test_nothing_breaks_the_search(name: str, code: str) -> None:
     found = INDEX.find(name, code, DAY)
 
     assert isinstance(found, Municipality | NotFound)
-    assert isinstance(found, Municipality) or found.sentence()
+    assert isinstance(found, Municipality) or wording.problem(found.problem("X")).advice
 
 
 def test_two_municipalities_of_one_name_are_both_named() -> None:
@@ -133,8 +134,8 @@ def test_a_merged_municipality_names_its_successor() -> None:
     found = INDEX.find("Uden", "", DAY)
 
     assert found == NotFound(Reason.MERGED, ("Maashorst",), DAY)
-    assert found.sentence() == (
-        "Deze gemeente bestond op 30-6-2022 niet meer. Opgegaan in Maashorst."
+    assert wording.problem(found.problem("X")).advice == (
+        "Deze gemeente bestond op 30-06-2022 niet meer. Opgegaan in Maashorst."
     )
 
 

@@ -11,9 +11,11 @@ from openpyxl import Workbook
 from tests.sentences import sentences
 from tests.sheets.sheet_making import saved, workbook
 from tests.sheets.test_table import read, refusals
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
-from toezichtdesk.domain.importing import Column, ReadTable, Refusal, RowStatus
+from toezichtdesk.domain.importing import Column, ReadTable, RowStatus
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.sheets.figures.months import READ_AS_DAY, READ_AS_STAND
 
@@ -161,7 +163,7 @@ def test_months_that_go_down_were_counted_apart_and_are_refused() -> None:
     (refusal,) = sheet_refusals(TITLE, heads, ("Delft", 3, 8), ("Zeist", 5, 2))
 
     assert refusal.cell == "C2"
-    assert "C4 is lager dan een maand eerder" in refusal.found
+    assert "C4 is lager dan een maand eerder" in wording.refusal(refusal).found
 
 
 def test_a_count_up_to_a_day_may_be_put_right_later() -> None:
@@ -212,7 +214,7 @@ def test_up_to_the_first_of_a_month_may_be_the_whole_month() -> None:
     (found,) = read(saved(book)).tables
 
     assert [refusal.cell for refusal in found.refusals] == ["B2", "C2"]
-    assert "Indeling" in found.refusals[0].advice
+    assert "Indeling" in wording.refusal(found.refusals[0]).advice
 
 
 def test_one_count_with_a_date_in_its_heading_is_the_ordinary_layout() -> None:

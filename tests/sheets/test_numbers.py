@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import Column
-from toezichtdesk.sheets.cells import CellError, Problem
+from toezichtdesk.domain.refusals import Problem
+from toezichtdesk.sheets.cells import CellError
 from toezichtdesk.sheets.numbers import LARGEST, direction, persons, rung
 
 FEW = st.integers(0, LARGEST)
@@ -65,8 +67,8 @@ def test_one_point_with_three_digits_is_refused_with_both_readings(
     read = persons(f"{thousands}{sign}{rest:03}", Column.REALISED)
 
     assert isinstance(read, Problem)
-    assert str(thousands * 1000 + rest) in read.found
-    assert f"{thousands},{rest:03}" in read.found
+    assert str(thousands * 1000 + rest) in wording.problem(read).found
+    assert f"{thousands},{rest:03}" in wording.problem(read).found
 
 
 def test_a_blank_cell_is_no_answer_and_never_zero() -> None:
@@ -90,14 +92,14 @@ def test_what_is_no_number_of_persons_is_named_as_found(cell: object, found: str
     read = persons(cell, Column.REALISED)  # type: ignore[arg-type]
 
     assert isinstance(read, Problem)
-    assert read.found == found
+    assert wording.problem(read).found == found
 
 
 def test_no_backlog_in_words_is_refused_with_the_remedy() -> None:
     read = persons("geen achterstand", Column.BALANCE)
 
     assert isinstance(read, Problem)
-    assert read.advice.startswith("Vul 0 in")
+    assert wording.problem(read).advice.startswith("Vul 0 in")
 
 
 def test_a_text_can_say_its_own_direction() -> None:

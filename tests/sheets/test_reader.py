@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, ZUID_HOLLAND, workbook
-from toezichtdesk import children
+from toezichtdesk import children, wording
 from toezichtdesk.sheets.process import reader, starting
 from toezichtdesk.sheets.process.reader import read_bytes, read_workbook, read_workbooks
 
@@ -43,8 +43,8 @@ def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
     missing = read_workbook(tmp_path / "weg.xlsx")
     folder = read_workbook(tmp_path)
 
-    assert missing.refusals[0].found == "geen bestand met de naam weg.xlsx"
-    assert folder.refusals[0].found == "een map, geen bestand"
+    assert wording.refusal(missing.refusals[0]).found == "geen bestand met de naam weg.xlsx"
+    assert wording.refusal(folder.refusals[0]).found == "een map, geen bestand"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows a name has no bytes of its own")
@@ -56,13 +56,17 @@ def test_a_name_with_a_stray_byte_is_read_and_shown_with_a_mark(tmp_path: Path) 
 
     assert read.file_name == "stand_\N{REPLACEMENT CHARACTER}.xlsx"
     assert not read.refusals
-    assert read_workbook(tmp_path / os.fsdecode(b"weg_\xe9.xlsx")).refusals[0].found.isprintable()
+    missing = read_workbook(tmp_path / os.fsdecode(b"weg_\xe9.xlsx")).refusals[0]
+    assert wording.refusal(missing).found.isprintable()
 
 
 def test_a_name_of_300_signs_is_refused_in_words(tmp_path: Path) -> None:
     refusal = read_workbook(tmp_path / f"{'a' * 300}.xlsx").refusals[0]
 
-    assert "te lang" in refusal.found or "geen bestand" in refusal.found
+    assert (
+        "te lang" in wording.refusal(refusal).found
+        or "geen bestand" in wording.refusal(refusal).found
+    )
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads every file")
@@ -100,7 +104,7 @@ def test_a_child_that_dies_is_a_refusal_and_the_other_files_are_read(
     found = read_workbooks([good, bad, good])
 
     assert [len(one.tables) for one in found] == [1, 0, 1]
-    assert found[1].refusals[0].found == "een bestand waarop het lezen stukloopt"
+    assert wording.refusal(found[1].refusals[0]).found == "een bestand waarop het lezen stukloopt"
 
 
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +114,7 @@ def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert "nog niet gelezen" in found.refusals[0].found
+    assert "nog niet gelezen" in wording.refusal(found.refusals[0]).found
     assert time.monotonic() - started < 5
 
 
@@ -143,7 +147,9 @@ def test_a_child_that_takes_all_memory_is_stopped_also_where_the_system_sets_no_
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert found.refusals[0].found == "een bestand dat meer dan 1 GB geheugen vraagt"
+    assert (
+        wording.refusal(found.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
+    )
 
 
 def test_memory_that_a_launcher_has_another_process_take_counts_too(
@@ -158,7 +164,9 @@ def test_memory_that_a_launcher_has_another_process_take_counts_too(
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert found.refusals[0].found == "een bestand dat meer dan 1 GB geheugen vraagt"
+    assert (
+        wording.refusal(found.refusals[0]).found == "een bestand dat meer dan 1 GB geheugen vraagt"
+    )
 
 
 def test_cancelling_stops_the_child_at_once(
@@ -169,7 +177,7 @@ def test_cancelling_stops_the_child_at_once(
 
     found = read_workbook(_saved(tmp_path, b"PK"), cancelled=lambda: True)
 
-    assert found.refusals[0].found == "het lezen is afgebroken"
+    assert wording.refusal(found.refusals[0]).found == "het lezen is afgebroken"
     assert time.monotonic() - started < 5
 
 
@@ -197,7 +205,7 @@ def test_a_child_that_talks_nonsense_is_a_refusal(
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert found.refusals[0].found == "een bestand waarop het lezen stukloopt"
+    assert wording.refusal(found.refusals[0]).found == "een bestand waarop het lezen stukloopt"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +220,7 @@ def test_a_child_that_never_stops_talking_is_stopped(
 
     found = read_workbook(_saved(tmp_path, b"PK"))
 
-    assert words in found.refusals[0].found
+    assert words in wording.refusal(found.refusals[0]).found
     assert time.monotonic() - started < children.END_LIMIT
 
 

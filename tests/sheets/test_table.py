@@ -20,8 +20,10 @@ from tests.sheets.sheet_making import (
     saved,
     workbook,
 )
-from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook, Refusal
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import Column, ReadTable, ReadWorkbook
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.sheets.process.wire import packed, unpacked
 from toezichtdesk.sheets.process.workbook import read_content
 
@@ -294,7 +296,7 @@ def test_a_balance_that_contradicts_its_row_is_refused_with_what_the_sum_gives(w
     rows = [("A", 76, 85, 9), ("B", 15, 24, 9), ("C", 417, 367, wrong)]
     found = table((*HEADINGS, "Saldo"), *rows)
 
-    assert [(r.cell, r.expected) for r in refusals(found)] == [
+    assert [(r.cell, wording.refusal(r).expected) for r in refusals(found)] == [
         ("D4", "gerealiseerd min totaalopgave: −50 (achterstand van 50)")
     ]
     assert "C" not in column(found, Column.BALANCE)
@@ -412,7 +414,7 @@ def test_lead_and_backlog_side_by_side_are_one_balance_with_its_own_cell() -> No
 def test_a_lead_and_a_backlog_in_one_row_are_refused() -> None:
     found = table(PAIR, ("A", 76, 85, 3, 9), ("B", 417, 367, 50, None))
 
-    assert [(r.cell, r.found) for r in refusals(found)] == [
+    assert [(r.cell, wording.refusal(r).found) for r in refusals(found)] == [
         ("D2", "een achterstand van 3 en een voorsprong van 9")
     ]
 

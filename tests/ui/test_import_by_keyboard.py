@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.ui_tools import CTRL, press, settle, write
+from toezichtdesk import wording
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.store import schema
 from toezichtdesk.ui.rail import Place
@@ -49,13 +50,16 @@ def test_a_sheet_with_an_unknown_name_and_no_number_goes_in_and_back(
     review = page._review
     qtbot.waitUntil(lambda: page._stack.currentWidget() is review, timeout=20_000)
     settle(qtbot, operations)
-    assert [refusal.found for refusal in review.plan.refusals] == ["Den Hag", "volgt"]
+    assert [wording.refusal(refusal).found for refusal in review.plan.refusals] == [
+        "Den Hag",
+        "volgt",
+    ]
 
     press(Qt.Key.Key_F8)  # the second problem, and the cursor where it is solved
     write("3")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)
-    assert [refusal.found for refusal in review.plan.refusals] == ["Den Hag"]
+    assert [wording.refusal(refusal).found for refusal in review.plan.refusals] == ["Den Hag"]
     QApplication.focusWidget().lineEdit().selectAll()
     write("'s-Gravenhage")
     press(Qt.Key.Key_Return)

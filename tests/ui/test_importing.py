@@ -24,8 +24,10 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
+from toezichtdesk import wording
 from toezichtdesk.casework.watching import watch_folder
-from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.domain.importing import RowStatus
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.store import schema
 from toezichtdesk.ui.importing.choose import dropped_file
@@ -183,7 +185,7 @@ def test_f8_goes_round_the_problems_and_names_all_four_parts(page, operations, d
     review = checked(page, operations, path, qtbot)
     first = review._problems._table.current
     words = review._problems._whole.text()
-    assert all(part in words for part in (place(first), first.found, first.expected, first.advice))
+    assert all(part in words for part in (place(first), *wording.refusal(first)))
     press(Qt.Key.Key_F8)
     assert review._problems._table.current is not first
     press(Qt.Key.Key_F8)
@@ -666,12 +668,15 @@ def test_the_models_keep_the_rules_of_qt(page, operations, desk, qtbot, qtmodelt
         qtmodeltester.check(model)
 
 
+EMPTY = problem(RefusalCode.EMPTY_TEXT)
+
+
 @pytest.mark.parametrize(
     ("refusal", "words"),
     [
-        (Refusal("", "", "x", "y", "z"), "hele bestand"),
-        (Refusal("Blad1", "", "x", "y", "z"), "blad Blad1"),
-        (Refusal("Blad1", "C7", "x", "y", "z"), "Blad1!C7"),
+        (Refusal("", "", EMPTY), "hele bestand"),
+        (Refusal("Blad1", "", EMPTY), "blad Blad1"),
+        (Refusal("Blad1", "C7", EMPTY), "Blad1!C7"),
     ],
 )
 def test_a_problem_says_where_it_is(refusal, words):

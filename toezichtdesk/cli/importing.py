@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.consequences import moves
 from toezichtdesk.casework.opening import building
@@ -22,10 +23,10 @@ from toezichtdesk.domain.importing import (
     Layout,
     Question,
     ReadWorkbook,
-    Refusal,
     RowStatus,
 )
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.answers.proposals import ProposalRow
@@ -40,13 +41,9 @@ from toezichtdesk.sheets.process.reader import read_workbook
 from toezichtdesk.store.backup import automatic_backup
 from toezichtdesk.store.database import Database
 
-_MISSING = {
-    Question.PERIOD: ("geen taakstellingsperiode", "een periode, zoals 2022-I", "--period"),
-    Question.REFERENCE_DATE: (
-        "geen peildatum",
-        "een peildatum, zoals stand 1 juli 2022",
-        "--reference-date",
-    ),
+_NOT_GIVEN = {
+    Question.PERIOD: RefusalCode.PERIOD_NOT_GIVEN,
+    Question.REFERENCE_DATE: RefusalCode.DAY_NOT_GIVEN,
 }
 
 
@@ -147,7 +144,9 @@ def _marked(copy: Path, result: Result) -> str:
     """Write the copy for the supplier, and return in Dutch what came of it."""
     content = result.plans[0].content
     try:
-        return marked_copy.told(copy, marked_copy.write(content, result.refusals, copy))
+        return marked_copy.told(
+            copy, marked_copy.write(content, result.refusals, copy, wording.remark)
+        )
     except OfficerCanAct as refusal:
         return str(refusal)
 
@@ -155,7 +154,7 @@ def _marked(copy: Path, result: Result) -> str:
 def _import(asked: Asked, by: Signature) -> Result:
     known = _layouts(asked.database)
     read = [read_workbook(path, layouts=known) for path in asked.sheets]
-    refused = tuple(_in_file(each, one.file_name) for one in read for each in one.refusals)
+    refused = tuple(replace(each, file=one.file_name) for one in read for each in one.refusals)
     if refused:
         return Result((), refused, (), (), _sentence(refused))
     try:
@@ -166,12 +165,6 @@ def _import(asked: Asked, by: Signature) -> Result:
     except _TakenBack as taken_back:
         return taken_back.result
     return result
-
-
-def _in_file(refusal: Refusal, name: str) -> Refusal:
-    """Return the refusal with the file that it is about, unless it names it already."""
-    is_named = name in refusal.found
-    return refusal if is_named else replace(refusal, found=f"{refusal.found} ({name})")
 
 
 def _layouts(path: Path) -> tuple[Layout, ...]:
@@ -208,7 +201,7 @@ def _import_all(
         if can_apply and not plan.writes_nothing:
             import_sheet.apply(connection, by, plan, skip_refused=asked.skips_refused)
     refusals = tuple(
-        refusal if len(plans) == 1 else _in_file(refusal, plan.file_name)
+        refusal if len(plans) == 1 else replace(refusal, file=plan.file_name)
         for plan in plans
         for refusal in (*plan.refusals, *_asked_for(plan))
     )
@@ -256,14 +249,8 @@ def _sentence(refusals: Sequence[Refusal]) -> str:
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
     """Return a refusal for each thing that neither the sheet nor the officer said."""
     return tuple(
-        Refusal(
-            "",
-            "",
-            f"{plan.file_name} noemt {found}",
-            f"{expected}, in de titel van het blad",
-            f"Zet dat in het blad, of geef {option} mee.",
-        )
-        for found, expected, option in map(_MISSING.__getitem__, plan.questions)
+        Refusal("", "", problem(_NOT_GIVEN[question], file=plan.file_name))
+        for question in plan.questions
     )
 
 

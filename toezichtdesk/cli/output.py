@@ -10,7 +10,8 @@ from typing import Any
 from toezichtdesk import wording
 from toezichtdesk.cli.imported import change_lines, changes_json, skipped_json, skipped_lines
 from toezichtdesk.cli.importing import Result
-from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.domain.importing import RowStatus
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.answers.journal import JournalRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction, OverviewRow, ProvinceState
@@ -323,7 +324,8 @@ def refusal_text(refusal: Refusal) -> str:
     """Return one problem: where, what was found, what was expected, what to do."""
     where = "!".join(filter(None, (refusal.sheet, refusal.cell)))
     prefix = f"{where}: " if where else ""
-    return f"{prefix}{refusal.found}. Verwacht: {refusal.expected}. {refusal.advice}"
+    found, expected, advice = wording.refusal(refusal)
+    return f"{prefix}{found}. Verwacht: {expected}. {advice}"
 
 
 def check_text(report: CheckReport) -> str:
@@ -387,9 +389,8 @@ def _refusal_json(refusal: Refusal) -> dict[str, Any]:
     return {
         "sheet": refusal.sheet,
         "cell": refusal.cell,
-        "found": refusal.found,
-        "expected": refusal.expected,
-        "advice": refusal.advice,
+        "code": refusal.problem.code.value,
+        **wording.refusal(refusal)._asdict(),
     }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toezichtdesk.domain.figures import Measure
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 if TYPE_CHECKING:
@@ -38,26 +39,27 @@ class Column(Enum):
     __hash__ = object.__hash__  # Enum hashes the name, in Python: a third of the time of reading
 
 
+# The name of each in a sentence.
+COLUMN_WORDS = {
+    Column.MUNICIPALITY: "de gemeente",
+    Column.CODE: "de gemeentecode",
+    Column.PROVINCE: "de provincie",
+    Column.TARGET: "de netto taakstelling",
+    Column.OPENING_BALANCE: "het beginsaldo",
+    Column.TOTAL_TASK: "de totaalopgave",
+    Column.REALISED: "het gerealiseerde aantal",
+    Column.BALANCE: "het saldo",
+    Column.RUNG: "de trede",
+    Column.PERIOD: "de periode",
+    Column.REFERENCE_DATE: "de peildatum",
+    Column.SINCE: "de dag van het besluit over de trede",
+}
 MEASURE_OF_COLUMN = {
     Column.TARGET: Measure.TARGET,
     Column.OPENING_BALANCE: Measure.OPENING_BALANCE,
     Column.TOTAL_TASK: Measure.TOTAL_TASK,
     Column.REALISED: Measure.REALISED,
 }
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Refusal:
-    """One thing that could not be read: where, what was found, expected, and what to do.
-
-    sheet and cell are empty when the file as a whole is refused. All texts are Dutch.
-    """
-
-    sheet: str
-    cell: str
-    found: str
-    expected: str
-    advice: str
 
 
 class ReadValue(NamedTuple):

@@ -17,9 +17,10 @@ from toezichtdesk.domain.casefile import (
     PlanDates,
     PlanMeasureDraft,
 )
-from toezichtdesk.domain.importing import Refusal, RowStatus
+from toezichtdesk.domain.importing import RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.domain.talks import TalkDraft
 

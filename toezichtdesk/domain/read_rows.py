@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from toezichtdesk.domain.importing import Column, ReadRow, Refusal
+from toezichtdesk.domain.importing import Column, ReadRow
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 
 Named = tuple[str, str, str]  # name, code and province, as written
 ReadMoment = tuple[Period | None, date | None]  # period and reference date, as far as a row says

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, Refusal, RowStatus
+from toezichtdesk import wording
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, RowStatus
 from toezichtdesk.domain.limits import REFUSED_AT_MOST
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 
@@ -35,8 +37,8 @@ def refuse_doubles(
         found = []
         for row, (others, count) in sorted(of_table.items()):
             planned = table.planned(row, table.table.rows[row], register)
-            found.append(row_refusals.double(planned, _where(tables, others, count)))
-            words = f"{found[-1].found}. {found[-1].advice}"
+            found.append(row_refusals.double(planned, _named(tables, others), count - len(others)))
+            words = wording.refused_row(found[-1], with_cell=False)
             table.refuse(row, replace(planned, status=RowStatus.REFUSED, explanation=words))
         if len(of_table) > REFUSED_AT_MOST:
             refusals += row_refusals.too_many(table.table, found)
@@ -81,11 +83,7 @@ def _clash(said: frozenset[Column], other: frozenset[Column]) -> bool:
     return not said or not other or bool(said & other)
 
 
-def _where(tables: Sequence[PlannedTable], others: Sequence[_Line], count: int) -> str:
-    """Return on which rows a double also stands."""
-    named = (
-        f"{table.sheet} rij {table.rows[row].number}"
-        for table, row in ((tables[number].table, row) for number, row in others)
-    )
-    more = count - len(others)
-    return ", ".join(named) + (f" en nog {more}" if more > 0 else "")
+def _named(tables: Sequence[PlannedTable], others: Sequence[_Line]) -> list[tuple[str, int]]:
+    """Return sheet and number of rows on which a double also stands."""
+    found = ((tables[number].table, row) for number, row in others)
+    return [(table.sheet, table.rows[row].number) for table, row in found]

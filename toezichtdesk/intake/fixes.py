@@ -18,12 +18,12 @@ from toezichtdesk.domain.importing import (
     ReadRow,
     ReadTable,
     ReadValue,
-    Refusal,
     Remedy,
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
-from toezichtdesk.sheets.dates import EXPECTED_DAY, EXPECTED_PERIOD, day_in_cell, period_in_cell
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
+from toezichtdesk.sheets.dates import day_in_cell, period_in_cell
 from toezichtdesk.sheets.figures.balance_signs import misfit
 from toezichtdesk.sheets.matching import NameIndex, NotFound, Reason
 from toezichtdesk.sheets.numbers import LARGEST, SIGNED
@@ -96,14 +96,16 @@ class Fixes:
     def _with_period(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
         period = period_in_cell(text)
         if not isinstance(period, Period):
-            return _refused_again(sheet, row, cell, text, EXPECTED_PERIOD)
+            return _refused_again(
+                sheet, row, cell, problem(RefusalCode.TYPED_NO_PERIOD, found=text)
+            )
         self._note(sheet, row, cell, str(row.period or ""), str(period))
         return replace(_without(row, cell), period=period)
 
     def _with_day(self, sheet: str, row: ReadRow, cell: str, text: str) -> ReadRow:
         day = day_in_cell(text)
         if not isinstance(day, date):
-            return _refused_again(sheet, row, cell, text, EXPECTED_DAY)
+            return _refused_again(sheet, row, cell, problem(RefusalCode.TYPED_NO_DAY, found=text))
         stood = wording.day(row.reference_date) if row.reference_date else ""
         self._note(sheet, row, cell, stood, wording.day(day))
         return replace(_without(row, cell), reference_date=day)
@@ -112,14 +114,15 @@ class Fixes:
         """Put the day of a rung in a row, or that it is not known: then the dossier asks for it."""
         said = None if text.strip().casefold() == NOT_KNOWN else day_in_cell(text)
         if said is not None and not isinstance(said, date):
-            expected = f"{EXPECTED_DAY}, of '{NOT_KNOWN}'"
-            return _refused_again(sheet, row, cell, text, expected)
+            why = problem(RefusalCode.TYPED_NO_SINCE, found=text)
+            return _refused_again(sheet, row, cell, why)
         self._note(sheet, row, cell, "", wording.day(said) if said else NOT_KNOWN)
         return replace(_without(row, cell), since=said)
 
     def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
         """Keep what stood in a cell, as read or as refused, beside what the officer put there."""
-        found = next((refusal.found for refusal in row.refusals if refusal.cell == cell), read)
+        refused = next((refusal for refusal in row.refusals if refusal.cell == cell), None)
+        found = read if refused is None else wording.refusal(refused).found
         self.corrections.append(Correction(sheet, cell, found, put))
 
     def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
@@ -161,8 +164,9 @@ class Fixes:
     ) -> ReadRow:
         lowest = -LARGEST if column in SIGNED else 0
         if not lowest <= value <= LARGEST:
-            expected = f"een geheel aantal van {lowest} tot en met {LARGEST}"
-            return _refused_again(sheet, row, cell, str(value), expected)
+            code = RefusalCode.TYPED_NO_NUMBER
+            why = problem(code, found=value, lowest=lowest, highest=LARGEST)
+            return _refused_again(sheet, row, cell, why)
         self._note(sheet, row, cell, _value_in(row, cell), str(value))
         values = row.values | {column: ReadValue(value, cell)}
         return replace(_without(row, cell), values=values)
@@ -209,14 +213,14 @@ def _checked(sheet: str, row: ReadRow) -> ReadRow:
     for column, due in dues.items():
         read = row.values.get(column)
         if read is not None and due is not None and read.value != due:
-            refusal = Refusal(sheet, read.cell, *misfit(column, read.value, due))
+            refusal = Refusal(sheet, read.cell, misfit(column, read.value, due))
             row = _without(row, read.cell)
             row = replace(row, refusals=(*row.refusals, refusal))
     return row
 
 
-def _refused_again(sheet: str, row: ReadRow, cell: str, put: str, expected: str) -> ReadRow:
-    wrong = Refusal(sheet, cell, f"{put}, zoals ingevuld", expected, "Vul iets anders in.")
+def _refused_again(sheet: str, row: ReadRow, cell: str, why: Problem) -> ReadRow:
+    wrong = Refusal(sheet, cell, why)
     return replace(row, refusals=(*_without(row, cell).refusals, wrong))
 
 

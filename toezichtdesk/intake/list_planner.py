@@ -23,7 +23,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.cell_address import CellAddress
 from toezichtdesk.domain.errors import NotAccepted
-from toezichtdesk.domain.importing import ReadRow, Refusal, RowStatus
+from toezichtdesk.domain.importing import ReadRow, RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeDraft
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
@@ -37,6 +37,7 @@ from toezichtdesk.domain.lists import (
     RecordKind,
 )
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.domain.talks import TalkDraft
 from toezichtdesk.intake import recordings, row_refusals
@@ -214,16 +215,18 @@ class RecordPlanner:
                 case KnowledgeDraft():
                     check_knowledge(draft, self._today)
         except NotAccepted as error:
-            kind = wording.record_kind(read.kind)
-            wanted = f"een {kind} zoals u die in het dossier vastlegt"
-            advice = error.advice or "Verbeter de rij in het blad."
-            return [Refusal(read.sheet, _point(entry, read.kind), error.problem, wanted, advice)]
+            why = problem(
+                RefusalCode.RECORD_NOT_ACCEPTED,
+                found=error.problem,
+                kind=read.kind,
+                advice=error.advice or "Verbeter de rij in het blad.",
+            )
+            return [Refusal(read.sheet, _point(entry, read.kind), why)]
         return []
 
     def _refused(self, record: PlannedRecord, refusals: Sequence[Refusal]) -> PlannedRecord:
         self.refusals += refusals
-        first = refusals[0]
-        words_ = f"{first.cell}: {first.found}. {first.advice}"
+        words_ = wording.refused_row(refusals[0])
         return replace(record, status=RowStatus.REFUSED, draft=None, explanation=words_)
 
     def _settle(self) -> None:
@@ -257,16 +260,9 @@ class RecordPlanner:
     def _double(
         self, record: PlannedRecord, first: PlannedRecord, others: Sequence[PlannedRecord]
     ) -> PlannedRecord:
-        same = (one for one in (first, *others) if one is not record)
-        where = ", ".join(f"{one.sheet} rij {one.number}" for one in same)
-        refusal = Refusal(
-            record.sheet,
-            record.cell,
-            f"{record.what}, met iets anders ook op {where}",
-            "één rij voor hetzelfde",
-            "Laat één van deze rijen staan.",
-        )
-        return self._refused(record, [refusal])
+        rows = tuple((one.sheet, one.number) for one in (first, *others) if one is not record)
+        why = problem(RefusalCode.RECORD_TWICE, what=record.what, rows=rows)
+        return self._refused(record, [Refusal(record.sheet, record.cell, why)])
 
     def _warn_of_unseen(self, counted: Set[str]) -> None:
         """Name the municipalities of which something is recorded that no list shows yet."""

@@ -17,10 +17,10 @@ from toezichtdesk.domain.importing import (
     Question,
     ReadTable,
     ReadWorkbook,
-    Refusal,
 )
 from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.intake import list_planner, warnings
 from toezichtdesk.intake.comparison import Fresh, compare

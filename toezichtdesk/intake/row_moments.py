@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
     Fix,
     Question,
     ReadTable,
-    Refusal,
 )
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.read_rows import ReadMoment
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.plan_table import RowMoment
 
@@ -88,15 +87,9 @@ class RowMoments:
         where = (table.sheet, cell)
         refusals = []
         if self._wanted.period and said_period not in (None, moment.period):
-            refusals.append(
-                row_refusals.contradiction(where, "periode", str(said_period), str(moment.period))
-            )
+            refusals.append(row_refusals.other_period(where, said_period, moment.period))
         if self._wanted.reference_date and said_day is not None and said_day != moment.day:
-            refusals.append(
-                row_refusals.contradiction(
-                    where, "peildatum", wording.day(said_day), wording.day(moment.day)
-                )
-            )
+            refusals.append(row_refusals.other_day(where, said_day, moment.day))
         if Column.REALISED in table.columns:
             where = (table.sheet, day_cell)
             refusals += row_refusals.impossible_day(where, *moment, self._today)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from toezichtdesk import wording
 from toezichtdesk.domain.importing import (
     MEASURE_OF_COLUMN,
     Column,
@@ -19,7 +20,6 @@ from toezichtdesk.domain.importing import (
     Question,
     ReadRow,
     ReadTable,
-    Refusal,
     RowStatus,
 )
 from toezichtdesk.domain.limits import REFUSED_AT_MOST
@@ -27,6 +27,7 @@ from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
 from toezichtdesk.domain.read_rows import Named, ReadMoment
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.intake import first_days, row_refusals
 from toezichtdesk.intake.fixes import Fixes, cell_of, has_unread_moment
@@ -343,7 +344,7 @@ class RowReader:
                 period=moment.period if is_dated else None,
                 reference_date=moment.day if is_dated else None,
                 figures=(),
-                explanation=f"{refusals[0].cell}: {refusals[0].found}. {refusals[0].advice}",
+                explanation=wording.refused_row(refusals[0]),
             ),
         )
 

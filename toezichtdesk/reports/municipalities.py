@@ -36,7 +36,7 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
     name, code = ("", text) if _CODE.fullmatch(text.strip()) else (text, "")
     found = name_index(connection).find(name, code, today)
     if isinstance(found, NotFound):
-        raise OfficerCanAct(found.sentence())
+        raise OfficerCanAct(wording.problem(found.problem(text)).advice)
     return found
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import isfinite
-from typing import NamedTuple
+
+from toezichtdesk.domain.refusals import Problem
 
 LONGEST_NOTE = 500  # characters of a title or note that are kept
 SHOWN_LENGTH = 60  # characters of a cell that fit in a message
@@ -24,24 +25,18 @@ class CellError:
     is_formula: bool = False
 
 
-class Problem(NamedTuple):
-    """Why a cell cannot be read; Dutch texts, without the address."""
-
-    found: str
-    expected: str
-    advice: str
+UNCALCULATED = CellError("een formule zonder berekende waarde", is_formula=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
     """A cell that can be read in two ways, or looks other than what it holds.
 
-    value: what it holds. problem: why nothing is read from it. is_struck: it is struck through.
+    value: what it holds. problem: why nothing is read from it.
     """
 
     value: str | float | date | time | timedelta
     problem: Problem
-    is_struck: bool = False
 
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | CellError | Doubtful

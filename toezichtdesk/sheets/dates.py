@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR, Period
-from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
+from toezichtdesk.sheets.cells import Cell, Doubtful, clean, shown
 
 T = TypeVar("T")
 MONTHS = (
@@ -107,8 +108,6 @@ _AHEAD_BEFORE = re.compile(rf"(?<!\w){_AHEAD}(?:\s+\w+){{0,3}}\s*:?\s*$")
 _OTHER_AFTER = re.compile(rf"^\s*(?:\w+\s+){{0,4}}?(?:{_OTHER}|{_AHEAD})(?!\w)")
 _UP_TO = ("t/m", "t.m.", "tm", "tot")
 _CLAUSE = re.compile(r"[;,|()]|\.\s|\s-\s")
-EXPECTED_PERIOD = "een periode zoals 2022-I of 1e helft 2022"
-EXPECTED_DAY = "een datum zoals 1-7-2022"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +191,11 @@ def period_in_cell(value: Cell) -> Period | Problem | None:
         found = mentions(value)
         if len(found.periods) == 1 and not found.rest.strip(" -.,;()"):
             return found.periods[0]
-    return Problem(shown(value), EXPECTED_PERIOD, "Schrijf het jaar en de helft in de cel.")
+    return problem(RefusalCode.NO_PERIOD, found=shown(value))
 
 
 def day_in_cell(value: Cell) -> date | Problem | None:
     """Return the day in a cell of a date column, None for a blank one."""
-    advice = "Schrijf dag, maand en jaar in de cel."
-    if isinstance(value, CellError):
-        return Problem(value.text, EXPECTED_DAY, advice)
     if isinstance(value, Doubtful):
         return value.problem
     day: date | None = None
@@ -214,7 +210,7 @@ def day_in_cell(value: Cell) -> date | Problem | None:
         if len(found.stands) == 1 and not found.periods and not found.rest.strip(" .,;()"):
             day = found.stands[0].on(None)
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        return Problem(shown(value), EXPECTED_DAY, advice)
+        return problem(RefusalCode.NO_DAY, found=shown(value))
     return day
 
 

@@ -9,11 +9,10 @@ from itertools import zip_longest
 from typing import Any
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Column, Layout
+from toezichtdesk.domain.importing import COLUMN_WORDS, Column, Layout
 from toezichtdesk.sheets.cells import Cell, clean, shown
 from toezichtdesk.sheets.dates import mentions, month_in
 from toezichtdesk.sheets.figures.header import (
-    COLUMN_WORDS,
     FIGURES,
     NAMES,
     ROWS_SEARCHED,

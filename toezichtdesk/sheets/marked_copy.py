@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.domain.importing import Refusal
 from toezichtdesk.domain.limits import MEBIBYTE
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.files.preflight import Parts
 from toezichtdesk.sheets.files.unreadable import Unreadable
@@ -23,11 +23,13 @@ _NO_COPY = (
 )
 
 
-def write(content: bytes, refusals: Iterable[Refusal], path: Path) -> int:
+def write(
+    content: bytes, refusals: Iterable[Refusal], path: Path, say: Callable[[Refusal], str]
+) -> int:
     """Write the marked copy to path and return the number of cells that are marked.
 
     content: the bytes of an .xlsx or .xlsm; macros are left out. The copy appears whole or not
-    at all. Refusals of the file as a whole mark nothing.
+    at all. Refusals of the file as a whole mark nothing. say: what is written beside a cell.
 
     Raises:
         OfficerCanAct: the workbook cannot be copied, or the place cannot be written.
@@ -50,7 +52,7 @@ def write(content: bytes, refusals: Iterable[Refusal], path: Path) -> int:
         if sheet not in book.sheetnames:
             continue
         cell = book[sheet][address]
-        text = "\n\n".join(_said(refusal) for refusal in reasons)
+        text = "\n\n".join(say(refusal) for refusal in reasons)
         cell.comment = Comment(text, _AUTHOR, height=160, width=320)
         cell.fill = PatternFill("solid", start_color=_COLOUR, end_color=_COLOUR)
         marked += 1
@@ -78,12 +80,6 @@ def _check_size(content: bytes) -> None:
             "Deze werkmap is te groot voor een gemarkeerde kopie. "
             "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
         )
-
-
-def _said(refusal: Refusal) -> str:
-    return (
-        f"Gevonden: {refusal.found}.\nVerwacht: {refusal.expected}.\nWat te doen: {refusal.advice}"
-    )
 
 
 def _put(content: bytes, path: Path) -> None:

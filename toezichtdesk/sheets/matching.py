@@ -10,6 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from enum import Enum
 
 from toezichtdesk.domain.municipality import Municipality, folded
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.sheets.cells import clean
 
 SUGGESTIONS = 3
@@ -45,6 +46,16 @@ class Reason(Enum):
     CONTRADICTION = "naam en code spreken elkaar tegen"
 
 
+_CODES = {
+    Reason.UNKNOWN: RefusalCode.NAME_UNKNOWN,
+    Reason.AMBIGUOUS: RefusalCode.NAME_AMBIGUOUS,
+    Reason.MERGED: RefusalCode.NAME_GONE,
+    Reason.NOT_YET: RefusalCode.NAME_NOT_YET,
+    Reason.CONTRADICTION: RefusalCode.NAME_CONTRADICTS_CODE,
+}
+_NAMES_BOTH = (RefusalCode.NAME_MERGED, RefusalCode.NAME_CONTRADICTS_CODE)
+
+
 @dataclass(frozen=True, slots=True)
 class NotFound:
     """That a name or code leads to no single municipality.
@@ -56,20 +67,22 @@ class NotFound:
     names: tuple[str, ...] = ()
     day: date | None = None
 
-    def sentence(self) -> str:
-        """Return what the officer can do, as Dutch sentences."""
-        listed = " of ".join(self.names)
-        if self.reason is Reason.AMBIGUOUS:
-            return f"Kies tussen {listed}, en zet die naam of de code in het blad."
-        if self.reason is Reason.MERGED:
-            became = f" Opgegaan in {' en '.join(self.names)}." if self.names else ""
-            return f"Deze gemeente bestond op {_spoken(self.day)} niet meer.{became}"
-        if self.reason is Reason.NOT_YET:
-            return f"Deze gemeente bestond op {_spoken(self.day)} nog niet."
-        if self.reason is Reason.CONTRADICTION:
-            return f"Naam en code horen bij verschillende gemeenten: {' en '.join(self.names)}."
-        meant = f"Bedoelt u {listed}? " if self.names else ""
-        return f"{meant}Zet de officiële naam of de CBS-code in het blad."
+    def problem(self, written: str) -> Problem:
+        """Return that this name or code, as written, means no single municipality."""
+        code = self._code()
+        values: dict[str, object] = {"found": written}
+        if self.names:
+            values["both" if code in _NAMES_BOTH else "either"] = self.names
+        if self.day is not None:
+            values["day"] = self.day
+        return problem(code, **values)
+
+    def _code(self) -> RefusalCode:
+        if self.reason is Reason.UNKNOWN and self.names:
+            return RefusalCode.NAME_ALIKE
+        if self.reason is Reason.MERGED and self.names:
+            return RefusalCode.NAME_MERGED
+        return _CODES[self.reason]
 
 
 class NameIndex:
@@ -214,7 +227,3 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def _distinct(found: list[Municipality]) -> list[Municipality]:
     return list({one.code: one for one in found}.values())
-
-
-def _spoken(day: date | None) -> str:
-    return "die dag" if day is None else f"{day.day}-{day.month}-{day.year}"

@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.policy import HIGHEST_RUNG, LOWEST_RUNG
-from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, shown
 
 LARGEST = 1_000_000  # persons; more than any province ever had to house
 _NUMBERS = range(LOWEST_RUNG, HIGHEST_RUNG + 1)
@@ -18,9 +19,6 @@ SIGNED = (*BALANCES, Column.TOTAL_TASK)
 # What reckoning with fractions leaves behind: 0.57 * 100 is 56.99999999999999.
 _NOISE = 1e-9
 _LEAST_NOISE = 1e-18  # a number closer to a whole one was made, not reckoned
-WHOLE = "een geheel aantal personen"
-_TYPE_IT = "Typ het aantal als getal in de cel."
-_FILL_IN = "Vul het aantal in als getal, of maak de cel leeg bij geen opgave."
 _DIRECTED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
@@ -40,7 +38,7 @@ def persons(value: Cell, column: Column, largest: int = LARGEST) -> int | Proble
     if isinstance(value, str):
         return _from_text(value, column, largest)
     if isinstance(value, bool):
-        return Problem(shown(value), WHOLE, _TYPE_IT)
+        return problem(RefusalCode.NOT_PERSONS, found=shown(value))
     if isinstance(value, (int, float)):
         return _from_number(value, column, largest)
     if isinstance(value, CellError):
@@ -79,34 +77,26 @@ def rung(value: Cell) -> int | Problem | None:
             return int(text)
     elif isinstance(value, (int, float)) and not isinstance(value, bool) and value in _NUMBERS:
         return int(value)
-    return Problem(
-        shown(value),
-        f"een trede van 1 tot en met {HIGHEST_RUNG}",
-        "Vul het nummer van de trede in.",
-    )
+    return problem(RefusalCode.NO_RUNG, found=shown(value))
 
 
 def _from_number(value: float, column: Column, largest: int) -> int | Problem:
     if value != value or value in (float("inf"), float("-inf")):
-        return Problem("geen bestaand getal", WHOLE, _TYPE_IT)
+        return problem(RefusalCode.NOT_PERSONS, found=shown(value))
     whole = round(value)
     is_noise = _LEAST_NOISE < abs(whole - value) <= _NOISE * max(1, abs(whole))
     if whole != value and not is_noise:
-        found = shown(value)
-        if 0 < abs(value) < 1:
-            return Problem(found, WHOLE, "Dit lijkt een percentage: vul het aantal personen in.")
-        return Problem(found, WHOLE, "Personen zijn geheel: vul het aantal zonder komma in.")
+        is_share = 0 < abs(value) < 1
+        code = RefusalCode.LIKELY_PERCENTAGE if is_share else RefusalCode.NOT_WHOLE
+        return problem(code, found=shown(value))
     return _within_limits(whole, column, largest)
 
 
 def _within_limits(whole: int, column: Column, largest: int) -> int | Problem:
     if whole < 0 and column not in SIGNED:
-        return Problem(str(whole), "een aantal van 0 of meer", "Vul het juiste aantal in.")
+        return problem(RefusalCode.NEGATIVE, found=str(whole))
     if abs(whole) > largest:
-        most = f"{largest:,}".replace(",", " ")
-        return Problem(
-            str(whole), f"een aantal van ten hoogste {most}", "Vul het juiste aantal in."
-        )
+        return problem(RefusalCode.TOO_LARGE, found=str(whole), most=largest)
     return whole
 
 
@@ -114,12 +104,12 @@ def _from_text(value: str, column: Column, largest: int) -> int | Problem | None
     if value.isdecimal() and value.isascii() and len(value) < 16:
         return _within_limits(int(value), column, largest)
     if any(sign in value for sign in _DIRECTED):
-        return Problem(shown(value), WHOLE, _TYPE_IT)
+        return problem(RefusalCode.NOT_PERSONS, found=shown(value))
     text = clean(value).replace("\N{MINUS SIGN}", "-")
     if not text:
         return None
     if len(text) > 30 or not text.isascii():
-        return Problem(shown(value), WHOLE, _FILL_IN)
+        return problem(RefusalCode.NOT_A_NUMBER, found=shown(value))
     if _SPACED.fullmatch(text) or _PLAIN.fullmatch(text):
         return _within_limits(int(text.replace(" ", "")), column, largest)
     if zero := _ZERO_FRACTION.fullmatch(text):
@@ -134,42 +124,31 @@ def _from_grouped(grouped: re.Match[str], text: str, column: Column, largest: in
     whole = int(f"{sign}{first}{second}{re.sub(r'[.,]', '', more)}")
     if more:
         return _within_limits(whole, column, largest)
-    as_fraction = f"{sign}{first},{second}"
-    return Problem(
-        f"'{text}' als tekst: dat is {whole} of {as_fraction}",
-        WHOLE,
-        f"Typ {whole} zonder punt of komma als dat het aantal is.",
+    return problem(
+        RefusalCode.POINT_OR_COMMA, found=text, whole=whole, fraction=f"{sign}{first},{second}"
     )
 
 
 def _not_a_number(text: str, column: Column) -> Problem:
+    code = RefusalCode.NOT_A_NUMBER
     if text.endswith("%"):
-        return Problem(text, WHOLE, "Vul het aantal personen in, niet het percentage.")
-    if _FRACTION.fullmatch(text):
-        return Problem(text, WHOLE, "Personen zijn geheel: vul het aantal zonder komma in.")
-    if text in ("-", "--", "."):
-        return Problem(text, WHOLE, "Vul 0 in als het nul is, of maak de cel leeg.")
-    if column in BALANCES and "geen" in text.casefold():
-        return Problem(text, WHOLE, "Vul 0 in als er geen achterstand en geen voorsprong is.")
-    return Problem(text, WHOLE, _FILL_IN)
+        code = RefusalCode.PERCENTAGE
+    elif _FRACTION.fullmatch(text):
+        code = RefusalCode.NOT_WHOLE
+    elif text in ("-", "--", "."):
+        code = RefusalCode.DASH
+    elif column in BALANCES and "geen" in text.casefold():
+        code = RefusalCode.NO_BALANCE
+    return problem(code, found=text)
 
 
 def _from_error(value: CellError) -> Problem:
     if value.is_formula:
-        return Problem(
-            value.text,
-            WHOLE,
-            "Open het bestand in Excel, bewaar het en importeer opnieuw; of typ het aantal.",
-        )
-    return Problem(
-        f"de foutwaarde {value.text}", WHOLE, "Herstel de formule of typ het aantal in de cel."
-    )
+        return problem(RefusalCode.NOT_CALCULATED)
+    return problem(RefusalCode.ERROR_VALUE, found=value.text)
 
 
 def _from_moment(value: date | time | timedelta) -> Problem:
-    what = "datum" if isinstance(value, date) else "tijd"
-    return Problem(
-        f"de {what} {shown(value)}",
-        WHOLE,
-        "Zet de celeigenschap op Getal en controleer het aantal.",
-    )
+    is_date = isinstance(value, date)
+    code = RefusalCode.DATE_AS_NUMBER if is_date else RefusalCode.TIME_AS_NUMBER
+    return problem(code, found=shown(value))

@@ -56,6 +56,7 @@ from toezichtdesk.wording.numbers import (
     signed_decimal,
     whole,
 )
+from toezichtdesk.wording.refusals import ProblemWords, problem, refusal, refused_row, remark
 from toezichtdesk.wording.rules import (
     accelerated_line,
     needed_to_keep_level,
@@ -68,6 +69,7 @@ from toezichtdesk.wording.rules import (
 
 __all__ = [
     "DELIVERED",
+    "ProblemWords",
     "Word",
     "accelerated_line",
     "act",
@@ -97,11 +99,15 @@ __all__ = [
     "persons",
     "plan_part",
     "policy_line",
+    "problem",
     "question",
     "quoted",
     "record_broken",
     "record_kind",
     "records",
+    "refusal",
+    "refused_row",
+    "remark",
     "rule",
     "rung_boxes",
     "sentence",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.bench.measure import peak_megabytes
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.reports.proposals import proposals
@@ -47,7 +48,8 @@ def main() -> None:
             told |= dict(zip(("read", "plan", "apply", "judge"), took, strict=True))
             told["figures"] = sum(1 for _ in plan.rows.figures())
         else:
-            told["refused"] = f"refused: {refusals[0].found}. {refusals[0].advice}"
+            words = wording.refusal(refusals[0])
+            told["refused"] = f"refused: {words.found}. {words.advice}"
         database.close()
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     told |= {"program": peak_megabytes(), "child": children / 1024}

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import WarningCode, warn
-from toezichtdesk.sheets.cells import Problem
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import Header
 from toezichtdesk.sheets.figures.headings import BalanceSense
 
 _Values = list[int | None]
-_SUMS = {
-    Column.OPENING_BALANCE: ("het beginsaldo", "taakstelling min totaalopgave"),
-    Column.BALANCE: ("het saldo", "gerealiseerd min totaalopgave"),
+_MISFITS = {
+    Column.OPENING_BALANCE: RefusalCode.OPENING_MISFIT,
+    Column.BALANCE: RefusalCode.BALANCE_MISFIT,
 }
 
 
@@ -164,12 +164,7 @@ def misfit(column: Column, value: int, due: int) -> Problem:
 
     column: the opening balance or the balance. due: what follows from the other figures.
     """
-    what, sum_words = _SUMS[column]
-    return Problem(
-        f"{what} {_spoken(value)}",
-        f"{sum_words}: {_spoken(due)}",
-        "Vraag de afzender welk getal klopt en verbeter de rij.",
-    )
+    return problem(_MISFITS[column], balance=value, due=due)
 
 
 def _check_opening(table: ColumnTable) -> None:
@@ -186,12 +181,5 @@ def _refuse_misfits(table: ColumnTable, column: Column, expected: list[int | Non
     values = table.values[column]
     for index, (value, due) in enumerate(zip(values, expected, strict=True)):
         if value is not None and due is not None and value != due:
-            table.refuse(index, column, *misfit(column, value, due))
+            table.refuse(index, column, misfit(column, value, due))
             values[index] = None
-
-
-def _spoken(balance: int) -> str:
-    if balance == 0:
-        return "0"
-    word = "achterstand" if balance < 0 else "voorsprong"
-    return f"{balance} ({word} van {abs(balance)})".replace("-", "−", 1)

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from toezichtdesk.domain.importing import Refusal
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import WarningCode
 from toezichtdesk.sheets.dates import Mentions, mentions
 from toezichtdesk.sheets.figures.column_table import ColumnTable
@@ -196,10 +196,4 @@ def _blocks(table: ColumnTable, blanks: list[int]) -> list[tuple[list[int], int]
 
 
 def _unclear(table: ColumnTable, line: Line) -> Refusal:
-    return Refusal(
-        table.sheet,
-        line.cell,
-        f"'{line.text[:60]}' boven de rijen die volgen, zonder dag of periode die te lezen is",
-        "een regel zoals Stand per 1 juni 2026, of één peildatum voor het hele blad",
-        "Verbeter de regel, of zet de peildatum in een kolom Peildatum.",
-    )
+    return Refusal(table.sheet, line.cell, problem(RefusalCode.BLOCK_UNDATED, found=line.text[:60]))

@@ -11,12 +11,12 @@ from functools import lru_cache
 from math import isnan
 from typing import TypeVar, cast
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import (
     Cell,
     CellError,
     Doubtful,
-    Problem,
     address,
     clean,
     is_blank,
@@ -36,11 +36,11 @@ from toezichtdesk.sheets.figures.row_kinds import LONGEST_NAME, RowKind, is_tota
 from toezichtdesk.sheets.matching import CODE
 from toezichtdesk.sheets.numbers import BALANCES, LARGEST, SIGNED, direction, persons, rung
 
-NO_NAME = "een rij met cijfers zonder gemeente"
-NAME_ADVICE = (
-    "de naam of de code van een gemeente",
-    "Vul de gemeente in; bij samengevoegde cellen op elke rij.",
-)
+_NO_NAME = problem(RefusalCode.NO_NAME_WITH_FIGURES)
+_STRUCK_ROWS = {
+    RefusalCode.STRUCK: RefusalCode.STRUCK_ROW,
+    RefusalCode.PARTLY_STRUCK: RefusalCode.PARTLY_STRUCK_ROW,
+}
 C = TypeVar("C")
 T = TypeVar("T")
 
@@ -177,9 +177,7 @@ class Body:
                 Refusal(
                     self._table.sheet,
                     address(number, self._first_column),
-                    "een tweede tabel met andere koppen",
-                    "één tabel per blad",
-                    "Zet elke tabel op een eigen blad.",
+                    problem(RefusalCode.SECOND_TABLE),
                 )
             )
         return bool(said)
@@ -207,13 +205,13 @@ class Body:
         for index, (lead, backlog) in enumerate(read, start):
             value: int | None = None
             if isinstance(lead, Problem):
-                table.refuse(index, column, *lead, is_elsewhere=True)
+                table.refuse(index, column, lead, is_elsewhere=True)
             if isinstance(backlog, Problem):
-                table.refuse(index, column, *backlog)
+                table.refuse(index, column, backlog)
             if not isinstance(lead, Problem) and not isinstance(backlog, Problem):
                 if lead and backlog:
-                    found = f"een achterstand van {backlog} en een voorsprong van {lead}"
-                    table.refuse(index, column, found, "een van de twee", _ONE_OF_TWO)
+                    both = problem(RefusalCode.LEAD_AND_BACKLOG, backlog=backlog, lead=lead)
+                    table.refuse(index, column, both)
                 elif lead is not None or backlog is not None:
                     value = (lead or 0) - (backlog or 0)
             table.values[column].append(value)
@@ -229,7 +227,7 @@ class Body:
             self.uncalculated[column].add(self._table.numbers[index])
         value_or_problem = rung(cell) if column is Column.RUNG else persons(cell, column)
         if isinstance(value_or_problem, Problem):
-            self._table.refuse(index, column, *value_or_problem)
+            self._table.refuse(index, column, value_or_problem)
             return None
         return value_or_problem
 
@@ -267,7 +265,7 @@ class Body:
             return cast(list[str | None], said)
         for index, text in enumerate(said):
             if isinstance(text, Problem):
-                self._table.refuse(start + index, column, *text)
+                self._table.refuse(start + index, column, text)
         return [None if isinstance(text, Problem) else text for text in said]
 
     def _check_names(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
@@ -279,12 +277,13 @@ class Body:
         for index in range(start, len(table.numbers)):
             name = table.names[index]
             if not name and not table.codes[index] and Column.CODE not in self._index:
-                table.refuse(index, Column.MUNICIPALITY, NO_NAME, *NAME_ADVICE)
+                table.refuse(index, Column.MUNICIPALITY, _NO_NAME)
             elif not name and not table.codes[index] and index not in table.refusals:
-                table.refuse(index, Column.CODE, NO_NAME, *NAME_ADVICE)
+                table.refuse(index, Column.CODE, _NO_NAME)
             elif cells and isinstance(cell := cells[index - start], CellError):
                 table.names[index] = ""
-                table.refuse(index, Column.MUNICIPALITY, cell.text, *NAME_ADVICE)
+                unreadable = problem(RefusalCode.NAME_UNREADABLE, found=cell.text)
+                table.refuse(index, Column.MUNICIPALITY, unreadable)
             elif cells and isinstance(cell := cells[index - start], Doubtful):
                 self._refuse_row(index, cell)
 
@@ -292,12 +291,9 @@ class Body:
         """Refuse a row of which the name is struck through: once, whatever its figures are."""
         table = self._table
         table.refusals.pop(index, None)
-        if not name.is_struck:
-            table.refuse(index, Column.MUNICIPALITY, *name.problem)
-            return
-        found = f"{name.problem.found}: de rij van deze gemeente"
-        expected, advice = "een rij die geldt", "Verwijder de rij of de doorhaling."
-        table.refuse(index, Column.MUNICIPALITY, found, expected, advice)
+        why = name.problem
+        code = _STRUCK_ROWS.get(why.code, why.code)
+        table.refuse(index, Column.MUNICIPALITY, Problem(code, why.values))
 
 
 def _is_line_of_time(row: Sequence[Cell]) -> bool:
@@ -313,9 +309,6 @@ def _compared(heading: str) -> tuple[str, ...]:
     """Return a heading as it is compared with the one above: a year in it counts too."""
     years = (word for word in re.split(r"\W+", heading) if is_year(word))
     return words(heading), *years
-
-
-_ONE_OF_TWO = "Maak de cel die niet geldt leeg, of vul daar 0 in."
 
 
 def _total_of_pair(lead: Cell, backlog: Cell) -> int | None:
@@ -375,7 +368,5 @@ def code_in_cell(cell: Cell) -> str | Problem | None:
         text = shown(cell)
     found = CODE.fullmatch(text)
     if isinstance(cell, bool) or found is None:
-        return Problem(
-            shown(cell), "een gemeentecode zoals GM0344", "Vul de CBS-code van de gemeente in."
-        )
+        return problem(RefusalCode.NO_CODE, found=shown(cell))
     return f"GM{int(found[1]):04d}"

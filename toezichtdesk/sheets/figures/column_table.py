@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Problem, Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 
 
@@ -72,9 +73,7 @@ class ColumnTable:
         self,
         index: int,
         column: Column,
-        found: str,
-        expected: str,
-        advice: str,
+        why: Problem,
         *,
         is_elsewhere: bool = False,
     ) -> None:
@@ -83,7 +82,7 @@ class ColumnTable:
         cell = f"{letters.get(column, self.name_letter)}{self.numbers[index]}"
         refused = self.refusals.setdefault(index, [])
         if all(refusal.cell != cell for refusal in refused):  # a cell is asked about once
-            refused.append(Refusal(self.sheet, cell, found, expected, advice))
+            refused.append(Refusal(self.sheet, cell, why))
 
     def pop(self) -> None:
         """Forget the last row."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.figures.header import (
-    COLUMN_WORDS,
     FIGURES,
     NAMES,
     Header,
@@ -57,16 +57,8 @@ def split_up(grid: Grid, block: list[Heading], beside: list[Heading]) -> list[Re
     if not figures or (is_own and is_header(block)):
         return []
     heading = figures[0]
-    return [
-        Refusal(
-            grid.name,
-            heading.cell,
-            f"de kop '{shown(heading.text)}', door een lege kolom van de gemeenten gescheiden",
-            "één tabel zonder lege kolommen",
-            "Verwijder de lege kolom als dit bij de tabel hoort, of zeg bij Indeling wat de "
-            "kolommen betekenen.",
-        )
-    ]
+    why = problem(RefusalCode.HEADING_APART, heading=shown(heading.text))
+    return [Refusal(grid.name, heading.cell, why)]
 
 
 def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
@@ -83,15 +75,13 @@ def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
             continue
         alike = next((heading for heading in seen if _speaks_of(heading, column)), None)
         if alike is not None:
-            found.append(
-                Refusal(
-                    grid.name,
-                    alike.cell,
-                    f"de kop '{shown(alike.text)}' naast de verborgen kolom {read.cell}",
-                    f"één kolom voor {COLUMN_WORDS[column]}, die te zien is",
-                    "Verwijder de verborgen kolom en geef de zichtbare haar kop.",
-                )
+            why = problem(
+                RefusalCode.HEADING_BESIDE_HIDDEN,
+                heading=shown(alike.text),
+                cell=read.cell,
+                column=column.value,
             )
+            found.append(Refusal(grid.name, alike.cell, why))
     return found
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from toezichtdesk.domain.importing import Column, Refusal
-from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, address, clean, is_blank, shown
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
+from toezichtdesk.sheets.cells import Cell, Doubtful, address, clean, is_blank, shown
 from toezichtdesk.sheets.dates import mentions, month_in
 from toezichtdesk.sheets.figures.headings import BalanceSense, Meaning, is_year, meaning_of, words
 from toezichtdesk.sheets.figures.sheet_moment import About, is_opening
@@ -24,24 +25,6 @@ FIGURES = (
     Column.BALANCE,
     Column.RUNG,
 )
-EXPECTED_HEADINGS = (
-    "een kop in de eerste 30 rijen met Gemeente en bijvoorbeeld Taakstelling, Totaalopgave, "
-    "Gerealiseerd of Saldo; het sjabloon toont ze"
-)
-COLUMN_WORDS = {
-    Column.MUNICIPALITY: "de gemeente",
-    Column.CODE: "de gemeentecode",
-    Column.PROVINCE: "de provincie",
-    Column.TARGET: "de netto taakstelling",
-    Column.OPENING_BALANCE: "het beginsaldo",
-    Column.TOTAL_TASK: "de totaalopgave",
-    Column.REALISED: "het gerealiseerde aantal",
-    Column.BALANCE: "het saldo",
-    Column.RUNG: "de trede",
-    Column.PERIOD: "de periode",
-    Column.REFERENCE_DATE: "de peildatum",
-    Column.SINCE: "de dag van het besluit over de trede",
-}
 
 _TASKS = ((Column.TARGET,), (Column.TOTAL_TASK,))
 _OF_A_PERIOD = (*_TASKS, (Column.REALISED,))
@@ -126,7 +109,7 @@ def settle_header(
     for heading in _alone_settled(headings):
         meaning = heading.meaning
         if heading.problem is not None and meaning.columns not in ((), (Column.IGNORED,)):
-            refusals.append(Refusal(sheet, heading.cell, *heading.problem))
+            refusals.append(Refusal(sheet, heading.cell, heading.problem))
         elif len(meaning.columns) > 1:
             refusals.append(_ambiguous(sheet, heading))
         elif _names_whole_year(heading):
@@ -304,48 +287,31 @@ def _names_whole_year(heading: Heading) -> bool:
 
 
 def _whole_year(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', die een heel jaar noemt",
-        "een kop die het halfjaar noemt, zoals Taakstelling 2026-I, of geen jaar",
-        "Zet het halfjaar in de kop, of zeg bij Indeling wat de kolom betekent.",
-    )
+    why = problem(RefusalCode.HEADING_OF_YEAR, heading=shown(heading.text))
+    return Refusal(sheet, heading.cell, why)
 
 
 def _part_of_period(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', van een deel van de periode",
-        "de taakstelling die op de peildatum geldt",
-        "Laat alleen de kolom met de geldende taakstelling staan.",
-    )
+    why = problem(RefusalCode.HEADING_OF_PART, heading=shown(heading.text))
+    return Refusal(sheet, heading.cell, why)
 
 
 def _ambiguous(sheet: str, heading: Heading) -> Refusal:
-    readings = " of ".join(COLUMN_WORDS[column] for column in heading.meaning.columns)
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', die {readings} kan zijn",
-        "een kop met één betekenis",
-        "Verander de kop, bijvoorbeeld in Taakstelling, Totaalopgave of Gerealiseerd.",
-    )
+    readings = tuple(column.value for column in heading.meaning.columns)
+    why = problem(RefusalCode.HEADING_AMBIGUOUS, heading=shown(heading.text), readings=readings)
+    return Refusal(sheet, heading.cell, why)
 
 
 def claimed_twice(sheet: str, column: Column, claimants: list[Heading]) -> list[Refusal]:
     """Refuse the headings that all say they are this one column."""
-    cells = " en ".join(heading.cell for heading in claimants)
+    cells = tuple(heading.cell for heading in claimants)
+    is_pair = len(claimants) == 2
+    code = RefusalCode.HEADING_OF_BOTH if is_pair else RefusalCode.HEADING_OF_SEVERAL
     return [
         Refusal(
             sheet,
             heading.cell,
-            f"de kop '{shown(heading.text)}'; {cells} zijn allebei {COLUMN_WORDS[column]}"
-            if len(claimants) == 2
-            else f"de kop '{shown(heading.text)}'; {cells} zijn allemaal {COLUMN_WORDS[column]}",
-            f"één kolom voor {COLUMN_WORDS[column]}",
-            "Verwijder of hernoem de kolommen die niet bij deze periode horen.",
+            problem(code, heading=shown(heading.text), cells=cells, column=column.value),
         )
         for heading in claimants
     ]

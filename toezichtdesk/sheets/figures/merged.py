@@ -7,20 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.sheets.cells import address, column_number, shown
-from toezichtdesk.sheets.dates import EXPECTED_DAY, EXPECTED_PERIOD
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import FIGURES
-from toezichtdesk.sheets.numbers import WHOLE
 
 FEWEST_ROWS = 3  # with fewer a single filled row says nothing
 _MOMENTS = (Column.PERIOD, Column.REFERENCE_DATE, Column.SINCE)
-_EXPECTED = {
-    Column.PERIOD: EXPECTED_PERIOD,
-    Column.REFERENCE_DATE: EXPECTED_DAY,
-    Column.SINCE: EXPECTED_DAY,
-}
-_ON_EVERY_ROW = "Vul de cel op elke rij in; een cel die niet geldt, blijft leeg."
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
@@ -42,21 +35,22 @@ def refuse_spread(table: ColumnTable, merged: Merged) -> None:
             column = by_column.get(place) or others.get(place)
             if column in (*FIGURES, *_MOMENTS) and column is not None:
                 for index in range(start, stop):
-                    found = f"{_shown(table, start, column)}samengevoegde cellen {where}"
-                    _refuse(table, index, column, found, is_elsewhere=place in others)
+                    spread = _spread(table, start, column, where)
+                    _refuse(table, index, column, spread, is_elsewhere=place in others)
 
 
 def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
     """Refuse what stands on the first row only, and a period or day that some rows lack."""
     for column, items in ((Column.PERIOD, table.periods), (Column.REFERENCE_DATE, table.days)):
         if column in table.letters and items is not None and any(items):
+            blank = problem(RefusalCode.BLANK_AMONG_FILLED, wanted=column.value)
             for index, item in enumerate(items):
                 if (
                     item is None
                     and table.has_values(index)
                     and not _is_refused(table, index, column)
                 ):
-                    _refuse(table, index, column, "een lege cel, terwijl andere rijen gevuld zijn")
+                    _refuse(table, index, column, blank)
     end = bisect_left(table.numbers, table.breaks[0]) if table.breaks else len(table.numbers)
     if has_months or end < FEWEST_ROWS:  # of the first block: under it may stand a summary
         return
@@ -64,20 +58,23 @@ def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
         is_single = values[0] is not None and all(value is None for value in values[1:])
         rest = range(1, end)
         if is_single and not any(_is_refused(table, index, column) for index in rest):
-            found = f"{values[0]}, alleen op de eerste rij"
-            _refuse(table, 0, column, found)
+            code = RefusalCode.FIRST_ROW_ONLY
+            _refuse(table, 0, column, problem(code, found=values[0], wanted=column.value))
 
 
-def _shown(table: ColumnTable, index: int, column: Column) -> str:
-    """Return what stands in the first cell of a block, as it goes before the rest."""
+def _spread(table: ColumnTable, first: int, column: Column, where: str) -> Problem:
+    """Return that cells are merged, with what stands in the first one of the block."""
     items = {Column.PERIOD: table.periods, **_days(table)}.get(column)
-    said = items[index] if items is not None else None
-    if said and column in _days(table):
-        said = shown(date.fromisoformat(said))
+    found = items[first] if items is not None else None
+    if found and column in _days(table):
+        found = shown(date.fromisoformat(found))
     if column in table.values:
-        value = table.values[column][index]
-        said = None if value is None else str(value)
-    return f"{said} in " if said else ""
+        value = table.values[column][first]
+        found = None if value is None else str(value)
+    if not found:
+        return problem(RefusalCode.MERGED_CELLS, where=where, wanted=column.value)
+    code = RefusalCode.MERGED_CELLS_WITH_VALUE
+    return problem(code, found=found, where=where, wanted=column.value)
 
 
 def _days(table: ColumnTable) -> dict[Column, list[str | None] | None]:
@@ -85,10 +82,9 @@ def _days(table: ColumnTable) -> dict[Column, list[str | None] | None]:
 
 
 def _refuse(
-    table: ColumnTable, index: int, column: Column, found: str, *, is_elsewhere: bool = False
+    table: ColumnTable, index: int, column: Column, why: Problem, *, is_elsewhere: bool = False
 ) -> None:
-    expected = _EXPECTED.get(column, WHOLE)
-    table.refuse(index, column, found, expected, _ON_EVERY_ROW, is_elsewhere=is_elsewhere)
+    table.refuse(index, column, why, is_elsewhere=is_elsewhere)
     if column in table.values:
         table.values[column][index] = None
 

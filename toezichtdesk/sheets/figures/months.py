@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown, whole_text
 from toezichtdesk.sheets.dates import StatedDay, mentions, month_in
@@ -77,7 +78,7 @@ def month_columns(
     is_ordinary = len(named) == 1 and named[0].heading.meaning.columns == _COUNTED
     if not named and len(bare) > 1 and not plain:
         if not _speak_of_counts(sheet, titles):
-            return [], [_of_what(sheet, month.heading) for month in bare]
+            return [], [_refused(sheet, m.heading, RefusalCode.HEADING_OF_WHAT) for m in bare]
         named = bare
     if not named or is_ordinary:
         return [], []
@@ -95,11 +96,11 @@ def settled_days(
     may_be_months = _may_be_months(months)
     for heading in headings:
         if {Column.REFERENCE_DATE, Column.PERIOD} & set(heading.meaning.columns):
-            refusals.append(_moment_beside_months(sheet, heading))
+            refusals.append(_refused(sheet, heading, RefusalCode.DAY_BESIDE_MONTHS))
     for month in months:
         day = month.day_in(period)
         if month.is_first_day and (may_be_months or _says_up_to(month.heading.text)):
-            refusals.append(_day_or_month(sheet, month.heading))
+            refusals.append(_refused(sheet, month.heading, RefusalCode.DAY_OR_MONTH))
         elif day is None:
             refusals.append(_without_year(sheet, month.heading, period))
         elif day in days:
@@ -286,66 +287,25 @@ def _counted(table: ColumnTable) -> set[int]:
     }
 
 
-def _of_what(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', zonder te zeggen wat er geteld is",
-        "een kop zoals Gerealiseerd t/m 31-1-2026",
-        "Zet Gerealiseerd in de kop, of boven de tabel.",
-    )
+def _refused(sheet: str, heading: Heading, code: RefusalCode, **values: object) -> Refusal:
+    """Refuse a heading for what it says, or does not say."""
+    return Refusal(sheet, heading.cell, problem(code, heading=shown(heading.text), **values))
 
 
 def _without_year(sheet: str, heading: Heading, period: Period | None) -> Refusal:
-    why = "zonder jaar" if period is None else f"die niet in {period} valt"
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', {why}",
-        "een maand met een jaar, of een maand in de periode die het blad noemt",
-        "Zet het jaar in de kop, of de periode boven de tabel.",
-    )
-
-
-def _day_or_month(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de datum {shown(heading.text)} als kop; dat kan die dag of die hele maand zijn",
-        "een kop die zegt tot en met welke dag geteld is",
-        "Schrijf de kop als tekst, bijvoorbeeld Gerealiseerd t/m 31-1-2026, of zeg bij Indeling "
-        "wat de datum betekent.",
-    )
-
-
-def _moment_beside_months(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}' naast een kolom per maand",
-        "de datum in een eigen kolom, of een kolom per maand",
-        "Verwijder de kolom met de datum of de periode.",
-    )
+    if period is None:
+        return _refused(sheet, heading, RefusalCode.HEADING_WITHOUT_YEAR)
+    return _refused(sheet, heading, RefusalCode.HEADING_OUTSIDE_PERIOD, period=str(period))
 
 
 def _of_single_months(sheet: str, letter: str, month: Month, sums: Sequence[int]) -> Refusal:
-    added = ", ".join(map(str, sums[:3]))
-    return Refusal(
-        sheet,
-        month.heading.cell,
-        f"losse maanden: kolom {letter} is de som van de maanden ({added})",
-        "het aantal van het begin van de periode tot en met elke maand",
-        "Tel de maanden op, of laat alleen de kolom met het totaal en de peildatum staan.",
-    )
+    first_sums = tuple(map(str, sums[:3]))
+    why = problem(RefusalCode.SINGLE_MONTHS, letters=letter, sums=first_sums)
+    return Refusal(sheet, month.heading.cell, why)
 
 
 def _goes_down(table: ColumnTable, number: int) -> Refusal:
     heading, cell = table.columns[Column.REALISED]
-    letter = table.letters[Column.REALISED]
-    return Refusal(
-        table.sheet,
-        cell,
-        f"de kop '{shown(heading)}'; {letter}{number} is lager dan een maand eerder",
-        "het aantal van het begin van de periode tot en met elke maand",
-        "Tel losse maanden op. Is het al opgeteld, zet dan 't/m' in de kop.",
-    )
+    lower = f"{table.letters[Column.REALISED]}{number}"
+    why = problem(RefusalCode.MONTHS_GO_DOWN, heading=shown(heading), cell=lower)
+    return Refusal(table.sheet, cell, why)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.sheets.cells import Cell, clean, is_blank, shown, whole_text
 from toezichtdesk.sheets.dates import MONTHS
 from toezichtdesk.sheets.figures.column_table import ColumnTable
@@ -49,17 +50,12 @@ def past_the_day(tables: Sequence[ColumnTable], stand: date | None) -> list[Refu
     """Refuse months that end after the day on which, by its title, the sheet was made up."""
     if stand is None:
         return []
-    return [
-        Refusal(
-            table.sheet,
-            table.columns[Column.REALISED][1],
-            f"de kop '{table.columns[Column.REALISED][0]}', na de stand van {shown(stand)} "
-            "boven de tabel",
-            "maanden tot en met de dag die boven de tabel staat",
-            "Maak een maand die nog niet is geteld leeg, of verbeter de dag.",
-        )
-        for table in _after(tables, stand)
-    ]
+    refusals = []
+    for table in _after(tables, stand):
+        heading, cell = table.columns[Column.REALISED]
+        why = problem(RefusalCode.MONTH_AFTER_DAY, heading=heading, given=shown(stand))
+        refusals.append(Refusal(table.sheet, cell, why))
+    return refusals
 
 
 def _after(tables: Sequence[ColumnTable], stand: date) -> Iterable[ColumnTable]:
@@ -75,10 +71,4 @@ def _plain(text: str) -> str:
 
 
 def _refused(sheet: str, month: Month, told: str) -> Refusal:
-    return Refusal(
-        sheet,
-        month.heading.cell,
-        f"losse maanden: het blad zegt '{told}'",
-        "het aantal van het begin van de periode tot en met elke maand",
-        "Tel de maanden op, en zet t/m in de kop.",
-    )
+    return Refusal(sheet, month.heading.cell, problem(RefusalCode.SAID_APART, found=told))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.limits import REFUSALS_SHOWN, REFUSED_AT_MOST
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank, letters, shown
 from toezichtdesk.sheets.figures.balance_signs import settle_signs
@@ -256,9 +257,7 @@ def _refuse_whole(table: ColumnTable) -> None:
     summary = Refusal(
         table.sheet,
         found[0].cell,
-        f"meer dan {REFUSED_AT_MOST} rijen met cellen die niet te lezen zijn",
-        "een blad waarvan de cellen bij hun kop horen",
-        "Controleer of de koppen boven de goede kolommen staan.",
+        problem(RefusalCode.TOO_MANY_UNREAD, limit=REFUSED_AT_MOST),
     )
     table.refusals = {}
     table.sheet_refusals.extend((summary, *found[:REFUSALS_SHOWN]))

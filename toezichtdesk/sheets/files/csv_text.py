@@ -7,8 +7,9 @@ import io
 import re
 from collections.abc import Iterator
 
+from toezichtdesk.domain.refusals import RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
-from toezichtdesk.sheets.cells import Cell, Doubtful, Problem, shown
+from toezichtdesk.sheets.cells import Cell, Doubtful, shown
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import GRID_LIMIT
 
@@ -33,12 +34,10 @@ def read_text(content: bytes, file_name: str) -> tuple[list[list[Cell]], SheetWa
     try:
         rows = list(csv.reader(_lines(text), delimiter=separator, strict=True))
     except csv.Error as error:
-        raise Unreadable(
-            "tekst waarin aanhalingstekens niet kloppen", "een tabel met kolommen"
-        ) from error
+        raise Unreadable(RefusalCode.BAD_QUOTES) from error
     width = max(map(len, rows), default=0)
     if width > WIDTH_LIMIT or width * len(rows) > GRID_LIMIT:
-        raise Unreadable(f"tekst met {width} kolommen", "een tabel met een paar kolommen")
+        raise Unreadable(RefusalCode.TOO_WIDE, width=width)
     read = _as_typed if separator == "," else _as_text
     cells: list[list[Cell]] = [[*map(read, row), *[""] * (width - len(row))] for row in rows]
     return cells, warn(WarningCode.READ_AS_TEXT, separator=separator, encoding=encoding)
@@ -57,15 +56,8 @@ def _as_typed(text: str) -> Cell:
     first, second, year = (int(part) for part in found.groups())
     if first == second or max(first, second) > LAST_MONTH:
         return _as_text(text)
-    ways = f"{first}-{second}-{year} of {second}-{first}-{year}"
-    return Doubtful(
-        text,
-        Problem(
-            f"{shown(text)} in een bestand met komma's: dat is {ways}",
-            "een datum die maar één dag kan zijn",
-            "Schrijf de dag als jaar-maand-dag, zoals 2026-07-01.",
-        ),
-    )
+    ways = {"one": f"{first}-{second}-{year}", "other": f"{second}-{first}-{year}"}
+    return Doubtful(text, problem(RefusalCode.TWO_DAYS, found=shown(text), **ways))
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -79,7 +71,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
             return content.decode(codec), name
         except UnicodeDecodeError:
             continue
-    raise Unreadable("tekst in een onbekende tekencodering", "tekst in UTF-8 of Windows-1252")
+    raise Unreadable(RefusalCode.UNKNOWN_ENCODING)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -105,9 +97,5 @@ def _separator(text: str) -> str:
         key=lambda separator: (len(counts[separator]), separator == "\t", sum(counts[separator])),
     )
     if not counts[best]:
-        raise Unreadable(
-            "tekst zonder kolommen",
-            "een tabel met een puntkomma, komma of tab tussen de kolommen",
-            "Bewaar de tabel in Excel als .xlsx en importeer die.",
-        )
+        raise Unreadable(RefusalCode.NO_COLUMNS)
     return best

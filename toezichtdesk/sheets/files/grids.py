@@ -16,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell
 from toezichtdesk.sheets.files.csv_text import read_text
@@ -23,7 +24,7 @@ from toezichtdesk.sheets.files.known_errors import has_unknown_error, with_known
 from toezichtdesk.sheets.files.looks import as_seen
 from toezichtdesk.sheets.files.ods_scan import scan_ods
 from toezichtdesk.sheets.files.preflight import Kind, Parts, attributes_of, kind_of
-from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_scan import scan_xls
 from toezichtdesk.sheets.files.xlsb_scan import looks_in, scan_xlsb, sheet_relations
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, styles_of, texts_of
@@ -86,7 +87,7 @@ def open_book(content: bytes, file_name: str) -> Book:
         book = _open_calamine(content)
         names = [sheet.name for sheet in book.sheets_metadata]
         if len(names) != len(by_order):
-            raise damaged("het aantal bladen klopt niet")
+            raise Unreadable(RefusalCode.SHEETS_MISCOUNTED)
         return Book(_grids(book, dict(zip(names, by_order, strict=True))), _hidden_sheets(book))
     return _open_xlsb(content)
 
@@ -157,14 +158,14 @@ def _open_xlsb(content: bytes) -> Book:
             scans[name] = scan_xlsb(parts.binary(path), looks)
     book = _open_calamine(content)
     if not scans:
-        raise damaged("de werkmap heeft geen bladen")
+        raise Unreadable(RefusalCode.NO_SHEETS)
     return Book(_grids(book, scans), _warnings(parts, book))
 
 
 def _open_ods(content: bytes) -> Book:
     parts = Parts(content)
     if b"encryption-data" in parts.small("META-INF/manifest.xml"):
-        raise Unreadable(*HAS_PASSWORD)
+        raise Unreadable(RefusalCode.HAS_PASSWORD)
     styles = parts.pieces("styles.xml") if "styles.xml" in parts.names else ()
     hides_zeros = _HIDES_ZEROS.search(parts.small("settings.xml")) is not None
     scans = scan_ods(parts.pieces("content.xml"), styles, hides_zeros=hides_zeros)
@@ -176,7 +177,7 @@ def _open_calamine(content: bytes) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(BytesIO(content))
     except (CalamineError, OSError, ValueError) as error:
-        raise damaged("de inhoud is geen geldige werkmap") from error
+        raise Unreadable(RefusalCode.DAMAGED_WORKBOOK) from error
 
 
 def _warnings(parts: Parts, book: CalamineWorkbook) -> list[SheetWarning]:
@@ -202,11 +203,11 @@ def _grids(book: CalamineWorkbook, scans: dict[str, SheetScan]) -> Iterator[Grid
         if sheet.typ != SheetTypeEnum.WorkSheet or sheet.visible != SheetVisibleEnum.Visible:
             continue
         if scans and sheet.name not in scans:
-            raise damaged(f"blad {sheet.name} is niet te vinden")
+            raise Unreadable(RefusalCode.SHEET_NOT_THERE, sheet=sheet.name)
         try:
             read = book.get_sheet_by_index(index)
         except (CalamineError, OSError, ValueError) as error:
-            raise damaged(f"blad {sheet.name} is niet te lezen") from error
+            raise Unreadable(RefusalCode.SHEET_UNREADABLE, sheet=sheet.name) from error
         grid = _grid(read, scans.get(sheet.name, SheetScan()))
         if grid is not None:
             yield grid
@@ -286,7 +287,7 @@ def _sheet_paths(parts: Parts) -> tuple[str, dict[str, str]]:
         relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
         paths[sheet.get("name", "")] = _resolved(folder, by_id.get(relation, ""))
     if not paths:
-        raise damaged("de werkmap heeft geen bladen")
+        raise Unreadable(RefusalCode.NO_SHEETS)
     return main, paths
 
 

@@ -12,12 +12,9 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, shown
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, shown
 from toezichtdesk.sheets.files.number_formats import Sight, sight_of
-
-_WHOLE = "een geheel aantal personen"
-_AS_SEEN = "wat in de cel te zien is, is ook wat erin staat"
-_TYPE_IT = "Typ in de cel het aantal dat geldt, zonder doorhaling of noot."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +99,16 @@ def _number_as_seen(value: float, mark: Mark) -> tuple[Cell, bool]:
 
 def _problem(value: float, sight: Sight, mark: Mark) -> Problem:
     if sight is Sight.PERCENTAGE:
-        seen = f"{shown(value * 100)}% (een percentage)"
-        return Problem(seen, _WHOLE, "Vul het aantal personen in, niet het percentage.")
+        return problem(RefusalCode.SEEN_AS_PERCENTAGE, percentage=shown(value * 100))
     if sight is Sight.HIDDEN:
-        return Problem(
-            f"{shown(value)}, dat in de cel niet te zien is",
-            _AS_SEEN,
-            "Zet de celeigenschap op Getal, of typ het aantal dat geldt.",
-        )
-    seen = (
-        f", te zien als '{shown(mark.shown)}'" if mark.shown else ", dat de celopmaak anders toont"
-    )
-    return Problem(
-        f"{shown(value)}{seen}",
-        _AS_SEEN,
-        "Zet de celeigenschap op Getal en kijk na welk aantal geldt.",
-    )
+        return problem(RefusalCode.SEEN_AS_NOTHING, found=shown(value))
+    if mark.shown:
+        return problem(RefusalCode.SEEN_AS, found=shown(value), seen=shown(mark.shown))
+    return problem(RefusalCode.SEEN_OTHERWISE, found=shown(value))
 
 
 def _struck(cell: str | float | date | time | timedelta) -> Doubtful:
-    problem = Problem(f"{shown(cell)}, doorgehaald", "een cel die geldt", _TYPE_IT)
-    return Doubtful(cell, problem, is_struck=True)
+    return Doubtful(cell, problem(RefusalCode.STRUCK, found=shown(cell)))
 
 
 @lru_cache(maxsize=1024)
@@ -133,11 +119,12 @@ def _of_runs(text: str, runs: Runs) -> Cell:
     if struck and not plain:
         return _struck(text)
     if struck:
-        found = f"'{shown(struck)}' doorgehaald en '{shown(plain)}' niet"
-        return Doubtful(text, Problem(found, "één waarde in de cel", _TYPE_IT), is_struck=True)
+        both = problem(RefusalCode.PARTLY_STRUCK, struck=shown(struck), plain=shown(plain))
+        return Doubtful(text, both)
     if any(character.isalpha() for character in raised):
         return text  # 1e helft, with its e raised
     if any(character.isalpha() for character in plain):
         return plain
-    found = f"{shown(plain)} met noot {shown(raised)}" if plain else f"alleen noot {shown(raised)}"
-    return Doubtful(text, Problem(found, _WHOLE, _TYPE_IT))
+    if not plain:
+        return Doubtful(text, problem(RefusalCode.NOTE_ALONE, note=shown(raised)))
+    return Doubtful(text, problem(RefusalCode.WITH_NOTE, plain=shown(plain), note=shown(raised)))

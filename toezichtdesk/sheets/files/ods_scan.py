@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from math import isfinite
 from xml.parsers import expat
 
-from toezichtdesk.sheets.cells import CellError
+from toezichtdesk.domain.refusals import RefusalCode
+from toezichtdesk.sheets.cells import UNCALCULATED, CellError
 from toezichtdesk.sheets.files.looks import Look, Mark, Run, marked_texts
 from toezichtdesk.sheets.files.ods_looks import OdsStyles, shows_other
-from toezichtdesk.sheets.files.unreadable import Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, GRID_LIMIT, ROW_LIMIT, SheetScan
 
 _HIDDEN = ("collapse", "filter")
@@ -57,7 +58,7 @@ def _parse(
         if not is_empty:
             parser.Parse(b"", True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
-        raise damaged("de inhoud is geen geldige XML") from error
+        raise Unreadable(RefusalCode.DAMAGED_XML) from error
 
 
 class _Scanner:
@@ -140,11 +141,7 @@ class _Scanner:
         self._cell = _Cell(attributes, style)
         far = (self._row + self._repeats) * (self._column + self._cell.repeats)
         if self._cell.kind and far > GRID_LIMIT:
-            raise Unreadable(
-                "een blad met gevulde cellen tot heel ver van de tabel",
-                "een blad waarop alleen de tabel staat",
-                "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
-            )
+            raise Unreadable(RefusalCode.CELLS_FAR_AWAY)
 
     def _column_style(self) -> str:
         return next((style for end, style in self._column_styles if self._column < end), "")
@@ -223,7 +220,7 @@ class _Cell:
         if self.kind == "error" or (has_formula and text.startswith(("#", "Err:"))):
             return CellError(text[:20] or "#N/A")
         if has_formula and not self.kind:
-            return CellError("een formule zonder berekende waarde", is_formula=True)
+            return UNCALCULATED
         return None
 
     def mark(self, styles: OdsStyles) -> Mark | None:

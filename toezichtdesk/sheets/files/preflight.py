@@ -14,13 +14,8 @@ from io import BytesIO
 from xml.parsers import expat
 
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE
-from toezichtdesk.sheets.files.unreadable import (
-    A_WORKBOOK,
-    HAS_PASSWORD,
-    SAVE_AGAIN,
-    Unreadable,
-    damaged,
-)
+from toezichtdesk.domain.refusals import RefusalCode
+from toezichtdesk.sheets.files.unreadable import Unreadable
 
 ENTRY_LIMIT = 5_000
 UNPACKED_LIMIT = 400 * MEBIBYTE  # a million rows of eight columns are 263 MB of xml
@@ -63,12 +58,12 @@ def kind_of(content: bytes, file_name: str) -> Kind:
         Unreadable: empty, too large, encrypted, damaged, or no workbook at all.
     """
     if not content:
-        raise Unreadable("een leeg bestand (0 bytes)")
+        raise Unreadable(RefusalCode.EMPTY_FILE)
     if len(content) > FILE_LIMIT:
         raise Unreadable(
-            f"een bestand van {len(content) // MEBIBYTE} MB",
-            f"een werkmap van ten hoogste {FILE_LIMIT // MEBIBYTE} MB",
-            "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
+            RefusalCode.FILE_TOO_LARGE,
+            size=len(content) // MEBIBYTE,
+            largest=FILE_LIMIT // MEBIBYTE,
         )
     if content.startswith(b"PK"):
         return Parts(content).kind
@@ -79,27 +74,26 @@ def kind_of(content: bytes, file_name: str) -> Kind:
 
 def _kind_of_compound_file(content: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Unreadable(*HAS_PASSWORD)
+        raise Unreadable(RefusalCode.HAS_PASSWORD)
     if _WORKBOOK.search(content):
         return Kind.XLS
-    raise Unreadable("een Office-bestand dat geen werkmap is")
+    raise Unreadable(RefusalCode.IS_OTHER_OFFICE)
 
 
 def _kind_of_other(content: bytes, file_name: str) -> Kind:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
-        raise Unreadable("een PDF", A_WORKBOOK, "Vraag de afzender om de Excel-werkmap zelf.")
+        raise Unreadable(RefusalCode.IS_PDF)
     if start.startswith((b"<html", b"<!doctype html", b"<table")):
-        raise Unreadable("een webpagina", A_WORKBOOK, SAVE_AGAIN)
+        raise Unreadable(RefusalCode.IS_WEB_PAGE)
     if start.startswith(b"<?xml"):
-        raise Unreadable("een los XML-bestand", A_WORKBOOK, SAVE_AGAIN)
+        raise Unreadable(RefusalCode.IS_XML)
     is_text = b"\0" not in content[:4096] or content[:2] in (b"\xff\xfe", b"\xfe\xff")
     if is_text and file_name.lower().endswith(_TEXT_NAMES):
         return Kind.TEXT
     if is_text and file_name.lower().endswith(_BOOK_NAMES):
-        raise Unreadable("gewone tekst met de naam van een werkmap", A_WORKBOOK, SAVE_AGAIN)
-    found = "gewone tekst, geen werkmap" if is_text else "een onbekend soort bestand"
-    raise Unreadable(found, A_WORKBOOK, "Controleer of dit het goede bestand is.")
+        raise Unreadable(RefusalCode.IS_TEXT_AS_WORKBOOK)
+    raise Unreadable(RefusalCode.IS_TEXT if is_text else RefusalCode.IS_UNKNOWN)
 
 
 class Parts:
@@ -114,19 +108,15 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except _ZIP_ERRORS as error:
-            raise damaged("de inhoudsopgave ontbreekt of klopt niet") from error
+            raise Unreadable(RefusalCode.NO_TABLE_OF_CONTENTS) from error
         entries = self._zip.infolist()
         if len(entries) > ENTRY_LIMIT:
-            raise Unreadable(
-                f"een werkmap met {len(entries)} onderdelen",
-                f"een werkmap met ten hoogste {ENTRY_LIMIT} onderdelen",
-                SAVE_AGAIN,
-            )
+            raise Unreadable(RefusalCode.TOO_MANY_PARTS, parts=len(entries), largest=ENTRY_LIMIT)
         if any(entry.flag_bits & 1 for entry in entries):
-            raise Unreadable("een versleuteld zip-bestand", "een werkmap zonder wachtwoord")
+            raise Unreadable(RefusalCode.IS_ENCRYPTED)
         self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in entries}
         if len(self._entries) != len(entries):
-            raise damaged("twee onderdelen hebben dezelfde naam")
+            raise Unreadable(RefusalCode.PART_TWICE)
         self._unpacked = 0
         self._main: str | None = None
 
@@ -146,10 +136,10 @@ class Parts:
         if "content.xml" in names and "mimetype" in names:
             if b"spreadsheet" in self.small("mimetype"):
                 return Kind.ODS
-            raise Unreadable("een OpenDocument-bestand dat geen rekenblad is")
+            raise Unreadable(RefusalCode.IS_OTHER_OPEN_DOCUMENT)
         if any(name.startswith("word/") for name in names):
-            raise Unreadable("een Word-document")
-        raise Unreadable("een zip-bestand dat geen werkmap is")
+            raise Unreadable(RefusalCode.IS_WORD)
+        raise Unreadable(RefusalCode.IS_ZIP)
 
     @property
     def readable(self) -> tuple[str, ...]:
@@ -191,7 +181,7 @@ class Parts:
         for piece in self.pieces(name):
             size += len(piece)
             if size > SMALL_LIMIT:
-                raise Unreadable(f"een onderdeel {name} van meer dan 8 MB", A_WORKBOOK, SAVE_AGAIN)
+                raise Unreadable(RefusalCode.PART_TOO_LARGE, part=name)
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -203,7 +193,7 @@ class Parts:
         """Yield a part piece by piece, checked on size, and xml on encoding and document types."""
         entry = self._entries.get(name.lower())
         if entry is None:
-            raise damaged(f"onderdeel {name} ontbreekt")
+            raise Unreadable(RefusalCode.PART_NOT_THERE, part=name)
         size = 0
         tail = b""
         try:
@@ -214,21 +204,17 @@ class Parts:
                     size += len(piece)
                     self._count(len(piece), size, entry.compress_size)
                     if is_xml and _DANGER.search(tail + piece):
-                        raise Unreadable("een werkmap met een eigen XML-documenttype (DOCTYPE)")
+                        raise Unreadable(RefusalCode.HAS_DOCTYPE)
                     tail = piece[-16:]
                     yield piece
         except _ZIP_ERRORS as error:
-            raise damaged(f"onderdeel {name} is niet uit te pakken") from error
+            raise Unreadable(RefusalCode.PART_NOT_UNPACKED, part=name) from error
 
     def _count(self, added: int, size: int, packed: int) -> None:
         self._unpacked += added
         is_bomb = size > RATIO_FREE and size > RATIO_LIMIT * max(packed, 1)
         if is_bomb or self._unpacked > UNPACKED_LIMIT:
-            raise Unreadable(
-                "een werkmap die uitgepakt veel groter is dan een rekenblad hoort te zijn",
-                f"een werkmap van uitgepakt ten hoogste {UNPACKED_LIMIT // MEBIBYTE} MB",
-                "Bewaar alleen het blad met de cijfers in een nieuwe werkmap.",
-            )
+            raise Unreadable(RefusalCode.UNPACKED_TOO_LARGE, largest=UNPACKED_LIMIT // MEBIBYTE)
 
 
 def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
@@ -250,7 +236,7 @@ def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
-        raise damaged("een onderdeel is geen geldige XML") from error
+        raise Unreadable(RefusalCode.DAMAGED_XML) from error
     return found
 
 
@@ -261,7 +247,5 @@ def _check_encoding(start: bytes, name: str) -> None:
         encoding = b"utf-16"
     if encoding not in (b"utf-8", b"us-ascii", b"ascii"):
         raise Unreadable(
-            f"onderdeel {name} in de tekencodering {encoding.decode('ascii', 'replace')}",
-            "een werkmap in UTF-8, zoals Excel en LibreOffice die bewaren",
-            SAVE_AGAIN,
+            RefusalCode.PART_ENCODING, part=name, encoding=encoding.decode("ascii", "replace")
         )

@@ -9,9 +9,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toezichtdesk.sheets.cells import BINARY_ERRORS, CellError
+from toezichtdesk.domain.refusals import RefusalCode
+from toezichtdesk.sheets.cells import BINARY_ERRORS, UNCALCULATED, CellError
 from toezichtdesk.sheets.files.looks import Mark, Runs
-from toezichtdesk.sheets.files.unreadable import HAS_PASSWORD, Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_looks import XlsLooks, looks_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan
 
@@ -35,12 +36,12 @@ def scan_xls(content: bytes) -> list[SheetScan]:
         stream = _workbook_stream(content)
         first = list(_records(stream, 0))
         if any(kind == _PASSWORD for kind, _ in first):
-            raise Unreadable(*HAS_PASSWORD)
+            raise Unreadable(RefusalCode.HAS_PASSWORD)
         starts = [struct.unpack_from("<I", body)[0] for kind, body in first if kind == _SHEET]
         looks = looks_of(first)
         return [_scan(stream, start, looks) for start in starts]
     except (struct.error, IndexError) as error:
-        raise damaged("de onderdelen van het .xls-bestand kloppen niet") from error
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xls") from error
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -128,7 +129,7 @@ def _formula_error(result: bytes) -> CellError | None:
     if result[0] == 2:
         return CellError(BINARY_ERRORS.get(result[2], "#N/A"))
     if result[0] == 3:
-        return CellError("een formule zonder berekende waarde", is_formula=True)
+        return UNCALCULATED
     return None
 
 
@@ -157,7 +158,7 @@ def _workbook_stream(content: bytes) -> bytes:
             start = struct.unpack_from("<I", content, 0x3C)[0]
             mini = _numbers(_chain(content, fat, start, size))
             return _chain(root, mini, first, _MINI_SECTOR, header=0)[:count]
-    raise damaged("er is geen werkmap in het .xls-bestand")
+    raise Unreadable(RefusalCode.NO_WORKBOOK_INSIDE)
 
 
 def _numbers(sector: bytes) -> list[int]:

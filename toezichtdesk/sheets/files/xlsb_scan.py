@@ -10,9 +10,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.cells import BINARY_ERRORS, CellError
 from toezichtdesk.sheets.files.looks import Look, Mark, Runs
-from toezichtdesk.sheets.files.unreadable import damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xls_looks import XlsLooks
 from toezichtdesk.sheets.files.xlsb_looks import looks_of, runs_in
 from toezichtdesk.sheets.files.xlsx_scan import COLUMN_LIMIT, ROW_LIMIT, SheetScan, check_grid
@@ -36,7 +37,7 @@ def sheet_relations(workbook: bytes) -> dict[str, str]:
                 name, _ = _text(workbook, after, stop)
                 found[name] = relation
     except (struct.error, IndexError, UnicodeDecodeError) as error:
-        raise damaged("de onderdelen van het .xlsb-bestand kloppen niet") from error
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xlsb") from error
     return found
 
 
@@ -49,7 +50,7 @@ def looks_in(styles: bytes, texts: bytes) -> XlsLooks:
     try:
         return looks_of(_records, styles, texts)
     except (struct.error, IndexError) as error:
-        raise damaged("de onderdelen van het .xlsb-bestand kloppen niet") from error
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xlsb") from error
 
 
 def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
@@ -65,7 +66,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
             if kind == _ROW:
                 number = struct.unpack_from("<I", sheet, start)[0] + 1
                 if not row < number <= ROW_LIMIT:
-                    raise damaged("de rijen staan niet op volgorde")
+                    raise Unreadable(RefusalCode.ROWS_UNORDERED)
                 row = number
                 if sheet[start + 11] & 0x10:
                     scan.hidden_rows.append(row)
@@ -87,7 +88,7 @@ def scan_xlsb(sheet: bytes, looks: XlsLooks) -> SheetScan:
                 first, last = struct.unpack_from("<II", sheet, start)
                 scan.hidden_columns.extend(range(first, min(last + 1, COLUMN_LIMIT)))
     except (struct.error, IndexError) as error:
-        raise damaged("de onderdelen van het .xlsb-bestand kloppen niet") from error
+        raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xlsb") from error
     check_grid(row, last_column)
     return scan
 

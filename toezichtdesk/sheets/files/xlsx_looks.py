@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
+from toezichtdesk.domain.refusals import RefusalCode
 from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
-from toezichtdesk.sheets.files.unreadable import damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 
 _PERCENTAGES = {9: "0%", 10: "0.00%"}
 _OFF = ("0", "false", "none")
@@ -88,7 +89,7 @@ def _parse(reader: _Reader, pieces: Iterable[bytes]) -> None:
             parser.Parse(piece)
         parser.Parse(b"", True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
-        raise damaged("een onderdeel is geen geldige XML") from error
+        raise Unreadable(RefusalCode.DAMAGED_XML) from error
 
 
 def _is_on(attributes: Mapping[str, str]) -> bool:

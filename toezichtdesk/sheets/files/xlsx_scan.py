@@ -14,9 +14,10 @@ from functools import lru_cache
 from html import unescape
 
 from toezichtdesk.domain.limits import MEBIBYTE
-from toezichtdesk.sheets.cells import CellError, column_number
+from toezichtdesk.domain.refusals import RefusalCode
+from toezichtdesk.sheets.cells import UNCALCULATED, CellError, column_number
 from toezichtdesk.sheets.files.looks import Mark
-from toezichtdesk.sheets.files.unreadable import SAVE_AGAIN, Unreadable, damaged
+from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.files.xlsx_looks import Looks, is_marked, runs_in
 
 ROW_LIMIT = 1_048_576
@@ -70,11 +71,7 @@ class SheetScan:
         """
         self._count += 1
         if self._count > MARKS_LIMIT:
-            raise Unreadable(
-                f"een blad met meer dan {MARKS_LIMIT} cellen met een afwijkende opmaak",
-                "een blad waarvan de cellen tonen wat erin staat",
-                "Kopieer de tabel zonder opmaak naar een nieuwe werkmap en importeer die.",
-            )
+            raise Unreadable(RefusalCode.TOO_MANY_LOOKS, limit=MARKS_LIMIT)
         self.marks.setdefault(row, {})[column] = mark
 
 
@@ -157,7 +154,7 @@ def scan_sheet(pieces: Iterator[bytes], size: int, looks: Looks) -> SheetScan:
     for piece in pieces:
         rest = scan.take(rest + piece)
         if len(rest) > ROW_TEXT_LIMIT:
-            raise Unreadable("een rij met meer dan 64 MB tekst", advice=SAVE_AGAIN)
+            raise Unreadable(RefusalCode.ROW_TOO_LARGE)
     scan.examine(rest)
     check_grid(scan.last_row, scan.last_column)
     return scan.result
@@ -170,20 +167,16 @@ def check_grid(last_row: int, last_column: int) -> None:
         Unreadable: a cell outside the grid, or very far from the table.
     """
     if last_row > ROW_LIMIT or last_column > COLUMN_LIMIT:
-        raise damaged("een cel ligt buiten het rekenblad")
+        raise Unreadable(RefusalCode.CELL_OUTSIDE)
     if last_row * max(last_column, 1) > GRID_LIMIT:
-        raise Unreadable(
-            "een blad met een gevulde cel heel ver van de tabel",
-            "een blad waarop alleen de tabel staat",
-            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
-        )
+        raise Unreadable(RefusalCode.CELL_FAR_AWAY)
 
 
 def _place(attributes: bytes) -> tuple[int, int]:
     """Return the row (from 1) and the column (from 0) of a cell."""
     place = _ADDRESS.search(attributes)
     if place is None:
-        raise Unreadable("een cel zonder adres met een formule of opmaak", advice=SAVE_AGAIN)
+        raise Unreadable(RefusalCode.CELL_WITHOUT_ADDRESS)
     return int(place[2]), column_number(place[1].decode().upper())
 
 
@@ -219,7 +212,7 @@ class _Scanner:
             return
         self._check_rows(patterns, text)
         if patterns.text_index.search(text):
-            raise damaged("een cel verwijst naar een tekst die niet bestaat")
+            raise Unreadable(RefusalCode.TEXT_NOT_THERE)
         for match in set(_FAR.findall(text)):
             self.last_column = max(self.last_column, column_number(match.decode()) + 1)
         if b'"e"' in text or b"'e'" in text:
@@ -239,7 +232,7 @@ class _Scanner:
             before = len(self._seen)
             self._seen.update(found)
             if len(self._seen) != before + len(found):
-                raise damaged("een celadres komt twee keer voor")
+                raise Unreadable(RefusalCode.CELL_TWICE)
 
     def _check_rows(self, patterns: _Patterns, text: bytes) -> None:
         numbers = list(map(int, patterns.plain_row.findall(text)))
@@ -248,7 +241,7 @@ class _Scanner:
             numbers = [int(n[1]) if (n := _ROW_NUMBER.search(row)) else 0 for row in rows]
         for number in numbers:
             if 0 < number <= self.last_row:
-                raise damaged("de rijen staan niet op volgorde")
+                raise Unreadable(RefusalCode.ROWS_UNORDERED)
             self.last_row = number or self.last_row + 1  # one without a number follows the last
 
     def _note_errors(self, patterns: _Patterns, text: bytes) -> None:
@@ -262,9 +255,7 @@ class _Scanner:
             kind = _TYPE.search(attributes)
             is_empty_text = bool(element) and kind is not None and kind[1] == b"str"
             if not is_empty_text:
-                self._note(
-                    attributes, CellError("een formule zonder berekende waarde", is_formula=True)
-                )
+                self._note(attributes, UNCALCULATED)
 
     def _note(self, attributes: bytes, error: CellError) -> None:
         row, column = _place(attributes)

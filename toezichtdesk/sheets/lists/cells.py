@@ -9,18 +9,16 @@ from functools import lru_cache
 from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.lists import DATES, PARTS_OF_PLAN, Field
 from toezichtdesk.domain.period import FIRST_YEAR, LAST_YEAR
+from toezichtdesk.domain.refusals import Problem, RefusalCode, problem
 from toezichtdesk.domain.talks import time_in
 from toezichtdesk.paths import resource
-from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, Problem, clean, is_blank, shown
+from toezichtdesk.sheets.cells import Cell, CellError, Doubtful, clean, is_blank, shown
 from toezichtdesk.sheets.dates import day_in_cell
 from toezichtdesk.sheets.figures.headings import words
 from toezichtdesk.sheets.numbers import persons
 
 MOST_INHABITANTS = 100_000_000
 _PLACES = (Field.EXPECTED_PLACES, Field.ACTUAL_PLACES)
-_CLOCK = "een tijd zoals 14:30"
-_YEAR = "een jaar zoals 2025, of 1 januari van dat jaar"
-_MEND = "Herstel de formule, of typ in de cel wat er moet staan."
 
 Value = str | int | date
 
@@ -44,15 +42,17 @@ def value_in_cell(field: Field, cell: Cell) -> Value | Problem | None:
     return _word(cell, field) if choices(field) else _text(cell)
 
 
-def expected(field: Field) -> str:
-    """Return in Dutch what a cell of this column has to hold."""
+def lacking(field: Field) -> Problem:
+    """Return that a cell of this column is empty."""
     if field in DATES:
-        return "een datum"
+        return problem(RefusalCode.EMPTY_DATE)
     if field in (*_PLACES, Field.NUMBER):
-        return "een geheel aantal"
+        return problem(RefusalCode.EMPTY_NUMBER)
     if field is Field.STARTS_AT:
-        return _CLOCK
-    return _one_of(field) if choices(field) else "een tekst"
+        return problem(RefusalCode.EMPTY_TIME)
+    if choices(field):
+        return problem(RefusalCode.EMPTY_WORD, words=choices(field))
+    return problem(RefusalCode.EMPTY_TEXT)
 
 
 def choices(field: Field) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def choices(field: Field) -> tuple[str, ...]:
 def _text(cell: Cell) -> str | Problem:
     """Return a text with its lines as they were; signs that nobody can see are left out."""
     if isinstance(cell, CellError):
-        return Problem(cell.text, "een tekst", _MEND)
+        return problem(RefusalCode.ERROR_AS_TEXT, found=cell.text)
     if not isinstance(cell, str):
         return shown(cell)
     lines = (clean(line) for line in cell.splitlines())
@@ -78,22 +78,17 @@ def _text(cell: Cell) -> str | Problem:
 
 def _word(cell: Cell, field: Field) -> str | Problem:
     if isinstance(cell, CellError):
-        return Problem(cell.text, _one_of(field), _MEND)
+        return problem(RefusalCode.ERROR_AS_WORD, found=cell.text, words=choices(field))
     meant = _words()[field].get(words(shown(cell)))
     if meant is not None:
         return meant
-    return Problem(shown(cell), _one_of(field), "Zet een van deze woorden in de cel.")
-
-
-def _one_of(field: Field) -> str:
-    *most, last = choices(field)
-    return f"{', '.join(most)} of {last}"
+    return problem(RefusalCode.OTHER_WORD, found=shown(cell), words=choices(field))
 
 
 def _inhabitants(cell: Cell) -> int | Problem | None:
     number = persons(cell, Column.REALISED, MOST_INHABITANTS)
     if number == 0:
-        return Problem("0", "een aantal inwoners van 1 of meer", "Vul het juiste aantal in.")
+        return problem(RefusalCode.NO_INHABITANTS)
     return number
 
 
@@ -104,7 +99,7 @@ def _time(cell: Cell) -> str | Problem:
         return f"{minutes // 60:02}:{minutes % 60:02}"
     said = cell if isinstance(cell, time) else time_in(shown(cell))
     if said is None:
-        return Problem(shown(cell), _CLOCK, "Schrijf de tijd in de cel.")
+        return problem(RefusalCode.NO_TIME, found=shown(cell))
     return f"{said:%H:%M}"
 
 
@@ -117,7 +112,7 @@ def _year(cell: Cell) -> int | Problem | None:
     day = day_in_cell(cell)
     if isinstance(day, date) and (day.day, day.month) == (1, 1):
         return day.year
-    return Problem(shown(cell), _YEAR, "Schrijf het jaar in de cel.")
+    return problem(RefusalCode.NO_YEAR, found=shown(cell))
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toezichtdesk.domain.importing import Column, Layout, Refusal
+from toezichtdesk.domain.importing import Column, Layout
 from toezichtdesk.domain.lists import Field, RecordKind
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.paths import resource
 from toezichtdesk.sheets.cells import Cell, shown
 from toezichtdesk.sheets.dates import mentions
@@ -82,9 +83,7 @@ def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]
         Refusal(
             sheet,
             heading.cell,
-            f"de kop '{shown(heading.text)}', die hetzelfde zegt als een andere kop",
-            "één kolom voor elk gegeven",
-            "Verwijder of hernoem een van de twee kolommen.",
+            problem(RefusalCode.LIST_HEADING_TWICE, heading=shown(heading.text)),
         )
         for claimants in claims.values()
         for heading in claimants
@@ -95,15 +94,8 @@ def wrong_columns(sheet: str, kind: RecordKind, claims: Claims) -> list[Refusal]
         if need not in claims:
             heading = next(iter(claims.values()))[0]
             lacking = next(text for text, meant in form.headings.items() if meant is need)
-            refusals.append(
-                Refusal(
-                    sheet,
-                    heading.cell,
-                    f"een lijst zonder kolom voor {lacking}",
-                    "een kolom voor elk gegeven dat nodig is",
-                    f"Voeg een kolom toe met de kop {lacking.capitalize()}.",
-                )
-            )
+            why = problem(RefusalCode.LIST_HEADING_LACKS, lacking=lacking, capital=lacking)
+            refusals.append(Refusal(sheet, heading.cell, why))
     return refusals
 
 

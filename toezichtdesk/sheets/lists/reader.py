@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from toezichtdesk.domain.importing import Column, Refusal
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.lists import (
     OF_SEVERAL,
     Field,
@@ -16,11 +16,11 @@ from toezichtdesk.domain.lists import (
     ReadList,
     RecordKind,
 )
+from toezichtdesk.domain.refusals import Problem, Refusal, RefusalCode, problem
 from toezichtdesk.domain.sheet_warnings import SheetWarning
 from toezichtdesk.sheets.cells import (
     Cell,
     CellError,
-    Problem,
     address,
     is_blank,
     letters,
@@ -28,18 +28,18 @@ from toezichtdesk.sheets.cells import (
     whole_text,
 )
 from toezichtdesk.sheets.dates import mentions
-from toezichtdesk.sheets.figures.body import NAME_ADVICE, clean_name, code_in_cell
+from toezichtdesk.sheets.figures.body import clean_name, code_in_cell
 from toezichtdesk.sheets.figures.header import NAMES, Heading
 from toezichtdesk.sheets.figures.headings import names_country, names_municipalities, words
 from toezichtdesk.sheets.figures.notices import about_hidden, about_unread
 from toezichtdesk.sheets.figures.row_kinds import says_total
 from toezichtdesk.sheets.files.grids import Grid
-from toezichtdesk.sheets.lists.cells import expected, value_in_cell
+from toezichtdesk.sheets.lists.cells import lacking, value_in_cell
 from toezichtdesk.sheets.lists.headings import Claims, FoundLists, forms, wrong_columns
 
 ROWS_AT_MOST = 20_000  # of a list; sixty municipalities have some hundreds of contacts a year
 TEXT_AT_MOST = 16_000_000  # characters of all cells of a list together
-_NO_NAME = "een rij zonder gemeente"
+_NO_NAME = problem(RefusalCode.NO_NAME)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NumberedRow = tuple[int, Sequence[Cell]]  # the number as Excel shows it
@@ -110,13 +110,8 @@ def _named_years(text: str) -> set[int]:
 
 
 def _no_year(sheet: str, heading: Heading) -> Refusal:
-    return Refusal(
-        sheet,
-        heading.cell,
-        f"de kop '{shown(heading.text)}', zonder één jaar dat erbij hoort",
-        "het jaar waarvan op 1 januari is geteld",
-        "Zet het jaar in de kop, zoals Inwoners 1-1-2025, of voeg een kolom Jaar toe.",
-    )
+    why = problem(RefusalCode.LIST_WITHOUT_YEAR, heading=shown(heading.text))
+    return Refusal(sheet, heading.cell, why)
 
 
 class _ListReader:
@@ -190,12 +185,11 @@ class _ListReader:
             cell = self._address(number, heading)
             value = value_in_cell(column, row[heading.index])
             if isinstance(value, Problem):
-                refusals.append(Refusal(self._grid.name, cell, *value))
+                refusals.append(Refusal(self._grid.name, cell, value))
             elif value is not None:
                 fields[column] = ReadField(value, cell)
             elif column in needs:
-                lacking = ("een lege cel", expected(column), "Vul de cel in.")
-                refusals.append(Refusal(self._grid.name, cell, *lacking))
+                refusals.append(Refusal(self._grid.name, cell, lacking(column)))
         province = self._text(row, Column.PROVINCE)
         name_cell = self._name_cell(number)
         return ReadEntry(number, name, code, name_cell, fields, tuple(refusals), province)
@@ -208,13 +202,9 @@ class _ListReader:
         heading = self._names.get(Column.CODE)
         code = None if heading is None else code_in_cell(row[heading.index])
         if isinstance(code, Problem) and heading is not None:
-            return name, "", [Refusal(self._grid.name, self._address(number, heading), *code)]
+            return name, "", [Refusal(self._grid.name, self._address(number, heading), code)]
         if not name and not code:
-            return (
-                "",
-                "",
-                [Refusal(self._grid.name, self._name_cell(number), _NO_NAME, *NAME_ADVICE)],
-            )
+            return "", "", [Refusal(self._grid.name, self._name_cell(number), _NO_NAME)]
         return name, str(code or ""), []
 
     def _name_cell(self, number: int) -> str:
@@ -234,10 +224,4 @@ class _ListReader:
 
 
 def _too_long(sheet: str) -> Refusal:
-    return Refusal(
-        sheet,
-        "",
-        f"een lijst van meer dan {ROWS_AT_MOST} rijen of met heel veel tekst",
-        "een lijst van wat is vastgelegd",
-        "Verdeel de lijst over meer bestanden, bijvoorbeeld per jaar.",
-    )
+    return Refusal(sheet, "", problem(RefusalCode.LIST_TOO_LONG, limit=ROWS_AT_MOST))

@@ -14,9 +14,10 @@ from itertools import repeat
 from operator import eq
 from typing import Generic, TypeVar, cast, overload
 
-from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, ReadRow, ReadValue, Refusal
+from toezichtdesk.domain.importing import MEASURE_OF_COLUMN, Column, ReadRow, ReadValue
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.read_rows import Named, NumberColumn, ReadMoment, ReadRows
+from toezichtdesk.domain.refusals import Refusal
 
 RUN = 2048  # rows made together
 _WIDTHS = {"b": 1 << 7, "h": 1 << 15, "i": 1 << 31}  # by type: its lowest number stands for None

@@ -6,12 +6,13 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from toezichtdesk.domain.importing import Preview, Refusal, SheetLook
+from toezichtdesk.domain.importing import Preview, SheetLook
 from toezichtdesk.sheets.cells import shown
 from toezichtdesk.sheets.figures.header import ROWS_SEARCHED
 from toezichtdesk.sheets.files.grids import open_book
 from toezichtdesk.sheets.files.unreadable import Unreadable
 from toezichtdesk.sheets.layouts import MOST_COLUMNS
+from toezichtdesk.sheets.process.packed_refusals import packed_refusal, unpacked_refusal
 
 if TYPE_CHECKING:
     from toezichtdesk.sheets.files.grids import Grid
@@ -25,9 +26,7 @@ def look(content: bytes, file_name: str) -> bytes:
         grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
         document: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
     except Unreadable as error:
-        refusal = error.refusal
-        texts = (refusal.found, refusal.expected, refusal.advice)
-        document = {"sheets": [], "refusals": [("", "", *texts)]}
+        document = {"sheets": [], "refusals": [packed_refusal(error.refusal)]}
     return json.dumps(document, separators=(",", ":")).encode("ascii")
 
 
@@ -39,7 +38,7 @@ def looked(answer: bytes) -> Preview:
             SheetLook(name, first, tuple(tuple(row) for row in rows))
             for name, first, rows in document["sheets"]
         ),
-        tuple(Refusal(*refusal) for refusal in document["refusals"]),
+        tuple(map(unpacked_refusal, document["refusals"])),
     )
 
 

@@ -18,11 +18,11 @@ from threading import Thread
 from typing import IO, cast
 
 from toezichtdesk import children
-from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook, Refusal
+from toezichtdesk.domain.importing import Layout, Preview, ReadWorkbook
 from toezichtdesk.domain.limits import FILE_LIMIT, MEBIBYTE, OUT_OF_MEMORY
+from toezichtdesk.domain.refusals import Refusal, RefusalCode, problem
 from toezichtdesk.files import patiently, reachable
 from toezichtdesk.outputs import reason
-from toezichtdesk.sheets.files.unreadable import A_WORKBOOK, SAVE_AGAIN
 from toezichtdesk.sheets.layouts import packed
 from toezichtdesk.sheets.process import starting
 from toezichtdesk.sheets.process.child import LOOK
@@ -111,35 +111,32 @@ def _name(path: Path) -> str:
 
 
 def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
-    path = reachable(named)
+    path, name = reachable(named), _name(named)
     try:
         if path.is_dir():
-            return _refused(_name(path), "een map, geen bestand", "Kies het bestand zelf.")
+            return _refused(name, RefusalCode.IS_FOLDER)
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe or a device never ends
-            return _refused(_name(path), "geen gewoon bestand", "Kies een bestand op een schijf.")
+            return _refused(name, RefusalCode.IS_DEVICE)
         size = found.st_size
         if size > FILE_LIMIT:
-            told = f"een bestand van {size // MEBIBYTE} MB"
-            advice = "Bewaar alleen het blad met de cijfers in een nieuwe werkmap."
-            return _refused(_name(path), told, advice)
-        return _File(_name(path), patiently(path.read_bytes), wanted)
+            sizes = {"size": size // MEBIBYTE, "largest": FILE_LIMIT // MEBIBYTE}
+            return _refused(name, RefusalCode.FILE_TOO_LARGE, **sizes)
+        return _File(name, patiently(path.read_bytes), wanted)
     except FileNotFoundError:
-        return _refused(
-            _name(path), f"geen bestand met de naam {_name(path)}", "Controleer de naam en de map."
-        )
+        return _refused(name, RefusalCode.FILE_NOT_THERE, name=name)
     except PermissionError:  # also what Windows says of a file that is in use
-        advice = "Sluit het bestand in Excel of vraag toegang, en probeer het opnieuw."
-        return _refused(
-            _name(path), "een bestand dat in gebruik is of niet geopend mag worden", advice
-        )
+        return _refused(name, RefusalCode.FILE_IN_USE)
     except OSError as error:
-        told = f"een bestand dat niet te lezen is ({reason(error)})"
-        return _refused(_name(path), told, "Kopieer het naar deze computer en probeer het opnieuw.")
+        return _refused(name, RefusalCode.FILE_UNREADABLE, reason=reason(error))
 
 
-def _refused(name: str, found: str, advice: str, expected: str = A_WORKBOOK) -> ReadWorkbook:
-    return ReadWorkbook(name, "", 0, (), (), (Refusal("", "", found, expected, advice),))
+def _refused(file_name: str, code: RefusalCode, /, **values: object) -> ReadWorkbook:
+    return ReadWorkbook(file_name, "", 0, (), (), (_of_file(code, **values),))
+
+
+def _of_file(code: RefusalCode, **values: object) -> Refusal:
+    return Refusal("", "", problem(code, **values))
 
 
 def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkbook]:
@@ -151,7 +148,7 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
         said, ending = _run_child(left, cancelled)
         answers.extend(_answer(answer, file) for file, answer in zip(left, said, strict=False))
         is_broken = len(said) < len(left)
-        if is_broken and (len(left) == 1 or ending == _CANCELLED):
+        if is_broken and (len(left) == 1 or ending is RefusalCode.CANCELLED):
             answers.append(files[len(answers)].unread(_refusal_of(ending)))
             is_broken = False
         together = not is_broken
@@ -162,38 +159,16 @@ def _answer(answer: bytes, file: _File) -> ReadWorkbook:
     try:
         return unpacked(answer, file.unread())
     except (ValueError, TypeError, KeyError):  # what a hostile file made of the child
-        return file.unread(_refusal_of(_DIED))
+        return file.unread(_refusal_of(RefusalCode.BREAKS_THE_READER))
 
 
-_CANCELLED = "cancelled"
-_TOO_LONG = "too long"
-_TOO_MUCH = "too much"
-_DIED = "died"
+def _refusal_of(ending: RefusalCode) -> Refusal:
+    if ending is RefusalCode.TOO_SLOW:
+        return _of_file(ending, seconds=round(TIME_LIMIT))
+    return _of_file(ending)
 
 
-def _refusal_of(ending: str) -> Refusal:
-    found, expected, advice = {
-        _CANCELLED: (
-            "het lezen is afgebroken",
-            "een volledig gelezen bestand",
-            "Kies het bestand opnieuw als u het toch wilt importeren.",
-        ),
-        _TOO_LONG: (
-            f"een bestand dat na {TIME_LIMIT:.0f} seconden nog niet gelezen was",
-            A_WORKBOOK,
-            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
-        ),
-        _TOO_MUCH: (
-            "een bestand dat meer dan 1 GB geheugen vraagt",
-            A_WORKBOOK,
-            "Kopieer de tabel naar een nieuwe werkmap en importeer die.",
-        ),
-        _DIED: ("een bestand waarop het lezen stukloopt", A_WORKBOOK, SAVE_AGAIN),
-    }[ending]
-    return Refusal("", "", found, expected, advice)
-
-
-def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], str]:
+def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[bytes], RefusalCode]:
     """Return the answers that a child wrote about the files, and how it ended."""
     answered, deadline = 0, time.monotonic() + TIME_LIMIT
     with starting.started() as child:
@@ -204,7 +179,7 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         told = cast(IO[bytes], child.stdout)
         receiver = Thread(target=_receive, args=(told, answers), daemon=True)
         receiver.start()
-        ending = ""
+        ending: RefusalCode | None = None
         while receiver.is_alive():
             receiver.join(POLL)
             if ending or not receiver.is_alive():
@@ -212,23 +187,24 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
             if len(answers) > answered:
                 answered, deadline = len(answers), time.monotonic() + TIME_LIMIT
             if cancelled is not None and cancelled():
-                ending = _CANCELLED
+                ending = RefusalCode.CANCELLED
             elif time.monotonic() > deadline:
-                ending = _TOO_LONG
+                ending = RefusalCode.TOO_SLOW
             elif children.takes_too_much(child.pid):
-                ending = _TOO_MUCH
+                ending = RefusalCode.TOO_MUCH_MEMORY
             if ending:
                 children.end(child)
         if None in answers:
-            ending = ending or _TOO_MUCH
+            ending = ending or RefusalCode.TOO_MUCH_MEMORY
             children.end(child)
         try:
             child.wait(children.END_LIMIT)
         except subprocess.TimeoutExpired:
             child.kill()
         sender.join()
-    if not ending:
-        ending = _TOO_MUCH if child.returncode == OUT_OF_MEMORY else _DIED
+    if ending is None:
+        is_out = child.returncode == OUT_OF_MEMORY
+        ending = RefusalCode.TOO_MUCH_MEMORY if is_out else RefusalCode.BREAKS_THE_READER
     return [answer for answer in answers if answer is not None], ending
 
 

@@ -19,12 +19,12 @@ from toezichtdesk.domain.importing import (
     ReadTable,
     ReadValue,
     ReadWorkbook,
-    Refusal,
 )
 from toezichtdesk.domain.lists import DATES, Field, ReadEntry, ReadField, ReadList, RecordKind
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.sheets.figures.column_table import ColumnTable
+from toezichtdesk.sheets.process.packed_refusals import packed_refusal, unpacked_refusal
 from toezichtdesk.sheets.process.packing import (
     Numbers,
     PackedRows,
@@ -45,7 +45,7 @@ def packed(outcome: Outcome) -> bytes:
     document = {
         "tables": [_packed_table(table, packer) for table in outcome.tables],
         "warnings": list(map(_packed_warning, outcome.warnings)),
-        "refusals": [_packed_refusal(refusal) for refusal in outcome.refusals],
+        "refusals": list(map(packed_refusal, outcome.refusals)),
         "lists": [_packed_list(read) for read in outcome.lists],
     }
     line = json.dumps(document, separators=(",", ":")).encode("ascii")
@@ -68,16 +68,12 @@ def unpacked(answer: bytes, file: ReadWorkbook) -> ReadWorkbook:
             file,
             tables=tuple(_table(table, columns) for table in document["tables"]),
             warnings=tuple(map(_warning, document["warnings"])),
-            refusals=tuple(Refusal(*refusal) for refusal in document["refusals"]),
+            refusals=tuple(map(unpacked_refusal, document["refusals"])),
             lists=tuple(map(_list, document["lists"])),
         )
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _packed_refusal(refusal: Refusal) -> list[str]:
-    return [refusal.sheet, refusal.cell, refusal.found, refusal.expected, refusal.advice]
 
 
 def _packed_warning(warning: SheetWarning) -> list[Any]:
@@ -111,7 +107,7 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
         "days": None if table.days is None else packer.texts(table.days),
         "sinces": None if table.sinces is None else packer.texts(table.sinces),
         "refusals": [
-            [index, [_packed_refusal(refusal) for refusal in refusals]]
+            [index, list(map(packed_refusal, refusals))]
             for index, refusals in table.refusals.items()
         ],
         "totals": [
@@ -127,12 +123,12 @@ def _packed_table(table: ColumnTable, packer: Packer) -> dict[str, Any]:
         "signature": table.signature,
         "totals_agree": table.totals_agree,
         "breaks": table.breaks,
-        "sheet_refusals": [_packed_refusal(refusal) for refusal in table.sheet_refusals],
+        "sheet_refusals": list(map(packed_refusal, table.sheet_refusals)),
     }
 
 
 def _table(document: dict[str, Any], columns: memoryview) -> ReadTable:
-    refusals = tuple(Refusal(*refusal) for refusal in document["sheet_refusals"])
+    refusals = tuple(map(unpacked_refusal, document["sheet_refusals"]))
     letters = {Column(name): letter for name, letter in document["letters"].items()}
     return ReadTable(
         sheet=document["sheet"],
@@ -182,7 +178,7 @@ def _rows(document: dict[str, Any], letters: dict[Column, str], columns: memoryv
         days=None if document["days"] is None else texts(document["days"], _day),
         sinces=None if document["sinces"] is None else texts(document["sinces"], _day),
         refusals={
-            index: tuple(Refusal(*refusal) for refusal in refusals)
+            index: tuple(map(unpacked_refusal, refusals))
             for index, refusals in document["refusals"]
         },
     )
@@ -198,7 +194,7 @@ def _packed_list(read: ReadList) -> dict[str, Any]:
         "blank_rows": read.blank_rows,
         "notes": read.notes,
         "warnings": list(map(_packed_warning, read.warnings)),
-        "refusals": [_packed_refusal(refusal) for refusal in read.refusals],
+        "refusals": list(map(packed_refusal, read.refusals)),
     }
 
 
@@ -207,7 +203,7 @@ def _packed_entry(entry: ReadEntry) -> list[Any]:
         [name.value, v.isoformat() if isinstance(v, date) else v, cell]
         for name, (v, cell) in entry.fields.items()
     ]
-    refusals = [_packed_refusal(refusal) for refusal in entry.refusals]
+    refusals = list(map(packed_refusal, entry.refusals))
     who = (entry.number, entry.name, entry.code, entry.name_cell, entry.province)
     return [who, fields, refusals]
 
@@ -222,7 +218,7 @@ def _list(document: dict[str, Any]) -> ReadList:
         blank_rows=document["blank_rows"],
         notes=tuple(document["notes"]),
         warnings=tuple(map(_warning, document["warnings"])),
-        refusals=tuple(Refusal(*refusal) for refusal in document["refusals"]),
+        refusals=tuple(map(unpacked_refusal, document["refusals"])),
     )
 
 
@@ -239,7 +235,7 @@ def _entry(document: list[Any]) -> ReadEntry:
             )
             for said, value, cell in fields
         },
-        tuple(Refusal(*refusal) for refusal in refusals),
+        tuple(map(unpacked_refusal, refusals)),
         province,
     )
 

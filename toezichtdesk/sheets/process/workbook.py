@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from toezichtdesk.domain.importing import Layout, Refusal
+from toezichtdesk.domain.importing import Layout
 from toezichtdesk.domain.lists import ReadList
+from toezichtdesk.domain.refusals import Refusal, RefusalCode
 from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, WarningCode, warn
 from toezichtdesk.sheets.cells import Cell, is_blank
 from toezichtdesk.sheets.figures.column_table import ColumnTable
 from toezichtdesk.sheets.figures.header import (
-    EXPECTED_HEADINGS,
     ROWS_SEARCHED,
     headings_of,
     is_header,
@@ -76,22 +76,15 @@ def _without_table(
 ) -> Unreadable:
     """Return why a file has no table. hidden: the names of the sheets that nobody sees."""
     if in_one_column:
-        return Unreadable(
-            f"alle tekst in één kolom op blad '{in_one_column[0]}'",
-            "een tabel met elk gegeven in een eigen kolom",
-            "Kies in Excel Gegevens, Tekst naar kolommen, bewaar als .xlsx en importeer die.",
-        )
-    looked = ", ".join(f"'{name}'" for name in without[:NAMED_AT_MOST])
-    found = f"geen herkenbare kop op blad {looked}" if looked else "geen gevuld zichtbaar blad"
-    if not hidden:
-        advice = "Zet de koppen boven de kolommen, of vraag de afzender om een blad met koppen."
-        return Unreadable(found, EXPECTED_HEADINGS, advice)
-    names = ", ".join(f"'{name}'" for name in hidden[:NAMED_AT_MOST])
-    return Unreadable(
-        f"{found}; verborgen en niet gelezen: {names}",
-        EXPECTED_HEADINGS,
-        f"Staan de cijfers op {names}? Maak dat blad dan zichtbaar en importeer opnieuw.",
-    )
+        return Unreadable(RefusalCode.ALL_IN_ONE_COLUMN, sheet=in_one_column[0])
+    sheets, unseen = tuple(without[:NAMED_AT_MOST]), tuple(hidden[:NAMED_AT_MOST])
+    if hidden and without:
+        return Unreadable(RefusalCode.NO_HEADINGS_BUT_HIDDEN, sheets=sheets, hidden=unseen)
+    if hidden:
+        return Unreadable(RefusalCode.NO_FILLED_SHEET_BUT_HIDDEN, hidden=unseen)
+    if without:
+        return Unreadable(RefusalCode.NO_HEADINGS, sheets=sheets)
+    return Unreadable(RefusalCode.NO_FILLED_SHEET)
 
 
 def stands_in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:

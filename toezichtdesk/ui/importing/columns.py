@@ -8,7 +8,8 @@ from functools import partial
 from toezichtdesk import wording
 from toezichtdesk.casework.consequences import Change, Move
 from toezichtdesk.domain.figures import Measure, Standing
-from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, Refusal, RowStatus
+from toezichtdesk.domain.importing import PlannedFigure, PlannedRow, RowStatus
+from toezichtdesk.domain.refusals import Refusal, RefusalCode
 from toezichtdesk.reports.answers.proposals import ProposalRow
 from toezichtdesk.ui.rows_model import Side, TableColumn
 
@@ -28,9 +29,9 @@ def row_identity(row: PlannedRow) -> tuple[str, int]:
     return row.sheet or f"{row.name} {row.period}", row.number
 
 
-def refusal_identity(refusal: Refusal) -> tuple[str, str, str]:
+def refusal_identity(refusal: Refusal) -> tuple[str, str, RefusalCode]:
     """Return what tells a problem from the others."""
-    return refusal.sheet, refusal.cell, refusal.found
+    return refusal.sheet, refusal.cell, refusal.problem.code
 
 
 def proposal_identity(row: ProposalRow) -> str:
@@ -126,15 +127,15 @@ ROWS: tuple[TableColumn[PlannedRow], ...] = (
 
 
 def _found(refusal: Refusal) -> str:
-    return refusal.found
+    return wording.refusal(refusal).found
 
 
 def _wanted(refusal: Refusal) -> str:
-    return refusal.expected
+    return wording.refusal(refusal).expected
 
 
 def _advice(refusal: Refusal) -> str:
-    return refusal.advice
+    return wording.refusal(refusal).advice
 
 
 PROBLEMS: tuple[TableColumn[Refusal], ...] = (

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from toezichtdesk import wording
-from toezichtdesk.domain.importing import ImportPlan, Refusal
+from toezichtdesk.domain.importing import ImportPlan
 from toezichtdesk.domain.municipality import Municipality
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
@@ -117,9 +118,9 @@ class ProblemsView(QTabWidget):
     def _choose(self, refusal: Refusal | None) -> None:
         self._whole.setVisible(refusal is not None)
         if refusal is not None:
+            found, expected, advice = wording.refusal(refusal)
             self._whole.setText(
-                f"{place(refusal)}: gevonden {refusal.found}; verwacht {refusal.expected}. "
-                f"{refusal.advice}"
+                f"{place(refusal)}: gevonden {found}; verwacht {expected}. {advice}"
             )
         self._offer(refusal)
         self.chosen.emit(refusal)

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from toezichtdesk import wording
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.consequences import Consequences, consequences
 from toezichtdesk.domain.casefile import Signature
@@ -20,10 +21,10 @@ from toezichtdesk.domain.importing import (
     Layout,
     Preview,
     ReadWorkbook,
-    Refusal,
 )
 from toezichtdesk.domain.municipality import Municipality
 from toezichtdesk.domain.period import Period
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.outputs import replacing
 from toezichtdesk.reports.layouts import times_used
 from toezichtdesk.reports.municipalities import all_of_today
@@ -108,8 +109,8 @@ def look(turn: Turn) -> Preview:
     """
     preview = reader.preview(turn.path, content=turn.content, cancelled=turn.is_stopped)
     if preview.refusals:
-        refusal = preview.refusals[0]
-        raise OfficerCanAct(f"Gevonden: {refusal.found}. {refusal.advice}")
+        words = wording.refusal(preview.refusals[0])
+        raise OfficerCanAct(f"Gevonden: {words.found}. {words.advice}")
     return preview
 
 
@@ -172,4 +173,4 @@ def expected(
 
 def mark(content: bytes, refusals: Iterable[Refusal], path: Path) -> str:
     """Write the copy for the supplier and return in Dutch what stands in it."""
-    return marked_copy.told(path, marked_copy.write(content, refusals, path))
+    return marked_copy.told(path, marked_copy.write(content, refusals, path, wording.remark))

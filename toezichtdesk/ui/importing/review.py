@@ -26,9 +26,9 @@ from toezichtdesk.domain.importing import (
     ImportPlan,
     PlannedRow,
     ReadWorkbook,
-    Refusal,
     RowStatus,
 )
+from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.ui.dialogs import plain_label, plain_tip, primary
 from toezichtdesk.ui.forms import button, line
 from toezichtdesk.ui.importing.columns import ROWS, row_identity
