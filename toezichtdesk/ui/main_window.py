@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.ui import icons
 from toezichtdesk.ui.commands import Commands
 from toezichtdesk.ui.dialogs import Band
+from toezichtdesk.ui.field_turns import FieldTurns
 from toezichtdesk.ui.importing.watch import FolderBand, UnaskedBand
 from toezichtdesk.ui.notices import Foot, NoticeBand
 from toezichtdesk.ui.opening import Saved
@@ -345,6 +346,7 @@ class MainWindow(QMainWindow):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
         self.commands = Commands(self, self._operations, self._theme, self._settings)
+        FieldTurns(self)
 
     def fit_rail(self) -> None:
         """Let the rail give its room to the page in a narrow window."""
