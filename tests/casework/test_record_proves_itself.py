@@ -139,6 +139,8 @@ LINES = (
     "UPDATE seal SET hash = 'x' WHERE act = 5",
     "DELETE FROM seal WHERE act = 5",
     "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)",
+    "DELETE FROM sqlite_sequence WHERE name = 'journal'",
+    "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'contact'",
     "UPDATE journal_file SET name = 'ander.xlsx' WHERE act = (SELECT max(act) FROM journal_file)",
     "UPDATE journal_file SET content = x'00' WHERE act = (SELECT max(act) FROM journal_file)",
 )

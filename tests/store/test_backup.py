@@ -244,7 +244,7 @@ def test_copies_of_the_database_that_was_replaced_are_no_measure(
 def test_a_copy_of_before_an_upgrade_is_held_against_what_the_upgrade_found(
     database: Database, tmp_path: Path
 ) -> None:
-    """An upgrade seals all acts anew, so that older seals cannot be found any more."""
+    """An upgrade of a file with seals of another form makes all anew; older ones are gone."""
     folder = tmp_path / "kopieën"
     act(database, 1)
     act(database, 2)
@@ -264,6 +264,24 @@ def test_a_copy_of_before_an_upgrade_is_held_against_what_the_upgrade_found(
         folder / "toezichtdesk-20260331-120000-import-zegel-1-00000000.db"
     )
     assert check(database.path, folder).is_sound
+
+
+def test_an_upgrade_that_keeps_the_seals_leaves_every_copy_a_measure(
+    database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kopieën"
+    act(database, 1)
+    act(database, 2)
+    copy = automatic_backup(database.path, folder, "import", NOON).path
+    line = {"moment": "2026-03-31T13:00:00+02:00", "officer": "t", "act": "upgrade", "summary": "x"}
+    with database.writing() as connection:
+        connection.execute(insert(journal).values(**line, details={"from": 10}))
+    assert check(database.path, folder).is_sound
+
+    copy.rename(folder / "toezichtdesk-20260331-120000-import-zegel-1-00000000.db")
+
+    (found,) = check(database.path, folder).broken
+    assert "opnieuw geschreven" in found.what
 
 
 def test_old_automatic_copies_are_thinned_out_and_other_files_stay(

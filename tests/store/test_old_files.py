@@ -12,11 +12,12 @@ from tests.store.old_files import VERSIONS, unpack
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.grounded import ungrounded
 from toezichtdesk.reports.journal import journal
+from toezichtdesk.store import guards
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.connecting import SCHEMA_VERSION
 from toezichtdesk.store.database import Database
 
-FIRST_SEALED = 5
+FIRST_SEALED, FIRST_SEALED_SO = 5, 6
 
 
 def test_a_filled_file_of_every_version_before_this_one_was_kept() -> None:
@@ -41,8 +42,22 @@ def test_an_older_file_is_upgraded_whole_and_proves_itself(version: int, tmp_pat
         assert ungrounded(connection) == ()
         line = journal(connection, 1)[0]
     assert len(after["seal"]) == len(after["journal"])
+    if version >= FIRST_SEALED_SO:
+        assert after["seal"][: len(before["seal"])] == before["seal"]
     if version < FIRST_SEALED:
         assert (line.act, line.officer, line.can_be_undone) == (Act.UPGRADE, "Toezichtdesk", False)
+
+
+def test_what_was_changed_beside_the_program_is_told_after_an_upgrade_too(tmp_path: Path) -> None:
+    path = unpack(SCHEMA_VERSION - 1, tmp_path / "oud.db")
+    with closing(sqlite3.connect(path)) as raw:
+        guards.lift_guards(raw)
+        (act,) = raw.execute("UPDATE decision SET rung = 2 WHERE id = 9 RETURNING act").fetchone()
+        raw.commit()
+
+    Database.open(path)
+
+    assert {(found.table, found.act) for found in check(path).broken} == {("decision", act)}
 
 
 def kept(old: list[dict[str, object]], new: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -90,18 +90,23 @@ def _anchors(copies: tuple[Path, ...]) -> Iterator[KeptAnchor]:
 
 
 def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
-    """Return the last act that sealed all anew, and the hash it found; 0 and empty for none."""
-    row = raw.execute(
-        "SELECT id, details FROM journal WHERE act = ? ORDER BY id DESC LIMIT 1",
-        (Act.UPGRADE.value,),
-    ).fetchone()
-    if row is None:
-        return 0, ""
-    try:
-        details = json.loads(row[1])
-    except (TypeError, ValueError):
-        return int(row[0]), ""
-    return int(row[0]), str(details.get("anchor") or "") if isinstance(details, dict) else ""
+    """Return the last act that sealed all anew, and the hash it found; 0 and empty for none.
+
+    An upgrade of a file with seals of the present form keeps them and tells no hash.
+    """
+    upgrades = raw.execute(
+        "SELECT id, details FROM journal WHERE act = ? ORDER BY id DESC", (Act.UPGRADE.value,)
+    )
+    for number, told in upgrades:
+        try:
+            details = json.loads(told)
+        except (TypeError, ValueError):
+            return int(number), ""
+        if not isinstance(details, dict):
+            return int(number), ""
+        if "anchor" in details:
+            return int(number), str(details["anchor"] or "")
+    return 0, ""
 
 
 def _cut_off(kept: KeptAnchor, last: Anchor | None) -> Broken:

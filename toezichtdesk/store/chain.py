@@ -114,9 +114,29 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
         before = told
     for act in sorted(seals):
         yield Broken(JOURNAL, act, "De regel is verwijderd.")
-    counted = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
-    if counted is not None and counted[0] != last:
-        yield Broken(JOURNAL, last, f"Na deze regel is er tot en met {counted[0]} verwijderd.")
+    counted = _given(raw).get(JOURNAL, 0)
+    if counted != last:
+        yield Broken(JOURNAL, last, f"Na deze regel is er tot en met {counted} verwijderd.")
+    yield from _numbers(raw)
+
+
+def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
+    """Yield the tables that would give out a number again that a row had, standing or not."""
+    given = _given(raw)
+    for table in RECORDS:
+        if table.dialect_options["sqlite"]["autoincrement"]:
+            twin = BEFORE[table.name].name
+            (highest,) = raw.execute(
+                f"SELECT max(id) FROM (SELECT id FROM {table.name} UNION ALL SELECT id FROM {twin})"  # noqa: S608
+            ).fetchone()
+            if isinstance(highest, int) and highest > given.get(table.name, 0):
+                yield Broken(table.name, 0, "Een nummer dat is gebruikt, zou weer worden gegeven.")
+
+
+def _given(raw: sqlite3.Connection) -> dict[str, int]:
+    """Return by table the highest number that was ever given."""
+    found = raw.execute("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
+    return {_text(name): seq for name, seq in found}
 
 
 def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
@@ -165,9 +185,10 @@ def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
     for source in (journal_file.name, file_document.name, BEFORE[file_document.name].name):
         for act, wanted, size, content in raw.execute(
             f"SELECT act, sha256, size, content FROM {source} "  # noqa: S608
-            "WHERE content IS NOT NULL AND sha256 != ''"
+            "WHERE content IS NOT NULL"
         ):
-            if len(content) != size or sha256(content).hexdigest() != _text(wanted):
+            is_another = bool(wanted) and sha256(content).hexdigest() != _text(wanted)
+            if len(content) != size or is_another:
                 yield Broken(
                     source.removesuffix("_before"),
                     act,

@@ -42,6 +42,7 @@ from toezichtdesk.store.refusals import DiskFull, refusing
 log = logging.getLogger(__name__)
 
 REVISIONS = Path(__file__).parent / "migrations"
+FIRST_SEALED_SO = 6  # the version of which seals are as `sealing` makes them
 ROOM_FACTOR = 3  # the copy, the journal, and what a rebuilt table needs for a moment
 
 
@@ -148,27 +149,34 @@ def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> Non
         raw.execute(triggers[name])
     _refuse_lost_rows(counts, row_counts(raw), _announced(revisions, version))
     _refuse_unsound(connection, raw, metadata)
-    _seal_anew(raw, version, before)
+    _seal_line(raw, version, before)
     set_guards(raw)
     raw.execute(f"PRAGMA user_version = {newest(revisions)}")
 
 
-def _seal_anew(raw: sqlite3.Connection, version: int, before: sealing.Anchor | None) -> None:
-    """Seal every act as its rows are now written, with a line that says so and what was before."""
+def _seal_line(raw: sqlite3.Connection, version: int, before: sealing.Anchor | None) -> None:
+    """Write the line of the upgrade and seal it; the seals of earlier acts stay as they were.
+
+    A row that was changed beside the program goes on to break its seal: to seal it anew would make
+    it true. Only files from before the seals of this form are sealed as they are found.
+    """
     newest = raw.execute("SELECT moment FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     if newest is None:
         return
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     moment = max(now, newest[0], key=_moment)
-    words = (
-        "Database bijgewerkt naar een nieuwe versie. Vanaf deze regel zijn alle regels verzegeld."
-    )
-    details = {"from": version, "anchor": before.hash if before else None}
+    words = "Database bijgewerkt naar een nieuwe versie."
+    details: dict[str, object] = {"from": version}
+    is_sealed = version >= FIRST_SEALED_SO
+    if not is_sealed:
+        words += " Vanaf deze regel zijn alle regels verzegeld."
+        details["anchor"] = before.hash if before else None
     raw.execute(
         "INSERT INTO journal (moment, officer, act, summary, details) VALUES (?, ?, ?, ?, ?)",
         (moment, "Toezichtdesk", Act.UPGRADE.value, words, json.dumps(details)),
     )
-    raw.execute("DELETE FROM seal")
+    if not is_sealed:
+        raw.execute("DELETE FROM seal")
     sealing.seal(raw, None)
 
 
