@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Event
+from icalendar import Calendar, Event
 
 from toezichtdesk.casework import talks
 from toezichtdesk.casework.undo import redo, undo
@@ -22,7 +23,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.overview import overview
-from toezichtdesk.reports.talks import TalkRow, talk_rows
+from toezichtdesk.reports.talks import TalkRow, cancelled_talks, talk_rows
 from toezichtdesk.reports.worklist import When, worklist
 
 if TYPE_CHECKING:
@@ -181,12 +182,41 @@ def test_the_calendar_has_a_talk_once_at_its_time_and_place_and_it_stays_the_sam
         return found
 
     first = event()
-    assert first["dtstart"].dt == datetime(2026, 4, 14, 10, 0)  # noqa: DTZ001 - on the clock of who reads it
+    assert first["dtstart"].dt == datetime(2026, 4, 14, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert str(first["location"]) == "gemeentehuis"
     assert str(first["summary"]) == "Voortgangsgesprek Delft, Ede: Flexwoningen"
 
     desk.act(talks.change, TODAY, 1, replace(BOTH, planned_on=date(2026, 4, 16), starts_at=None))
     assert event()["uid"] == first["uid"]
+
+
+def test_a_calendar_strikes_out_a_talk_that_was_cancelled_until_its_day_is_over(
+    planned: Desk,
+) -> None:
+    planned.act(talks.cancel, TODAY, 1, "wethouder ziek")
+
+    def events(today: date) -> list[Event]:
+        off = planned.ask(cancelled_talks, today)
+        made = calendar.made(planned.ask(overview, today), today, off)
+        return [one for one in made.walk("VEVENT") if one["uid"] == "gesprek-1@toezichtdesk"]
+
+    (event,) = events(TODAY)
+    assert (event["status"], event["transp"]) == ("CANCELLED", "TRANSPARENT")
+    assert event["summary"] == "Vervallen: Voortgangsgesprek Delft: Flexwoningen"
+    assert event["description"] == "wethouder ziek"
+    (later,) = events(TUESDAY)
+    assert later["sequence"] > event["sequence"]
+    assert events(TUESDAY + timedelta(days=1)) == []
+
+
+def test_a_calendar_tells_the_rule_of_dutch_time() -> None:
+    read = Calendar.from_ical(calendar.made((), TODAY).to_ical())
+
+    (zone,) = read.walk("VTIMEZONE")
+    known = ZoneInfo("Europe/Amsterdam")
+    for day in (date(2026, 3, 28), date(2026, 3, 30), date(2026, 10, 24), date(2026, 10, 26)):
+        noon = datetime.combine(day, time(12))
+        assert zone.to_tz().utcoffset(noon) == known.utcoffset(noon)
 
 
 @given(st.times())

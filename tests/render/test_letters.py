@@ -35,6 +35,23 @@ def template(*paragraphs: str, header: str = "") -> bytes:
     return content.getvalue()
 
 
+def placed(said: str, place: str) -> bytes:
+    """Return a template with this text in its body, its head, a cell or the foot of page one."""
+    document = docx.Document()
+    document.add_paragraph(said if place == "body" else "x")
+    section = document.sections[0]
+    if place == "header":
+        section.header.paragraphs[0].text = said
+    if place == "table":
+        document.add_table(1, 1).cell(0, 0).text = said
+    if place == "first footer":
+        section.different_first_page_header_footer = True
+        section.first_page_footer.paragraphs[0].text = said
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     made = io.BytesIO()
     with (
@@ -104,6 +121,13 @@ def test_a_field_that_word_cut_in_pieces_is_found(filler):
     assert text_of(letters.fill(content.getvalue(), {"gemeente": "Delft"}, filler)) == "Delft"
 
 
+def instruction(*pieces: str) -> bytes:
+    """Return a part with a field of Word, cut in these pieces."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    said = "".join(f"<w:instrText>{piece}</w:instrText>" for piece in pieces)
+    return f"<w:p xmlns:w='{name}'>{said}</w:p>".encode()
+
+
 HOSTILE = [
     "{{ 7*7 }}",
     "{{ 'a'*200000000 }}",
@@ -141,13 +165,43 @@ HOSTILE = [
     "{{ (gemeente, gemeente) }}",
     "{% if 10**99999999 %}{% endif %}",
     "{{ gemeente is defined }}",
+    "{% for reden in redenen %}{{ reden.__init__ }}{% endfor %}",
+    "{% for reden in redenen if reden %}{{ reden }}{% endfor %}",
+    "{% for reden in redenen %}{{ reden }}{% else %}{{ 1/0 }}{% endfor %}",
+    "{% for a, b in redenen %}{{ a }}{% endfor %}",
+    "{% if gemeente == 'Delft' %}x{% endif %}",
+    "{% if gemeente.__len__() %}x{% endif %}",
+    "{% if not namespace %}x{% endif %}{{ namespace }}",
+    "{% with x = gemeente %}{{ x }}{% endwith %}",
+    "{{ dict }}",
+    "{{ _ }}",
+    "{{ gemeente if gemeente }}",
+    "{{ -gemeente }}",
+    "{{ {'a': 1} }}",
+    "{{ 'x' 'y' }}",
+    "{{ gemeente[:3] }}",
+    "{{ [redenen][0] }}",
+    "{{r gemeente|safe }}",
+    "{{p subdoc }}",
+    "{% do redenen.append('x') %}",
+    "{% trans %}x{% endtrans %}",
+    "{% raw %}{{ gemeente }}{% endraw %}{{ gemeente()",
+    "{% for reden in redenen %}",
+    "{{ gemeente",
+    "{%p for reden in redenen %}{%p endif %}",
+    "{# #}{{ wethouder }}",
 ]
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("place", ["body", "header"])
+@pytest.mark.parametrize(
+    ("hostile", "place"),
+    [
+        *((one, "body") for one in HOSTILE),
+        *((one, place) for one in HOSTILE[::5] for place in ("header", "table", "first footer")),
+    ],
+)
 def test_a_hostile_template_makes_no_letter(hostile, place, filler):
-    made = template(hostile) if place == "body" else template("x", header=hostile)
+    made = placed(hostile, place)
 
     with pytest.raises(OfficerCanAct):
         letters.fill(made, VALUES, filler)
@@ -167,6 +221,28 @@ def test_a_hostile_template_makes_no_letter(hostile, place, filler):
             ),
             "van buiten",
         ),
+        (
+            "word/_rels/document2.xml.rels",
+            (
+                b"<r:Relationships xmlns:r='x'><r:Relationship Id='r1' Type='x/image' "
+                b"Target='http://kwaad/x.png' TargetMode = 'External'/></r:Relationships>"
+            ),
+            "van buiten",
+        ),
+        (
+            "word/_rels/document2.xml.rels",
+            (
+                '<?xml version="1.0" encoding="UTF-16"?><Relationships><Relationship Id="r1" '
+                'Type="x/image" Target="http://kwaad" TargetMode="External"/></Relationships>'
+            ).encode("utf-16"),
+            "van buiten",
+        ),
+        ("word/afchunk1.mht", b"<script>", "ingesloten"),
+        ("word/activeX/activeX1.bin", b"x", "ingesloten"),
+        ("word/header9.xml", instruction(" DDE", "AUTO c:\\\\x "), "van buiten"),
+        ("word/footnotes.xml", instruction(" includepicture http://x "), "van buiten"),
+        ("word/endnotes.xml", b"<a><b>{</b><b>{ gemeente }}</b></a>", "voetnoot"),
+        ("docProps/app.xml", b"<a>{% if x %}</a>", "eigenschappen"),
     ],
 )
 def test_a_document_that_does_something_by_itself_is_refused(name, part, match, filler):

@@ -29,6 +29,7 @@ from toezichtdesk.reports import (
     municipalities,
     overview,
     settings,
+    talks,
 )
 from toezichtdesk.reports.kept import documents_on_file, kept_copy
 from toezichtdesk.reports.province import province
@@ -240,7 +241,8 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
         code = _code(asked, connection, today)
         if asked.name == _CALENDAR:
             rows = overview.overview(connection, today, known_on, code=code)
-            calendar.write(rows, today, asked.file, overwrite=asked.overwrite)
+            off = talks.cancelled_talks(connection, today, known_on, code)
+            calendar.write(rows, today, off, asked.file, overwrite=asked.overwrite)
         else:
             if code is None:
                 raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")

@@ -6,39 +6,49 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from toezichtdesk import wording
 from toezichtdesk.domain.talks import Talk
 from toezichtdesk.outputs import replacing
 from toezichtdesk.render.signs import plain
 from toezichtdesk.reports.answers.overview import NextAction, OverviewRow
+from toezichtdesk.reports.talks import TalkRow
 
 TALK_LENGTH = timedelta(hours=1)
+_ZONE = ZoneInfo("Europe/Amsterdam")
+_FIRST = date(2020, 1, 1)  # from which the number of an event counts
 
 
-def write(rows: Sequence[OverviewRow], today: date, path: Path, *, overwrite: bool = True) -> int:
+def write(
+    rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow], path: Path, *,
+    overwrite: bool = True,
+) -> int:  # fmt: skip
     """Write what these municipalities have to be reminded of; return how many days there are.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    calendar = made(rows, today)
+    calendar = made(rows, today, cancelled)
     with replacing(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(calendar.to_ical())
     return len(calendar.walk("VEVENT"))
 
 
-def made(rows: Sequence[OverviewRow], today: date) -> Calendar:
+def made(rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] = ()) -> Calendar:
     """Return every action with a day as an event of that day, a planned talk at its time.
 
     The same action keeps its identity, also with another day or other words, so that reading a
-    newer file in replaces it. A talk with several municipalities is one event.
+    newer file in replaces it. A talk with several municipalities is one event. cancelled: talks
+    that a calendar may still hold, and strikes out then.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Toezichtdesk//NL")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(_dutch_time())
     names: dict[int, list[str]] = {}
     for row in rows:
         for action in row.actions:
@@ -50,11 +60,33 @@ def made(rows: Sequence[OverviewRow], today: date) -> Calendar:
             if action.talk is None:
                 event = _reminder(row, action)
             elif action.talk.id in names:
-                event = _talk(names.pop(action.talk.id), action, action.talk)
+                event = _talk(names.pop(action.talk.id), action.ground, action.talk)
             if event is not None:
-                event.add("dtstamp", datetime.combine(today, time(12), UTC))
-                calendar.add_component(event)
+                _add(calendar, event, today)
+    for one in cancelled:
+        _add(calendar, _cancelled(one), today)
     return calendar
+
+
+def _add(calendar: Calendar, event: Event, today: date) -> None:
+    """Add an event; its number grows by the day, or a calendar would keep the one it has."""
+    event.add("dtstamp", datetime.combine(today, time(12), UTC))
+    event.add("sequence", (today - _FIRST).days)
+    calendar.add_component(event)
+
+
+def _dutch_time() -> Timezone:
+    """Return the time of the Netherlands by its rule: programs without a list of zones ask it."""
+    zone = Timezone()
+    zone.add("tzid", _ZONE.key)
+    for part, month, before, after in ((TimezoneDaylight, 3, 1, 2), (TimezoneStandard, 10, 2, 1)):
+        rule = part()
+        rule.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, 4 - after))  # noqa: DTZ001 - the rule of the zone itself
+        rule.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        rule.add("tzoffsetfrom", timedelta(hours=before))
+        rule.add("tzoffsetto", timedelta(hours=after))
+        zone.add_component(rule)
+    return zone
 
 
 def _reminder(row: OverviewRow, action: NextAction) -> Event | None:
@@ -70,24 +102,30 @@ def _reminder(row: OverviewRow, action: NextAction) -> Event | None:
     return event
 
 
-def _talk(names: Sequence[str], action: NextAction, talk: Talk) -> Event:
-    """Return a planned talk: an hour on the clock of who reads it, or the day when no time is set.
+def _cancelled(row: TalkRow) -> Event:
+    """Return a talk that goes on no longer, as the event that it was."""
+    event = _talk(row.names, row.talk.reason, row.talk)
+    event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    event["summary"] = vText(f"Vervallen: {event['summary']}")
+    return event
 
-    A time without a zone is that of the place where the file is opened: all of it is Dutch.
-    """
+
+def _talk(names: Sequence[str], ground: str, talk: Talk) -> Event:
+    """Return a planned talk: an hour in Dutch time, or the day when no time is set."""
     event = Event()
     event.add("uid", f"gesprek-{talk.id}@toezichtdesk")
     if talk.starts_at is None:
         event.add("dtstart", talk.planned_on)
         event.add("dtend", talk.planned_on + timedelta(days=1))
     else:
-        begin = datetime.combine(talk.planned_on, talk.starts_at)
+        begin = datetime.combine(talk.planned_on, talk.starts_at, _ZONE)
         event.add("dtstart", begin)
         event.add("dtend", begin + TALK_LENGTH)
     kind = wording.contact_kind(talk.kind)
     subject = f": {talk.subject}" if talk.subject else ""
     event.add("summary", plain(f"{kind} {', '.join(names)}{subject}"))
-    event.add("description", plain(action.ground))
+    event.add("description", plain(ground))
     if talk.place:
         event.add("location", plain(talk.place))
     return event

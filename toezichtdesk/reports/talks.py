@@ -65,12 +65,24 @@ def talk_rows(
     state: TalkState | None = TalkState.PLANNED,
 ) -> tuple[TalkRow, ...]:
     """Return the planned talks with their names, by day. municipality: the code of the only one."""
-    table = schema.municipality
-    names = {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
+    names = _names(connection)
     return tuple(
         _row(talk, names, today)
         for talk in talks(AsKnown(connection, today), state=state)
         if municipality is None or municipality in talk.municipalities
+    )
+
+
+def cancelled_talks(
+    connection: Connection, today: date, known_on: date | None = None, code: str | None = None
+) -> tuple[TalkRow, ...]:
+    """Return the talks of today or later that will not be held. code: with this municipality."""
+    names = _names(connection)
+    known = AsKnown.on(connection, today, known_on)
+    return tuple(
+        _row(talk, names, today)
+        for talk in talks(known, state=TalkState.CANCELLED)
+        if talk.planned_on >= today and (code is None or code in talk.municipalities)
     )
 
 
@@ -101,6 +113,11 @@ def talk_of(row: Row[Any]) -> Talk:
         reason=row.reason,
         id=row.id,
     )
+
+
+def _names(connection: Connection) -> dict[str, str]:
+    table = schema.municipality
+    return {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
 
 
 def _row(talk: Talk, names: dict[str, str], today: date) -> TalkRow:

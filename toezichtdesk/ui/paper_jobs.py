@@ -19,6 +19,7 @@ from toezichtdesk.reports.answers.overview import OverviewRow
 from toezichtdesk.reports.kept import documents_on_file
 from toezichtdesk.reports.overview import overview
 from toezichtdesk.reports.province import Province, province
+from toezichtdesk.reports.talks import TalkRow, cancelled_talks
 from toezichtdesk.ui.letters import LettersDialog
 from toezichtdesk.ui.meeting_sheets import MeetingSheetDialog
 from toezichtdesk.ui.opening import Saved
@@ -186,9 +187,10 @@ class FileJob(QObject):
 
 def overview_of(
     connection: Connection, today: date, known_on: date | None, code: str | None
-) -> tuple[tuple[OverviewRow, ...], date]:
-    """Return the municipalities, or the one, with what is owed, and the day of it."""
-    return overview(connection, today, known_on, code=code), today
+) -> tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]]:
+    """Return the municipalities, or the one, with what is owed, the day, and cancelled talks."""
+    rows = overview(connection, today, known_on, code=code)
+    return rows, today, cancelled_talks(connection, today, known_on, code)
 
 
 def dossier_file(
@@ -211,7 +213,9 @@ def write_listing(listing: Listing, path: Path) -> str:
     return f"{listing.name}: {count} bewaard in {path}."
 
 
-def write_calendar(found: tuple[tuple[OverviewRow, ...], date], path: Path) -> str:
+def write_calendar(
+    found: tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]], path: Path
+) -> str:
     """Write what is owed on a day as a calendar file, and return in Dutch what was written."""
     from toezichtdesk.render import calendar
 

@@ -1,96 +1,189 @@
-"""A filled letter in ODF: the same paragraphs, lists and tables, in the same letters."""
+"""A filled letter in ODF: the same paragraphs, lists, tables, pictures, head and foot."""
 
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from docx import Document as WordDocument
+from docx.document import Document as Word
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Footer, _Header
+from docx.table import Table as WordTable
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph as WordParagraph
-from odfdo import Cell, Document, List, ListItem, Paragraph, Row, Span, Style, Table
+from docx.text.run import Run
+from odfdo import Document, Element, Frame, List, ListItem, Paragraph, Span
 
-_TEXT, _ITEM, _BOLD, _ITALIC = "Brief", "Brief in lijst", "Vet", "Cursief"
-_USUAL_FONT, _USUAL_SIZE = "Arial", 10.5  # points
-_DOTS = "Punten"
-_DOTTED = f"""<text:list-style style:name="{_DOTS}">
-<text:list-level-style-bullet text:level="1" text:bullet-char="•">
-<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
-<style:list-level-label-alignment text:label-followed-by="listtab"
- text:list-tab-stop-position="0.9cm" fo:text-indent="-0.5cm" fo:margin-left="0.9cm"/>
-</style:list-level-properties></text:list-level-style-bullet></text:list-style>"""
+from toezichtdesk.domain.errors import OfficerCanAct
+from toezichtdesk.render.filling import open_styles, open_table
+
+_EMU_PER_CM = 360_000
+_PAGE = {"PAGE": "text:page-number", "NUMPAGES": "text:page-count"}
+
+_Story = Word | _Header | _Footer  # what has paragraphs and tables under each other
 
 
 def as_odt(letter: bytes) -> bytes:
-    """Return a filled letter in ODF."""
+    """Return a filled letter in ODF.
+
+    Raises:
+        OfficerCanAct: the letter holds what is neither text, table nor picture, and would lack it.
+    """
     read = WordDocument(io.BytesIO(letter))
     made = Document("text")
     made.body.clear()
-    _add_styles(made, read.styles["Normal"].font)
-    listed: list[WordParagraph] = []
-    for number, block in enumerate(read.iter_inner_content()):
-        if isinstance(block, WordParagraph) and _is_item(block):
-            listed.append(block)
-            continue
-        _add_list(made, listed)
-        if isinstance(block, WordParagraph):
-            made.body.append(_paragraph(block, _TEXT))
-            continue
-        table = Table(f"Tabel {number}")
-        for row in block.rows:
-            line = Row()
-            for cell in row.cells:
-                line.append_cell(Cell(text=cell.text))
-            table.append_row(line)
-        made.body.append(table)
-    _add_list(made, listed)
+    open_styles.add(made, read)
+    writer = _Writer(made)
+    for block in writer.blocks(read):
+        made.body.append(block)
+    for place, story in _around(read):
+        open_styles.put_around(made, place, writer.lines(story))
+    if writer.lacks:
+        raise OfficerCanAct(
+            "Het sjabloon bevat een tekstvak, voetnoot, invulveld van Word of iets anders dat niet "
+            "in een ODT kan staan. Maak deze brief als .docx, of haal dat uit het sjabloon."
+        )
     content = io.BytesIO()
     made.save(content)
     return content.getvalue()
 
 
-def _is_item(block: WordParagraph) -> bool:
-    return "List" in (block.style.name or "" if block.style else "")
+def _around(read: Word) -> Iterator[tuple[str, _Story]]:
+    """Yield where each head and foot goes, and what it says: those of the first section."""
+    of = read.sections[0]
+    found: list[tuple[str, _Header | _Footer]] = [("header", of.header), ("footer", of.footer)]
+    if of.different_first_page_header_footer:
+        found += [("header-first", of.first_page_header), ("footer-first", of.first_page_footer)]
+    for place, story in found:
+        if not story.is_linked_to_previous:
+            yield place, story
 
 
-def _add_list(made: Document, listed: list[WordParagraph]) -> None:
-    """Add the items of a list that has ended, and begin anew."""
-    if listed:
-        items = List(style=_DOTS)
-        for one in listed:
-            item = ListItem()
-            item.append(_paragraph(one, _ITEM))
-            items.append(item)
-        made.body.append(items)
-        listed.clear()
+class _Writer:
+    """Writes what Word holds in ODF.
 
+    lacks: whether there was something that it does not know.
+    """
 
-def _paragraph(block: WordParagraph, style: str) -> Paragraph:
-    made = Paragraph(style=style)
-    for run in block.runs:
-        if run.bold or run.italic:
-            made.append(Span(run.text, style=_BOLD if run.bold else _ITALIC))
+    def __init__(self, made: Document) -> None:
+        self._made = made
+        self._pictures = self._tables = 0
+        self.lacks = False
+
+    def blocks(self, story: _Story) -> Iterator[Element]:
+        """Yield paragraphs, lists and tables in their order."""
+        self._look_for_more(story)
+        listed: list[WordParagraph] = []
+        for block in story.iter_inner_content():
+            if isinstance(block, WordParagraph) and _is_item(block):
+                listed.append(block)
+                continue
+            yield from self._list(listed)
+            if isinstance(block, WordParagraph):
+                yield self._paragraph(block, open_styles.TEXT)
+            else:
+                self._tables += 1
+                yield open_table.table(block, self._made, self._tables, self._paragraph)
+        yield from self._list(listed)
+
+    def lines(self, story: _Story) -> Iterator[Element]:
+        """Yield what a head or foot says as paragraphs: a row of a table is one, with tabs."""
+        self._look_for_more(story)
+        for block in story.iter_inner_content():
+            if isinstance(block, WordParagraph):
+                yield self._paragraph(block, open_styles.AROUND)
+            else:
+                yield from self._rows(block)
+
+    def _rows(self, table: WordTable) -> Iterator[Element]:
+        for row in table.rows:
+            line = Paragraph(style=open_styles.AROUND)
+            for number, cell in enumerate(dict.fromkeys(row.cells)):
+                if number:
+                    line.append(Element.from_tag("text:tab"))
+                for paragraph in cell.paragraphs:
+                    self._fill(line, paragraph)
+            yield line
+
+    def _list(self, listed: list[WordParagraph]) -> Iterator[Element]:
+        """Yield the items of a list that has ended, and begin anew."""
+        if listed:
+            items = List(style=open_styles.DOTS)
+            for one in listed:
+                item = ListItem()
+                item.append(self._paragraph(one, open_styles.ITEM))
+                items.append(item)
+            yield items
+            listed.clear()
+
+    def _paragraph(self, block: WordParagraph, style: str) -> Paragraph:
+        made = Paragraph(style=open_styles.aligned(style, block.alignment))
+        self._fill(made, block)
+        return made
+
+    def _fill(self, made: Paragraph, block: WordParagraph) -> None:
+        field = ""
+        for run in _runs(block):
+            begins_or_ends = run._r.xpath("./w:fldChar/@w:fldCharType")
+            asked = "".join(run._r.xpath("./w:instrText/text()")).split()
+            if asked and asked[0] in _PAGE:
+                field = asked[0]
+                made.append(Element.from_tag(_PAGE[field]))
+            if "end" in begins_or_ends:
+                field = ""
+            if not field:
+                self._add(made, run)
+
+    def _add(self, made: Paragraph, run: Run) -> None:
+        for picture in run._r.xpath(".//pic:pic"):
+            made.append(self._picture(picture, run))
+        style = open_styles.letters(bold=bool(run.bold), italic=bool(run.italic))
+        if style and run.text:
+            made.append(Span(run.text, style=style))
         else:
             made.append(run.text)
-    return made
 
-
-def _add_styles(made: Document, usual: Any) -> None:
-    """Give the letters that the Word document has, and space between paragraphs."""
-    font = usual.name or _USUAL_FONT
-    size = usual.size.pt if usual.size else _USUAL_SIZE
-    for name, space in ((_TEXT, "6pt"), (_ITEM, "2pt")):
-        style = Style("paragraph", name=name, area="text", font_family=font)
-        style.set_properties(
-            {
-                "fo:font-size": f"{size}pt",
-                "fo:font-family": font,
-                "fo:language": "nl",
-                "fo:country": "NL",
-            },
-            area="text",
+    def _picture(self, picture: BaseOxmlElement, run: Run) -> Frame:
+        (key,) = picture.xpath(".//a:blip/@r:embed")
+        wide, high = (int(picture.xpath(f".//a:xfrm/a:ext/@{side}")[0]) for side in ("cx", "cy"))
+        self._pictures += 1
+        path = self._made.add_file(io.BytesIO(run.part.related_parts[key].blob))
+        return Frame.image_frame(
+            path,
+            name=f"Beeld {self._pictures}",
+            size=tuple(f"{side / _EMU_PER_CM:.3f}cm" for side in (wide, high)),
+            anchor_type="as-char",
         )
-        style.set_properties({"fo:margin-bottom": space, "fo:margin-top": "0pt"}, area="paragraph")
-        made.insert_style(style, automatic=True)
-    made.insert_style(_DOTTED, automatic=True)
-    made.insert_style(Style("text", name=_BOLD, area="text", bold=True), automatic=True)
-    made.insert_style(Style("text", name=_ITALIC, area="text", italic=True), automatic=True)
+
+    def _look_for_more(self, story: _Story) -> None:
+        """Remember whether a story holds text that is not in its paragraphs and tables."""
+        said = "".join(story._element.xpath(".//w:t/text()"))
+        known = "".join(_said(story.iter_inner_content()))
+        self.lacks |= said != known or bool(
+            story._element.xpath(".//w:footnoteReference | .//w:endnoteReference | .//w:object")
+        )
+
+
+def _said(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[str]:
+    """Yield the text that is written, as it stands in Word."""
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            for run in _runs(block):
+                yield from run._r.xpath("./w:t/text()")
+        else:
+            for cell in open_table.unlike(block):
+                yield from _said(cell.iter_inner_content())
+
+
+def _runs(block: WordParagraph) -> Iterator[Run]:
+    """Yield the pieces of a paragraph, those of its links too."""
+    for piece in block.iter_inner_content():
+        if isinstance(piece, Hyperlink):
+            yield from piece.runs
+        else:
+            yield piece
+
+
+def _is_item(block: WordParagraph) -> bool:
+    return "List" in (block.style.name or "" if block.style else "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 from docxtpl import DocxTemplate
@@ -18,9 +17,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, LISTS
+from toezichtdesk.render.filling.acting import refuse_what_acts
 
 _MOST_BYTES = 5_000_000
-_MOST_UNPACKED = 50_000_000
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.For, nodes.Not,
     nodes.And, nodes.Or,
@@ -103,44 +102,8 @@ def _opened(template: bytes) -> DocxTemplate:
     """Return the template, once it is known to be a document that does nothing by itself."""
     if len(template) > _MOST_BYTES:
         raise OfficerCanAct("Het sjabloon is groter dan 5 MB. Kies een kleiner document.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as parts:
-            names = parts.namelist()
-            unpacked = sum(part.file_size for part in parts.infolist())
-            links = [
-                name
-                for name in names
-                if name.endswith(".rels") and unpacked <= _MOST_UNPACKED
-                and _reaches_out(parts.read(name))
-            ]  # fmt: skip
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise _no_document() from error
-    if "word/document.xml" not in names or unpacked > _MOST_UNPACKED:
-        raise _no_document()
-    if any("vbaproject" in name.lower() or "/embeddings/" in name.lower() for name in names):
-        raise OfficerCanAct(
-            "Het sjabloon bevat macro's of een ingesloten bestand. Sla het op als gewoon .docx "
-            "zonder macro's."
-        )
-    if links:
-        raise OfficerCanAct(
-            "Het sjabloon haalt bij openen iets van buiten op (een gekoppeld sjabloon of beeld). "
-            "Haal die koppeling weg."
-        )
+    refuse_what_acts(template)
     return DocxTemplate(io.BytesIO(template))
-
-
-def _reaches_out(relations: bytes) -> bool:
-    """Return whether a part is linked to something outside, other than a link to click on."""
-    text = relations.decode("utf-8", "replace")
-    return any(
-        'TargetMode="External"' in one and "/hyperlink" not in one
-        for one in re.findall(r"<Relationship\b[^>]*>", text)
-    )
-
-
-def _no_document() -> OfficerCanAct:
-    return OfficerCanAct("Het sjabloon is geen Word-document (.docx). Kies een ander bestand.")
 
 
 def _below(tree: nodes.Node) -> Iterator[nodes.Node]:

@@ -1,0 +1,89 @@
+"""What a document could do by itself when it is opened, and what no field in it would be filled."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from toezichtdesk.domain.errors import OfficerCanAct
+
+_MOST_UNPACKED = 50_000_000
+_MAIN = "word/document.xml"
+_FILLED = re.compile(r"word/(document|header\d*|footer\d*)\.xml|docProps/core\.xml")
+_FIELD = re.compile(r"\{\{|\{%")
+_ACTIVE = ("vbaproject", "/embeddings/", "/activex/", "/afchunk")
+# Fields of Word that fetch a file, a site or a program when the letter is opened.
+_FETCHING = re.compile(
+    r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON)\b", re.I
+)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OUTSIDE = (
+    "Het sjabloon haalt bij openen iets van buiten op (een gekoppeld sjabloon, bestand of beeld). "
+    "Haal die koppeling weg."
+)
+
+
+def refuse_what_acts(template: bytes) -> None:
+    """Go on when a template is a document that only shows what is in it.
+
+    Raises:
+        OfficerCanAct: it is no document, holds a program or another file, reaches outside, or has
+            a field where none is filled.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as parts:
+            names = parts.namelist()
+            unpacked = sum(part.file_size for part in parts.infolist())
+            if _MAIN not in names or unpacked > _MOST_UNPACKED:
+                raise _no_document()
+            _refuse_files(names)
+            for name in names:
+                if name.endswith((".rels", ".xml")):
+                    _refuse_part(name, parts.read(name))
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        raise _no_document() from error
+
+
+def _refuse_files(names: list[str]) -> None:
+    if any(sign in f"/{name.lower()}" for name in names for sign in _ACTIVE):
+        raise OfficerCanAct(
+            "Het sjabloon bevat macro's of een ingesloten bestand. Sla het op als gewoon .docx "
+            "zonder macro's."
+        )
+
+
+def _refuse_part(name: str, content: bytes) -> None:
+    root = parse_xml(content)  # one that is broken ends this process: `filler` says so
+    if name.endswith(".rels"):
+        if any(map(_is_outside, root.iter())):
+            raise OfficerCanAct(_OUTSIDE)
+        return
+    if _FETCHING.search("".join(_instructions(root))):
+        raise OfficerCanAct(_OUTSIDE)
+    if not _FILLED.fullmatch(name) and _FIELD.search("".join(root.itertext())):
+        raise OfficerCanAct(
+            f"Het sjabloon heeft een veld waar het niet wordt ingevuld ({name}): in een voetnoot, "
+            "een opmerking of de eigenschappen. Zet het in de tekst, de kop of de voet."
+        )
+
+
+def _is_outside(element: BaseOxmlElement) -> bool:
+    """Return whether a part is linked to something outside, other than a link to click on."""
+    is_link = element.get("Type", "").endswith("/hyperlink")
+    return element.get("TargetMode", "").casefold() == "external" and not is_link
+
+
+def _instructions(root: BaseOxmlElement) -> Iterator[str]:
+    """Yield what the fields of Word say, which it may have cut in pieces."""
+    for element in root.iter(f"{_W}instrText", f"{_W}fldSimple"):
+        yield element.text or "" if element.tag == f"{_W}instrText" else ""
+        yield element.get(f"{_W}instr", "")
+
+
+def _no_document() -> OfficerCanAct:
+    return OfficerCanAct("Het sjabloon is geen Word-document (.docx). Kies een ander bestand.")

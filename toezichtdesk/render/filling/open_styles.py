@@ -1,0 +1,91 @@
+"""The looks of a letter in ODF: its letters, its lists, and what stands around each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docx.document import Document as Word
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from odfdo import Document, Element, Style
+
+TEXT, ITEM, CELL, AROUND = "Brief", "Brief in lijst", "Brief in tabel", "Brief rondom"
+DOTS = "Punten"
+_USUAL_FONT, _USUAL_SIZE = "Arial", 10.5  # points
+_SPACES = {TEXT: "6pt", ITEM: "2pt", CELL: "0pt", AROUND: "0pt"}
+_SIDES = {
+    WD_PARAGRAPH_ALIGNMENT.CENTER: "center",
+    WD_PARAGRAPH_ALIGNMENT.RIGHT: "end",
+    WD_PARAGRAPH_ALIGNMENT.JUSTIFY: "justify",
+}
+_LETTERS = {"Vet": (True, False), "Cursief": (False, True), "Vet cursief": (True, True)}
+_DOTTED = f"""<text:list-style style:name="{DOTS}">
+<text:list-level-style-bullet text:level="1" text:bullet-char="•">
+<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment text:label-followed-by="listtab"
+ text:list-tab-stop-position="0.9cm" fo:text-indent="-0.5cm" fo:margin-left="0.9cm"/>
+</style:list-level-properties></text:list-level-style-bullet></text:list-style>"""
+
+
+def add(made: Document, read: Word) -> None:
+    """Give the letters that the Word document has, and space between paragraphs."""
+    usual = read.styles["Normal"].font
+    font = usual.name or _USUAL_FONT
+    size = usual.size.pt if usual.size else _USUAL_SIZE
+    for name, space in _SPACES.items():
+        for side in ("", *_SIDES.values()):
+            made.insert_style(_paragraphs(name, side, space, (font, size)), automatic=False)
+    made.insert_style(_DOTTED, automatic=True)
+    for name, (bold, italic) in _LETTERS.items():
+        style = Style("text", name=name, area="text", bold=bold, italic=italic)
+        made.insert_style(style, automatic=False)
+
+
+def aligned(style: str, side: WD_PARAGRAPH_ALIGNMENT | None) -> str:
+    """Return the name of a style of paragraphs that are set to this side."""
+    return _named(style, _SIDES.get(side, "") if side is not None else "")
+
+
+def letters(*, bold: bool, italic: bool) -> str:
+    """Return the name of the style of these letters; empty for upright ones."""
+    return next((name for name, of in _LETTERS.items() if of == (bold, italic)), "")
+
+
+def put_around(made: Document, place: str, lines: Iterable[Element]) -> None:
+    """Put lines at the head or the foot of each page. place: as ODF names it, `header-first`."""
+    (page,) = made.styles.root.get_elements("//style:master-page")
+    around = Element.from_tag(f"style:{place}")
+    for line in lines:
+        around.append(line)
+    page.append(around)
+    if place in ("header", "footer"):
+        (layout,) = made.styles.root.get_elements(
+            f"//style:page-layout[@style:name='{page.get_attribute('style:page-layout-name')}']"
+        )
+        layout.append(
+            Element.from_tag(
+                f'<style:{place}-style><style:header-footer-properties fo:min-height="0.5cm" '
+                f'fo:margin-{"bottom" if place == "header" else "top"}="0.5cm"/>'
+                f"</style:{place}-style>"
+            )
+        )
+
+
+def _paragraphs(name: str, side: str, space: str, letters: tuple[str, float]) -> Style:
+    font, size = letters
+    style = Style("paragraph", name=_named(name, side), area="text", font_family=font)
+    style.set_properties(
+        {
+            "fo:font-size": f"{size}pt",
+            "fo:font-family": font,
+            "fo:language": "nl",
+            "fo:country": "NL",
+        },
+        area="text",
+    )
+    looks = {"fo:margin-bottom": space, "fo:margin-top": "0pt"}
+    style.set_properties(looks | ({"fo:text-align": side} if side else {}), area="paragraph")
+    return style
+
+
+def _named(name: str, side: str) -> str:
+    return f"{name} {side}".strip()
