@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toezichtdesk.cli import commands
 from toezichtdesk.domain.importing import Fix
 from toezichtdesk.domain.knowledge import Level
-from toezichtdesk.domain.own_words import WordList
+from toezichtdesk.domain.own_words import USUAL, WordList
 from toezichtdesk.reports.knowledge import items, ties
 
 if TYPE_CHECKING:
@@ -116,6 +116,11 @@ def test_a_talk_about_several_municipalities_is_recorded_and_changed(
         (tie,) = desk.ask_on(date(2026, 7, 1), ties, code)
         assert (tie.item, tie.names) == (item, ("Delft", "Ede"))
 
+    emptied = ("--empty", "level", "--empty", "party", "--empty", "outcome")
+    assert console("knowledge", "change", 1, *emptied).code == 0
+    (item,) = desk.ask_on(date(2026, 7, 1), items)
+    assert (item.level, item.parties, item.outcome) == (None, (), "")
+
     assert "niet vastgelegd" in console("knowledge", "change", 9, "--title", "Iets").err
     assert "niets genoemd dat anders is" in console("knowledge", "change", 1).err
 
@@ -131,7 +136,11 @@ def test_own_lists_are_told_and_kept(desk: Desk, console: Console) -> None:
     assert line["act"] == "set_words"
     rows = json.loads(console("words", "--json").out)
     assert {"list": "tag", "word": "kamerverhuur", "offered": True} in rows
-    assert {row["list"] for row in rows} == {kind.value for kind in WordList}
+    told = console("words").out
+    assert all(f"({kind.value})" in told for kind in WordList)
+    assert {row["list"] for row in rows} == {kind.value for kind in WordList if USUAL[kind]} | {
+        "tag"
+    }
     assert console("words", "retire", "tag", "onbekend").code == 1
 
 

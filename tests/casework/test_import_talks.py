@@ -13,6 +13,7 @@ from tests.sheets.sheet_making import workbook
 from toezichtdesk import wording
 from toezichtdesk.casework.import_sheet import apply
 from toezichtdesk.casework.undo import undo
+from toezichtdesk.domain.casefile import Party
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.knowledge import KnowledgeKind, Level
 from toezichtdesk.domain.listing import Export
@@ -88,6 +89,29 @@ def test_talks_with_several_knowledge_and_bottlenecks_are_imported_once_and_take
     assert {record.status for record in again.records} == {RowStatus.SAME}
     desk.act(undo, TODAY, desk.ask(last_act))
     assert stood(desk) == (0, 0, 0)
+
+
+def test_what_was_agreed_in_a_contact_comes_in_with_its_row(desk: Desk) -> None:
+    heads = (*CONTACTS, "Afspraak gemeente", "Afspraak gemeente uiterlijk", "Afspraak provincie")
+    held = date(2026, 6, 1)
+    said = ("Lijst met locaties", date(2026, 7, 20), "Contact met COA")
+    sheets = {
+        "Contacten": (
+            heads,
+            ("Delft", held, "bezoek", "Over flex", "wethouder", None, *said),
+            ("Ede", held, "telefoon", "Kort", None, None, None, None, None),
+        )
+    }
+    plan = planned(desk, sheets)
+    desk.act(apply, TODAY, plan)
+
+    found = {one.party: one for one in desk.ask(dossier, "GM0503", TODAY).agreements}
+    assert [found[party].text for party in Party] == [said[0], said[2]]
+    assert found[Party.MUNICIPALITY].due_on == said[1]
+    assert {one.made_on for one in found.values()} == {held}
+    assert {record.status for record in planned(desk, sheets).records} == {RowStatus.SAME}
+    desk.act(undo, TODAY, desk.ask(last_act))
+    assert desk.tables()["agreement"] == []
 
 
 @pytest.mark.parametrize(

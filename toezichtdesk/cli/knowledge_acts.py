@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from toezichtdesk.casework import knowledge
 from toezichtdesk.cli import usage
@@ -28,6 +28,14 @@ _TEXTS = (
     ("contact", "van een praktijk: wie er meer van weet, een functie"),
     ("outcome", "wat het opleverde"),
 )
+# What can be made empty again, by the word of the console: the field, and what it then holds.
+_EMPTIED: dict[str, tuple[str, Any]] = {
+    "level": ("level", None),
+    "party": ("parties", ()),
+    "municipality": ("municipalities", ()),
+    "tag": ("tags", ()),
+    **{name: (name, "") for name, _ in _TEXTS},
+}
 
 
 def add(commands: Commands) -> None:
@@ -57,6 +65,14 @@ def _add_fields(parser: argparse.ArgumentParser, *, needed: bool) -> None:
         parser.add_argument(f"--{name}", action="append", metavar=metavar, help=help_text)
     for name, help_text in _TEXTS:
         parser.add_argument(f"--{name}", metavar="TEKST", help=help_text)
+    if not needed:
+        parser.add_argument(
+            "--empty",
+            action="append",
+            default=[],
+            choices=_EMPTIED,
+            help="maak dit leeg; vaker te geven",
+        )
 
 
 def _of_item(acts: Commands, name: str, help_text: str, act: Act) -> argparse.ArgumentParser:
@@ -75,7 +91,10 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
     before = next((one for one in recorded if one.id == asked.item), None)
     if before is None:
         raise OfficerCanAct(f"{asked.item} is niet vastgelegd. Zie knowledge --json.")
-    draft = _named(connection, by, asked, before)
+    draft = replace(
+        _named(connection, by, asked, before),
+        **{_EMPTIED[name][0]: _EMPTIED[name][1] for name in asked.empty},
+    )
     if all(getattr(draft, one.name) == getattr(before, one.name) for one in fields(draft)):
         raise OfficerCanAct("Er is niets genoemd dat anders is. Zie knowledge change --help.")
     knowledge.change(connection, by, asked.item, draft)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
     ContactDraft,
+    Party,
     PlanDates,
     PlanMeasureDraft,
 )
@@ -88,6 +89,10 @@ class Field(Enum):
     CONDITIONS = "conditions"
     CONTACT = "contact"
     OUTCOME = "outcome"
+    AGREED_MUNICIPALITY = "agreed_municipality"
+    AGREED_MUNICIPALITY_BY = "agreed_municipality_by"
+    AGREED_PROVINCE = "agreed_province"
+    AGREED_PROVINCE_BY = "agreed_province_by"
 
 
 DATES = frozenset(
@@ -102,8 +107,15 @@ DATES = frozenset(
         Field.JUDGED_ON,
         Field.ADOPTED_ON,
         Field.PLANNED_ON,
+        Field.AGREED_MUNICIPALITY_BY,
+        Field.AGREED_PROVINCE_BY,
     }
 )
+# What a side promised in a contact, in the row of that contact, and by when.
+AGREED = {
+    Party.MUNICIPALITY: (Field.AGREED_MUNICIPALITY, Field.AGREED_MUNICIPALITY_BY),
+    Party.PROVINCE: (Field.AGREED_PROVINCE, Field.AGREED_PROVINCE_BY),
+}
 
 
 PARTS_OF_PLAN = (Field.EXECUTABLE, Field.TERMS, Field.RECURRENCE)  # in the words of a judgement

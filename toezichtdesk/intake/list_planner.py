@@ -51,7 +51,7 @@ from toezichtdesk.intake.checks import (
 )
 from toezichtdesk.intake.fixes import Fixes
 from toezichtdesk.intake.plan_stays import is_of_new_stay
-from toezichtdesk.intake.record_words import draft_of, several_names, what
+from toezichtdesk.intake.record_words import agreed_in, draft_of, several_names, what
 from toezichtdesk.intake.recordings import Key, Recording, StoredRecord
 from toezichtdesk.sheets.figures.headings import names_country, words
 from toezichtdesk.sheets.matching import NotFound
@@ -138,7 +138,7 @@ class RecordPlanner:
                 self.warnings.append(warn(WarningCode.LOOK_AFTER_NAMES, **where))
             for entry in read.entries:
                 if (record := self._planned(read, entry)) is not None:
-                    self._records.append(record)
+                    self._records += (record, *_agreed(record, entry))
         if self._records:
             self._settle()
             self._warn_of_unseen(counted)
@@ -286,6 +286,15 @@ class RecordPlanner:
         if isinstance(said, int):
             return date(said, 1, 1)
         return said if isinstance(said, date) else self._today
+
+
+def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:
+    """Yield what was promised in the contact of a row, each as an agreement of its own."""
+    if isinstance(record.draft, ContactDraft):
+        for draft, cell in agreed_in((record.municipality,), entry):
+            yield replace(
+                record, kind=RecordKind.AGREEMENT, what=what(draft), cell=cell, draft=draft
+            )
 
 
 def counts(records: Iterable[PlannedRecord]) -> list[str]:

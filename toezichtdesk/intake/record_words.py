@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
@@ -20,6 +20,7 @@ from toezichtdesk.domain.casefile import (
 )
 from toezichtdesk.domain.knowledge import KnowledgeDraft, KnowledgeKind, Level
 from toezichtdesk.domain.lists import (
+    AGREED,
     OF_SEVERAL,
     PARTS_OF_PLAN,
     Draft,
@@ -43,6 +44,7 @@ _DRAFTS: dict[RecordKind, type[Any]] = {
     RecordKind.TALK: TalkDraft,
     RecordKind.KNOWLEDGE: KnowledgeDraft,
 }
+_OF_AGREEMENTS = frozenset(field for pair in AGREED.values() for field in pair)
 _WORDS: dict[Field, type[Enum]] = {
     Field.KIND: ContactKind,
     Field.KNOWLEDGE_KIND: KnowledgeKind,
@@ -58,7 +60,9 @@ _WORDS: dict[Field, type[Enum]] = {
 def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draft:
     """Return what a row records. codes: the municipalities that it is about."""
     values: dict[str, Any] = {
-        field.value: _meant(field, read.value) for field, read in entry.fields.items()
+        field.value: _meant(field, read.value)
+        for field, read in entry.fields.items()
+        if field not in _OF_AGREEMENTS
     }
     if kind in (RecordKind.CONTACT, RecordKind.AGREEMENT):
         values["municipality"] = "".join(codes)
@@ -68,6 +72,25 @@ def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draf
         values["kind"] = values.pop(Field.KNOWLEDGE_KIND.value)
     draft: Draft = _DRAFTS[kind](**values)
     return draft
+
+
+def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[AgreementDraft, str], ...]:
+    """Return what each side promised in the row of a contact, with the cell that says it."""
+    held_on = entry.fields[Field.HELD_ON].value
+    found = []
+    for party, (text, by) in AGREED.items():
+        said, due = entry.fields.get(text), entry.fields.get(by)
+        if said is not None:
+            due_on = None if due is None else due.value
+            draft = AgreementDraft(
+                municipality="".join(codes),
+                party=party,
+                text=str(said.value),
+                due_on=due_on if isinstance(due_on, date) else None,
+                made_on=held_on if isinstance(held_on, date) else None,
+            )
+            found.append((draft, said.cell))
+    return tuple(found)
 
 
 def _meant(field: Field, value: object) -> object:
