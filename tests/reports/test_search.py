@@ -12,12 +12,15 @@ from toezichtdesk.casework import (
     attachments,
     contacts,
     decide,
+    freezes,
     knowledge,
     own_counts,
     plans,
     talks,
+    terms,
     undo,
 )
+from toezichtdesk.domain.assessment import Freeze
 from toezichtdesk.domain.casefile import (
     AgreementDraft,
     AttachedTo,
@@ -33,8 +36,10 @@ from toezichtdesk.domain.own_count import OwnCountDraft
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkDraft
+from toezichtdesk.domain.terms import FileItemDraft, FileItemKind
 from toezichtdesk.reports.journal import last_act
-from toezichtdesk.reports.search import NoteKind, search
+from toezichtdesk.reports.search import search
+from toezichtdesk.reports.written import NoteKind
 
 if TYPE_CHECKING:
     from tests.conftest import Console, Desk
@@ -86,19 +91,50 @@ def test_every_kind_of_text_is_found_newest_first(desk: Desk) -> None:
     desk.act(attachments.attach, TODAY, AttachedTo(plan=1), paper)
     dates = PlanDates(TODAY, None, TODAY, TODAY, Judgement.SUFFICIENT, word)
     desk.act(plans.record_dates, TODAY, DELFT, dates)
-    desk.act(decide.place, TODAY, DELFT, 2, motive=word)
+    of_gs = {"decided_on": TODAY, "reference": "GS 1"}
+    desk.act(decide.place, TODAY, DELFT, 4, motive=word, **of_gs)
     session = KnowledgeDraft(KnowledgeKind.SESSION, date(2026, 2, 1), word, parties=("COA",))
     desk.act(knowledge.record, TODAY, session)
     own = OwnCountDraft(DELFT, Period(2026, 1), date(2026, 7, 1), 20, word, TODAY)
     desk.act(own_counts.record, TODAY, own)
     planned = TalkDraft(TODAY, ContactKind.VISIT, (DELFT, EDE), subject=word)
     desk.act(talks.plan, TODAY, planned)
+    frozen = Freeze(TODAY, date(2026, 12, 31), "brand", word)
+    desk.act(freezes.freeze, TODAY, DELFT, frozen)
+    desk.act(terms.file, TODAY, FileItemDraft(DELFT, FileItemKind.HEARING, TODAY, "B-1", word))
+    desk.act(terms.suspend, TODAY, DELFT, reason=word)
 
     found = desk.ask(search, word)
 
     assert found.count == len(NoteKind)
     assert {hit.kind for hit in found.hits} == set(NoteKind)
     assert [hit.day for hit in found.hits] == sorted((hit.day for hit in found.hits), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        ("kantoor delft", 1),
+        ("bezoek DELFT pandje", 1),
+        ("delft", 0),
+        ("contact bezoek", 0),
+        ("kantoor ede", 0),
+        ("studio's", 1),
+        ("studio’s", 1),
+        ("email", 1),
+        ("sud-kade", 1),
+    ],
+)
+def test_whose_it_is_and_what_it_is_may_be_typed_beside_the_words(
+    desk: Desk, wanted: str, count: int
+) -> None:
+    text = f"{VISIT.summary} met 18 studio’s, zie de e-mail"
+    desk.act(contacts.log_contact, TODAY, replace(VISIT, summary=text))
+
+    hits = desk.ask(search, wanted).hits
+
+    assert len(hits) == count
+    assert all(hit.places for hit in hits)
 
 
 def test_what_was_changed_taken_back_or_withdrawn_is_found_as_it_stands(desk: Desk) -> None:

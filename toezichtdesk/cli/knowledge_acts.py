@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence, Set
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from toezichtdesk.casework import knowledge
 from toezichtdesk.cli import usage
@@ -28,14 +29,8 @@ _TEXTS = (
     ("contact", "van een praktijk: wie er meer van weet, een functie"),
     ("outcome", "wat het opleverde"),
 )
-# What can be made empty again, by the word of the console: the field, and what it then holds.
-_EMPTIED: dict[str, tuple[str, Any]] = {
-    "level": ("level", None),
-    "party": ("parties", ()),
-    "municipality": ("municipalities", ()),
-    "tag": ("tags", ()),
-    **{name: (name, "") for name, _ in _TEXTS},
-}
+# What can be made empty again.
+_EMPTIED = ("level", "party", "municipality", "tag", *(name for name, _ in _TEXTS))
 
 
 def add(commands: Commands) -> None:
@@ -91,35 +86,44 @@ def _change(connection: Connection, by: Signature, asked: argparse.Namespace) ->
     before = next((one for one in recorded if one.id == asked.item), None)
     if before is None:
         raise OfficerCanAct(f"{asked.item} is niet vastgelegd. Zie knowledge --json.")
-    draft = replace(
-        _named(connection, by, asked, before),
-        **{_EMPTIED[name][0]: _EMPTIED[name][1] for name in asked.empty},
-    )
+    draft = _named(connection, by, asked, before, gone=frozenset(asked.empty))
     if all(getattr(draft, one.name) == getattr(before, one.name) for one in fields(draft)):
         raise OfficerCanAct("Er is niets genoemd dat anders is. Zie knowledge change --help.")
     knowledge.change(connection, by, asked.item, draft)
 
 
 def _named(
-    connection: Connection, by: Signature, asked: argparse.Namespace, before: KnowledgeDraft
+    connection: Connection,
+    by: Signature,
+    asked: argparse.Namespace,
+    before: KnowledgeDraft,
+    gone: Set[str] = frozenset(),
 ) -> KnowledgeDraft:
-    """Return what was named, and for the rest what stood there before."""
+    """Return what was named, and for the rest what stood there before. gone: made empty."""
     codes = [
         municipalities.find(connection, text, by.today).code for text in asked.municipality or ()
     ]
-    texts = {name: getattr(asked, name) for name, _ in _TEXTS}
-    said = {
-        name: text if text is not None else getattr(before, name) for name, text in texts.items()
-    }
+
+    def said(name: str) -> str:
+        text = getattr(asked, name)
+        kept: str = getattr(before, name) if text is None else text
+        return "" if name in gone else kept
+
+    def listed(name: str, named: Sequence[str] | None, kept: Sequence[str]) -> tuple[str, ...]:
+        return () if name in gone else tuple(named or kept)
+
+    level = Level(asked.level) if asked.level else before.level
     return KnowledgeDraft(
         kind=KnowledgeKind(asked.kind) if asked.kind else before.kind,
         held_on=asked.date or before.held_on,
         title=asked.title or before.title,
-        level=Level(asked.level) if asked.level else before.level,
-        parties=tuple(asked.party or before.parties),
-        municipalities=tuple(codes) or before.municipalities,
-        tags=tuple(tag.removeprefix("#").casefold() for tag in asked.tag or before.tags),
-        **said,
+        level=None if "level" in gone else level,
+        parties=listed("party", asked.party, before.parties),
+        municipalities=listed("municipality", codes, before.municipalities),
+        tags=tuple(
+            tag.removeprefix("#").casefold() for tag in listed("tag", asked.tag, before.tags)
+        ),
+        **{name: said(name) for name, _ in _TEXTS},
     )
 
 

@@ -21,8 +21,9 @@ from toezichtdesk.domain.casefile import AttachedTo
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkState
 from toezichtdesk.reports.contact_list import ContactRow, contact_rows, periods_of, tags_of
-from toezichtdesk.reports.search import Texts, fold
+from toezichtdesk.reports.search import Texts
 from toezichtdesk.reports.talks import TalkRow, talk_rows
+from toezichtdesk.reports.written import fold
 from toezichtdesk.ui.attachments import AttachmentsDialog
 from toezichtdesk.ui.contacts.columns import COLUMNS
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog

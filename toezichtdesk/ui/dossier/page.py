@@ -12,7 +12,8 @@ from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
 from toezichtdesk.reports.answers.dossier import Dossier, PeriodRow
 from toezichtdesk.reports.answers.overview import NextAction
-from toezichtdesk.reports.search import Hit, NoteKind
+from toezichtdesk.reports.search import Hit
+from toezichtdesk.reports.written import NoteKind
 from toezichtdesk.ui import printing
 from toezichtdesk.ui.contacts.log import ContactLog
 from toezichtdesk.ui.dialogs import Band, Tone, plain_label
@@ -111,15 +112,16 @@ class DossierPage(Page):
     def show_note(self, hit: Hit) -> None:
         """Show the tab in which a text that was found stands; a contact is chosen there."""
         tabs = {
-            NoteKind.CONTACT: self._contacts,
-            NoteKind.AGREEMENT: self._contacts,
-            NoteKind.ATTACHMENT: self._contacts,
-            NoteKind.PLAN: self._plan,
-            NoteKind.MEASURE: self._plan,
-            NoteKind.DISCUSSION: self._plan,
+            **dict.fromkeys(
+                (NoteKind.CONTACT, NoteKind.AGREEMENT, NoteKind.ATTACHMENT), self._contacts
+            ),
+            **dict.fromkeys((NoteKind.PLAN, NoteKind.MEASURE, NoteKind.DISCUSSION), self._plan),
+            **dict.fromkeys((NoteKind.TERM, NoteKind.FILE_ITEM), self._term),
             NoteKind.DECISION: self._decisions,
+            NoteKind.FREEZE: self._history,
             NoteKind.OWN_COUNT: self._figures,
         }
+        self._wants_term = tabs[hit.kind] is self._term
         self._tabs.setCurrentWidget(tabs[hit.kind])
         if hit.kind is NoteKind.CONTACT:
             self._contacts.choose(hit.id)

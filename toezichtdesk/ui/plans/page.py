@@ -27,7 +27,7 @@ from toezichtdesk.reports.plan_list import (
     expected_of,
     plan_list,
 )
-from toezichtdesk.reports.search import fold
+from toezichtdesk.reports.written import fold
 from toezichtdesk.ui.dialogs import plain_label, primary
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.list_page import ListPage, choice_box, empty_label
