@@ -74,7 +74,6 @@ LATE = {
         "ui.printing": "render.paper",
         "ui.saving": "render",
         "ui.sheet_batch": "render.paper",
-        "wording.numbers": "babel.dates",
     },
     "the one way that was asked for: window, console or child": {
         "__main__": "app cli sheets.process",

@@ -35,9 +35,21 @@ def folded(name: str) -> str:
     `s-Gravenhage` too. Text in brackets stays: it tells `Bergen (NH.)` from `Bergen (L.)`.
     """
     decomposed = unicodedata.normalize("NFKD", name.replace("&", " en "))
-    kept = (
-        " " if character.isspace() or character in "-‐‑‒–—" else character
-        for character in decomposed
-        if character.isalnum() or character.isspace() or character in "()-‐‑‒–—"
-    )
-    return " ".join("".join(kept).casefold().replace("(", " (").split())
+    kept = decomposed.translate(_FOLDING)
+    return " ".join(kept.casefold().replace("(", " (").split())
+
+
+class _Folding(dict[int, str]):
+    """What stays of a character; each is judged once, for a list folds thousands of texts."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character.isspace() or character in "-‐‑‒–—":
+            kept = " "
+        else:
+            kept = character if character.isalnum() or character in "()" else ""
+        self[code] = kept
+        return kept
+
+
+_FOLDING = _Folding()

@@ -12,6 +12,11 @@ from toezichtdesk.domain.limits import MEGABYTE
 
 LOCALE = "nl_NL"
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_LONG_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def number(value: int | Fraction) -> str:
@@ -22,7 +27,9 @@ def number(value: int | Fraction) -> str:
 
 def whole(value: int | Fraction) -> int:
     """Return the nearest whole number, half away from zero."""
-    rounded = int(abs(Fraction(value)) + Fraction(1, 2))
+    # By whole numbers: an overview says thousands, and arithmetic of fractions is dear.
+    persons, parts = abs(value.numerator), value.denominator
+    rounded = (2 * persons + parts) // (2 * parts)
     return rounded if value >= 0 else -rounded
 
 
@@ -64,9 +71,8 @@ def short_day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Return `dinsdag 10 maart 2026`."""
-    from babel.dates import format_date  # costs time; the window starts without it
-
-    return format_date(value, "EEEE d MMMM y", locale=LOCALE)
+    # Babel would read all its words of dates first, and the first page waits for this one.
+    return f"{_LONG_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def persons(value: int | Fraction) -> str:

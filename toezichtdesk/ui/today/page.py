@@ -149,7 +149,9 @@ class TodayPage(Page):
     @Slot()
     def _show_duties(self) -> None:
         wanted = folded(self.filter.text())
-        found = [duty for duty in self._duties if wanted in duty_words.words(duty)]
+        found: Sequence[Duty] = self._duties
+        if wanted:  # folding thousands of texts for nothing would delay the first page
+            found = [duty for duty in found if wanted in duty_words.words(duty)]
         self.table.clearSpans()
         if self.agenda.isChecked():
             self.model.show_rows(weeks_of(found))
