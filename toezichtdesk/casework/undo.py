@@ -149,11 +149,12 @@ def _turn(connection: Connection, acts: Sequence[int], act: int, limits: Limits)
     # A row that comes back under its own number is there twice, or not at all, for a moment.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     moved: set[str] = set()
-    for table in reversed(RECORDS):
+    tables = versions.touched(connection, acts)
+    for table in reversed(tables):
         if _take_out(connection, table, acts, act, limits.staying.get(table.name)):
             moved.add(table.name)
     count = 0
-    for table in RECORDS:
+    for table in tables:
         wanted = limits.coming(table)
         for earlier in acts:
             if back := versions.bring_back(connection, table, earlier, act, wanted):

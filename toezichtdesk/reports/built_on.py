@@ -23,7 +23,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.reports.acts_in_force import TURNS
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE, RECORDS
-from toezichtdesk.store.versions import same_row
+from toezichtdesk.store.versions import same_row, touched
 
 Acts = Sequence[int]
 
@@ -34,12 +34,14 @@ def built_on(connection: Connection, written: Acts, taken_out: Acts) -> tuple[in
     written: the acts whose rows would go. taken_out: the acts that took out what would come back.
     """
     found: set[int] = set()
-    for table in RECORDS:
+    tables = touched(connection, {*written, *taken_out})
+    for table in tables:
         found |= _changed(connection, table, written)
         found |= _in_the_place(connection, table, written, taken_out)
         found |= _following(connection, table, written, taken_out)
     for table, parent, refers in _references():
-        found |= _referring(connection, table, parent, refers, written)
+        if parent in tables:
+            found |= _referring(connection, table, parent, refers, written)
     found |= _swapped_on(connection, written)
     lines = schema.journal
     mine = {*written, *taken_out}
@@ -55,10 +57,11 @@ def lacking(connection: Connection, undone: int) -> tuple[int, ...]:
     The row that it changed, or one that its rows refer to.
     """
     found: set[int] = set()
-    for table in RECORDS:
+    tables = touched(connection, (undone,))
+    for table in tables:
         found |= _changed(connection, table, (undone,))
     for table, parent, (column, key) in _references(stayers=True):
-        if parent.c[key].primary_key:
+        if table in tables and parent.c[key].primary_key:
             before, gone = BEFORE[table.name], BEFORE[parent.name]
             stands = exists().where(parent.c[key] == before.c[column])
             comes = exists().where(gone.c[key] == before.c[column], coming(parent, (undone,)))

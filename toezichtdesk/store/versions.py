@@ -7,8 +7,10 @@ comes back keeps the act that wrote it; its twin keeps from which act until whic
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +19,7 @@ from sqlalchemy import (
     FromClause,
     Row,
     Table,
+    TextClause,
     and_,
     delete,
     exists,
@@ -25,11 +28,12 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     union_all,
     update,
 )
 
-from toezichtdesk.store.schema import BEFORE, journal
+from toezichtdesk.store.schema import BEFORE, RECORDS, journal
 
 _READ = 256  # tables as they were that are kept built: one report asks for each many times
 _DAY = 10  # the characters of a moment that name its day
@@ -72,6 +76,16 @@ def moved_since(table: Table, last_act: int) -> ColumnElement[bool]:
         before.c.act <= last_act,
         or_(before.c.replaced_by > last_act, before.c.restored_by > last_act),
     )
+
+
+def touched(connection: Connection, acts: Iterable[int]) -> tuple[Table, ...]:
+    """Return the tables in which any of the acts wrote, took out or brought back a row.
+
+    Most acts touch a few: whoever asks more of each table asks it of these alone.
+    """
+    numbers = json.dumps(sorted(acts))
+    names = set(connection.execute(_touched_query(), {"acts": numbers}).scalars())
+    return tuple(table for table in RECORDS if table.name in names)
 
 
 def change(connection: Connection, table: Table, row_id: int, act: int, **values: Any) -> None:
@@ -129,6 +143,19 @@ def held_before(connection: Connection, table: Table) -> dict[int, list[Row[Any]
 def same_row(table: Table, one: FromClause, other: FromClause) -> ColumnElement[bool]:
     """Return the condition that two of a table and its twin speak of the same row."""
     return and_(*(one.c[key.name] == other.c[key.name] for key in table.primary_key))
+
+
+@cache
+def _touched_query() -> TextClause:
+    among = "IN (SELECT value FROM json_each(:acts))"
+    of_twin = " OR ".join(f"{name} {among}" for name in ("act", "replaced_by", "restored_by"))
+    return text(
+        " UNION ALL ".join(
+            f"SELECT '{table.name}' WHERE EXISTS (SELECT 1 FROM {table.name} WHERE act {among}) "  # noqa: S608 - our own names
+            f"OR EXISTS (SELECT 1 FROM {BEFORE[table.name].name} WHERE {of_twin})"
+            for table in RECORDS
+        )
+    )
 
 
 def _was_out(table: Table, row: FromClause, last_act: int) -> ColumnElement[bool]:
