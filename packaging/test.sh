@@ -29,6 +29,8 @@ check mypy
 check lint-imports --no-logo
 if ((${#failed[@]})); then printf 'Niet in orde: %s\n' "${failed[@]}"; fi
 
+# Tests start many processes of the program: each would compile it anew if none may keep that.
+export PYTHONDONTWRITEBYTECODE=
 # Last, so that its summary is the last line.
 printf '== pytest\n'
 QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" --numprocesses auto --dist loadscope \
