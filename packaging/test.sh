@@ -34,5 +34,5 @@ export PYTHONDONTWRITEBYTECODE=
 # Last, so that its summary is the last line.
 printf '== pytest\n'
 QT_QPA_PLATFORM=offscreen "$VENV/bin/pytest" --numprocesses auto --dist loadscope \
-  ${quick[@]+"${quick[@]}"} "$@" || failed+=(pytest)
+  --no-loadscope-reorder ${quick[@]+"${quick[@]}"} "$@" || failed+=(pytest)
 exit $((${#failed[@]} > 0))

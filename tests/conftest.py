@@ -36,6 +36,7 @@ settings.register_profile("modest", max_examples=60, deadline=None, database=Non
 settings.load_profile("modest")
 
 COSTLY = {"begun_database", "empty_database", "qapp", "copied_tree"}  # by fixtures of these, too
+LONGEST_FIRST = ("oracle", "endurance", "flows", "ui", "casework", "tests", "render", "reports")
 WHOLE = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd")
 
 
@@ -240,10 +241,20 @@ class Console:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a file, a window or a process, which costs a tenth of a second."""
+    """Mark as slow what needs a file, a window or a process, which costs a tenth of a second.
+
+    Modules that take long come first: the last one must not keep one worker busy and others idle.
+    """
+    items.sort(key=_turn)
     for item in items:
         if COSTLY & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+
+
+def _turn(item: pytest.Item) -> int:
+    """Return when the folder of a test has its turn; a module stays together."""
+    folder = item.path.parent.name
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
 def pytest_collection_finish() -> None:

@@ -117,10 +117,8 @@ def _hostile() -> Iterator[BadFile]:
     yield BadFile("bom-die-niemand-leest", zipped(unread), values=DELFT)
     climbing = parts(sheet) | {"../../etc/passwd": "x"}
     yield BadFile("pad-naar-buiten", zipped(climbing), values=DELFT)
-    cell = zipped(parts(head() + delft(2, text("C2", "x" * 40_000_000))))
-    yield BadFile("bom-in-een-cel", cell, "uitgepakt", is_dangerous=True)
-    big = parts(sheet, ["y" * 60_000_000])
-    yield BadFile("bom-in-teksten", zipped(big), "uitgepakt", is_dangerous=True)
+    yield BadFile("bom-in-een-cel", _cell_bomb, "uitgepakt", is_dangerous=True)
+    yield BadFile("bom-in-teksten", _text_bomb, "uitgepakt", is_dangerous=True)
     attribute = row(2, text("A2", "Delft"), number("B2", 76), number("C2", 85)).replace(
         "<row", f'<row spans="{"1" * 9_000_000}"', 1
     )
@@ -133,10 +131,7 @@ def _hostile() -> Iterator[BadFile]:
     yield BadFile("rij-buiten-het-blad", zipped(parts(sheet + deep)), "", is_dangerous=True)
     endless = row(3, number("A99999999999999999999", 1))
     yield BadFile("eindeloos-rijnummer", zipped(parts(sheet + endless)), "", is_dangerous=True)
-    empty_rows = "".join(
-        f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>' for i in range(3, 200_003)
-    )
-    yield BadFile("opgemaakte-lege-rijen", zipped(parts(sheet + empty_rows)), values=DELFT)
+    yield BadFile("opgemaakte-lege-rijen", _formatted_rows(200_002), values=DELFT)
     wide = row(3, *(f'<c r="{_letters(i)}3" s="0"/>' for i in range(16_384)))
     yield BadFile("opgemaakte-lege-kolommen", zipped(parts(sheet + wide)), values=DELFT)
     copied = BytesIO()
@@ -166,22 +161,12 @@ def _full_grids() -> Iterator[BadFile]:
     doubled = headings.replace('<row r="1">', head().removesuffix("</row>"))
     doubled = doubled.replace("Kop 16383", "Gehuisvest")
     yield BadFile("dubbele-kop-in-xfd", zipped(parts(doubled + delft())), "allebei", cell="XFD1")
-    full = "".join(
-        f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c><c r="B{i}"><v>{i % 997}</v></c>'
-        f'<c r="C{i}"><v>{i % 991}</v></c></row>'
-        for i in range(2, 1_048_577)
-    )
-    yield BadFile("1048576-rijen", zipped(parts(head() + full, ["Delft"])), is_dangerous=True,
+    yield BadFile("1048576-rijen", _full_sheet, is_dangerous=True,
                   values={"Delft": (1_048_576 % 997, 1_048_576 % 991)})  # fmt: skip
-    wrong = full.replace("</v></c></row>", ".5</v></c></row>")
-    content = zipped(parts(head() + wrong, ["Delft"]))
-    yield BadFile("een-miljoen-weigeringen", content, "meer dan 10.000 rijen", is_dangerous=True)
-    formatted = "".join(
-        f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>'
-        for i in range(3, 1_048_577)
-    )
-    content = zipped(parts(sheet + formatted))
-    yield BadFile("miljoen-opgemaakte-lege-rijen", content, values=DELFT, is_dangerous=True)
+    refused = "meer dan 10.000 rijen"
+    yield BadFile("een-miljoen-weigeringen", _full_of_refusals, refused, is_dangerous=True)
+    every_row = _formatted_rows(1_048_576)
+    yield BadFile("miljoen-opgemaakte-lege-rijen", every_row, values=DELFT, is_dangerous=True)
     ole = parts(sheet) | {"xl/embeddings/oleObject1.bin": CFB + bytes(4000)}
     yield BadFile("ole-object", zipped(ole), values=DELFT)
     package = parts(sheet) | {"xl/embeddings/Microsoft_Excel.xlsx": zipped(parts(sheet))}
@@ -200,11 +185,55 @@ def _full_grids() -> Iterator[BadFile]:
     yield BadFile("koppeling-in-formule", zipped(linked), values=DELFT, warning="andere bestanden")
 
 
+def _cell_bomb() -> bytes:
+    return zipped(parts(head() + delft(2, text("C2", "x" * 40_000_000))))
+
+
+def _text_bomb() -> bytes:
+    return zipped(parts(head() + delft(), ["y" * 60_000_000]))
+
+
+def _xlsb_bomb() -> bytes:
+    return xlsb_with(extra={"xl/worksheets/sheet1.bin": bytes(60_000_000)})
+
+
+def _formatted_rows(last: int) -> Callable[[], bytes]:
+    """Return what makes a sheet of one row, and formatted ones without a value up to the last."""
+
+    def made() -> bytes:
+        rows = "".join(
+            f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="0"/></row>'
+            for i in range(3, last + 1)
+        )
+        return zipped(parts(head() + delft() + rows))
+
+    return made
+
+
+def _full_rows() -> str:
+    return "".join(
+        f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c><c r="B{i}"><v>{i % 997}</v></c>'
+        f'<c r="C{i}"><v>{i % 991}</v></c></row>'
+        for i in range(2, 1_048_577)
+    )
+
+
+def _full_sheet() -> bytes:
+    return zipped(parts(head() + _full_rows(), ["Delft"]))
+
+
+def _full_of_refusals() -> bytes:
+    wrong = _full_rows().replace("</v></c></row>", ".5</v></c></row>")
+    return zipped(parts(head() + wrong, ["Delft"]))
+
+
 def _xlsb() -> Iterator[BadFile]:
     """Yield .xlsb files that are damaged, each with one thing."""
     whole = XLSB.read_bytes()
 
-    def changed(name: str, refused: str, content: bytes, cell: str = "") -> BadFile:
+    def changed(
+        name: str, refused: str, content: bytes | Callable[[], bytes], cell: str = ""
+    ) -> BadFile:
         return BadFile(f"xlsb-{name}", content, refused, cell=cell, file_name="c.xlsb",
                        is_dangerous=True)  # fmt: skip
 
@@ -218,8 +247,7 @@ def _xlsb() -> Iterator[BadFile]:
     yield changed("kapotte-records", "beschadigd", xlsb_with(extra=cut))
     yield changed("leeg-blad", "", xlsb_with(extra={"xl/worksheets/sheet1.bin": b""}))
     yield changed("zonder-werkmap", "", xlsb_with(extra={"xl/workbook.bin": b"\x83\x01\x00"}))
-    bomb = xlsb_with(extra={"xl/worksheets/sheet1.bin": bytes(60_000_000)})
-    yield changed("bom", "uitgepakt", bomb)
+    yield changed("bom", "uitgepakt", _xlsb_bomb)
 
 
 def _names() -> Iterator[BadFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -11,10 +12,11 @@ class BadFile:
 
     read: the fields of the one entry of the one list. All None: refused or read exactly as GOOD.
     cell: where the refusal points. is_dangerous: read by a child of its own.
+    content: of a very large one what makes it, so that it is only made to be read.
     """
 
     name: str
-    content: bytes
+    content: bytes | Callable[[], bytes]
     refused: str | None = None
     values: dict[str, tuple[int | None, int | None]] | None = None
     read: dict[str, object] | None = None
@@ -22,3 +24,7 @@ class BadFile:
     warning: str = ""
     file_name: str = "cijfers.xlsx"
     is_dangerous: bool = False
+
+    def made(self) -> bytes:
+        """Return what is in the file."""
+        return self.content if isinstance(self.content, bytes) else self.content()

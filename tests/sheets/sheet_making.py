@@ -83,7 +83,7 @@ def parts(sheet: str | bytes, strings: Sequence[str] = ()) -> dict[str, str | by
 def zipped(contents: Mapping[str, str | bytes]) -> bytes:
     """Return a zip file of these parts."""
     stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in contents.items():
             archive.writestr(name, content)
     return stream.getvalue()

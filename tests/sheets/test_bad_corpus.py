@@ -37,7 +37,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
     for bad in CORPUS:
         folder: Path = tmp_path_factory.mktemp("bad")
         paths[bad.name] = folder / bad.file_name
-        paths[bad.name].write_bytes(bad.content)
+        paths[bad.name].write_bytes(bad.made())
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reader, "TIME_LIMIT", 120)  # what is read counts here, on any machine
         tame = [bad.name for bad in CORPUS if not bad.is_dangerous]
