@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Desk
+from toezichtdesk.files import NameTaken
+from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import (
     PathTooLong,
     UnsafePlace,
@@ -17,6 +19,7 @@ from toezichtdesk.places import (
     refuse_unsafe,
     synchronised_by,
 )
+from toezichtdesk.store.anchoring import copies_newest_first
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
 from toezichtdesk.store.database import Database
 
@@ -133,6 +136,31 @@ def test_a_path_that_leaves_no_room_for_the_copies_is_refused() -> None:
     refuse_too_long(f"{folder}\\toezichtdesk.db")
     with pytest.raises(PathTooLong, match="kortere naam"):
         refuse_too_long(f"{folder}{'m' * 40}\\toezichtdesk.db")
+
+
+def test_a_copy_in_a_folder_of_any_length_is_made_read_back_and_put_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    kept = attachment_folder(desk.path) / ("a" * 64 + ".pdf")
+    kept.parent.mkdir()
+    kept.write_bytes(b"%PDF-1.7")
+    folder = tmp_path.joinpath(*["Toezicht op de huisvesting van statushouders"] * 6)
+    assert len(str(folder)) > 260
+
+    chosen = back_up(desk.path, folder / "eigen keuze" / "kopie.db").path
+    by_itself = automatic_backup(desk.path, folder / "elk half uur", "tussendoor").path
+    newest = copies_newest_first(desk.path, folder / "elk half uur")
+
+    assert str(chosen) == str(folder / "eigen keuze" / "kopie.db")
+    assert [path.name for path in newest] == [by_itself.name]
+    for number, copy in enumerate((chosen, by_itself)):
+        assert check(copy).is_sound
+        back = tmp_path / str(number) / "terug.db"
+        assert restore(copy, back).rows > 0
+        assert (attachment_folder(back) / kept.name).read_bytes() == b"%PDF-1.7"
+    with pytest.raises(NameTaken) as taken:
+        back_up(desk.path, chosen)
+    assert str(taken.value).startswith(f"{chosen} bestaat al")
 
 
 def test_the_room_for_copies_holds_the_longest_name_of_one(tmp_path: Path) -> None:

@@ -80,8 +80,10 @@ def unfinished_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(name, ignore_errors=True)
 
 
-def put_new(finished: Path, target: Path) -> None:
+def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
     """Give the file its name, safely on disk; another file of that name stays as it is.
+
+    named: the target as the person gave it, where `target` is its form of any length.
 
     Raises:
         NameTaken: there is a file of that name, perhaps since a moment ago.
@@ -95,7 +97,7 @@ def put_new(finished: Path, target: Path) -> None:
             os.link(finished, target)
             finished.unlink()
     except FileExistsError:
-        raise NameTaken(target) from None
+        raise NameTaken(named or target) from None
     except OSError:  # a file system without hard links
         if os.path.lexists(target):
             raise

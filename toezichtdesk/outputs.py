@@ -94,7 +94,7 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
         with unfinished(target) as temporary:
             yield temporary
             if not overwrite:
-                _put_new(temporary, target, path)
+                put_new(temporary, target, path)
                 return
             _refuse_other_kind(temporary, target, path)
             put_over(temporary, target)
@@ -137,14 +137,6 @@ def starts_formula(text: str) -> bool:
 
 def _is_unseen(sign: str) -> bool:
     return unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") or sign == "\u2800"
-
-
-def _put_new(finished: Path, target: Path, path: Path) -> None:
-    """Put the file in place. path: the target as the person named it."""
-    try:
-        put_new(finished, target)
-    except NameTaken:
-        raise NameTaken(path) from None
 
 
 def _refuse_place(named: Path, *, overwrite: bool) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toezichtdesk import wording
+from toezichtdesk.files import reachable
 from toezichtdesk.paths import backup_folder
 from toezichtdesk.ui.safekeeping import Copy
 
@@ -22,9 +23,13 @@ class Backups:
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies in the folder, newest first."""
-        if not self.folder.is_dir():
+        folder = reachable(self.folder)
+        if not folder.is_dir():
             return ()
-        found = [_copy_of(path) for path in self.folder.glob(f"{self._database.stem}-*.db")]
+        found = [
+            _copy_of(path, self.folder / path.name)
+            for path in folder.glob(f"{self._database.stem}-*.db")
+        ]
         known = [copy for copy in found if copy is not None]
         return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
 
@@ -78,9 +83,10 @@ class Backups:
         return back_up(self._database, target).path
 
 
-def _copy_of(path: Path) -> Copy | None:
+def _copy_of(path: Path, named: Path) -> Copy | None:
+    """Return the copy. named: its path as it is shown, which may be another form."""
     found = COPY_NAME.search(path.stem)
     if found is None:
         return None
     moment = datetime.strptime(found[1], "%Y%m%d-%H%M%S").astimezone()
-    return Copy(path, moment, path.stat().st_size, found[2])
+    return Copy(named, moment, path.stat().st_size, found[2])

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toezichtdesk.domain.acts import Act
+from toezichtdesk.files import reachable
 from toezichtdesk.store.chain import JOURNAL, Broken
 from toezichtdesk.store.connecting import connect
 from toezichtdesk.store.sealing import Anchor, anchor
@@ -45,7 +46,8 @@ def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
     Those from before it was replaced by another are left out: they tell of that which is set aside.
     """
     form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
-    found = [(name[1], path) for path in folder.glob("*.db") if (name := form.fullmatch(path.name))]
+    copies = reachable(folder).glob("*.db")
+    found = [(name[1], path) for path in copies if (name := form.fullmatch(path.name))]
     replaced = re.compile(rf"{re.escape(db_path.stem)}-[a-z]+-({_MOMENT})(?:-\d+)?\.db")
     since = max(
         (name[1] for path in db_path.parent.glob("*.db") if (name := replaced.match(path.name))),

@@ -81,14 +81,15 @@ def copy_missing(source: Path, target: Path) -> int:
     Raises:
         OSError: the disk refuses; each file is there whole or not at all.
     """
+    source = reachable(source)
     if not source.is_dir():
         return 0
     count = 0
     for path in _files(source):
-        copy = target / path.name
+        copy = reachable(target / path.name)
         if copy.exists():
             continue
-        target.mkdir(parents=True, exist_ok=True)
+        copy.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(copy) as temporary:
             temporary.write_bytes(reachable(path).read_bytes())
             with suppress(NameTaken):
@@ -105,7 +106,7 @@ def destroy(name: str, folders: Iterable[Path]) -> None:
         OSError: it cannot be removed, for instance because it is open.
     """
     for folder in folders:
-        path = folder / name
+        path = reachable(folder / name)
         if path.exists():
             path.chmod(stat.S_IWRITE | stat.S_IREAD)  # Windows removes no read-only file
             path.unlink()
@@ -144,7 +145,7 @@ def _wrong(path: Path) -> str:
 
 def _refuse(source: Path, megabytes: int) -> None:
     try:
-        found = source.stat()
+        found = reachable(source).stat()
     except OSError as error:
         raise OfficerCanAct(
             f"Het bestand {source} is er niet (meer) of niet te lezen. Kies het opnieuw."

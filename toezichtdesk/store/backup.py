@@ -17,7 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 from time import monotonic
 
-from toezichtdesk.files import NameTaken, put_new, put_over, unfinished
+from toezichtdesk.files import NameTaken, put_new, put_over, reachable, unfinished
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_beside_database, refuse_unsafe
 from toezichtdesk.store.anchoring import MOMENT_FORMAT, copies_newest_first, departure, in_name
@@ -101,17 +101,18 @@ def back_up(db_path: Path, target: Path, attached: Path | None = None) -> Backup
         OfficerCanAct: not ours, damaged, locked, or the disk refuses; there is no copy then.
     """
     identify(db_path)
+    place = reachable(target)
     with refusing(target):
-        refuse_beside_database(target)
-        if target.exists():
+        refuse_beside_database(place, target)
+        if place.exists():
             raise NameTaken(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished(target) as temporary:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished(place) as temporary:
             rows = _copy(db_path, temporary, target)
             for source in _attached_of(db_path):
-                copy_missing(source, attached or attachment_folder(target))
-            put_new(temporary, target)
-        copy = Backup(target, target.stat().st_size, rows)
+                copy_missing(source, attached or attachment_folder(place))
+            put_new(temporary, place, target)
+        copy = Backup(target, place.stat().st_size, rows)
     log.info("backed up %s rows", rows)
     return copy
 
@@ -134,7 +135,7 @@ def automatic_backup(
     name = f"{db_path.stem}-{now.strftime(MOMENT_FORMAT)}-{reason}{seal}"
     for ending in chain([""], map("-{}".format, count(2))):
         target = folder / f"{name}{ending}.db"
-        if target.exists():
+        if reachable(target).exists():
             continue
         with suppress(NameTaken):  # another program made a copy in this very second
             copy = back_up(db_path, target, folder / BESIDE_COPIES)
@@ -194,7 +195,7 @@ def check(path: Path, copies: Path | None = None) -> CheckReport:
         last = _last(connection, broken) if is_sealed else None
     return CheckReport(
         path,
-        path.stat().st_size,
+        reachable(path).stat().st_size,
         version,
         tuple(fault for fault in faults if fault != "ok"),
         orphans,
@@ -345,7 +346,7 @@ def _thin_out(db_path: Path, folder: Path, now: datetime) -> None:
     """Remove the automatic copies that the rule of `to_remove` lets go."""
     form = re.compile(rf"{re.escape(db_path.stem)}-(\d{{8}}-\d{{6}})-(.+)\.db")
     found: dict[datetime, list[Path]] = {}
-    for path in folder.iterdir():
+    for path in reachable(folder).iterdir():
         name = form.fullmatch(path.name)
         if name and not name[2].startswith(BEFORE_MIGRATION):
             with suppress(ValueError):  # a name that only looks like ours

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from toezichtdesk.files import reachable
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReadOnly,
@@ -50,11 +51,10 @@ def connect(path: Path, *, for_writing: bool = True) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: the file cannot be opened, is locked, or is no database.
     """
-    absolute = path.absolute().as_posix()
-    slash = "" if absolute.startswith("/") else "/"  # file:///C:/..., file:////server/share/...
-    place = slash + quote(os.fsencode(absolute))
+    # Every sign but letters is quoted, or two slashes would begin the name of a machine.
+    place = quote(os.fsencode(reachable(path.absolute())), safe="")
     connection = sqlite3.connect(
-        f"file://{place}?mode={'rw' if for_writing else 'ro'}",
+        f"file:{place}?mode={'rw' if for_writing else 'ro'}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_TIMEOUT_S,
@@ -90,8 +90,8 @@ def is_writable(path: Path) -> bool:
     Access rights do not bind an administrator, but a file without any write bit is meant to stay
     as it is, for him too. SQLite needs the folder for its journal.
     """
-    folder = path.absolute().parent
-    places = [place for place in (path, folder) if place.exists()]
+    whole = reachable(path.absolute())
+    places = [place for place in (whole, whole.parent) if place.exists()]
     if not all(os.access(place, os.W_OK) for place in places):
         return False
     if os.name == "nt":  # Windows marks folders read-only for purposes of its own
@@ -121,13 +121,14 @@ def identify(path: Path) -> int:
         OfficerCanAct: there is no file, it is not ours, or it is newer than the program.
     """
     with refusing(path):
-        if path.is_dir():
+        place = reachable(path)
+        if place.is_dir():
             raise NotOurDatabase(path, "een map")
-        if not path.exists():
+        if not place.exists():
             raise NoDatabase(path)
-        if not path.is_file():  # a pipe or a device never ends
+        if not place.is_file():  # a pipe or a device never ends
             raise NotOurDatabase(path, "geen gewoon bestand")
-        if path.stat().st_size == 0:
+        if place.stat().st_size == 0:
             raise NotOurDatabase(path, "een leeg bestand")
         try:
             with closing(connect(path, for_writing=False)) as connection:
