@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toezichtdesk.cli import commands
@@ -159,3 +160,22 @@ def test_json_before_the_act_holds_for_it_too() -> None:
     asked = commands.parse(["plan", "--json", "drop", "3", "--reason", "Weg"])
 
     assert asked.json
+
+
+def test_a_file_is_attached_kept_elsewhere_withdrawn_and_erased(
+    desk: Desk, console: Console, tmp_path: Path
+) -> None:
+    desk.figures(date(2026, 7, 2), "2026-I", date(2026, 7, 1), Delft=(30, 0, 20))
+    console("plan", "dates", "Delft", "--requested", "2026-06-01", "--received", "2026-07-01")
+    for name in ("brief", "bijlage"):
+        (tmp_path / f"{name}.txt").write_text(f"een {name}", encoding="utf-8")
+        said = console("attachments", "add", "--plan", "Delft", tmp_path / f"{name}.txt")
+        assert (said.code, said.err) == (0, "")
+        assert "Bijlage toegevoegd bij het verbeterplan van Delft" in said.out
+
+    assert len(json.loads(console("attachments", "list", "Delft", "--json").out)) == 2
+    console("attachments", "save", 1, "--file", tmp_path / "kopie.txt")
+    assert (tmp_path / "kopie.txt").read_text(encoding="utf-8") == "een brief"
+    assert console("attachments", "withdraw", 1).code == 0
+    assert console("attachments", "erase", 2, "--reason", "Van een ander").code == 0
+    assert "brief.txt" not in console("attachments", "list", "Delft").out

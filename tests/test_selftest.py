@@ -22,7 +22,7 @@ def test_the_program_as_it_is_does_its_whole_job(console: Console) -> None:
     said = console.typed("selftest")
 
     assert said.code == 0, said.out
-    assert said.out.count(": in orde\n") == 4
+    assert said.out.count(": in orde\n") == 7
     assert said.out.endswith("alles in orde.\n")
 
 
@@ -43,9 +43,13 @@ def test_another_outcome_than_the_stored_one_is_named(
 
 
 def test_a_command_that_refuses_is_a_step_that_is_not_in_order() -> None:
-    def prints_nothing(arguments: Sequence[str]) -> int:
-        return commands.REFUSED if "sheet" in arguments else commands.main(arguments)
+    def refuses(arguments: Sequence[str]) -> int:
+        asked.append(next(word for word in arguments[4:] if not word.startswith("-")))
+        return commands.REFUSED
 
-    faults = [step.fault for step in selftest.steps(prints_nothing)]
+    asked: list[str] = []
 
-    assert faults == ["", "", "de opdracht sheet mislukte", ""]
+    faults = [step.fault for step in selftest.steps(refuses)]
+
+    assert faults == [f"de opdracht {name} mislukte" for name in asked]
+    assert asked == ["overview", "overview", "sheet", "sheet", "letter", "attachments", "backup"]

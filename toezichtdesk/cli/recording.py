@@ -42,7 +42,7 @@ def _perform(act: Act, asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         act(connection, by, asked)
         line = journal.journal(connection, 1)[0]
-    if asked.json:
+    if getattr(asked, "json", False):  # absent where no command stands before the act
         output.print_json(output.journal_json(line))
     else:
         print(line.summary)

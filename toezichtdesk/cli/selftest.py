@@ -21,6 +21,7 @@ from toezichtdesk.casework import example
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import resource
+from toezichtdesk.render.paper.batch import FEW
 from toezichtdesk.signing import sign
 
 TODAY = "2026-11-05"
@@ -51,6 +52,9 @@ def steps(command: Command) -> Iterator[Step]:
             ("Bladen importeren en beoordelen", trial.judge),
             ("Een database van de eerste versie openen en bijwerken", trial.migrate),
             ("Een gespreksblad tekenen en als PDF bewaren", trial.print_sheet),
+            ("Gespreksbladen tot één PDF binden", trial.bind_sheets),
+            ("Een brief uit een sjabloon maken", trial.fill_letter),
+            ("Een bijlage bewaren", trial.attach),
             ("Een back-up maken en controleren", trial.back_up),
         ):
             try:
@@ -81,8 +85,29 @@ class _Trial:
         self._run("version-1.db", "check")
 
     def print_sheet(self) -> None:
-        target = self._folder / "gespreksblad.pdf"
-        self._run("version-1.db", "sheet", "GM9015", "--pdf", str(target))
+        self._print(self._folder / "gespreksblad.pdf", "GM9015")
+
+    def bind_sheets(self) -> None:
+        """Bind more sheets than are bound without a process of its own."""
+        codes = (f"GM{number}" for number in range(9001, 9002 + FEW))
+        self._print(self._folder / "bladen.pdf", *codes, "--sections", "situatie")
+
+    def fill_letter(self) -> None:
+        words = ("--reference", "2026-1", "--sender", "Provincie")
+        folder = str(self._folder)
+        self._run("version-1.db", "letter", "beoordeling", "GM9015", "--folder", folder, *words)
+        made = [path.read_bytes() for path in self._folder.glob("beoordeling*.docx")]
+        if not made or not made[0].startswith(b"PK"):
+            raise _Failed("er is geen brief, of hij is niet volledig")
+
+    def attach(self) -> None:
+        kept = str(self._folder / "bijlage é.txt")
+        Path(kept).write_text("Bijlage bij het verbeterplan", encoding="utf-8")
+        self._run("version-1.db", "attachments", "add", "--plan", "GM9012", kept)
+        self._run("version-1.db", "check")
+
+    def _print(self, target: Path, *asked: str) -> None:
+        self._run("version-1.db", "sheet", *asked, "--pdf", str(target))
         content = target.read_bytes() if target.exists() else b""
         if not content.startswith(b"%PDF-") or len(content) < _LEAST_PDF:
             raise _Failed(f"het bestand is geen volledige PDF ({len(content)} bytes)")
