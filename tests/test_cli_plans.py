@@ -174,7 +174,7 @@ def test_a_file_is_attached_kept_elsewhere_withdrawn_and_erased(
         assert "Bijlage toegevoegd bij het verbeterplan van Delft" in said.out
 
     assert len(json.loads(console("attachments", "list", "Delft", "--json").out)) == 2
-    console("attachments", "save", 1, "--file", tmp_path / "kopie.txt")
+    assert console("attachments", "save", 1, tmp_path / "kopie.txt").code == 0
     assert (tmp_path / "kopie.txt").read_text(encoding="utf-8") == "een brief"
     assert console("attachments", "withdraw", 1).code == 0
     assert console("attachments", "erase", 2, "--reason", "Van een ander").code == 0

@@ -103,6 +103,19 @@ try_it() {
       if xwininfo -root -tree 2> /dev/null | grep -q "Toezichtdesk"; then
         echo "Het venster verscheen."; exit 0; fi; done
     echo "Het venster verscheen niet."; exit 1'
+  window_by_steps "$bare"
+}
+
+# The settings of an administrator, the watched folder, the dialog for files and the back-up folder.
+window_by_steps() {
+  mkdir -p "$1/srv/proef"/{database,back-ups,nieuw} "$1/etc/xdg/Toezichtdesk"
+  gunzip -c "$ROOT/resources/selftest/version-1.db.gz" > "$1/srv/proef/database/toezichtdesk.db"
+  managed_folders /srv/proef/ > "$1/etc/xdg/Toezichtdesk/instellingen.toml"
+  cp "$ROOT/packaging/try_window.py" "$1/srv/"
+  # shellcheck disable=SC2016 # the shell in the bare root expands these
+  chroot "$1" sh -c 'Xvfb :8 -screen 0 1280x720x24 > /dev/null 2>&1 & screen=$!
+    DISPLAY=:8 "$0" -I -X utf8 /srv/try_window.py /srv/proef "$(date +%s.%N)"; code=$?
+    kill $screen; exit $code' "$HOME_OF_PROGRAM/bin/python"
 }
 
 main "$@"

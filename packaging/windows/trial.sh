@@ -14,6 +14,9 @@ unset DISPLAY
 WINEPREFIX="$WORK/prefix"
 PROGRAM="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Programs/Toezichtdesk"
 DATA="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Toezichtdesk"
+SETTINGS="$WINEPREFIX/drive_c/ProgramData/Toezichtdesk/instellingen.toml"
+MANAGED='proef é & co'  # a folder in drive C
+DISPLAY_OF_TRIAL=:97
 failed=0
 
 main() {
@@ -28,7 +31,11 @@ main() {
   try "zelftest" in_program selftest
   try "console gelijk aan Linux" same_console
   try "papier gelijk aan Linux" same_paper
-  try "venster verschijnt" window
+  try "venster verschijnt" on_screen window
+  try "instellingen van de beheerder" managed
+  try "venster: bestanden, gevolgde map, back-up" on_screen window_by_steps
+  rm -f "$SETTINGS"
+  if [[ -f "$WORK/steps.txt" ]]; then cat "$WORK/steps.txt"; fi
   if [[ -n "$OLDER" ]]; then try "gegevens staan er na het bijwerken" data_kept; fi
   try "stille verwijdering, gegevens bewaard" uninstall
   cannot_show
@@ -84,25 +91,49 @@ same_paper() {
   diff "$WORK/linux-paper.txt" "$WORK/windows-paper.txt"
 }
 
-# The window under Xvfb; a picture of it is kept beside the setup.
-window() {
-  local display=:97 shown=1
-  Xvfb "$display" -screen 0 1280x720x24 > /dev/null 2>&1 &
+# on_screen COMMAND: under Xvfb. A Wine that was started without a screen shows none later.
+on_screen() {
+  local code=0
+  Xvfb "$DISPLAY_OF_TRIAL" -screen 0 1280x720x24 > /dev/null 2>&1 &
   local screen=$!
-  # A Wine that was started without a screen shows none later.
   wineserver -k || true
-  (cd "$PROGRAM/app" && DISPLAY="$display" timeout 120 wine ../python/pythonw.exe -m toezichtdesk demo \
+  DISPLAY="$DISPLAY_OF_TRIAL" "$@" || code=1
+  wineserver -k || true
+  kill "$screen"
+  return "$code"
+}
+
+# The window as an officer starts it; a picture of it is kept beside the setup.
+window() {
+  local shown=1
+  (cd "$PROGRAM/app" && timeout 120 wine ../python/pythonw.exe -m toezichtdesk demo \
     < /dev/null > /dev/null 2>&1) &
   for _ in $(seq 100); do
-    DISPLAY="$display" import -window root "$WORK/window.png" 2> /dev/null || true
+    import -window root "$WORK/window.png" 2> /dev/null || true
     if (($(identify -format %k "$WORK/window.png") > 1500)); then shown=0; break; fi
     sleep 1
   done
   cp "$WORK/window.png" "$ROOT/packaging/dist/venster-onder-wine.png"
   quietly wine taskkill /f /im pythonw.exe
-  wineserver -k || true
-  kill "$screen"
   return "$shown"
+}
+
+# The database is where an administrator wants it, and a mistake in his file is told.
+managed() {
+  local folder="$WINEPREFIX/drive_c/$MANAGED"
+  mkdir -p "$folder"/{database,back-ups,nieuw} "${SETTINGS%/*}"
+  example "$folder/database/toezichtdesk.db"
+  printf "naam = 'x'\n" > "$SETTINGS"
+  if in_program overview > "$WORK/mistake.txt"; then return 1; fi
+  grep "De instelling 'naam' in C:" "$WORK/mistake.txt"
+  managed_folders "C:\\$MANAGED\\" > "$SETTINGS"
+  in_program --today 2026-11-05 overview > "$WORK/managed.txt"
+  diff "$WORK/managed.txt" "$WORK/linux-overview.txt"
+}
+
+window_by_steps() {
+  as_windows "$PROGRAM/app" ../python/python.exe -X utf8 "Z:$ROOT/packaging/try_window.py" \
+    "C:\\$MANAGED" "$(date +%s.%N)" > "$WORK/steps.txt" || { cat "$WORK/steps.txt"; return 1; }
 }
 
 # An installation of before, with data, over which the new one is installed.

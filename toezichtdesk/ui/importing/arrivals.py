@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.watching import needs_no_eyes
 from toezichtdesk.domain.importing import ImportPlan, ReadWorkbook, RowStatus
+from toezichtdesk.files import reachable
 from toezichtdesk.intake import list_planner
 from toezichtdesk.reports.watching import watched
 from toezichtdesk.sheets.process import reader
@@ -52,7 +53,7 @@ def newest(folder: Path, known: Set[str], layouts: tuple[Layout, ...]) -> Arriva
     """Return the newest file of the folder with other content than is known, read; or None."""
     for path in _files(folder):
         try:
-            content = path.read_bytes()
+            content = reachable(path).read_bytes()
         except OSError:  # still being written, or gone again: the next look finds it
             continue
         if hashlib.sha256(content).hexdigest() not in known:
@@ -82,11 +83,11 @@ def _files(folder: Path) -> list[Path]:
     """Return the sheets in the folder, newest first; Excel's own lock files are none."""
     try:
         found = [
-            (path.stat().st_mtime, path)
+            (reachable(path).stat().st_mtime, path)
             for path in folder.iterdir()
             if path.suffix.lower() in SUFFIXES
             and not path.name.startswith(("~$", "."))
-            and path.is_file()  # a pipe never ends
+            and reachable(path).is_file()  # a pipe never ends
         ]
     except OSError:  # the folder, or a file in it, is out of reach now
         return []
