@@ -303,8 +303,11 @@ def test_the_problems_go_to_a_marked_copy(page, operations, desk, qtbot):
     review._copy.click()
     dialog = page.findChild(QFileDialog)
     assert "b - problemen.xlsx" in dialog.selectedFiles()[0]
-    dialog.fileSelected.emit(str(path))
-    assert "andere naam" in page._band.text
+    for same in (path, desk.folder / ".." / desk.folder.name / "b.xlsx"):
+        dialog.fileSelected.emit(str(same))
+        settled(qtbot, operations)
+        assert "andere naam" in page._band.text
+        page._band.hide()
     dialog.fileSelected.emit(str(desk.folder / "terug.xlsx"))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()

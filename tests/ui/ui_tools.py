@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,9 +13,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import Desk
 from toezichtdesk.operations import Operations
 
+try:
+    import resource as limits
+except ImportError:  # on Windows
+    limits = None
+
 TODAY = date(2026, 7, 10)
 HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede")
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """Let no file become larger than so many bytes, as on a disk that is almost full."""
+    usual = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, usual)
 
 
 def settle(qtbot, operations: Operations) -> None:

@@ -129,10 +129,8 @@ def run(asked: Asked, by: Signature) -> Result:
         OfficerCanAct: the database cannot be used, or the copy would take the place of the sheet.
     """
     copy = asked.marked_copy
-    if copy is not None and copy.resolve() in {sheet.resolve() for sheet in asked.sheets}:
-        raise OfficerCanAct(
-            f"{copy} is het blad van de afzender; dat blijft zoals het is. Kies een andere naam."
-        )
+    if copy is not None:
+        marked_copy.refuse_sheet_itself(copy, asked.sheets)
     result = _import(asked, by)
     has_cells = any(refusal.cell for refusal in result.refusals)
     if copy is None or not has_cells:

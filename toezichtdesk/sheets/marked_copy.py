@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def write(
     book.save(written)
     _put(written.getvalue(), path)
     return marked
+
+
+def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:
+    """Refuse a copy in the place of the sheet that it is made of, however that place is named.
+
+    Raises:
+        OfficerCanAct: the place is that of one of the sheets.
+    """
+    for sheet in sheets:
+        with suppress(OSError):  # one of the two is not there
+            if path.samefile(sheet):
+                raise OfficerCanAct(
+                    f"{path} is het blad van de afzender; dat blijft zoals het is. "
+                    "Kies een andere naam."
+                )
 
 
 def told(path: Path, marked: int) -> str:

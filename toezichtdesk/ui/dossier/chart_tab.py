@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -149,9 +149,17 @@ def _write(order: Order, path: Path) -> str:
     with replacing(path) as temporary:
         if kind == ".svg":
             temporary.write_text(as_svg(order), "utf-8")
-        elif not for_paper(order).image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-            raise OfficerCanAct(f"De grafiek kon niet worden opgeslagen als {path}.")
+        else:
+            temporary.write_bytes(_png(for_paper(order).image))
     return f"De grafiek is opgeslagen: {path}"
+
+
+def _png(image: QImage) -> bytes:
+    """Return the picture as bytes: Qt itself does not tell that the last of them did not fit."""
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(content, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data().data())
 
 
 def _identity(stand: Standing) -> tuple[str, int]:

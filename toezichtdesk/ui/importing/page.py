@@ -188,15 +188,10 @@ class ImportPage(Page):
 
     @Slot(str)
     def _write_copy(self, name: str) -> None:
-        if self._turn is not None and Path(name) == self._turn.path:
-            self._band.refuse("Kies een andere naam: het blad van de afzender blijft zoals het is.")
-        elif self._file is not None and self._plan is not None:
+        if self._turn is not None and self._file is not None and self._plan is not None:
+            content, problems = self._file.workbook.content, self._plan.refusals
             self._operations.compute(
-                reading.mark,
-                self._tell,
-                self._file.workbook.content,
-                self._plan.refusals,
-                Path(name),
+                reading.mark, self._tell, content, problems, Path(name), self._turn.path
             ).if_refused(self._refuse)
 
     def _tell(self, words: str) -> None:

@@ -171,6 +171,13 @@ def expected(
     return Expected(turn, plan, consequences(connection, by, plan, skip_refused=skips))
 
 
-def mark(content: bytes, refusals: Iterable[Refusal], path: Path) -> str:
-    """Write the copy for the supplier and return in Dutch what stands in it."""
+def mark(content: bytes, refusals: Iterable[Refusal], path: Path, sheet: Path) -> str:
+    """Write the copy for the supplier and return in Dutch what stands in it.
+
+    sheet: what it is a copy of.
+
+    Raises:
+        OfficerCanAct: the place is that of the sheet, or cannot be written.
+    """
+    marked_copy.refuse_sheet_itself(path, (sheet,))
     return marked_copy.told(path, marked_copy.write(content, refusals, path, wording.remark))
