@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import signed
 from toezichtdesk.casework import attachments, contacts, plans, practice, settings, talks, undo
+from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, ContactDraft, PlanDates
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.policy import ContactKind
@@ -164,6 +166,28 @@ def test_a_second_file_of_that_name_is_refused_and_the_limit_is_a_setting(
     desk.act(attachments.attach, TODAY, visit, letter)
     with pytest.raises(OfficerCanAct, match="al een bijlage"):
         desk.act(attachments.attach, TODAY, visit, letter)
+
+
+def test_the_file_of_an_act_that_failed_goes_and_one_that_is_on_record_stays(
+    desk: Desk, visit: AttachedTo, letter: Path, tmp_path: Path
+) -> None:
+    """The copy is there before its row; a full disk or a crash comes between the two."""
+    desk.act(attachments.attach, TODAY, visit, letter)
+    letter.unlink()
+    other = tmp_path / "Verslag.txt"
+    other.write_bytes(b"iets anders")
+    with desk.database.trying() as connection:  # nothing is kept
+        attachments.attach(connection, signed(TODAY), visit, other)
+    folder = attachment_folder(desk.path)
+    half = folder / ".bijlage.00000000-1.abcdefgh.toezichtdesk-half"
+    half.write_bytes(b"ie")
+    os.utime(half, (0, 0))
+    assert len([path for path in folder.iterdir() if len(path.stem) == 64]) == 2
+
+    open_or_begin(desk.path, signed(TODAY)).close()
+
+    (one,) = kept(desk, visit)
+    assert list(folder.iterdir()) == [desk.ask(whole_file, one)]
 
 
 def test_what_was_added_or_withdrawn_is_taken_back_with_its_file(

@@ -12,8 +12,9 @@ from sqlalchemy import select
 from toezichtdesk.casework import municipalities
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.files import NameTaken, clear_leftovers, put_new, unfinished_folder
-from toezichtdesk.paths import backup_folder, resource
+from toezichtdesk.paths import attachment_folder, backup_folder, resource
 from toezichtdesk.store import schema
+from toezichtdesk.store.attachments import clear_unrecorded, under_way
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.refusals import refusing
 
@@ -28,7 +29,8 @@ def open_or_begin(path: Path, by: Signature, followed: Sequence[str] = ()) -> Da
     Raises:
         OfficerCanAct: the file cannot be used; the message says why and what to do.
     """
-    for folder in (path.parent, backup_folder(path)):
+    attached = attachment_folder(path)
+    for folder in (path.parent, backup_folder(path), attached):
         clear_leftovers(folder)
     if not path.exists():
         try:
@@ -40,6 +42,9 @@ def open_or_begin(path: Path, by: Signature, followed: Sequence[str] = ()) -> Da
             log.info("another program began the database at the same moment")
     database = Database.open(path)
     _complete(database, by)
+    if under_way(attached):
+        with database.writing() as connection, refusing(attached):
+            clear_unrecorded(connection, attached)
     return database
 
 

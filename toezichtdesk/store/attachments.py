@@ -26,8 +26,10 @@ from toezichtdesk.store.refusals import refusing
 
 BESIDE_COPIES = "bijlagen"  # the folder of attachments beside the copies of a database
 _CHUNK = 1 << 20  # bytes
+_UNDER_WAY = ".nieuw"  # ends the name of the mark beside a file whose act was not over yet
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _READ_ONLY = 0o400
+_TABLES = (schema.attachment, schema.BEFORE[schema.attachment.name])
 # Opening one would run it.
 PROGRAMS = frozenset(
     {
@@ -64,6 +66,8 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
         with unfinished(folder / "bijlage") as temporary:
             size, digest = _copy(source, temporary, megabytes)
             target = folder / f"{digest}{ending}"
+            if not target.exists():
+                _mark(target).touch(0o600)
             with suppress(NameTaken):  # the same file was attached before
                 put_new(temporary, target)
                 target.chmod(_READ_ONLY)
@@ -73,6 +77,26 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
                 "bestand terug uit een back-up, en voeg de bijlage dan toe."
             )
     return KeptFile(source.name, target.name, size)
+
+
+def clear_unrecorded(connection: Connection, folder: Path) -> None:
+    """Remove what acts kept that were never recorded: the disk was full, or the program ended.
+
+    The connection is in a write transaction, so that no other act is under way.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    for name in under_way(folder):
+        rows = (select(table.c.id).where(table.c.file == name) for table in _TABLES)
+        if not any(connection.execute(query).first() for query in rows):
+            destroy(name, [folder])
+        _mark(folder / name).unlink(missing_ok=True)
+
+
+def under_way(folder: Path) -> list[str]:
+    """Return the names of the files whose act was not over when they were kept."""
+    return [path.name[1 : -len(_UNDER_WAY)] for path in folder.glob(f".*{_UNDER_WAY}")]
 
 
 def copy_missing(source: Path, target: Path) -> int:
@@ -110,6 +134,7 @@ def destroy(name: str, folders: Iterable[Path]) -> None:
         if path.exists():
             path.chmod(stat.S_IWRITE | stat.S_IREAD)  # Windows removes no read-only file
             path.unlink()
+        _mark(path).unlink(missing_ok=True)
 
 
 def departing(connection: Connection, folder: Path) -> Iterator[tuple[int, str]]:
@@ -131,6 +156,10 @@ def hash_of(path: Path) -> str:
     """
     with reachable(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_UNDER_WAY}")
 
 
 def _wrong(path: Path) -> str:
