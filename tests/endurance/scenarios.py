@@ -14,17 +14,17 @@ from sqlalchemy import func, select
 from tests.conftest import table_of
 from tests.store.old_files import unpack
 from toezichtdesk import outputs
-from toezichtdesk.casework import contacts, import_sheet, practice
+from toezichtdesk.casework import attachments, contacts, import_sheet, practice
 from toezichtdesk.casework.opening import open_or_begin
 from toezichtdesk.casework.undo import undo
-from toezichtdesk.domain.casefile import ContactDraft, Signature
+from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.importing import Column, ReadWorkbook
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.paths import practice_file
+from toezichtdesk.paths import attachment_folder, practice_file
 from toezichtdesk.store import schema
 from toezichtdesk.store.backup import automatic_backup, back_up, check, restore
-from toezichtdesk.store.connecting import connect
+from toezichtdesk.store.connecting import SCHEMA_VERSION, connect
 from toezichtdesk.store.database import Database
 
 DAY = date(2026, 3, 31)
@@ -152,6 +152,9 @@ def _judge_restore(folder: Path, outcome: str) -> str:
 def _judge_migration(folder: Path, outcome: str) -> str:
     path = folder / NAME
     old = _count(folder / "oud.db", "SELECT count(*) FROM figure")
+    is_new = _count(path, "PRAGMA user_version") == SCHEMA_VERSION
+    if is_new and "niets aan veranderd" in outcome:
+        return "said that nothing was changed, and it was upgraded"
     Database.open(path).close()
     report = check(path)
     if not report.is_sound or not report.is_current:
@@ -250,7 +253,36 @@ def _judge_put_back(folder: Path, outcome: str) -> str:
     return _judge_practice(folder, outcome)
 
 
+def _with_letter(folder: Path) -> None:
+    _talked(folder)
+    (folder / "brief.pdf").write_bytes(b"%PDF brief" * 1000)
+
+
+def _attach(folder: Path) -> str:
+    database = Database(folder / NAME)
+    with database.writing() as connection:
+        attachments.attach(connection, BY, AttachedTo(contact=1), folder / "brief.pdf")
+    return database.take_notice()
+
+
+def _judge_attaching(folder: Path, outcome: str) -> str:
+    """The row is there with its file, or neither of the two; and what was said is true."""
+    path = folder / NAME
+    open_or_begin(path, BY).close()
+    rows = _count(path, "SELECT count(*) FROM attachment")
+    kept = attachment_folder(path)
+    files = [each.name for each in kept.iterdir()] if kept.exists() else []
+    if len(files) != rows or not check(path).is_sound:
+        return f"{rows} rows with {files}"
+    if outcome.startswith("done") and not rows:
+        return "said done, and it is lost"
+    if "niets vastgelegd" in outcome and rows:
+        return "said that nothing was recorded, and it was"
+    return "ok"
+
+
 SCENARIOS = {
+    "attach": Scenario(_with_letter, _attach, _judge_attaching),
     "import": Scenario(begun, _import_sheet, _judge_import),
     "practise": Scenario(_talked, _practise, _judge_practice),
     "put back": Scenario(

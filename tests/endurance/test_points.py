@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by str
     ("scenario", "call", "fault", "every"),
     [
         ("begin", "link", "kill", 1),
-        ("act", "fdatasync", "EIO", 1),
+        ("migrate", "fdatasync", "EIO", 9),  # the last of ten is that of the commit
         ("undo", "pwrite64", "kill", 5),
         ("restore", "rename", "kill", 1),
         ("write", "write", "ENOSPC", 1),

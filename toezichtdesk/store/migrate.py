@@ -22,6 +22,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
 
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.errors import OfficerCanAct
@@ -37,7 +38,7 @@ from toezichtdesk.store.connecting import (
     verify,
 )
 from toezichtdesk.store.guards import lift_guards, set_guards
-from toezichtdesk.store.refusals import DiskFull, refusing
+from toezichtdesk.store.refusals import DiskFull, Uncertain, refusing
 
 log = logging.getLogger(__name__)
 
@@ -80,12 +81,28 @@ def migrate(
         ).path
         try:
             _upgrade(connection, revisions, metadata)
-            connection.commit()
         except Exception as error:
             log.exception("migration to version %s failed", target)
             raise MigrationFailed(path, backup) from error
+        _commit(connection, path, target, backup)
     log.info("migrated to version %s", target)
     return backup
+
+
+def _commit(connection: Connection, path: Path, target: int, backup: Path) -> None:
+    """Keep what was done; where the disk says no at the last moment, look what it kept."""
+    try:
+        connection.commit()
+    except DBAPIError as error:
+        log.exception("the disk failed at the end of the migration to version %s", target)
+        connection.close()
+        try:
+            with closing(connect(path)) as again:
+                (found,) = again.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error:
+            raise Uncertain(path) from error
+        if found != target:
+            raise MigrationFailed(path, backup) from error
 
 
 def build(path: Path) -> None:
