@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.sentences import sentences
+from toezichtdesk import wording
 from toezichtdesk.reports.overview import overview
 
 if TYPE_CHECKING:
@@ -38,6 +41,41 @@ def test_a_total_task_that_contradicts_the_others_is_told_and_no_opening(desk: D
     assert any("totaalopgave 50 is niet" in said for said in sentences(plan.warnings))
     (row,) = desk.ask(overview, TODAY)
     assert (row.standing.opening_balance, row.standing.total_task) == (-10, 40)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        ({"Taakstelling": 30}, {"Gecorrigeerde taakstelling": 50}),
+        ({"Gecorrigeerde taakstelling": 50}, {"Taakstelling": 30}),
+        ({"Taakstelling": 30, "Gecorrigeerde taakstelling": 50},),
+        ({"Taakstelling": 30}, {"Taakstelling": 30, "Gecorrigeerde taakstelling": 50}),
+    ],
+)
+def test_a_total_task_beside_the_end_of_the_period_before_is_told_and_no_opening(
+    desk: Desk, sheets: tuple[dict[str, int], ...]
+) -> None:
+    desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -10, 30))
+    for number, sheet in enumerate(sheets):
+        head = ("Gemeente", *sheet)
+        path = desk.sheet(
+            [("Delft", *sheet.values())], head=head, title="2026-II", name=f"{number}.xlsx"
+        )
+        plan = desk.plan(path, TODAY)
+        desk.load(path, TODAY)
+
+    told = list(sentences(plan.warnings))
+    (line,) = (line for line in told if "beginsaldo" in line)
+    assert line.endswith("taakstelling min het beginsaldo, 30 − −10 = 40. Gerekend wordt met 40.")
+    desk.figures(TODAY, "2026-II", date(2026, 8, 1), Delft=(None, None, 4))
+    (row,) = desk.ask(overview, TODAY)
+    assert (row.standing.opening_balance, row.standing.total_task) == (-10, 40)
+    two = row.standing.two_balances
+    assert two is not None
+    assert two.is_open
+    assert wording.two_balances(two).endswith(
+        "volgt −20. Nu telt −10; een totaalopgave is geen nieuw beginsaldo."
+    )
 
 
 def test_a_corrected_closing_beside_another_opening_is_told(desk: Desk) -> None:

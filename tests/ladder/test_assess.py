@@ -22,6 +22,7 @@ from toezichtdesk.domain.figures import Standing, standing
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Fall, Policy
 from toezichtdesk.ladder.assess import assess, trend_of, warning_of
+from toezichtdesk.ladder.counterfactual import persons_to_another_outcome
 
 POLICY = Policy()
 PERIOD = Period(2026, 1)  # of 181 days
@@ -229,6 +230,17 @@ def test_the_periods_in_a_row_are_counted_without_the_growth_that_rises_by_itsel
         "margin": 0,
     }
     assert judged.outcome == 3
+
+
+def test_from_rung_4_no_half_years_are_waited_for() -> None:
+    patient = replace(POLICY, periods_without_improvement=3)
+    stand = closed(-20, 30, 30)
+
+    judged = assess(4, stand, (), patient, Circumstances(reference=20))
+
+    assert judged.outcome == 5
+    assert values(judged, ReasonCode.RULE_NO_IMPROVEMENT)["needed"] == 0
+    assert persons_to_another_outcome(judged, (), patient, Circumstances(reference=20)) == 1
 
 
 def test_a_rise_names_how_many_periods_in_a_row_there_were() -> None:

@@ -54,6 +54,7 @@ class TwoBalances:
     period: the half-year that begins with it. closing: what the period before ended on; opening:
     what was given for this one. counts: the one of the two that was supplied last, or that the
     officer chose. reason: why the officer chose it; empty while the difference is open.
+    is_task: the opening follows from a target and a total task, and counts only once chosen.
     """
 
     period: Period
@@ -61,6 +62,7 @@ class TwoBalances:
     opening: int
     counts: int
     reason: str = ""
+    is_task: bool = False
 
     @property
     def is_open(self) -> bool:

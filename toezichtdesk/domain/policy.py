@@ -66,7 +66,7 @@ class Policy:
     growth_margin: persons a backlog may grow before it counts as growing (R2).
     visible_improvement: persons a backlog must shrink to count as a visible improvement (R3).
     periods_without_improvement: half-years in a row without visible improvement, and without the
-        growth on which R2 rises, before R4 rises.
+        growth on which R2 rises, before R4 rises on rungs 1-3; from rung 4 each new figure does.
     fall_when_no_backlog: where R1 leads.
     max_step: rungs a proposal may rise at once; R2 and R4 rise one rung, so more changes nothing.
     one_rise_per_period: on rungs 1-3 a rung raised on figures of a half-year is not raised again in

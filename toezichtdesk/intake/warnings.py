@@ -275,26 +275,20 @@ def _past(held: Sequence[Standing], after: Sequence[Standing], period: Period) -
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
     yield from _other_opening(line, past.before)
     yield from _other_closing(line, past)
-    yield from _other_task(line, past.known)
+    yield from _other_task(line, past)
     yield from _target_jump(line, past.before)
     yield from _fewer_persons(line, past.known)
     yield from _fast_pace(line, past)
 
 
 def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
-    if before is None or before.balance is None or not before.is_final:
+    opening = line.said.get(Column.OPENING_BALANCE)
+    if opening is None or before is None or before.balance is None or not before.is_final:
         return
-    opening = standing(
-        line.period,
-        line.day,
-        target=line.said.get(Column.TARGET),
-        opening_balance=line.said.get(Column.OPENING_BALANCE),
-        total_task=line.said.get(Column.TOTAL_TASK),
-    ).opening_balance
-    if opening not in (None, before.balance):
+    if opening != before.balance:
         yield line.warn(
             WarningCode.OTHER_OPENING,
-            opening=opening or 0,
+            opening=opening,
             before=before.period,
             balance=before.balance,
         )
@@ -321,14 +315,21 @@ def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
     )
 
 
-def _other_task(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
-    """A total task that is not the target minus the opening balance known of the period."""
-    task = line.said.get(Column.TOTAL_TASK)
-    if task is None or known is None:
+def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
+    """A total task that is not the target minus the opening balance known of the period.
+
+    The target may come after it, and the opening balance be that at the end of the period before.
+    """
+    if not {Column.TOTAL_TASK, Column.TARGET} & line.said.keys():
         return
-    target = line.said.get(Column.TARGET, known.target)
-    opening = line.said.get(Column.OPENING_BALANCE, known.opening_balance)
-    if target is None or opening is None or task == target - opening:
+    known, before, said = past.known, past.before, line.said
+    opening = None if known is None else known.opening_balance
+    if opening is None and before is not None and before.is_final:
+        opening = before.balance
+    opening = said.get(Column.OPENING_BALANCE, opening)
+    task = said.get(Column.TOTAL_TASK, None if known is None else known.total_task)
+    target = said.get(Column.TARGET, None if known is None else known.target)
+    if task is None or target is None or opening is None or task == target - opening:
         return
     yield line.warn(
         WarningCode.OTHER_TASK,

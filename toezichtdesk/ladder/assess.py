@@ -231,7 +231,8 @@ def _outcome(
     if trend is Trend.SHRINKS:
         least = policy.visible_improvement
         return rung, (_reason(ReasonCode.RULE_IMPROVEMENT, improvement=-growth, least=least),)
-    needed = policy.periods_without_improvement
+    # From rung 4 every new figure is judged, and no half-years are counted [beleid: "losgelaten"].
+    needed = 0 if rung >= FIRST_ACCELERATED_RUNG else policy.periods_without_improvement
     is_enough = count >= needed
     code = ReasonCode.RULE_NO_IMPROVEMENT if is_enough else ReasonCode.RULE_NO_IMPROVEMENT_YET
     rule = _reason(code, count=count, needed=needed, growth=growth, margin=policy.growth_margin)

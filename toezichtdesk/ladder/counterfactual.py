@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from toezichtdesk.domain.assessment import Assessment, Circumstances
 from toezichtdesk.domain.figures import Standing
-from toezichtdesk.domain.policy import Policy
+from toezichtdesk.domain.policy import FIRST_ACCELERATED_RUNG, Policy
 from toezichtdesk.ladder.assess import NOTHING_BEFORE, assess, in_a_row
 
 
@@ -48,6 +48,7 @@ def persons_to_another_outcome(
         return -(balance + 1) if balance < stand.realised else None
     # No backlog at all, a visible improvement, or a growth within the margin that may still wait.
     enough = [backlog, growth + policy.visible_improvement]
-    if in_a_row(stand, earlier, policy, around) < policy.periods_without_improvement:
+    may_wait = judged.rung < FIRST_ACCELERATED_RUNG
+    if may_wait and in_a_row(stand, earlier, policy, around) < policy.periods_without_improvement:
         enough.append(growth - policy.growth_margin)
     return min(persons for persons in enough if persons > 0)

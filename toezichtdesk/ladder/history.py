@@ -52,8 +52,8 @@ def last_stands(
     before: those of the first periods, where they are known: their figures are not needed.
     settled: what the officer said of balances of which two statements differ, oldest first.
 
-    The opening balance is what was supplied last: the one given for the period, by itself or by
-    target and total task, or the balance at the end of the period before.
+    The opening balance is what was supplied last: the one given for the period, or the balance at
+    the end of the period before. Where neither is known, target and total task give it.
     """
     by_period: dict[Period, list[Counted]] = defaultdict(list)
     for counted in figures:
@@ -95,10 +95,14 @@ def in_force(figures: Iterable[Counted], measure: Measure, day: date) -> Counted
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """What something says of a balance, in persons. act: the one that supplied it."""
+    """What something says of a balance, in persons. act: the one that supplied it.
+
+    is_task: it is what a target and a total task leave, which is no statement of a balance.
+    """
 
     value: int
     act: int
+    is_task: bool = False
 
 
 def _carried(stands: Sequence[Standing], period: Period) -> _Statement | None:
@@ -142,10 +146,13 @@ def _stand(
 
 
 def _supplied_last(carried: _Statement | None, given: _Statement | None) -> _Statement | None:
-    """Return the statement of the newest act; what one act says of both, is said of the period."""
+    """Return the statement of the newest act; what one act says of both, is said of the period.
+
+    A total task is never a new opening where the balance before is known: it contradicts, no more.
+    """
     if carried is None or given is None:
         return given or carried
-    return carried if carried.act > given.act else given
+    return carried if given.is_task or carried.act > given.act else given
 
 
 def _two_balances(
@@ -159,9 +166,9 @@ def _two_balances(
     said = (period, carried.value, given.value)
     for one in reversed(settled):
         if (one.period, one.closing, one.opening) == said:
-            return TwoBalances(*said, one.right, one.reason)
-    counts = carried if carried.act > given.act else given
-    return TwoBalances(*said, counts.value)
+            return TwoBalances(*said, one.right, one.reason, given.is_task)
+    counts = _supplied_last(carried, given) or given
+    return TwoBalances(*said, counts.value, is_task=given.is_task)
 
 
 def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Statement | None:
@@ -176,7 +183,7 @@ def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Sta
     target = in_force(figures, Measure.TARGET, total.reference_date) if total else None
     if total is None or target is None:
         return None
-    return _Statement(target.value - total.value, max(target.act, total.act))
+    return _Statement(target.value - total.value, max(target.act, total.act), is_task=True)
 
 
 def _newest(figures: Sequence[Counted], measure: Measure) -> Counted | None:

@@ -51,6 +51,7 @@ _RULES = {
     ReasonCode.ALREADY_RAISED,
 }
 _HOW = ((DecisionKind.ACCEPTED, "overgenomen"), (DecisionKind.DEVIATED, "afgeweken"))
+_OF_OPENING = frozenset((Measure.OPENING_BALANCE, Measure.TOTAL_TASK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,10 @@ class Explainer:
     def _origin(self, code: str, stand: Standing) -> list[str]:
         """Return where the figures came from, per file its sheet and cells, and how they count."""
         recorded = origins(self._known, code, stand)
-        held = (in_force(recorded, measure, stand.reference_date) for measure in Measure)
+        two = stand.two_balances
+        is_closing = two is not None and two.counts == two.closing
+        used = [m for m in Measure if not (is_closing and m in _OF_OPENING)]
+        held = (in_force(recorded, measure, stand.reference_date) for measure in used)
         cells: dict[str, list[str]] = defaultdict(list)
         measures = set()
         for counted in filter(None, held):
@@ -127,7 +131,7 @@ class Explainer:
             cell = f" in {origin.cell}" if origin.cell else ""
             cells[_source(origin)].append(f"{wording.measure(counted.measure)}{cell}")
         said = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
-        if not measures & {Measure.OPENING_BALANCE, Measure.TOTAL_TASK}:
+        if not measures & _OF_OPENING:
             said.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
         policy = self._known.policy
         way = f"Telwijze volgens het beleid: {policy.attribution} ({policy.name})."

@@ -77,11 +77,13 @@ def were_housed(count: int) -> str:
 
 def two_balances(two: TwoBalances) -> str:
     """Return what two statements of a balance are, which counts, and once settled the reason."""
-    statements = (
-        f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}, als beginsaldo "
-        f"van {two.period} is {signed(two.opening)} opgegeven."
-    )
+    given = f"als beginsaldo van {two.period} is {signed(two.opening)} opgegeven"
+    if two.is_task:
+        given = f"uit taakstelling en totaalopgave van {two.period} volgt {signed(two.opening)}"
+    statements = f"Het eindsaldo van {two.period.previous} is {signed(two.closing)}, {given}."
     counts = signed(two.counts)
+    if two.is_open and two.is_task:
+        return f"{statements} Nu telt {counts}; een totaalopgave is geen nieuw beginsaldo."
     if two.is_open:
         return f"{statements} Nu telt {counts}, dat het laatst is aangeleverd."
     return f"{statements} Vastgesteld is {counts}. Reden: {closed(two.reason)}"

@@ -152,6 +152,8 @@ def _improvement(v: Mapping[str, Any]) -> str:
 
 def _no_improvement(v: Mapping[str, Any]) -> str:
     needed = v["needed"]
+    if not needed:
+        return f"{_not_smaller(v)} Op trede 4, 5 en 6 geldt dat bij elk nieuw cijfer."
     periods = "1 periode" if needed == 1 else f"{needed} perioden op rij"
     so_far = "" if needed == 1 else f" Dit is de {v['count']}e periode op rij."
     return (

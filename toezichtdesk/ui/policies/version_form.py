@@ -47,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             (
                 "periods_without_improvement",
                 "Peri&oden zonder verbetering",
-                "Halve jaren op rij; groei telt niet mee, die doet meteen stijgen.",
+                "Halve jaren op rij, op trede 1 tot en met 3; groei telt niet mee.",
             ),
             ("fall_when_no_backlog", "Zonder achterstan&d", ""),
             ("one_rise_per_period", "Eén st&ijging per half jaar", "Op trede 1 tot en met 3."),
