@@ -65,8 +65,8 @@ class Rules:
 class Decision:
     """A placement. period, stand: of the figures it rests on. backlog: the backlog to date then.
 
-    figures: target, opening balance and persons housed as they were then. act: when it was
-    recorded, among the imports.
+    figures: target, opening balance and persons housed as they were then. act: after which
+    imports it was taken, whenever it was recorded.
     """
 
     day: date
@@ -113,6 +113,8 @@ class Gemeente:
     decisions: list[Decision] = field(default_factory=list)
     freezes: list[tuple[date, date]] = field(default_factory=list)
     terms: list[tuple[date, date]] = field(default_factory=list)
+    starts: list[tuple[date, int, int]] = field(default_factory=list)  # sheet, act, rung
+    recorded_on: dict[int, date] = field(default_factory=dict)  # by act
     begins: Half | None = None
     parts: tuple[Gemeente, ...] = ()
     is_new: bool = False
@@ -128,8 +130,14 @@ class Gemeente:
         target: int | None,
         opening: int | None,
         realised: int | None,
+        rung: int | None = None,
+        *,
+        on: date = date.min,
     ) -> None:
-        """Take in a row of a sheet; what it leaves open is None."""
+        """Take in a row of a sheet on a day; what it leaves open is None."""
+        self.recorded_on[act] = on
+        if rung is not None and not self.decisions:
+            self.starts.append((stand, act, rung))
         if target is not None:
             self.targets[period][stand] = (target, act)
         if realised is not None:
@@ -222,7 +230,20 @@ class Gemeente:
     @property
     def rung(self) -> int:
         """Return the rung on which it stands."""
-        return self.decisions[-1].rung if self.decisions else 1
+        start = self.start()
+        return self.decisions[-1].rung if self.decisions else start[2] if start else 1
+
+    def start(self) -> tuple[date, int, int] | None:
+        """Return the starting rung that the newest sheet gives, unless it was decided before."""
+        newest = max(self.starts, default=None)
+        if newest is None or (self.decisions and self.decisions[0].day < newest[0]):
+            return None
+        return newest
+
+    def _is_started_after(self, stand: date) -> bool:
+        """Return whether the rung of a later sheet counts with a stand already."""
+        start = self.start()
+        return start is not None and start[0] > stand
 
     def is_to_be_judged_again(self) -> bool:
         """Return whether the figures under the newest decision are others now."""
@@ -230,6 +251,16 @@ class Gemeente:
             return False
         newest = self.decisions[-1]
         return newest.figures != self.figures(newest.period, newest.stand)
+
+    def is_asked_for_its_day(self) -> bool:
+        """Return whether a sheet gave a rung from 4, and nothing since moved it: its day is asked.
+
+        Staying on it says nothing of when it was reached.
+        """
+        start = self.start()
+        if start is None or start[2] < ACCELERATED:
+            return False
+        return all(decision.rung == start[2] for decision in self.decisions)
 
     def is_asked_for_a_rung(self) -> bool:
         """Return whether it came out of a merger since which no rung was decided."""
@@ -258,7 +289,7 @@ class Gemeente:
             return
         for period in sorted(self.housed):
             stand = self.closing_stand(period)
-            if stand is None or self._is_covered(period):
+            if stand is None or self._is_covered(period) or self._is_history(period):
                 continue
             if period == found[0] or not self._is_of_before_merger(period, today):
                 yield self._on_lower_rung(rules, period, stand)
@@ -270,6 +301,17 @@ class Gemeente:
         begins = self.begins
         return begins is not None and period < begins and today >= first_day(begins)
 
+    def _is_history(self, period: Half) -> bool:
+        """Return whether an end was typed in after the end of the next half-year, as history.
+
+        Of the newest end a rung is asked all the same.
+        """
+        ends = [one for one in self.housed if self.closing_stand(one) is not None]
+        stand = self.closing_stand(period)
+        assert stand is not None
+        came = self.recorded_on[self.housed[period][stand][1]]
+        return period != max(ends) and came > last_day(period + 1)
+
     def _is_covered(self, period: Half) -> bool:
         """Return whether the end of a period was judged: by a decision on it or on a later end.
 
@@ -278,7 +320,7 @@ class Gemeente:
         stand = self.closing_stand(period)
         assert stand is not None
         came = self.housed[period][stand][1]
-        return any(
+        return self._is_started_after(stand) or any(
             decision.period >= period
             and (decision.is_on_closing or (decision.period > period and decision.act > came))
             for decision in self.decisions
@@ -345,10 +387,13 @@ class Gemeente:
             return
         is_final = counted(period, stand) == length(period)
         backlog = max(0, -balance)
-        if self.housed[period][stand][1] < self.decisions[-1].act:
-            return  # it lay there when the rung was decided: no new figure
         if period == self.begins:
             return  # a merger: nothing to compare with
+        if not self.decisions:
+            yield from self._after_start(rules, period, stand)
+            return
+        if self.housed[period][stand][1] <= self.decisions[-1].act:
+            return  # it lay there when the rung was decided: no new figure
         newest = self.decisions[-1]  # staying on a rung is deciding on it too
         rung = self._follows(rules, backlog, newest.backlog, rules.periods_without_improvement)
         if backlog == 0:
@@ -356,14 +401,27 @@ class Gemeente:
             return
         if rung > self.rung and self._frozen(stand):
             return
-        came = [one for one in self.decisions if one.rung != one.rung_before][-1]
-        given = [until for filed, until in self.terms if filed >= came.day]
+        moved = [one.day for one in self.decisions if one.rung != one.rung_before]
+        given = [until for filed, until in self.terms if not moved or filed >= moved[-1]]
         if given:
             may_step = today > given[-1]
         else:
             between = timedelta(days=rules.days_between_accelerated_steps)
             may_step = today >= newest.day + between
         yield Outcome(rung, may_step, period, stand)
+
+    def _after_start(self, rules: Rules, period: Half, stand: date) -> Iterator[Outcome]:
+        """Yield what follows on a rung of which no decision is known: no clock and no figures."""
+        balance, before = self.balance(period, stand), self.opening(period)
+        if self._is_started_after(stand) or balance is None or before is None:
+            return
+        is_final = counted(period, stand) == length(period)
+        backlog, reference = max(0, -balance), max(0, -before[0])
+        rung = self._follows(rules, backlog, reference, rules.periods_without_improvement)
+        moment = last_day(period) if is_final else stand
+        if rung > self.rung and self._frozen(moment):
+            return
+        yield Outcome(rung, is_final or backlog > 0, period, stand)
 
     def _frozen(self, day: date) -> bool:
         return any(since <= day <= until for since, until in self.freezes)

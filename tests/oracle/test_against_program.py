@@ -46,7 +46,7 @@ QUIET = settings(
 )
 
 NewDesk = Callable[[], Desk]
-Row = tuple[int | None, int | None, int | None]
+Row = tuple[int | None, ...]
 
 
 def take_in(
@@ -55,7 +55,7 @@ def take_in(
     """Record the same rows in the program and in the model."""
     act = desk.figures(today, model.name(period), stand, **rows)
     for name, row in rows.items():
-        seen[name].record(act, period, stand, *row)
+        seen[name].record(act, period, stand, *row, on=today)
 
 
 def compare_figures(desk: Desk, seen: dict[str, Gemeente], today: date) -> None:
@@ -140,14 +140,14 @@ class Acts:
         self._codes = {name: code for code, name in desk.ask(municipality_names)}
 
     def figures(self, today: date, period: str, stand: date, rows: dict[str, Row]) -> int:
-        return self._desk.figures(today, period, stand, **rows)
+        return self._desk.figures(today, period, stand, says_since=False, **rows)
 
-    def accept(self, today: date, name: str, reference: str) -> int:
-        said = {"decided_on": today, "reference": reference}
+    def accept(self, today: date, name: str, reference: str, day: date) -> int:
+        said = {"decided_on": day, "reference": reference}
         return int(self._desk.act(decide.accept, today, self._codes[name], **said))
 
-    def place(self, today: date, name: str, rung: int, reference: str) -> int:
-        said = {"decided_on": today, "reference": reference, "motive": "anders"}
+    def place(self, today: date, name: str, rung: int, reference: str, day: date) -> int:
+        said = {"decided_on": day, "reference": reference, "motive": "anders"}
         return int(self._desk.act(decide.place, today, self._codes[name], rung, **said))
 
     def freeze(self, today: date, name: str, until: date) -> None:
@@ -189,17 +189,19 @@ class Commands:
         path = self._desk.folder / f"{period} {stand} {today}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             sheet = csv.writer(file, delimiter=";")
-            sheet.writerow(("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd"))
-            sheet.writerows((name, *row) for name, row in rows.items())
+            sheet.writerow(("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede"))
+            # A value on the first row alone is asked: is it that of all rows?
+            listed = sorted(rows.items(), key=lambda row: row[1][3] is not None)
+            sheet.writerows((name, *row) for name, row in listed)
         self._say(today, "import", path, "--period", period, "--reference-date", stand)
         return self._next()
 
-    def accept(self, today: date, name: str, reference: str) -> int:
-        self._say(today, "decide", name, "--accept", "--date", today, "--reference", reference)
+    def accept(self, today: date, name: str, reference: str, day: date) -> int:
+        self._say(today, "decide", name, "--accept", "--date", day, "--reference", reference)
         return self._next()
 
-    def place(self, today: date, name: str, rung: int, reference: str) -> int:
-        said = ("--motive", "anders", "--date", today, "--reference", reference)
+    def place(self, today: date, name: str, rung: int, reference: str, day: date) -> int:
+        said = ("--motive", "anders", "--date", day, "--reference", reference)
         self._say(today, "decide", name, "--rung", rung, *said)
         return self._next()
 

@@ -17,7 +17,7 @@ from tests.oracle import model
 from tests.oracle.model import Decision, Gemeente, Half, Outcome, Rules, half
 
 TABLE = Path(__file__).parents[2] / "resources" / "municipalities.csv"
-Row = tuple[int | None, int | None, int | None]
+Row = tuple[int | None, ...]  # target, opening balance, housed, and the rung in some sheets
 Seen = dict[str, tuple[int | None, int | None, int | None, int | None]]
 BRIELLE, MERGED = ("Brielle", "Hellevoetsluis", "Westvoorne"), "Voorne aan Zee"
 BEEMSTER, TAKER = "Beemster", "Purmerend"
@@ -40,9 +40,9 @@ class Program(Protocol):
 
     def figures(self, today: date, period: str, stand: date, rows: dict[str, Row]) -> int: ...
 
-    def accept(self, today: date, name: str, reference: str) -> int: ...
+    def accept(self, today: date, name: str, reference: str, day: date) -> int: ...
 
-    def place(self, today: date, name: str, rung: int, reference: str) -> int: ...
+    def place(self, today: date, name: str, rung: int, reference: str, day: date) -> int: ...
 
     def freeze(self, today: date, name: str, until: date) -> None: ...
 
@@ -55,8 +55,9 @@ class Program(Protocol):
 
 @dataclass
 class Years:
-    """The history as it goes. late: closings that are still to come in. told: what was
-    done, to read where the two differ."""
+    """The history as it goes. late: closings that are still to come in. kept: decisions that were
+    taken and are still to be recorded, with the name. told: what was done, to read where the two
+    differ."""
 
     program: Program
     chosen: Random
@@ -64,6 +65,8 @@ class Years:
     first: Half
     rules: Rules = field(default_factory=Rules)
     late: list[tuple[Half, date, dict[str, Row]]] = field(default_factory=list)
+    kept: list[tuple[str, str, Decision]] = field(default_factory=list)
+    act: int = 0
     snapshots: dict[date, Seen] = field(default_factory=dict)
     versions: int = 0
     today: date = date.min
@@ -105,10 +108,17 @@ class Years:
                 housed[name] += self.chosen.randint(0, 14) if month else 0
                 if self.chance(20):
                     targets[name] = self.chosen.randint(0, 40)
+            has_rungs = self.chance(8)
             rows: dict[str, Row] = {
-                name: (targets[name], openings.pop(name, None), housed[name]) for name in here
+                name: (
+                    targets[name],
+                    openings.pop(name, None),
+                    housed[name],
+                    self._sheet_rung(one) if has_rungs else None,
+                )
+                for name, one in here.items()
             }
-            while month == 6 and self.late:  # later it would be history, typed in afterwards
+            while month == 6 and self.late and not self.chance(4):  # else it becomes history
                 self.take_in(stand - timedelta(days=10), *self.late.pop(0))
             today = stand + timedelta(days=3)
             if month == 6 and self.chance(4):
@@ -120,6 +130,12 @@ class Years:
             if self.chance(5):
                 self.correct(today + timedelta(days=4))
 
+    def _sheet_rung(self, one: Gemeente) -> int | None:
+        """Return a rung for the sheet: what one of a merger stands on is asked, not read."""
+        if one.parts or one.ends:
+            return None
+        return self.draw(None, 1, 1, 2, 3, 4)
+
     def _opening(self, period: Half) -> int | None:
         if period == self.first:
             return self.draw(-10, -3, 0, 4)
@@ -128,12 +144,14 @@ class Years:
     def take_in(self, day: date, period: Half, stand: date, rows: dict[str, Row]) -> None:
         """Import a sheet, compare, and let the officer do what there is to do."""
         today = self.at(day)
-        act = self.program.figures(today, model.name(period), stand, rows)
+        self.kept = [one for one in self.kept if one[0] not in rows or one[2].day < today]
+        self.act = act = self.program.figures(today, model.name(period), stand, rows)
         self.told += [
             f"{today} {model.name(period)} {stand} {name} {r}" for name, r in rows.items()
         ]
         for name, row in rows.items():
-            self.people[name].record(act, period, stand, *row)
+            self.people[name].record(act, period, stand, *row, on=today)
+        self._record_kept(today)
         self.compare(today)
         for name in self.there(today):
             if self.chance(25) and "freeze" in self.program.can:
@@ -141,7 +159,8 @@ class Years:
                 self.program.freeze(today, name, until)
                 self.people[name].freezes.append((today, until))
                 self.told.append(f"{today} {name} frozen until {until}")
-            self.decide(today, name)
+            if not any(name == other for other, *_ in self.kept):
+                self.decide(today, name)
         self.snapshots[today] = self.compare(today)
 
     def correct(self, day: date) -> None:
@@ -159,7 +178,7 @@ class Years:
         before = one.housed[period][day][0]
         after = max(0, before + self.draw(-5, -2, -1, 1, 2, 5))
         if after != before:
-            self.take_in(today, period, day, {name: (None, None, after)})
+            self.take_in(today, period, day, {name: (None, None, after, None)})
 
     def decide(self, today: date, name: str) -> None:
         """Let the officer take over what is proposed, decide otherwise, or leave it."""
@@ -177,8 +196,7 @@ class Years:
         what = self.draw("accept", "accept", "accept", "leave", "place")
         if what == "accept":
             assert outcome.rung is not None
-            act = self.program.accept(today, name, _reference(one.rung, outcome.rung))
-            self._decided(today, name, act, outcome.rung, outcome.period, outcome.stand)
+            self._decide(today, name, "accept", outcome.rung, outcome.period, outcome.stand)
         if what == "place":
             self._place(today, name, outcome)
 
@@ -193,25 +211,45 @@ class Years:
         if one.balance(*basis) is None:
             return
         rung = one.rung if one.rung >= model.ACCELERATED else self.draw(1, 2, 3)
-        act = self.program.place(today, name, rung, "")
-        self._decided(today, name, act, rung, *basis)
+        self._decide(today, name, "place", rung, *basis)
 
-    def _decided(
-        self, today: date, name: str, act: int, rung: int, period: Half, stand: date
+    def _decide(
+        self, today: date, name: str, what: str, rung: int, period: Half, stand: date
     ) -> None:
+        """Take a decision: recorded at once, or some time later with the day of today."""
         one = self.people[name]
         balance = one.balance(period, stand)
         assert balance is not None
         backlog = max(0, -balance)
         told = one.figures(period, stand)
-        one.decisions.append(Decision(today, one.rung, rung, period, stand, backlog, told, act))
-        self.told.append(f"{today} {name} decided {one.decisions[-1]}")
+        taken = Decision(today, one.rung, rung, period, stand, backlog, told, self.act)
+        if self.chance(5) and not any(name == other for other, *_ in self.kept):
+            self.kept.append((name, what, taken))
+            return
+        self._record(today, name, what, taken)
         letter = LETTERS.get(rung)
         if letter and "term" in self.program.can and self.chance(2):
             until = today + timedelta(days=self.draw(5, 20, 84))
             self.program.give_term(today, name, letter, until)
             one.terms.append((today, until))
             self.told.append(f"{today} {name} term until {until}")
+
+    def _record_kept(self, today: date) -> None:
+        """Record what was decided on an earlier day, on what was known that day."""
+        ripe = [one for one in self.kept if one[2].day < today]
+        self.kept = [one for one in self.kept if one not in ripe]
+        for name, what, taken in ripe:
+            if name in self.there(today):
+                self._record(today, name, what, taken)
+
+    def _record(self, today: date, name: str, what: str, taken: Decision) -> None:
+        reference = _reference(taken.rung_before, taken.rung)
+        if what == "accept":
+            self.program.accept(today, name, reference, taken.day)
+        else:
+            self.program.place(today, name, taken.rung, reference, taken.day)
+        self.people[name].decisions.append(taken)
+        self.told.append(f"{today} {name} {what} {taken}")
 
     def set_policy(self, today: date) -> None:
         """Set one value otherwise from today."""
@@ -231,7 +269,11 @@ class Years:
                 balances = one.whole_balance(*newest), one.balance(*newest)
             outcome = one.outcome(today, self.rules)
             now = later = None
-            again = one.is_to_be_judged_again() or one.is_asked_for_a_rung()
+            again = (
+                one.is_to_be_judged_again()
+                or one.is_asked_for_a_rung()
+                or one.is_asked_for_its_day()
+            )
             if outcome is not None and (outcome.to_decide or not again):
                 now, later = (outcome.rung, None) if outcome.to_decide else (None, outcome.rung)
             expected = (*balances, now, later)
