@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from toezichtdesk.app import opening, practising, rescue
+from toezichtdesk.app.afterwards import Afterwards
 from toezichtdesk.app.backups import Backups
 from toezichtdesk.app.copying import Copying
 from toezichtdesk.app.errands import Errands
@@ -185,7 +186,7 @@ class Desk(QObject):
             self._copying.watch(self._path, self._operations)
         self._look_at_clock()
         if not self._is_trial:
-            self._operations.compute(Backups(self._path).check, self._warn)
+            Afterwards(self._operations, Backups(self._path), self._warn, self._window).begin()
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""

@@ -77,8 +77,8 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Ask what the pages show, and go on looking for acts from elsewhere."""
         self._operations.ask(_last_act, self._note_act)
+        self.overview.refresh()  # before the rest: the officer waits for it
         self.undo_notice.look()
-        self.overview.refresh()
         self.folder_band.refresh()
         self._poll.start()
         self._operations.compute(self._safekeeping.newest, self.note_backup)
