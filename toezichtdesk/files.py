@@ -47,6 +47,16 @@ class NameTaken(OfficerCanAct):
         super().__init__(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.")
 
 
+class WrittenAllTheSame(OfficerCanAct):
+    """The file has its name, but the disk failed before that was certain to last."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is geschreven, maar de schijf meldde daarbij een fout. Controleer het bestand "
+            "en laat de schijf nakijken."
+        )
+
+
 @contextmanager
 def unfinished(target: Path) -> Iterator[Path]:
     """Give an empty file in the folder of `target`, gone afterwards unless it was put in place.
@@ -61,8 +71,9 @@ def unfinished(target: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        patiently(lambda: path.unlink(missing_ok=True))
-        path.with_name(path.name + _JOURNAL).unlink(missing_ok=True)
+        for left in (path, path.with_name(path.name + _JOURNAL)):
+            with suppress(OSError):  # what stays is cleared at the next start
+                _unlink(left)
 
 
 @contextmanager
@@ -87,6 +98,7 @@ def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
 
     Raises:
         NameTaken: there is a file of that name, perhaps since a moment ago.
+        WrittenAllTheSame: it has its name, and the disk failed after that.
         OSError: the disk refuses.
     """
     _flush(finished)
@@ -95,25 +107,27 @@ def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
             patiently(lambda: finished.rename(target))
         else:
             os.link(finished, target)
-            finished.unlink()
+            with suppress(OSError):  # a second name, which the end of `unfinished` takes away
+                finished.unlink()
     except FileExistsError:
         raise NameTaken(named or target) from None
     except OSError:  # a file system without hard links
         if os.path.lexists(target):
             raise
         finished.replace(target)
-    flush_folder(target.parent)
+    _make_last(target, named)
 
 
 def put_over(finished: Path, target: Path) -> None:
     """Give the file its name in one step, in the place of the file that had it.
 
     Raises:
+        WrittenAllTheSame: it has its name, and the disk failed after that.
         OSError: the disk refuses.
     """
     _flush(finished)
     patiently(lambda: finished.replace(target))
-    flush_folder(target.parent)
+    _make_last(target)
 
 
 def patiently(work: Callable[[], _Result]) -> _Result:
@@ -214,6 +228,17 @@ def _is_left(path: Path) -> bool:
 
 def _prefix(target: Path) -> str:
     return f".{target.name[:50]}.{own_mark()}."
+
+
+def _make_last(target: Path, named: Path | None = None) -> None:
+    try:
+        flush_folder(target.parent)
+    except OSError as error:
+        raise WrittenAllTheSame(named or target) from error
+
+
+def _unlink(path: Path) -> None:
+    patiently(lambda: path.unlink(missing_ok=True))
 
 
 def _flush(path: Path) -> None:

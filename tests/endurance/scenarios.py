@@ -89,6 +89,8 @@ def _judge_begin(folder: Path, outcome: str) -> str:
     was_there = path.exists()
     if outcome == "done" and not was_there:
         return "said done, and there is nothing"
+    if was_there and _denies(outcome):
+        return "said that nothing was begun, and it was"
     with closing(open_or_begin(path, BY, MINE)) as database, database.reading() as connection:
         known = connection.execute(
             select(func.count()).select_from(schema.municipality)
@@ -130,13 +132,22 @@ def _judge_copy(folder: Path, outcome: str) -> str:
         return "said done, and there is no copy"
     if any(lines_of(path) != 3 for path in made):
         return "a copy that is not whole"
+    if made and _denies(outcome):
+        return "said that it could not be made, and there is a copy"
     return _judge_act(folder, "")
+
+
+def _denies(outcome: str) -> bool:
+    """Return whether it was refused without a word of what is there all the same."""
+    return outcome.startswith("refused") and "is geschreven" not in outcome
 
 
 def _judge_restore(folder: Path, outcome: str) -> str:
     path = folder / NAME
     open_or_begin(path, BY).close()
     lines = lines_of(path)
+    if lines == 2 and _denies(outcome):
+        return "said that it was not put back, and it is"
     if lines not in (2, 3) or not check(path).is_sound:
         return f"{lines} lines"
     if outcome == "done" and lines != 2:
@@ -179,6 +190,8 @@ def _judge_write(folder: Path, outcome: str) -> str:
         return "half a document"
     if outcome == "done" and not new:
         return "said done, and it is the old one"
+    if new and _denies(outcome):
+        return "said that it could not be written, and it was"
     return _rest(folder, {"blad.pdf"})
 
 

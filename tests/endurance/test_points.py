@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(not has_strace(), reason="faults are made by str
         ("undo", "pwrite64", "kill", 5),
         ("restore", "rename", "kill", 1),
         ("write", "write", "ENOSPC", 1),
+        ("write", "fsync", "EIO", 1),
     ],
 )
 def test_at_every_point_nothing_is_lost_or_half_and_what_is_said_is_true(
