@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -127,7 +128,13 @@ def test_an_open_sheet_holds_numbers_dates_and_text_as_they_are(tmp_path):
         ["=1+1", 3.0, 2.5, date(2026, 3, 1), ""],
         ["Fryslân", -4.0, "", "", "x"],
     ]
-    assert "table:formula" not in zipfile.ZipFile(path).read("content.xml").decode()
+    with zipfile.ZipFile(path) as parts:
+        assert "table:formula" not in parts.read("content.xml").decode()
+        settings = parts.read("settings.xml").decode()
+        assert set(re.findall(r'fo:language="(\w+)"', parts.read("styles.xml").decode())) == {"nl"}
+    for place, at in (("Horizontal", 2), ("Vertical", 1)):  # the head stays, and two columns
+        assert re.search(rf'"{place}SplitMode" config:type="short">2<', settings)
+        assert re.search(rf'"{place}SplitPosition" config:type="int">{at}<', settings)
 
 
 def test_more_tables_are_sheets_of_one_workbook_but_no_text_file(tmp_path):
@@ -141,16 +148,32 @@ def test_more_tables_are_sheets_of_one_workbook_but_no_text_file(tmp_path):
 
 
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc")
-@pytest.mark.parametrize("kind", ["xlsx", "ods"])
 @pytest.mark.timeout(300)
-def test_libreoffice_opens_the_table(tmp_path, kind):
-    path = tmp_path / f"o.{kind}"
-    tables.write((Listing("Cijfers", ("A", "B"), (("=1+1", date(2026, 3, 1)),)),), path)
+def test_libreoffice_reads_the_tables_as_they_are_meant(tmp_path):
+    """Text, dates and moments are such, and each heading has a filter."""
+    moment = datetime(2026, 3, 1, 14, 5)  # noqa: DTZ001 - as a workbook stores it
+    row = ("=1+1", "Fryslân", date(2026, 3, 1), moment, 2.5)
+    listing = Listing("Cijfers", ("A", "B", "C", "D", "E"), (row, row))
+    paths = [tmp_path / "van-xlsx.xlsx", tmp_path / "van-ods.ods"]
+    for path in paths:
+        tables.write((listing,), path)
+    folder = tmp_path / "gelezen"
 
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
-        [OFFICE, profile, "--headless", "--convert-to", "csv", "--outdir", tmp_path, path],
+        [OFFICE, profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, *paths],
         check=True, capture_output=True, timeout=240,
     )  # fmt: skip
 
-    assert (tmp_path / "o.csv").read_text(encoding="utf-8").splitlines()[1].startswith("=1+1,")
+    for path in paths:
+        sheet = openpyxl.load_workbook(folder / f"{path.stem}.xlsx").active
+        cells = sheet[2]
+        assert [cell.value for cell in cells] == [
+            "=1+1", "Fryslân", datetime(2026, 3, 1), moment, 2.5,  # noqa: DTZ001 - as stored
+        ]  # fmt: skip
+        assert [cell.data_type for cell in cells] == ["s", "s", "d", "d", "n"]
+        assert [cell.number_format.lower() for cell in cells[2:4]] == [
+            "dd\\-mm\\-yyyy", "dd\\-mm\\-yyyy\\ hh:mm",
+        ]  # fmt: skip
+        assert sheet.auto_filter.ref == "A1:E3"
+        assert sheet["A1"].font.b

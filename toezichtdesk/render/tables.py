@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.outputs import neutral, replacing, starts_formula
+from toezichtdesk.render import open_sheet
 
 KINDS = (".xlsx", ".ods", ".csv")
 _WIDEST = 48  # signs
@@ -130,18 +132,9 @@ def _set_cell(cell: Any, value: Cell) -> None:
 
 
 def _ods(listings: Sequence[Listing]) -> bytes:
-    from odfdo import Document, Table
-
-    document = Document("spreadsheet")
-    document.body.clear()
-    for table in listings:
-        sheet = Table(table.name)
-        sheet.set_values([list(table.headings), *map(_ods_row, table.rows)])
-        document.body.append(sheet)
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+    shown = [replace(one, rows=tuple(map(_ods_row, one.rows))) for one in listings]
+    return open_sheet.made(shown, list(map(_widths, shown)))
 
 
-def _ods_row(row: Sequence[Cell]) -> list[Cell]:
-    return [_plain(cell)[:_LONGEST] if isinstance(cell, str) else cell for cell in row]
+def _ods_row(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(_plain(cell)[:_LONGEST] if isinstance(cell, str) else cell for cell in row)
