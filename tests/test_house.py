@@ -59,7 +59,7 @@ LATE = {
         "cli.retention": "render",
         "cli.showcase": "render.paper render.paper.meeting_sheet",
         "render.paper.batch": "render.paper.binding render.paper.press",
-        "render.tables": "odfdo openpyxl openpyxl.styles openpyxl.utils",
+        "render.tables": "openpyxl openpyxl.styles openpyxl.utils render",
         "render.template": (
             "openpyxl openpyxl.styles openpyxl.utils openpyxl.worksheet.datavalidation"
         ),

@@ -63,6 +63,7 @@ def _add_others(commands: Commands) -> None:
         attachment_acts,
         changing,
         files,
+        filing,
         knowledge_acts,
         own_counts,
         own_lists,
@@ -76,7 +77,7 @@ def _add_others(commands: Commands) -> None:
     )
 
     every = (showing, plan_acts, knowledge_acts, changing, undoing, papers, persons, retention)
-    for part in (*every, talks, own_counts, own_lists, attachment_acts, files):
+    for part in (*every, talks, own_counts, own_lists, attachment_acts, filing, files):
         part.add(commands)
 
 

@@ -17,7 +17,6 @@ from toezichtdesk import wording
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.outputs import neutral, replacing, starts_formula
-from toezichtdesk.render import open_sheet
 
 KINDS = (".xlsx", ".ods", ".csv")
 _WIDEST = 48  # signs
@@ -132,6 +131,8 @@ def _set_cell(cell: Any, value: Cell) -> None:
 
 
 def _ods(listings: Sequence[Listing]) -> bytes:
+    from toezichtdesk.render import open_sheet  # late: it loads odfdo
+
     shown = [replace(one, rows=tuple(map(_ods_row, one.rows))) for one in listings]
     return open_sheet.made(shown, list(map(_widths, shown)))
 
