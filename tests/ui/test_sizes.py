@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTabBar, QTabWidget
 
 from tests.ui.ui_tools import settle
 from toezichtdesk.ui.rail import NARROW, Place
+from toezichtdesk.ui.tables import RowsTable
 from toezichtdesk.ui.theme import TEXT_SIZES, Appearance, text_percent
 
 pytest_plugins = ("tests.ui.shell",)
+LEAST_REST = 100  # pixels in which some words can be read
 SIZES = (QSize(900, 520), QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080))
 
 
@@ -30,6 +32,23 @@ def cut_off(page) -> list[str]:
         is_one_line = label.isVisible() and not label.wordWrap() and not label.toolTip()
         if is_one_line and label.width() + 1 < label.minimumSizeHint().width():
             found.append(f"{label.text()} {label.width()}")
+    for bar in page.findChildren(QTabBar):
+        if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width():
+            found.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
+    return found + squeezed(page)
+
+
+def squeezed(page) -> list[str]:
+    """Return the columns that should have the room that is left, of which there is hardly any."""
+    found = []
+    for table in page.findChildren(RowsTable):
+        header = table.horizontalHeader()
+        for section in range(header.count() if table.isVisible() else 0):
+            has_rest = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
+            if has_rest and not header.isSectionHidden(section) and table.model().rowCount():
+                width = header.sectionSize(section)
+                if width < min(LEAST_REST, table.sizeHintForColumn(section)):
+                    found.append(f"{table.accessibleName()}: {width}")
     return found
 
 
@@ -53,10 +72,14 @@ def test_every_page_fits(window, operations, qtbot, size):
     window.show_municipality("GM0503")
     settle(qtbot, operations)
     assert window.size() == size
-    fits(window, qtbot)
+    tabs = window.current_page.findChild(QTabWidget)
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        fits(window, qtbot)
 
 
 def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtbot, usual_letters):
+    window.resize(2600, 900)  # room for every column at 200 %
     table = window.overview.table
     before = (table.verticalHeader().defaultSectionSize(), table.columnWidth(1))
     last = window.commands.menus.text_sizes.actions()[-1]
@@ -67,6 +90,7 @@ def test_the_letters_grow_with_rows_headings_and_columns(window, operations, qtb
     assert text_percent() == 200
     assert table.verticalHeader().defaultSectionSize() == before[0] * 2
     assert table.columnWidth(1) == before[1] * 2
+    window.resize(1280, 720)
     assert window.rail.width() == NARROW
     assert window._settings.value("window/text") == 200
 

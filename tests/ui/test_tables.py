@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
 from toezichtdesk.ui.tables import RowsTable
@@ -101,6 +108,50 @@ def test_a_cell_speaks_its_title(model):
     role = Qt.ItemDataRole.AccessibleTextRole
 
     assert model.data(model.index(0, 1), role) == "Personen 10"
+
+
+def test_a_column_gives_way_when_that_with_the_rest_would_be_squeezed(qtbot):
+    columns = (
+        TableColumn("short", "Kort", str, width=200),
+        TableColumn("told", "Verteld", lambda row: f"{row} is verteld", tip=str, width=200),
+        TableColumn("rest", "Rest", str, width=0),
+    )
+    model = RowsModel(columns)
+    table = RowsTable(model, "Lijst", str)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1000, 200)
+    table.show()
+    model.show_rows(("een", "twee"))
+    widths = [table.columnWidth(number) for number in range(3)]
+    assert widths[:2] == [200, 200]
+
+    table.resize(420, 200)
+    narrow = [table.columnWidth(number) for number in range(3)]
+    assert narrow[0] < 200
+    assert narrow[1] < 200
+    assert narrow[2] >= 150
+
+    table.resize(1000, 200)
+    assert [table.columnWidth(number) for number in range(3)] == widths
+
+
+def test_a_cell_that_is_cut_tells_the_whole_of_it(qtbot):
+    model = RowsModel((TableColumn("name", "Naam", str, width=60),))
+    table = RowsTable(model, "Lijst", str)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    model.show_rows(("kort", "een lange naam die niet past"))
+
+    told = []
+    for number in range(2):
+        spot = table.visualRect(model.index(number, 0)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(table.viewport(), event)
+        told.append(QToolTip.text())
+
+    assert told == ["", "een lange naam die niet past"]
 
 
 def test_tab_leaves_the_table(table, qtbot):

@@ -129,7 +129,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabBar::tab {
   background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
-  padding: 8px 12px; margin-right: 4px;
+  padding: 8px 10px; margin-right: 2px;
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }

@@ -7,18 +7,29 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QMetaMethod, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from toezichtdesk.domain.municipality import folded
 from toezichtdesk.outputs import neutral
+from toezichtdesk.ui.column_room import ColumnRoom
+from toezichtdesk.ui.dialogs import plain_tip
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT, scaled, text_percent
 
@@ -55,6 +66,7 @@ class RowsTable(QTableView):
         self._dress(name)
         self.setModel(model)
         self._lay_out_columns()
+        model.counted.connect(self._fit_columns)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._return_to_place)
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
@@ -110,12 +122,16 @@ class RowsTable(QTableView):
 
     def column_state(self) -> QByteArray:
         """Return widths and order of the columns, to keep."""
-        return self.horizontalHeader().saveState()
+        self._room.put_widths()
+        state = self.horizontalHeader().saveState()
+        self._room.fit()
+        return state
 
     def restore_columns(self, state: QByteArray) -> None:
         """Put back widths and order as kept, if they still fit."""
         if not state.isEmpty():
             self.horizontalHeader().restoreState(state)
+            self._room.take_widths()
 
     def _go_to(self, line: int) -> None:
         column = max(self.currentIndex().column(), 0)
@@ -164,12 +180,32 @@ class RowsTable(QTableView):
         header.setMinimumSectionSize(36)
 
     def _lay_out_columns(self) -> None:
-        header = self.horizontalHeader()
-        for section, column in enumerate(self._model.columns):
-            if column.width:
-                header.resizeSection(section, scaled(column.width))
-            else:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        columns = self._model.columns
+        told = [column.tip is not None for column in columns]
+        self._room = ColumnRoom(self, [column.width for column in columns], told)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        self._room.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._room.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            text, cell = str(index.data() or ""), self.visualRect(index)
+            if text and self.sizeHintForIndex(index).width() > cell.width():
+                tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+                whole = tip if text in tip else f"{plain_tip(text)}\n{tip}".strip()
+                QToolTip.showText(event.globalPos(), whole, self.viewport(), cell)
+                return True
+        return super().viewportEvent(event)
 
     @Slot()
     def _open_current(self) -> None:
@@ -198,10 +234,8 @@ class RowsTable(QTableView):
             ratio = text_percent() / self._percent
             self._percent = text_percent()
             self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
-            header = self.horizontalHeader()
-            for section in range(header.count()):
-                if header.sectionResizeMode(section) is not QHeaderView.ResizeMode.Stretch:
-                    header.resizeSection(section, round(header.sectionSize(section) * ratio))
+            self._room.put_widths(ratio)
+            self._room.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, text = self.current, event.text()

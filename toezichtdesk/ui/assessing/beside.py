@@ -39,7 +39,7 @@ def _columns() -> tuple[TableColumn[Comparable], ...]:
     return (
         TableColumn("name", "Gemeente", lambda each: each.name, tip=_case, width=116),
         TableColumn("rung", "Trede", lambda each: str(each.rung), width=50),
-        TableColumn("trend", "Richting", lambda each: str(wording.trend(each.trend)), width=136),
+        TableColumn("trend", "Richting", _trend, tip=_trend, width=136),
         TableColumn(
             "share",
             "Achterstand",
@@ -59,6 +59,10 @@ def _identity(each: Comparable) -> str:
 
 def _starts_with(each: Comparable, wanted: str) -> bool:
     return folded(each.name).startswith(wanted)
+
+
+def _trend(each: Comparable) -> str:
+    return str(wording.trend(each.trend))
 
 
 def _share(each: Comparable) -> str:

@@ -286,6 +286,7 @@ class ContactLog(QWidget):
         self._told.hide()
         self._undo.hide()
         bar = QHBoxLayout()
+        bar.setSpacing(6)
         of_one = (self._change, self._attached, self._withdraw, self._followed)
         for widget in (self._new, self._plan, *of_one):
             bar.addWidget(widget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from toezichtdesk import wording
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 LINES_BESIDE = 3  # of more than these the list is scrolled
+LEFT_OUT = ("week", "place")  # of the columns beside another list; the form shows them
 EMPTY = "Er staat geen gesprek gepland. Plan er een met Gesprek plannen."
 
 
@@ -94,6 +95,9 @@ class PlannedTalks(QWidget):
         self._is_small = True
         self._calendar.setText("Agenda opslaan (.ics)…")
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for number, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(number, column.key in LEFT_OUT)
 
     @Slot(object)
     def _show_chosen(self, row: TalkRow | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from toezichtdesk.domain.casefile import Decision
 from toezichtdesk.reports import dossier as report
@@ -27,7 +27,7 @@ from toezichtdesk.ui.dossier.header import DossierHeader
 from toezichtdesk.ui.dossier.history_tab import HistoryTab
 from toezichtdesk.ui.dossier.knowledge_tab import KnowledgeTab
 from toezichtdesk.ui.dossier.own_count_dialog import OwnCountDialog
-from toezichtdesk.ui.dossier.side import DossierSide
+from toezichtdesk.ui.dossier.side import DossierSide, Halves
 from toezichtdesk.ui.dossier.swap_dialog import SwapDialog
 from toezichtdesk.ui.dossier.term_tab import TermTab, is_needed
 from toezichtdesk.ui.dossier.timeline_tab import TimelineTab
@@ -36,7 +36,7 @@ from toezichtdesk.ui.manual.chapters import Chapter
 from toezichtdesk.ui.page import Page
 from toezichtdesk.ui.paper_jobs import DecisionSheet
 from toezichtdesk.ui.plans.plan_tab import PlanTab
-from toezichtdesk.ui.theme import EDGE, GAP
+from toezichtdesk.ui.theme import EDGE
 
 if TYPE_CHECKING:
     from toezichtdesk.domain.figures import TwoBalances
@@ -319,19 +319,6 @@ class DossierPage(Page):
         self._side.refused.connect(self._show_refusal)
         self._plan.refused.connect(self._show_refusal)
 
-    def _build_halves(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        left = QWidget()
-        inner = QVBoxLayout(left)
-        inner.setContentsMargins(EDGE, 0, 0, GAP)
-        inner.addWidget(self._tabs)
-        splitter.addWidget(left)
-        splitter.addWidget(self._side)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        return splitter
-
     def _build(self, theme: Theme) -> None:
         self._band = Band()
         self._frozen = Band()
@@ -356,7 +343,7 @@ class DossierPage(Page):
         content.setSpacing(6)
         for widget in (self._band, self._back_band, self._frozen, self._header):
             content.addWidget(widget)
-        content.addWidget(self._build_halves(), 1)
+        content.addWidget(Halves(self._tabs, self._side), 1)
         self._build_placeholder()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._placeholder)

@@ -6,7 +6,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import Agreement, AgreementDraft
@@ -28,6 +36,8 @@ if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
 
 WIDTH = 310  # logical pixels
+NARROW = 240  # in a window of half a screen
+HALF_SCREEN = 1000  # logical pixels
 _BELOW = (ActionKind.AGREEMENT, ActionKind.WARNING)
 
 
@@ -180,6 +190,27 @@ class DossierSide(QScrollArea):
         layout.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         self.setWidget(scrolled)
+
+
+class Halves(QSplitter):
+    """The tabs of a dossier, and what is to be done beside them: narrower on half a screen."""
+
+    def __init__(self, tabs: QWidget, side: DossierSide) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+        self._side = side
+        left = QWidget()
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(EDGE, 0, 0, GAP)
+        inner.addWidget(tabs)
+        self.addWidget(left)
+        self.addWidget(side)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._side.setMinimumWidth(NARROW if event.size().width() < HALF_SCREEN else WIDTH)
+        super().resizeEvent(event)
 
 
 def _act_of(connection: Connection, agreement: int) -> int:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,7 +48,8 @@ from toezichtdesk.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 MEASURE = "application/x-toezichtdesk-maatregel"
-CARD_LINES = 4
+CARD_LINES = 5
+TITLE_LINES = 2
 PADDING = 8  # logical pixels within a card
 BETWEEN = 3  # logical pixels round a card
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,7 +64,7 @@ def card_words(row: MeasureRow) -> str:
     return f"{row.name}: {measure.description}, {SHORT[measure.horizon]}{places}, {due(row)}{late}"
 
 
-CARD = (TableColumn("card", "Maatregel", card_words, spoken=card_words),)
+CARD = (TableColumn("card", "Maatregel", card_words, spoken=card_words, tip=card_words),)
 
 
 class BoardColumn(QListView):
@@ -284,16 +286,17 @@ class _Card(QStyledItemDelegate):
         places = "" if measure.expected_places is None else f" · {measure.expected_places} pers."
         if measure.actual_places is not None:
             places += f" → {measure.actual_places}"
-        day = f"t/m {due(row)}" if measure.due_on else "geen datum"
+        until = "te laat:" if row.is_late else "t/m"
+        day = f"{until} {due(row)}" if measure.due_on else "geen datum"
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         step = option.fontMetrics.lineSpacing()
+        title = broken(measure.description, bold, room.width())
         lines = (
             (f"{SHORT[measure.horizon].capitalize()}{places}", palette.muted, option.font),
-            (measure.description, palette.text, bold),
+            *((each, palette.text, bold) for each in title),
             (row.name, palette.text, option.font),
-            (f"{day}{' – te laat' if row.is_late else ''}",
-             palette.worse if row.is_late else palette.muted, option.font),
+            (day, palette.worse if row.is_late else palette.muted, option.font),
         )  # fmt: skip
         for number, (text, colour, font) in enumerate(lines):
             painter.setFont(font)
@@ -303,3 +306,16 @@ class _Card(QStyledItemDelegate):
                 text, Qt.TextElideMode.ElideRight, int(room.width())
             )
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def broken(text: str, font: QFont, width: float) -> tuple[str, ...]:
+    """Return the text over the lines a card has for it; the last holds what is left."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    begins: list[int] = []
+    while len(begins) < TITLE_LINES and (part := layout.createLine()).isValid():
+        part.setLineWidth(width)
+        begins.append(part.textStart())
+    layout.endLayout()
+    ends = [*begins[1:], len(text)]
+    return tuple(text[start:end].strip() for start, end in zip(begins, ends, strict=True))

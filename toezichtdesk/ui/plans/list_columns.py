@@ -135,14 +135,19 @@ def _due_key(row: MeasureRow) -> int | None:
     return day.toordinal() if day else None
 
 
+def _parts(row: PlanRow) -> str:
+    return parts(row.plan)
+
+
 PLANS: tuple[TableColumn[PlanRow], ...] = (
     TableColumn("municipality", "Gemeente", lambda row: row.name, width=150),
     TableColumn("rung", "Trede", lambda row: str(row.rung), sort=lambda row: row.rung, width=60),
-    TableColumn("road", "Stand", adoption, width=168),
+    TableColumn("road", "Stand", adoption, tip=adoption, width=168),
     TableColumn(
         "parts",
         "Vereiste onderdelen",
-        lambda row: parts(row.plan),
+        _parts,
+        tip=_parts,
         explanation="Maatregelen voor de korte en middellange termijn, en tegen herhaling",
         width=222,
     ),
@@ -151,6 +156,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
         "Dekking",
         cover,
         sort=_share_key,
+        tip=cover,
         explanation="Plaatsen die nog komen tegenover de achterstand tot de peildatum, in "
         "personen; wat gereed is, is al meegeteld als gerealiseerd",
         width=176,

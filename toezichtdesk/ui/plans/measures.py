@@ -74,7 +74,7 @@ def _status_key(measure: PlanMeasure) -> int:
 
 COLUMNS: tuple[TableColumn[PlanMeasure], ...] = (
     TableColumn("description", "Maatregel", _description, tip=_description, width=0),
-    TableColumn("horizon", "Soort", _horizon, sort=_horizon_key, width=136),
+    TableColumn("horizon", "Soort", _horizon, sort=_horizon_key, tip=_horizon, width=136),
     TableColumn("owner", "Eigenaar", _owner, tip=_owner, width=92),
     TableColumn("due", "Uiterlijk", _due, sort=_due_key, width=92),
     TableColumn(

@@ -223,7 +223,7 @@ class PlanTab(QWidget):
         self._situation = plain_label()
         self._said = plain_label()
         self._said.setAccessibleName("Gezegd over de gekozen maatregel")
-        self._complete = line()
+        self._complete = plain_label()
         self._complete.setAccessibleName("Compleetheid van het plan")
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Dekking van de achterstand door verwachte plaatsen")

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from toezichtdesk.reports.since import Change
     from toezichtdesk.ui.doing import Doing
 
+FILTER_LEAST, FILTER_MOST = 140, 260  # logical pixels
 BEGIN = (
     "Er zijn nog geen cijfers. Lees eerst een blad met taakstelling en realisatie in; daarna staat "
     "hier wat er te doen is."
@@ -324,7 +325,8 @@ class TodayPage(Page):
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter op gemeente, soort of werk")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(260)
+        self.filter.setMinimumWidth(FILTER_LEAST)
+        self.filter.setMaximumWidth(FILTER_MOST)
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addStretch()
@@ -334,7 +336,7 @@ class TodayPage(Page):
         self.news = button("Sinds &vorige keer", "Wat veranderde sinds u alles zag")
         self.news.setCheckable(True)
         top.addWidget(self.news)
-        top.addWidget(self.filter)
+        top.addWidget(self.filter, 1)
         return top
 
     def _build_contact_duty(self) -> QHBoxLayout:
