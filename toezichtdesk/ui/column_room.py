@@ -48,6 +48,14 @@ class ColumnRoom(QObject):
         self._wanted = [round(width * ratio) for width in self._wanted]
         self._put({section: self._wanted[section] for section in self._fixed()})
 
+    def wanted_width(self, section: int | None) -> int:
+        """Return what a column would like, in pixels; None is all that have a width of theirs."""
+        if section is not None:
+            return self._wanted[section]
+        rest = QHeaderView.ResizeMode.Stretch
+        modes = map(self._header.sectionResizeMode, range(self._header.count()))
+        return sum(width for width, mode in zip(self._wanted, modes, strict=True) if mode != rest)
+
     @Slot()
     def fit(self) -> None:
         """Give every column the width that there is room for, once that is known."""

@@ -133,6 +133,10 @@ class RowsTable(QTableView):
             self.horizontalHeader().restoreState(state)
             self._room.take_widths()
 
+    def wanted_width(self, section: int | None = None) -> int:
+        """Return what a column would like, in pixels; None is all of them besides the rest."""
+        return self._room.wanted_width(section)
+
     def _go_to(self, line: int) -> None:
         column = max(self.currentIndex().column(), 0)
         self.setCurrentIndex(self._model.index(line, column))
@@ -187,14 +191,15 @@ class RowsTable(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         self._room.fit()
+        self.updateGeometries()  # a bar that is not needed any more would stay
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._room.fit()
+        self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._room.fit()
+        self._fit_columns()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:

@@ -97,7 +97,8 @@ class PlannedTalks(QWidget):
         self._calendar.setToolTip("Alles met een dag van deze gemeente, voor Outlook")
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, column in enumerate(COLUMNS):
-            self.table.setColumnHidden(number, column.key in LEFT_OUT)
+            if column.key in LEFT_OUT:
+                self.table.hideColumn(number)
 
     @Slot(object)
     def _show_chosen(self, row: TalkRow | None) -> None:

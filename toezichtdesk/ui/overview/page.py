@@ -220,15 +220,13 @@ class OverviewPage(Page):
     def _fit_columns(self) -> None:
         """Leave columns out of a narrow window until the next action has room."""
         header = self.table.horizontalHeader()
+        room = self.table.viewport().width() - self.table.wanted_width()
         for section in columns.GIVE_WAY:
-            self.table.setColumnHidden(section, False)  # noqa: FBT003 - Qt's own form
-        taken = header.length() - header.sectionSize(columns.ACTION)
-        room = self.table.viewport().width() - taken
-        for section in columns.GIVE_WAY:
-            if room >= ACTION_WIDTH:
-                break
-            room += header.sectionSize(section)
-            self.table.setColumnHidden(section, True)  # noqa: FBT003 - Qt's own form
+            is_left_out = room < ACTION_WIDTH
+            if is_left_out:
+                room += self.table.wanted_width(section)
+            if is_left_out != header.isSectionHidden(section):
+                self.table.setColumnHidden(section, is_left_out)
 
     @Slot(int)
     def _order(self, place: int) -> None:
