@@ -11,7 +11,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 from types import TracebackType
 from typing import IO, cast
 
@@ -35,10 +35,11 @@ class Watch:
         self._child = child
         self._left = seconds
         self._is_counted = is_counted
-        self._timer: Timer | None = None
+        self._is_over = Event()
+        self._looking = Thread(target=self._look, daemon=True)
 
     def __enter__(self) -> Watch:
-        self._wait()
+        self._looking.start()
         return self
 
     def __exit__(
@@ -47,24 +48,21 @@ class Watch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer.join()
-
-    def _wait(self) -> None:
-        step = min(self._left, _LOOK_EVERY) if self._is_counted else self._left
-        self._left -= step
-        self._timer = Timer(step, self._look)
-        self._timer.daemon = True
-        self._timer.start()
+        self._is_over.set()
+        self._looking.join()
 
     def _look(self) -> None:
-        self.is_swollen = self._is_counted and takes_too_much(self._child.pid)
-        self.is_late = not self.is_swollen and self._left <= 0
-        if self.is_swollen or self.is_late:
+        while self._left > 0:
+            step = min(self._left, _LOOK_EVERY) if self._is_counted else self._left
+            if self._is_over.wait(step):
+                return
+            self._left -= step
+            self.is_swollen = self._is_counted and takes_too_much(self._child.pid)
+            if self.is_swollen:
+                break
+        if not self._is_over.is_set():
+            self.is_late = not self.is_swollen
             end(self._child)
-        else:
-            self._wait()
 
 
 def command(module: str, switch: str) -> list[str]:

@@ -101,7 +101,7 @@ def test_a_sheet_that_takes_too_long_ends_the_process(papers, started, monkeypat
     idle = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
     monkeypatch.setattr(press, "_command", lambda: idle)
 
-    with press.Press(time_limit=0.1) as one:
+    with press.Press(time_limit=0.4) as one:
         assert one.add(engine.copy(papers[0])) == 0
         with pytest.raises(OfficerCanAct, match=r"duurde bij blad 1 te lang\. Er is niets"):
             one.add(engine.copy(papers[1]))
