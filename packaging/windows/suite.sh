@@ -18,6 +18,8 @@ main() {
   mkdir -p "$WORK"
   under_wine
   windows_python
+  # Wine has no letters of its own; these are what a bare Linux has.
+  cp "$PACKAGES"/matplotlib/mpl-data/fonts/ttf/DejaVuSans*.ttf "$WINEPREFIX/drive_c/windows/Fonts/"
   rm -rf "$WORK/checkout"
   git clone --quiet "$ROOT" "$WORK/checkout"
   if (($#)); then tests "$@"; else every_folder; fi

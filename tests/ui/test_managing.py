@@ -79,13 +79,16 @@ def test_what_the_officer_set_says_so(page, window, filled, operations, qtbot):
 
 
 def test_what_the_administrator_set_says_so(administrator, page, filled, operations, qtbot):
-    administrator.write_text(f"gevolgde-map = '{filled.folder}'\nbriefsjablonen-map = '/brieven'\n")
+    letters = filled.folder / "brieven"
+    administrator.write_text(
+        f"gevolgde-map = '{filled.folder}'\nbriefsjablonen-map = '{letters}'\n", encoding="utf-8"
+    )
     page.refresh()
     settle(qtbot, operations)
 
     assert page.watched.value.text() == f"{filled.folder}."
     assert page.watched.source.text() == ADMINISTRATOR
-    assert page.letters.value.text() == "Geen eigen sjablonen in /brieven"
+    assert page.letters.value.text() == f"Geen eigen sjablonen in {letters}"
     assert page.letters.source.text() == ADMINISTRATOR
 
 
