@@ -96,6 +96,29 @@ def test_signs_of_markup_come_out_as_they_are(filler):
     assert "{{ 7*7 }}" in text_of(made)
 
 
+def titled(title: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("{{ gemeente }}")
+    document.core_properties.title = title
+    document.core_properties.keywords = "{{ gemeente }}"
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def test_the_title_of_a_letter_is_filled_as_text_and_no_longer_than_word_takes(filler):
+    values = {"gemeente": "Bergen & Zoom", "motief": "x" * 400}
+
+    made = letters.fill(titled("Brief aan {{ gemeente }}: {{ motief }}"), values, filler)
+
+    about = docx.Document(io.BytesIO(made)).core_properties
+    assert about.title == f"Brief aan Bergen & Zoom: {'x' * 400}"[:255]
+    assert about.keywords == "Bergen & Zoom"
+    assert letters.findings(titled("{{ wethouder }}"), LetterKind.REMINDER, filler)[0] == (
+        "Het veld wethouder bestaat niet. Kies een veld uit de lijst."
+    )
+
+
 def test_a_field_without_a_value_is_refused_by_name(filler):
     with pytest.raises(OfficerCanAct, match=r"Het veld termijn \(de laatste dag"):
         letters.fill(template("Uiterlijk {{ termijn }}."), {"gemeente": "Delft"}, filler)

@@ -20,6 +20,11 @@ from toezichtdesk.domain.letters import FIELDS, LISTS
 from toezichtdesk.render.filling.acting import refuse_what_acts
 
 _MOST_BYTES = 5_000_000
+_LONGEST_PROPERTY = 255  # signs, in Word
+_PROPERTIES = (
+    "title", "subject", "author", "comments", "category", "keywords", "identifier",
+    "content_status", "language", "last_modified_by", "version",
+)  # fmt: skip
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.For, nodes.Not,
     nodes.And, nodes.Or,
@@ -33,8 +38,8 @@ class _ForbiddenError(TemplateError):
 class _Language(ImmutableSandboxedEnvironment):
     """The language of templates, without all that could reckon, call or repeat for ever."""
 
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+    def __init__(self, *, autoescape: bool = True) -> None:
+        super().__init__(autoescape=autoescape, undefined=StrictUndefined)
         self.globals.clear()
         self.filters.clear()
         self.tests.clear()
@@ -57,8 +62,15 @@ def filled(template: bytes, fields: Mapping[str, str | Sequence[str]]) -> bytes:
             that has no value; the message names it.
     """
     document = _opened(template)
+    document.init_docx()
+    said = _properties(document)
+    for name in said:  # filled here, as text: docxtpl fills them as XML, and breaks on long ones
+        setattr(document.docx.core_properties, name, "")
     try:
         document.render(dict(fields), jinja_env=_Language(), autoescape=True)
+        for name, text in said.items():
+            shown = _Language(autoescape=False).from_string(text).render(dict(fields))
+            setattr(document.docx.core_properties, name, shown[:_LONGEST_PROPERTY])
     except TemplateError as error:
         raise _refusal(error) from error
     content = io.BytesIO()
@@ -92,10 +104,17 @@ def fields_of(template: bytes) -> set[str]:
 def _sources(document: DocxTemplate) -> Iterator[str]:
     """Return the text of every part that is filled, as the language of templates."""
     document.init_docx()
+    yield from _properties(document).values()
     yield document.patch_xml(document.get_xml())
     for uri in (document.HEADER_URI, document.FOOTER_URI):
         for _, part in document.get_headers_footers(uri):
             yield document.patch_xml(document.get_part_xml(part))
+
+
+def _properties(document: DocxTemplate) -> dict[str, str]:
+    """Return what a document says of itself, such as its title."""
+    about = document.docx.core_properties
+    return {name: said for name in _PROPERTIES if (said := str(getattr(about, name) or ""))}
 
 
 def _opened(template: bytes) -> DocxTemplate:
