@@ -121,7 +121,6 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
     own = set(bottlenecks(known).get(code, ()))
     names = dict(municipality_names(known.connection))
     recorded = items(known)
-    backlogs = _backlogs(known, recorded)
     found = []
     for item in recorded:
         tags = tuple(tag for tag in item.tags if tag in own)
@@ -130,9 +129,10 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
         if bond is not None:
             of_item = tuple(names.get(each, each) for each in item.municipalities)
             shared_on = days[0] if bond is Bond.SHARED else None
-            effect = _effect(item, names, backlogs)
-            found.append(Tie(item, bond, of_item, tags, shared_on, effect))
-    return tuple(sorted(found, key=_place))
+            found.append(Tie(item, bond, of_item, tags, shared_on, effect=""))
+    backlogs = _backlogs(known, [tie.item for tie in found])  # on a past day each costs a case
+    told = [replace(tie, effect=_effect(tie.item, names, backlogs)) for tie in found]
+    return tuple(sorted(told, key=_place))
 
 
 def _backlogs(

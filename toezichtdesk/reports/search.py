@@ -7,7 +7,7 @@ erased is never found, for there is no second copy on the disk that could be for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,11 +79,16 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
-    """held: every note. newest: their keys, newest first. texts: what is compared, as ordered."""
+    """held: every note. newest: their keys, newest first; texts and notes are in that order.
+
+    texts: what is compared. besides: all that stands beside a note.
+    """
 
     held: Mapping[Key, Note]
     newest: Sequence[Key]
     texts: Texts
+    notes: Sequence[Note]
+    besides: Set[str]
 
     @classmethod
     def of(cls, held: Mapping[Key, Note]) -> _Notes:
@@ -92,20 +97,32 @@ class _Notes:
 
         newest = sorted(held, key=newness, reverse=True)
         ordered = {key: held[key] for key in newest}
-        texts = Texts([f"{note.folded} {note.beside}" for note in ordered.values()])
-        return cls(ordered, newest, texts)
+        notes = ordered.values()
+        texts = Texts([note.folded for note in notes])
+        return cls(ordered, newest, texts, tuple(notes), frozenset(note.beside for note in notes))
 
     def holding(self, words: Sequence[str]) -> list[int]:
         """Return the places of the notes with all these words, at least one in what was written.
 
         The others may be in the name of the municipality, or say what kind of note it is.
         """
-        notes, newest = self.held, self.newest
-        return [
-            place
-            for place in self.texts.holding(words)
-            if any(word in notes[newest[place]].folded for word in words)
-        ]
+        beside = {word: {one for one in self.besides if word in one} for word in words}
+        written = [word for word in words if not beside[word]]
+        if len(words) == 1 or len(written) == len(words):
+            return self.texts.holding(words)
+        if written:
+            found = self.texts.holding(written)
+        else:
+            found = sorted({place for word in words for place in self.texts.holding([word])})
+        notes = self.notes
+        for word in words:
+            if named := beside[word]:
+                found = [
+                    place
+                    for place in found
+                    if notes[place].beside in named or word in notes[place].folded
+                ]
+        return found
 
 
 def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Found:

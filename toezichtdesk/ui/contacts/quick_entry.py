@@ -19,6 +19,7 @@ from toezichtdesk.ui.contacts.chips import Chips
 from toezichtdesk.ui.contacts.quick_line import Names, QuickLine, read_line
 from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
+from toezichtdesk.ui.theme import GAP
 
 if TYPE_CHECKING:
     from toezichtdesk.operations import Operations
@@ -162,6 +163,7 @@ class QuickEntry(ActForm):
         self._difference = QCheckBox("&Cijferverschil")
         self._difference.setToolTip("Opent daarna de eigen telling bij de laatste stand")
         boxes = QHBoxLayout()
+        boxes.setSpacing(GAP)
         boxes.addWidget(self._practice)
         boxes.addWidget(self._difference)
         boxes.addStretch()
