@@ -126,6 +126,15 @@ def test_letterhead_and_pages_stand_around_every_page(made):
     assert any(name.startswith("Pictures/") for name in names)
 
 
+def test_a_list_keeps_its_distance_from_what_follows():
+    document = docx.Document()
+    for text in ("een", "twee"):
+        document.add_paragraph(text, style="List Bullet")
+    _, content, _ = parts(odt(document))
+
+    assert found(content, "//text:list//text:p/@text:style-name") == ["Brief in lijst", "Brief"]
+
+
 def test_links_and_sides_stay(made):
     _, content, _ = made
 

@@ -112,7 +112,8 @@ class _Writer:
             items = List(style=open_styles.DOTS)
             for one in listed:
                 item = ListItem()
-                item.append(self._paragraph(one, open_styles.ITEM))
+                is_last = one is listed[-1]
+                item.append(self._paragraph(one, open_styles.TEXT if is_last else open_styles.ITEM))
                 items.append(item)
             yield items
             listed.clear()
