@@ -92,7 +92,10 @@ def test_a_pattern_stands_for_the_files_that_fit_it(tmp_path: Path, console: Con
     (tmp_path / "~$stand_1.xlsx").write_bytes(b"slot van Excel")
 
     done = console("import", tmp_path / "stand_*.xlsx")
+    none = console("import", tmp_path / "niets*.xlsx")
 
+    assert none.code == 1
+    assert "geen bestand met de naam niets*.xlsx" in none.err
     assert done.code == 0, done.err
     assert "stand_2.xlsx" in console("journal").out
 

@@ -5,6 +5,7 @@ Nothing that a file does to its reader (a crash, a hang, all memory) reaches the
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import stat
@@ -128,6 +129,8 @@ def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
     except PermissionError:  # also what Windows says of a file that is in use
         return _refused(name, RefusalCode.FILE_IN_USE)
     except OSError as error:
+        if error.errno == errno.EINVAL:  # what Windows says of a pattern that no file fitted
+            return _refused(name, RefusalCode.FILE_NOT_THERE, name=name)
         return _refused(name, RefusalCode.FILE_UNREADABLE, reason=reason(error))
 
 
