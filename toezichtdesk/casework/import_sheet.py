@@ -134,7 +134,8 @@ def _check(connection: Connection, plan: ImportPlan, *, skip_refused: bool) -> N
         raise OfficerCanAct(" ".join(wording.question(question) for question in plan.questions))
     if plan.refusals and not skip_refused:
         raise OfficerCanAct(
-            f"{len(plan.refusals)} cellen in {plan.file_name} zijn niet te lezen. "
+            f"In {plan.file_name} {'is' if len(plan.refusals) == 1 else 'zijn'} "
+            f"{wording.counted(len(plan.refusals), 'cel', 'cellen')} niet te lezen. "
             "Verbeter het blad, of kies ervoor die rijen over te slaan."
         )
     if plan.writes_nothing:

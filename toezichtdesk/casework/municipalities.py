@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
+from toezichtdesk import wording
 from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
@@ -74,7 +75,7 @@ def follow(connection: Connection, by: Signature, codes: Sequence[str]) -> None:
         connection,
         by,
         Act.FOLLOW,
-        f"{len(wanted)} gemeenten in toezicht genomen.",
+        f"{wording.counted(len(wanted), 'gemeente', 'gemeenten')} in toezicht genomen.",
         codes=wanted,
     )
     if wanted:

@@ -195,7 +195,8 @@ def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> 
             since = f" sinds {wording.day(case.rung_since)}" if case.rung_since else ""
             return f"Op trede {case.rung}{since}; er is nog geen verbeterplan gevraagd."
         case PlanStep.RECEIVE:
-            usual = f"{policy.plan_term_days} dagen volgens {policy.name}"
+            term = wording.counted(policy.plan_term_days, "dag", "dagen")
+            usual = f"{term} volgens {policy.name}"
             by = "bij het verzoek gesteld" if dates.due_on else usual
             until = f"termijn tot en met {wording.day(owed.due_on)} ({by})" if owed.due_on else ""
             return f"Gevraagd{_on(dates.requested_on)}; {until}."

@@ -236,7 +236,8 @@ class LettersDialog(FormDialog):
         for kind in LetterKind:
             self.kind.addItem(NAMES[kind], kind.value)
         self.whom = QComboBox()
-        self.whom.addItem(f"Alle {len(self._rows)} gemeenten", "")
+        whole = len(self._rows) == 1
+        self.whom.addItem("De ene gemeente" if whole else f"Alle {len(self._rows)} gemeenten", "")
         if len(self._chosen) > 1:
             self.whom.addItem(f"De {len(self._chosen)} gekozen gemeenten", _CHOSEN)
             code = _CHOSEN

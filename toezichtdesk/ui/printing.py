@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPixmap, QRe
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from toezichtdesk import wording
 from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.reports import meeting_sheet as report
 from toezichtdesk.reports.answers.dossier import MeetingSheet
@@ -285,7 +286,8 @@ class PageView(QScrollArea):
             label.setAccessibleName(f"Blad {number} van {count}")
             self._column.addWidget(label)
         if count > len(self._pictures):
-            self._column.addWidget(plain_label(f"En nog {count - len(self._pictures)} bladen."))
+            more = wording.counted(count - len(self._pictures), "blad", "bladen")
+            self._column.addWidget(plain_label(f"En nog {more}."))
         self._fit()
         self.shown.emit(count, pages.lacks)
 

@@ -43,6 +43,7 @@ from toezichtdesk.wording.files import (
     status,
 )
 from toezichtdesk.wording.numbers import (
+    counted,
     day,
     decimal,
     file_size,
@@ -78,6 +79,7 @@ __all__ = [
     "certainty",
     "closed",
     "contact_kind",
+    "counted",
     "counted_on",
     "day",
     "decimal",

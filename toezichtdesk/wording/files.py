@@ -8,7 +8,7 @@ from typing import Any
 
 from toezichtdesk.domain.importing import Question, RowStatus
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
-from toezichtdesk.wording.numbers import day, decimal, joined, number, persons, signed
+from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
 _QUESTIONS = {
     Question.PERIOD: "Over welke taakstellingsperiode gaan deze cijfers?",
@@ -153,7 +153,9 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
     WarningCode.TOTAL_DIFFERS: lambda v: (
         f"Totaalregel rij {v['row']}: kolom {v['heading']} {v['value']}, opgeteld {v['sum']}."
     ),
-    WarningCode.MORE_WARNINGS: lambda v: f"En nog {v['count']} waarschuwingen over dit blad.",
+    WarningCode.MORE_WARNINGS: lambda v: (
+        f"En nog {counted(v['count'], 'waarschuwing', 'waarschuwingen')} over dit blad."
+    ),
     WarningCode.SIGN_UNCHECKED: _sign,
     WarningCode.SIGN_OF_BOTH: _sign,
     WarningCode.BALANCE_UNUSED: lambda v: (
@@ -185,13 +187,15 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"De peildatum {v['day']} ligt voor de genoemde periode {v['period']}."
     ),
     WarningCode.NO_FIGURES: lambda v: f"{_row(v)}: geen opgave; wat bekend was, blijft staan.",
-    WarningCode.MORE_WITHOUT_FIGURES: lambda v: f"En nog {number(v['count'])} rijen zonder opgave.",
+    WarningCode.MORE_WITHOUT_FIGURES: lambda v: (
+        f"En nog {counted(v['count'], 'rij', 'rijen')} zonder opgave."
+    ),
     WarningCode.OTHER_RUNG: lambda v: (
         f"{_row(v)}: het blad noemt trede {v['rung']}, vastgelegd is trede {v['decided']}. "
         "Die blijft; een andere trede vraagt een besluit."
     ),
     WarningCode.MORE_OTHER_RUNGS: lambda v: (
-        f"En nog {number(v['count'])} rijen met een andere trede."
+        f"En nog {counted(v['count'], 'rij', 'rijen')} met een andere trede."
     ),
     WarningCode.OTHER_OPENING: lambda v: (
         f"{_row(v)}: het beginsaldo {signed(v['opening'])} is anders dan het eindsaldo van "

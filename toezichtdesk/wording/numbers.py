@@ -80,6 +80,11 @@ def persons(value: int | Fraction) -> str:
     return f"{number(value)} {'persoon' if whole(value) == 1 else 'personen'}"
 
 
+def counted(value: int, one: str, more: str) -> str:
+    """Return `1 gemeente` or `12 gemeenten`."""
+    return f"{number(value)} {one if value == 1 else more}"
+
+
 def joined(names: Sequence[str], word: str = "en") -> str:
     """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

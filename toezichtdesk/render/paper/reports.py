@@ -75,7 +75,7 @@ def footer(of: Province) -> tuple[str, ...]:
 
 def _as_of(of: Province) -> str:
     known = f", zoals bekend op {wording.day(of.known_on)}" if of.known_on else ""
-    return f"{wording.long_day(of.stand_on).capitalize()}{known} · {len(of.rows)} gemeenten"
+    return f"{wording.long_day(of.stand_on).capitalize()}{known} · {_counted(len(of.rows))}"
 
 
 def _overview(of: Province) -> list[Block]:

@@ -166,7 +166,7 @@ class TermTab(QWidget):
             return
         self._used.show_fact(f"dag {clock.used} van {clock.days}", clock.state.value)
         left = clock.days_left
-        note = f"nog {wording.number(left)} dagen" if left >= 0 else "voorbij"
+        note = f"nog {wording.counted(left, 'dag', 'dagen')}" if left >= 0 else "voorbij"
         ended = clock.ended_on
         caption = "Richtpunt" if ended is None else "Beëindigd op"
         self._end.show_fact(

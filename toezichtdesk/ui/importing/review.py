@@ -179,7 +179,7 @@ class ReviewView(QWidget):
             if status is not None:
                 count = plan.count(status) + of_lists.count(status)
             chip.setText(f"{title} {count}")
-            chip.setAccessibleName(f"{title}: {count} rijen")
+            chip.setAccessibleName(f"{title}: {wording.counted(count, 'rij', 'rijen')}")
             chip.setEnabled(status is None or count > 0)
 
     def _hide_empty_columns(self, plan: ImportPlan) -> None:

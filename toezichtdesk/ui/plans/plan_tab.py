@@ -293,7 +293,8 @@ def _earlier(plan: ImprovementPlan) -> str:
     begun = f" van {wording.day(plan.begun_on)}" if plan.begun_on else ""
     adopted = plan.dates.adopted_on
     how = f"vastgesteld {wording.day(adopted)}" if adopted else "niet vastgesteld"
-    return f"Eerder verbeterplan{begun}: {how}, {len(plan.measures)} maatregelen."
+    measures = wording.counted(len(plan.measures), "maatregel", "maatregelen")
+    return f"Eerder verbeterplan{begun}: {how}, {measures}."
 
 
 def _present(dossier: Dossier) -> str:
