@@ -1,213 +1,134 @@
 """A sheet of which sight and cell differ, or that can be read in two ways, never comes in unasked.
 
-Each kind is one change to a sheet that does come in without asking.
+Each kind is one change to a sheet that does come in without asking, in each format that has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import Workbook
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font
+from openpyxl.cell.rich_text import CellRichText
 
+from tests.casework.unasked_kinds import FIRST, HEAD, KINDS, MARCH, PLAIN, TOTALS, next_sheet
 from tests.conftest import Desk, read_here
+from tests.sheets.bad_sight import bad_sight
+from tests.sheets.sheet_files import FILES
+from tests.sheets.sheet_making import HEADINGS, XLSB, ZUID_HOLLAND, record, saved, xlsb_with
 from toezichtdesk.casework import import_sheet
 from toezichtdesk.casework.watching import needs_no_eyes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
 
-TODAY = date(2026, 7, 10)
-HEAD = ("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede", "Toelichting")
-MARCH, MAY = "Realisatie 2026-I, stand 1 maart 2026", "Realisatie 2026-I, stand 1 mei 2026"
-FIRST = (("Delft", 36, -10, 15, 2), ("Ede", 42, -6, 18, 1), ("Gouda", 20, 0, 8, 1))
-SECOND = (("Delft", 36, -10, 25, 2), ("Ede", 42, -6, 28, 1), ("Gouda", 20, 0, 13, 1))
-TOTALS = (("Totaal", 98, -16, 41), ("Totaal", 98, -16, 66))
-Change = Callable[["Worksheet"], object]
+TODAY, TODAY_OF_XLSB = date(2026, 7, 10), date(2022, 7, 10)
+ERROR = record(3, (2).to_bytes(4, "little") + bytes(4) + b"\x2a")
 
 
-def puts(cell: str, value: object) -> Change:
-    def change(sheet: Worksheet) -> None:
-        sheet[cell] = value
-
-    return change
-
-
-def shows(cells: str, number_format: str) -> Change:
-    def change(sheet: Worksheet) -> None:
-        for cell in cells.split():
-            sheet[cell].number_format = number_format
-
-    return change
+def as_text(book: Workbook) -> bytes:
+    """Return the sheet as Excel saves it as text; what has parts of its own becomes a number."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=";").writerows(map(shown, book.active.iter_rows()))
+    return stream.getvalue().encode()
 
 
-def writes_in(cells: str, **look: object) -> Change:
-    def change(sheet: Worksheet) -> None:
-        for cell in cells.split():
-            sheet[cell].font = Font(**look)
-
-    return change
+def shown(row: tuple[Cell, ...]) -> list[object]:
+    return [25 if isinstance(cell.value, CellRichText) else cell.value for cell in row]
 
 
-def adds(*rows: tuple[object, ...]) -> Change:
-    def change(sheet: Worksheet) -> None:
-        for row in rows:
-            sheet.append(list(row))
-
-    return change
-
-
-def beside(sheet: Worksheet) -> None:
-    for row, values in ((3, ("Trede", "Aantal")), (4, (1, 2)), (5, (2, 1))):
-        for column, value in enumerate(values, start=8):
-            sheet.cell(row, column, value)
+@cache
+def stored(ending: str) -> dict[str, bytes]:
+    """Return the sheets by kind as LibreOffice wrote them in a format."""
+    with zipfile.ZipFile(FILES / f"ongevraagd-{ending}.zip") as archive:
+        return {name.rsplit(".", 1)[0]: archive.read(name) for name in archive.namelist()}
 
 
-def block(title: str) -> Change:
-    """A second block between the rows, under a title of its own."""
-
-    def change(sheet: Worksheet) -> None:
-        sheet.insert_rows(5)
-        sheet["A5"] = title
-
-    return change
+def carried_by_text() -> list[str]:
+    plain = as_text(next_sheet())
+    return [kind for kind, change in KINDS.items() if as_text(next_sheet(change)) != plain]
 
 
-def hides_row(sheet: Worksheet) -> None:
-    sheet.row_dimensions[5].hidden = True
+def content_of(kind: str, ending: str) -> bytes:
+    change = None if kind == PLAIN else KINDS[kind]
+    if ending == "xlsx":
+        return saved(next_sheet(change))
+    if ending == "csv":
+        return as_text(next_sheet(change))
+    return stored(ending)[kind]
 
 
-def hides_column(sheet: Worksheet) -> None:
-    sheet.column_dimensions["D"].hidden = True
-
-
-def hides_zeros(sheet: Worksheet) -> None:
-    sheet.sheet_view.showZeros = False
-
-
-def merges(cells: str, *emptied: str) -> Change:
-    def change(sheet: Worksheet) -> None:
-        for cell in emptied:
-            sheet[cell] = None
-        sheet.merge_cells(cells)
-
-    return change
-
-
-def colours(sheet: Worksheet) -> None:
-    rule = CellIsRule(operator="lessThan", formula=["90"], font=Font(strike=True))
-    sheet.conditional_formatting.add("D4:D6", rule)
-
-
-def hidden_sheet(sheet: Worksheet) -> None:
-    other = sheet.parent.create_sheet("Cijfers oud")
-    other.append(list(HEAD))
-    other.append(["Delft", 36, -10, 99, 2])
-    other.sheet_state = "hidden"
-
-
-def second_sheet(sheet: Worksheet) -> None:
-    other = sheet.parent.create_sheet("2025-II")
-    for row in (("Realisatie 2025-II, stand 1 januari 2026",), HEAD, ("Delft", 30, 0, 20, 2)):
-        other.append(list(row))
-
-
-RAISED = CellRichText("2", TextBlock(InlineFont(vertAlign="superscript"), "5"))
-STRUCK = CellRichText(TextBlock(InlineFont(strike=True), "2"), "25")
-KINDS: dict[str, Change] = {
-    # Numbers that are not what they look like.
-    "a footnote in a number": puts("D4", RAISED),
-    "a number partly struck through": puts("D4", STRUCK),
-    "a cell struck through": writes_in("D4", strike=True),
-    "a row struck through": writes_in("A4 B4 C4 D4 E4", strike=True),
-    "a name struck through": writes_in("A4", strike=True),
-    "the title struck through": writes_in("A1", strike=True),
-    "a column struck through": writes_in("D3", strike=True),
-    "a percentage": shows("D4", "0%"),
-    "a percent sign beside it": shows("D4", '0" %"'),
-    "in thousands": shows("D4", "0,"),
-    "a number not shown": shows("D4", ";;;"),
-    "a zero not shown": shows("C6", "0;-0;"),
-    "a sheet that shows no zeros": hides_zeros,
-    "white on white": writes_in("D4", color="FFFFFFFF"),
-    "a look that follows the values": colours,
-    "far above the target": puts("D4", 400),
-    "a broken number": puts("D4", 25.5),
-    "a number that may mean two": puts("D4", "1.025"),
-    "an error": puts("D4", "#REF!"),
-    "a formula without a value": puts("D4", "=20+5"),
-    # Where the table ends.
-    "a table beside it": beside,
-    "a table under it": adds((), ("Grootste taakstelling",), ("Delft", 99)),
-    "rows under an empty row": adds((), ("Zeist", 30, 0, 12, 1)),
-    "a block of another day": block("Stand per 1 juni 2026"),
-    "a block of a day that is none": block("Stand per 31 juni 2026"),
-    "a block of another period": block("Periode 2025-II, stand 1 januari 2026"),
-    "a figure merged over rows": merges("B4:B5", "B5"),
-    "a name merged over rows": merges("A4:A5", "A5"),
-    "a figure merged over columns": merges("C4:D4", "D4"),
-    "a figure on the first row alone": puts("B5", None),
-    "a hidden row": hides_row,
-    "a hidden column": hides_column,
-    "a hidden sheet with figures": hidden_sheet,
-    "a sheet of another period": second_sheet,
-    # Signs, dates and headings.
-    "a sign in words": puts("C3", "Voor-/achterstand"),
-    "a day of change in the title": puts("A1", "Realisatie 2026-I, gewijzigd per 1 mei 2026"),
-    "a day of delivery in the title": puts("A1", "Realisatie 2026-I, volgende levering 1 mei 2026"),
-    "two days in the title": puts("A1", "Realisatie 2026-I, stand 1 mei 2026 en 1 juni 2026"),
-    "two days in figures": puts("A1", "Realisatie 2026-I, stand 1-5-2026 / 1-6-2026"),
-    "no day": puts("A1", "Realisatie 2026-I"),
-    "a whole year": puts("D3", "Gerealiseerd 2026"),
-    "a heading that comes twice": puts("F3", "Gerealiseerd"),
-    "a heading nobody knows": puts("D3", "Aantal definitief"),
-    "a total that does not fit": puts("D7", 99),
-    "a province as a total that does not fit": adds(("Zuid-Holland", 98, -16, 99)),
+CASES = [
+    *((kind, "xlsx") for kind in KINDS),
+    # LibreOffice works a formula out, and writes what it gives.
+    *((k, ending) for ending in ("xls", "ods") for k in KINDS if k != "a formula without a value"),
+    *((kind, "csv") for kind in carried_by_text()),
+]
+IN_XLSB = {bad.name: bad.content for bad in bad_sight() if bad.name.endswith("-xlsb")} | {
+    "verborgen-rij": xlsb_with(hidden=frozenset({6})),
+    "foutwaarde": xlsb_with({8: ERROR}),
 }
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory, begun_database: bytes) -> Iterator[Desk]:
-    """A desk that imported such a sheet before."""
-    folder = tmp_path_factory.mktemp("ongevraagd")
-    (folder / "toezichtdesk.db").write_bytes(begun_database)
-    desk = Desk(folder)
-    desk.stand(TODAY, MARCH, *FIRST, TOTALS[0], head=HEAD)
-    yield desk
-    desk.database.close()
+def desks(
+    tmp_path_factory: pytest.TempPathFactory, begun_database: bytes
+) -> Iterator[dict[str, Desk]]:
+    """Desks that imported such a sheet before: as a workbook, as text, and that of the .xlsb."""
+    made = {}
+    for name in ("workbook", "csv", "xlsb"):
+        folder = tmp_path_factory.mktemp(name)
+        (folder / "toezichtdesk.db").write_bytes(begun_database)
+        made[name] = Desk(folder)
+    march = made["workbook"].sheet([*FIRST, TOTALS[0]], head=HEAD, title=MARCH)
+    made["workbook"].load(march, TODAY)
+    text = made["csv"].folder / "maart.csv"
+    lines = [(MARCH,), (), HEAD, *FIRST, TOTALS[0]]
+    text.write_text("\n".join(";".join(map(str, line)) for line in lines), encoding="utf-8")
+    made["csv"].load(text, TODAY)
+    rows = [(name, task, housed // 2) for name, task, housed in ZUID_HOLLAND]
+    title = "Huisvesting vergunninghouders, eerste helft 2022, stand 1 mei 2022"
+    made["xlsb"].load(made["xlsb"].sheet(rows, head=HEADINGS, title=title), TODAY_OF_XLSB)
+    yield made
+    for desk in made.values():
+        desk.database.close()
 
 
-def next_sheet(folder: Path, change: Change | None = None) -> Path:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Cijfers"
-    for row in ((MAY,), (), HEAD, *SECOND, TOTALS[1]):
-        sheet.append(list(row))
-    if change is not None:
-        change(sheet)
-    path = folder / "mei.xlsx"
-    book.save(path)
-    return path
-
-
-def by_itself(desk: Desk, path: Path) -> bool:
+def by_itself(desk: Desk, content: bytes, ending: str) -> bool:
+    today = TODAY_OF_XLSB if ending == "xlsb" else TODAY
+    path: Path = desk.folder / f"mei.{ending}"
+    path.write_bytes(content)
     workbook = read_here(path)
-    plan = desk.ask(import_sheet.prepare, workbook, TODAY)
+    plan = desk.ask(import_sheet.prepare, workbook, today)
     return bool(desk.ask(needs_no_eyes, workbook, plan))
 
 
-def test_the_sheet_that_is_changed_comes_in_by_itself(begun: Desk) -> None:
-    assert by_itself(begun, next_sheet(begun.folder))
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods", "csv"])
+def test_the_sheet_that_is_changed_comes_in_by_itself(desks: dict[str, Desk], ending: str) -> None:
+    desk = desks["csv" if ending == "csv" else "workbook"]
+    assert by_itself(desk, content_of(PLAIN, ending), ending)
 
 
-@pytest.mark.parametrize("change", KINDS.values(), ids=KINDS)
-def test_whatever_can_be_seen_in_two_ways_is_asked(begun: Desk, change: Change) -> None:
-    assert not by_itself(begun, next_sheet(begun.folder, change))
+@pytest.mark.parametrize(("kind", "ending"), CASES)
+def test_whatever_can_be_seen_in_two_ways_is_asked(
+    desks: dict[str, Desk], kind: str, ending: str
+) -> None:
+    desk = desks["csv" if ending == "csv" else "workbook"]
+    assert not by_itself(desk, content_of(kind, ending), ending)
+
+
+def test_the_xlsb_that_is_changed_comes_in_by_itself(desks: dict[str, Desk]) -> None:
+    assert by_itself(desks["xlsb"], XLSB.read_bytes(), "xlsb")
+
+
+@pytest.mark.parametrize("content", IN_XLSB.values(), ids=IN_XLSB)
+def test_what_an_xlsb_hides_or_marks_is_asked(desks: dict[str, Desk], content: bytes) -> None:
+    assert not by_itself(desks["xlsb"], content, "xlsb")

@@ -7,7 +7,10 @@ was written by pyxlsbwriter 0.1.0, for LibreOffice writes no .xlsb.
 from __future__ import annotations
 
 import csv
+import io
 import subprocess
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +19,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from tests.casework.unasked_kinds import KINDS, PLAIN, next_sheet
 from tests.sheets.sheet_making import HEADINGS, REALISTIC, saved, workbook
 from toezichtdesk.paths import resource
 
@@ -113,8 +117,44 @@ def spread() -> bytes:
     return saved(book)
 
 
+def unasked(ending: str) -> None:
+    """Write the sheets that never come in unasked, with the one that does, in a format."""
+    made = {PLAIN: next_sheet(), **{kind: next_sheet(change) for kind, change in KINDS.items()}}
+    with TemporaryDirectory() as folder:
+        sources = [Path(folder) / f"{kind}.xlsx" for kind in made]
+        for source, book in zip(sources, made.values(), strict=True):
+            book.save(source)
+        convert(sources, ending, Path(folder))
+        with zipfile.ZipFile(FILES / f"ongevraagd-{ending}.zip", "w", zipfile.ZIP_LZMA) as archive:
+            for source in sources:
+                content = source.with_suffix(f".{ending}").read_bytes()
+                named = zipfile.ZipInfo(f"{source.stem}.{ending}")
+                archive.writestr(named, bare(content, ending), zipfile.ZIP_LZMA)
+
+
+def bare(content: bytes, ending: str) -> bytes:
+    """Return an .ods without its picture, packed once only: so is the archive it goes into."""
+    if ending != "ods":
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as whole:
+        kept = [name for name in whole.namelist() if not name.startswith("Thumbnails/")]
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            for name in kept:
+                archive.writestr(zipfile.ZipInfo(name), whole.read(name))
+    return stream.getvalue()
+
+
+def convert(sources: Sequence[Path], ending: str, folder: Path) -> None:
+    """Let LibreOffice write workbooks in a format."""
+    command = ["soffice", "--headless", "--convert-to", FORMATS[ending], "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources)], check=True)
+
+
 def main() -> None:
     """Convert the workbooks to every format."""
+    for ending in ("xls", "ods"):
+        unasked(ending)
     with TemporaryDirectory() as folder:
         for name, content, formats in (
             ("zuid-holland", workbook(Realisatie=REALISTIC), FORMATS),
@@ -126,11 +166,7 @@ def main() -> None:
             source = Path(folder) / f"{name}.xlsx"
             source.write_bytes(content)
             for one in formats:
-                subprocess.run(
-                    ["soffice", "--headless", "--convert-to", FORMATS[one],
-                     "--outdir", str(FILES), str(source)],
-                    check=True,
-                )  # fmt: skip
+                convert([source], one, FILES)
 
 
 if __name__ == "__main__":

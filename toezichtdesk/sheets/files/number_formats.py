@@ -19,7 +19,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:[.,]\d+)?)")
 _RED = ("red", "rood", "rot", "rouge")
 ZERO_WORDS = ("-", "--", "–", "—", "nul", "geen", "nihil")
 _MINUS = "-−–("
-_SCALES = re.compile(
+SCALES = re.compile(
     r"(?<![^\W\d])(?:duizend|dzd|k|mln|miljoen|x)(?!\w)"
 )  # 34 with one of these is not 34
 _GENERAL = ("general", "standaard", "standard", "@")
@@ -79,7 +79,7 @@ def sight_of(number_format: str, value: float) -> Sight | None:
         literal = section.literal.strip()
         return None if literal.casefold() in ZERO_WORDS else Sight.HIDDEN
     is_scaled = re.search(r"[0#?],+(?:[^0#?,]|$)", section.pattern) is not None
-    is_scaled = is_scaled or _SCALES.search(section.literal.casefold()) is not None
+    is_scaled = is_scaled or SCALES.search(section.literal.casefold()) is not None
     has_digit = any(sign.isdigit() for sign in section.literal)
     if value and (is_scaled or has_digit or _shows_other_sign(sections, place, value)):
         return Sight.OTHER

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toezichtdesk.sheets.files.looks import Look
-from toezichtdesk.sheets.files.number_formats import ZERO_WORDS
+from toezichtdesk.sheets.files.number_formats import SCALES, ZERO_WORDS
 
 _NO_LINE = ("", "none")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]0+)?|\d+(?:[.,]0+)?")
@@ -38,6 +38,8 @@ class OdsStyles:
         if name == "style:style":
             self._now = OdsStyle(attributes.get("style:parent-style-name", ""))
             self._styles[attributes.get("style:name", "")] = self._now
+            # A conditional style is named as it is shown, not as it is written.
+            self._styles.setdefault(attributes.get("style:display-name", ""), self._now)
         elif name == "style:text-properties":
             self._take_text(attributes)
         elif name == "style:table-cell-properties" and "fo:background-color" in attributes:
@@ -93,6 +95,8 @@ def shows_other(value: float, text: str) -> bool:
         return False
     found = re.search(r"\d[\d.,' ]*", shown)
     if found is None:
+        return True
+    if any(sign in shown for sign in "%‰") or SCALES.search(shown.casefold()):
         return True
     number = found[0].strip(" .,'")
     if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in shown[found.end() :]):

@@ -13,7 +13,7 @@ from toezichtdesk.sheets.files.looks import Look, Run, Runs, marked_texts
 
 FONT, FORMAT, XF, TEXTS, GOES_ON, BEGIN = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C, 0x0809
 _BUILT_IN = {9: "0%", 10: "0.00%"}
-_WHITE = (0x01, 0x09)
+WHITE = (0x01, 0x09)
 _NEWEST = 0x0600  # version of the records
 _NO_FONT = 4  # a number that is skipped when fonts are counted
 
@@ -92,7 +92,7 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
 
 def _font(body: bytes) -> Font:
     options, colour, _, raised = struct.unpack_from("<HHHH", body, 2)
-    return Font(bool(options & 0x08), raised in (1, 2), colour in _WHITE)
+    return Font(bool(options & 0x08), raised in (1, 2), colour in WHITE)
 
 
 def _format(body: bytes, *, is_newest: bool) -> str:
@@ -106,7 +106,7 @@ def _format(body: bytes, *, is_newest: bool) -> str:
 
 def _is_filled(body: bytes) -> bool:
     pattern = struct.unpack_from("<I", body, 14)[0] >> 26
-    return pattern != 0 and struct.unpack_from("<H", body, 18)[0] & 0x7F not in _WHITE
+    return pattern != 0 and struct.unpack_from("<H", body, 18)[0] & 0x7F not in WHITE
 
 
 def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:

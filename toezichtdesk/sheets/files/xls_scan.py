@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toezichtdesk.domain.refusals import RefusalCode
-from toezichtdesk.sheets.cells import BINARY_ERRORS, UNCALCULATED, CellError
+from toezichtdesk.sheets.cells import BINARY_ERRORS, UNCALCULATED, CellError, address
 from toezichtdesk.sheets.files.looks import Mark, Runs
 from toezichtdesk.sheets.files.unreadable import Unreadable
-from toezichtdesk.sheets.files.xls_looks import XlsLooks, looks_of
+from toezichtdesk.sheets.files.xls_looks import WHITE, XlsLooks, looks_of
 from toezichtdesk.sheets.files.xlsx_scan import SheetScan
 
 _FREE = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
@@ -23,6 +23,8 @@ _BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
 _PASSWORD, _WINDOW, _RICH_TEXT, _SHARED_TEXT = 0x002F, 0x023E, 0x00D6, 0x00FD
 _NUMBERS = 0x00BD  # some numbers beside each other
 _CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006)  # row, column, style, and then the value
+_CONDITIONS, _CONDITION = 0x01B0, 0x01B1  # where, and of each what it looks like
+_HAS_FORMAT, _HAS_FONT = 0x02000000, 0x04000000
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS = 0x0006, 0x0205, 0x0208, 0x007D
 
 
@@ -59,6 +61,7 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
 
 def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
     scan = SheetScan()
+    where = ""
     for kind, body in _records(stream, start):
         if kind in _CELLS:
             _note_mark(scan, kind, body, looks)
@@ -73,6 +76,11 @@ def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
             row, column = struct.unpack_from("<HH", body)
             error = CellError(BINARY_ERRORS.get(body[6], "#N/A"))
             scan.errors.setdefault(row + 1, {})[column] = error
+        elif kind == _CONDITIONS:
+            top, bottom, left, right = struct.unpack_from("<4H", body, 4)
+            where = f"{address(top + 1, left)}:{address(bottom + 1, right)}"
+        elif kind == _CONDITION and _is_odd_condition(body):
+            scan.conditions.append(where)
         elif kind == _WINDOW:
             scan.hides_zeros = not struct.unpack_from("<H", body)[0] & 0x10
         elif kind == _ROW and _is_hidden_row(body):
@@ -81,6 +89,18 @@ def _scan(stream: bytes, start: int, looks: XlsLooks) -> SheetScan:
             first, last = struct.unpack_from("<HH", body)
             scan.hidden_columns.extend(range(first, min(last, 255) + 1))
     return scan
+
+
+def _is_odd_condition(body: bytes) -> bool:
+    """Return whether a conditional look strikes through or is white."""
+    flags = struct.unpack_from("<I", body, 6)[0]
+    if not flags & _HAS_FONT:
+        return False
+    font = 12
+    if flags & _HAS_FORMAT:
+        font += max(struct.unpack_from("<H", body, 12)[0], 2)
+    options, colour = struct.unpack_from("<I", body, font + 68)[0], body[font + 80 : font + 84]
+    return bool(options & 0x80) or int.from_bytes(colour, "little") in WHITE
 
 
 def _is_hidden_row(body: bytes) -> bool:
