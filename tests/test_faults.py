@@ -17,7 +17,7 @@ from tests.conftest import Console, Desk
 from toezichtdesk.casework import contacts
 from toezichtdesk.domain.casefile import ContactDraft
 from toezichtdesk.domain.policy import ContactKind
-from toezichtdesk.faults import told
+from toezichtdesk.faults import traceback_text
 from toezichtdesk.log import start_log
 from toezichtdesk.store.refusals import NoText
 
@@ -35,7 +35,7 @@ def test_an_error_says_where_it_is_and_nothing_of_what_was_written(desk: Desk) -
         try:
             raise error
         except type(error) as raised:
-            said = told(raised)
+            said = traceback_text(raised)
 
         assert NOTE not in said
         assert type(error).__name__ in said

@@ -17,7 +17,7 @@ _WORDS_OF_CODE = (
 )
 
 
-def told(error: BaseException) -> str:
+def traceback_text(error: BaseException) -> str:
     """Return kind, place and cause of an error, line by line, for the log and the administrator."""
     lines = []
     for each in reversed(_chain(error)):

@@ -9,7 +9,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from toezichtdesk.faults import told
+from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 
 MAX_BYTES = 1_000_000
@@ -38,7 +38,7 @@ class _Lines(logging.Formatter):
     def formatException(self, ei: object) -> str:  # noqa: N802 - of logging
         """Return kind and place of the error."""
         error = ei[1] if isinstance(ei, tuple) else None
-        return told(error) if isinstance(error, BaseException) else ""
+        return traceback_text(error) if isinstance(error, BaseException) else ""
 
 
 def start_log() -> Path | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from toezichtdesk.faults import told
+from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 
 APP_ID = "Toezichtdesk"  # the mutex that packaging/windows/toezichtdesk.nsi looks for, too
@@ -74,7 +74,7 @@ def _boxed(show: Callable[[str], object]) -> _Hook:
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> object:
         path = log_folder() / "start-fout.log"
-        lines = told(error.with_traceback(trace))
+        lines = traceback_text(error.with_traceback(trace))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(lines, encoding="utf-8")

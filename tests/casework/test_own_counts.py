@@ -49,7 +49,7 @@ def test_the_two_counts_stand_beside_each_other_with_reason_and_day(counted: Des
     (row,) = found(counted).own_counts
 
     assert (row.own.counted, row.coa, row.is_open) == (9, 7, True)
-    assert own_count.told(row) == (
+    assert own_count.line(row) == (
         "Over 2026-I telt de gemeente 9, COA 7 (stand 01-03-2026). Reden: Twee sleutels werden in "
         "maart gemeld. Uiterlijk 20-03-2026 zijn zij het eens."
     )
@@ -73,7 +73,7 @@ def test_what_was_agreed_ends_it_and_stays_to_be_read(counted: Desk) -> None:
 
     assert owed(counted) == []
     (row,) = found(counted).own_counts
-    assert own_count.told(row).endswith("Eens op 05-03-2026: Het COA corrigeert naar 9.")
+    assert own_count.line(row).endswith("Eens op 05-03-2026: Het COA corrigeert naar 9.")
     (event,) = (e for e in found(counted).events if e.kind is EventKind.COUNT)
     assert (event.day, event.label) == (TODAY, "telling eens")
 
@@ -83,7 +83,7 @@ def test_a_correction_of_coa_to_the_same_number_ends_it_by_itself(counted: Desk)
 
     assert owed(counted) == []
     (row,) = found(counted).own_counts
-    assert own_count.told(row).endswith("De tellingen zijn inmiddels gelijk.")
+    assert own_count.line(row).endswith("De tellingen zijn inmiddels gelijk.")
 
 
 def test_looking_back_shows_what_both_counted_then(counted: Desk) -> None:

@@ -382,7 +382,7 @@ def test_a_refused_withdrawal_is_told_and_can_be_tried_again(
     log._withdraw.click()
     settled(qtbot, operations)
 
-    assert log._told.text() == "De schijf is vol."
+    assert log._message.text() == "De schijf is vol."
     assert log._withdraw.isEnabled()
     assert log._undo.isHidden()
 

@@ -235,9 +235,9 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     qtbot.waitUntil(lambda: tab.chart.picture is not None, timeout=30_000)
 
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert tab._told.text() == in_words(points[-1])
+    assert tab._below.text() == in_words(points[-1])
     QTest.keyClick(tab.chart, Qt.Key.Key_Left)
-    assert "gehuisvest" not in tab._told.text()
+    assert "gehuisvest" not in tab._below.text()
     QTest.keyClick(tab.chart, Qt.Key.Key_Right)
     assert "gehuisvest" in tab.chart.accessibleDescription()
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
@@ -251,7 +251,7 @@ def test_the_points_of_the_chart_are_stepped_through_and_stand_in_a_table(page, 
     tab.months.click()
     qtbot.waitUntil(lambda: tab.chart.picture.order.chart is Chart.MONTHS, timeout=30_000)
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
-    assert tab._told.text() == tab.chart.spot.words
+    assert tab._below.text() == tab.chart.spot.words
     tab.as_table.click()
     assert tab.table.isVisible()
     tab.copy.click()
@@ -273,7 +273,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
     for name in ("g.png", "g.svg", "g.bmp"):
         tab._save(str(tmp_path / name))
         settled(qtbot, operations)
-    assert "eindigt op .png of .svg" in tab._told.text()
+    assert "eindigt op .png of .svg" in tab._below.text()
     assert QImage(str(tmp_path / "g.png")).pixelColor(1, 1).lightness() > 200
     assert "bijblijven" in (tmp_path / "g.svg").read_text("utf-8")
     assert {one.name for one in tmp_path.glob("g.*")} == {"g.png", "g.svg"}

@@ -218,7 +218,7 @@ def test_what_was_said_about_a_measure_stands_under_it(operations, window, desk,
     qtbot.addWidget(tab)
     tab.show_dossier(found(desk))
     tab._table.choose_line(0)
-    assert tab._said.text().endswith("De corporatie levert twee weken later.")
+    assert tab._notes.text().endswith("De corporatie levert twee weken later.")
 
 
 def test_dates_in_the_wrong_order_are_refused_in_the_form(operations, window, qtbot):

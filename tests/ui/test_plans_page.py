@@ -199,7 +199,7 @@ def test_what_is_missing_in_a_plan_and_what_it_covers_is_told_in_words(page):
     page.views.setCurrentIndex(PLANS)
     page.plans.choose(DELFT)
 
-    told = page._told.text()
+    told = page._reading.text()
     assert "Ontbreekt: korte termijn en voorkomen van herhaling" in told
     assert "Dekking van de achterstand van Delft" in told
 

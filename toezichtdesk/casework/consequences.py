@@ -87,7 +87,7 @@ def consequences(
         OfficerCanAct: as `import_sheet.apply`.
     """
     rows_before = overview(connection, by.today)
-    open_before = {_said(row) for row in proposals(connection, by.today)}
+    open_before = {_identity(row) for row in proposals(connection, by.today)}
     import_sheet.apply(connection, by, plan, skip_refused=skip_refused)
     rows_after = overview(connection, by.today)
     before, after = _owed(rows_before), _owed(rows_after)
@@ -103,11 +103,11 @@ def consequences(
         tuple(found),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
         tuple(moves({row.code: row.standing for row in rows_before}, rows_after)),
-        frozenset(row.code for row in found if _said(row) not in open_before),
+        frozenset(row.code for row in found if _identity(row) not in open_before),
     )
 
 
-def _said(row: ProposalRow) -> tuple[object, ...]:
+def _identity(row: ProposalRow) -> tuple[object, ...]:
     """Return what makes a proposal another one for the officer."""
     return row.code, row.from_rung, row.to_rung, row.assessment.rule, row.is_provisional
 

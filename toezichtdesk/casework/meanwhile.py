@@ -63,8 +63,8 @@ def refuse_changed(what: str, seen: Any, current: Any, typed: Any) -> None:
     if seen is None or seen == current:
         return
     changed = [
-        f"{_NAMES[field.name]}: nu {_said(getattr(current, field.name))}, "
-        f"uw invoer {_said(getattr(typed, field.name))}"
+        f"{_NAMES[field.name]}: nu {_shown(getattr(current, field.name))}, "
+        f"uw invoer {_shown(getattr(typed, field.name))}"
         for field in fields(current)
         if field.name in _NAMES
         and hasattr(typed, field.name)
@@ -77,7 +77,7 @@ def refuse_changed(what: str, seen: Any, current: Any, typed: Any) -> None:
     )
 
 
-def _said(value: object) -> str:
+def _shown(value: object) -> str:
     if value is None or value == "":
         return "leeg"
     if isinstance(value, bool):

@@ -97,8 +97,8 @@ def _record(
 
 
 def _judged_words(dates: PlanDates) -> str:
-    told = [f"{wording.plan_part(one.part)} {one.judgement.value}" for one in dates.judged_parts]
-    parts = f" ({'; '.join(told)})" if told else ""
+    words = [f"{wording.plan_part(one.part)} {one.judgement.value}" for one in dates.judged_parts]
+    parts = f" ({'; '.join(words)})" if words else ""
     return f"beoordeeld als {dates.judgement.value}{parts}"
 
 

@@ -68,7 +68,7 @@ def change(
     names = _checked(connection, draft, by.today, already=before.planned_on)
     refuse_changed("Dit geplande gesprek", seen, before, draft)
     moved = wording.talk_moment(before) != wording.talk_moment(draft)
-    told = (
+    when = (
         f"verplaatst van {wording.talk_moment(before)} naar {wording.talk_moment(draft)}"
         if moved
         else "gewijzigd"
@@ -77,7 +77,7 @@ def change(
         connection,
         by,
         Act.CHANGE_TALK,
-        f"Gepland gesprek met {names} {told}.",
+        f"Gepland gesprek met {names} {when}.",
         municipality=_only(draft) if before.municipalities == draft.municipalities else None,
         talk_id=talk_id,
         changes=journal.changes(before, draft),

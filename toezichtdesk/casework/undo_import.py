@@ -201,7 +201,7 @@ def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbe
     A file that brought a plan of its own speaks of that one, not of a plan of another stay.
     """
     gone = taken_back(connection)
-    marks, others = _said(connection, acts, gone)
+    marks, others = _marks_of(connection, acts, gone)
     planners = _planners(connection)
     staying: dict[str, list[int]] = defaultdict(list)
     leaving: dict[str, list[int]] = defaultdict(list)
@@ -219,7 +219,7 @@ def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbe
     return staying, leaving
 
 
-def _said(
+def _marks_of(
     connection: Connection, acts: Sequence[int], gone: Mapping[int, int]
 ) -> tuple[set[str], dict[str, set[int]]]:
     """Return the marks of what an import said, and of what which others that stand say."""

@@ -17,7 +17,7 @@ SHOWN = 50  # a screen or two; of more the count says enough
 _MOVING = (RowStatus.CHANGED, RowStatus.CORRECTED)
 
 
-class Told(NamedTuple):
+class DatedValue(NamedTuple):
     """A number of persons as counted on a day; None is unknown."""
 
     period: Period
@@ -32,8 +32,8 @@ class FigureChange:
     code: str
     name: str
     measure: Measure
-    old: Told
-    new: Told
+    old: DatedValue
+    new: DatedValue
 
 
 def figure_changes(moves: Iterable[Move], plans: Sequence[ImportPlan]) -> Iterator[FigureChange]:
@@ -41,15 +41,15 @@ def figure_changes(moves: Iterable[Move], plans: Sequence[ImportPlan]) -> Iterat
 
     A municipality of which nothing was known has no old figures: its rows are counted as new.
     """
-    told: set[tuple[object, ...]] = set()
+    places: set[tuple[object, ...]] = set()
     for move in moves:
         for change in _moved(move):
-            told.add(_place(change))
+            places.add(_place(change))
             yield change
     for plan in plans:
         for change in _corrected(plan):
-            if _place(change) not in told:
-                told.add(_place(change))
+            if _place(change) not in places:
+                places.add(_place(change))
                 yield change
 
 
@@ -58,13 +58,13 @@ def _moved(move: Move) -> Iterator[FigureChange]:
         return
     olds = _figures(move.before)
     for measure, new in _figures(move.after).items():
-        unknown = Told(move.before.period, move.before.reference_date, None)
+        unknown = DatedValue(move.before.period, move.before.reference_date, None)
         old = olds.get(measure, unknown)
         if old.value != new.value:
             yield FigureChange(move.code, move.name, measure, old, new)
 
 
-def _figures(stand: Standing) -> dict[Measure, Told]:
+def _figures(stand: Standing) -> dict[Measure, DatedValue]:
     values = {
         Measure.TARGET: stand.target,
         Measure.OPENING_BALANCE: stand.opening_balance,
@@ -73,7 +73,7 @@ def _figures(stand: Standing) -> dict[Measure, Told]:
     }
     if stand.target is not None and stand.opening_balance is not None:
         del values[Measure.TOTAL_TASK]  # it follows from those two
-    return {m: Told(stand.period, stand.reference_date, value) for m, value in values.items()}
+    return {m: DatedValue(stand.period, stand.reference_date, value) for m, value in values.items()}
 
 
 def _corrected(plan: ImportPlan) -> Iterator[FigureChange]:
@@ -84,7 +84,7 @@ def _corrected(plan: ImportPlan) -> Iterator[FigureChange]:
                 continue
             for figure in row.figures:
                 if figure.before not in (None, figure.value):
-                    old = Told(row.period, row.reference_date, figure.before)
+                    old = DatedValue(row.period, row.reference_date, figure.before)
                     new = old._replace(value=figure.value)
                     yield FigureChange(row.municipality, row.name, figure.measure, old, new)
 
@@ -116,12 +116,12 @@ def _change_words(change: FigureChange) -> str:
     return f"{head} {_number(old)} ({_moment(old)}) → {_number(new)} ({_moment(new)})"
 
 
-def _number(told: Told) -> str:
-    return "onbekend" if told.value is None else wording.number(told.value)
+def _number(dated: DatedValue) -> str:
+    return "onbekend" if dated.value is None else wording.number(dated.value)
 
 
-def _moment(told: Told) -> str:
-    return f"{told.period}, stand {wording.day(told.reference_date)}"
+def _moment(dated: DatedValue) -> str:
+    return f"{dated.period}, stand {wording.day(dated.reference_date)}"
 
 
 def changes_json(changes: Sequence[FigureChange]) -> dict[str, object]:
@@ -132,8 +132,8 @@ def changes_json(changes: Sequence[FigureChange]) -> dict[str, object]:
                 "code": change.code,
                 "name": change.name,
                 "measure": change.measure.name.lower(),
-                "old": _told_json(change.old),
-                "new": _told_json(change.new),
+                "old": _dated_json(change.old),
+                "new": _dated_json(change.new),
             }
             for change in changes[:SHOWN]
         ],
@@ -141,11 +141,11 @@ def changes_json(changes: Sequence[FigureChange]) -> dict[str, object]:
     }
 
 
-def _told_json(told: Told) -> dict[str, object]:
+def _dated_json(dated: DatedValue) -> dict[str, object]:
     return {
-        "period": str(told.period),
-        "reference_date": told.reference_date.isoformat(),
-        "value": told.value,
+        "period": str(dated.period),
+        "reference_date": dated.reference_date.isoformat(),
+        "value": dated.value,
     }
 
 

@@ -142,7 +142,7 @@ def _marked(copy: Path, result: Result) -> str:
     """Write the copy for the supplier, and return in Dutch what came of it."""
     content = result.plans[0].content
     try:
-        return marked_copy.told(
+        return marked_copy.saved_words(
             copy, marked_copy.write(content, result.refusals, copy, wording.remark)
         )
     except OfficerCanAct as refusal:

@@ -104,7 +104,7 @@ def _named(
         municipalities.find(connection, text, by.today).code for text in asked.municipality or ()
     ]
 
-    def said(name: str) -> str:
+    def given(name: str) -> str:
         text = getattr(asked, name)
         kept: str = getattr(before, name) if text is None else text
         return "" if name in gone else kept
@@ -123,7 +123,7 @@ def _named(
         tags=tuple(
             tag.removeprefix("#").casefold() for tag in listed("tag", asked.tag, before.tags)
         ),
-        **{name: said(name) for name, _ in _TEXTS},
+        **{name: given(name) for name, _ in _TEXTS},
     )
 
 

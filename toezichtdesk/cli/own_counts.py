@@ -83,13 +83,13 @@ def record(asked: argparse.Namespace) -> int:
             number = acts.record(connection, by, draft)
         else:
             acts.change(connection, by, number, draft)
-        print(_told(connection, by.today, code, number))
+        print(_sentence(connection, by.today, code, number))
     return DONE
 
 
 def as_text(rows: Sequence[OwnCountRow], names: Mapping[str, str]) -> str:
     """Return the counts, one a line."""
-    lines = [f"{names[row.own.municipality]}: {report.told(row)}" for row in rows]
+    lines = [f"{names[row.own.municipality]}: {report.line(row)}" for row in rows]
     return "\n".join(lines) or "Er zijn geen eigen tellingen vastgelegd."
 
 
@@ -129,6 +129,6 @@ def _recorded(known: AsKnown, draft: OwnCountDraft) -> int | None:
     return next(same, None)
 
 
-def _told(connection: Connection, today: date, code: str, number: int) -> str:
+def _sentence(connection: Connection, today: date, code: str, number: int) -> str:
     of_one = report.own_counts(AsKnown(connection, today), code)[code]
-    return next(report.told(row) for row in of_one if row.own.id == number)
+    return next(report.line(row) for row in of_one if row.own.id == number)

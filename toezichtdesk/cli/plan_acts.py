@@ -159,10 +159,10 @@ def _dates(connection: Connection, by: Signature, asked: argparse.Namespace) -> 
     code, before = _road(connection, by, asked)
     given = {f"{name}_on": getattr(asked, name) for name, _ in _DAYS}
     given["adoption_note"] = asked.adoption_note
-    told = {name: value for name, value in given.items() if value is not None}
-    if not told:
+    filled = {name: value for name, value in given.items() if value is not None}
+    if not filled:
         raise OfficerCanAct("Geef ten minste één datum, bijvoorbeeld --received 2026-03-02.")
-    plans.record_dates(connection, by, code, replace(before, **told), before)
+    plans.record_dates(connection, by, code, replace(before, **filled), before)
 
 
 def _judge(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
@@ -175,8 +175,8 @@ def _judge(connection: Connection, by: Signature, asked: argparse.Namespace) -> 
     for part in PlanPart:
         judged, reason = getattr(asked, part.value), getattr(asked, f"{part.value}_note")
         given |= {part.value: Judgement(judged) if judged else None, f"{part.value}_note": reason}
-    told = {name: value for name, value in given.items() if value is not None}
-    plans.judge(connection, by, code, replace(before, **told), before)  # type: ignore[arg-type]
+    filled = {name: value for name, value in given.items() if value is not None}
+    plans.judge(connection, by, code, replace(before, **filled), before)  # type: ignore[arg-type]
 
 
 def _road(

@@ -24,7 +24,7 @@ def as_text(found: PlanList) -> str:
             late = " (te laat)" if row.is_late else ""
             lines.append(f"    Hierna: {row.step}{until}{late}")
         if row.plan is not None and row.plan.dates.judged_on is not None:
-            lines += [f"    {said}" for said in wording.judged(row.plan.dates)]
+            lines += [f"    {line}" for line in wording.judged(row.plan.dates)]
         for one in _measures(found, row):
             measure = one.measure
             day = f"t/m {wording.day(measure.due_on)}" if measure.due_on else "geen datum"
@@ -33,8 +33,8 @@ def as_text(found: PlanList) -> str:
             if measure.reason:
                 lines.append(f"        Reden: {measure.reason}")
             lines += [
-                f"        Besproken {wording.day(said.noted_on)}: {said.text}"
-                for said in measure.notes
+                f"        Besproken {wording.day(line.noted_on)}: {line.text}"
+                for line in measure.notes
             ]
     return "\n".join(lines) or "Er zijn geen verbeterplannen."
 

@@ -53,7 +53,7 @@ def _note_earlier(
     """Note what the newest stand known says, beside the rows that are newer."""
     if Column.REALISED not in table.figures:
         return
-    for row, _ in table.told(Column.REALISED, municipality):
+    for row, _ in table.values_of(Column.REALISED, municipality):
         when = table.when[row]
         stand = stands.get(register.periods[when])
         if stand is None or stand.realised is None:
@@ -71,7 +71,7 @@ def _new(
 ) -> Iterator[int]:
     """Yield the rows with a figure that the store does not hold; note what it holds instead."""
     measure = MEASURE_OF_COLUMN[column].value
-    for row, value in table.told(column, municipality):
+    for row, value in table.values_of(column, municipality):
         if not values:
             yield row
             continue
@@ -88,7 +88,7 @@ def _placed(table: PlannedTable, municipality: int, register: Register) -> set[i
     code = register.municipalities[municipality].code
     return {
         row
-        for row, rung in table.told(Column.RUNG, municipality)
+        for row, rung in table.values_of(Column.RUNG, municipality)
         if register.begins(code, register.moments[table.when[row]].day, rung)
     }
 

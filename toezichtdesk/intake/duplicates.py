@@ -60,11 +60,11 @@ def _doubles(
         for row in table.of(municipality):
             by_moment[table.when[row]].append((number, row))
     for same in by_moment.values():
-        by_said: defaultdict[frozenset[Column], list[_Line]] = defaultdict(list)
+        by_filled: defaultdict[frozenset[Column], list[_Line]] = defaultdict(list)
         for number, row in same:
-            by_said[_said(tables[number], row)].append((number, row))
-        for columns, alike in by_said.items():
-            clashing = [found for other, found in by_said.items() if _clash(columns, other)]
+            by_filled[_filled(tables[number], row)].append((number, row))
+        for columns, alike in by_filled.items():
+            clashing = [found for other, found in by_filled.items() if _clash(columns, other)]
             count = sum(map(len, clashing)) - 1
             first = sorted(line for found in clashing for line in found[: NAMED_AT_MOST + 1])
             for line in alike if count else ():
@@ -73,14 +73,14 @@ def _doubles(
                     yield line, others, count
 
 
-def _said(table: PlannedTable, row: int) -> frozenset[Column]:
+def _filled(table: PlannedTable, row: int) -> frozenset[Column]:
     if row in table.refused:
         return frozenset()
-    return frozenset(table.said(row).keys() & {*MEASURE_OF_COLUMN, Column.RUNG})
+    return frozenset(table.row_values(row).keys() & {*MEASURE_OF_COLUMN, Column.RUNG})
 
 
-def _clash(said: frozenset[Column], other: frozenset[Column]) -> bool:
-    return not said or not other or bool(said & other)
+def _clash(columns: frozenset[Column], other: frozenset[Column]) -> bool:
+    return not columns or not other or bool(columns & other)
 
 
 def _named(tables: Sequence[PlannedTable], others: Sequence[_Line]) -> list[tuple[str, int]]:

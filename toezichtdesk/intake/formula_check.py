@@ -55,13 +55,13 @@ def odd_targets(
 ) -> Iterator[SheetWarning]:
     """Yield which targets differ more from the formula than rounding explains."""
     numbers = _with_records(formula_numbers(connection), records)
-    told: list[SheetWarning] = []
+    warnings: list[SheetWarning] = []
     for table, row, target in _targets(tables, register) if numbers.targets else ():
         municipality = register.municipalities[table.whose[row]]
         period = register.moments[table.when[row]].period
         check = numbers.check(municipality.code, period, target)
         if check is not None and check.differs:
-            told.append(
+            warnings.append(
                 warn(
                     WarningCode.ODD_TARGET,
                     name=municipality.name,
@@ -71,9 +71,9 @@ def odd_targets(
                     reckoning=check.reckoning,
                 )
             )
-    yield from told[:TARGETS_NAMED]
-    if len(told) > TARGETS_NAMED:
-        yield warn(WarningCode.MORE_ODD_TARGETS, count=len(told) - TARGETS_NAMED)
+    yield from warnings[:TARGETS_NAMED]
+    if len(warnings) > TARGETS_NAMED:
+        yield warn(WarningCode.MORE_ODD_TARGETS, count=len(warnings) - TARGETS_NAMED)
 
 
 def _targets(

@@ -191,11 +191,11 @@ class RecordPlanner:
             parts = [replace(row, name=part) for part in several_names(entry.name)]
             every = [self._fixes.find(read.sheet, part, day) for part in parts]
         known = [one for one in every if isinstance(one, Municipality)]
-        for one, said in zip(every, several_names(entry.name) or (name,), strict=False):
+        for one, part_name in zip(every, several_names(entry.name) or (name,), strict=False):
             if isinstance(one, NotFound):
                 self._fixes.offer_names(read.sheet, row, one, day)
-                told = replace(row, name=said) if len(every) > 1 else row
-                return (), name, row_refusals.unknown(read.sheet, told, one)
+                named_row = replace(row, name=part_name) if len(every) > 1 else row
+                return (), name, row_refusals.unknown(read.sheet, named_row, one)
         return tuple(one.code for one in known), "; ".join(one.name for one in known), None
 
     def _check(self, read: ReadList, entry: ReadEntry, draft: Draft) -> list[Refusal]:
@@ -282,10 +282,10 @@ class RecordPlanner:
     def _day(self, kind: RecordKind, entry: ReadEntry) -> date:
         """Return the day on which the municipality of a row has to exist."""
         dated = _DATED.get(kind, Field.YEAR)
-        said = entry.fields[dated].value if dated in entry.fields else self._today
-        if isinstance(said, int):
-            return date(said, 1, 1)
-        return said if isinstance(said, date) else self._today
+        dated_on = entry.fields[dated].value if dated in entry.fields else self._today
+        if isinstance(dated_on, int):
+            return date(dated_on, 1, 1)
+        return dated_on if isinstance(dated_on, date) else self._today
 
 
 def _agreed(record: PlannedRecord, entry: ReadEntry) -> Iterator[PlannedRecord]:

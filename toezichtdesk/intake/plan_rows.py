@@ -143,7 +143,7 @@ class SheetRows(_Lines, PlannedRows):
                     table.read_row(row).since,
                 )
                 for table, _ in self._parts
-                for row, rung in table.told(Column.RUNG, place)
+                for row, rung in table.values_of(Column.RUNG, place)
             ]
             if found and code not in self._register.rungs:
                 yield max(reversed(found), key=attrgetter("reference_date"))  # the last of them

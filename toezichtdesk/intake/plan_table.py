@@ -148,7 +148,7 @@ class PlannedTable:
         rows = self.of(municipality)
         return [row for row in rows if row not in self.refused] if self.refused else rows
 
-    def told(self, column: Column, municipality: int) -> Iterator[tuple[int, int]]:
+    def values_of(self, column: Column, municipality: int) -> Iterator[tuple[int, int]]:
         """Yield the rows about a municipality that can come in and their value in a column."""
         if column not in self.figures:
             return
@@ -162,10 +162,10 @@ class PlannedTable:
         when = {self.when[row] for row in self.of(municipality)}
         return {register.moments[place].period for place in when}
 
-    def said(self, row: int) -> dict[Column, int]:
+    def row_values(self, row: int) -> dict[Column, int]:
         """Return what one row says."""
-        told = ((column, numbers[row]) for column, numbers in self.figures.items())
-        return {column: value for column, value in told if value is not None}
+        values = ((column, numbers[row]) for column, numbers in self.figures.items())
+        return {column: value for column, value in values if value is not None}
 
     def read_row(self, row: int) -> ReadRow:
         """Return a row of the sheet, with what the officer put right in it."""
@@ -178,7 +178,7 @@ class PlannedTable:
         read = self.mended.get(row, read)
         municipality = register.municipalities[self.whose[row]]
         period, day = register.moments[self.when[row]]
-        told = tuple(self._figures(row, read))
+        planned_figures = tuple(self._figures(row, read))
         status = STATUSES[self.statuses[row]]
         rung = read.values.get(Column.RUNG)
         starts = (
@@ -196,9 +196,9 @@ class PlannedTable:
             municipality=municipality.code,
             period=period,
             reference_date=day,
-            figures=told,
+            figures=planned_figures,
             starting_rung=starts,
-            explanation=_explanation(told, status, starts),
+            explanation=_explanation(planned_figures, status, starts),
         )
 
     def to_record(
@@ -217,8 +217,8 @@ class PlannedTable:
                 continue
             measure = repeat(MEASURE_OF_COLUMN[column].value)
             places = self._places(column, rows, typed)
-            told = zip(repeat(code), periods, measure, days, numbers.at(rows), places)
-            yield from told if not numbers.has_gaps else (v for v in told if v[4] is not None)
+            columns = zip(repeat(code), periods, measure, days, numbers.at(rows), places)
+            yield from columns if not numbers.has_gaps else (v for v in columns if v[4] is not None)
 
     def _places(self, column: Column, rows: Sequence[int], typed: str) -> Iterator[str]:
         """Return sheet and cell of each row."""
@@ -230,23 +230,23 @@ class PlannedTable:
             self.mended[row].values.get(column) if row in self.mended else None for row in rows
         )
         return (
-            place if told is None else f"{sheet}{told.cell}{typed * (told.cell in self.typed)}"
-            for place, told in zip(found, mended, strict=True)
+            place if one is None else f"{sheet}{one.cell}{typed * (one.cell in self.typed)}"
+            for place, one in zip(found, mended, strict=True)
         )
 
     def _figures(self, row: int, read: ReadRow) -> Iterator[PlannedFigure]:
         for column, measure in MEASURE_OF_COLUMN.items():
-            told = read.values.get(column)
-            if told is None:
+            read_value = read.values.get(column)
+            if read_value is None:
                 continue
             before = self.before[column][row] if column in self.before else NOTHING
             yield PlannedFigure(
                 measure,
-                told.value,
-                told.cell,
+                read_value.value,
+                read_value.cell,
                 None if before == NOTHING else before,
-                is_stored=before == told.value,
-                is_typed=told.cell in self.typed,
+                is_stored=before == read_value.value,
+                is_typed=read_value.cell in self.typed,
                 earlier=self.earlier.get(row) if column is Column.REALISED else None,
             )
 

@@ -44,8 +44,8 @@ class Recording(NamedTuple):
     @property
     def mark(self) -> str:
         """The key as a short text, of a number with the number: what a file said of it."""
-        told = (*self.key, self.draft) if self.kind in NUMBERS else self.key
-        return sha256(repr(told).encode()).hexdigest()[:16]
+        parts = (*self.key, self.draft) if self.kind in NUMBERS else self.key
+        return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 class StoredRecord(NamedTuple):

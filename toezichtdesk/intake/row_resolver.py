@@ -105,32 +105,32 @@ class RowReader:
         if lacking:
             self.refusals += lacking
             return None
-        said: Places[ReadMoment] = Places()
-        said_by_row = array("i", map(said.__getitem__, self._said(table)))
-        settled = {one: self._when.find(table, one) for one in said}
+        stated: Places[ReadMoment] = Places()
+        stated_by_row = array("i", map(stated.__getitem__, self._stated(table)))
+        settled = {one: self._when.find(table, one) for one in stated}
         if not any(settled.values()):
             return None
         places = [0 if m is None else self.moments[m] for m in settled.values()]
-        when = array("i", map(places.__getitem__, said_by_row))
+        when = array("i", map(places.__getitem__, stated_by_row))
         planned = PlannedTable(table, self._whose(table, when), when)
-        below, told = leave_out_below(planned, set(self._fixed(table)))
-        self.warnings += told
+        below, unread = leave_out_below(planned, set(self._fixed(table)))
+        self.warnings += unread
         outside = self._leave_outside(planned)
-        asked = {said[one] for one, moment in settled.items() if moment is None}
+        asked = {stated[one] for one, moment in settled.items() if moment is None}
         wrong = {
-            said[one]
+            stated[one]
             for one, moment in settled.items()
             if moment is not None and self._when.contradictions(table, one, moment)
         }
-        rows = (self._doubtful(planned) | _having(said_by_row, wrong)) - outside - below
-        if not self._look_at(planned, rows - _having(said_by_row, asked)):
+        rows = (self._doubtful(planned) | _having(stated_by_row, wrong)) - outside - below
+        if not self._look_at(planned, rows - _having(stated_by_row, asked)):
             return None
         planned.settle()
         self._tables.append(planned)
         self._tasks = None
         return planned
 
-    def _said(self, table: ReadTable) -> Iterator[ReadMoment]:
+    def _stated(self, table: ReadTable) -> Iterator[ReadMoment]:
         """Return what each row says of its moment, with what the officer typed.
 
         An unreadable row borrows another row's moment until it is refused, so that one bad cell
@@ -145,20 +145,22 @@ class RowReader:
             put[row] = None if is_unread else (read.period, read.reference_date)
         if not put:
             return table.rows.moments()
-        told = enumerate(table.rows.moments())
-        others = chain((one for row, one in told if row not in put), filter(None, put.values()))
+        own_moments = enumerate(table.rows.moments())
+        others = chain(
+            (one for row, one in own_moments if row not in put), filter(None, put.values())
+        )
         stand_in = next(others, (Period.holding(self._today), self._today))
-        told = enumerate(table.rows.moments())
-        return (put.get(row, one) or stand_in for row, one in told)
+        own_moments = enumerate(table.rows.moments())
+        return (put.get(row, one) or stand_in for row, one in own_moments)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
         names: Places[Named] = Places()
         by_row = array("i", map(names.__getitem__, table.rows.named()))
-        told, periods = tuple(names), [moment.period.index for moment in self.moments]
+        codes, periods = tuple(names), [moment.period.index for moment in self.moments]
         of_row = [periods[place] for place in when]
         found = {
-            (name, period): self._municipality(told[name], Period.from_index(period))
+            (name, period): self._municipality(codes[name], Period.from_index(period))
             for name, period in set(zip(by_row, of_row, strict=True))
         }
         return array("i", map(found.__getitem__, zip(by_row, of_row, strict=True)))
@@ -196,11 +198,15 @@ class RowReader:
         """Return the rows that have to be looked at one by one: in the others nothing is wrong."""
         rows = {*planned.table.rows.refused(), *self._fixed(planned.table)}
         rows.update(row for row, place in enumerate(planned.whose) if place == NOBODY)
-        told = [n for column, n in planned.figures.items() if column in MEASURE_OF_COLUMN]
-        told = told or list(planned.figures.values())
-        if all(numbers.has_gaps for numbers in told):
-            nothing = (None,) * len(told)
-            rows.update(r for r, said in enumerate(zip(*told, strict=True)) if said == nothing)
+        columns = [n for column, n in planned.figures.items() if column in MEASURE_OF_COLUMN]
+        columns = columns or list(planned.figures.values())
+        if all(numbers.has_gaps for numbers in columns):
+            nothing = (None,) * len(columns)
+            rows.update(
+                r
+                for r, row_values in enumerate(zip(*columns, strict=True))
+                if row_values == nothing
+            )
         realised = planned.figures.get(Column.REALISED)
         if realised is not None:
             begun = {place for m, place in self.moments.items() if m.day == m.period.first_day}
@@ -264,8 +270,8 @@ class RowReader:
         is_unread = has_unread_moment(table, read.refusals)
         if not is_unread:
             cells = (read.name_cell, _day_cell(table, read))
-            said = (read.period, read.reference_date)
-            refusals += self._when.contradictions(table, said, moment, *cells)
+            stated = (read.period, read.reference_date)
+            refusals += self._when.contradictions(table, stated, moment, *cells)
         found = self._fixes.find(table.sheet, read, moment.period.last_day)
         if isinstance(found, NotFound):
             if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once

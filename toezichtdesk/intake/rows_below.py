@@ -32,5 +32,5 @@ def leave_out_below(planned: PlannedTable, fixed: Set[int]) -> tuple[set[int], l
         planned.leave_out(row)
     if not left:
         return left, []
-    told = named(WarningCode.ROWS_BELOW, [str(numbers[row]) for row in sorted(left)])
-    return left, [replace(told, sheet=planned.table.sheet)]
+    warning = named(WarningCode.ROWS_BELOW, [str(numbers[row]) for row in sorted(left)])
+    return left, [replace(warning, sheet=planned.table.sheet)]

@@ -131,13 +131,13 @@ class StoredFigures:
         if not self.is_empty:
             by_period = self._histories.figures.get(code, {}).values()
             known = [*chain.from_iterable(by_period), *self._histories.inherited(code)]
-        told = [
+        stored = [
             Counted(
                 Period.from_index(period), Measure(measure), date.fromordinal(day), value, _LAST
             )
             for _, period, measure, day, value, _ in planned
         ]
-        figures = {(c.period, c.measure, c.reference_date): c for c in (*known, *told)}
+        figures = {(c.period, c.measure, c.reference_date): c for c in (*known, *stored)}
         return last_stands(tuple(figures.values()))
 
     @cached_property

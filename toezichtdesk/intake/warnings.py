@@ -68,7 +68,7 @@ class Line:
     number: int
     period: Period
     day: date
-    said: Mapping[Column, int]
+    figures: Mapping[Column, int]
 
     def warn(self, code: WarningCode, **values: Value) -> SheetWarning:
         """Return a warning about this row."""
@@ -216,17 +216,19 @@ def _odd_rows(
     pasts: dict[tuple[int, Period], Past] = {}
     for table in tables:
         columns, numbers = tuple(table.figures), table.table.rows.row_numbers()
-        told = zip(table.whose, table.when, zip(*table.figures.values(), strict=True), strict=True)
-        for row, (place, when, values) in enumerate(told):
+        rows_of_figures = zip(
+            table.whose, table.when, zip(*table.figures.values(), strict=True), strict=True
+        )
+        for row, (place, when, values) in enumerate(rows_of_figures):
             if place == NOBODY or not held[place] or not table.can_come_in(row):
                 continue
             period, day = register.moments[when]
             if (place, period) not in pasts:
                 pasts[place, period] = _past(held[place], after[place], period)
-            said = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
+            filled = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
-                Line(name, numbers[row], period, day, said), pasts[place, period]
+                Line(name, numbers[row], period, day, filled), pasts[place, period]
             )
 
 
@@ -285,7 +287,18 @@ def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning
     opening = line.said.get(Column.OPENING_BALANCE)
     if opening is None or before is None or before.balance is None or not before.is_final:
         return
+<<<<<<< HEAD
     if opening != before.balance:
+=======
+    opening = standing(
+        line.period,
+        line.day,
+        target=line.figures.get(Column.TARGET),
+        opening_balance=line.figures.get(Column.OPENING_BALANCE),
+        total_task=line.figures.get(Column.TOTAL_TASK),
+    ).opening_balance
+    if opening not in (None, before.balance):
+>>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
         yield line.warn(
             WarningCode.OTHER_OPENING,
             opening=opening,
@@ -302,9 +315,9 @@ def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
     closing = standing(
         line.period,
         line.day,
-        target=line.said.get(Column.TARGET, known.target),
-        opening_balance=line.said.get(Column.OPENING_BALANCE, known.opening_balance),
-        realised=line.said.get(Column.REALISED),
+        target=line.figures.get(Column.TARGET, known.target),
+        opening_balance=line.figures.get(Column.OPENING_BALANCE, known.opening_balance),
+        realised=line.figures.get(Column.REALISED),
     ).balance
     two = after.two_balances
     opening = two.opening if two is not None else after.opening_balance
@@ -315,6 +328,7 @@ def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
     )
 
 
+<<<<<<< HEAD
 def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     """A total task that is not the target minus the opening balance known of the period.
 
@@ -330,6 +344,16 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     task = said.get(Column.TOTAL_TASK, None if known is None else known.total_task)
     target = said.get(Column.TARGET, None if known is None else known.target)
     if task is None or target is None or opening is None or task == target - opening:
+=======
+def _other_task(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
+    """A total task that is not the target minus the opening balance known of the period."""
+    task = line.figures.get(Column.TOTAL_TASK)
+    if task is None or known is None:
+        return
+    target = line.figures.get(Column.TARGET, known.target)
+    opening = line.figures.get(Column.OPENING_BALANCE, known.opening_balance)
+    if target is None or opening is None or task == target - opening:
+>>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
         return
     yield line.warn(
         WarningCode.OTHER_TASK,
@@ -341,7 +365,7 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
 
 
 def _target_jump(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
-    target = line.said.get(Column.TARGET)
+    target = line.figures.get(Column.TARGET)
     usual = before.target if before is not None else None
     if target is None or usual is None or abs(target - usual) < SMALLEST_JUMP:
         return
@@ -351,7 +375,7 @@ def _target_jump(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
 
 
 def _fewer_persons(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
-    realised = line.said.get(Column.REALISED)
+    realised = line.figures.get(Column.REALISED)
     if known is None or known.realised is None or realised is None:
         return
     if known.reference_date <= line.day and realised < known.realised:
@@ -365,7 +389,7 @@ def _fewer_persons(line: Line, known: Standing | None) -> Iterator[SheetWarning]
 
 def _fast_pace(line: Line, past: Past) -> Iterator[SheetWarning]:
     """More persons since the last stand than three times what was usual in as many days."""
-    realised, usual, known = line.said.get(Column.REALISED), past.usual_a_day, past.known
+    realised, usual, known = line.figures.get(Column.REALISED), past.usual_a_day, past.known
     if realised is None or usual is None:
         return
     since, counted = line.period.first_day, 0

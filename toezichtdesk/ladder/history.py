@@ -163,12 +163,19 @@ def _two_balances(
 ) -> TwoBalances | None:
     if carried is None or given is None or carried.value == given.value:
         return None
-    said = (period, carried.value, given.value)
+    clash = (period, carried.value, given.value)
     for one in reversed(settled):
+<<<<<<< HEAD
         if (one.period, one.closing, one.opening) == said:
             return TwoBalances(*said, one.right, one.reason, given.is_task)
     counts = _supplied_last(carried, given) or given
     return TwoBalances(*said, counts.value, is_task=given.is_task)
+=======
+        if (one.period, one.closing, one.opening) == clash:
+            return TwoBalances(*clash, one.right, one.reason)
+    counts = carried if carried.act > given.act else given
+    return TwoBalances(*clash, counts.value)
+>>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
 
 
 def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Statement | None:
@@ -176,8 +183,8 @@ def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Sta
 
     A total task that says something else than the opening balance is no new opening.
     """
-    told = [figure for figure in figures if not figure.is_inherited]
-    given = in_force(told, Measure.OPENING_BALANCE, day)
+    own = [figure for figure in figures if not figure.is_inherited]
+    given = in_force(own, Measure.OPENING_BALANCE, day)
     if given is not None:
         return _Statement(given.value, given.act)
     target = in_force(figures, Measure.TARGET, total.reference_date) if total else None

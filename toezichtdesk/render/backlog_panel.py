@@ -58,12 +58,12 @@ def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: f
         name="trend",
     )
     has_lead = any(one.balance is not None and one.balance > 0 for one in balances(dossier))
-    said = "personen, einde periode"
+    title = "personen, einde periode"
     if has_lead:
-        said = f"{said}; onder de lijn: voorsprong"
-        if width(said, size - 1) > box.width:
-            said = "onder de lijn: voorsprong"
-    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted)
+        title = f"{title}; onder de lijn: voorsprong"
+        if width(title, size - 1) > box.width:
+            title = "onder de lijn: voorsprong"
+    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted)
 
 
 def _range(shown: Sequence[PeriodBalance]) -> tuple[float, float]:

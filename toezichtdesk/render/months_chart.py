@@ -78,8 +78,8 @@ def describe(dossier: Dossier) -> str:
     course = _course(dossier)
     if course is None:
         return NO_BALANCE
-    said = "; ".join(words for _, _, words, _ in course.points)
-    return f"Saldo van 24 maanden: {said}."
+    listed = "; ".join(words for _, _, words, _ in course.points)
+    return f"Saldo van 24 maanden: {listed}."
 
 
 def _course(dossier: Dossier) -> _Course | None:
@@ -136,10 +136,10 @@ def _title(
         bold=True,
         name="trend",
     )
-    said = "personen, naar rato van de taakstelling tot de peildatum"
+    title = "personen, naar rato van de taakstelling tot de peildatum"
     if course.reach[0] < 0:
-        said += "; onder de lijn: voorsprong"
-    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted, name="said")
+        title += "; onder de lijn: voorsprong"
+    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted, name="said")
 
 
 def _plane(canvas: Canvas, box: Box, course: _Course, under: UnderAxis, size: float) -> Plane:

@@ -28,14 +28,14 @@ def sentences(dossier: Dossier) -> tuple[str, ...]:
     if found is None or stand is None:
         return ()
     sure = f" (zekerheid: {_CERTAINTIES[found.certainty]})" if found.certainty else ""
-    said = [f"Zone: {_ZONES[found.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
+    lines = [f"Zone: {_ZONES[found.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
     if found.expected_balance is not None:
-        said.append(f"Verwacht saldo {expected(dossier)} op {wording.day(stand.period.last_day)}.")
+        lines.append(f"Verwacht saldo {expected(dossier)} op {wording.day(stand.period.last_day)}.")
     if found.last_day_to_catch_up is not None:
         last = wording.day(found.last_day_to_catch_up)
         passed = ", voorbij" if found.last_day_to_catch_up < dossier.today else ""
-        said.append(f"Laatste moment om in te halen: {last}{passed}.")
-    return tuple(said)
+        lines.append(f"Laatste moment om in te halen: {last}{passed}.")
+    return tuple(lines)
 
 
 def needed(dossier: Dossier) -> str:

@@ -67,14 +67,14 @@ def _title(canvas: Canvas, box: Box, lines: PeriodLines, palette: Palette, size:
     heading = f"Gehuisvest in {lines.period}"
     canvas.text(box.left, top, heading, size + 1, palette.text, bold=True, name="title")
     stand = lines.stand
-    said = f"personen, cijfers t/m {wording.day(stand.reference_date)}"
+    title = f"personen, cijfers t/m {wording.day(stand.reference_date)}"
     if not lines.counted:
-        said = "nog geen realisatie bekend"
+        title = "nog geen realisatie bekend"
     elif lines.keep_level is None and lines.catch_up is None:
-        said += "; taakstelling onbekend"
+        title += "; taakstelling onbekend"
     elif stand.total_task is not None and stand.total_task <= 0:
-        said = "voldaan door voorsprong"
-    canvas.text(box.left, top - size * LEADING, said, size - 1, palette.muted, name="said")
+        title = "voldaan door voorsprong"
+    canvas.text(box.left, top - size * LEADING, title, size - 1, palette.muted, name="said")
 
 
 def _plot_box(box: Box, lines: PeriodLines, under: UnderAxis, size: float) -> Box:

@@ -25,14 +25,14 @@ class PeriodBalance:
 
 def in_words(stand: Standing) -> str:
     """Return the values of one stand: `2026-II, stand 01-11-2026 · 39 personen gehuisvest · …`."""
-    said = f"{stand.period}, stand {wording.day(stand.reference_date)}"
+    words = f"{stand.period}, stand {wording.day(stand.reference_date)}"
     if stand.realised is not None:
-        said += f" · {wording.persons(stand.realised)} gehuisvest"
+        words += f" · {wording.persons(stand.realised)} gehuisvest"
     if stand.keep_level is not None:
-        said += f" · bijblijven {wording.number(stand.keep_level)}"
+        words += f" · bijblijven {wording.number(stand.keep_level)}"
     if stand.balance_to_date is not None:
-        said += f" · {wording.balance(stand.balance_to_date)}"
-    return said
+        words += f" · {wording.balance(stand.balance_to_date)}"
+    return words
 
 
 def balance_in_words(one: PeriodBalance) -> str:

@@ -30,13 +30,13 @@ def written(text: str, shown: Shown) -> str:
     """Return the text with each sign as it is shown, and one code for signs that cannot be."""
     if text.isascii() and text.isprintable():
         return text
-    said = ""
+    result = ""
     for is_coded, pairs in groupby(((sign, shown(sign)) for sign in text), _is_coded):
         if is_coded:
-            said += f"[{' '.join(f'U+{ord(sign):04X}' for sign, _ in pairs)}]"
+            result += f"[{' '.join(f'U+{ord(sign):04X}' for sign, _ in pairs)}]"
         else:
-            said += "".join(seen or "" for _, seen in pairs)
-    return said
+            result += "".join(seen or "" for _, seen in pairs)
+    return result
 
 
 def _is_coded(pair: tuple[str, str | None]) -> bool:

@@ -300,8 +300,8 @@ def _lanes(sketch: Sketch, words: list[str]) -> dict[int, Point]:
     plot, size, line = sketch.plane.box, sketch.size, sketch.size * LEADING
     top = plot.bottom - 1.45 * line
     if not words:
-        said = "Nog geen gesprekken, plannen of signalen."
-        sketch.canvas.text(plot.left, top - line * 0.8, said, size - 1, sketch.palette.muted)
+        sentence = "Nog geen gesprekken, plannen of signalen."
+        sketch.canvas.text(plot.left, top - line * 0.8, sentence, size - 1, sketch.palette.muted)
         return {}
     labels = _MOST_LABELS
     marks: dict[int, Point] = {}

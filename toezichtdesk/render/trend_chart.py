@@ -81,16 +81,16 @@ def _past(dossier: Dossier) -> str:
     known = [one for one in balances(dossier) if one.balance is not None]
     if not known:
         return "Het saldo is van geen enkele periode bekend."
-    said = ", ".join(_one_balance(one) for one in known[-6:])
+    listed = ", ".join(_one_balance(one) for one in known[-6:])
     trend = wording.trend(dossier.row.trend).word
     if dossier.row.trend is Trend.NONE:
-        return f"Saldo aan het einde van elke periode: {said}; er is nu geen achterstand."
+        return f"Saldo aan het einde van elke periode: {listed}; er is nu geen achterstand."
     growth = dossier.row.growth
     change = f" ({wording.signed(growth)})" if growth is not None else ""
     direction = "de richting is onbekend" if dossier.row.trend is Trend.UNKNOWN else (
         f"de achterstand {'blijft ' if dossier.row.trend is Trend.EQUAL else ''}{trend}{change}"
     )  # fmt: skip
-    return f"Saldo aan het einde van elke periode: {said}; {direction}."
+    return f"Saldo aan het einde van elke periode: {listed}; {direction}."
 
 
 def _one_balance(one: PeriodBalance) -> str:
@@ -103,10 +103,10 @@ def _present(lines: PeriodLines) -> str:
     day = wording.day(stand.reference_date)
     if not lines.counted or stand.realised is None:
         return f"Van {lines.period} is nog geen realisatie bekend."
-    said = f"In {lines.period} zijn t/m {day} {wording.persons(stand.realised)} gehuisvest"
+    sentence = f"In {lines.period} zijn t/m {day} {wording.persons(stand.realised)} gehuisvest"
     due = []
     if stand.keep_level is not None:
         due.append(f"{wording.number(stand.keep_level)} om bij te blijven")
     if lines.catch_up and stand.catch_up is not None:
         due.append(f"{wording.number(stand.catch_up)} om in te halen")
-    return f"{said}; nodig was {' en '.join(due)}." if due else f"{said}."
+    return f"{sentence}; nodig was {' en '.join(due)}." if due else f"{sentence}."

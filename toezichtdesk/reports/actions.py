@@ -115,7 +115,7 @@ def _own_counts(counted: Iterable[OwnCountRow], today: date) -> Iterator[NextAct
     for row in counted:
         if row.is_open:
             text = f"Verschil in telling oplossen: {own_count.both(row)}"
-            ground = own_count.told(row)
+            ground = own_count.line(row)
             yield _owed(ActionKind.OWN_COUNT, row.own.id, text, ground, row.own.agree_by, today)
 
 
@@ -203,13 +203,13 @@ def _plan_fact(owed: PlanDuty, case: Case, dates: PlanDates, policy: Policy) -> 
         case PlanStep.JUDGE:
             return f"Ontvangen{_on(dates.received_on)}; nog niet beoordeeld."
         case PlanStep.SUPPLEMENT:
-            said = [dates.judgement_note] if dates.judgement_note else []
-            said += [
+            parts = [dates.judgement_note] if dates.judgement_note else []
+            parts += [
                 f"{wording.plan_part(one.part)}: {one.reason}"
                 for one in dates.judged_parts
                 if one.judgement is Judgement.INSUFFICIENT
             ]
-            note = f" ({'; '.join(each.rstrip('.') for each in said)})" if said else ""
+            note = f" ({'; '.join(each.rstrip('.') for each in parts)})" if parts else ""
             return f"{judged}{note}."
         case PlanStep.COMPLETE:
             return f"{judged}; van deze soort staat er geen maatregel in."

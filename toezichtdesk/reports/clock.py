@@ -25,12 +25,12 @@ def behind(connection: Connection, now: datetime) -> str:
     if newest is None or now >= newest - LEEWAY:
         return ""
     return (
-        f"De klok staat op {_said(now)}, vóór de laatste handeling in het logboek "
-        f"({_said(newest)}). Wat u nu vastlegt, krijgt in het logboek het moment van die "
+        f"De klok staat op {_timestamp(now)}, vóór de laatste handeling in het logboek "
+        f"({_timestamp(newest)}). Wat u nu vastlegt, krijgt in het logboek het moment van die "
         "handeling. Zet de klok van de computer goed."
     )
 
 
-def _said(moment: datetime) -> str:
+def _timestamp(moment: datetime) -> str:
     local = moment.astimezone()
     return f"{wording.day(local.date())}, {local:%H:%M} uur"

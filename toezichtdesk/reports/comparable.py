@@ -88,14 +88,14 @@ class _Other:
             rung=self.case.rung,
             trend=self.case.assessment.trend,
             share=self.share,
-            decided="" if newest is None else _told(newest),
+            decided="" if newest is None else _decided(newest),
             moved=newest.rung - newest.from_rung
             if newest is not None and self.is_equal(judged)
             else None,
         )
 
 
-def _told(decision: Decision) -> str:
+def _decided(decision: Decision) -> str:
     step = (
         f"bleef {decision.rung}"
         if decision.rung == decision.from_rung

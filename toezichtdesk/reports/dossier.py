@@ -159,33 +159,33 @@ def _explained(case: Case, explainer: Explainer) -> Explanation:
 def _summary(case: Case) -> tuple[str, ...]:
     stand = case.assessment.standing
     since = f" sinds {wording.day(case.rung_since)}" if case.rung_since else ""
-    said = [f"{case.name} staat{since} op trede {case.rung}."]
+    sentences = [f"{case.name} staat{since} op trede {case.rung}."]
     if case.decisions and case.rung_since is None:
-        said.append(
+        sentences.append(
             "Sinds wanneer is niet bekend; er loopt geen termijn. "
             "Leg het besluit vast, met de datum waarop het is genomen."
         )
     if stand is None or stand.realised is None:
-        return (*said, "Er zijn nog geen realisatiecijfers.")
+        return (*sentences, "Er zijn nog geen realisatiecijfers.")
     balance = stand.balance_to_date
     if stand.is_final and balance is not None:
-        said.append(
+        sentences.append(
             f"Over {stand.period} {wording.were_housed(stand.realised)}; "
             f"het saldo is {wording.signed(balance)} ({wording.balance(balance)})."
         )
     elif balance is not None and stand.keep_level is not None:
-        said.append(
+        sentences.append(
             f"Tot {wording.day(stand.reference_date)} werden in {stand.period} "
             f"{wording.persons(stand.realised)} gehuisvest; "
             f"{wording.needed_to_keep_level(stand.keep_level)}."
         )
     else:
-        said.append(
+        sentences.append(
             f"In {stand.period} werden tot {wording.day(stand.reference_date)} "
             f"{wording.persons(stand.realised)} gehuisvest."
         )
-    said.append(_direction(case.assessment))
-    return tuple(said)
+    sentences.append(_direction(case.assessment))
+    return tuple(sentences)
 
 
 def _missed(row: OverviewRow) -> tuple[str, ...]:

@@ -120,8 +120,8 @@ def _planned(dates: PlanDates) -> list[Event]:
 
 def _judged(dates: PlanDates) -> str:
     parts = [f"{wording.plan_part(one.part)} {one.judgement.value}" for one in dates.judged_parts]
-    told = f" ({'; '.join(parts)})" if parts else ""
-    return f"{dates.judgement.value or 'zonder oordeel'}{told}"
+    words = f" ({'; '.join(parts)})" if parts else ""
+    return f"{dates.judgement.value or 'zonder oordeel'}{words}"
 
 
 def _frozen(freeze: Freeze) -> Event:
@@ -147,7 +147,7 @@ def _counted_otherwise(row: OwnCountRow) -> list[Event]:
     """Return the day by which the two counts agree, as long as they do not, or that on which."""
     own = row.own
     if own.agreed_on is not None:
-        return [Event(own.agreed_on, EventKind.COUNT, "telling eens", own_count.told(row))]
+        return [Event(own.agreed_on, EventKind.COUNT, "telling eens", own_count.line(row))]
     if not row.is_open:
         return []
-    return [Event(own.agree_by, EventKind.COUNT, "telling uiterlijk", own_count.told(row))]
+    return [Event(own.agree_by, EventKind.COUNT, "telling uiterlijk", own_count.line(row))]

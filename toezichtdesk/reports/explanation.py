@@ -109,12 +109,12 @@ class Explainer:
             realised=stand.realised,
         )
         former, balance = wording.number(found.target), by_former.balance_to_date or 0
-        said = (
+        sentence = (
             f"De netto taakstelling is sinds {wording.day(found.until)} "
             f"{wording.number(stand.target or 0)}, daarvoor {former}; met {former} was het saldo "
             f"{wording.signed(balance)}."
         )
-        return [said]
+        return [sentence]
 
     def _origin(self, code: str, stand: Standing) -> list[str]:
         """Return where the figures came from, per file its sheet and cells, and how they count."""
@@ -130,21 +130,21 @@ class Explainer:
             measures.add(counted.measure)
             cell = f" in {origin.cell}" if origin.cell else ""
             cells[_source(origin)].append(f"{wording.measure(counted.measure)}{cell}")
-        said = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
+        sentences = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
         if not measures & _OF_OPENING:
-            said.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
+            sentences.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
         policy = self._known.policy
         way = f"Telwijze volgens het beleid: {policy.attribution} ({policy.name})."
-        return [*said, f"{way} De cijfers zelf zijn overgenomen uit het blad."]
+        return [*sentences, f"{way} De cijfers zelf zijn overgenomen uit het blad."]
 
     def _follows(self, case: Case, judged: Assessment) -> list[str]:
         """Return what the new rung brings: plan, kind of talk, and the shared clock."""
         outcome = judged.outcome or LOWEST_RUNG
-        said = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
+        sentences = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
         of_province = _sentences(judged, {ReasonCode.OF_PROVINCE})
-        if said and not judged.is_provisional:
+        if sentences and not judged.is_provisional:
             due = self._known.today + timedelta(days=self._known.policy.plan_term_days)
-            said.append(
+            sentences.append(
                 f"Bij een verzoek op {wording.day(self._known.today)} is dat {wording.day(due)}."
             )
         talk = (
@@ -152,16 +152,16 @@ class Explainer:
             if outcome == LOWEST_RUNG
             else "ambtelijk of bestuurlijk toezichtgesprek"
         )
-        said.append(f"Op trede {outcome} hoort in elke periode een {talk}.")
+        sentences.append(f"Op trede {outcome} hoort in elke periode een {talk}.")
         if judged.rung < FIRST_ACCELERATED_RUNG <= outcome:
             days = self._known.policy.days_for_rungs_4_5_6
-            said.append(
+            sentences.append(
                 f"Met het besluit begint de doorlooptijd voor trede 4, 5 en 6 samen, met als "
                 f"richtpunt een half jaar ({days} dagen)."
             )
         elif judged.rung >= FIRST_ACCELERATED_RUNG:
-            said += self._clock(case, outcome)
-        return [*of_province, *said]
+            sentences += self._clock(case, outcome)
+        return [*of_province, *sentences]
 
     def _clock(self, case: Case, outcome: int) -> list[str]:
         """Return what becomes of the clock of rungs 4-6."""
@@ -266,11 +266,11 @@ def _sentences(judged: Assessment, codes: Collection[ReasonCode]) -> list[str]:
 def _policy_lines(judged: Assessment) -> list[str]:
     """Return the line of the policy; of a freeze that of the rule which it holds back."""
     rule = judged.without_freeze.rule if judged.without_freeze else judged.rule
-    said = [line for line in (wording.policy_line(rule, judged.policy),) if line]
+    lines = [line for line in (wording.policy_line(rule, judged.policy),) if line]
     is_running = judged.standing is not None and not judged.standing.is_final
     if judged.rung >= FIRST_ACCELERATED_RUNG and is_running:
-        said.append(wording.accelerated_line(judged.policy))
-    return said
+        lines.append(wording.accelerated_line(judged.policy))
+    return lines
 
 
 def _certainty(judged: Assessment, policy: Policy) -> list[str]:

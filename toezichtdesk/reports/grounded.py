@@ -53,5 +53,7 @@ def _references(connection: Connection) -> dict[str, set[int | None]]:
 
 
 def _broken(taken: Decision, what: str) -> Broken:
-    told = f"Besluit van {wording.day(taken.decided_on)} over {taken.municipality}"
-    return Broken(_TABLE, taken.act, f"{told}, trede {taken.from_rung} naar {taken.rung}: {what}.")
+    subject = f"Besluit van {wording.day(taken.decided_on)} over {taken.municipality}"
+    return Broken(
+        _TABLE, taken.act, f"{subject}, trede {taken.from_rung} naar {taken.rung}: {what}."
+    )

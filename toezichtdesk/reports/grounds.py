@@ -45,9 +45,9 @@ def lapsed_ground(known: AsKnown, decision: Decision, case: Case) -> LapsedGroun
             f"Besloten is trede {decision.rung}. {_WEIGH}"
         )
         return LapsedGround(decision.id, text, None)
-    told = _differences(decision, basis, now)
-    if told:
-        what = f"De cijfers onder het besluit van {decided} zijn gewijzigd: {', '.join(told)}"
+    changes = _differences(decision, basis, now)
+    if changes:
+        what = f"De cijfers onder het besluit van {decided} zijn gewijzigd: {', '.join(changes)}"
         return _lapsed(decision, f"{what}.", now, case, known)
     return _recounted(decision, basis, case, known)
 
@@ -63,14 +63,14 @@ def _recounted(
     is_later = closing is not None and closing.reference_date > basis.reference_date
     if closing is None or not (basis.is_final and is_later):
         return None
-    told = differences(basis, closing, new_too=False)
+    changes = differences(basis, closing, new_too=False)
     what = (
         f"Na het besluit van {wording.day(decision.decided_on)} kwam er een nieuwe eindstand van "
-        f"{when(closing)}: {', '.join(told)}."
+        f"{when(closing)}: {', '.join(changes)}."
     )
     found = _lapsed(decision, what, closing, case, known)
     then = _judged(decision, basis, case, known)
-    return found if told and found.outcome != then.outcome else None
+    return found if changes and found.outcome != then.outcome else None
 
 
 def _lapsed(
@@ -112,7 +112,7 @@ def differences(before: Standing, now: Standing, *, new_too: bool = True) -> lis
         (Measure.REALISED, before.realised, now.realised),
     )
     return [
-        f"{wording.measure(measure)} {_said(old)} → {_said(new)}"
+        f"{wording.measure(measure)} {_count(old)} → {_count(new)}"
         for measure, old, new in pairs
         if old != new and (old is not None or new_too)
     ]
@@ -123,7 +123,7 @@ def _differences(decision: Decision, basis: Standing, now: Standing) -> list[str
     return differences(basis, now, new_too=decision.rule == Rule.UNKNOWN.value)
 
 
-def _said(value: int | None) -> str:
+def _count(value: int | None) -> str:
     return "onbekend" if value is None else wording.number(value)
 
 

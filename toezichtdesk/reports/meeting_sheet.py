@@ -136,7 +136,7 @@ def since_last_talk(found: Dossier, last: Contact) -> tuple[tuple[str, str], ...
         if one.done_on is not None and last.held_on < one.done_on <= found.today
     ]
     ordered = sorted(changed, key=lambda change: change[0])
-    return tuple((wording.day(day), said) for day, said in ordered)
+    return tuple((wording.day(day), words) for day, words in ordered)
 
 
 def _is_news(event: Event) -> bool:
@@ -158,9 +158,9 @@ def _figures_since(found: Dossier, day: date) -> list[tuple[date, str]]:
     if old is None or new is None:
         return []
     stand = wording.day(before.reference_date)
-    said = f"De achterstand ging van {wording.number(old)} (stand {stand}) "
-    said += f"naar {wording.number(new)}."
-    return [(now.reference_date, said)]
+    sentence = f"De achterstand ging van {wording.number(old)} (stand {stand}) "
+    sentence += f"naar {wording.number(new)}."
+    return [(now.reference_date, sentence)]
 
 
 def _questions(found: Dossier) -> tuple[str, ...]:

@@ -262,8 +262,8 @@ def _of_table(
     query = select(*(source.c[name] for name in (*keys, "act", *texts))).distinct()
     for row in connection.execute(query):
         key = tuple(row[: len(keys)])
-        said = _joined(row[len(keys) + 1 :])
-        yield table.name, key, row[len(keys)], source is not table, said
+        text = _joined(row[len(keys) + 1 :])
+        yield table.name, key, row[len(keys)], source is not table, text
 
 
 def strings(value: Any) -> list[str]:
@@ -288,7 +288,7 @@ def replaced(value: Any, name: str) -> Any:
 
 def as_json(found: tuple[Mention, ...]) -> str:
     """Return what is kept about a person as JSON."""
-    told = [
+    documents = [
         {
             "day": one.day.isoformat() if one.day else None,
             "where": one.where,
@@ -299,7 +299,7 @@ def as_json(found: tuple[Mention, ...]) -> str:
         }
         for one in found
     ]
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(documents, ensure_ascii=False, indent=2)
 
 
 def _joined(texts: Any) -> str:

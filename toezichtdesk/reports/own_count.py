@@ -72,21 +72,21 @@ def both(row: OwnCountRow) -> str:
     return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {stand})"
 
 
-def told(row: OwnCountRow, *, with_reason: bool = True) -> str:
+def line(row: OwnCountRow, *, with_reason: bool = True) -> str:
     """Return in Dutch sentences what the two count, why they differ, and how it stands.
 
     with_reason: also what the officer wrote down of why.
     """
     own = row.own
-    said = f"Over {own.period} telt de {both(row)}."
+    words = f"Over {own.period} telt de {both(row)}."
     if with_reason:
-        said += f" Reden: {wording.closed(own.reason)}"
+        words += f" Reden: {wording.closed(own.reason)}"
     if own.agreed_on is not None:
         outcome = wording.closed(own.outcome)
-        return f"{said} Eens op {wording.day(own.agreed_on)}: {outcome}"
+        return f"{words} Eens op {wording.day(own.agreed_on)}: {outcome}"
     if not row.is_open:
-        return f"{said} De tellingen zijn inmiddels gelijk."
-    return f"{said} Uiterlijk {wording.day(own.agree_by)} zijn zij het eens."
+        return f"{words} De tellingen zijn inmiddels gelijk."
+    return f"{words} Uiterlijk {wording.day(own.agree_by)} zijn zij het eens."
 
 
 def own_count_of(row: Row[Any]) -> OwnCount:

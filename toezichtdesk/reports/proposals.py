@@ -241,5 +241,7 @@ def _held(case: Case) -> tuple[str, ...]:
 
 def _notices(found: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice, ...]:
     return tuple(
-        Notice(case.code, case.name, case.rung, said) for case in found if (said := text(case))
+        Notice(case.code, case.name, case.rung, sentence)
+        for case in found
+        if (sentence := text(case))
     )

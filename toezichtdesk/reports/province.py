@@ -74,17 +74,17 @@ def province(
     """
     known = AsKnown.on(connection, today, known_on)
     policy = known.policy
-    told = period or Period.holding(today)
-    if told.first_day > today:
-        raise OfficerCanAct(f"{told} is nog niet begonnen. Kies een eerder halfjaar.")
-    stand_on = min(today, told.next.first_day)  # a stand of that day closes the period
+    shown = period or Period.holding(today)
+    if shown.first_day > today:
+        raise OfficerCanAct(f"{shown} is nog niet begonnen. Kies een eerder halfjaar.")
+    stand_on = min(today, shown.next.first_day)  # a stand of that day closes the period
     contacts = casefile.contacts(known)
     rows = overview(connection, stand_on, known_on)
     taken = decisions(known)
     return Province(
         today=today,
         known_on=known_on,
-        period=told,
+        period=shown,
         stand_on=stand_on,
         policy=policy.name,
         rung_names=tuple(policy.rung_name(rung) for rung in range(1, 7)),
@@ -97,7 +97,7 @@ def province(
             code: tuple(
                 one
                 for one in held
-                if told.first_day <= one.held_on <= told.last_day and duties.counts(one, policy)
+                if shown.first_day <= one.held_on <= shown.last_day and duties.counts(one, policy)
             )
             for code, held in contacts.items()
         },

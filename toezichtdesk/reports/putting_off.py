@@ -49,10 +49,10 @@ def with_put_offs(
 
 
 def _marked(action: NextAction, found: PutOffs, today: date) -> NextAction:
-    said = found.get(work_of(action)) if found and action.kind not in PRESCRIBED else None
-    if said is None or (said.until is not None and said.until <= today):
+    mark = found.get(work_of(action)) if found and action.kind not in PRESCRIBED else None
+    if mark is None or (mark.until is not None and mark.until <= today):
         return action
-    return replace(action, put_off=said, is_late=False)
+    return replace(action, put_off=mark, is_late=False)
 
 
 def _plain(part: object) -> object:

@@ -124,13 +124,13 @@ def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> I
     known = _known(connection, today)
     for table in TABLES[kind]:
         for row, is_gone in _rows(connection, table):
-            day, said = _day(connection, table, row), _said(table, row)
-            if day >= limit or not said or (table.name, key_of(table, row)) in known.kept:
+            day, text = _day(connection, table, row), _excerpt(table, row)
+            if day >= limit or not text or (table.name, key_of(table, row)) in known.kept:
                 continue
             if is_gone or not _runs(table, row, known):
                 code = _code(table, row, known)
                 name = known.names.get(code, "")
-                yield Expired(kind, table.name, key_of(table, row), name, day, is_gone, said)
+                yield Expired(kind, table.name, key_of(table, row), name, day, is_gone, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[tuple[_Row, bool]]:
         yield row, True
 
 
-def _said(table: Table, row: _Row) -> str:
+def _excerpt(table: Table, row: _Row) -> str:
     texts = [row._mapping[column.name] for column in erasable(table)]
     return " · ".join(str(text) for text in texts if text and text != GONE)
 

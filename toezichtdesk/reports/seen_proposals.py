@@ -75,12 +75,12 @@ class Seen:
         view = self.view
         if view is None or view.is_of(proposal) or view.is_decided(rung, decisions):
             return ()
-        said = list(_figures(view, proposal.standing))
+        changed = list(_figures(view, proposal.standing))
         if view.outcome != proposal.outcome:
-            said.append(f"voorstel trede {view.outcome} → trede {proposal.outcome}")
+            changed.append(f"voorstel trede {view.outcome} → trede {proposal.outcome}")
         if view.rule is not proposal.rule:
-            said.append(f"{wording.rule(view.rule)} → {wording.rule(proposal.rule)}")
-        return (f"Gewijzigd sinds u keek op {wording.day(view.seen_on)}: {'; '.join(said)}.",)
+            changed.append(f"{wording.rule(view.rule)} → {wording.rule(proposal.rule)}")
+        return (f"Gewijzigd sinds u keek op {wording.day(view.seen_on)}: {'; '.join(changed)}.",)
 
     def fallen_away(self, judged: Assessment, decisions: Sequence[Decision]) -> str:
         """Return in Dutch that a proposal that was seen is gone; empty if it was decided.

@@ -136,7 +136,7 @@ def _figures(
         .order_by(lines.c.id.desc())
     ).all()
     undone = taken_back(connection) if imports else {}
-    told: set[str] = set()
+    brought_before: set[str] = set()
     for line in imports:
         if line.id in undone:
             continue
@@ -146,16 +146,18 @@ def _figures(
             )
         )
         moved = [
-            row for row in now if row.code in brought - told and _backlog(then, row) is not None
+            row
+            for row in now
+            if row.code in brought - brought_before and _backlog(then, row) is not None
         ]
-        told |= brought
+        brought_before |= brought
         on = wording.day(datetime.fromisoformat(line.moment).date())
         yield Change(News.FIGURES, "", f"Import van {on}", line.summary, act=line.id)
         for row in moved:
             text = _backlog(then, row) or ""
             yield Change(News.FIGURES, row.code, row.name, text, act=line.id)
     for row in now:
-        moved_otherwise = None if row.code in told else _backlog(then, row)
+        moved_otherwise = None if row.code in brought_before else _backlog(then, row)
         if moved_otherwise is not None:
             yield Change(News.FIGURES, row.code, row.name, moved_otherwise)
 

@@ -117,15 +117,15 @@ def clock_sentences(term: TermClock) -> tuple[str, ...]:
                 f"{wording.day(term.ended_on)}, na {_days(term.used)}. Reden: {reason}"
             ),
         )
-    said = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
+    sentences = [f"Dag {term.used} van {term.days} sinds {started}; {_end(term)}"]
     if len(term.used_per_rung) > 1 or term.suspended_days or term.extended_days:
         rungs = [f"trede {rung}: {_days(days)}" for rung, days in term.used_per_rung]
-        said.append(f"Gebruikt: {wording.joined(rungs)}.")
+        sentences.append(f"Gebruikt: {wording.joined(rungs)}.")
     if term.suspended_days:
-        said.append(f"Opgeschort: {_days(term.suspended_days)}; die tellen niet mee.")
+        sentences.append(f"Opgeschort: {_days(term.suspended_days)}; die tellen niet mee.")
     if term.extended_days:
-        said.append(f"Verlengd met {_days(term.extended_days)}.")
-    return tuple(said)
+        sentences.append(f"Verlengd met {_days(term.extended_days)}.")
+    return tuple(sentences)
 
 
 def guideline(term: TermClock) -> str:
@@ -157,8 +157,8 @@ def check_sentence(check: FileCheck) -> str:
 def _end(term: TermClock) -> str:
     if term.state is TermState.SUSPENDED:
         return f"opgeschort sinds {wording.day(_suspended_since(term))}."
-    said = guideline(term)
-    return f"{said[0].lower()}{said[1:]}"
+    words = guideline(term)
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def _suspended_since(term: TermClock) -> date:

@@ -173,12 +173,12 @@ def mentions(text: str) -> Mentions:
 
 def month_in(text: str) -> tuple[StatedDay | None, str]:
     """Return the month that a heading names without a day, and the text that is left."""
-    said = clean(text).casefold()
-    match = _BARE_MONTH.search(said)
+    folded = clean(text).casefold()
+    match = _BARE_MONTH.search(folded)
     stand = None if match is None else _stand(match)
     if match is None or stand is None:
-        return None, said
-    return stand, clean(f"{said[: match.start()]} {said[match.end() :]}")
+        return None, folded
+    return stand, clean(f"{folded[: match.start()]} {folded[match.end() :]}")
 
 
 def period_in_cell(value: Cell) -> Period | Problem | None:
@@ -251,8 +251,8 @@ def _up_to(match: re.Match[str], periods: list[Period]) -> str:
     Up to its last month it is the period that is named; only of who were counted it is a day too.
     """
     first = int(match["one"]) if match["one"] else 1 if match["first"].startswith("jan") else 7
-    told = match["last"] or ""
-    last = int(match["other"]) if match["other"] else _MONTH_NUMBER.get(told, 0)
+    month = match["last"] or ""
+    last = int(match["other"]) if match["other"] else _MONTH_NUMBER.get(month, 0)
     if not first <= last < first + 6:
         return match[0]
     year = match["year"] or match["in_year"]

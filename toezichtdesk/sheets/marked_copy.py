@@ -78,7 +78,7 @@ def refuse_sheet_itself(path: Path, sheets: Iterable[Path]) -> None:
                 )
 
 
-def told(path: Path, marked: int) -> str:
+def saved_words(path: Path, marked: int) -> str:
     """Return in Dutch that the copy was written, with so many cells marked."""
     cells = "1 cel" if marked == 1 else f"{marked} cellen"
     return f"{path.name} is bewaard: {cells} gekleurd, met de reden erbij."

@@ -107,11 +107,11 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
         if act not in seals:
             yield Broken(JOURNAL, act, "De regel heeft geen zegel.")
             continue
-        hidden, told, rows = (_text(value) for value in seals.pop(act))
-        said = salts.hidden(JOURNAL, line_key(act), act, payload).decode()
-        if line_hash(before, own or b"", hidden, rows) != told or said != hidden:
+        hidden, label, rows = (_text(value) for value in seals.pop(act))
+        digest = salts.hidden(JOURNAL, line_key(act), act, payload).decode()
+        if line_hash(before, own or b"", hidden, rows) != label or digest != hidden:
             yield Broken(JOURNAL, act, "De regel of zijn zegel is gewijzigd.")
-        before = told
+        before = label
     for act in sorted(seals):
         yield Broken(JOURNAL, act, "De regel is verwijderd.")
     counted = _given(raw).get(JOURNAL, 0)

@@ -90,14 +90,14 @@ def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str],
     names = [column.name for column in key_columns(table)]
     where = " AND ".join([f'"{name}" = ?' for name in names] + [f"{own} = ?"])
     for source in (table.name, *([f"{table.name}_before"] if table.name in BEFORE else [])):
-        for row_key, said in raw.execute(f"{query}{source} WHERE {where}", (*key, written)):
+        for row_key, text in raw.execute(f"{query}{source} WHERE {where}", (*key, written)):
             kept = raw.execute(
                 "SELECT id, salt FROM erased WHERE table_name = ? AND row_key = ? "
                 "AND row_act = ? AND salt IS NOT NULL",
                 (table.name, row_key, written),
             ).fetchone()
             if kept is not None:
-                hidden = hash_of(kept[1].encode(), said.encode())
+                hidden = hash_of(kept[1].encode(), text.encode())
                 raw.execute(
                     "UPDATE erased SET salt = NULL, hash = ? WHERE id = ?", (hidden, kept[0])
                 )

@@ -32,7 +32,7 @@ def with_former_words(
             with closing(connect(path, for_writing=False)) as copy:
                 if _holds(copy):
                     with reading_bytes(raw), reading_bytes(copy):
-                        return tuple(_told(raw, copy, found, path.name) for found in broken)
+                        return tuple(_restored(raw, copy, found, path.name) for found in broken)
         except sqlite3.DatabaseError:
             continue  # this copy, or this place in the database, cannot be read
     return broken
@@ -45,7 +45,9 @@ def _holds(copy: sqlite3.Connection) -> bool:
     return "journal" in row_counts(copy) and not verify_chain(copy)
 
 
-def _told(raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name: str) -> Broken:
+def _restored(
+    raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name: str
+) -> Broken:
     table = metadata.tables.get(found.table)
     if table is None or not found.act:
         return found
@@ -59,7 +61,7 @@ def _told(raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name
     lost = [row for row in copy.execute(query, (found.act,)) if row not in now][:_MOST_ROWS]
     if not lost:
         return found
-    words = " | ".join(_said(columns, row) for row in lost)
+    words = " | ".join(_joined(columns, row) for row in lost)
     return replace(found, what=f"{found.what} In de kopie {name} stond: {words}.")
 
 
@@ -69,7 +71,7 @@ def _columns(table: Table, *, has_texts: bool) -> list[str]:
     return [f'"{column.name}"' for column in table.c if column.name not in hidden]
 
 
-def _said(columns: list[str], row: tuple[object, ...]) -> str:
+def _joined(columns: list[str], row: tuple[object, ...]) -> str:
     words = []
     for name, value in zip(columns, row, strict=True):
         text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)

@@ -94,7 +94,7 @@ class AttachmentsDialog(FormDialog):
     def _show_rows(self, rows: tuple[Attachment, ...]) -> None:
         self._model.show_rows(rows)
         self.table.setVisible(bool(rows))
-        self._told.setText(SOME if rows else NOTHING)
+        self._state.setText(SOME if rows else NOTHING)
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_choice(self.table.current)
@@ -146,7 +146,7 @@ class AttachmentsDialog(FormDialog):
             form.open()
 
     def _build(self) -> None:
-        self._told = plain_label(NOTHING, quiet=True)
+        self._state = plain_label(NOTHING, quiet=True)
         self._open_it = button("&Openen", "Open de bewaarde kopie (Enter)")
         self._withdraw = button("&Intrekken", "Bij vergissing toegevoegd (Del)")
         self._erase = button("&Wissen…", "Voorgoed weg, ook uit de back-ups")
@@ -155,7 +155,7 @@ class AttachmentsDialog(FormDialog):
         for act in (self._open_it, self._withdraw, self._erase):
             row.addWidget(act)
         row.addStretch()
-        self.body.addWidget(self._told)
+        self.body.addWidget(self._state)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self.body.addStretch()

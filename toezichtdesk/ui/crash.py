@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from toezichtdesk import __version__
-from toezichtdesk.faults import told
+from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 from toezichtdesk.ui.dialogs import FormDialog, plain_label
 from toezichtdesk.ui.manual.chapters import Chapter
@@ -104,7 +104,7 @@ class CrashGuard(QObject):
 
 def details_of(error: BaseException) -> str:
     """Return version, system and stack of an error, without the contents of any cell or note."""
-    return f"{installation_details()}\n{told(error)}"
+    return f"{installation_details()}\n{traceback_text(error)}"
 
 
 def installation_details() -> str:

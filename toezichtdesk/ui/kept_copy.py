@@ -32,11 +32,11 @@ class KeptCopy(QWidget):
     """Two buttons, there only while the chosen act has a file with it.
 
     Signals:
-        told: carries in Dutch where the copy was saved.
+        saved: carries in Dutch where the copy was saved.
         refused: carries in Dutch why it cannot be opened or saved.
     """
 
-    told = Signal(str)
+    saved = Signal(str)
     refused = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -99,7 +99,7 @@ class KeptCopy(QWidget):
         request.if_refused(self._refuse)
 
     def _tell(self, path: Path) -> None:
-        self.told.emit(f"De kopie staat in {path}.")
+        self.saved.emit(f"De kopie staat in {path}.")
 
     def _refuse(self, message: str) -> None:
         self.refused.emit(message)

@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         self.folder_band.import_asked.connect(self.import_file)
         self.folder_band.read_in.connect(self.unasked_band.tell)
         self.unasked_band.journal_asked.connect(self.show_journal)
-        self.undo_notice.told.connect(self.notice.hide)
+        self.undo_notice.shown.connect(self.notice.hide)
         self.undo_notice.refused.connect(self.show_refusal)
 
     def _build(self) -> None:

@@ -42,7 +42,7 @@ class PeriodDialog(PagesDialog):
         label = line("&Halfjaar" if is_half else "&Jaar")
         self.period = QComboBox()
         self.period.setAccessibleName("Halfjaar" if is_half else "Jaar")
-        self.period.addItems([self._said(one) for one in self._periods])
+        self.period.addItems([self._label(one) for one in self._periods])
         label.setBuddy(self.period)
         row = QHBoxLayout()
         row.setContentsMargins(EDGE, GAP, EDGE, 0)
@@ -65,10 +65,10 @@ class PeriodDialog(PagesDialog):
             self.show_paper(ReportOrder(self._name, found), self._named(place))
 
     def _named(self, place: int) -> str:
-        name = self._said(self._periods[place])
+        name = self._label(self._periods[place])
         return f"{self.windowTitle()} {name} {self._present.today.isoformat()}.pdf"
 
-    def _said(self, period: Period) -> str:
+    def _label(self, period: Period) -> str:
         return str(period) if self._name in OF_A_HALF_YEAR else str(period.year)
 
 

@@ -65,9 +65,9 @@ class PrivacyNote(QLabel):
     def _look(self) -> None:
         found = [one for field in self._watched for one in personal(_text(field))][:MOST_NAMED]
         named = "; ".join(f"'{one.text}' lijkt op {one.kind.value}" for one in found)
-        said = f"Let op: {named}. Noem liever de functie." if found else ""
-        if said != self.text():
-            self.setText(said)
+        warning = f"Let op: {named}. Noem liever de functie." if found else ""
+        if warning != self.text():
+            self.setText(warning)
             self.setVisible(bool(found))
 
 

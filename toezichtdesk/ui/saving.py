@@ -61,5 +61,5 @@ def write_template(path: Path) -> Saved:
     from toezichtdesk.render import template
 
     template.write_template(path)
-    told = f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."
-    return Saved(told, path)
+    sentence = f"Het sjabloon is bewaard in {path}. Vul het in en importeer het met Ctrl+I."
+    return Saved(sentence, path)

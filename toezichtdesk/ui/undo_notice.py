@@ -27,12 +27,12 @@ class UndoNotice(NoticeBand):
 
     Signals:
         turned: what Ctrl+Z and Ctrl+Y would do now; carries the two names, empty for nothing.
-        told: it tells what was done, so that nobody else need do so.
+        shown: it tells what was done, so that nobody else need do so.
         refused: an act could not be taken back; carries the message.
     """
 
     turned = Signal(str, str)
-    told = Signal()
+    shown = Signal()
     refused = Signal(str)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -40,7 +40,7 @@ class UndoNotice(NoticeBand):
         self._operations = operations
         self._newest = -1
         self._turns: NextTurns | None = None
-        self._told: tuple[int, bool] = (0, True)
+        self._shown_act: tuple[int, bool] = (0, True)
         self.is_told_elsewhere = False
         self.pressed.connect(self._turn_told)
 
@@ -103,13 +103,13 @@ class UndoNotice(NoticeBand):
             self._show(line, turns.undo.line.id, is_undo=True)
 
     def _show(self, line: JournalRow, act: int, *, is_undo: bool) -> None:
-        self._told = act, is_undo
+        self._shown_act = act, is_undo
         self.tell(line.summary, UNDO if is_undo else REDO)
-        self.told.emit()
+        self.shown.emit()
 
     @Slot()
     def _turn_told(self) -> None:
-        act, is_undo = self._told
+        act, is_undo = self._shown_act
         self.hide()
         if is_undo:
             self._undoing.take_back(act)

@@ -120,16 +120,18 @@ def judgement_in_short(dates: PlanDates) -> str:
 def judged(dates: PlanDates) -> tuple[str, ...]:
     """Return the judgement of a plan as sentences: the whole, each part, and its adoption."""
     whole = dates.judgement.value or "nog niet beoordeeld"
-    told = [closed(f"Oordeel: {whole}. {dates.judgement_note}".strip())]
+    sentences = [closed(f"Oordeel: {whole}. {dates.judgement_note}".strip())]
     for one in dates.judged_parts:
         name = plan_part(one.part)
-        told.append(closed(f"{name[:1].upper()}{name[1:]}: {one.judgement.value}. {one.reason}"))
+        sentences.append(
+            closed(f"{name[:1].upper()}{name[1:]}: {one.judgement.value}. {one.reason}")
+        )
     if dates.adoption_note:
         is_adopted = dates.adopted_on is not None
         head = "Vastgesteld" if is_adopted else "Nog niet vastgesteld"
         on = f" op {day(dates.adopted_on)}" if dates.adopted_on else ""
-        told.append(closed(f"{head}{on}: {dates.adoption_note}"))
-    return tuple(told)
+        sentences.append(closed(f"{head}{on}: {dates.adoption_note}"))
+    return tuple(sentences)
 
 
 def act(value: Act, municipality: str = "") -> str:

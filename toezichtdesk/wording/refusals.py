@@ -30,7 +30,7 @@ class ProblemWords(NamedTuple):
 
 def problem(value: Problem) -> ProblemWords:
     """Return what is wrong, without its place."""
-    spoken = {name: _spoken(name, said) for name, said in value.values}
+    spoken = {name: _spoken(name, one) for name, one in value.values}
     return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[value.code]))
 
 

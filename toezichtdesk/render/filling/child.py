@@ -30,14 +30,14 @@ def main() -> int:
 
 
 def _do_all() -> None:
-    told = sys.stdout.buffer
+    answers = sys.stdout.buffer
     while line := sys.stdin.buffer.readline():
         task = json.loads(line)
         template = sys.stdin.buffer.read(task["length"])
-        said, content = _done(task, template)
-        told.write(json.dumps({**said, "length": len(content)}).encode("ascii") + b"\n")
-        told.write(content)
-        told.flush()
+        head, content = _done(task, template)
+        answers.write(json.dumps({**head, "length": len(content)}).encode("ascii") + b"\n")
+        answers.write(content)
+        answers.flush()
 
 
 def _done(task: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:

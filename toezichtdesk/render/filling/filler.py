@@ -53,8 +53,8 @@ class Filler:
             OfficerCanAct: the template is no letter, does more than show fields, or takes more
                 time or memory than a letter needs.
         """
-        said, _ = self._ask(template, "", {})
-        return frozenset(said["fields"])
+        head, _ = self._ask(template, "", {})
+        return frozenset(head["fields"])
 
     def fill(self, template: bytes, fields: Fields, suffix: str) -> bytes:
         """Return the letter as a document of this kind, .docx or .odt.
@@ -71,10 +71,10 @@ class Filler:
         if answer is None:
             self._leave(child)
             raise OfficerCanAct(self._late() if watch.is_late else _why(watch, child.returncode))
-        said, content = answer
-        if "refusal" in said:
-            raise OfficerCanAct(said["refusal"])
-        return said, content
+        head, content = answer
+        if "refusal" in head:
+            raise OfficerCanAct(head["refusal"])
+        return head, content
 
     def _late(self) -> str:
         seconds = f"{self._time_limit:.0f}"
@@ -90,18 +90,18 @@ def _asked(
 ) -> tuple[dict[str, Any], bytes] | None:
     """Return what the child answers; None when it ended or talks nonsense."""
     task = {"suffix": suffix, "fields": dict(fields), "length": len(template)}
-    feed, told = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
+    feed, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
     try:
         feed.write(json.dumps(task).encode("ascii") + b"\n")
         feed.write(template)
         feed.flush()
-        said = json.loads(told.readline(_HEAD_LIMIT))
-        length = int(said["length"])
-        content = told.read(length) if 0 <= length <= _ANSWER_LIMIT else b""
+        head = json.loads(answers.readline(_HEAD_LIMIT))
+        length = int(head["length"])
+        content = answers.read(length) if 0 <= length <= _ANSWER_LIMIT else b""
     except (OSError, ValueError, TypeError, KeyError):
         children.end(child)
         return None
-    return (said, content) if len(content) == length else None
+    return (head, content) if len(content) == length else None
 
 
 def _why(watch: Watch, code: int | None) -> str:

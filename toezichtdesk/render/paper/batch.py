@@ -87,8 +87,8 @@ def write_each(
 
 def file_name(paper: Paper) -> str:
     """Return heading and day, with nothing that a file name cannot hold."""
-    said = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", paper.parts[0].heading).strip(" .")[:100]
-    return f"{said} {paper.written_on.isoformat()}"
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", paper.parts[0].heading).strip(" .")[:100]
+    return f"{name} {paper.written_on.isoformat()}"
 
 
 def never() -> bool:

@@ -28,37 +28,37 @@ def heading(text: str, level: int = 2) -> Block:
     return {"kind": "heading", "text": printable(text), "level": level}
 
 
-def text(said: str) -> Block:
+def text(words: str) -> Block:
     """Return a paragraph."""
-    return {"kind": "text", "text": printable(said)}
+    return {"kind": "text", "text": printable(words)}
 
 
-def strong(said: str) -> Block:
+def strong(words: str) -> Block:
     """Return a paragraph in bold."""
-    return {"kind": "strong", "text": printable(said)}
+    return {"kind": "strong", "text": printable(words)}
 
 
-def small(said: str) -> Block:
+def small(words: str) -> Block:
     """Return a paragraph in small grey letters."""
-    return {"kind": "small", "text": printable(said)}
+    return {"kind": "small", "text": printable(words)}
 
 
 def items(entries: Iterable[tuple[str, str]]) -> Block:
     """Return lines with a mark or a date before each."""
     return {
         "kind": "items",
-        "entries": [[printable(mark), printable(said)] for mark, said in entries],
+        "entries": [[printable(mark), printable(words)] for mark, words in entries],
     }
 
 
 def bullets(entries: Iterable[str]) -> Block:
     """Return a list with dots."""
-    return {"kind": "bullets", "entries": [printable(said) for said in entries]}
+    return {"kind": "bullets", "entries": [printable(words) for words in entries]}
 
 
 def numbered(entries: Iterable[str]) -> Block:
     """Return a numbered list."""
-    return {"kind": "numbered", "entries": [printable(said) for said in entries]}
+    return {"kind": "numbered", "entries": [printable(words) for words in entries]}
 
 
 def table(

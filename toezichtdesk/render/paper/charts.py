@@ -82,8 +82,8 @@ def bars(values: Sequence[tuple[str, int]]) -> Block:
             bar = Box(_NAME_WIDTH, y + 2, _NAME_WIDTH + long, y + _BAR - 3)
             canvas.rectangle(bar, PAPER.disabled)
         canvas.text(_NAME_WIDTH + long + 4, y + 4, str(number), _BAR_TYPE, PAPER.text)
-    said = "; ".join(f"{name}: {number}" for name, number in values)
-    return chart(svg(figure), f"Staven: {said}.")
+    words = "; ".join(f"{name}: {number}" for name, number in values)
+    return chart(svg(figure), f"Staven: {words}.")
 
 
 def svg(figure: Figure) -> str:
@@ -95,5 +95,5 @@ def svg(figure: Figure) -> str:
 
 
 def _events(dossier: Dossier) -> str:
-    said = "; ".join(f"{wording.day(one.day)} {one.label}" for one in dossier.events)
-    return f"Tijdlijn van de interventieladder: {said}."
+    words = "; ".join(f"{wording.day(one.day)} {one.label}" for one in dossier.events)
+    return f"Tijdlijn van de interventieladder: {words}."

@@ -79,10 +79,10 @@ def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Pape
     under = f"Van trede {taken.from_rung} naar trede {taken.rung}"
     if taken.from_rung == taken.rung:
         under = f"Blijft op trede {taken.rung}"
-    said = f"{under} · {wording.long_day(taken.decided_on)}"
+    subtitle = f"{under} · {wording.long_day(taken.decided_on)}"
     if gone:
-        said += f" · TERUGGEDRAAID op {wording.day(gone.on)}"
-    return _paper(dossier, title, (said,), blocks, is_trial=is_trial, mark=GONE if gone else "")
+        subtitle += f" · TERUGGEDRAAID op {wording.day(gone.on)}"
+    return _paper(dossier, title, (subtitle,), blocks, is_trial=is_trial, mark=GONE if gone else "")
 
 
 def taken_back_words(gone: TakenBack) -> str:
@@ -125,10 +125,10 @@ def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     happened = [(wording.day(event.day), event.text or event.label) for event in dossier.events]
     blocks += section("Gebeurtenissen", [items(happened)] if happened else [], "Niets vastgelegd.")
     since = f" sinds {wording.day(dossier.row.rung_since)}" if dossier.row.rung_since else ""
-    said = f"Nu op trede {dossier.row.rung} – {dossier.rung_name}{since}"
+    subtitle = f"Nu op trede {dossier.row.rung} – {dossier.rung_name}{since}"
     stand = dossier.row.standing
     counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
-    under = (said, whole_policy(dossier.policy))
+    under = (subtitle, whole_policy(dossier.policy))
     of = f"{counted} · beleid: {short_policy(dossier.policy)}"
     return _paper(dossier, title, under, blocks, is_trial=is_trial, of=of)
 
@@ -170,7 +170,7 @@ def _facts(taken: Decision) -> list[tuple[str, str]]:
         ("Motief", taken.motive),
         ("Beleidsversie", taken.policy),
     )
-    return [(label, said) for label, said in found if said]
+    return [(label, words) for label, words in found if words]
 
 
 def _basis(basis: Standing | None) -> list[Block]:

@@ -100,7 +100,7 @@ def data(paper: Paper) -> str:
 
 
 def _part(part: Part) -> dict[str, object]:
-    said = {
+    document = {
         "heading": printable(part.heading) or "–",
         "blocks": part.blocks,
         "footer": _lines(part.footer),
@@ -109,10 +109,10 @@ def _part(part: Part) -> dict[str, object]:
         "landscape": part.is_landscape,
         **{name: printable(one) for name, one in part.more.items()},
     }
-    if CODE in json.dumps(said):
-        said["under"] = [*_lines(part.under), CODES_SAY]
-    return said
+    if CODE in json.dumps(document):
+        document["under"] = [*_lines(part.under), CODES_SAY]
+    return document
 
 
-def _lines(said: Sequence[str]) -> list[str]:
-    return [shown for line in said if (shown := printable(line))]
+def _lines(texts: Sequence[str]) -> list[str]:
+    return [shown for line in texts if (shown := printable(line))]

@@ -42,14 +42,14 @@ def plan_gap(dossier: Dossier) -> str:
 def gap_words(plan: ImprovementPlan, backlog: int | None) -> str:
     """Return what is to come of a plan and what of a backlog it leaves. backlog: in persons."""
     to_come = wording.number(plan.places_to_come)
-    said = f"De maatregelen leveren naar verwachting nog {to_come} plaatsen op"
+    words = f"De maatregelen leveren naar verwachting nog {to_come} plaatsen op"
     note = f" ({wording.DELIVERED})" if plan.has_delivered else ""
     if backlog is None:
-        return f"{said}{note}; de achterstand is niet bekend."
+        return f"{words}{note}; de achterstand is niet bekend."
     if not backlog:
-        return f"{said}{note}; er is geen achterstand."
+        return f"{words}{note}; er is geen achterstand."
     of_all = f"bij een achterstand van {wording.number(backlog)}"
-    return f"{said}{note}, {of_all}; ongedekt: {wording.number(plan.uncovered(backlog))}."
+    return f"{words}{note}, {of_all}; ongedekt: {wording.number(plan.uncovered(backlog))}."
 
 
 def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[str, str]]]:
@@ -95,8 +95,8 @@ def _outlook_rows(dossier: Dossier) -> list[tuple[str, str]]:
     has_lead = found.catch_up_a_month <= found.level_a_month
     catch_up = "n.v.t." if has_lead else wording.decimal(found.catch_up_a_month)
     rows = [("Dat is nog per maand", f"{level} / {catch_up}")]
-    if said := expected(dossier):
-        rows.append(("Verwacht eindsaldo", said))
+    if words := expected(dossier):
+        rows.append(("Verwacht eindsaldo", words))
     return rows
 
 

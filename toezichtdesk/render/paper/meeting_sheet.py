@@ -103,11 +103,11 @@ def grounds(dossier: Dossier) -> str:
     if not dossier.decisions:
         return "Grond: er is nog geen besluit vastgelegd; zonder besluit geldt trede 1."
     last = dossier.decisions[-1]
-    said = [f"{wording.decision_kind(last.kind)} {wording.day(last.decided_on)}"]
-    said += [found for found in (_rule(last), _labelled("kenmerk", last.reference)) if found]
-    said += [last.policy] if last.policy else []
-    said += [f"motief: {last.motive}"] if last.motive else []
-    return f"Grond: {' · '.join(said)}"
+    parts = [f"{wording.decision_kind(last.kind)} {wording.day(last.decided_on)}"]
+    parts += [found for found in (_rule(last), _labelled("kenmerk", last.reference)) if found]
+    parts += [last.policy] if last.policy else []
+    parts += [f"motief: {last.motive}"] if last.motive else []
+    return f"Grond: {' · '.join(parts)}"
 
 
 def standing_line(dossier: Dossier) -> str:
@@ -122,16 +122,16 @@ def standing_line(dossier: Dossier) -> str:
 
 def notices(dossier: Dossier, audience: Audience = Audience.INTERNAL) -> str:
     """Return what else holds the rung: the shared clock of rungs 4-6, a freeze, an open warning."""
-    said = []
+    lines = []
     if dossier.accelerated_day and dossier.row.clock:
-        said.append(f"Doorlooptijd trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
+        lines.append(f"Doorlooptijd trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
     if dossier.freeze:
         until = wording.day(dossier.freeze.until)
         reason = dossier.freeze.reason.strip().rstrip(".")
-        said.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {reason})")
+        lines.append(f"Bevroren t/m {until} ({dossier.freeze.ground}: {reason})")
     if dossier.row.early_warning and audience is Audience.INTERNAL:
-        said.append("Signaal: achterstand dreigt of groeit; er is nog geen contact over geweest")
-    return " · ".join(said)
+        lines.append("Signaal: achterstand dreigt of groeit; er is nog geen contact over geweest")
+    return " · ".join(lines)
 
 
 def _blocks(sheet: MeetingSheet, audience: Audience) -> list[Block]:
@@ -160,15 +160,15 @@ def _situation(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     title, rows = figure_rows(dossier, audience)
     columns = (PaperColumn("", 0.6), PaperColumn("", 0.4, "right"))
     right = [heading(title), table(columns, rows) if rows else text("Er zijn nog geen cijfers.")]
-    if audience is Audience.INTERNAL and (said := balance_told(dossier)):
-        right.append(small(said))
+    if audience is Audience.INTERNAL and (sentence := balance_told(dossier)):
+        right.append(small(sentence))
     return [pair(left, right, _SITUATION_SHARES)]
 
 
 def _assessment(dossier: Dossier) -> list[Block]:
     steps = dossier.explained.steps
     title = assessment_title(dossier)
-    return section(title, [items(("•", said) for said in steps)] if steps else [],
+    return section(title, [items(("•", step) for step in steps)] if steps else [],
                    "Er is nog niets te beoordelen.")  # fmt: skip
 
 
@@ -208,10 +208,10 @@ def _agreements(sheet: MeetingSheet, _: Audience) -> list[Block]:
 
 def _of_party(sheet: MeetingSheet, party: Party) -> list[Block]:
     mine = [one for one in sheet.dossier.agreements if one.party is party]
-    told = [one for one in mine if not _is_old(one, sheet)]
-    ordered = sorted(told, key=lambda one: (one.done_on is not None, one.due_on or date.max))
+    shown = [one for one in mine if not _is_old(one, sheet)]
+    ordered = sorted(shown, key=lambda one: (one.done_on is not None, one.due_on or date.max))
     found = [items(_agreement(one, sheet.printed_on) for one in ordered)] if ordered else []
-    if old := len(mine) - len(told):
+    if old := len(mine) - len(shown):
         found.append(small(f"Voor het vorige gesprek nagekomen: {wording.number(old)}."))
     return section(f"Afspraken {party.value}", found, "Geen afspraken vastgelegd.")
 
@@ -234,10 +234,10 @@ def _agreement(one: Agreement, today: date) -> tuple[str, str]:
 def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     plan = sheet.dossier.plan
     if plan is None:
-        said = "Op deze trede is geen verbeterplan nodig."
+        sentence = "Op deze trede is geen verbeterplan nodig."
         if sheet.dossier.plan_is_due:
-            said = "Er is nog geen verbeterplan; op deze trede is het verplicht."
-        return [heading("Verbeterplan"), text(said)]
+            sentence = "Er is nog geen verbeterplan; op deze trede is het verplicht."
+        return [heading("Verbeterplan"), text(sentence)]
     missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
     lacks = f" · zonder maatregel: {missing}" if missing else ""
     found = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
@@ -273,7 +273,7 @@ def measure_row(one: PlanMeasure) -> tuple[str, ...]:
 
 def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
     """Return the road of a plan on one line; the note to a judgement is internal."""
-    said = [
+    parts = [
         f"{word} {wording.day(day)}"
         for word, day in (
             ("gevraagd", dates.requested_on),
@@ -287,10 +287,10 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
         is_internal = audience is Audience.INTERNAL
         why = wording.judgement_in_short(dates)
         note = f" ({why})" if why and is_internal else ""
-        said.append(f"beoordeeld {wording.day(dates.judged_on)}: {verdict}{note}")
+        parts.append(f"beoordeeld {wording.day(dates.judged_on)}: {verdict}{note}")
     adopted = dates.adopted_on
-    said.append(f"vastgesteld {wording.day(adopted)}" if adopted else "nog niet vastgesteld")
-    return " · ".join(said)
+    parts.append(f"vastgesteld {wording.day(adopted)}" if adopted else "nog niet vastgesteld")
+    return " · ".join(parts)
 
 
 def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
@@ -308,7 +308,7 @@ def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
         if row.is_open or last is None or (row.own.agreed_on or date.min) >= last.held_on
     ]
     is_internal = audience is Audience.INTERNAL
-    found = [bullets(own_count.told(row, with_reason=is_internal) for row in now)] if now else []
+    found = [bullets(own_count.line(row, with_reason=is_internal) for row in now)] if now else []
     if old := len(every) - len(now):
         found.append(small(f"Eerder eens geworden: {wording.number(old)}."))
     return [heading("Eigen telling van de gemeente naast COA"), *found]
@@ -341,8 +341,8 @@ def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
     """Return the practices of others to bring; nothing where none fits."""
     if not sheet.practices:
         return []
-    told = [f"{name}: {approach}" if approach else name for name, approach in sheet.practices]
-    return [heading("Mee te geven: goede praktijken"), bullets(told)]
+    lines = [f"{name}: {approach}" if approach else name for name, approach in sheet.practices]
+    return [heading("Mee te geven: goede praktijken"), bullets(lines)]
 
 
 def _origin(sheet: MeetingSheet, _: Audience) -> list[Block]:
@@ -396,5 +396,5 @@ def _rule(decision: Decision) -> str:
     return wording.rule(found) if found else decision.rule
 
 
-def _labelled(label: str, said: str) -> str:
-    return f"{label} {said}" if said else ""
+def _labelled(label: str, words: str) -> str:
+    return f"{label} {words}" if words else ""

@@ -74,14 +74,14 @@ class Press:
             OfficerCanAct: as `add`.
             OSError: the disk refuses.
         """
-        told = cast("IO[bytes]", self._child.stdout)
+        answers = cast("IO[bytes]", self._child.stdout)
         with self._watch(self._time_limit) as watch:
             self._hear(watch)
         with self._watch(BINDING_LIMIT) as watch:
             self._ask({}, watch)
             left = self._heard(watch)
             while left:
-                piece = told.read(min(left, MEBIBYTE))
+                piece = answers.read(min(left, MEBIBYTE))
                 if not piece:
                     raise self._refusal(watch)
                 to.write(piece)
@@ -105,9 +105,9 @@ class Press:
 
     def _heard(self, watch: Watch) -> int:
         """Return how many bytes follow the answer."""
-        told = cast("IO[bytes]", self._child.stdout)
+        answers = cast("IO[bytes]", self._child.stdout)
         try:
-            return int(json.loads(told.readline(_HEAD_LIMIT))["length"])
+            return int(json.loads(answers.readline(_HEAD_LIMIT))["length"])
         except (OSError, ValueError) as error:
             raise self._refusal(watch) from error
 

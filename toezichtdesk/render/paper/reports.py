@@ -224,10 +224,10 @@ def _plans(of: Province) -> list[Block]:
 def _discussed(measures: Sequence[PlanMeasure]) -> Iterator[str]:
     """Yield why a measure is late or dropped, and what was said about it last."""
     for one in measures:
-        said = [f"{one.status.value}: {one.reason}"] if one.reason else []
-        said += [f"besproken {wording.day(each.noted_on)}: {each.text}" for each in one.notes[-1:]]
-        if said:
-            yield wording.closed(f"{one.description}: {'; '.join(said)}")
+        lines = [f"{one.status.value}: {one.reason}"] if one.reason else []
+        lines += [f"besproken {wording.day(each.noted_on)}: {each.text}" for each in one.notes[-1:]]
+        if lines:
+            yield wording.closed(f"{one.description}: {'; '.join(lines)}")
 
 
 def _measures(measures: Sequence[PlanMeasure]) -> Block:

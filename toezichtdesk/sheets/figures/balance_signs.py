@@ -51,13 +51,13 @@ def _opening_turn(table: ColumnTable, header: Header, directed: set[int]) -> int
         votes = _votes_by_balance(table, free, header)
     if votes:
         return 1 if votes > 0 else -1
-    told = _told_by_heading(header.sign(Column.OPENING_BALANCE), free)
-    if told is None and any(free):
+    turn = _told_by_heading(header.sign(Column.OPENING_BALANCE), free)
+    if turn is None and any(free):
         heading = table.columns[Column.OPENING_BALANCE][0]
         is_both = "achter" in heading.casefold() or "voor" in heading.casefold()
         code = WarningCode.SIGN_OF_BOTH if is_both else WarningCode.SIGN_UNCHECKED
         table.warnings.append(warn(code, heading=heading))
-    return told or 1
+    return turn or 1
 
 
 def _balance_turn(table: ColumnTable, header: Header, directed: set[int]) -> int:
@@ -101,8 +101,8 @@ def _told_by_heading(sign: BalanceSense | None, values: _Values) -> int | None:
 
 
 def _all_negative(values: _Values) -> bool:
-    told = [value for value in values if value]
-    return bool(told) and all(value < 0 for value in told)
+    filled = [value for value in values if value]
+    return bool(filled) and all(value < 0 for value in filled)
 
 
 def _votes(values: _Values, expected: Iterable[int | None]) -> int:

@@ -89,22 +89,22 @@ def _texts_among_rows(table: ColumnTable) -> list[Line]:
 
 def _moment(line: Line) -> _Moment | None:
     """Return the moment of the rows under a line, None when the line is about something else."""
-    said = mentions(line.text)
-    is_title = not said.rest or _is_title(said)
-    told = [stand for stand in said.stands if stand.is_labelled or is_title]
-    if line.is_doubtful and (said.periods or said.stands):
+    mentioned = mentions(line.text)
+    is_title = not mentioned.rest or _is_title(mentioned)
+    labelled = [stand for stand in mentioned.stands if stand.is_labelled or is_title]
+    if line.is_doubtful and (mentioned.periods or mentioned.stands):
         return _Moment(line)
-    if not said.periods and not told:
+    if not mentioned.periods and not labelled:
         return _Moment(line) if _SPEAKS_OF_TIME.match(line.text.casefold()) else None
-    if len(said.periods) > 1 or len(told) > 1 or not is_title:
+    if len(mentioned.periods) > 1 or len(labelled) > 1 or not is_title:
         return _Moment(line)
-    period = said.periods[0] if said.periods else None
-    day = told[0].on(period) if told else None
-    return _Moment(line) if told and day is None else _Moment(line, period, day)
+    period = mentioned.periods[0] if mentioned.periods else None
+    day = labelled[0].on(period) if labelled else None
+    return _Moment(line) if labelled and day is None else _Moment(line, period, day)
 
 
-def _is_title(said: Mentions) -> bool:
-    return all(_REST_OF_TITLE.fullmatch(word) for word in words(said.rest).split())
+def _is_title(mentioned: Mentions) -> bool:
+    return all(_REST_OF_TITLE.fullmatch(word) for word in words(mentioned.rest).split())
 
 
 def _has_rows_below(table: ColumnTable, number: int) -> bool:
@@ -124,22 +124,22 @@ def _give(table: ColumnTable, moment: _Moment, end: int) -> None:
     """Give the rows between a line and the next one its moment, where they have none themselves."""
     if _is_that_of(table, moment):
         return
-    said = _said(moment)
+    stated = _stated(moment)
     count = len(table.numbers)
     table.periods = table.periods if table.periods is not None else [None] * count
     table.days = table.days if table.days is not None else [None] * count
     for index, number in enumerate(table.numbers):
         if moment.line.number < number < end:
-            table.periods[index] = table.periods[index] or said[0] or _period_for(moment, table)
-            table.days[index] = table.days[index] or said[1]
+            table.periods[index] = table.periods[index] or stated[0] or _period_for(moment, table)
+            table.days[index] = table.days[index] or stated[1]
 
 
 def _is_that_of(table: ColumnTable, moment: _Moment) -> bool:
-    period, day = _said(moment)
+    period, day = _stated(moment)
     return period in (None, table.period) and day in (None, table.reference_date)
 
 
-def _said(moment: _Moment) -> tuple[str | None, str | None]:
+def _stated(moment: _Moment) -> tuple[str | None, str | None]:
     period = None if moment.period is None else str(moment.period)
     return period, None if moment.day is None else moment.day.isoformat()
 

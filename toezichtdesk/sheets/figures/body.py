@@ -159,20 +159,20 @@ class Body:
             if isinstance(value, int) and column is not Column.RUNG:
                 values[column] = value
         place = self._index.get(Column.PERIOD)
-        said = None if place is None else _period_text(row[place])
-        period = said if isinstance(said, str) else None
+        text = None if place is None else _period_text(row[place])
+        period = text if isinstance(text, str) else None
         self._table.totals.append(TotalRow(number, clean(label), values, above, is_sum, period))
 
     def _repeats_header(self, row: Sequence[Cell], number: int) -> bool:
         """Return whether the row holds headings again; other ones refuse the sheet."""
         headings = (*self._header.columns.values(), *self._header.pairs.values())
         known = {heading.index: heading for heading in headings}
-        said = {
+        headed = {
             index: str(cell)
             for index, cell in enumerate(row)
             if isinstance(cell, str) and set(meaning_of(cell).columns) & set(FIGURES)
         }
-        if any(i not in known or _compared(known[i].text) != _compared(said[i]) for i in said):
+        if any(i not in known or _compared(known[i].text) != _compared(headed[i]) for i in headed):
             self._table.sheet_refusals.append(
                 Refusal(
                     self._table.sheet,
@@ -180,7 +180,7 @@ class Body:
                     problem(RefusalCode.SECOND_TABLE),
                 )
             )
-        return bool(said)
+        return bool(headed)
 
     def _read_figures(
         self, column: Column, cells: Sequence[Cell], start: int
@@ -236,8 +236,8 @@ class Body:
     ) -> Sequence[str]:
         if Column.CODE not in self._index:
             return [""] * count
-        said = self._read_texts(Column.CODE, columns, start, code_in_cell)
-        return [code or "" for code in said]
+        codes = self._read_texts(Column.CODE, columns, start, code_in_cell)
+        return [code or "" for code in codes]
 
     def _read_provinces(self, columns: Sequence[Sequence[Cell]], count: int) -> Sequence[str]:
         if Column.PROVINCE not in self._index:
@@ -260,13 +260,13 @@ class Body:
         start: int,
         read: Callable[[Cell], str | Problem | None],
     ) -> list[str | None]:
-        said = _each(columns[self._index[column]], read)
-        if Problem not in set(map(type, said)):
-            return cast(list[str | None], said)
-        for index, text in enumerate(said):
+        texts = _each(columns[self._index[column]], read)
+        if Problem not in set(map(type, texts)):
+            return cast(list[str | None], texts)
+        for index, text in enumerate(texts):
             if isinstance(text, Problem):
                 self._table.refuse(start + index, column, text)
-        return [None if isinstance(text, Problem) else text for text in said]
+        return [None if isinstance(text, Problem) else text for text in texts]
 
     def _check_names(self, columns: Sequence[Sequence[Cell]], start: int) -> None:
         table = self._table
@@ -301,8 +301,8 @@ def _is_line_of_time(row: Sequence[Cell]) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     if len(filled) != 1 or not isinstance(filled[0], str):
         return False
-    said = mentions(filled[0])
-    return bool(said.periods or said.stands)
+    mentioned = mentions(filled[0])
+    return bool(mentioned.periods or mentioned.stands)
 
 
 def _compared(heading: str) -> tuple[str, ...]:
@@ -342,13 +342,13 @@ def _name_of_province(cell: Cell) -> str:
 
 
 def _period_text(cell: Cell) -> str | Problem | None:
-    said = period_in_cell(cell)
-    return said if said is None or isinstance(said, Problem) else str(said)
+    period = period_in_cell(cell)
+    return period if period is None or isinstance(period, Problem) else str(period)
 
 
 def _day_text(cell: Cell) -> str | Problem | None:
-    said = day_in_cell(cell)
-    return said if said is None or isinstance(said, Problem) else said.isoformat()
+    day = day_in_cell(cell)
+    return day if day is None or isinstance(day, Problem) else day.isoformat()
 
 
 def _since_text(cell: Cell) -> str | Problem | None:

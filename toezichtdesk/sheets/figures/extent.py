@@ -86,8 +86,10 @@ def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
 
 
 def _speaks_of(heading: Heading, column: Column) -> bool:
-    said = words(heading.text).split()
-    some = (" ".join(said[i:j]) for i in range(len(said)) for j in range(i + 1, len(said) + 1))
+    spoken = words(heading.text).split()
+    some = (
+        " ".join(spoken[i:j]) for i in range(len(spoken)) for j in range(i + 1, len(spoken) + 1)
+    )
     return any(column in meaning_of(text).columns for text in some)
 
 

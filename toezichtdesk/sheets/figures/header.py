@@ -279,11 +279,11 @@ def _names_whole_year(heading: Heading) -> bool:
     """Return whether the heading of a figure names a year and no half of it."""
     if heading.is_told or heading.meaning.columns not in _OF_A_PERIOD:
         return False
-    told = mentions(heading.text)
-    if told.periods or told.stands or month_in(heading.text)[0] is not None:
+    mentioned = mentions(heading.text)
+    if mentioned.periods or mentioned.stands or month_in(heading.text)[0] is not None:
         return False
-    said = re.split(r"\W+", heading.text.casefold())
-    return "jaar" in said or any(map(is_year, said))
+    parts = re.split(r"\W+", heading.text.casefold())
+    return "jaar" in parts or any(map(is_year, parts))
 
 
 def _whole_year(sheet: str, heading: Heading) -> Refusal:

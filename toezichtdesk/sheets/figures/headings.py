@@ -95,16 +95,16 @@ def meaning_of(text: str) -> Meaning:
         return Meaning()
     if _PERCENTAGE.search(text.casefold()):
         return Meaning((Column.IGNORED,))
-    said = mentions(text)
+    mentioned = mentions(text)
     found = Meaning()
-    for form in _forms(said.rest):
-        found = _look_up(words(form), bool(said.stands or said.periods))
+    for form in _forms(mentioned.rest):
+        found = _look_up(words(form), bool(mentioned.stands or mentioned.periods))
         if found.columns:
             break
-    sign = _told_sign(said.rest) if set(found.columns) & _BALANCES else None
+    sign = _sign_of(mentioned.rest) if set(found.columns) & _BALANCES else None
     if sign is not None:
         found = replace(found, sign=sign)
-    return Meaning(found.columns, found.sign, found.is_settled, said.periods, said.stands)
+    return Meaning(found.columns, found.sign, found.is_settled, mentioned.periods, mentioned.stands)
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -121,24 +121,24 @@ def _forms(text: str) -> Iterator[str]:
             yield form
 
 
-def _told_sign(text: str) -> BalanceSense | None:
+def _sign_of(text: str) -> BalanceSense | None:
     """Return the sign that a heading gives in so many words: `achterstand (-)`, `+ is voorsprong`.
 
     None when it gives none.
     """
-    said = text.replace("−", "-").replace("–", "-").casefold()
-    is_behind = {_SIGNS[m[1] or m[2]] for m in _BACKLOG_SIGN.finditer(said)}
-    is_behind |= {-_SIGNS[m[1] or m[2]] for m in _LEAD_SIGN.finditer(said)}
+    folded = text.replace("−", "-").replace("–", "-").casefold()
+    is_behind = {_SIGNS[m[1] or m[2]] for m in _BACKLOG_SIGN.finditer(folded)}
+    is_behind |= {-_SIGNS[m[1] or m[2]] for m in _LEAD_SIGN.finditer(folded)}
     if len(is_behind) != 1:
-        return BalanceSense.SIGNED if "+/-" in said or "±" in said else None
+        return BalanceSense.SIGNED if "+/-" in folded or "±" in folded else None
     return BalanceSense.LEAD if is_behind == {-1} else BalanceSense.REMAINING
 
 
 def words(text: str) -> str:
     """Return the words of a heading: no accents, capitals, punctuation or bare years."""
     if text.isascii():
-        said = text.lower().translate(_TO_BLANKS).split()
-        return " ".join(word for word in said if not (word[0] in "12" and is_year(word)))
+        parts = text.lower().translate(_TO_BLANKS).split()
+        return " ".join(word for word in parts if not (word[0] in "12" and is_year(word)))
     plain = unicodedata.normalize("NFKD", text).casefold()
     spaced = "".join(
         sign if sign.isalnum() else "" if unicodedata.combining(sign) else " " for sign in plain
@@ -151,14 +151,14 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
 
 
-def names_municipalities(said: str) -> bool:
+def names_municipalities(text: str) -> bool:
     """Return whether these `words` are a heading of the column with municipalities."""
-    return _vocabulary().direct.get(said) == (Column.MUNICIPALITY,)
+    return _vocabulary().direct.get(text) == (Column.MUNICIPALITY,)
 
 
-def names_country(said: str) -> bool:
+def names_country(text: str) -> bool:
     """Return whether these `words` of a row mean the whole country."""
-    return said in _COUNTRY
+    return text in _COUNTRY
 
 
 def _look_up(key: str, has_moment: bool) -> Meaning:
@@ -197,19 +197,19 @@ def _balance_beside(
 @lru_cache(maxsize=1)
 def _vocabulary() -> _Vocabulary:
     with resource("headings.toml").open("rb") as file:
-        told = tomllib.load(file)
+        table = tomllib.load(file)
     direct: dict[str, tuple[Column, ...]] = {
-        words(text): (Column(name),) for name, texts in told["headings"].items() for text in texts
+        words(text): (Column(name),) for name, texts in table["headings"].items() for text in texts
     }
-    direct |= {words(text): (Column.IGNORED,) for text in told["ignored"]}
-    direct |= {words(t): tuple(map(Column, names)) for t, names in told["ambiguous"].items()}
+    direct |= {words(text): (Column.IGNORED,) for text in table["ignored"]}
+    direct |= {words(t): tuple(map(Column, names)) for t, names in table["ambiguous"].items()}
     return _Vocabulary(
-        noise=frozenset(told["noise"]),
+        noise=frozenset(table["noise"]),
         direct=direct,
-        balances=_signs(told["balance"]),
-        openings=_signs(told["opening"]),
-        begin=_longest_first(told["moment"]["begin"]),
-        end=_longest_first(told["moment"]["end"]),
+        balances=_signs(table["balance"]),
+        openings=_signs(table["opening"]),
+        begin=_longest_first(table["moment"]["begin"]),
+        end=_longest_first(table["moment"]["end"]),
     )
 
 

@@ -172,8 +172,8 @@ def without_empty_ahead(
 
 
 def _is_all_zero(table: ColumnTable) -> bool:
-    told = [v for v in table.values[Column.REALISED] if v is not None]
-    return bool(told) and not any(told) and not table.refusals
+    counts = [v for v in table.values[Column.REALISED] if v is not None]
+    return bool(counts) and not any(counts) and not table.refusals
 
 
 def _has_more(tables: Sequence[ColumnTable], last: ColumnTable) -> bool:
@@ -204,11 +204,11 @@ def apart(
     for other in (i for i in range(width) if i not in places):
         sums: list[int] = []
         for row in rows[:ROWS_ADDED]:
-            told = [cell for place in places if isinstance(cell := row[place], (int, float))]
-            total = _total_in(row, other, task, sum(told))
-            if sum(map(bool, told)) < FEWEST_MONTHS:
+            counts = [cell for place in places if isinstance(cell := row[place], (int, float))]
+            total = _total_in(row, other, task, sum(counts))
+            if sum(map(bool, counts)) < FEWEST_MONTHS:
                 continue
-            if not isinstance(total, (int, float)) or total != sum(told):
+            if not isinstance(total, (int, float)) or total != sum(counts):
                 break
             sums.append(int(total))
         else:
@@ -227,17 +227,17 @@ def _total_in(row: Sequence[Cell], other: int, task: int | None, added: float) -
 
 
 def _month(heading: Heading) -> tuple[Month | None, str]:
-    said = mentions(heading.text)
-    if len(said.periods) > 1 or len(said.stands) > 1:
+    mentioned = mentions(heading.text)
+    if len(mentioned.periods) > 1 or len(mentioned.stands) > 1:
         return None, ""
-    period = said.periods[0] if said.periods else None
-    if said.stands:
-        told = said.stands[0]
-        if heading.is_whole_month and told.day == 1:
-            told = told.closing_its_month()
-        is_told = told.is_labelled or not heading.is_date or told.day > 1
-        return Month(heading, told, is_told, period), said.rest
-    stand, rest = month_in(said.rest)
+    period = mentioned.periods[0] if mentioned.periods else None
+    if mentioned.stands:
+        stated = mentioned.stands[0]
+        if heading.is_whole_month and stated.day == 1:
+            stated = stated.closing_its_month()
+        is_told = stated.is_labelled or not heading.is_date or stated.day > 1
+        return Month(heading, stated, is_told, period), mentioned.rest
+    stand, rest = month_in(mentioned.rest)
     if stand is None:
         return None, ""
     return Month(heading, stand, stand.is_labelled, period), rest
@@ -257,8 +257,8 @@ def _may_be_months(months: Sequence[Month]) -> bool:
 
 
 def _says_up_to(text: str) -> bool:
-    said = f" {words(text)} "
-    return any(label in said for label in _UP_TO)
+    padded = f" {words(text)} "
+    return any(label in padded for label in _UP_TO)
 
 
 def _is_count(heading: Heading, rest: str) -> bool:
@@ -273,8 +273,8 @@ def _as_count(month: Month) -> Month:
 
 def _speak_of_counts(sheet: str, titles: Sequence[Sequence[Cell]]) -> bool:
     texts = [sheet, *(whole_text(cell) for row in titles for cell in row if not is_blank(cell))]
-    said = [word for text in texts for word in words(text).split()]
-    return any(meaning_of(word).columns == _COUNTED for word in said)
+    spoken = [word for text in texts for word in words(text).split()]
+    return any(meaning_of(word).columns == _COUNTED for word in spoken)
 
 
 def _counted(table: ColumnTable) -> set[int]:

@@ -40,14 +40,14 @@ def kind_of_row(name: str) -> RowKind:
     text = clean(name)
     if not text:
         return RowKind.BLANK
-    said = words(text[:200])
-    if names_country(said):
+    folded = words(text[:200])
+    if names_country(folded):
         return RowKind.COUNTRY
-    if says_total(said):
+    if says_total(folded):
         return RowKind.TOTAL
-    if said in ("gemiddeld", "gemiddelde"):
+    if folded in ("gemiddeld", "gemiddelde"):
         return RowKind.AVERAGE
-    if names_municipalities(said):
+    if names_municipalities(folded):
         return RowKind.HEADING
     is_sentence = text.endswith((".", ":")) and " " in text and not text.endswith(("c.a.", "e.o."))
     if len(text) > LONGEST_NAME or is_sentence or _NOTE.match(text):
@@ -60,17 +60,17 @@ def is_total(text: str) -> bool:
     return says_total(words(text[:200]))
 
 
-def says_total(said: str) -> bool:
+def says_total(text: str) -> bool:
     """Return whether these `words` of a name are those of a row with totals."""
     return (
-        said.startswith(_TOTAL_STARTS)
-        or said.endswith(("totaal", " total"))
-        or said in ("som", "sum", "total", "totals", "optelling", "totale", "σ", "sigma", "tot")
-        or _names_province(said)
+        text.startswith(_TOTAL_STARTS)
+        or text.endswith(("totaal", " total"))
+        or text in ("som", "sum", "total", "totals", "optelling", "totale", "σ", "sigma", "tot")
+        or _names_province(text)
     )
 
 
-def _names_province(said: str) -> bool:
+def _names_province(text: str) -> bool:
     """Return whether these words are those of a province and of no municipality."""
-    bare = " ".join(word for word in said.split() if word not in ("provincie", "prov", "pv"))
-    return bare in PROVINCES and (bare != said or bare not in ALSO_MUNICIPALITIES)
+    bare = " ".join(word for word in text.split() if word not in ("provincie", "prov", "pv"))
+    return bare in PROVINCES and (bare != text or bare not in ALSO_MUNICIPALITIES)

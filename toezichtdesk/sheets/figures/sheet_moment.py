@@ -36,11 +36,11 @@ def about_sheet(
     periods: dict[Period, str] = {}
     stands: dict[StatedDay, str] = {}
     for where, text, is_name in _texts(sheet, titles):
-        said = mentions(text)
-        for period in said.periods:
+        mentioned = mentions(text)
+        for period in mentioned.periods:
             periods.setdefault(period, where)
-        for stand in said.stands:
-            if stand.is_labelled or (is_name and not said.rest):
+        for stand in mentioned.stands:
+            if stand.is_labelled or (is_name and not mentioned.rest):
                 stands.setdefault(stand, where)
     for cell, meaning in headings:
         if not {Column.BALANCE, Column.OPENING_BALANCE} & set(meaning.columns) and meaning.columns:
@@ -100,8 +100,8 @@ def _settled(periods: dict[Period, str], stands: dict[StatedDay, str]) -> About:
         named = tuple(f"{shown(d)} ({where})" for d, where in sorted(days.items()))
         warnings.append(warn(WarningCode.SEVERAL_DAYS, names=named))
     if period and reference_date and Period.of_reference_date(reference_date) < period:
-        told = {"day": shown(reference_date), "period": str(period)}
-        warnings.append(warn(WarningCode.DAY_BEFORE_PERIOD, **told))
+        values = {"day": shown(reference_date), "period": str(period)}
+        warnings.append(warn(WarningCode.DAY_BEFORE_PERIOD, **values))
     return About(period, reference_date, tuple(warnings))
 
 

@@ -40,9 +40,9 @@ def said_apart(
         return []
     for month in unsure:
         for text in (month.heading.text, *above):
-            told = None if _ADDED_UP.search(_plain(text)) else _APART.search(_plain(text))
-            if told is not None:
-                return [_refused(sheet, month, told[0])]
+            match = None if _ADDED_UP.search(_plain(text)) else _APART.search(_plain(text))
+            if match is not None:
+                return [_refused(sheet, month, match[0])]
     return []
 
 
@@ -70,5 +70,5 @@ def _plain(text: str) -> str:
     return clean(text).casefold()
 
 
-def _refused(sheet: str, month: Month, told: str) -> Refusal:
-    return Refusal(sheet, month.heading.cell, problem(RefusalCode.SAID_APART, found=told))
+def _refused(sheet: str, month: Month, words: str) -> Refusal:
+    return Refusal(sheet, month.heading.cell, problem(RefusalCode.SAID_APART, found=words))

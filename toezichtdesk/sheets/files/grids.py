@@ -62,9 +62,9 @@ class Book:
     @property
     def hidden(self) -> tuple[str, ...]:
         """The names of the sheets that are not visible, and were not read."""
-        told = (dict(w.values) for w in self.warnings if w.code is WarningCode.SHEETS_HIDDEN)
+        of_warnings = (dict(w.values) for w in self.warnings if w.code is WarningCode.SHEETS_HIDDEN)
         return tuple(
-            str(name) for values in told for name in cast(tuple[str, ...], values["names"])
+            str(name) for values in of_warnings for name in cast(tuple[str, ...], values["names"])
         )
 
 

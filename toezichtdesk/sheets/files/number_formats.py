@@ -129,9 +129,9 @@ def _sections(number_format: str) -> list[_Section]:
         bracket, other = part["bracket"], part["other"]
         text = part["quoted"] or part["escaped"] or ""
         if bracket is not None:
-            told = _CONDITION.fullmatch(bracket.strip())
-            if told is not None:
-                condition = (told[1], float(told[2].replace(",", ".")))
+            match = _CONDITION.fullmatch(bracket.strip())
+            if match is not None:
+                condition = (match[1], float(match[2].replace(",", ".")))
             is_red = is_red or bracket.strip().casefold() in _RED
             pattern += "h" if bracket.casefold() in ("h", "hh", "m", "mm", "s", "ss") else ""
         elif part["end"]:

@@ -63,24 +63,24 @@ class OdsStyles:
 
     def is_struck(self, name: str) -> bool:
         """Return whether text in this style is struck through."""
-        return bool(self._told(name, "is_struck"))
+        return bool(self._property_of(name, "is_struck"))
 
     def is_raised(self, name: str) -> bool:
         """Return whether text in this style stands above or below the line."""
-        return bool(self._told(name, "is_raised"))
+        return bool(self._property_of(name, "is_raised"))
 
     def look(self, name: str) -> Look:
         """Return the look of a cell in this style; its number format shows in its text."""
-        is_unseen = self._told(name, "is_white") and not self._told(name, "is_filled")
+        is_unseen = self._property_of(name, "is_white") and not self._property_of(name, "is_filled")
         return Look(is_struck=self.is_struck(name), is_unseen=bool(is_unseen))
 
-    def _told(self, name: str, what: str) -> bool | None:
+    def _property_of(self, name: str, what: str) -> bool | None:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
-            said: bool | None = getattr(self._styles[name], what)
-            if said is not None:
-                return said
+            value: bool | None = getattr(self._styles[name], what)
+            if value is not None:
+                return value
             name = self._styles[name].parent
         return None
 

@@ -152,12 +152,12 @@ class Parts:
         """The part with the workbook itself, wherever it stands, in small letters."""
         if self._main is None:
             relations = attributes_of(self.small("_rels/.rels"), "Relationship")
-            told = (
+            target = (
                 found.get("Target", "")
                 for found in relations
                 if found.get("Type", "").endswith("/officeDocument")
             )
-            named = next(told, "").replace("\\", "/").lstrip("/").lower()
+            named = next(target, "").replace("\\", "/").lstrip("/").lower()
             known = ("xl/workbook.bin", "xl/workbook.xml")
             self._main = named or next((name for name in known if name in self._entries), known[1])
         return self._main

@@ -149,8 +149,8 @@ class _Styles:
         elif name == "gradientFill" and self._filled:
             self._filled[-1] = True
         elif name == "xf" and within == "cellXfs":
-            told = (_number(attributes, key) for key in ("numFmtId", "fontId", "fillId"))
-            number_format, font, fill = told
+            numbers = (_number(attributes, key) for key in ("numFmtId", "fontId", "fillId"))
+            number_format, font, fill = numbers
             self._styles.append((number_format, font, fill))
 
     def _start_conditional(self, name: str, attributes: dict[str, str]) -> None:

@@ -97,10 +97,10 @@ def _time(cell: Cell) -> str | Problem:
     if isinstance(cell, float) and 0 <= cell < 1:
         minutes = round(cell * 24 * 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
-    said = cell if isinstance(cell, time) else time_in(shown(cell))
-    if said is None:
+    clock = cell if isinstance(cell, time) else time_in(shown(cell))
+    if clock is None:
         return problem(RefusalCode.NO_TIME, found=shown(cell))
-    return f"{said:%H:%M}"
+    return f"{clock:%H:%M}"
 
 
 def _year(cell: Cell) -> int | Problem | None:
@@ -122,7 +122,7 @@ def _words() -> dict[Field, dict[str, str]]:
         table = tomllib.load(file)["words"]
     found = {
         Field(name): {
-            words(said): code for code, others in meant.items() for said in (code, *others)
+            words(text): code for code, others in meant.items() for text in (code, *others)
         }
         for name, meant in table.items()
     }

@@ -135,13 +135,13 @@ class Numbers:
 class Texts(Generic[T]):
     """A column with few distinct values."""
 
-    def __init__(self, told: Sequence[str], places: Numbers, parse: Callable[[str], T]) -> None:
+    def __init__(self, texts: Sequence[str], places: Numbers, parse: Callable[[str], T]) -> None:
         """Unpack a column of a `Packer`; parse is called once for each distinct text.
 
         Raises:
             ValueError: a place beyond the texts.
         """
-        self._things = [parse(text) for text in told]
+        self._things = [parse(text) for text in texts]
         self._places = places
         every = places.part(0, len(places))
         if every and not 0 <= min(every) <= max(every) < len(self._things):

@@ -24,7 +24,7 @@ def look(content: bytes, file_name: str) -> bytes:
     """Return the first rows of each visible sheet as JSON; for the child process."""
     try:
         grids = islice(open_book(content, file_name).grids, MOST_SHEETS)
-        document: dict[str, object] = {"sheets": [_told(grid) for grid in grids], "refusals": []}
+        document: dict[str, object] = {"sheets": list(map(_packed, grids)), "refusals": []}
     except Unreadable as error:
         document = {"sheets": [], "refusals": [packed_refusal(error.refusal)]}
     return json.dumps(document, separators=(",", ":")).encode("ascii")
@@ -42,7 +42,7 @@ def looked(answer: bytes) -> Preview:
     )
 
 
-def _told(grid: Grid) -> tuple[str, int, list[list[str]]]:
+def _packed(grid: Grid) -> tuple[str, int, list[list[str]]]:
     rows = [
         [shown(cell) for cell in row[:MOST_COLUMNS]] for row in islice(grid.rows, ROWS_SEARCHED)
     ]

@@ -148,9 +148,9 @@ def _read_all(files: list[_File], cancelled: Cancelled | None) -> list[ReadWorkb
     together = True
     while len(answers) < len(files):
         left = files[len(answers) :] if together else files[len(answers) : len(answers) + 1]
-        said, ending = _run_child(left, cancelled)
-        answers.extend(_answer(answer, file) for file, answer in zip(left, said, strict=False))
-        is_broken = len(said) < len(left)
+        answered, ending = _run_child(left, cancelled)
+        answers.extend(_answer(answer, file) for file, answer in zip(left, answered, strict=False))
+        is_broken = len(answered) < len(left)
         if is_broken and (len(left) == 1 or ending is RefusalCode.CANCELLED):
             answers.append(files[len(answers)].unread(_refusal_of(ending)))
             is_broken = False
@@ -179,8 +179,8 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
         sender = Thread(target=_send, args=(feed, files), daemon=True)
         sender.start()
         answers: list[bytes | None] = []
-        told = cast(IO[bytes], child.stdout)
-        receiver = Thread(target=_receive, args=(told, answers), daemon=True)
+        output = cast(IO[bytes], child.stdout)
+        receiver = Thread(target=_receive, args=(output, answers), daemon=True)
         receiver.start()
         ending: RefusalCode | None = None
         while receiver.is_alive():
@@ -211,15 +211,15 @@ def _run_child(files: list[_File], cancelled: Cancelled | None) -> tuple[list[by
     return [answer for answer in answers if answer is not None], ending
 
 
-def _receive(told: IO[bytes], answers: list[bytes | None]) -> None:
+def _receive(output: IO[bytes], answers: list[bytes | None]) -> None:
     """Take the answers of a child until it stops; None when it says more than a sheet can need.
 
     A child that talks nonsense is listened to no longer, by which it ends.
     """
-    with told:
-        while (head := told.readline(HEAD_LIMIT)).strip().isdigit():
+    with output:
+        while (head := output.readline(HEAD_LIMIT)).strip().isdigit():
             length = int(head)
-            answer = told.read(length) if length <= ANSWER_LIMIT else None
+            answer = output.read(length) if length <= ANSWER_LIMIT else None
             if answer is not None and len(answer) < length:
                 return
             answers.append(answer)

@@ -230,10 +230,10 @@ def _entry(document: list[Any]) -> ReadEntry:
         code,
         name_cell,
         {
-            (column := Field(said)): ReadField(
+            (column := Field(field)): ReadField(
                 date.fromisoformat(value) if column in DATES else value, cell
             )
-            for said, value, cell in fields
+            for field, value, cell in fields
         },
         tuple(map(unpacked_refusal, refusals)),
         province,

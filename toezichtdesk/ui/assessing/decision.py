@@ -98,8 +98,8 @@ class DecisionForm(QWidget):
 
     @Slot(QAction)
     def _take_motive(self, action: QAction) -> None:
-        said = (self.motive.toPlainText().strip(), str(action.data()))
-        self.motive.setPlainText(" ".join(filter(None, said)))
+        parts = (self.motive.toPlainText().strip(), str(action.data()))
+        self.motive.setPlainText(" ".join(filter(None, parts)))
         self.motive.moveCursor(QTextCursor.MoveOperation.End)
         self.motive.setFocus()
 

@@ -259,7 +259,7 @@ def facts(stand: Standing | None) -> Iterable[tuple[str, str]]:
         ("Achterstand nu", stand.backlog_to_date, wording.number),
     )
     known = tuple(
-        (name, "onbekend" if value is None else told(value)) for name, value, told in numbers
+        (name, "onbekend" if value is None else say(value)) for name, value, say in numbers
     )
     return (
         ("Periode", str(stand.period)),

@@ -69,7 +69,7 @@ class AssessingPage(Page):
         self._line = -1  # where the officer was; -1 before the list came
         self._asked_for = ""
         self._own = ""  # the code of a municipality to decide on without a proposal
-        self._said: tuple[ProposalRow, tuple[str, ...]] | None = None
+        self._shown: tuple[ProposalRow, tuple[str, ...]] | None = None
         self._choice: Choice | None = None
         self._changed: dict[str, tuple[str, ...]] = {}
         self._look = QTimer(self)
@@ -151,10 +151,10 @@ class AssessingPage(Page):
             return
         self._line = self.table.currentIndex().row()
         self.form.show_proposal(row)
-        said = (replace(row, is_seen=True), self._changed.get(row.code, ()))
-        if said != self._said:  # what stays what it was is still being read
-            self._said = said
-            self._detail.show_proposal(*said)
+        shown = (replace(row, is_seen=True), self._changed.get(row.code, ()))
+        if shown != self._shown:  # what stays what it was is still being read
+            self._shown = shown
+            self._detail.show_proposal(*shown)
             self._scroll.verticalScrollBar().setValue(0)
         self._look.start()
 

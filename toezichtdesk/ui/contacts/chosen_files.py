@@ -22,20 +22,20 @@ class _Names(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = NONE
+        self._summary = NONE
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("quiet", True)  # noqa: FBT003 - Qt's own name and value
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str) -> None:
         """Show this text, as much of it as there is room for."""
-        self._said = text
+        self._summary = text
         middle = Qt.TextElideMode.ElideMiddle
         self.setText(self.fontMetrics().elidedText(text, middle, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.say(self._said)
+        self.say(self._summary)
 
 
 class ChosenFiles(KeptField):
@@ -100,11 +100,11 @@ class ChosenFiles(KeptField):
     def _show(self) -> None:
         names = "; ".join(file.name for file in self._chosen)
         count = len(self._chosen)
-        said = f"{count}: {names}" if count > 1 else names or NONE
-        self._names.say(said)
+        summary = f"{count}: {names}" if count > 1 else names or NONE
+        self._names.say(summary)
         self._names.setToolTip(plain_tip(self.text()))
         self._drop.setVisible(bool(count))
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(summary)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -286,9 +286,9 @@ class ContactDialog(ActForm):
         row.addWidget(second, 0 if isinstance(second, DateField) else 1)
         held.setFocusProxy(first)
         self.add_row(label, held)
-        for field, said in ((first, label), (second, beside)):
+        for field, caption in ((first, label), (second, beside)):
             if not field.accessibleName():
-                field.setAccessibleName(said.replace("&", ""))
+                field.setAccessibleName(caption.replace("&", ""))
 
     def _build_present(self) -> None:
         """Offer the municipalities of a talk with several; who was not there is unticked."""
@@ -305,8 +305,8 @@ class ContactDialog(ActForm):
             row.addWidget(box)
         row.addStretch()
         if len(self._present) > 1:
-            said = "Wie was er? Elke afspraak wordt met elk van hen vastgelegd."
-            self.add_row("&Gemeenten", held, said)
+            question = "Wie was er? Elke afspraak wordt met elk van hen vastgelegd."
+            self.add_row("&Gemeenten", held, question)
             held.setFocusProxy(self._present[0][1])
         else:
             held.setParent(self)

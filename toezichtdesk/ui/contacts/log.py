@@ -139,8 +139,8 @@ class ContactLog(QWidget):
 
     def _names_of(self, talk: Talk) -> tuple[str, ...]:
         others = len(talk.municipalities) - 1
-        said = "1 andere gemeente" if others == 1 else f"{others} andere gemeenten"
-        return (self._name, f"met {said}") if others else (self._name,)
+        words = "1 andere gemeente" if others == 1 else f"{others} andere gemeenten"
+        return (self._name, f"met {words}") if others else (self._name,)
 
     def choose(self, contact: int) -> None:
         """Show this contact, once its dossier is there."""
@@ -215,15 +215,15 @@ class ContactLog(QWidget):
     def _tell_withdrawn(self, _answer: object) -> None:
         if self._withdrawn is not None:
             day = wording.day(self._withdrawn.held_on)
-            self._told.setText(f"Het contact van {day} is ingetrokken.")
-            self._told.show()
+            self._message.setText(f"Het contact van {day} is ingetrokken.")
+            self._message.show()
             self._undo.show()
 
     def _tell_refused(self, message: str) -> None:
         self._withdrawn = None
         self._withdraw.setEnabled(True)
-        self._told.setText(message)
-        self._told.show()
+        self._message.setText(message)
+        self._message.show()
 
     @Slot()
     def _log_again(self) -> None:
@@ -246,7 +246,7 @@ class ContactLog(QWidget):
 
     def _hide_undo(self, _answer: object = None) -> None:
         self._withdrawn = None
-        self._told.hide()
+        self._message.hide()
         self._undo.hide()
 
     @Slot(object)
@@ -281,9 +281,9 @@ class ContactLog(QWidget):
         self._withdraw = button("Intre&kken")
         self._attached = button("Bijlagen…", "Bestanden bij het gekozen contact")
         self._followed = button("Vervolg &gedaan", "Wat zou volgen op dit contact, is gedaan")
-        self._told = line(quiet=True)
+        self._message = line(quiet=True)
         self._undo = button("Ongedaan &maken")
-        self._told.hide()
+        self._message.hide()
         self._undo.hide()
         bar = QHBoxLayout()
         bar.setSpacing(6)
@@ -291,7 +291,7 @@ class ContactLog(QWidget):
         for widget in (self._new, self._plan, *of_one):
             bar.addWidget(widget)
         bar.addStretch()
-        bar.addWidget(self._told)
+        bar.addWidget(self._message)
         bar.addWidget(self._undo)
         self._empty = plain_label(
             "Er is nog geen contact vastgelegd. Leg het eerste contact vast met + Contact.",

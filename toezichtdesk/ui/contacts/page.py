@@ -372,6 +372,6 @@ def _described(row: ContactRow) -> str:
     follows = wording.follow_up(row.contact)
     counts = f"Telt voor de contactplicht: {'ja' if row.counts else 'nee'}."
     tags = " ".join(f"#{tag}" for tag in row.contact.tags)
-    said = (f"Vervolg: {follows}" if follows else "", f"Knelpunten: {tags}" if tags else "")
-    parts = (row.contact.summary, *said, counts)
+    lines = (f"Vervolg: {follows}" if follows else "", f"Knelpunten: {tags}" if tags else "")
+    parts = (row.contact.summary, *lines, counts)
     return "\n".join(filter(None, parts))

@@ -81,7 +81,7 @@ class PlannedTalks(QWidget):
         self.table.setVisible(bool(rows))
         if self.table.current is None and rows:
             self.table.choose_line(0)
-        self._told.hide()
+        self._message.hide()
         if self._is_small:
             shown = min(len(rows), LINES_BESIDE)
             row = self.table.verticalHeader().defaultSectionSize()
@@ -126,8 +126,8 @@ class PlannedTalks(QWidget):
 
     @Slot(str)
     def _tell(self, message: str) -> None:
-        self._told.setText(message)
-        self._told.show()
+        self._message.setText(message)
+        self._message.show()
 
     def _build(self) -> None:
         self._may_act, self._is_small = True, False
@@ -141,14 +141,14 @@ class PlannedTalks(QWidget):
         self._calendar = button("Agenda &opslaan (.ics)…", "Voor Outlook of een andere agenda")
         self._past = QCheckBox("Ook &gehouden en vervallen")
         self._past.hide()
-        self._told = line(quiet=True)
-        self._told.hide()
+        self._message = line(quiet=True)
+        self._message.hide()
         acts = QHBoxLayout()
         acts.setSpacing(GAP)
         for act in (self._hold, self._move, self._cancel, self._calendar):
             acts.addWidget(act)
         acts.addStretch()
-        acts.addWidget(self._told)
+        acts.addWidget(self._message)
         acts.addWidget(self._past)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -138,10 +138,10 @@ def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | 
     for match in _AGREED.finditer(text):
         words = [word for word in match[2].split() if word != "!"]
         due, used = _day_at(words[::-1], today, is_backwards=True)
-        said = " ".join(words[: len(words) - used])
-        if said:
+        rest = " ".join(words[: len(words) - used])
+        if rest:
             party = next(one for one in Party if one.value.startswith(match[1].casefold()))
-            found.append((party, said, due))
+            found.append((party, rest, due))
     bangs = "".join(" !" for match in _AGREED.finditer(text) if "!" in match[2].split())
     return tuple(found), _AGREED.sub(" ", text) + bangs
 

@@ -59,7 +59,7 @@ class ChartTab(QWidget):
         self.outlook.setVisible(bool(self.outlook.text()))
         closed = [each.standing for each in dossier.periods[:-1]]
         self.model.show_rows((*closed, *dossier.stands))
-        self._told.setText(STEP_HINT)
+        self._below.setText(STEP_HINT)
         self.chart.show_dossier(dossier)
 
     @Slot(bool)
@@ -71,24 +71,24 @@ class ChartTab(QWidget):
     @Slot(bool)
     def _show_months(self, shown: bool) -> None:
         self.chart.choose(Chart.MONTHS if shown else Chart.TREND)
-        self._told.setText(STEP_HINT)
+        self._below.setText(STEP_HINT)
 
     @Slot(object)
     def _tell(self, spot: Spot) -> None:
-        self._told.setText(spot.words)
+        self._below.setText(spot.words)
 
     @Slot()
     def _copy(self) -> None:
         picture = self.chart.picture
         if self.as_table.isChecked():
             self.table.copy_all()
-            self._told.setText("De tabel staat op het klembord.")
+            self._below.setText("De tabel staat op het klembord.")
         elif picture is not None:
             self._operations.draw(for_paper, self._put_on_clipboard, picture.order)
 
     def _put_on_clipboard(self, picture: Picture) -> None:
         QGuiApplication.clipboard().setImage(picture.image)
-        self._told.setText("De grafiek staat op het klembord.")
+        self._below.setText("De grafiek staat op het klembord.")
 
     @Slot()
     def _ask_name(self) -> None:
@@ -101,8 +101,8 @@ class ChartTab(QWidget):
     def _save(self, name: str) -> None:
         picture = self.chart.picture
         if picture is not None:
-            request = self._operations.draw(_write, self._told.setText, picture.order, Path(name))
-            request.if_refused(self._told.setText)
+            request = self._operations.draw(_write, self._below.setText, picture.order, Path(name))
+            request.if_refused(self._below.setText)
 
     def _build(self) -> None:
         self.outlook = plain_label()
@@ -113,8 +113,8 @@ class ChartTab(QWidget):
         # Room kept beforehand: another number of lines would make the chart draw twice.
         self._words.setMinimumHeight(LINES * self._words.fontMetrics().lineSpacing())
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._told = plain_label(STEP_HINT, quiet=True)
-        self._told.setAccessibleName("Waarden van het gekozen punt")
+        self._below = plain_label(STEP_HINT, quiet=True)
+        self._below.setAccessibleName("Waarden van het gekozen punt")
         self.months = button("24 maanden", "De achterstand over 24 maanden in plaats van nu")
         self.months.setCheckable(True)
         self.as_table = button("Als tabel", "Dezelfde cijfers als tabel")
@@ -125,7 +125,7 @@ class ChartTab(QWidget):
         self._sides.addWidget(self.chart)
         self._sides.addWidget(self.table)
         foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self._below, 1)
         for each in (self.months, self.as_table, self.copy, self.save):
             foot.addWidget(each)
         layout = QVBoxLayout(self)

@@ -34,7 +34,7 @@ def origin_of(row: PeriodRow, key: str) -> str:
     if _value(row, key) is None:
         return "geen opgave"
     origin = _recorded(row, key)
-    return CALCULATED.get(key, "") if origin is None else _said(origin)
+    return CALCULATED.get(key, "") if origin is None else _origin_words(origin)
 
 
 def inhabitants_line(dossier: Dossier) -> str:
@@ -43,10 +43,10 @@ def inhabitants_line(dossier: Dossier) -> str:
         return ""
     newest = dossier.inhabitants[0]
     number = wording.number(newest.number)
-    return f"Inwoners per 1 januari {newest.year}: {number} ({_said(newest.origin)})."
+    return f"Inwoners per 1 januari {newest.year}: {number} ({_origin_words(newest.origin)})."
 
 
-def _said(origin: Origin) -> str:
+def _origin_words(origin: Origin) -> str:
     day = wording.day(origin.recorded_on)
     if not origin.cell:
         return f"ingevoerd op {day}"
@@ -140,7 +140,7 @@ COLUMNS: tuple[TableColumn[PeriodRow], ...] = (
         "Eigen telling",
         _own_text,
         sort=lambda row: row.own.own.counted if row.own else None,
-        tip=lambda row: own_count.told(row.own) if row.own else "",
+        tip=lambda row: own_count.line(row.own) if row.own else "",
         explanation="Wat de gemeente zelf telt, met het verschil met het COA",
         side=Side.RIGHT,
         width=104,
@@ -227,7 +227,7 @@ class FiguresTab(QWidget):
         self.settle.setVisible(bool(self._open_balances))
         for label, text in (
             (self._balances, "\n".join(map(wording.two_balances, two_balances(dossier)))),
-            (self._own_counts, "\n".join(own_count.told(row) for row in open_counts)),
+            (self._own_counts, "\n".join(own_count.line(row) for row in open_counts)),
             (self._inhabitants, inhabitants_line(dossier)),
             (self._target_check, dossier.target_check),
         ):
@@ -264,7 +264,7 @@ class FiguresTab(QWidget):
             return
         if column.key == "own":
             self._origin.setText(
-                own_count.told(row.own) if row.own else "Van deze stand is geen eigen telling."
+                own_count.line(row.own) if row.own else "Van deze stand is geen eigen telling."
             )
             return
         self._origin.setText(

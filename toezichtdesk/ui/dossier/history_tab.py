@@ -50,7 +50,7 @@ class HistoryTab(QWidget):
         self.undo.clicked.connect(self._take_back)
         self.redo.clicked.connect(self._carry_out_again)
         self._undoing.refused.connect(self._band.refuse)
-        self.copy.told.connect(self._tell_saved)
+        self.copy.saved.connect(self._tell_saved)
         self.copy.refused.connect(self._band.refuse)
 
     def show_dossier(self, dossier: Dossier) -> None:

@@ -140,8 +140,8 @@ def _bond(tie: Tie) -> str:
 
 def _described(tie: Tie) -> str:
     parts = (*item_parts(tie.item, tie.names), ("Cijfers", tie.effect))
-    told = [f"{heading}: {text}" for heading, text in parts if text]
-    return "\n".join((f"{tie.item.title} ({_bond(tie)})", *told))
+    lines = [f"{heading}: {text}" for heading, text in parts if text]
+    return "\n".join((f"{tie.item.title} ({_bond(tie)})", *lines))
 
 
 _COLUMNS: tuple[TableColumn[Tie], ...] = (

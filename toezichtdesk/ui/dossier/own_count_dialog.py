@@ -61,8 +61,8 @@ class OwnCountDialog(ActForm):
 
     def add(self, reason: str) -> None:
         """Add why the counts differ to what stands there."""
-        said = (self._reason.toPlainText().strip(), reason)
-        self._reason.setPlainText("\n".join(filter(None, said)))
+        reasons = (self._reason.toPlainText().strip(), reason)
+        self._reason.setPlainText("\n".join(filter(None, reasons)))
 
     def problem(self) -> tuple[str, QWidget] | None:
         if self._counted.persons is None:

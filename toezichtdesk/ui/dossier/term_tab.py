@@ -99,7 +99,7 @@ class TermTab(QWidget):
         self.add.clicked.connect(self.add_item)
         self.remove.clicked.connect(self._remove_item)
         self.table.chosen.connect(self._take_choice)
-        self.copy.told.connect(self._tell_saved)
+        self.copy.saved.connect(self._tell_saved)
         self.copy.refused.connect(self._band.refuse)
 
     def show_dossier(self, dossier: Dossier) -> None:

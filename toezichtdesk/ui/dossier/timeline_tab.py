@@ -87,8 +87,8 @@ class TimelineTab(QWidget):
         self.chart.drawn.connect(self._follow)
         self.table.selectionModel().currentRowChanged.connect(self._point)
         self.zoom.currentIndexChanged.connect(self._zoom)
-        self.copy.told.connect(self._told.setText)
-        self.copy.refused.connect(self._told.setText)
+        self.copy.saved.connect(self._below.setText)
+        self.copy.refused.connect(self._below.setText)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the events of this dossier."""
@@ -104,7 +104,7 @@ class TimelineTab(QWidget):
     @Slot(object)
     def _tell(self, spot: Spot) -> None:
         """Show in the list what the cursor stands on."""
-        self._told.setText(spot.words)
+        self._below.setText(spot.words)
         if isinstance(spot.about, Event) and spot.about != self._chosen:
             self.table.choose(_identity(spot.about))
 
@@ -140,15 +140,15 @@ class TimelineTab(QWidget):
         return last - timedelta(wide), last
 
     def _build(self) -> None:
-        self._told = plain_label(HINT, quiet=True)
-        self._told.setAccessibleName("De gekozen gebeurtenis")
+        self._below = plain_label(HINT, quiet=True)
+        self._below.setAccessibleName("De gekozen gebeurtenis")
         self.zoom = QComboBox()
         self.zoom.setAccessibleName("Hoeveel van de tijdlijn te zien is")
         for word, days in DAYS.items():
             self.zoom.addItem(word, days)
         foot = QHBoxLayout()
         self.copy = KeptCopy(self._operations)
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self._below, 1)
         foot.addWidget(self.copy)
         foot.addWidget(plain_label("Toon", quiet=True))
         foot.addWidget(self.zoom)

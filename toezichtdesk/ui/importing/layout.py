@@ -45,13 +45,13 @@ class LayoutView(QWidget):
     """Asks what the columns of a sheet mean; nothing is remembered before the button.
 
     Signals:
-        told: carries the `Layout` to remember and read by.
+        settled: carries the `Layout` to remember and read by.
         file_chosen: a layout of a colleague; carries its path.
         export_asked: write the layout to a file; carries it and the path.
         cancelled: back to the check.
     """
 
-    told = Signal(object)
+    settled = Signal(object)
     file_chosen = Signal(object)
     export_asked = Signal(object, object)
     cancelled = Signal()
@@ -79,7 +79,7 @@ class LayoutView(QWidget):
         self._table.setFocus()
 
     @property
-    def layout_told(self) -> Layout:
+    def layout_as_set(self) -> Layout:
         """What the officer said."""
         meanings = self._meanings
         return Layout(
@@ -185,10 +185,10 @@ class LayoutView(QWidget):
     @Slot()
     def _tell(self) -> None:
         if self._is_right():
-            self.told.emit(self.layout_told)
+            self.settled.emit(self.layout_as_set)
 
     def _is_right(self) -> bool:
-        problem = wrong(self.layout_told, self._first_texts)
+        problem = wrong(self.layout_as_set, self._first_texts)
         self._message.setText(problem)
         self._message.setVisible(bool(problem))
         return not problem
@@ -219,7 +219,7 @@ class LayoutView(QWidget):
 
     @Slot(str)
     def _export(self, name: str) -> None:
-        self.export_asked.emit(self.layout_told, Path(name))
+        self.export_asked.emit(self.layout_as_set, Path(name))
 
     def _connect(self) -> None:
         self._sheets.activated.connect(self._show_sheet)

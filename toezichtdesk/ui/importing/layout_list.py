@@ -44,12 +44,12 @@ class LayoutsView(QWidget):
 
     Signals:
         refused: why something was not done.
-        told: what was done outside the list, in Dutch.
+        done: what was done outside the list, in Dutch.
         left: back to the first step.
     """
 
     refused = Signal(str)
-    told = Signal(str)
+    done = Signal(str)
     left = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
@@ -137,7 +137,7 @@ class LayoutsView(QWidget):
             ).if_refused(self._refuse)
 
     def _tell(self, words: str) -> None:
-        self.told.emit(words)
+        self.done.emit(words)
 
     @Slot()
     def _choose_source(self) -> None:

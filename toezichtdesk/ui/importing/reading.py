@@ -180,4 +180,4 @@ def mark(content: bytes, refusals: Iterable[Refusal], path: Path, sheet: Path) -
         OfficerCanAct: the place is that of the sheet, or cannot be written.
     """
     marked_copy.refuse_sheet_itself(path, (sheet,))
-    return marked_copy.told(path, marked_copy.write(content, refusals, path, wording.remark))
+    return marked_copy.saved_words(path, marked_copy.write(content, refusals, path, wording.remark))

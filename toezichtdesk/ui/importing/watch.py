@@ -151,7 +151,7 @@ class UnaskedBand(Band):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._told: dict[int, str] = {}
+        self._imported: dict[int, str] = {}
         self.pressed.connect(self._go_back)
         QShortcut(QKeySequence(BACK_KEY), self).activated.connect(self._go_back)
 
@@ -161,24 +161,24 @@ class UnaskedBand(Band):
         from toezichtdesk.ui.importing.consequences import counts
 
         if self.isHidden():
-            self._told.clear()
-        self._told[act] = f"{plan.file_name} geïmporteerd: {counts(plan, skips=False)}."
-        button = "Terugdraaien" if len(self._told) == 1 else "Naar het logboek"
-        self.say("\n".join(self._told.values()), Tone.NOTICE, f"{button} ({BACK_KEY})")
+            self._imported.clear()
+        self._imported[act] = f"{plan.file_name} geïmporteerd: {counts(plan, skips=False)}."
+        button = "Terugdraaien" if len(self._imported) == 1 else "Naar het logboek"
+        self.say("\n".join(self._imported.values()), Tone.NOTICE, f"{button} ({BACK_KEY})")
 
     @Slot()
     def _go_back(self) -> None:
-        if len(self._told) > 1:
+        if len(self._imported) > 1:
             self.journal_asked.emit()
-        elif self._told:
+        elif self._imported:
             from toezichtdesk.casework.undo import undo
 
-            (act,) = self._told
+            (act,) = self._imported
             self._operations.perform(undo, self._tell_undone, act).if_refused(self.refuse)
 
     def _tell_undone(self, _act: object) -> None:
-        words = " ".join(self._told.values())
-        self._told.clear()
+        words = " ".join(self._imported.values())
+        self._imported.clear()
         self.say(f"{words} Dat is teruggedraaid.", Tone.NOTICE)
 
 

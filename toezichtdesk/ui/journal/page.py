@@ -161,7 +161,7 @@ class JournalPage(Page):
         self.undoing.refused.connect(self._refuse)
         self.undoing.left.connect(self._show_current)
         self.redo.clicked.connect(self._redo)
-        self.copy.told.connect(self._tell_saved)
+        self.copy.saved.connect(self._tell_saved)
         self.copy.refused.connect(self._band.refuse)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self.table.setFocus)

@@ -59,8 +59,8 @@ class ItemDialog(ActForm):
         """Add a municipality and what it does to what was typed before."""
         named = [*_listed(self._municipalities.text()), name]
         self._municipalities.setText("; ".join(dict.fromkeys(named)))
-        said = (self._approach.toPlainText().strip(), approach)
-        self._approach.setPlainText("\n".join(filter(None, said)))
+        approaches = (self._approach.toPlainText().strip(), approach)
+        self._approach.setPlainText("\n".join(filter(None, approaches)))
 
     def problem(self) -> tuple[str, QWidget] | None:
         wrong = wrong_date(self._held_on)

@@ -87,7 +87,7 @@ class LetterTemplatesDialog(FormDialog):
         self.choose.setEnabled(is_free)
         self.back.setEnabled(is_free and state is not None and state.is_own)
         self.save.setEnabled(state is not None)
-        self.words.setText("" if state is None else _told(state))
+        self.words.setText("" if state is None else _state_words(state))
 
     @Slot()
     def _ask_file(self) -> None:
@@ -164,8 +164,8 @@ class LetterTemplatesDialog(FormDialog):
             )
 
     def _build(self) -> None:
-        said = OF_ADMINISTRATOR if self._is_managed else EXPLANATION
-        self.body.addWidget(plain_label(f"{said} Map: {self._folder}", quiet=True))
+        text = OF_ADMINISTRATOR if self._is_managed else EXPLANATION
+        self.body.addWidget(plain_label(f"{text} Map: {self._folder}", quiet=True))
         self.table.set_compact(compact=True)
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self.words = Reading("Wat er van het gekozen sjabloon te zeggen is")
@@ -196,7 +196,7 @@ def copy_of(template: Path, path: Path) -> Path:
     return path
 
 
-def _told(state: TemplateState) -> str:
+def _state_words(state: TemplateState) -> str:
     needed = ", ".join(NEEDED[state.kind])
     lines = [*(state.findings or (IN_ORDER,)), f"Nodig in deze brief: {needed}."]
     lines.append(f"Alle velden: {', '.join(FIELDS)}. Schrijf een veld als {{{{ gemeente }}}}.")

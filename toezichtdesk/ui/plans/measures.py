@@ -13,8 +13,8 @@ def identity(measure: PlanMeasure) -> int:
     return measure.id
 
 
-def said(measure: PlanMeasure) -> tuple[str, ...]:
-    """Return what was said about a measure, the newest first, each with its day."""
+def notes_of(measure: PlanMeasure) -> tuple[str, ...]:
+    """Return what was notes_of about a measure, the newest first, each with its day."""
     return tuple(
         f"Besproken op {wording.day(one.noted_on)}: {one.text}" for one in reversed(measure.notes)
     )

@@ -191,7 +191,7 @@ class PlansPage(ListPage):
         for act in (self._change, self._note):
             act.setEnabled(isinstance(chosen, MeasureRow))
         self._title.setText(telling.title(chosen))
-        self._told.setText(telling.described(chosen, plan))
+        self._reading.setText(telling.described(chosen, plan))
 
     @Slot()
     def _focus_view(self) -> None:
@@ -351,7 +351,7 @@ class PlansPage(ListPage):
         self._dates = button("Dat&ums…")
         self._judge = button("Oordeel…")
         self._dossier = button("D&ossier openen")
-        self._told = Reading("Gekozen regel")
+        self._reading = Reading("Gekozen regel")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         for act in (self._change, self._note, self._dates, self._judge, self._dossier):
@@ -360,5 +360,5 @@ class PlansPage(ListPage):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, GAP // 2, 0, 0)
         column.addLayout(head)
-        column.addWidget(self._told, 1)
+        column.addWidget(self._reading, 1)
         return pane

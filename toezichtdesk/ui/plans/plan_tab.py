@@ -198,8 +198,8 @@ class PlanTab(QWidget):
     def _take_choice(self, measure: PlanMeasure | None) -> None:
         for act in (self._change, self._note):
             act.setEnabled(measure is not None)
-        self._said.setText("" if measure is None else "\n".join(measures.said(measure)))
-        self._said.setVisible(bool(self._said.text()))
+        self._notes.setText("" if measure is None else "\n".join(measures.notes_of(measure)))
+        self._notes.setVisible(bool(self._notes.text()))
 
     def _show_road(self) -> None:
         days = _days(self._dates)
@@ -244,7 +244,7 @@ class PlanTab(QWidget):
         layout.addLayout(cover)
         layout.addLayout(self._build_measure_bar())
         layout.addWidget(self._table, 1)
-        layout.addWidget(self._said)
+        layout.addWidget(self._notes)
         layout.addStretch()
 
     def _build_bar(self) -> QHBoxLayout:

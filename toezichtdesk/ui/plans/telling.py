@@ -6,7 +6,7 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus
 from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
 from toezichtdesk.ui.plans.list_columns import adoption, cover, due, step
-from toezichtdesk.ui.plans.measures import said
+from toezichtdesk.ui.plans.measures import notes_of
 
 
 def counts(found: PlanList) -> str:
@@ -95,4 +95,4 @@ def _measure(row: MeasureRow) -> list[str]:
     places = "niet opgegeven" if expected is None else wording.persons(expected)
     came = "nog niet opgegeven" if actual is None else wording.persons(actual)
     parts.append(f"Verwachte plaatsen: {places}. Gerealiseerd: {came}.")
-    return [*parts, *said(measure)]
+    return [*parts, *notes_of(measure)]

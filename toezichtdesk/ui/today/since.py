@@ -150,10 +150,10 @@ class SinceList(QWidget):
                 self.table.setSpan(number, 0, 1, self.model.columnCount())
         if self.table.current is None:
             self.table.choose_line(1)
-        self._words.setText(self._said())
+        self._words.setText(self._sentence())
         self.seen.setEnabled(bool(self.changes))
 
-    def _said(self) -> str:
+    def _sentence(self) -> str:
         if self._since is None or not self._since.changes:
             return NOTHING
         on = wording.day(self._since.mark.on)
