@@ -79,17 +79,17 @@ def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[Agreement
     held_on = entry.fields[Field.HELD_ON].value
     found = []
     for party, (text, by) in AGREED.items():
-        said, due = entry.fields.get(text), entry.fields.get(by)
-        if said is not None:
+        text_field, due = entry.fields.get(text), entry.fields.get(by)
+        if text_field is not None:
             due_on = None if due is None else due.value
             draft = AgreementDraft(
                 municipality="".join(codes),
                 party=party,
-                text=str(said.value),
+                text=str(text_field.value),
                 due_on=due_on if isinstance(due_on, date) else None,
                 made_on=held_on if isinstance(held_on, date) else None,
             )
-            found.append((draft, said.cell))
+            found.append((draft, text_field.cell))
     return tuple(found)
 
 

@@ -284,21 +284,10 @@ def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
 
 
 def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
-    opening = line.said.get(Column.OPENING_BALANCE)
+    opening = line.figures.get(Column.OPENING_BALANCE)
     if opening is None or before is None or before.balance is None or not before.is_final:
         return
-<<<<<<< HEAD
     if opening != before.balance:
-=======
-    opening = standing(
-        line.period,
-        line.day,
-        target=line.figures.get(Column.TARGET),
-        opening_balance=line.figures.get(Column.OPENING_BALANCE),
-        total_task=line.figures.get(Column.TOTAL_TASK),
-    ).opening_balance
-    if opening not in (None, before.balance):
->>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
         yield line.warn(
             WarningCode.OTHER_OPENING,
             opening=opening,
@@ -328,32 +317,21 @@ def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
     )
 
 
-<<<<<<< HEAD
 def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     """A total task that is not the target minus the opening balance known of the period.
 
     The target may come after it, and the opening balance be that at the end of the period before.
     """
-    if not {Column.TOTAL_TASK, Column.TARGET} & line.said.keys():
+    if not {Column.TOTAL_TASK, Column.TARGET} & line.figures.keys():
         return
-    known, before, said = past.known, past.before, line.said
+    known, before, now = past.known, past.before, line.figures
     opening = None if known is None else known.opening_balance
     if opening is None and before is not None and before.is_final:
         opening = before.balance
-    opening = said.get(Column.OPENING_BALANCE, opening)
-    task = said.get(Column.TOTAL_TASK, None if known is None else known.total_task)
-    target = said.get(Column.TARGET, None if known is None else known.target)
+    opening = now.get(Column.OPENING_BALANCE, opening)
+    task = now.get(Column.TOTAL_TASK, None if known is None else known.total_task)
+    target = now.get(Column.TARGET, None if known is None else known.target)
     if task is None or target is None or opening is None or task == target - opening:
-=======
-def _other_task(line: Line, known: Standing | None) -> Iterator[SheetWarning]:
-    """A total task that is not the target minus the opening balance known of the period."""
-    task = line.figures.get(Column.TOTAL_TASK)
-    if task is None or known is None:
-        return
-    target = line.figures.get(Column.TARGET, known.target)
-    opening = line.figures.get(Column.OPENING_BALANCE, known.opening_balance)
-    if target is None or opening is None or task == target - opening:
->>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
         return
     yield line.warn(
         WarningCode.OTHER_TASK,

@@ -165,17 +165,10 @@ def _two_balances(
         return None
     clash = (period, carried.value, given.value)
     for one in reversed(settled):
-<<<<<<< HEAD
-        if (one.period, one.closing, one.opening) == said:
-            return TwoBalances(*said, one.right, one.reason, given.is_task)
-    counts = _supplied_last(carried, given) or given
-    return TwoBalances(*said, counts.value, is_task=given.is_task)
-=======
         if (one.period, one.closing, one.opening) == clash:
-            return TwoBalances(*clash, one.right, one.reason)
-    counts = carried if carried.act > given.act else given
-    return TwoBalances(*clash, counts.value)
->>>>>>> 849f606 (Name sentences, values and headings in the code for what they are)
+            return TwoBalances(*clash, one.right, one.reason, given.is_task)
+    counts = _supplied_last(carried, given) or given
+    return TwoBalances(*clash, counts.value, is_task=given.is_task)
 
 
 def _given(figures: Sequence[Counted], day: date, total: Counted | None) -> _Statement | None:

@@ -99,9 +99,9 @@ def _last_upgrade(raw: sqlite3.Connection) -> tuple[int, str]:
     upgrades = raw.execute(
         "SELECT id, details FROM journal WHERE act = ? ORDER BY id DESC", (Act.UPGRADE.value,)
     )
-    for number, told in upgrades:
+    for number, digest in upgrades:
         try:
-            details = json.loads(told)
+            details = json.loads(digest)
         except (TypeError, ValueError):
             return int(number), ""
         if not isinstance(details, dict):

@@ -159,9 +159,9 @@ class _Writer:
 
     def _look_for_more(self, story: _Story) -> None:
         """Remember whether a story holds text that is not in its paragraphs and tables."""
-        said = "".join(story._element.xpath(".//w:t/text()"))
+        text = "".join(story._element.xpath(".//w:t/text()"))
         known = "".join(_said(story.iter_inner_content()))
-        self.lacks |= said != known or bool(
+        self.lacks |= text != known or bool(
             story._element.xpath(".//w:footnoteReference | .//w:endnoteReference | .//w:object")
         )
 
