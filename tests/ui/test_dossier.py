@@ -281,7 +281,7 @@ def test_the_chart_goes_elsewhere_in_light_colours_whatever_the_window(
         with files_up_to((tmp_path / "g.png").stat().st_size - 5):
             tab._save(str(tmp_path / "vol.png"))
             settled(qtbot, operations)
-        assert "wordt te groot" in tab._told.text()
+        assert "wordt te groot" in tab._below.text()
         assert not (tmp_path / "vol.png").exists()
     tab.chart._theme.choose(Appearance.LIGHT)
 

@@ -104,10 +104,10 @@ def _withdraw(connection: Connection, by: Signature, asked: argparse.Namespace) 
 
 
 def _text(item: FileItem) -> str:
-    said = [f"{item.id}  {wording.day(item.dated_on)}  {item.kind.value}", item.reference]
-    said += [f"termijn {wording.day(item.due_on)}" if item.due_on else "", item.note]
-    said += [f"kopie: {item.document}" if item.document else ""]
-    return "  ".join(filter(None, said))
+    parts = [f"{item.id}  {wording.day(item.dated_on)}  {item.kind.value}", item.reference]
+    parts += [f"termijn {wording.day(item.due_on)}" if item.due_on else "", item.note]
+    parts += [f"kopie: {item.document}" if item.document else ""]
+    return "  ".join(filter(None, parts))
 
 
 def _json(item: FileItem) -> dict[str, object]:

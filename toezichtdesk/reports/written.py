@@ -85,8 +85,8 @@ class Source:
             text = " · ".join(part for part in parts if part)
             if text:
                 codes = getattr(row, "municipalities", (municipality,))
-                said = (*(names.get(code, "") for code in codes), _kind(self.kind, row))
-                beside = compared(" ".join(said))
+                label = (*(names.get(code, "") for code in codes), _kind(self.kind, row))
+                beside = compared(" ".join(label))
                 found[(self.kind, row.id)] = Note(municipality, day, text, compared(text), beside)
         return found
 

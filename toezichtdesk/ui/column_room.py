@@ -23,10 +23,10 @@ class ColumnRoom(QObject):
     A column gives what its words do not need; it has its own width again when there is room.
     """
 
-    def __init__(self, table: QTableView, widths: Sequence[int], told: Sequence[bool]) -> None:
-        """widths: logical pixels, 0 has the rest. told: whether a tooltip says the whole cell."""
+    def __init__(self, table: QTableView, widths: Sequence[int], has_tips: Sequence[bool]) -> None:
+        """widths: logical pixels, 0 has the rest. has_tips: a tooltip says the whole cell."""
         super().__init__(table)
-        self._table, self._told = table, told
+        self._table, self._has_tips = table, has_tips
         self._is_fitting = False
         header = self._header = table.horizontalHeader()
         header.setResizeContentsPrecision(MEASURED)
@@ -85,7 +85,7 @@ class ColumnRoom(QObject):
         if self._table.itemDelegateForColumn(section) is not None:
             return self._wanted[section]  # what is drawn there has its own measure
         needed = self._table.sizeHintForColumn(section)
-        if self._told[section]:
+        if self._has_tips[section]:
             needed = min(needed, scaled(LEAST_TOLD))
         return max(needed, self._header.sectionSizeHint(section))
 

@@ -185,8 +185,8 @@ class RowsTable(QTableView):
 
     def _lay_out_columns(self) -> None:
         columns = self._model.columns
-        told = [column.tip is not None for column in columns]
-        self._room = ColumnRoom(self, [column.width for column in columns], told)
+        has_tips = [column.tip is not None for column in columns]
+        self._room = ColumnRoom(self, [column.width for column in columns], has_tips)
 
     @Slot()
     def _fit_columns(self) -> None:

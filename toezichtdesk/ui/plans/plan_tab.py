@@ -221,8 +221,8 @@ class PlanTab(QWidget):
 
     def _build(self) -> None:
         self._situation = plain_label()
-        self._said = plain_label()
-        self._said.setAccessibleName("Gezegd over de gekozen maatregel")
+        self._notes = plain_label()
+        self._notes.setAccessibleName("Gezegd over de gekozen maatregel")
         self._complete = plain_label()
         self._complete.setAccessibleName("Compleetheid van het plan")
         self._bar = QProgressBar()
