@@ -67,6 +67,7 @@ class RowsTable(QTableView):
         self.setModel(model)
         self._lay_out_columns()
         model.counted.connect(self._fit_columns)
+        self.horizontalScrollBar().rangeChanged.connect(self._hide_bar)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._return_to_place)
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
@@ -191,7 +192,13 @@ class RowsTable(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         self._room.fit()
-        self.updateGeometries()  # a bar that is not needed any more would stay
+
+    @Slot(int, int)
+    def _hide_bar(self, _least: int, most: int) -> None:
+        if not most and self.horizontalScrollBar().isVisible():  # Qt lets it stay after a fit
+            policy = self.horizontalScrollBarPolicy()
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setHorizontalScrollBarPolicy(policy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
