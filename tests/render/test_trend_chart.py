@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from toezichtdesk.domain.figures import TwoBalances
+from toezichtdesk.domain.period import Period
 from toezichtdesk.render import months_chart, trend_chart
 from toezichtdesk.render.palette import DARK, LIGHT, PAPER
 from toezichtdesk.reports.answers.dossier import Event, EventKind
@@ -231,6 +233,25 @@ def test_a_cursor_can_stand_on_every_value_and_says_it():
     assert any("plan: 12 plaatsen verwacht (Kamers Havenkade" in word for word in words)
     assert "30-06-2026 · verwacht: 25 ± 6 personen gehuisvest" in words
     assert all(0 <= spot.x <= 620 * 0.72 and 0 <= spot.y <= 330 * 0.72 for spot in spots)
+
+
+def test_a_balance_that_the_officer_settled_is_marked_and_says_why():
+    whole = examples.dossier()
+    two = TwoBalances(Period(2026, 1), -9, -12, -9, "COA telde dubbel")
+    rows = tuple(
+        replace(row, standing=replace(row.standing, two_balances=two))
+        if row.standing.period == two.period
+        else row
+        for row in whole.periods
+    )
+    figure = drawn.figure(620, 330)
+    spots = trend_chart.draw(figure, replace(whole, periods=rows), LIGHT)
+
+    assert drawn.texts(figure, "value 2025-II") == ["9*"]
+    assert drawn.texts(figure, "value 2025-I") == ["11"]
+    (said,) = (spot.words for spot in spots if spot.words.startswith("2025-II"))
+    assert said.endswith("Vastgesteld is −9. Reden: COA telde dubbel.")
+    assert "Reden: COA telde dubbel." in trend_chart.describe(replace(whole, periods=rows))
 
 
 def test_24_months_show_the_ends_of_half_years_the_stands_of_now_and_the_fan():

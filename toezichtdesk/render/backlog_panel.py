@@ -14,6 +14,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 
 _SLOT = 19.0  # points that a bar with its label needs at type size 8
 _MOST_BARS = 14
+SETTLED = "*"  # behind a balance of which the officer settled two statements
 
 
 def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
@@ -128,7 +129,7 @@ def _value(
     """Set the number at the end of its bar."""
     if one.balance is None:
         return
-    text = wording.number(abs(one.balance))
+    text = f"{wording.number(abs(one.balance))}{SETTLED if one.settled else ''}"
     below = one.balance > 0
     y = end - 2 if below else end + 2.5
     room = 1.15 * (plane.x(1) - plane.x(0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toezichtdesk import wording
-from toezichtdesk.domain.figures import Standing
+from toezichtdesk.domain.figures import Standing, TwoBalances
 from toezichtdesk.domain.period import Period
 from toezichtdesk.reports.answers.dossier import Dossier
 
@@ -16,11 +16,13 @@ class PeriodBalance:
     """The balance in persons at the end of a period; None is unknown.
 
     until: the reference date of a balance to date, when the period is not closed.
+    settled: the two statements of the balance, once the officer said which is right.
     """
 
     period: Period
     balance: int | None
     until: date | None = None
+    settled: TwoBalances | None = None
 
 
 def in_words(stand: Standing) -> str:
@@ -40,7 +42,8 @@ def balance_in_words(one: PeriodBalance) -> str:
     if one.balance is None:
         return f"{one.period} · saldo onbekend"
     until = f"t/m {wording.day(one.until)}" if one.until else "aan het einde van de periode"
-    return f"{one.period} · {wording.balance(one.balance)} {until}"
+    why = f" · {wording.two_balances(one.settled)}" if one.settled is not None else ""
+    return f"{one.period} · {wording.balance(one.balance)} {until}{why}"
 
 
 def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
@@ -55,6 +58,11 @@ def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
         for stand in stands.values()
         if stand.opening_balance is not None
     }
+    settled = {
+        two.period.previous: two
+        for stand in stands.values()
+        if (two := stand.two_balances) is not None and not two.is_open
+    }
     known = sorted({*stands, *openings})
     if not known:
         return ()
@@ -63,7 +71,7 @@ def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
         period = Period.from_index(index)
         stand = stands.get(period)
         if stand is not None and stand.is_final and stand.balance is not None:
-            found.append(PeriodBalance(period, stand.balance))
+            found.append(PeriodBalance(period, stand.balance, settled=settled.get(period)))
         elif period in openings:
             found.append(PeriodBalance(period, openings[period]))
         elif stand is not None and stand.balance_to_date is not None:

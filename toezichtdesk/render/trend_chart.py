@@ -95,7 +95,8 @@ def _past(dossier: Dossier) -> str:
 
 def _one_balance(one: PeriodBalance) -> str:
     until = f" (t/m {wording.day(one.until)})" if one.until else ""
-    return f"{one.period}{until} {wording.balance(one.balance or 0)}"
+    settled = f" ({wording.two_balances(one.settled)})" if one.settled is not None else ""
+    return f"{one.period}{until} {wording.balance(one.balance or 0)}{settled}"
 
 
 def _present(lines: PeriodLines) -> str:
