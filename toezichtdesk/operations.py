@@ -92,12 +92,14 @@ class Operations(QObject):
         refused: an act or question met an obstacle that no page took; carries the Dutch message.
         crashed: an unexpected error; carries the exception, for the crash dialog.
         busy: the number of questions and acts under way.
+        secured: a copy was made before an act; carries it.
     """
 
     changed = Signal()
     refused = Signal(str)
     crashed = Signal(object)
     busy = Signal(int)
+    secured = Signal(object)
     _finished = Signal(object)
 
     def __init__(
@@ -197,7 +199,7 @@ class Operations(QObject):
 
         def work() -> T:
             if first is not None:
-                first()
+                self.secured.emit(first())
             with self._opened().writing(request.is_stopped) as connection:
                 return act(connection, signature, *args, **kwargs)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from tests.ui.ui_tools import CTRL, TODAY, focused, press, settle, write
+from toezichtdesk.app.backups import Backups
 from toezichtdesk.casework import knowledge
 from toezichtdesk.casework.contacts import log_contact
 from toezichtdesk.domain.casefile import ContactDraft
@@ -358,3 +359,12 @@ def test_a_notice_stays_at_the_foot_of_a_window_that_changes_size(window):
 
     foot = window.notice.parentWidget()
     assert (foot.geometry().bottom(), foot.width()) == (window.height() - 1, 1000)
+
+
+def test_the_copy_before_an_import_is_told_in_the_status_bar(window, operations, filled, qtbot):
+    operations._secure = Backups(filled.path).before_import
+
+    operations.perform_secured(lambda _connection, _by: None, lambda _none: None)
+    settle(qtbot, operations)
+
+    qtbot.waitUntil(lambda: window.status._backup.text().startswith("Back-up "))

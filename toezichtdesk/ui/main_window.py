@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         self._operations.refused.connect(self.show_refusal)
         self._operations.changed.connect(self._after_act)
         self._operations.busy.connect(self.status.show_work)
+        self._operations.secured.connect(self.note_backup)
         self.trial_band.wished.connect(self.practice_asked)
         self.trial_band.refused.connect(self.show_refusal)
         self.status.figures_asked.connect(self.show_import)
