@@ -122,7 +122,10 @@ def test_the_checkout_is_found_whatever_letters_its_path_has(tmp_path: Path) -> 
     (packages / "toezichtdesk.pth").write_bytes(line.encode("ascii"))
     shutil.copytree(ROOT / "toezichtdesk" / "domain", checkout / "toezichtdesk" / "domain")
     code = (
-        f"import site, sys; sys.prefix = {str(checkout / '.venv')!r}; "
+        "import site, sys; from pathlib import Path; "
+        # An interpreter may know another checkout by itself.
+        "sys.path = [each for each in sys.path if not Path(each, 'toezichtdesk').exists()]; "
+        f"sys.prefix = {str(checkout / '.venv')!r}; "
         f"site.addsitedir({str(packages)!r}); import toezichtdesk.domain.period as p; "
         "print(ascii(p.__file__))"
     )
