@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -125,6 +126,11 @@ def _faults(dialog: QDialog) -> Iterator[str]:
         yield f"cut off: {cut}"
     if english := [text for text in texts(dialog) if ENGLISH.search(text)]:
         yield f"English: {english}"
+    for label in dialog.findChildren(QLabel):
+        buddy = label.buddy()
+        has_letter = "&" in label.text() and buddy is not None
+        if has_letter and buddy.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            yield f"its letter leads nowhere: {label.text()}"
     for view in dialog.findChildren(QTableView):
         if view.tabKeyNavigation():
             yield f"Tab stays in {view.accessibleName()}"

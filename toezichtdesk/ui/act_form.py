@@ -56,7 +56,7 @@ class ActForm(FormDialog):
     def add_row(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Add a field beside its label; the label's mnemonic goes to it, the hint stands below."""
         name = line(label)
-        name.setBuddy(widget)
+        name.setBuddy(_typed_in(widget))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, LABEL_DROP, LABEL_DROP, 0)
         name.setMinimumWidth(name.sizeHint().width() + 2)  # Qt measures the last letter too narrow
@@ -154,3 +154,10 @@ class ActForm(FormDialog):
         super().hideEvent(event)
         if self._form_draft is not None and not self._is_waiting:
             self._form_draft.leave()
+
+
+def _typed_in(field: QWidget) -> QWidget:
+    """Return what takes the keys of a field: of one with several parts the first."""
+    while (inner := field.focusProxy()) is not None:
+        field = inner
+    return field

@@ -268,8 +268,8 @@ class ContactDialog(ActForm):
         self._follow_up_day.setFixedWidth(DAY_WIDTH)
         self._add_pair("V&ervolg", self._follow_up, "&op", self._follow_up_day)
         self._agreements = AgreementLines(self._today)
-        self.add_row("&Afspraken", self._agreements)
         self._agreements.setFocusProxy(self._agreements.lines[0])
+        self.add_row("&Afspraken", self._agreements)
         self._files = ChosenFiles()
         self.add_row("&Bijlagen", self._files)
 
@@ -306,8 +306,8 @@ class ContactDialog(ActForm):
         row.addStretch()
         if len(self._present) > 1:
             question = "Wie was er? Elke afspraak wordt met elk van hen vastgelegd."
-            self.add_row("&Gemeenten", held, question)
             held.setFocusProxy(self._present[0][1])
+            self.add_row("&Gemeenten", held, question)
         else:
             held.setParent(self)
             held.hide()
