@@ -430,3 +430,15 @@ def test_a_freeze_that_the_officer_ended_gives_no_signal(open_proposal: Desk) ->
     open_proposal.act(freezes.end_freeze, JANUARY, ZEIST, JANUARY)
 
     assert actions(open_proposal, ActionKind.REASSESS) == []
+
+
+def test_an_end_that_is_typed_in_as_history_hides_no_earlier_one_that_waits(desk: Desk) -> None:
+    desk.figures(date(2025, 1, 3), "2024-II", date(2025, 1, 1), Zeist=(30, 0, 20))
+    desk.figures(JANUARY, "2025-II", END, Zeist=(30, -25, 35))
+    before = one(desk)
+
+    desk.figures(LATER, "2025-I", date(2025, 7, 1), Zeist=(30, None, 15))
+
+    for told in (before, one(desk)):
+        assert told.to_rung == 2
+        assert "Aan het einde van 2024-II" in " ".join(told.sentences)

@@ -185,9 +185,11 @@ def _closings(
 
     One that was recorded after the end of the next period is history, unless it is the newest: a
     province that types in years of figures is not asked for the rungs of then. So is what went
-    before a merger.
+    before a merger. One that is history hides no earlier one that came in time; two in a row begin
+    the years that were typed in.
     """
     found: list[int] = []
+    was_history = False
     merged = bench.histories.mergers.get(code, ())
     for index in range(len(stands) - 1, -1, -1):
         stand = stands[index]
@@ -205,7 +207,11 @@ def _closings(
                 continue
             recorded = closing_recorded_on(bench.known, code, stand.period)
             if recorded is None or recorded > stand.period.next.last_day:
-                break
+                if was_history:
+                    break
+                was_history = True
+                continue
+        was_history = False
         found.append(index)
     return found[::-1]
 
