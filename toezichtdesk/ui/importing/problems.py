@@ -24,9 +24,10 @@ from toezichtdesk.ui.importing.columns import PROBLEMS, place, refusal_identity
 from toezichtdesk.ui.importing.remedy import RemedyLine
 from toezichtdesk.ui.rows_model import RowsModel
 from toezichtdesk.ui.tables import RowsTable
-from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT
+from toezichtdesk.ui.theme import COMPACT_ROW_HEIGHT, scaled
 
-HEIGHT = 190  # logical pixels
+TWO_LINES = 32  # logical pixels of what a problem says in a narrow window
+LEAST_TABLE = 60  # logical pixels: the headings and one problem
 
 
 class ProblemsView(QTabWidget):
@@ -47,12 +48,14 @@ class ProblemsView(QTabWidget):
         self._table.verticalHeader().setDefaultSectionSize(COMPACT_ROW_HEIGHT)
         self._whole = plain_label()
         self._whole.setAccessibleName("Gekozen probleem")
+        self._whole.setMinimumHeight(scaled(TWO_LINES))
         self._plan: ImportPlan | None = None
         self._choices: Mapping[date, tuple[Municipality, ...]] = {}
         self._remedy = RemedyLine()
         problems = QWidget()
         inner = QVBoxLayout(problems)
-        inner.setContentsMargins(0, 6, 0, 0)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
         inner.addWidget(self._table, 1)
         inner.addWidget(self._whole)
         inner.addWidget(self._remedy)
@@ -64,7 +67,8 @@ class ProblemsView(QTabWidget):
         self.setDocumentMode(True)
         self.addTab(problems, "")
         self.addTab(self._warnings, "")
-        self.setMinimumHeight(HEIGHT)
+        self._table.setMinimumHeight(scaled(LEAST_TABLE))
+        self._warnings.setMinimumHeight(scaled(LEAST_TABLE))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for part in (self._table, self._warnings):  # what is not needed goes to the rows above
             part.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
