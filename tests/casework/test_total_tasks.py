@@ -78,6 +78,18 @@ def test_a_total_task_beside_the_end_of_the_period_before_is_told_and_no_opening
     )
 
 
+def test_a_corrected_target_is_not_held_against_the_total_task_that_followed_from_it(
+    desk: Desk,
+) -> None:
+    desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -10, 30))
+    desk.figures(date(2026, 8, 3), "2026-II", date(2026, 8, 1), Delft=(30, None, 4))
+
+    head = ("Gemeente", "Taakstelling")
+    plan = desk.plan(desk.sheet([("Delft", 33)], head=head, title="2026-II"), TODAY)
+
+    assert not any("totaalopgave" in line for line in sentences(plan.warnings))
+
+
 def test_a_corrected_closing_beside_another_opening_is_told(desk: Desk) -> None:
     desk.figures(date(2026, 7, 3), "2026-I", date(2026, 7, 1), Delft=(30, -6, 26))
     desk.figures(date(2026, 8, 3), "2026-II", date(2026, 8, 1), Delft=(30, -10, 4))

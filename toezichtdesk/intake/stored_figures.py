@@ -78,11 +78,13 @@ class InPeriod(NamedTuple):
     """What the store holds of a municipality in a period.
 
     newest: the last reference date, as ordinal. has_task: a target or total task is known.
+    is_task_alone: a total task is known and no target, so that it follows from no other figures.
     is_followed: persons were counted in a later period; a target that is ahead is no past.
     """
 
     newest: int
     has_task: bool
+    is_task_alone: bool
     is_followed: bool
 
 
@@ -109,6 +111,7 @@ class StoredFigures:
                 code: InPeriod(
                     max(day for day in (target, opening, total, realised) if day is not None),
                     target is not None or total is not None,
+                    target is None and total is not None,
                     bool(is_followed),
                 )
                 for code, target, opening, total, realised, is_followed in map(tuple, rows)

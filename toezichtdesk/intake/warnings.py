@@ -50,13 +50,14 @@ class Past:
     """What the store holds of a municipality, seen from a period.
 
     before, known, after: the last stands of the period before, of this one and the next.
-    usual_a_day: the persons
-    housed a day in the closed periods before, None if unknown.
+    task: the total task where the store holds it without a target; else it follows from others.
+    usual_a_day: the persons housed a day in the closed periods before, None if unknown.
     """
 
     before: Standing | None
     known: Standing | None
     after: Standing | None
+    task: int | None
     usual_a_day: Fraction | None
 
 
@@ -224,7 +225,9 @@ def _odd_rows(
                 continue
             period, day = register.moments[when]
             if (place, period) not in pasts:
-                pasts[place, period] = _past(held[place], after[place], period)
+                stored = known.in_period(period).get(register.municipalities[place].code)
+                is_task_alone = stored is not None and stored.is_task_alone
+                pasts[place, period] = _past(held[place], after[place], period, is_task_alone)
             filled = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
@@ -266,12 +269,15 @@ def _stands_after(
     return known.stands_after(register.municipalities[place].code, planned)
 
 
-def _past(held: Sequence[Standing], after: Sequence[Standing], period: Period) -> Past:
+def _past(
+    held: Sequence[Standing], after: Sequence[Standing], period: Period, is_task_alone: bool
+) -> Past:
     """Return what was before a period. held: stands of the store; after: with those of the file."""
     of = {stand.period: stand for stand in after}
     known = next((stand for stand in held if stand.period == period), None)
+    task = known.total_task if known is not None and is_task_alone else None
     usual = _usual_a_day(period, after)
-    return Past(of.get(period.previous), known, of.get(period.next), usual)
+    return Past(of.get(period.previous), known, of.get(period.next), task, usual)
 
 
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
@@ -329,7 +335,7 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     if opening is None and before is not None and before.is_final:
         opening = before.balance
     opening = now.get(Column.OPENING_BALANCE, opening)
-    task = now.get(Column.TOTAL_TASK, None if known is None else known.total_task)
+    task = now.get(Column.TOTAL_TASK, past.task)
     target = now.get(Column.TARGET, None if known is None else known.target)
     if task is None or target is None or opening is None or task == target - opening:
         return
