@@ -509,7 +509,7 @@ def test_today_is_the_day_that_was_given(desk: Desk, console: Console) -> None:
 def test_the_list_is_changed_and_a_reassessment_is_told_and_accepted(
     desk: Desk, console: Console
 ) -> None:
-    console("follow", "Delft")
+    assert console("follow", "Delft", "--json").document["act"] == "follow"
     console("import", delft(desk, 30, 0, 24))
     console("decide", "Delft", "--accept")
     corrected = console("import", delft(desk, 30, 0, 30), "--json").document["proposals"]
@@ -519,6 +519,9 @@ def test_the_list_is_changed_and_a_reassessment_is_told_and_accepted(
 
     assert [each["reassessment"] for each in (*corrected, listed)] == [True, True]
     assert (row["reassess"], listed["from_rung"], listed["to_rung"]) == (True, 2, 1)
-    assert "trede 1" in console("decide", "Delft", "--accept").out
+    decided = console("decide", "Delft", "--accept", "--json").document
+    assert (decided["act"], "trede 1" in decided["summary"]) == ("decide", True)
     assert console("follow").out.strip() == "Delft"
+    assert console("follow", "--json").document == [{"code": "GM0503", "name": "Delft"}]
     assert "uit toezicht" in console("unfollow", "Delft").out
+    assert console("unfollow", "--json").document == []

@@ -29,13 +29,22 @@ def test_a_talk_is_planned_moved_and_held_on_the_console(console: Console, desk:
     assert "ma 13-07-2026" in asked("talk-move", "1", "--date", "2026-07-13") + asked("talks")
     assert "--date" not in asked("talks", "--municipality", "Ede")
 
-    asked("talk-held", "1", "--summary", "Sleutels in mei", "--date", "2026-07-10")
+    notes = desk.path.with_name("verslag.txt")
+    notes.write_text("Sleutels in mei", encoding="utf-8")
+    held = ("talk-held", "1", "--summary", "Sleutels in mei", "--date", "2026-07-10")
+    line = json.loads(asked(*held, "--attach", str(notes), "--json"))
+
+    assert line["act"] == "hold_talk"
+    for name in ("Delft", "Ede"):
+        (kept,) = json.loads(asked("attachments", "list", name, "--json"))
+        assert kept["name"] == "verslag.txt"
 
     contacts = json.loads(asked("contacts", "--json"))
     assert {one["name"] for one in contacts} == {"Delft", "Ede"}
     assert contacts[0]["participants"] == ["wethouder wonen"]
     assert asked("talks").strip() == "Er staat geen gesprek gepland."
     asked("undo")
+    assert json.loads(asked("attachments", "list", "Ede", "--json")) == []
     assert len(json.loads(asked("talks", "--json"))) == 1
     asked("talk-cancel", "1", "--reason", "ziek")
     assert json.loads(asked("talks", "--json")) == []

@@ -5,17 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toezichtdesk import signing
 from toezichtdesk.casework import balances, contacts, decide
 from toezichtdesk.casework import municipalities as municipality_acts
 from toezichtdesk.cli import output, usage
 from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, opened
+from toezichtdesk.cli.asked import DONE, Commands, opened, tell
+from toezichtdesk.cli.recording import recorded, tell_line
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.reports import journal, municipalities
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from toezichtdesk.domain.casefile import Signature
 
 _PARTIES = {Party.MUNICIPALITY: "municipality", Party.PROVINCE: "province"}
 
@@ -29,7 +35,7 @@ def add(commands: Commands) -> None:
 
 
 def _add_decide(commands: Commands) -> None:
-    parser = commands.add_parser("decide", help="leg een besluit over een trede vast")
+    parser = recorded(commands, "decide", "leg een besluit over een trede vast", _decide)
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("--accept", action="store_true", help="neem het voorstel over")
@@ -39,7 +45,6 @@ def _add_decide(commands: Commands) -> None:
     parser.add_argument("--motive", default="", metavar="TEKST", help="het motief")
     parser.add_argument("--date", type=usage.day, metavar="DATUM", help="de besluitdatum")
     parser.add_argument("--reference", default="", metavar="TEKST", help="het kenmerk van GS")
-    parser.set_defaults(run=_decide)
 
 
 def _add_list(commands: Commands) -> None:
@@ -50,11 +55,12 @@ def _add_list(commands: Commands) -> None:
         parser = commands.add_parser(name, help=help_text)
         parser.add_argument("municipalities", nargs="*", metavar="GEMEENTE", help="naam of code")
         parser.add_argument("--province", metavar="PROVINCIE", help="alle gemeenten hiervan")
+        parser.add_argument("--json", action="store_true", help="als JSON")
         parser.set_defaults(run=run)
 
 
 def _add_settle(commands: Commands) -> None:
-    parser = commands.add_parser("settle", help="zeg welk van twee beginsaldi juist is")
+    parser = recorded(commands, "settle", "zeg welk van twee beginsaldi juist is", _settle)
     parser.add_argument("municipality", metavar="GEMEENTE", help="naam of code")
     parser.add_argument(
         "--period",
@@ -71,7 +77,6 @@ def _add_settle(commands: Commands) -> None:
         help="het juiste saldo; een achterstand is negatief",
     )
     parser.add_argument("--reason", required=True, metavar="TEKST", help="de reden")
-    parser.set_defaults(run=_settle)
 
 
 def _add_contact(commands: Commands) -> None:
@@ -105,18 +110,13 @@ def _add_contact(commands: Commands) -> None:
     parser.set_defaults(run=_contact)
 
 
-def _decide(asked: argparse.Namespace) -> int:
-    by = signing.sign(asked.today)
+def _decide(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     grounds = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
-    with acting(opened(asked), by) as connection:
-        found = municipalities.find(connection, asked.municipality, asked.date or by.today)
-        if asked.accept:
-            decide.accept(connection, by, found.code, **grounds)
-        else:
-            decide.place(connection, by, found.code, asked.rung, **grounds)
-        line = journal.journal(connection, 1)[0]
-    print(line.summary)
-    return DONE
+    found = municipalities.find(connection, asked.municipality, asked.date or by.today)
+    if asked.accept:
+        decide.accept(connection, by, found.code, **grounds)
+    else:
+        decide.place(connection, by, found.code, asked.rung, **grounds)
 
 
 def _follow(asked: argparse.Namespace) -> int:
@@ -139,26 +139,19 @@ def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
             codes += municipalities.of_province(connection, asked.province, by.today)
             act(connection, by, codes)
             line = journal.journal(connection, 1)[0]
-        print(line.summary)
-        return DONE
+        return tell_line(asked, line)
     with opened(asked).reading() as connection:
         mine = municipalities.followed(connection)
         named = municipalities.all_of_today(connection, by.today)
-    print("\n".join(each.name for each in named if each.code in mine) or "Uw lijst is leeg.")
-    return DONE
+    listed = [each for each in named if each.code in mine]
+    text = "\n".join(each.name for each in listed) or "Uw lijst is leeg."
+    return tell(asked, ({"code": each.code, "name": each.name} for each in listed), text)
 
 
-def _settle(asked: argparse.Namespace) -> int:
-    by = signing.sign(asked.today)
-    with acting(opened(asked), by) as connection:
-        day = min(asked.period.first_day, by.today)
-        found = municipalities.find(connection, asked.municipality, day)
-        balances.settle(
-            connection, by, found.code, asked.period, asked.balance, reason=asked.reason
-        )
-        line = journal.journal(connection, 1)[0]
-    print(line.summary)
-    return DONE
+def _settle(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
+    day = min(asked.period.first_day, by.today)
+    found = municipalities.find(connection, asked.municipality, day)
+    balances.settle(connection, by, found.code, asked.period, asked.balance, reason=asked.reason)
 
 
 def _contact(asked: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from toezichtdesk.domain.casefile import Signature
+    from toezichtdesk.reports.answers.journal import JournalRow
 
 Act: TypeAlias = "Callable[[Connection, Signature, argparse.Namespace], object]"
 
@@ -42,6 +43,11 @@ def _perform(act: Act, asked: argparse.Namespace) -> int:
     with acting(opened(asked), by) as connection:
         act(connection, by, asked)
         line = journal.journal(connection, 1)[0]
+    return tell_line(asked, line)
+
+
+def tell_line(asked: argparse.Namespace, line: JournalRow) -> int:
+    """Print the line of an act as JSON or as text, as asked."""
     if getattr(asked, "json", False):  # absent where no command stands before the act
         output.print_json(output.journal_json(line))
     else:

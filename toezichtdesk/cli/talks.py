@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,12 +14,12 @@ from sqlalchemy import Connection
 from toezichtdesk import signing, wording
 from toezichtdesk.casework import talks as acts
 from toezichtdesk.cli import usage
-from toezichtdesk.cli.acting import acting
-from toezichtdesk.cli.asked import DONE, Commands, opened, tell
+from toezichtdesk.cli.asked import Commands, opened, tell
+from toezichtdesk.cli.recording import recorded
 from toezichtdesk.domain.casefile import ContactDraft, Signature
 from toezichtdesk.domain.policy import ContactKind
 from toezichtdesk.domain.talks import TalkDraft
-from toezichtdesk.reports import journal, municipalities
+from toezichtdesk.reports import municipalities
 from toezichtdesk.reports.talks import TalkRow, talk_rows, talk_with
 
 DAY: dict[str, Any] = {"type": usage.day, "metavar": "DATUM"}
@@ -30,27 +31,26 @@ def add(commands: Commands) -> None:
     parser.add_argument("--municipality", metavar="GEMEENTE", help="alleen deze, naam of code")
     parser.add_argument("--json", action="store_true", help="als JSON")
     parser.set_defaults(run=show)
-    parser = commands.add_parser("talk", help="plan een gesprek met een of meer gemeenten")
+    parser = recorded(commands, "talk", "plan een gesprek met een of meer gemeenten", plan)
     parser.add_argument("municipalities", nargs="+", metavar="GEMEENTE", help="naam of code")
     parser.add_argument("--date", required=True, **DAY, help="de dag")
     kinds = [kind.value for kind in ContactKind]
     parser.add_argument("--kind", required=True, choices=kinds, help="het soort gesprek")
     _add_details(parser)
-    parser.set_defaults(run=plan)
-    parser = commands.add_parser("talk-move", help="verplaats een gepland gesprek")
+    parser = recorded(commands, "talk-move", "verplaats een gepland gesprek", move)
     _add_number(parser)
     parser.add_argument("--date", required=True, **DAY, help="de nieuwe dag")
     _add_details(parser)
-    parser.set_defaults(run=move)
-    parser = commands.add_parser("talk-cancel", help="laat een gepland gesprek vervallen")
+    parser = recorded(commands, "talk-cancel", "laat een gepland gesprek vervallen", cancel)
     _add_number(parser)
     parser.add_argument("--reason", required=True, metavar="TEKST", help="waarom")
-    parser.set_defaults(run=cancel)
-    parser = commands.add_parser("talk-held", help="leg een gepland gesprek vast als contact")
+    parser = recorded(commands, "talk-held", "leg een gepland gesprek vast als contact", hold)
     _add_number(parser)
     parser.add_argument("--summary", required=True, metavar="TEKST", help="wat is besproken")
     parser.add_argument("--date", **DAY, help="de dag, als het een andere was")
-    parser.set_defaults(run=hold)
+    parser.add_argument(
+        "--attach", action="append", default=[], type=Path, metavar="BESTAND", help="mag vaker"
+    )
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -64,60 +64,44 @@ def show(asked: argparse.Namespace) -> int:
     return tell(asked, map(as_json, rows), as_text(rows))
 
 
-def plan(asked: argparse.Namespace) -> int:
+def plan(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     """Plan a talk."""
-
-    def act(connection: Connection, by: Signature) -> None:
-        found = [
-            municipalities.find(connection, name, asked.date).code for name in asked.municipalities
-        ]
-        draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(found))
-        acts.plan(connection, by, _detailed(draft, asked))
-
-    return _perform(asked, act)
+    found = [
+        municipalities.find(connection, name, asked.date).code for name in asked.municipalities
+    ]
+    draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(found))
+    acts.plan(connection, by, _detailed(draft, asked))
 
 
-def move(asked: argparse.Namespace) -> int:
+def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     """Give a planned talk another day; what is not named stays."""
-
-    def act(connection: Connection, by: Signature) -> None:
-        talk = talk_with(connection, asked.number, by.today).talk
-        draft = TalkDraft(
-            asked.date,
-            talk.kind,
-            talk.municipalities,
-            talk.starts_at,
-            talk.place,
-            talk.subject,
-            talk.counterpart,
-        )
-        acts.change(connection, by, asked.number, _detailed(draft, asked))
-
-    return _perform(asked, act)
+    talk = talk_with(connection, asked.number, by.today).talk
+    draft = TalkDraft(
+        asked.date,
+        talk.kind,
+        talk.municipalities,
+        talk.starts_at,
+        talk.place,
+        talk.subject,
+        talk.counterpart,
+    )
+    acts.change(connection, by, asked.number, _detailed(draft, asked))
 
 
-def cancel(asked: argparse.Namespace) -> int:
+def cancel(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     """Cancel a planned talk."""
-
-    def act(connection: Connection, by: Signature) -> None:
-        acts.cancel(connection, by, asked.number, asked.reason)
-
-    return _perform(asked, act)
+    acts.cancel(connection, by, asked.number, asked.reason)
 
 
-def hold(asked: argparse.Namespace) -> int:
-    """Log a planned talk as a contact with each of its municipalities."""
-
-    def act(connection: Connection, by: Signature) -> None:
-        talk = talk_with(connection, asked.number, by.today).talk
-        held_on = asked.date or talk.planned_on
-        drafts = [
-            ContactDraft(code, held_on, talk.kind, asked.summary, talk.counterpart)
-            for code in talk.municipalities
-        ]
-        acts.hold(connection, by, asked.number, drafts)
-
-    return _perform(asked, act)
+def hold(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
+    """Log a planned talk as a contact with each of its municipalities, with its attachments."""
+    talk = talk_with(connection, asked.number, by.today).talk
+    held_on = asked.date or talk.planned_on
+    drafts = [
+        ContactDraft(code, held_on, talk.kind, asked.summary, talk.counterpart)
+        for code in talk.municipalities
+    ]
+    acts.hold(connection, by, asked.number, drafts, files=asked.attach)
 
 
 def as_text(rows: Sequence[TalkRow]) -> str:
@@ -145,15 +129,6 @@ def as_json(row: TalkRow) -> dict[str, object]:
         "counterpart": talk.counterpart or None,
         "late": row.is_late,
     }
-
-
-def _perform(asked: argparse.Namespace, act: Any) -> int:
-    by = signing.sign(asked.today)
-    with acting(opened(asked), by) as connection:
-        act(connection, by)
-        line = journal.journal(connection, 1)[0]
-    print(line.summary)
-    return DONE
 
 
 def _detailed(draft: TalkDraft, asked: argparse.Namespace) -> TalkDraft:
