@@ -222,18 +222,21 @@ def test_what_is_ticked_is_opened_after_the_contact_with_what_was_said(
     settled(qtbot, operations)
     form = next(one for one in window.findChildren(QuickEntry) if one.isVisible())
     QTest.keyClick(form, Qt.Key.Key_Return, CTRL_SHIFT)
-    qtbot.waitUntil(lambda: bool(sheets))
     settled(qtbot, operations)
 
     said = "kamers boven winkels, COA telt er 4 meer"
     assert [contact.summary for contact in logged(desk)] == [said]
-    assert sheets == [DELFT]
-    practice, count = window.findChild(ItemDialog), window.findChild(OwnCountDialog)
+    count = window.findChild(OwnCountDialog)
+    assert count._reason.toPlainText() == said
+    assert window.findChild(ItemDialog) is None  # one after the other
+    count.reject()
+    settled(qtbot, operations)
+    practice = window.findChild(ItemDialog)
     assert practice._approach.toPlainText() == said
     assert practice._municipalities.text() == "Delft"
-    assert count._reason.toPlainText() == said
+    assert sheets == []
     practice.reject()
-    count.reject()
+    assert sheets == [DELFT]
 
 
 def test_what_looks_like_data_of_a_person_is_named_only(desk, operations, qtbot, window):

@@ -53,13 +53,13 @@ class QuickForms(QObject):
 
     @Slot(object)
     def _follow(self, asked: Asked) -> None:
-        """Open what was asked for; the sheet comes last, and stands on top."""
+        """Open what was asked for, one after the other: each when the one before closes."""
         self._asked = asked
         if asked.difference:
             today = self._operations.sign().today
             self._operations.ask(dossier, self._open_difference, asked.code, today)
-        if asked.practice or asked.sheet:
-            self._operations.ask(municipality_names, self._open_others)
+        else:
+            self._ask_practice()
 
     def _open_difference(self, found: Dossier) -> None:
         if self._asked is None:
@@ -67,20 +67,34 @@ class QuickForms(QObject):
         standing, name = found.row.standing, self._asked.name
         if standing is None:
             self.refused.emit(NO_FIGURES.format(name=name))
+            self._ask_practice()
             return
         day = standing.reference_date
         own = next((row for row in found.own_counts if row.own.reference_date == day), None)
         form = OwnCountDialog(self._operations, found.row.code, name, standing, self._window, own)
+        form.finished.connect(self._ask_practice)
         form.open()
         form.add(self._asked.summary)
 
-    def _open_others(self, names: Sequence[tuple[str, str]]) -> None:
+    @Slot()
+    def _ask_practice(self) -> None:
         if self._asked is None:
             return
         if self._asked.practice:
-            kind = KnowledgeKind.PRACTICE
-            form = ItemDialog(self._operations, names, self._window, kind=kind)
-            form.open()
-            form.add(self._asked.name, self._asked.summary)
-        if self._asked.sheet:
+            self._operations.ask(municipality_names, self._open_practice)
+        else:
+            self._ask_sheet()
+
+    def _open_practice(self, names: Sequence[tuple[str, str]]) -> None:
+        if self._asked is None:
+            return
+        kind = KnowledgeKind.PRACTICE
+        form = ItemDialog(self._operations, names, self._window, kind=kind)
+        form.finished.connect(self._ask_sheet)
+        form.open()
+        form.add(self._asked.name, self._asked.summary)
+
+    @Slot()
+    def _ask_sheet(self) -> None:
+        if self._asked is not None and self._asked.sheet:
             self.sheet_asked.emit(self._asked.code)
