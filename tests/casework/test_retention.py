@@ -26,7 +26,7 @@ from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports import retention as report
 from toezichtdesk.reports.journal import journal, last_act
 from toezichtdesk.reports.search import search
-from toezichtdesk.store import schema
+from toezichtdesk.store import connecting, schema
 from toezichtdesk.store.backup import check
 from toezichtdesk.store.sealing import erasable
 
@@ -71,11 +71,17 @@ def test_only_what_is_past_its_term_and_runs_no_more_is_on_the_list(old: Desk) -
     assert not any(FLEX.description in text for text in texts(old))  # not finished
 
 
-def test_an_erased_text_is_gone_everywhere_and_the_record_holds(old: Desk) -> None:
+def test_an_erased_text_is_gone_everywhere_and_the_record_holds(
+    old: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = old.ask(report.retention_list, LATER).expired
     old.ask(search, "haven")
     assert list(attachment_folder(old.path).glob("*.txt"))
     before = old.ask(last_act)
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT_S", 0.05)
+    with connecting.snapshot(old.path), pytest.raises(OfficerCanAct, match="ander programma"):
+        old.act(retention.erase_expired, LATER, rows, WHY)
+    assert list(attachment_folder(old.path).glob("*.txt"))  # nothing was recorded, so it stays
 
     old.act(retention.erase_expired, LATER, rows, WHY)
 

@@ -25,8 +25,10 @@ from toezichtdesk import wording
 from toezichtdesk.casework import contacts, plans
 from toezichtdesk.domain.casefile import AttachedTo, ContactDraft, PlanDates
 from toezichtdesk.domain.policy import ContactKind
+from toezichtdesk.paths import backup_folder
 from toezichtdesk.reports.attachments import attached_to
 from toezichtdesk.reports.dossier import dossier
+from toezichtdesk.store.destroying import NOT_YET
 from toezichtdesk.ui import paper_jobs
 from toezichtdesk.ui.attachments import AttachmentsDialog, EraseDialog
 from toezichtdesk.ui.contacts.log import ContactLog
@@ -101,6 +103,10 @@ def test_enter_opens_the_kept_copy_and_delete_withdraws_it(
 def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk, to, letter, qtbot):
     dialog.attach([letter])
     settled(qtbot, operations)
+    told = []
+    operations.refused.connect(told.append)
+    (one,) = desk.ask(attached_to, to)
+    (backup_folder(desk.path) / "bijlagen" / one.file).mkdir(parents=True)  # cannot be removed
     dialog._erase.click()
     form = opened(dialog.findChild(EraseDialog), qtbot)
     form._submit()
@@ -112,6 +118,7 @@ def test_an_attachment_is_destroyed_only_with_a_reason(dialog, operations, desk,
     settled(qtbot, operations)
     assert [row.is_erased for row in desk.ask(attached_to, to)] == [True]
     assert not dialog._open_it.isEnabled()
+    assert told == [NOT_YET]
 
 
 def test_the_dossier_names_them_and_takes_them_along(

@@ -17,16 +17,15 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.paths import attachment_folder, backup_folder, practice_file
 from toezichtdesk.reports.attachments import attached_to, folder_of, found
-from toezichtdesk.reports.officials import GONE
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions
 from toezichtdesk.store.attachments import KeptFile
 from toezichtdesk.store.database import file_of
+from toezichtdesk.store.destroying import destroy_later
+from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.erasing import erase as erase_texts
-from toezichtdesk.store.refusals import refusing
 
 
 def attach(connection: Connection, by: Signature, to: AttachedTo, source: Path) -> int:
@@ -111,11 +110,12 @@ def withdraw(connection: Connection, by: Signature, number: int) -> None:
 def erase(connection: Connection, by: Signature, number: int, *, reason: str) -> None:
     """Destroy an attachment and its name, here and beside the back-ups. It never comes back.
 
-    That it was there stays on record, and so do the hash and the size by which that is proved.
+    That it was there stays on record, and so do the hash and the size by which that is proved. The
+    file goes once the act is kept (`store.destroying`).
 
     Raises:
         OfficerCanAct: there is no such attachment or no reason, the same file is attached
-            elsewhere, or a copy cannot be removed.
+            elsewhere, or the folder of attachments cannot be written.
     """
     attachment = found(connection, number)
     code, what = _owner(connection, attachment.to)
@@ -135,7 +135,7 @@ def erase(connection: Connection, by: Signature, number: int, *, reason: str) ->
     table = schema.attachment
     versions.change(connection, table, number, act, erased=True, name=GONE)
     erase_texts(connection, table, table.c.id == number, act, {"name": GONE})
-    _destroy(connection, attachment.file)
+    destroy_later(file_of(connection), attachment.file)
 
 
 def destroy_expired(connection: Connection, number: int, act: int) -> None:
@@ -144,7 +144,7 @@ def destroy_expired(connection: Connection, number: int, act: int) -> None:
     Its copies stay while the same file is attached elsewhere.
 
     Raises:
-        OfficerCanAct: a copy cannot be removed.
+        OfficerCanAct: the folder of attachments cannot be written.
     """
     table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
     queries = [select(each.c.file).where(each.c.id == number) for each in (table, twin)]
@@ -154,18 +154,7 @@ def destroy_expired(connection: Connection, number: int, act: int) -> None:
     file = standing or gone
     used = select(table.c.id).where(table.c.file == file, table.c.erased.is_(False))
     if file is not None and connection.execute(used).first() is None:
-        _destroy(connection, file)
-
-
-def _destroy(connection: Connection, file: str) -> None:
-    database = file_of(connection)
-    folders = (
-        attachment_folder(database),
-        backup_folder(database) / files.BESIDE_COPIES,
-        attachment_folder(practice_file(database)),
-    )
-    with refusing(folders[0] / file):
-        files.destroy(file, folders)
+        destroy_later(file_of(connection), file)
 
 
 def _refuse_second(connection: Connection, to: AttachedTo, called: str, what: str) -> None:

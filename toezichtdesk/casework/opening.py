@@ -45,6 +45,7 @@ def open_or_begin(path: Path, by: Signature, followed: Sequence[str] = ()) -> Da
     if under_way(attached):
         with database.writing() as connection, refusing(attached):
             clear_unrecorded(connection, attached)
+    database.destroy_erased()
     return database
 
 

@@ -15,7 +15,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.retention import LONGEST, Kept
-from toezichtdesk.reports.officials import GONE, SHORTEST, without
+from toezichtdesk.reports.officials import SHORTEST, without
 from toezichtdesk.reports.retention import (
     Expired,
     kept_longer_of,
@@ -24,7 +24,7 @@ from toezichtdesk.reports.retention import (
     years_of,
 )
 from toezichtdesk.store import schema
-from toezichtdesk.store.erasing import reword
+from toezichtdesk.store.erasing import GONE, reword
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import erasable, key_columns
 

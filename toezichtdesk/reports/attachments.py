@@ -13,11 +13,11 @@ from toezichtdesk.domain.casefile import AttachedTo, Attachment
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.paths import attachment_folder
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.officials import GONE
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema
 from toezichtdesk.store.chain import Broken
 from toezichtdesk.store.database import file_of
+from toezichtdesk.store.erasing import GONE
 
 
 def attachments(known: AsKnown, code: str) -> tuple[Attachment, ...]:

@@ -19,10 +19,10 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.reports.written import fold
 from toezichtdesk.store import schema
+from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, key_columns
 
-GONE = "[gewist]"
 SHORTEST = 3  # letters of a name: a shorter one stands in every text
 WORDS = {
     "agreement": "Afspraak",

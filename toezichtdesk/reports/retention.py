@@ -19,10 +19,10 @@ from toezichtdesk import wording
 from toezichtdesk.domain.casefile import MeasureStatus
 from toezichtdesk.domain.listing import Listing
 from toezichtdesk.domain.retention import Kept
-from toezichtdesk.reports.officials import GONE
 from toezichtdesk.reports.officials import WORDS as NAMES
 from toezichtdesk.reports.settings import setting
 from toezichtdesk.store import schema
+from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import erasable
 

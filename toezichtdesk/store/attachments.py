@@ -22,11 +22,13 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.limits import MEGABYTE
 from toezichtdesk.files import NameTaken, put_new, reachable, unfinished
 from toezichtdesk.store import schema
+from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.refusals import refusing
 
 BESIDE_COPIES = "bijlagen"  # the folder of attachments beside the copies of a database
 _CHUNK = 1 << 20  # bytes
 _UNDER_WAY = ".nieuw"  # ends the name of the mark beside a file whose act was not over yet
+_TO_GO = ".gewist"  # ends that of the mark beside a file that is to be destroyed
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _READ_ONLY = 0o400
 _TABLES = (schema.attachment, schema.BEFORE[schema.attachment.name])
@@ -66,8 +68,9 @@ def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
         with unfinished(folder / "bijlage") as temporary:
             size, digest = _copy(source, temporary, megabytes)
             target = folder / f"{digest}{ending}"
-            if not target.exists():
+            if not target.exists() or mark_to_go(target).exists():
                 _mark(target).touch(0o600)
+                mark_to_go(target).unlink(missing_ok=True)
             with suppress(NameTaken):  # the same file was attached before
                 put_new(temporary, target)
                 target.chmod(_READ_ONLY)
@@ -88,7 +91,12 @@ def clear_unrecorded(connection: Connection, folder: Path) -> None:
         OSError: a file cannot be removed.
     """
     for name in under_way(folder):
-        rows = (select(table.c.id).where(table.c.file == name) for table in _TABLES)
+        rows = (
+            select(table.c.id).where(
+                table.c.file == name, table.c.erased.is_(False), table.c.name != GONE
+            )
+            for table in _TABLES
+        )
         if not any(connection.execute(query).first() for query in rows):
             destroy(name, [folder])
         _mark(folder / name).unlink(missing_ok=True)
@@ -96,7 +104,17 @@ def clear_unrecorded(connection: Connection, folder: Path) -> None:
 
 def under_way(folder: Path) -> list[str]:
     """Return the names of the files whose act was not over when they were kept."""
-    return [path.name[1 : -len(_UNDER_WAY)] for path in folder.glob(f".*{_UNDER_WAY}")]
+    return _marked(folder, _UNDER_WAY)
+
+
+def marked_to_go(folder: Path) -> list[str]:
+    """Return the names of the files that are to be destroyed, if the act that says so was kept."""
+    return _marked(folder, _TO_GO)
+
+
+def mark_to_go(path: Path) -> Path:
+    """Return the mark beside a file that is to be destroyed."""
+    return path.with_name(f".{path.name}{_TO_GO}")
 
 
 def copy_missing(source: Path, target: Path) -> int:
@@ -156,6 +174,10 @@ def hash_of(path: Path) -> str:
     """
     with reachable(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _marked(folder: Path, ending: str) -> list[str]:
+    return [path.name[1 : -len(ending)] for path in folder.glob(f".*{ending}")]
 
 
 def _mark(path: Path) -> Path:

@@ -17,8 +17,10 @@ from typing import cast
 from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import NameTaken
 from toezichtdesk.places import refuse_unsafe
+from toezichtdesk.store import schema
 from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -29,6 +31,7 @@ from toezichtdesk.store.connecting import (
     snapshot,
     verify,
 )
+from toezichtdesk.store.destroying import NOT_YET, destroy_erased, waits
 from toezichtdesk.store.refusals import (
     DatabaseDamaged,
     DatabaseReplaced,
@@ -124,9 +127,12 @@ class Database:
             yield connection
             if stopped is not None and stopped():
                 raise Stopped
+            erases = schema.erased.name in writing_of(connection.info).tables
             with refusing(self.path):
                 seal(_sqlite(connection), writing_of(connection.info))
             self._commit(connection, before)
+        if erases:
+            self.destroy_erased()
 
     @contextmanager
     def trying(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
@@ -137,6 +143,18 @@ class Database:
         with self._connection("BEGIN IMMEDIATE", stopped) as connection:
             yield connection
             connection.rollback()
+
+    def destroy_erased(self) -> None:
+        """Destroy the files of attachments that are erased on record; tell what cannot go yet."""
+        try:
+            with self.reading() as connection:
+                database = file_of(connection)
+            if waits(database):
+                with self.trying() as connection:
+                    destroy_erased(connection, database)
+        except (OSError, OfficerCanAct) as error:
+            log.info("an erased file could not be destroyed yet: %s", error)
+            self._notice = f"{self._notice.removesuffix(NOT_YET)} {NOT_YET}".strip()
 
     def take_notice(self) -> str:
         """Return once what has to be told of the last act although it succeeded; else empty."""

@@ -24,6 +24,7 @@ from toezichtdesk.store.sealing import (
     writing_of,
 )
 
+GONE = "[gewist]"
 _Row = tuple[str, str]  # table and key
 
 
