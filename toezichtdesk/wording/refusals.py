@@ -17,6 +17,7 @@ from toezichtdesk.wording.refused_plans import PLANS
 from toezichtdesk.wording.refused_tables import TABLES
 
 _WANTED = {Column.PERIOD: PERIOD, Column.REFERENCE_DATE: DAY, Column.SINCE: DAY}
+_UNKNOWN = "(onbekend)"
 PROBLEMS: Mapping[RefusalCode, tuple[str, str, str]] = CELLS | TABLES | FILES | PLANS
 
 
@@ -28,9 +29,16 @@ class ProblemWords(NamedTuple):
     advice: str
 
 
+class _Spoken(dict[str, str]):
+    """The values as they are said; a sentence that lacks one still reaches the officer."""
+
+    def __missing__(self, name: str) -> str:
+        return _UNKNOWN
+
+
 def problem(value: Problem) -> ProblemWords:
     """Return what is wrong, without its place."""
-    spoken = {name: _spoken(name, one) for name, one in value.values}
+    spoken = _Spoken({name: _spoken(name, one) for name, one in value.values})
     return ProblemWords(*(text.format_map(spoken) for text in PROBLEMS[value.code]))
 
 
