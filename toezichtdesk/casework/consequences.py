@@ -45,7 +45,7 @@ class Move:
 
 
 class Stood(Protocol):
-    """Whatever tells the last stand of a municipality."""
+    """Anything that gives the last stand of a municipality."""
 
     @property
     def code(self) -> str:
@@ -66,8 +66,7 @@ class Consequences:
 
     proposals: those that would be open for the municipalities of the sheet. changes: the signals
     and duties that would come or go, by name; proposals are not among them. moves: the stands that
-    become other ones, by name. caused: the codes of the proposals that come with this import, or
-    become other ones.
+    change, by name. caused: the codes of the proposals that come with this import, or change.
     """
 
     proposals: tuple[ProposalRow, ...]
@@ -108,12 +107,12 @@ def consequences(
 
 
 def _identity(row: ProposalRow) -> tuple[object, ...]:
-    """Return what makes a proposal another one for the officer."""
+    """Return what makes a proposal a different one to the officer."""
     return row.code, row.from_rung, row.to_rung, row.assessment.rule, row.is_provisional
 
 
 def moves(before: Mapping[str, Standing | None], after: Iterable[Stood]) -> Iterator[Move]:
-    """Yield the municipalities whose last stand says something else, by name.
+    """Yield the municipalities whose last stand changes, by name.
 
     before: the last stand by code, without the import. after: all of them with it.
     """

@@ -100,7 +100,7 @@ def change_contact(
     draft: ContactDraft,
     seen: Contact | None = None,
 ) -> None:
-    """Change a logged contact; the journal keeps what stood there.
+    """Change a logged contact; the journal keeps what it said before.
 
     The early warnings that it closed are closed or open as the contact counts now.
     seen: the contact as the form showed it.
@@ -151,12 +151,12 @@ def withdraw_contact(connection: Connection, by: Signature, contact_id: int) -> 
 
 
 def finish_follow_up(connection: Connection, by: Signature, contact_id: int) -> None:
-    """Record that what was to follow on a contact was done; another contact does not end it.
+    """Record that the follow-up of a contact was done; another contact does not end it.
 
     Its day goes, and the words say when it was done.
 
     Raises:
-        OfficerCanAct: there is no such contact, it was withdrawn, or nothing was to follow.
+        OfficerCanAct: there is no such contact, it was withdrawn, or it has no follow-up.
     """
     before = _contact(connection, contact_id)
     if before.follow_up_on is None:

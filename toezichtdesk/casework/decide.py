@@ -41,8 +41,8 @@ def accept(
 ) -> int:
     """Take over the open proposal of a municipality; return the number of the act.
 
-    Where the ground of the newest decision lapsed, what follows from the figures of now is taken
-    over: that may be the rung on which the municipality stands.
+    Where the ground of the newest decision lapsed, what follows from the present figures is taken
+    over: that may be the rung on which the municipality already is.
 
     decided_on: day of the decision, today when not given; from or to rung 4 and up it is of
     Gedeputeerde Staten and has to be given, with its reference. The decision rests on the figures
@@ -52,7 +52,7 @@ def accept(
     Raises:
         ChangedMeanwhile: the rung or the proposal is no longer what was seen.
         OfficerCanAct: there is no open proposal or was none on that day, it is provisional, date or
-            reference lack, or a freeze holds the rung of a decision that is to be judged again.
+            reference is missing, or a freeze holds the rung of a decision to be judged again.
     """
     known = _known(connection, by, code, decided_on)
     case = known.case
@@ -100,7 +100,7 @@ def place(
 ) -> int:
     """Place a municipality on a rung of the officer's choice; return the number of the act.
 
-    Placing it where it stands is a decision too: the proposal is not followed.
+    A decision to leave it where it is counts too: the proposal is not followed.
     seen: as `accept`.
 
     Raises:
@@ -123,7 +123,7 @@ def place(
 
 
 def _refuse_moved(case: Case, seen: tuple[int, int] | None, outcome: int | None) -> None:
-    """Refuse a decision on another rung, or on another proposal, than the officer had in sight."""
+    """Refuse a decision on another rung, or on another proposal, than the officer saw."""
     current = (case.rung, outcome)
     if seen is None or current == seen:
         return
@@ -154,7 +154,7 @@ class _Basis:
 
 
 def _known(connection: Connection, by: Signature, code: str, decided_on: date | None) -> _Basis:
-    """Return what was known on the day of the decision, or at recording where nothing was yet."""
+    """Return what was known on the day of the decision; if that was nothing, at recording."""
     day = decided_on or by.today
     name_on(connection, code, day)
     if day >= by.today:
@@ -178,7 +178,7 @@ def _case(connection: Connection, code: str, day: date) -> Case:
 
 
 def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) -> None:
-    """Refuse a day on which the proposal of today was not there yet: say from which day it was."""
+    """Refuse a day before today's proposal existed, and name the day since which it did."""
     if not known.note:
         return
     today = _case(connection, known.case.code, by.today)

@@ -31,7 +31,7 @@ def all_kept(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def keep(connection: Connection, form: str, subject: str, fields: Mapping[str, Any]) -> None:
-    """Keep the fields of a form, in the place of what was kept before.
+    """Keep the fields of a form, in place of what was kept before.
 
     fields: plain values that JSON can hold.
     """

@@ -63,7 +63,7 @@ def end_freeze(
 
     Raises:
         ChangedMeanwhile: it is no longer what the form showed.
-        OfficerCanAct: no freeze is in force today, or the day is no earlier end of it.
+        OfficerCanAct: no freeze is in force today, or the day is not an earlier end.
     """
     in_force = _in_force(connection, code, by.today)
     if in_force is None:

@@ -52,9 +52,9 @@ def prepare(
 ) -> ImportPlan:
     """Return what importing the workbook would change; nothing is written.
 
-    period, reference_date: what the officer says of the sheet where it says nothing itself.
+    period, reference_date: what the officer says about the sheet where it says nothing itself.
     takes_outside: whether municipalities that are not the officer's are recorded too.
-    fixes: what the officer puts in the place of refused cells; the workbook stays as it was read.
+    fixes: what the officer puts in place of refused cells; the workbook stays as it was read.
     """
     wanted = Wanted(period, reference_date, fixes, takes_outside)
     planner = Planner(connection, workbook, today, wanted)
@@ -72,7 +72,7 @@ def apply(
     """Write the plan that the officer saw; return the number of the act.
 
     skip_refused: import the rows that could be read and leave the others out.
-    is_unasked: the officer chose before that such a plan needs no asking; the journal says so.
+    is_unasked: the officer chose earlier not to be asked about such a plan; the journal says so.
 
     Raises:
         OfficerCanAct: questions are open, rows are refused, nothing would change, or the store

@@ -44,7 +44,7 @@ def write(
 
 
 def _moment(connection: Connection, by: Signature) -> datetime:
-    """Return when the act is, never before the act before: looking back goes by these moments.
+    """Return the moment of the act, never before that of the last one: looking back goes by these.
 
     A clock that was set back would otherwise hide an act from days on which it was known.
     """

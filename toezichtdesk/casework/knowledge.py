@@ -29,7 +29,7 @@ def record(connection: Connection, by: Signature, draft: KnowledgeDraft) -> int:
 
     Raises:
         OfficerCanAct: the subject, the parties of what is done together, or the approach of a
-            practice lacks; a day after today; a municipality that does not exist.
+            practice is missing; a day after today; a municipality that does not exist.
     """
     _check(connection, draft, by.today)
     act = journal.write(
@@ -60,7 +60,7 @@ def change(
     draft: KnowledgeDraft,
     seen: Knowledge | None = None,
 ) -> None:
-    """Change what was recorded; the journal keeps what stood there. seen: as the form showed it.
+    """Change what was recorded; the journal keeps what it said before. seen: as the form showed it.
 
     Raises:
         ChangedMeanwhile: it is no longer what the form showed.

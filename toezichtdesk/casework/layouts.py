@@ -16,7 +16,7 @@ from toezichtdesk.store import schema, versions
 
 
 def remember(connection: Connection, by: Signature, layout: Layout) -> int:
-    """Remember a layout, in the place of the one with the same headings; return the act.
+    """Remember a layout, in place of the one with the same headings; return the act.
 
     Raises:
         OfficerCanAct: nothing can be read by it, or its name belongs to other headings.

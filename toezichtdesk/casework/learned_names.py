@@ -1,4 +1,4 @@
-"""Names that the officer explained at an import: one may be forgotten, and is asked again then."""
+"""Names that the officer explained at an import; one that is forgotten is asked about again."""
 
 from __future__ import annotations
 

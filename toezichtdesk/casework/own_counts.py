@@ -1,4 +1,4 @@
-"""Recording what a municipality itself counts of a stand, where COA counts otherwise."""
+"""Recording what a municipality itself counts for a stand, where COA counts otherwise."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def record(connection: Connection, by: Signature, draft: OwnCountDraft) -> int:
 
     Raises:
         OfficerCanAct: COA counted nothing for this stand, or the same; a count of this stand was
-            recorded already; the reason, or once agreed the outcome, lacks; the count is negative;
-            or it was agreed on in days to come.
+            recorded already; the reason, or once agreed the outcome, is missing; the count is
+            negative; or the day of agreement is still to come.
     """
     day = last_day_counted(draft.reference_date)
     name = name_on(connection, draft.municipality, day)

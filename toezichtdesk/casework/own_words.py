@@ -57,7 +57,7 @@ def rename(connection: Connection, by: Signature, kind: WordList, word: str, to:
 
 
 def retire(connection: Connection, by: Signature, kind: WordList, word: str) -> int:
-    """Offer a word in the forms no longer; return the act. It stays where it was used.
+    """No longer offer a word in the forms; return the act. It stays where it was used.
 
     Raises:
         OfficerCanAct: there is no such word, or it is so already.

@@ -61,8 +61,8 @@ def judge(
 
     Raises:
         ChangedMeanwhile: they are no longer what the form showed.
-        OfficerCanAct: no plan was received, a day or a reason lacks, or the whole is sufficient
-            while a part is not.
+        OfficerCanAct: no plan was received, a day or a reason is missing, or the whole is
+            sufficient while a part is not.
     """
     check_dates(dates, by.today)
     check_judgement(dates)
@@ -144,7 +144,7 @@ def change_measure(
     draft: PlanMeasureDraft,
     seen: PlanMeasure | None = None,
 ) -> None:
-    """Change a measure; the journal keeps what stood there. seen: as the form showed it.
+    """Change a measure; the journal keeps what it said before. seen: as the form showed it.
 
     Raises:
         ChangedMeanwhile: it is no longer what the form showed.
@@ -229,7 +229,7 @@ def note_request(
 
 
 def clear(connection: Connection, plan_id: int, act: int) -> None:
-    """Take the dates of a plan away under an act; its measures stay."""
+    """Remove the dates of a plan under an act; its measures stay."""
     versions.change(connection, schema.improvement_plan, plan_id, act, **_values(PlanDates()))
 
 

@@ -54,13 +54,13 @@ def begin(source: Path, target: Path, by: Signature) -> Path:
 
 
 def restore(source: Path, target: Path, by: Signature, aside: str = "vervangen") -> Restored:
-    """Put a copy in the place of the database; a practice copy stays one, whatever is put back.
+    """Put a copy in place of the database; a practice copy stays one, whatever is put back.
 
-    aside: the word in the name under which the database of now is kept.
+    aside: the word in the name under which the present database is kept.
 
     Raises:
-        OfficerCanAct: as `store.backup.restore`, or what was practised would come in the place of
-            the officer's own data.
+        OfficerCanAct: as `store.backup.restore`, or what was practised would replace the officer's
+            own data.
     """
     is_of, comes_from = mark_of(target), mark_of(source)
     if is_of is None and comes_from is not None and _is_sound(target):

@@ -1,6 +1,6 @@
 """What the officer does with a proposal short of deciding on it: look at it, or put it off.
 
-Proposals are computed, never stored; kept is only what was seen of one, so that a new import can
+Proposals are computed, never stored; only what was seen of one is kept, so that a new import can
 tell what changed since.
 """
 

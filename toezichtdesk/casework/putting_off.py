@@ -42,7 +42,7 @@ def set_aside(connection: Connection, by: Signature, code: str, work: str, reaso
     """Set work aside for good, with a reason; return the number of the act.
 
     Raises:
-        OfficerCanAct: the policy prescribes it, it is done meanwhile, or the reason lacks.
+        OfficerCanAct: the policy prescribes it, it is done meanwhile, or the reason is missing.
     """
     action = _waiting(connection, by, code, work)
     if not reason.strip():

@@ -62,7 +62,7 @@ def keep_longer(
     """Keep texts that are past their term until a day, with a reason; return the act.
 
     Raises:
-        OfficerCanAct: nothing was chosen, the list is another one by now, the day is not to come,
+        OfficerCanAct: nothing was chosen, the list has changed since, the day is not to come,
             or there is no reason.
     """
     _check(connection, by, rows, reason)
@@ -88,13 +88,13 @@ def keep_longer(
 def erase_expired(
     connection: Connection, by: Signature, rows: Sequence[Expired], reason: str
 ) -> int:
-    """Put `[gewist]` in the place of texts past their term, earlier versions too; return the act.
+    """Put `[gewist]` in place of texts past their term, earlier versions too; return the act.
 
     Figures, days, rungs and the lines themselves stay, and every seal holds. It is never taken
     back. reason: by whom it was approved, or which rule asks it.
 
     Raises:
-        OfficerCanAct: nothing was chosen, the list is another one by now, or there is no reason.
+        OfficerCanAct: nothing was chosen, the list has changed since, or there is no reason.
     """
     _check(connection, by, rows, reason)
     act = journal.write(

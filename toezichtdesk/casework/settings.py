@@ -22,7 +22,7 @@ MOST_MEGABYTES = FILE_LIMIT // MEBIBYTE  # a larger file is not read at all
 
 
 def put(connection: Connection, name: str, value: str | None, act: int) -> None:
-    """Put a setting in the place of what it was, under an act; None takes it away."""
+    """Replace what a setting was, under an act; None removes it."""
     setting = schema.setting
     versions.take_back(connection, setting, setting.c.name == name, act)
     if value is not None:

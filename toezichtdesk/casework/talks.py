@@ -28,7 +28,7 @@ def plan(connection: Connection, by: Signature, draft: TalkDraft) -> int:
     """Plan a talk; return its number.
 
     Raises:
-        OfficerCanAct: no municipality, an unknown one or one that is no more, or a day before
+        OfficerCanAct: no municipality, an unknown one or one that no longer exists, or a day before
             today.
     """
     names = _checked(connection, draft, by.today)
@@ -56,7 +56,7 @@ def write(connection: Connection, draft: TalkDraft, act: int) -> int:
 def change(
     connection: Connection, by: Signature, talk_id: int, draft: TalkDraft, seen: Talk | None = None
 ) -> None:
-    """Change a planned talk, its day among it; the journal keeps what stood there.
+    """Change a planned talk, its day included; the journal keeps what it was.
 
     seen: the talk as the form showed it.
 
@@ -161,7 +161,7 @@ def hold(
 def _checked(
     connection: Connection, draft: TalkDraft, today: date, *, already: date | None = None
 ) -> str:
-    """Check a talk and return the names of its municipalities. already: the day it stood on."""
+    """Check a talk and return the names of its municipalities. already: its present day."""
     if draft.planned_on != already:
         check_talk(draft, today)
     elif not draft.municipalities:

@@ -75,7 +75,7 @@ def _moved(names: tuple[str, str], before: list[int], after: list[int]) -> str:
 
 
 def _after(name: str, targets: Sequence[int], persons: int) -> list[int]:
-    """Return both targets after the swap; name: of who gives."""
+    """Return both targets after the swap; name: that of the giver."""
     if persons > targets[0]:
         raise OfficerCanAct(
             f"{name} heeft een taakstelling van {wording.number(targets[0])}; "

@@ -52,7 +52,8 @@ def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -
 
     Raises:
         BuiltOn: a later act built on it.
-        OfficerCanAct: there is no such act, it was taken back already, never is, or a reason lacks.
+        OfficerCanAct: there is no such act, it was taken back already, it never can be, or a
+            reason is missing.
     """
     found = undo_prospect(connection, act)
     _refuse(found, reason, "teruggedraaid")
@@ -76,7 +77,7 @@ def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: 
 def redo(connection: Connection, by: Signature, act: int) -> int:
     """Carry out an act that was taken back as it was then; return the number of this act.
 
-    Of an import, what has come in its place since stands: that is left out.
+    For an import, what has since come in its place stays: that part is left out.
 
     Raises:
         BuiltOn: something else has come in its place.

@@ -1,4 +1,4 @@
-"""What is different when an import is taken back or carried out again: it spoke of many at once.
+"""What is different when an import is taken back or carried out again: it is about many at once.
 
 Other workbooks may say the same, and the officer went on with what came in. What another import
 says too stays; what is recorded by now is not written a second time.
@@ -91,7 +91,7 @@ def what_stays(connection: Connection, acts: Sequence[int]) -> Limits:
 
 
 def take_along(connection: Connection, acts: Sequence[int], written: int) -> None:
-    """Take back what only this import said still: an earlier one that said it has gone already."""
+    """Take back what only this import still says: an earlier one that said it has gone already."""
     _, numbers = _shared(connection, acts)
     if ids := numbers.get(schema.contact.name):
         column = schema.warning_closure.c.contact
@@ -109,10 +109,10 @@ def take_along(connection: Connection, acts: Sequence[int], written: int) -> Non
 
 
 def what_comes(connection: Connection, undone: int, today: date) -> Limits:
-    """Return that only what nothing has taken the place of comes back.
+    """Return the limits by which only that comes back whose place nothing has taken.
 
-    Newer figures on the same key, a rung that was decided, a warning that is there already and
-    what is recorded by now stand.
+    Newer figures on the same key, a rung that was decided, a warning that is there already and what
+    is recorded by now stay.
     """
     recorded = _recorded_by_now(connection, undone, today)
 
@@ -143,7 +143,7 @@ def what_comes(connection: Connection, undone: int, today: date) -> Limits:
 
 
 def record_again(connection: Connection, undone: int, written: int, today: date) -> int:
-    """Write anew what cannot come back to its place, as a measure of a plan that is another now."""
+    """Write anew what cannot come back to its place, such as a measure of a replaced plan."""
     out = [one for _, _, one in recordings.taken_back(connection, undone)]
     if not out:
         return 0
@@ -222,7 +222,7 @@ def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbe
 def _marks_of(
     connection: Connection, acts: Sequence[int], gone: Mapping[int, int]
 ) -> tuple[set[str], dict[str, set[int]]]:
-    """Return the marks of what an import said, and of what which others that stand say."""
+    """Return the marks of what an import said, and of what the other imports say that stand."""
     table = schema.journal
     marks: set[str] = set()
     others: dict[str, set[int]] = defaultdict(set)
@@ -238,7 +238,7 @@ def _marks_of(
 
 
 def _planners(connection: Connection) -> Mapping[str, set[int]]:
-    """Return per municipality the acts that brought an improvement plan of it."""
+    """Return per municipality the acts that brought it an improvement plan."""
     found: dict[str, set[int]] = defaultdict(set)
     for table in (schema.improvement_plan, schema.BEFORE[schema.improvement_plan.name]):
         for row in connection.execute(select(table.c.municipality, table.c.act)):

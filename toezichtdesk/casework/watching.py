@@ -94,10 +94,10 @@ def needs_no_eyes(connection: Connection, workbook: ReadWorkbook, plan: ImportPl
 
     The headings are those of a remembered layout, or were imported before. Everything could be
     read, no figure replaces another of the same day, nothing of the past changes, nobody gets a
-    first or another rung, nobody outside the officer's municipalities stands in it, and the totals
+    first or another rung, nobody outside the officer's municipalities is in it, and the totals
     agree. What is warned of is how the sheet was read, and was so the last time: every warning
     about figures is for the officer, and so are lists with something new, a file that was taken
-    back, a sheet in which not all is in sight, and one of which a part is of another day.
+    back, a sheet in which not all is in sight, and one with a part of another day.
     """
     tables = workbook.tables
     last = last_import(connection, plan.signatures)

@@ -27,7 +27,7 @@ _STEPS = (
 
 
 def check_contact(draft: ContactDraft, today: date) -> None:
-    """Check what an officer logs of a contact.
+    """Check what an officer logs about a contact.
 
     Raises:
         NotAccepted: no summary, or a date after today.
@@ -42,7 +42,7 @@ def check_contact(draft: ContactDraft, today: date) -> None:
 
 
 def check_talk(draft: TalkDraft, today: date) -> None:
-    """Check what an officer plans of a talk.
+    """Check a talk that an officer plans.
 
     Raises:
         NotAccepted: no municipality, or a day before today.
@@ -57,11 +57,11 @@ def check_talk(draft: TalkDraft, today: date) -> None:
 
 
 def check_knowledge(draft: KnowledgeDraft, today: date) -> None:
-    """Check what an officer records of knowledge sharing.
+    """Check what an officer records about knowledge sharing.
 
     Raises:
         NotAccepted: the subject, the parties of what is done together, or the approach of a
-            practice lacks; a day after today.
+            practice is missing; a day after today.
     """
     if not draft.title.strip():
         raise NotAccepted(
@@ -84,7 +84,7 @@ def check_knowledge(draft: KnowledgeDraft, today: date) -> None:
 
 
 def check_agreement(draft: AgreementDraft, today: date) -> None:
-    """Check what an officer records of an agreement.
+    """Check what an officer records about an agreement.
 
     Raises:
         NotAccepted: no text, or made or kept on a day after today.
@@ -129,7 +129,7 @@ def check_dates(dates: PlanDates, today: date) -> None:
 
 
 def check_measure(draft: PlanMeasureDraft) -> None:
-    """Check what an officer records of a measure.
+    """Check what an officer records about a measure.
 
     Raises:
         NotAccepted: no description, or a negative number of places.
@@ -148,11 +148,11 @@ def days_of(dates: PlanDates) -> list[date]:
 
 
 def check_judgement(dates: PlanDates) -> None:
-    """Check what the province thinks of a plan: of the whole, and of the parts of the policy.
+    """Check how the province judges a plan: the whole, and the parts that the policy names.
 
     Raises:
-        NotAccepted: no plan was received, a day, a judgement or a reason lacks, or the whole is
-            sufficient while a part is not.
+        NotAccepted: no plan was received, a day, a judgement or a reason is missing, or the whole
+            is sufficient while a part is not.
     """
     if dates.received_on is None:
         raise NotAccepted(
@@ -177,7 +177,7 @@ def check_judgement(dates: PlanDates) -> None:
 
 
 def check_reason(before: PlanMeasureDraft | None, after: PlanMeasureDraft) -> None:
-    """Check that it is said why a measure is late or dropped. before: None of a new one.
+    """Check that a measure that is late or dropped says why. before: None for a new one.
 
     Raises:
         NotAccepted: it became so without a reason, or the reason was taken away.
@@ -186,7 +186,7 @@ def check_reason(before: PlanMeasureDraft | None, after: PlanMeasureDraft) -> No
         return
     was_so = before is not None and before.status is after.status
     if was_so and before is not None and not before.reason.strip():
-        return  # a list of the officer's own gave none: other things of it may change
+        return  # an imported list gave no reason: the rest of the measure may change
     raise NotAccepted(
         f"De reden ontbreekt: de maatregel is {after.status.value}",
         f"Schrijf op waarom de maatregel {after.status.value} is.",

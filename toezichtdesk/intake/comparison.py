@@ -16,7 +16,7 @@ _MOST_MOMENTS = 12  # a sheet of a whole history is not read beside the stand be
 
 
 def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFigures) -> Fresh:
-    """Give every row that can come in its status, and what the store holds on its keys.
+    """Give every row that can be imported its status, and what the store holds on its keys.
 
     Return by period the codes of the municipalities with persons that the store does not hold.
     """
@@ -50,7 +50,7 @@ def compare(tables: Sequence[PlannedTable], register: Register, known: StoredFig
 def _note_earlier(
     table: PlannedTable, municipality: int, register: Register, stands: Mapping[int, Standing]
 ) -> None:
-    """Note what the newest stand known says, beside the rows that are newer."""
+    """Note what the newest known stand says, beside the rows that are newer."""
     if Column.REALISED not in table.figures:
         return
     for row, _ in table.values_of(Column.REALISED, municipality):
@@ -100,7 +100,7 @@ def _give_statuses(
     register: Register,
     held: Mapping[int, InPeriod],
 ) -> None:
-    """Say of each row what an import does with it.
+    """Set for each row what an import does with it.
 
     New: nothing was known of the period. Correction: it changes the past, because the store holds
     a newer date or a later period. Otherwise the period moves on: changed.

@@ -13,14 +13,14 @@ from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.intake import row_refusals
 from toezichtdesk.intake.plan_table import PlannedTable, Register
 
-NAMED_AT_MOST = 8  # rows that a double also stands on
+NAMED_AT_MOST = 8  # other rows on which a double is found
 _Line = tuple[int, int]  # place of the table, and of the row in it
 
 
 def refuse_doubles(
     tables: Sequence[PlannedTable], register: Register
 ) -> tuple[list[PlannedTable], list[Refusal]]:
-    """Refuse every row of a municipality that stands in the file twice for one moment.
+    """Refuse every row of a municipality that is in the file twice for one moment.
 
     A row that was refused already counts. Rows that say different things, as targets in one sheet
     and realised persons in another, are no doubles. Return the tables, without those of which too
@@ -84,6 +84,6 @@ def _clash(columns: frozenset[Column], other: frozenset[Column]) -> bool:
 
 
 def _named(tables: Sequence[PlannedTable], others: Sequence[_Line]) -> list[tuple[str, int]]:
-    """Return sheet and number of rows on which a double also stands."""
+    """Return sheet and number of the other rows on which a double is found."""
     found = ((tables[number].table, row) for number, row in others)
     return [(table.sheet, table.rows[row].number) for table, row in found]

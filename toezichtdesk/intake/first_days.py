@@ -17,11 +17,11 @@ def is_of_either_period(
     moments: Sequence[RowMoment],
     stands: Callable[[str], Sequence[Standing]],
 ) -> bool:
-    """Return whether it has to be asked which half-year a stand on its first day is about.
+    """Return whether to ask which half-year a stand on its first day is about.
 
-    Such a stand closes the half-year before, unless fewer persons are counted than were known of
-    that already: who counts anew begins at nothing. One municipality that corrects its figure
-    downwards is no new half-year; most of those in the sheet are.
+    Such a stand closes the half-year before, unless it counts fewer persons than were already known
+    for that one: a new count begins at zero. One municipality that corrects its figure downwards
+    does not make a new half-year; most of those in the sheet do.
     """
     persons = table.figures.get(Column.REALISED)
     if persons is None or table.table.period is not None or Column.PERIOD in table.table.columns:

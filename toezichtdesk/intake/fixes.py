@@ -54,7 +54,7 @@ class Fixes:
         return frozenset(number for of_sheet, number in self._by_row if of_sheet == sheet)
 
     def learn(self, row: ReadRow, sheet: str, day: date) -> None:
-        """Let the name of a row mean what the officer chose for it, wherever it stands.
+        """Let the name of a row mean what the officer chose for it, wherever it occurs.
 
         Only a name that is not known or can mean more: a merged one meant something else before.
         """
@@ -180,7 +180,7 @@ class Fixes:
 
 
 def column_of(table: ReadTable, cell: str) -> Column | None:
-    """Return the column that this cell stands in: the one with its heading above it."""
+    """Return the column that this cell is in: the one with its heading above it."""
     letters = CellAddress.parse(cell).column
     headed = (
         column
@@ -229,7 +229,7 @@ def _value_in(row: ReadRow, cell: str) -> str:
 
 
 def _without(row: ReadRow, cell: str) -> ReadRow:
-    """Return the row without what stands in a cell, and without what was refused of it."""
+    """Return the row without the content of a cell and the refusals about it."""
     values = {column: read for column, read in row.values.items() if read.cell != cell}
     return replace(row, values=values, refusals=tuple(r for r in row.refusals if r.cell != cell))
 

@@ -23,8 +23,8 @@ TARGETS_NAMED = 12  # targets; with more, a number that the formula reckons with
 def national_targets(tables: Iterable[ReadTable], period: Period | None) -> Iterator[PlannedRecord]:
     """Yield the national targets in the rows about the whole country.
 
-    A row that is the sum of those above is none: the targets are rounded up, their sum is more.
-    period: what the officer said of the sheets.
+    A row that is the sum of those above is not one: targets are rounded up, so their sum is more.
+    period: what the officer said about the sheets.
     """
     for table in tables:
         for total in table.totals:
@@ -53,7 +53,7 @@ def odd_targets(
     register: Register,
     records: Sequence[PlannedRecord],
 ) -> Iterator[SheetWarning]:
-    """Yield which targets differ more from the formula than rounding explains."""
+    """Yield the targets that differ from the formula by more than rounding explains."""
     numbers = _with_records(formula_numbers(connection), records)
     warnings: list[SheetWarning] = []
     for table, row, target in _targets(tables, register) if numbers.targets else ():

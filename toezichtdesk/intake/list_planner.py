@@ -1,8 +1,8 @@
-"""The plan of the lists in a workbook: what each row would record, and what stands there already.
+"""The plan of the lists in a workbook: what each row would record, and what is recorded already.
 
 An import only adds to what is recorded. A row that is known changes nothing, also where the
-officer changed it since or the sheet says something else beside it. Only of inhabitants and
-national targets, which nobody enters by hand, the newest sheet counts.
+officer changed it since or the sheet says something else beside it. For inhabitants and national
+targets alone, which nobody enters by hand, the newest sheet counts.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class RecordPlanner:
         self.warnings: list[SheetWarning] = []
 
     def learn(self) -> None:
-        """Let the names that the officer explained mean that wherever they stand."""
+        """Let the names that the officer explained mean that wherever they occur."""
         for read in self._lists:
             for entry in read.entries:
                 self._fixes.learn(_row(entry), read.sheet, self._day(read.kind, entry))
@@ -253,7 +253,7 @@ class RecordPlanner:
                 self._records[index] = record
 
     def _is_new_plan(self, record: PlannedRecord) -> bool:
-        """Return whether these are the dates of a plan of a stay of which none is on record."""
+        """Return whether these dates belong to a stay for which no plan is on record."""
         where = (self._connection, self._today, record.municipality)
         return isinstance(record.draft, PlanDates) and is_of_new_stay(*where, record.draft)
 
@@ -265,7 +265,7 @@ class RecordPlanner:
         return self._refused(record, [Refusal(record.sheet, record.cell, why)])
 
     def _warn_of_unseen(self, counted: Set[str]) -> None:
-        """Name the municipalities of which something is recorded that no list shows yet."""
+        """Name the municipalities about which something is recorded that no list shows yet."""
         names = {
             record.municipality: record.name
             for record in self._records
@@ -304,7 +304,7 @@ def counts(records: Iterable[PlannedRecord]) -> list[str]:
 
 
 def marks(records: Iterable[PlannedRecord]) -> list[str]:
-    """Return the marks of everything that a file says: new or not."""
+    """Return the marks of everything that a file says, whether new or not."""
     recordings = map(recording_of, records)
     return sorted({recording.mark for recording in recordings if recording is not None})
 

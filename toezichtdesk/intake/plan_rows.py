@@ -25,7 +25,7 @@ ROWS_KEPT = 512  # a window asks for the rows that it shows again and again
 
 
 class _Lines(Sequence[PlannedRow]):
-    """Some rows of the sheets in their order, and behind them rows that stand in no sheet."""
+    """Some rows of the sheets in their order, followed by rows that are in no sheet."""
 
     def __init__(
         self,
@@ -81,7 +81,7 @@ class SheetRows(_Lines, PlannedRows):
     def __init__(
         self, tables: Sequence[PlannedTable], missing: Sequence[PlannedRow], register: Register
     ) -> None:
-        """missing: rows about municipalities that do not stand in the file."""
+        """missing: rows about municipalities that are not in the file."""
         super().__init__([(table, _kept(table)) for table in tables], missing, register)
         moments = {
             register.moments[place]

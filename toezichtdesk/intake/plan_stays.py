@@ -1,4 +1,4 @@
-"""To which stay on rung 3 or higher the dates of an improvement plan belong: each has its own."""
+"""Which stay on rung 3 or higher the dates of a plan belong to: each stay has its own plan."""
 
 from __future__ import annotations
 

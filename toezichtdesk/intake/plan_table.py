@@ -70,7 +70,7 @@ class Register:
         self.days = [day.toordinal() for _, day in moments]
 
     def begins(self, code: str, day: date, rung: int) -> bool:
-        """Return whether by a sheet of the day a municipality begins on another rung than now."""
+        """Return whether a sheet of that day lets a municipality begin on another rung than now."""
         _, now = max(self.starts.get(code, ()), default=(day, None))
         return code not in self.rungs and self.is_newest(code, day) and rung != now
 
@@ -172,7 +172,7 @@ class PlannedTable:
         return self.mended.get(row, self.table.rows[row])
 
     def planned(self, row: int, read: ReadRow, register: Register) -> PlannedRow:
-        """Return a row of the plan; read: as it stands in the sheet."""
+        """Return a row of the plan; read: as it is in the sheet."""
         if row in self.refused:
             return self.refused[row]
         read = self.mended.get(row, read)

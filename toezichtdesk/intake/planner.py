@@ -110,12 +110,12 @@ class Planner:
         return self._reader.outside | self._lists.outside
 
     def _read(self) -> list[PlannedTable]:
-        """Return whose the rows are and of when; of no sheet while something has to be asked."""
+        """Return whom and when the rows are about; for no sheet while something has to be asked."""
         for table in self._workbook.tables if self._wanted.fixes else ():
             self._reader.learn(table)
         self._lists.learn()
         found: list[PlannedTable] = []
-        # Targets first: realised persons in another sheet of the workbook lean on them.
+        # Targets first: realised persons in another sheet of the workbook depend on them.
         for table in sorted(self._workbook.tables, key=lambda t: Column.REALISED in t.columns):
             self._refusals += table.refusals
             self._warnings += table.warnings
@@ -128,13 +128,13 @@ class Planner:
         return [] if self._reader.questions else found
 
     def _ask_period(self, table: PlannedTable) -> None:
-        """Ask which half-year a stand is about that may close one or begin the next."""
+        """Ask which half-year a stand is about when it may close one or begin the next."""
         places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
         if self._wanted.period is None and is_of_either_period(table, *places, self._known.stands):
             self._reader.questions.add(Question.PERIOD)
 
     def _skipped(self, tables: Sequence[PlannedTable]) -> tuple[str, ...]:
-        """Return the sheets of which nothing can come in, unless something is asked first."""
+        """Return the sheets from which nothing can be imported, unless something is asked first."""
         if self._reader.questions:
             return ()
         coming = {

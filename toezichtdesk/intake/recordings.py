@@ -1,4 +1,4 @@
-"""What is recorded of the things that stand in lists: to know a row of a sheet again, and to write.
+"""What is recorded of the things that lists hold: to recognise a row of a sheet, and to write.
 
 A contact is known by municipality, day, kind and summary; an agreement by who promised what for
 when; a measure by what is done and for which term; a plan by its municipality; inhabitants by
@@ -49,9 +49,9 @@ class Recording(NamedTuple):
 
 
 class StoredRecord(NamedTuple):
-    """What stands on a key. act: the one that wrote it.
+    """What is recorded on a key. act: the one that wrote it.
 
-    was_changed: the key is of what stood there before the officer changed it.
+    was_changed: the key is that of what was there before the officer changed it.
     """
 
     draft: Draft
@@ -114,7 +114,7 @@ def _recording(kind: RecordKind, row: Row[Any], owners: dict[int, str]) -> Recor
 
 
 def _owners(connection: Connection) -> dict[int, str]:
-    """Return of every plan there is or was the municipality; a number is never used again."""
+    """Return the municipality of every plan there is or was; a number is never used again."""
     owners: dict[int, str] = {}
     for table in (schema.BEFORE["improvement_plan"], schema.improvement_plan):
         for plan, municipality in connection.execute(select(table.c.id, table.c.municipality)):
@@ -133,7 +133,7 @@ def _flat(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A kind of thing: where it stands, what a row holds, and what tells it from the others."""
+    """A kind of thing: its table, what a row holds, and what tells it from the others."""
 
     table: Table
     draft: Callable[[Row[Any]], Draft]

@@ -1,4 +1,4 @@
-"""Of when each row is: what the row, its sheet and the officer say of that, taken together."""
+"""The moment of each row: what the row, its sheet and the officer say about it, taken together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from toezichtdesk.intake.plan_table import RowMoment
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the officer said of the sheet; None is left to the sheet itself.
+    """What the officer said about the sheet; None leaves it to the sheet itself.
 
     takes_outside: municipalities that are not the officer's are recorded too.
     """
@@ -45,7 +45,7 @@ class RowMoments:
         self.questions: set[Question] = set()
 
     def find(self, table: ReadTable, own: ReadMoment) -> RowMoment | None:
-        """Return period and reference date, or None after asking for what lacks."""
+        """Return period and reference date, or None after asking for what is missing."""
         day = self._wanted.reference_date or own[1] or table.reference_date
         period = self._wanted.period or own[0] or table.period
         is_target_letter = Column.REALISED not in table.columns
@@ -62,9 +62,9 @@ class RowMoments:
         return None if period is None or day is None else RowMoment(period, day)
 
     def _of_rungs(self, period: Period | None, day: date | None) -> RowMoment:
-        """Return of when a list with nothing but rungs is: it says how things stand on its day.
+        """Return the moment of a list with nothing but rungs: it says how things are on its day.
 
-        Without a day or a period that is today.
+        Without a day or a period, that day is today.
         """
         if day is None:
             last = self._today if period is None else period.last_day
@@ -81,7 +81,7 @@ class RowMoments:
     ) -> list[Refusal]:
         """Return why a row cannot be of this moment.
 
-        cell: where that is said. day_cell: where a day that cannot be is said.
+        cell: the one that names the moment. day_cell: the one that names an impossible day.
         """
         said_period, said_day = own[0] or table.period, own[1] or table.reference_date
         where = (table.sheet, cell)

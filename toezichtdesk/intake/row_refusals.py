@@ -93,13 +93,13 @@ def bad_rung(table: ReadTable, row: ReadRow) -> list[Refusal]:
 
 
 def too_many(table: ReadTable, refusals: Sequence[Refusal]) -> list[Refusal]:
-    """Refuse a sheet of which too many rows cannot come in: one line, and the first of them."""
+    """Refuse a sheet with too many rows that cannot be imported: one line, and the first ones."""
     why = problem(RefusalCode.TOO_MANY_REFUSED, limit=REFUSED_AT_MOST)
     return [Refusal(table.sheet, refusals[0].cell, why), *refusals[:REFUSALS_SHOWN]]
 
 
 def double(row: PlannedRow, rows: Sequence[tuple[str, int]], more: int) -> Refusal:
-    """Refuse a row of a municipality that stands in the file more than once for one moment.
+    """Refuse a row of a municipality that is in the file more than once for one moment.
 
     rows: sheet and number of the other rows that are named. more: how many are not named.
     """

@@ -46,7 +46,7 @@ class RowReader:
     outside: the codes of the municipalities in the file that are not the officer's.
     refusals: what stands in the way. municipalities, moments: what the rows refer to.
     warnings: what was left out.
-    blank: the rows that say nothing of their municipality, by its name; present: period and code
+    blank: the rows that say nothing about their municipality, by its name; present: period and code
     of each of them.
     """
 
@@ -82,11 +82,11 @@ class RowReader:
 
     @property
     def questions(self) -> set[Question]:
-        """What the officer has to say of the sheet before it can come in."""
+        """What the officer has to say about the sheet before it can be imported."""
         return self._when.questions
 
     def learn(self, table: ReadTable) -> None:
-        """Let the names that the officer explained mean what was chosen, wherever they stand."""
+        """Let the names that the officer explained mean what was chosen, wherever they occur."""
         for place in self._fixed(table):
             row = self._fixes.mended(table, table.rows[place])
             is_unread = has_unread_moment(table, row.refusals)
@@ -95,9 +95,9 @@ class RowReader:
                 self._fixes.learn(row, table.sheet, moment.period.last_day)
 
     def read(self, table: ReadTable) -> PlannedTable | None:
-        """Return whose its rows are and of when; None when none of them can come in.
+        """Return whom and when its rows are about; None when none of them can be imported.
 
-        While something has to be asked, only what is wrong in the other rows is told.
+        While something has to be asked, only what is wrong in the other rows is reported.
         """
         lacking = row_refusals.lacking_columns(table)
         if not lacking and self._wanted.reference_date is None and not has_days(table):
@@ -131,7 +131,7 @@ class RowReader:
         return planned
 
     def _stated(self, table: ReadTable) -> Iterator[ReadMoment]:
-        """Return what each row says of its moment, with what the officer typed.
+        """Return what each row says about its moment, with what the officer typed.
 
         An unreadable row borrows another row's moment until it is refused, so that one bad cell
         raises no question about the whole sheet.
@@ -166,7 +166,7 @@ class RowReader:
         return array("i", map(found.__getitem__, zip(by_row, of_row, strict=True)))
 
     def _leave_outside(self, planned: PlannedTable) -> set[int]:
-        """Leave the rows about municipalities out that are not the officer's; return them."""
+        """Leave out the rows about municipalities that are not the officer's; return them."""
         places = {place for one, place in self.municipalities.items() if self._is_outside(one)}
         rows = _having(planned.whose, places)
         self.outside |= {
@@ -189,7 +189,7 @@ class RowReader:
         return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
 
     def _fixed(self, table: ReadTable) -> Iterator[int]:
-        """Return the places of the rows in which the officer put something right."""
+        """Return the places of the rows in which the officer corrected something."""
         numbers = self._fixes.rows(table.sheet)
         if numbers:
             yield from (p for p, n in enumerate(table.rows.row_numbers()) if n in numbers)
@@ -220,7 +220,7 @@ class RowReader:
         return rows
 
     def _without_target(self, planned: PlannedTable) -> Iterator[int]:
-        """Yield the rows with persons of whom neither the store nor another sheet has a task."""
+        """Yield the rows with persons for which neither the store nor another sheet has a task."""
         if _TASKS & planned.table.columns.keys():
             return
         lacking = {
@@ -231,7 +231,7 @@ class RowReader:
         yield from (row for row, pair in self._periods(planned) if pair in lacking)
 
     def _periods(self, planned: PlannedTable) -> Iterator[tuple[int, tuple[str, int]]]:
-        """Yield the rows of which municipality and moment are settled, with code and period."""
+        """Yield the rows whose municipality and moment are settled, with code and period."""
         codes = [municipality.code for municipality in self.municipalities]
         periods = [moment.period.index for moment in self.moments]
         for row, (place, when) in enumerate(zip(planned.whose, planned.when, strict=True)):
@@ -239,7 +239,7 @@ class RowReader:
                 yield row, (codes[place], periods[when])
 
     def _has_task(self, code: str, period: int) -> bool:
-        """Return whether a target or total task is known, or stands in a sheet that was read."""
+        """Return whether a target or total task is known, or is in a sheet that was read."""
         if self._tasks is None:
             self._tasks = {
                 pair
@@ -356,7 +356,7 @@ class RowReader:
 
 
 def _day_cell(table: ReadTable, read: ReadRow) -> str:
-    """Return where the reference date of a row stands: its own cell, or the row as such."""
+    """Return where the reference date of a row is: its own cell, or the row as such."""
     if read.reference_date is None or Column.REFERENCE_DATE not in table.columns:
         return read.name_cell
     return cell_of(table, Column.REFERENCE_DATE, read.number)

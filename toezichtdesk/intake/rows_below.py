@@ -1,4 +1,4 @@
-"""What stands under a table without being part of it: a summary of which no name is known."""
+"""What is below a table without being part of it: a summary in which no name is known."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def leave_out_below(planned: PlannedTable, fixed: Set[int]) -> tuple[set[int], l
     """Leave out the last blocks under an empty row in which no municipality is known.
 
     The first block is the table itself. fixed: the rows in which the officer put something; a
-    block with one of them stays. Return the rows that were left out, and what to say of them.
+    block with one of them stays. Return the rows that were left out, and what to say about them.
     """
     numbers = planned.table.rows.row_numbers()
     left: set[int] = set()

@@ -57,7 +57,7 @@ _IN_PERIOD = select(
     _has_figures(_FIGURE.period > _PERIOD, _FIGURE.measure == Measure.REALISED),
 ).where(_has_figures(_FIGURE.period == _PERIOD))
 _VALUES = (
-    # Whole numbers as they stand in the file: a sheet can have a million of them to compare.
+    # Whole numbers as they are in the file: a sheet can have a million of them to compare.
     select(
         type_coerce(_FIGURE.period, Integer),
         type_coerce(_FIGURE.measure, Integer),
@@ -79,7 +79,7 @@ class InPeriod(NamedTuple):
 
     newest: the last reference date, as ordinal. has_task: a target or total task is known.
     is_task_alone: a total task is known and no target, so that it follows from no other figures.
-    is_followed: persons were counted in a later period; a target that is ahead is no past.
+    is_followed: persons were counted in a later period; a target set in advance does not count.
     """
 
     newest: int
@@ -89,7 +89,7 @@ class InPeriod(NamedTuple):
 
 
 class StoredFigures:
-    """Asks the store once for each period and municipality, and nothing of an empty store."""
+    """Asks the store once for each period and municipality, and an empty store not at all."""
 
     def __init__(self, connection: Connection, today: date) -> None:
         """today: figures of later days do not make a stand."""

@@ -77,7 +77,7 @@ class Line:
 
 
 def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
-    """Yield the rows that say nothing of their municipality; rows: name and number."""
+    """Yield the rows that say nothing about their municipality; rows: name and number."""
     yield from _first(
         (warn(WarningCode.NO_FIGURES, name=name, row=number) for name, number in rows),
         WarningCode.MORE_WITHOUT_FIGURES,
@@ -85,7 +85,7 @@ def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
 
 
 def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
-    """Yield the rows that say another rung than was decided."""
+    """Yield the rows that give another rung than was decided."""
     yield from _first(_other_rungs(tables, register), WarningCode.MORE_OTHER_RUNGS)
 
 
@@ -134,7 +134,7 @@ def older_sheet(
 
 
 def missing(connection: Connection, period: Period, present: Set[str]) -> list[PlannedRow]:
-    """Return a row for each municipality that is expected and does not stand in the file.
+    """Return a row for each municipality that is expected and is not in the file.
 
     Those that are followed, or that had figures in the period before. present: codes in the file.
     """
@@ -157,7 +157,7 @@ def missing(connection: Connection, period: Period, present: Set[str]) -> list[P
 
 
 def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[SheetWarning]:
-    """Yield which municipalities do not stand in the file, by the rows of `missing`."""
+    """Yield which municipalities are not in the file, by the rows of `missing`."""
     names = [row.name for row in rows]
     if not names:
         return
@@ -174,7 +174,7 @@ def late(
 ) -> Iterator[SheetWarning]:
     """Yield that persons of a period come in after its correction days (`correction_days`).
 
-    municipalities: of how many. They still count for the period that closed.
+    municipalities: how many they belong to. They still count for the period that closed.
     """
     if municipalities and today > policy.closes_on(period):
         closed = policy.closes_on(period)
@@ -303,7 +303,7 @@ def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning
 
 
 def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
-    """A closing that says something else than the opening balance known of the next period."""
+    """A closing balance that differs from the known opening balance of the next period."""
     known, after = past.known, past.after
     if known is None or after is None or not line.period.is_closed_by(line.day):
         return
@@ -324,9 +324,10 @@ def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
 
 
 def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
-    """A total task that is not the target minus the opening balance known of the period.
+    """A total task that is not the target minus the known opening balance of the period.
 
-    The target may come after it, and the opening balance be that at the end of the period before.
+    The target may come after it, and the opening balance may be that at the end of the period
+    before.
     """
     if not {Column.TOTAL_TASK, Column.TARGET} & line.figures.keys():
         return

@@ -102,7 +102,7 @@ def growth_of(stand: Standing, reference: int | None = None) -> int | None:
 
 
 def warning_of(stand: Standing, policy: Policy) -> WarningCause | None:
-    """Return what to warn of in a running period, or None: a backlog looms, or one grows.
+    """Return what to warn about in a running period, or None: a backlog looms, or one grows.
 
     [beleid: "Wanneer de gemeente een achterstand dreigt op te bouwen, wordt er contact opgenomen"]
     """

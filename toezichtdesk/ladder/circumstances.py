@@ -83,7 +83,7 @@ def raised_on(period: Period, decisions: Iterable[Decision]) -> date | None:
 
 
 def is_closing_decided(closing: Standing, decisions: Iterable[Decision]) -> bool:
-    """Return whether the closing of a period was decided on, or one of a later period.
+    """Return whether the closing of a period was decided on, or that of a later period.
 
     A decision on figures of a running period leaves every closing before it to be judged. A rung
     that came with a later sheet counts with it already.

@@ -103,8 +103,8 @@ def plan_of(
 ) -> ImprovementPlan | None:
     """Return the improvement plan of the present stay on the rungs that ask for one.
 
-    Who returns there owes a new plan: one that was begun before the stay before it ended is
-    history. Outside such a stay the newest plan, whose measures are followed still.
+    A municipality that returns there owes a new plan: one begun before the previous stay ended is
+    history. Outside such a stay it is the newest plan, whose measures are still followed.
 
     plans, decisions: of one municipality, oldest first.
     """

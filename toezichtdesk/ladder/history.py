@@ -29,7 +29,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What the officer said of two statements of one balance: which is right, and why.
+    """What the officer said about two statements of one balance: which is right, and why.
 
     period: the half-year that begins with it. closing, opening: the two, in persons, as they were
     then. right: the one of the two that is right. Once a statement changes, it settles nothing.
@@ -50,7 +50,7 @@ def last_stands(
     """Return the last stand of each period with figures, oldest first.
 
     before: those of the first periods, where they are known: their figures are not needed.
-    settled: what the officer said of balances of which two statements differ, oldest first.
+    settled: what the officer said about balances whose two statements differ, oldest first.
 
     The opening balance is what was supplied last: the one given for the period, or the balance at
     the end of the period before. Where neither is known, target and total task give it.
@@ -95,7 +95,7 @@ def in_force(figures: Iterable[Counted], measure: Measure, day: date) -> Counted
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """What something says of a balance, in persons. act: the one that supplied it.
+    """What a source says about a balance, in persons. act: the one that supplied it.
 
     is_task: it is what a target and a total task leave, which is no statement of a balance.
     """
@@ -146,7 +146,7 @@ def _stand(
 
 
 def _supplied_last(carried: _Statement | None, given: _Statement | None) -> _Statement | None:
-    """Return the statement of the newest act; what one act says of both, is said of the period.
+    """Return the statement of the newest act; where one act makes both, that of the period counts.
 
     A total task is never a new opening where the balance before is known: it contradicts, no more.
     """

@@ -70,7 +70,7 @@ def _judge(rung: int, stand: Standing | None, policy: OldPolicy) -> Assessment:
 
 
 def _share(backlog: int | None, stand: Standing | None) -> Fraction | None:
-    """Return the backlog as a share of the target; of no target only no backlog is a share."""
+    """Return the backlog as a share of the target; without a target, only of no backlog."""
     if stand is None or backlog is None:
         return None
     if backlog == 0:

@@ -43,7 +43,8 @@ def in_name(last: Anchor | None) -> str:
 def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
     """Return the automatic copies of this database, by the moment in their name.
 
-    Those from before it was replaced by another are left out: they tell of that which is set aside.
+    Those from before it was replaced by another are left out: they tell of the one that was set
+    aside.
     """
     form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
     copies = reachable(folder).glob("*.db")

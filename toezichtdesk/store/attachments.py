@@ -54,7 +54,7 @@ class KeptFile:
 def keep(source: Path, folder: Path, megabytes: int) -> KeptFile:
     """Copy a file into the folder, whole and read back, or not at all.
 
-    megabytes: of how many millions of bytes it may be at most.
+    megabytes: the most that it may be, in millions of bytes.
 
     Raises:
         OfficerCanAct: it is gone, no ordinary file, empty, a program or too large, or the folder

@@ -145,7 +145,7 @@ def automatic_backup(
 
 
 def restore(source: Path, db_path: Path, aside: str = "vervangen") -> Restored:
-    """Put a copy in the place of the database; what was there stays under another name.
+    """Put a copy in place of the database; what was there stays under another name.
 
     aside: the word in that name.
 
@@ -228,7 +228,7 @@ def _last(connection: sqlite3.Connection, broken: tuple[Broken, ...]) -> Anchor 
     except sqlite3.OperationalError:
         if not broken:
             raise
-        return None  # what cannot be read was told already
+        return None  # what cannot be read was reported already
 
 
 def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
@@ -263,7 +263,7 @@ def _departure(
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
             raise
-        return ()  # what cannot be read was told already
+        return ()  # what cannot be read was reported already
 
 
 def _anchor_of(db_path: Path) -> Anchor | None:

@@ -1,6 +1,7 @@
 """Reads the whole record and says what does not hold: a line, a row, a table, a guard, a value.
 
-Nothing that a file holds makes it stop: text is read as bytes, and what SQLite cannot read is told.
+Nothing that a file holds makes it stop: text is read as bytes, and what SQLite cannot read is
+reported.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from toezichtdesk.store.sealing import (
 
 JOURNAL, SEAL = "journal", "seal"
 _NEWEST = f"{SCHEMA_VERSION:04}".encode()
-_MOST = 200  # findings told; a file with more is not read for pleasure
+_MOST = 200  # findings reported; a longer list would help nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _lines(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
-    """Yield the tables that would give out a number again that a row had, standing or not."""
+    """Yield the tables that would give out again a number that a row has or had."""
     given = _given(raw)
     for table in RECORDS:
         if table.dialect_options["sqlite"]["autoincrement"]:
@@ -162,7 +163,7 @@ def _words(kind: str, wanted: str | None, found: str | None) -> str:
 
 
 def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
-    """Yield the acts of which a row counts and is put down as out, or neither."""
+    """Yield the acts with a row that both counts and is recorded as out, or neither."""
     keys = [key.name for key in table.primary_key]
     keys += [] if "act" in keys else ["act"]
     same = " AND ".join(f't."{name}" = b."{name}"' for name in keys)
@@ -181,7 +182,7 @@ def _standing_twice(raw: sqlite3.Connection, table: Table) -> Iterator[Broken]:
 
 
 def _files(raw: sqlite3.Connection) -> Iterator[Broken]:
-    """Yield the acts of which the kept copy of a file is another than the one of then."""
+    """Yield the acts whose kept copy of a file is not the one that was kept then."""
     for source in (journal_file.name, file_document.name, BEFORE[file_document.name].name):
         for act, wanted, size, content in raw.execute(
             f"SELECT act, sha256, size, content FROM {source} "  # noqa: S608

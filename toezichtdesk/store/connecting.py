@@ -87,8 +87,8 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 def is_writable(path: Path) -> bool:
     """Return whether the file, if there is one, and its folder may be written.
 
-    Access rights do not bind an administrator, but a file without any write bit is meant to stay
-    as it is, for him too. SQLite needs the folder for its journal.
+    Access rights do not bind an administrator, but a file without any write bit is meant to stay as
+    it is, for them too. SQLite needs the folder for its journal.
     """
     whole = reachable(path.absolute())
     places = [place for place in (whole, whole.parent) if place.exists()]

@@ -157,12 +157,12 @@ class Database:
             self._notice = f"{self._notice.removesuffix(NOT_YET)} {NOT_YET}".strip()
 
     def take_notice(self) -> str:
-        """Return once what has to be told of the last act although it succeeded; else empty."""
+        """Return once what to tell about the last act, although it succeeded; else empty."""
         notice, self._notice = self._notice, ""
         return notice
 
     def _commit(self, connection: Connection, before: Line | None) -> None:
-        """Keep what was written, and where the disk says no, look what it kept.
+        """Keep what was written; where the disk refuses, look at what it kept.
 
         A disk that fails at the last moment of a commit may have kept the act all the same.
         """
@@ -215,7 +215,7 @@ class Database:
             raise DatabaseDamaged(self.path) from error
 
     def _is_broken(self) -> bool:
-        """Return whether the record is not what was sealed, so that no value of it need be one."""
+        """Return whether the record is not what was sealed, so that any value may be wrong."""
         from toezichtdesk.store.chain import verify_chain  # only when something is wrong
 
         with snapshot(self.path) as raw:

@@ -35,7 +35,7 @@ def erase(
     act: int,
     texts: Mapping[str, str],
 ) -> int:
-    """Put other words in the place of texts of a table of records, or of lines of the journal.
+    """Replace texts of a table of records, or of lines of the journal, by other words.
 
     condition: on the table; what these rows held before goes too. act: the line that says so.
     texts: by column, what stands there from now on. Returns how many rows there were.
@@ -63,7 +63,7 @@ def reword(
     act: int,
     changed: Callable[[object], object],
 ) -> None:
-    """Give the texts that an act wrote in one row other words, where it stands and where it stood.
+    """Replace texts that an act wrote in one row, in what counts now and in what counted before.
 
     key: of the row. written: the act that wrote it. act: the line that says so.
     changed: gives of each value what stands there from now on.
@@ -83,7 +83,7 @@ def reword(
 
 
 def _forget(raw: sqlite3.Connection, table: Table, written: int, key: list[str], act: int) -> None:
-    """Keep the hash of the texts of a row of an act in the place of its salt."""
+    """Keep the hash of the texts of a row of an act in place of its salt."""
     _give_each_its_salt(raw, written, act)
     texts = JOURNAL_TEXTS if table is schema.journal else erasable(table)
     own = "id" if table is schema.journal else "act"

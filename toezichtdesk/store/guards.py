@@ -1,8 +1,8 @@
-"""Triggers that keep the record from being changed beside the program.
+"""Triggers that keep the record from being changed outside the program.
 
 A line, a seal and a row that was replaced never change; a row that counts goes or changes only once
-what it held stands in the twin of its table, or while its act is under way. Only texts that are put
-down as erased may go.
+what it held stands in the twin of its table, or while its act is under way. Only texts that are
+recorded as erased may go.
 """
 
 from __future__ import annotations

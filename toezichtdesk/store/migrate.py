@@ -90,7 +90,7 @@ def migrate(
 
 
 def _commit(connection: Connection, path: Path, target: int, backup: Path) -> None:
-    """Keep what was done; where the disk says no at the last moment, look what it kept."""
+    """Keep what was done; where the disk refuses at the last moment, look at what it kept."""
     try:
         connection.commit()
     except DBAPIError as error:
@@ -174,8 +174,8 @@ def _upgrade(connection: Connection, revisions: Path, metadata: MetaData) -> Non
 def _seal_line(raw: sqlite3.Connection, version: int, before: sealing.Anchor | None) -> None:
     """Write the line of the upgrade and seal it; the seals of earlier acts stay as they were.
 
-    A row that was changed beside the program goes on to break its seal: to seal it anew would make
-    it true. Only files from before the seals of this form are sealed as they are found.
+    A row that was changed outside the program still breaks its seal: sealing it anew would make it
+    look genuine. Only files from before the seals of this form are sealed as they are found.
     """
     newest = raw.execute("SELECT moment FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     if newest is None:

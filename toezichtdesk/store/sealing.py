@@ -95,14 +95,14 @@ class Feed:
 
 @dataclass(slots=True)
 class Writing:
-    """What a transaction wrote in: the tables, and the digests of what was fed row by row."""
+    """Where a transaction wrote: the tables, and the digests of what was fed row by row."""
 
     tables: set[str] = field(default_factory=set)
     fed: dict[tuple[str, int], Any] = field(default_factory=dict)
     is_feeding: bool = False
 
     def note(self, statement: str) -> None:
-        """Take down which table a statement writes in."""
+        """Note which table a statement writes to."""
         found = None if self.is_feeding else _WRITES.match(statement)
         if found:
             self.tables.add(found[1])
@@ -138,7 +138,7 @@ def has_seals(raw: sqlite3.Connection) -> bool:
 
 
 def writing_of(info: dict[Any, Any]) -> Writing:
-    """Return what a connection took down of what it wrote. info: of the connection."""
+    """Return what a connection noted about what it wrote. info: of the connection."""
     found: Writing = info.setdefault("writing", Writing())
     return found
 
@@ -358,7 +358,7 @@ def named(columns: Columns, row: str = "") -> str:
 
 
 def _named_at_once(columns: Columns) -> str:
-    """Return the same by one call: of a hundred thousand rows it takes two thirds of the time."""
+    """Return the same by one call: for a hundred thousand rows it takes two thirds of the time."""
     form, values = "", []
     for column in columns:
         name = _quoted(column.name)

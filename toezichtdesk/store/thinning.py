@@ -1,4 +1,4 @@
-"""Which automatic copies may go: many of late, fewer the longer ago."""
+"""Which automatic copies may go: many recent ones stay, fewer the older they are."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MONTHS_KEPT = 9
 def to_remove(stamps: Sequence[datetime], now: datetime) -> tuple[datetime, ...]:
     """Return the moments of the copies that may go, oldest first.
 
-    Kept are of today and yesterday the latest 12 of the day and the last of each hour, so that a
+    Of today and yesterday, the latest 12 of the day and the last of each hour are kept, so that a
     day of many imports does not fill the disk; before that the last of each of 12 days that have
-    copies; before those days of each of 10 ISO weeks; before those weeks of each of 9 months.
-    A moment in the future counts as today: the clock may have been wrong.
+    copies; before those days, of each of 10 ISO weeks; before those weeks, of each of 9 months. A
+    moment in the future counts as today: the clock may have been wrong.
     """
     yesterday = now.date() - timedelta(days=1)
     recent = sorted((stamp for stamp in stamps if stamp.date() >= yesterday), reverse=True)

@@ -69,7 +69,8 @@ def known(table: Table, last_act: int | None) -> FromClause:
 def moved_since(table: Table, last_act: int) -> ColumnElement[bool]:
     """Return the condition on the twin of rows that stood at other times than the table tells.
 
-    For who reads the table itself by act, and mends the few places where that is not enough.
+    For a caller that reads the table itself by act, and mends the few places where that is not
+    enough.
     """
     before = BEFORE[table.name]
     return and_(
