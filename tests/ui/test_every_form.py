@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from tests.ui.dossier_tools import doubled_mnemonics, nameless, rich_labels
 from tests.ui.every_form import ELSEWHERE, heirs, makers, set_text, text_of, typed_fields
 from tests.ui.test_main_window import ENGLISH, texts
-from tests.ui.test_sizes import cut_off
+from tests.ui.test_sizes import cut_off, overlapping
 from tests.ui.ui_tools import CTRL, focused, settle
 from toezichtdesk import ui
 from toezichtdesk.ui.act_form import ActForm
@@ -124,6 +124,8 @@ def _faults(dialog: QDialog) -> Iterator[str]:
         yield f"reads markup: {rich}"
     if cut := cut_off(dialog):
         yield f"cut off: {cut}"
+    if over := overlapping(dialog):
+        yield f"over each other: {over}"
     if english := [text for text in texts(dialog) if ENGLISH.search(text)]:
         yield f"English: {english}"
     for label in dialog.findChildren(QLabel):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTabBar, QTabWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTabBar, QTabWidget, QWidget
 
 from tests.ui.ui_tools import settle
 from toezichtdesk.ui.rail import NARROW, Place
@@ -36,6 +38,16 @@ def cut_off(page) -> list[str]:
         if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width():
             found.append(f"{bar.tabText(bar.count() - 1)} {bar.width()}")
     return found + squeezed(page)
+
+
+def overlapping(page) -> list[str]:
+    """Return the labels of a form that stand over a field, or a field over another."""
+    parts = [each for each in page.children() if isinstance(each, QWidget) and each.isVisible()]
+    return [
+        f"{one.accessibleName() or one} over {other.accessibleName() or other}"
+        for one, other in combinations(parts, 2)
+        if one.geometry().intersects(other.geometry())
+    ]
 
 
 def squeezed(page) -> list[str]:

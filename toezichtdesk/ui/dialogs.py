@@ -233,6 +233,9 @@ class FormDialog(QDialog):
         layout = self.layout()
         if layout is not None:  # what its buttons need, counts for more than what it usually has
             self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))
+            # Qt gives two thirds of a low screen, and forgets the lines that a text breaks into.
+            least = layout.totalMinimumHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), least))
 
     @Slot(str)
     def show_refusal(self, message: str) -> None:
