@@ -134,7 +134,7 @@ class ProposalDetail(QWidget):
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.setSpacing(GAP)
         self._sides.addLayout(grounds, 4)
-        self._sides.addWidget(self._beside_card, 5, Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self._beside_card, 6, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._sides)
         layout.addWidget(self._file_card)
         layout.addWidget(self._rule)
