@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -286,5 +286,5 @@ class LettersDialog(FormDialog):
         for widget in (self.progress, self.stop, self.made):
             widget.hide()
             self.body.addWidget(widget)
-        self.body.addWidget(self.sent)
+        self.body.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(620)

@@ -280,7 +280,7 @@ class AssessingPage(Page):
         top = QHBoxLayout()
         top.addWidget(heading("Beoordelen"))
         top.addSpacing(GAP)
-        top.addWidget(self._summary, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._summary)
         top.addStretch()
         top.addWidget(self.filter)
         splitter = QSplitter(Qt.Orientation.Horizontal)

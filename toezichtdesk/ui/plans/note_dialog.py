@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from toezichtdesk.casework import plans
 from toezichtdesk.ui.act_form import ActForm
 from toezichtdesk.ui.dates import DateField
+from toezichtdesk.ui.dialogs import plain_label
 from toezichtdesk.ui.forms import wrong_date
 from toezichtdesk.ui.manual.chapters import Chapter
 
@@ -35,8 +36,9 @@ class NoteDialog(ActForm):
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(HEIGHT)
         self._text.setPlaceholderText("wat over deze maatregel is gezegd")
+        self.form.addRow(plain_label(measure.description))
         self.add_row("&Datum", self._on)
-        self.add_row("&Notitie", self._text, measure.description)
+        self.add_row("&Notitie", self._text)
         self.keep_draft("notitie", code, measure.id)
         self._text.setFocus()
 
