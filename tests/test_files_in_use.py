@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,29 @@ def test_a_file_that_may_not_be_opened_is_refused_at_once() -> None:
     with pytest.raises(PermissionError):
         files.patiently(work)
     assert work.tries == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "is_gone"), [(HeldError(32), True), (OSError(errno.EIO, "Input/output error"), False)]
+)
+def test_a_folder_is_removed_when_nobody_holds_it_any_more_or_said_to_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, is_gone: bool
+) -> None:
+    """A practice copy that was still being read stayed, and was said to be thrown away."""
+    folder = tmp_path / "proef"
+    folder.mkdir()
+    (folder / "proef.db").touch()
+    unlink, work = os.unlink, Work(3, error)
+
+    def refuse(path: str, *, dir_fd: int | None = None) -> None:
+        work()
+        unlink(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+
+    with nullcontext() if is_gone else pytest.raises(OSError, match="Input/output"):
+        files.remove_wholly(folder)
+    assert folder.exists() is not is_gone
 
 
 def test_a_document_that_stays_in_use_is_told_as_such(tmp_path: Path) -> None:

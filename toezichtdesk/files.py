@@ -203,18 +203,35 @@ def throw_away_folder() -> Path:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, or a folder with all that is in it."""
+    """Remove a file, or a folder with all that is in it; what the disk does not let go, stays."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, onerror=_write_and_retry)
     else:
         path.unlink(missing_ok=True)
 
 
+def remove_wholly(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it, once nobody holds it any more.
+
+    Raises:
+        OSError: something of it stays.
+    """
+    if path.is_dir() and not path.is_symlink():
+        patiently(lambda: shutil.rmtree(path, onerror=_write_and_insist))
+    elif os.path.lexists(path):
+        patiently(lambda: _write_and_insist(os.unlink, str(path), None))
+
+
 def _write_and_retry(again: Callable[[str], object], path: str, _: object) -> None:
     """Try once more what Windows refuses of a file that may only be read; what stays, stays."""
     with suppress(OSError):
+        _write_and_insist(again, path, None)
+
+
+def _write_and_insist(again: Callable[[str], object], path: str, _: object) -> None:
+    with suppress(OSError):
         Path(path).chmod(stat.S_IRWXU)
-        again(path)
+    again(path)
 
 
 def _is_left(path: Path) -> bool:

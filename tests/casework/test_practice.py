@@ -155,6 +155,7 @@ def test_a_disk_that_lets_nothing_go_is_told_in_dutch(own, copy, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
     monkeypatch.setattr(practice, "remove", full)
+    monkeypatch.setattr(practice, "remove_wholly", full)
     for act in (
         lambda: practice.begin(own.path, practice_file(own.path), signed(TODAY)),
         lambda: practice.throw_away(practice_file(own.path)),

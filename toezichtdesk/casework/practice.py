@@ -11,7 +11,7 @@ from toezichtdesk.casework.settings import put
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.files import put_new, remove, unfinished_folder
+from toezichtdesk.files import put_new, remove, remove_wholly, unfinished_folder
 from toezichtdesk.outputs import reason
 from toezichtdesk.paths import attachment_folder, letter_folder
 from toezichtdesk.reports.settings import IS_TRIAL
@@ -107,7 +107,8 @@ def throw_away(target: Path) -> None:
         OfficerCanAct: the disk refuses.
     """
     try:
-        remove(target.parent)
+        remove_wholly(target)  # first: as long as somebody reads it, all beside it stays too
+        remove_wholly(target.parent)
     except OSError as error:
         raise OfficerCanAct(
             f"De proefomgeving in {target.parent} kan niet worden weggegooid: {reason(error)}. "
