@@ -273,6 +273,8 @@ def test_closing_at_once_after_opening_is_safe(begin, filled):
 
 @pytest.mark.parametrize("way", ["the same name", "a symbolic link", "a hard link"])
 def test_a_second_start_hands_over_to_the_window_that_is_open(begin, filled, qtbot, tmp_path, way):
+    if way == "a symbolic link" and os.name == "nt":
+        pytest.skip("on Windows only an administrator may make links")
     filled.database.close()
     first = begin(filled.path)
     filled_window(first, qtbot, 5)
