@@ -139,6 +139,7 @@ def test_a_first_start_begins_with_the_municipalities_that_are_ticked(begin, tmp
     assert window.isVisible()
     assert desk.welcome is None
     assert window.current_page is window.pages.at(Place.IMPORTING)
+    assert window.findChild(QFileDialog) is None  # who has no sheet yet is not asked for one
 
 
 def test_a_first_start_goes_by_the_keyboard_alone(begin, tmp_path, qtbot):

@@ -151,7 +151,8 @@ class MainWindow(QMainWindow):
     def import_file(self, path: Path | None) -> None:
         """Show the import page, with this file when one is named."""
         self.show_place(Place.IMPORTING)
-        self.pages.importing.start(path)
+        if path is not None:
+            self.pages.importing.start(path)
 
     @Slot()
     def refresh(self) -> None:
