@@ -260,7 +260,7 @@ def test_a_list_of_words_is_kept_by_keyboard(page, window, filled, operations, q
     dialog = window.findChild(WordsDialog)
     dialog.kind.setCurrentIndex(list(WordList).index(WordList.DELAY))
     settle(qtbot, operations)
-    dialog.typed.setFocus()
+    assert dialog.focusWidget() is dialog.typed
     write("Asbest")
     press(Qt.Key.Key_Return)
     settle(qtbot, operations)

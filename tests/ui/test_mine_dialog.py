@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.dossier_tools import operations_on
+from tests.ui.dossier_tools import opened, operations_on, settled
 from toezichtdesk.casework import municipalities
 from toezichtdesk.reports.municipalities import followed
 from toezichtdesk.ui.mine_dialog import MineDialog
@@ -40,3 +40,19 @@ def test_the_list_is_ticked_by_province_and_recorded(operations, desk, qtbot) ->
     dialog.save()
 
     qtbot.waitUntil(lambda: desk.ask(followed) == {"GM0503", "GM0202"})
+
+
+def test_who_works_for_one_province_sees_its_municipalities_first(operations, desk, qtbot) -> None:
+    desk.act(municipalities.follow, TODAY, ["GM0503", "GM0513"])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = opened(MineDialog(operations, parent), qtbot)
+    settled(qtbot, operations)
+
+    assert dialog.province.currentText() == "Zuid-Holland"
+    assert not dialog.list.currentItem().isHidden()
+    assert dialog.focusWidget() is dialog.list
+    first = dialog.list.currentItem()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert first.checkState() is Qt.CheckState.Checked
+    assert len(dialog.ticked) == 3

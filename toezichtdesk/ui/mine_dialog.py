@@ -49,6 +49,7 @@ class MineDialog(ActForm):
         self.form.addRow(plain_label(_WORDS, quiet=True))
         self.add_row("&Provincie", self.province)
         self.form.addRow(self.list)
+        self.list.setFocus()
         self.province.currentTextChanged.connect(self._show_province)
         operations.ask(choices, self._show, operations.sign().today)
 
@@ -77,6 +78,12 @@ class MineDialog(ActForm):
             is_mine = each.code in mine
             item.setCheckState(Qt.CheckState.Checked if is_mine else Qt.CheckState.Unchecked)
         self.province.addItems(sorted({each.province for each in every}))
+        own = {each.province for each in every if each.code in mine}
+        if len(own) == 1:  # three hundred others would stand before and after hers
+            self.province.setCurrentText(own.pop())
+        shown = [item for item in self._items() if not item.isHidden()]
+        if shown:
+            self.list.setCurrentItem(shown[0])
 
     @Slot(str)
     def _show_province(self, province: str) -> None:

@@ -129,6 +129,7 @@ class WordsDialog(ManagingDialog):
         self.body.addLayout(row)
         self.body.addWidget(PrivacyNote(self))
         self.resize(WIDTH, HEIGHT)
+        self.typed.setFocus()
 
 
 class NamesDialog(ManagingDialog):
