@@ -143,6 +143,18 @@ def test_a_card_goes_to_the_next_status_by_keyboard_in_one_act_that_can_be_taken
     assert status_of(desk, "Kamers") is MeasureStatus.INTENDED
 
 
+def test_the_first_card_of_a_column_that_gets_the_cursor_is_seen_to_be_chosen(page, qtbot):
+    page.views.setCurrentIndex(BOARD)
+    intended = column(page, MeasureStatus.INTENDED)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    intended.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert intended.hasFocus()
+    assert intended.selectedIndexes() == [intended.rows.index(0, 0)]
+
+
 def test_a_card_is_dropped_with_the_mouse_on_another_status(page, desk, operations, qtbot):
     page.views.setCurrentIndex(BOARD)
     row = page._measures.shown[0]

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -126,6 +127,11 @@ class BoardColumn(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _tell_choice(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first card the current one without choosing it: nothing would show which.
+        self.choose_first()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
