@@ -6,6 +6,7 @@ Whoever adds a name breaks the test; whoever mends one takes it off the list.
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -189,3 +190,18 @@ def test_what_is_imported_late_has_a_reason(house):
 
 def test_any_is_written_no_more_often_than_it_was(house):
     assert {name: count for name, count in house.anys.items() if count > ANYS.get(name, 0)} == {}
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_page_names_is_there(page: str) -> None:
+    """Paths are written from the root of the checkout or from that of the package."""
+    text = (PACKAGE.parent / page).read_text(encoding="utf-8")
+    named = re.findall(r"`(\w[\w-]*/[\w./*-]+)`", text)
+    missing = [
+        path
+        for path in named
+        if not any(any(root.glob(path.rstrip("/"))) for root in (PACKAGE.parent, PACKAGE))
+    ]
+
+    assert len(named) > 10
+    assert missing == []
