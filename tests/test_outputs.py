@@ -169,6 +169,14 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_leaves_the_old_document(tmp_pa
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("sign", '\0?:*"<>|\x1f' if os.name == "nt" else "\0")
+def test_a_name_with_a_sign_that_cannot_be_in_one_is_refused(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(OfficerCanAct, match="kan geen naam van een bestand zijn"):
+        write(tmp_path / f"blad{sign}1.pdf")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("number", errno.errorcode)
 def test_no_fault_of_the_disk_is_told_in_english(number: int) -> None:
     error = OSError(number, os.strerror(number))

@@ -35,6 +35,8 @@ _STARTS = {b"SQLite format 3\0": "sqlite", b"%PDF": "pdf", b"PK": "zip", b"\x89P
 _LOOKED_AT = 4096  # bytes
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 _BREAKS = ("\t", "\r", "\n")
+# On Windows what follows a colon would become a hidden part of another file.
+_NEVER_IN_A_NAME = frozenset('<>:"|?*' + "".join(map(chr, range(32))) if os.name == "nt" else "\0")
 
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
@@ -140,6 +142,12 @@ def _is_unseen(sign: str) -> bool:
 
 
 def _refuse_place(named: Path, *, overwrite: bool) -> None:
+    if not _NEVER_IN_A_NAME.isdisjoint(named.name):
+        shown = "".join("\N{REPLACEMENT CHARACTER}" if sign < " " else sign for sign in named.name)
+        raise OfficerCanAct(
+            f"{shown} kan geen naam van een bestand zijn: er staat een teken in dat niet mag. "
+            "Kies een naam van letters, cijfers, spaties en streepjes."
+        )
     path = reachable(named)
     if not path.parent.is_dir():
         raise OfficerCanAct(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -236,6 +238,30 @@ def test_letters_go_to_the_marked_municipalities(window, operations, tmp_path, q
     dialog.whom.setCurrentIndex(0)
     assert len(dialog.codes) == len(window.overview.rows)
     dialog.close()
+
+
+def test_a_folder_that_cannot_be_written_is_told_of_each_letter_and_another_can_be_chosen(
+    letters, operations, tmp_path, qtbot
+):
+    letters.reference.setText("P-1")
+    (tmp_path / "bestand").write_bytes(b"geen map")
+    places = [tmp_path / "weg", tmp_path / "bestand"]
+    if sys.platform == "linux":
+        places.append(Path("/sys"))  # which even an administrator cannot write
+    for folder in places:
+        letters.make_in(str(folder))
+        settle(qtbot, operations)
+        settle(qtbot, operations)
+        told = letters.made.item(0).text()
+        assert str(folder) in told
+        assert "Kies een andere map" in told or "kies een andere plaats" in told
+        assert letters.band.text.startswith("0 van ")
+        assert not letters.sent.isEnabled()
+
+    letters.make_in(str(tmp_path))
+    settle(qtbot, operations)
+    settle(qtbot, operations)
+    assert letters.sent.isEnabled()
 
 
 def test_a_letter_that_cannot_be_made_says_why(letters, operations, tmp_path, qtbot):

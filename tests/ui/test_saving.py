@@ -79,6 +79,11 @@ def test_a_place_that_cannot_be_written_is_told(window, operations, dialog, tmp_
     settle(qtbot, operations)
 
     assert "geen map" in window.band.text
+    dialog.fileSelected.emit(str(tmp_path / "over\0zicht.xlsx"))
+    settle(qtbot, operations)
+
+    assert "kan geen naam van een bestand zijn" in window.band.text
+    assert list(tmp_path.glob("over*")) == []
 
 
 def test_the_import_page_saves_a_template(window, operations, tmp_path, qtbot):
