@@ -18,7 +18,7 @@ COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
 
 
 class Copying(QObject):
-    """Copies the open database; what is an exercise is never told of to it.
+    """Copies the open database; what is only an exercise is never reported to it.
 
     Signals:
         made: a copy was made meanwhile; carries the `Copy`.

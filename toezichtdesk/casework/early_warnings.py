@@ -25,7 +25,7 @@ def open_warnings(connection: Connection, by: Signature, act: int) -> None:
     """Open an early warning where contact is owed; never two for one cause at a time.
 
     act: the act that changed the figures or the policy. Every municipality is looked at: an act
-    may touch others than it names, such such as the heir of a merger.
+    may touch others than it names, such as the heir of a merger.
     """
     present = _present(connection)
     now = AsKnown(connection, by.today)

@@ -1,6 +1,6 @@
 """The example data: invented municipalities, and years of casework done through the real acts.
 
-What the officer of the example did stands in `resources/example/history.toml`; it is played in
+What the officer of the example did is in `resources/example/history.toml`; it is played in
 order of time, each act signed on its own day.
 """
 

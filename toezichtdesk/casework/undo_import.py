@@ -123,7 +123,7 @@ def what_comes(connection: Connection, undone: int, today: date) -> Limits:
             same = and_(*(table.c[name] == before.c[name] for name in key))
             if table is schema.figure:
                 same = and_(same, table.c.act > before.c.act)
-            if table is schema.decision:  # a rung of another sheet stands beside it
+            if table is schema.decision:  # a rung of another sheet may be recorded beside it
                 same = and_(same, table.c.kind != DecisionKind.START.value)
             free.append(~exists().where(same))
         if numbers := recorded.get(table.name):
@@ -176,9 +176,10 @@ def _natural_key(table: Table) -> tuple[str, ...]:
 
 
 def _recorded_by_now(connection: Connection, undone: int, today: date) -> Numbers:
-    """Return the numbers of rows taken back that are recorded by now; of numbers, since then.
+    """Return the numbers of rows taken back that are recorded again by now.
 
-    A plan of an earlier stay on rung 3 or higher stands beside that of the present one.
+    Of inhabitants and national targets only what came after them counts. A plan of an earlier stay
+    on rung 3 or higher stands beside that of the present one.
     """
     found: dict[str, list[int]] = defaultdict(list)
     coming = list(recordings.taken_back(connection, undone))

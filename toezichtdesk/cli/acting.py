@@ -1,4 +1,4 @@
-"""One act on the console, and what has to be told of it besides what it did."""
+"""One act on the console, and what to tell about it besides what it did."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toezichtdesk.store.database import Database
 
 @contextmanager
 def acting(database: Database, by: Signature) -> Iterator[Connection]:
-    """Give a connection to act on; afterwards what has to be told of it is on stderr."""
+    """Give a connection to act on; afterwards what there is to tell about it is on stderr."""
     with database.writing() as connection:
         notice = clock.behind(connection, by.moment)
         yield connection

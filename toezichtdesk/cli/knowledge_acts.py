@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
 
 
 def _add_fields(parser: argparse.ArgumentParser, *, needed: bool) -> None:
-    """Add what is said of an item. needed: it is new, so that kind, day and subject must be."""
+    """Add what is said about an item. needed: it is new, so that kind, day and subject must be."""
     kinds, levels = [one.value for one in KnowledgeKind], [one.value for one in Level]
     parser.add_argument("--kind", required=needed, choices=kinds, help="wat het was")
     parser.add_argument("--date", required=needed, type=usage.day, metavar="DATUM", help="de datum")

@@ -326,7 +326,7 @@ class PlannedRows(Sequence[PlannedRow]):
     def figures(self, typed: str = "") -> Iterator[PlannedValue]:
         """Yield every figure to record, by municipality, period, measure and reference date.
 
-        typed: what is said behind the place of one that the officer typed.
+        typed: what is added after the place of one that the officer typed.
         """
 
 

@@ -22,9 +22,9 @@ def refuse_doubles(
 ) -> tuple[list[PlannedTable], list[Refusal]]:
     """Refuse every row of a municipality that is in the file twice for one moment.
 
-    A row that was refused already counts. Rows that say different things, as targets in one sheet
-    and realised persons in another, are no doubles. Return the tables, without those of which too
-    many rows are double, and the refusals in the order of the sheets.
+    A row that was refused already counts. Rows that say different things, such as targets in one
+    sheet and realised persons in another, are not doubles. Return the tables, without those in
+    which too many rows are double, and the refusals in the order of the sheets.
     """
     doubles: list[dict[int, tuple[list[_Line], int]]] = [{} for _ in tables]
     for municipality in range(len(register.municipalities)):

@@ -98,7 +98,7 @@ class RecordPlanner:
         *,
         takes_outside: bool,
     ) -> None:
-        """fixes: knows the names, and what the officer put in the place of refused ones.
+        """fixes: knows the names, and what the officer put in place of refused ones.
 
         mine: the codes of the officer's municipalities; None when all are. takes_outside: whether
         something of the others is recorded too.
@@ -125,7 +125,7 @@ class RecordPlanner:
     ) -> tuple[PlannedRecord, ...]:
         """Return what every row would record.
 
-        national: targets found among the figures. counted: codes of which the file has figures.
+        national: targets found among the figures. counted: codes for which the file has figures.
         """
         self._records += national
         for read in self._lists:

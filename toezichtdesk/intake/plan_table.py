@@ -206,7 +206,7 @@ class PlannedTable:
     ) -> Iterator[PlannedValue]:
         """Yield the figures about a municipality that come in, column by column.
 
-        typed: what is said behind the place of one that was typed.
+        typed: what is added after the place of one that was typed.
         """
         rows = self.good(municipality)
         code = register.municipalities[municipality].code

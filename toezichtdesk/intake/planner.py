@@ -146,7 +146,7 @@ class Planner:
         return tuple(sheet for sheet in every if sheet not in coming)
 
     def _plan_lists(self, counted: Set[str]) -> tuple[PlannedRecord, ...]:
-        """Return what the lists would record. counted: codes of which the file has figures."""
+        """Return what the lists would record. counted: codes for which the file has figures."""
         national = national_targets(self._workbook.tables, self._wanted.period)
         records = self._lists.plan(national, counted)
         self._refusals += self._lists.refusals

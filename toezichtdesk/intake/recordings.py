@@ -95,7 +95,7 @@ def taken_back(connection: Connection, undone: int) -> Iterator[tuple[int, int, 
 
 
 def municipalities_of(connection: Connection, act: int) -> set[str]:
-    """Return the codes of the municipalities of which an act recorded something."""
+    """Return the codes of the municipalities about which an act recorded something."""
     owners = _owners(connection)
     return {
         _recording(kind, row, owners).municipality
@@ -180,4 +180,4 @@ _FORMS = {
     ),
 }
 TABLES = {kind: form.table for kind, form in _FORMS.items()}
-NUMBERS = (RecordKind.INHABITANTS, RecordKind.NATIONAL_TARGET)  # of which the newest counts
+NUMBERS = (RecordKind.INHABITANTS, RecordKind.NATIONAL_TARGET)  # the newest of each counts

@@ -49,7 +49,7 @@ def assess(
     policy: Policy,
     around: Circumstances = NOTHING_BEFORE,
 ) -> Assessment:
-    """Return what the policy says of a municipality on this rung with these figures.
+    """Return what the policy says about a municipality on this rung with these figures.
 
     stand: the stand to judge; None when there are no figures at all.
     earlier: the last stands of the periods before it, oldest first.
@@ -115,7 +115,7 @@ def warning_of(stand: Standing, policy: Policy) -> WarningCause | None:
 def shortfall(stand: Standing, policy: Policy) -> int | None:
     """Return the persons that a running period is short of the pace: ⌊N·f·threshold⌋ - lead - R.
 
-    Never below 0; None when the period is over or a figure lacks.
+    Never below 0; None when the period is over or a figure is missing.
     """
     if stand.is_final or stand.realised is None or stand.target is None:
         return None

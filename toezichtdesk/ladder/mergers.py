@@ -50,7 +50,7 @@ class Merger:
 
     @property
     def whole_parts(self) -> tuple[Part, ...]:
-        """The parts of which the balance is inherited."""
+        """The parts whose balance is inherited."""
         return tuple(part for part in self.parts if not part.is_split)
 
     @property

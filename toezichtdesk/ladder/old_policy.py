@@ -18,7 +18,7 @@ from toezichtdesk.ladder.assess import growth_of
 def assess_by_share(
     rung: int, stand: Standing | None, policy: OldPolicy, freeze: Freeze | None = None
 ) -> Assessment:
-    """Return what the former policy says of a municipality on this rung with these figures.
+    """Return what the former policy says about a municipality on this rung with these figures.
 
     A running period gives a provisional outcome on every rung: the terms were half-yearly for all.
     freeze: the freeze in which the moment of judging lies, or None.

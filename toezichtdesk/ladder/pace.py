@@ -31,7 +31,7 @@ _WORSENING = Fraction(3, 4)  # of the margin, beyond which a shortfall that grow
 def outlook(
     stand: Standing, within: Sequence[Standing], earlier: Sequence[Standing], household: int
 ) -> Outlook | None:
-    """Return the outlook of a running period; None when it is over or a figure lacks.
+    """Return the outlook of a running period; None when it is over or a figure is missing.
 
     within: the stands of this period, oldest first. earlier: the last stands of the periods
     before it. household: persons that arrive together, a policy parameter.
@@ -84,7 +84,7 @@ def certainty_of(change: int, around: int) -> Certainty:
 
 
 def direction_certainty(stand: Standing, household: int) -> Certainty | None:
-    """Return how sure the direction is; None where nothing changed or a figure lacks."""
+    """Return how sure the direction is; None where nothing changed or a figure is missing."""
     if stand.backlog_to_date is None or stand.backlog_before is None or stand.keep_level is None:
         return None
     change = abs(stand.backlog_to_date - stand.backlog_before)

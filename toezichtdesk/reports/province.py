@@ -30,8 +30,9 @@ class Province:
     """What is known of all municipalities on a day; rows by name, the rest by code.
 
     known_on: the day up to which acts count; None when everything recorded counts.
-    period: the half-year that is told of. stand_on: the day of which rows and state tell: today,
-    or the one after a period that is over. counting: the contacts in it that count for the duty.
+    period: the half-year that the report is about. stand_on: the day of which rows and state tell:
+    today, or the one after a period that is over. counting: the contacts in it that count for the
+    duty.
     rung_names: the name of each rung, from 1 up. knowledge: what was done to share it, newest
     first. talks: planned, also those that were held or cancelled. names: of every municipality
     there is or was, by code.

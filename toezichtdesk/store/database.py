@@ -136,7 +136,7 @@ class Database:
 
     @contextmanager
     def trying(self, stopped: IsStopped | None = None) -> Iterator[Connection]:
-        """Give a connection that can write, of which nothing is kept whatever happens.
+        """Give a connection that can write, from which nothing is kept whatever happens.
 
         stopped, Raises: as `writing`.
         """

@@ -24,7 +24,7 @@ def with_former_words(
 ) -> tuple[Broken, ...]:
     """Return the findings, each with what its rows said in the newest copy that holds.
 
-    raw: the database. copies: newest first. Texts that were erased since are not told again.
+    raw: the database. copies: newest first. Texts that were erased since are not repeated.
     """
     wanted = any(found.act and found.table in metadata.tables for found in broken)
     for path in copies if wanted else ():

@@ -43,7 +43,7 @@ from toezichtdesk.store.refusals import DiskFull, Uncertain, refusing
 log = logging.getLogger(__name__)
 
 REVISIONS = Path(__file__).parent / "migrations"
-FIRST_SEALED_SO = 6  # the version of which seals are as `sealing` makes them
+FIRST_SEALED_SO = 6  # the version whose seals are as `sealing` makes them
 ROOM_FACTOR = 3  # the copy, the journal, and what a rebuilt table needs for a moment
 
 

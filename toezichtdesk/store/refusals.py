@@ -81,7 +81,7 @@ class DatabaseDamaged(OfficerCanAct):
 
 
 class DatabaseReplaced(OfficerCanAct):
-    """Another file was put in the place of the database while the program ran."""
+    """Another file was put in place of the database while the program ran."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(

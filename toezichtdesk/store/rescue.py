@@ -18,7 +18,7 @@ from toezichtdesk.store.refusals import refusing
 
 log = logging.getLogger(__name__)
 
-MOST_TOLD = 200  # acts that a copy lacks, of which the words are given
+MOST_TOLD = 200  # acts that a copy lacks and that are named
 _OWN = ("sqlite", "alembic_version")
 
 
@@ -37,7 +37,7 @@ class GoodCopy:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """A new database with what could be read. lost: tables of which rows are missing."""
+    """A new database with what could be read. lost: tables that lack rows."""
 
     path: Path
     rows: int

@@ -344,7 +344,7 @@ def _written_query(table: Table) -> str:
 def named(columns: Columns, row: str = "") -> str:
     """Return an expression for `name=value` of the columns that are not empty.
 
-    row: `OLD.` in a trigger, of which the words stand in every database and never change.
+    row: `OLD.` in a trigger, whose words are in every database and never change.
     """
     if not row:
         return _named_at_once(columns)

@@ -73,7 +73,7 @@ class PeriodDialog(PagesDialog):
 
 
 def choices(name: ReportName, present: Period) -> tuple[Period, ...]:
-    """Return what can be told of, newest first: half-years, or the last of each year."""
+    """Return what a report can be about, newest first: half-years, or the last of each year."""
     if name in OF_A_HALF_YEAR:
         newest = present.index
         return tuple(Period.from_index(newest - back) for back in range(2 * YEARS_BACK))

@@ -37,7 +37,7 @@ learned_alias = Table(
 )
 
 layout = Table(
-    "layout",  # what the officer said of the columns of a sheet
+    "layout",  # what the officer said about the columns of a sheet
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", String, nullable=False, unique=True),

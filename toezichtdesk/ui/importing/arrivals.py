@@ -38,7 +38,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is said of an arrival, in Dutch.
+    """What is shown about an arrival, in Dutch.
 
     unasked: its plan, where the officer chose that such a file is read in without asking.
     """

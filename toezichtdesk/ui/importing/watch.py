@@ -157,7 +157,7 @@ class UnaskedBand(Band):
 
     @Slot(int, object)
     def tell(self, act: int, plan: ImportPlan) -> None:
-        """Tell of this import, beside those that are told of still."""
+        """Report this import, beside those that are still reported."""
         from toezichtdesk.ui.importing.consequences import counts
 
         if self.isHidden():
