@@ -191,7 +191,9 @@ class Commands:
             sheet = csv.writer(file, delimiter=";")
             sheet.writerow(("Gemeente", "Taakstelling", "Beginsaldo", "Gerealiseerd", "Trede"))
             # A value on the first row alone is asked: is it that of all rows?
-            listed = sorted(rows.items(), key=lambda row: row[1][3] is not None)
+            columns = [[row for row in rows.values() if row[c] is not None] for c in range(4)]
+            alone = [column[0] for column in columns if len(column) == 1]
+            listed = sorted(rows.items(), key=lambda row: any(row[1] is one for one in alone))
             sheet.writerows((name, *row) for name, row in listed)
         self._say(today, "import", path, "--period", period, "--reference-date", stand)
         return self._next()
