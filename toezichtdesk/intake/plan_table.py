@@ -53,6 +53,7 @@ class Register:
 
     periods, days: of the moments, as index and ordinal. rungs: by code, those by a decision.
     starts: by code the starting rungs that are recorded, each with the day of its sheet.
+    turns: by code each rung that a municipality was on, with the day it came there, oldest first.
     """
 
     def __init__(
@@ -61,11 +62,13 @@ class Register:
         moments: Sequence[RowMoment],
         rungs: Mapping[str, int],
         starts: Mapping[str, Set[tuple[date, int]]],
+        turns: Mapping[str, Sequence[tuple[date, int]]],
     ) -> None:
         self.municipalities = municipalities
         self.moments = moments
         self.rungs = rungs
         self.starts = starts
+        self.turns = turns
         self.periods = [period.index for period, _ in moments]
         self.days = [day.toordinal() for _, day in moments]
 
@@ -73,6 +76,11 @@ class Register:
         """Return whether a sheet of that day lets a municipality begin on another rung than now."""
         _, now = max(self.starts.get(code, ()), default=(day, None))
         return code not in self.rungs and self.is_newest(code, day) and rung != now
+
+    def rung_on(self, code: str, day: date) -> int:
+        """Return the rung on a day; the first one without a record."""
+        turns = (rung for since, rung in reversed(self.turns.get(code, ())) if since <= day)
+        return next(turns, 1)
 
     def is_newest(self, code: str, day: date) -> bool:
         """Return whether no starting rung of a later sheet is recorded."""

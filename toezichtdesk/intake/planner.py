@@ -22,7 +22,7 @@ from toezichtdesk.domain.lists import PlannedRecord
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.refusals import Refusal
 from toezichtdesk.domain.sheet_warnings import SheetWarning
-from toezichtdesk.intake import list_planner, warnings
+from toezichtdesk.intake import expected, list_planner, warnings
 from toezichtdesk.intake.comparison import Fresh, compare
 from toezichtdesk.intake.duplicates import refuse_doubles
 from toezichtdesk.intake.first_days import is_of_either_period
@@ -35,7 +35,7 @@ from toezichtdesk.intake.row_moments import Wanted
 from toezichtdesk.intake.row_resolver import RowReader
 from toezichtdesk.intake.stored_figures import StoredFigures
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.decisions import decisions, starting_rungs
+from toezichtdesk.reports.decisions import decisions, placements, starting_rungs
 from toezichtdesk.reports.journal import imported_on
 from toezichtdesk.reports.municipalities import name_index, under_supervision
 from toezichtdesk.reports.policies import policy_on
@@ -157,14 +157,19 @@ class Planner:
         has_rungs = any(Column.RUNG in table.figures for table in tables)
         places = (tuple(self._reader.municipalities), tuple(self._reader.moments))
         if not has_rungs:
-            return Register(*places, {}, {})
-        taken = decisions(AsKnown(self._connection, self._today))
+            return Register(*places, {}, {}, {})
+        known = AsKnown(self._connection, self._today)
+        turns = {
+            code: [(one.decided_on, one.rung) for one in of_code]
+            for code, of_code in placements(known).items()
+        }
+        taken = decisions(known)
         decided = {
             code: of_code[-1].rung
             for code, of_code in taken.items()
             if of_code[-1].kind is not DecisionKind.START
         }
-        return Register(*places, decided, starting_rungs(self._connection))
+        return Register(*places, decided, starting_rungs(self._connection), turns)
 
     def _warn(self, tables: Sequence[PlannedTable], register: Register, fresh: Fresh) -> None:
         """Name what is odd but possible in the rows and in the file."""
@@ -189,8 +194,8 @@ class Planner:
                     present[period].add(municipality.code)
         found: list[PlannedRow] = []
         for period, codes in sorted(present.items()):
-            of_period = warnings.missing(self._connection, period, codes)
-            self._warnings += warnings.named_as_missing(of_period, period)
+            of_period = expected.missing(self._connection, period, codes)
+            self._warnings += expected.named_as_missing(of_period, period)
             found += of_period
         return found
 

@@ -77,15 +77,26 @@ _VALUES = (
 class InPeriod(NamedTuple):
     """What the store holds of a municipality in a period.
 
-    newest: the last reference date, as ordinal. has_task: a target or total task is known.
-    is_task_alone: a total task is known and no target, so that it follows from no other figures.
+    newest: the last reference date, as ordinal. has_target, has_opening, has_total: which of the
+    target, the opening balance and the total task was given; what follows from others is not.
     is_followed: persons were counted in a later period; a target set in advance does not count.
     """
 
     newest: int
-    has_task: bool
-    is_task_alone: bool
+    has_target: bool
+    has_opening: bool
+    has_total: bool
     is_followed: bool
+
+    @property
+    def has_task(self) -> bool:
+        """Whether a target or a total task was given."""
+        return self.has_target or self.has_total
+
+    @property
+    def says_opening(self) -> bool:
+        """Whether the opening balance was given, by itself or as target minus total task."""
+        return self.has_opening or (self.has_target and self.has_total)
 
 
 class StoredFigures:
@@ -110,8 +121,9 @@ class StoredFigures:
             self._in[period] = {
                 code: InPeriod(
                     max(day for day in (target, opening, total, realised) if day is not None),
-                    target is not None or total is not None,
-                    target is None and total is not None,
+                    target is not None,
+                    opening is not None,
+                    total is not None,
                     bool(is_followed),
                 )
                 for code, target, opening, total, realised, is_followed in map(tuple, rows)

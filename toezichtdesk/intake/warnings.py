@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from sqlalchemy import Connection, bindparam, exists, or_, select
-
 from toezichtdesk.domain.figures import Standing, standing
-from toezichtdesk.domain.importing import Column, PlannedRow, RowStatus
+from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
-from toezichtdesk.domain.sheet_warnings import NAMED_AT_MOST, SheetWarning, Value, WarningCode, warn
+from toezichtdesk.domain.sheet_warnings import SheetWarning, Value, WarningCode, warn
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
-from toezichtdesk.intake.stored_figures import StoredFigures
-from toezichtdesk.store import schema
+from toezichtdesk.intake.stored_figures import InPeriod, StoredFigures
 
 MOST_TIMES = 2  # more persons than so many times the task is odd
 USUAL_TIMES = 3  # more than so many times the usual is a jump
 SMALLEST_JUMP = 10  # persons: households arrive whole, a small municipality always jumps
 ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a province
 
-# Known in a period, or followed; municipalities that no longer exist are left out by the asker.
-_OFFICIAL, _FIGURE = schema.municipality.c, schema.figure.c
-_EXPECTED = (
-    select(_OFFICIAL.code, _OFFICIAL.name)
-    .where(
-        or_(_OFFICIAL.valid_to.is_(None), _OFFICIAL.valid_to > bindparam("day")),
-        _OFFICIAL.valid_from <= bindparam("day"),
-        or_(
-            _OFFICIAL.code.in_(select(schema.followed.c.municipality)),
-            exists().where(
-                _FIGURE.municipality == _OFFICIAL.code, _FIGURE.period == bindparam("before")
-            ),
-        ),
-    )
-    .order_by(_OFFICIAL.name)
-)
-
-
+_OF_TASK = (Column.TARGET, Column.TOTAL_TASK, Column.OPENING_BALANCE)
 Stands = Callable[[str], Sequence[Standing]]
 
 
@@ -50,15 +30,34 @@ class Past:
     """What the store holds of a municipality, seen from a period.
 
     before, known, after: the last stands of the period before, of this one and the next.
-    task: the total task where the store holds it without a target; else it follows from others.
+    given: what was given for this period, None if nothing. is_followed_by_opening: the opening
+    balance of the next period was given as well, and does not just follow from this one.
     usual_a_day: the persons housed a day in the closed periods before, None if unknown.
     """
 
     before: Standing | None
     known: Standing | None
     after: Standing | None
-    task: int | None
+    given: InPeriod | None
+    is_followed_by_opening: bool
     usual_a_day: Fraction | None
+
+    @property
+    def closed_before(self) -> int | None:
+        """The balance at the end of the period before, None while it is unknown."""
+        return self.before.balance if self.before is not None and self.before.is_final else None
+
+    @property
+    def opening(self) -> int | None:
+        """The opening balance known of this period, unless target and total task alone say it."""
+        if self.known is None or self.known.opening_balance is None:
+            return self.closed_before
+        is_difference = self.given is not None and (
+            self.given.says_opening and not self.given.has_opening
+        )
+        if is_difference and self.closed_before is None:
+            return None
+        return self.known.opening_balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def blank(rows: Sequence[tuple[str, int]]) -> Iterator[SheetWarning]:
 
 
 def other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator[SheetWarning]:
-    """Yield the rows that give another rung than was decided."""
+    """Yield the rows that give another rung than was decided, and than it was on their day."""
     yield from _first(_other_rungs(tables, register), WarningCode.MORE_OTHER_RUNGS)
 
 
@@ -133,42 +132,6 @@ def older_sheet(
         yield warn(WarningCode.OLDER_SHEET, day=day, newest=newest)
 
 
-def missing(connection: Connection, period: Period, present: Set[str]) -> list[PlannedRow]:
-    """Return a row for each municipality that is expected and is not in the file.
-
-    Those that are followed, or that had figures in the period before. present: codes in the file.
-    """
-    given = {"day": period.last_day, "before": period.previous}
-    return [
-        PlannedRow(
-            status=RowStatus.MISSING,
-            sheet="",
-            number=0,
-            name=name,
-            municipality=code,
-            period=period,
-            reference_date=None,
-            figures=(),
-            explanation="geen opgave; wat bekend was, blijft staan",
-        )
-        for code, name in connection.execute(_EXPECTED, given)
-        if code not in present
-    ]
-
-
-def named_as_missing(rows: Sequence[PlannedRow], period: Period) -> Iterator[SheetWarning]:
-    """Yield which municipalities are not in the file, by the rows of `missing`."""
-    names = [row.name for row in rows]
-    if not names:
-        return
-    yield warn(
-        WarningCode.MISSING,
-        period=period,
-        names=tuple(names[:NAMED_AT_MOST]),
-        more=len(names[NAMED_AT_MOST:]),
-    )
-
-
 def late(
     period: Period, municipalities: int, policy: Policy, today: date
 ) -> Iterator[SheetWarning]:
@@ -197,7 +160,8 @@ def _other_rungs(tables: Sequence[PlannedTable], register: Register) -> Iterator
                 continue
             municipality = register.municipalities[table.whose[row]]
             decided = register.rungs.get(municipality.code, rung)
-            if decided != rung:
+            _, day = register.moments[table.when[row]]
+            if decided != rung and rung != register.rung_on(municipality.code, day):
                 yield warn(
                     WarningCode.OTHER_RUNG,
                     name=municipality.name,
@@ -225,9 +189,9 @@ def _odd_rows(
                 continue
             period, day = register.moments[when]
             if (place, period) not in pasts:
-                stored = known.in_period(period).get(register.municipalities[place].code)
-                is_task_alone = stored is not None and stored.is_task_alone
-                pasts[place, period] = _past(held[place], after[place], period, is_task_alone)
+                code = register.municipalities[place].code
+                given = [known.in_period(p).get(code) for p in (period, period.next)]
+                pasts[place, period] = _past(held[place], after[place], period, *given)
             filled = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
@@ -238,12 +202,12 @@ def _odd_rows(
 def _far_above(
     tables: Sequence[PlannedTable], register: Register, stands: Stands
 ) -> Iterator[SheetWarning]:
-    tasks = {
-        (table.whose[row], register.periods[table.when[row]]): task
+    given = {
+        (table.whose[row], register.periods[table.when[row]], column): value
         for table in tables
-        for column in (Column.TOTAL_TASK, Column.TARGET)
-        for row, task in enumerate(table.figures.get(column, ()))
-        if task is not None and table.can_come_in(row)
+        for column in _OF_TASK
+        for row, value in enumerate(table.figures.get(column, ()))
+        if value is not None and table.can_come_in(row)
     }
     for table in tables:
         numbers = table.table.rows.row_numbers()
@@ -252,14 +216,27 @@ def _far_above(
                 continue
             municipality = register.municipalities[table.whose[row]]
             period, day = register.moments[table.when[row]]
-            task = tasks.get((table.whose[row], period.index))
-            if task is None:
+            said = [given.get((table.whose[row], period.index, column)) for column in _OF_TASK]
+            task = _task(None, *said)
+            if task is None or realised > MOST_TIMES * task:  # else the store need not be asked
                 of = (s for s in stands(municipality.code) if s.period == period)
-                task = next((s.target for s in of), None)
+                task = _task(next(of, None), *said)
             if task is None or realised <= MOST_TIMES * task or realised - task < SMALLEST_JUMP:
                 continue
             line = Line(municipality.name, numbers[row], period, day, {})
             yield line.warn(WarningCode.FAR_ABOVE, realised=realised, task=task)
+
+
+def _task(
+    known: Standing | None, target: int | None, total: int | None, opening: int | None
+) -> int | None:
+    """Return what was to be housed, by the file or else the store: with a backlog more than N."""
+    if known is not None:
+        target = known.target if target is None and total is None else target
+        opening = known.opening_balance if opening is None else opening
+    if total is None and target is not None and opening is not None:
+        total = target - opening
+    return max((task for task in (target, total) if task is not None), default=None)
 
 
 def _stands_after(
@@ -270,53 +247,64 @@ def _stands_after(
 
 
 def _past(
-    held: Sequence[Standing], after: Sequence[Standing], period: Period, is_task_alone: bool
+    held: Sequence[Standing],
+    after: Sequence[Standing],
+    period: Period,
+    given: InPeriod | None,
+    given_next: InPeriod | None,
 ) -> Past:
-    """Return what was before a period. held: stands of the store; after: with those of the file."""
+    """Return what was before a period. held: stands of the store; after: with those of the file.
+
+    given, given_next: what the store holds of the period and the next.
+    """
     of = {stand.period: stand for stand in after}
     known = next((stand for stand in held if stand.period == period), None)
-    task = known.total_task if known is not None and is_task_alone else None
     usual = _usual_a_day(period, after)
-    return Past(of.get(period.previous), known, of.get(period.next), task, usual)
+    says_opening = given_next is not None and given_next.says_opening
+    return Past(of.get(period.previous), known, of.get(period.next), given, says_opening, usual)
 
 
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
-    yield from _other_opening(line, past.before)
+    yield from _other_opening(line, past)
     yield from _other_closing(line, past)
     yield from _other_task(line, past)
-    yield from _target_jump(line, past.before)
+    yield from _target_jump(line, past)
     yield from _fewer_persons(line, past.known)
     yield from _fast_pace(line, past)
 
 
-def _other_opening(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
-    opening = line.figures.get(Column.OPENING_BALANCE)
-    if opening is None or before is None or before.balance is None or not before.is_final:
+def _other_opening(line: Line, past: Past) -> Iterator[SheetWarning]:
+    """Another opening balance than the period before ended on, unless the officer settled it."""
+    opening, closed = line.figures.get(Column.OPENING_BALANCE), past.closed_before
+    if opening is None or closed is None or opening == closed:
         return
-    if opening != before.balance:
-        yield line.warn(
-            WarningCode.OTHER_OPENING,
-            opening=opening,
-            before=before.period,
-            balance=before.balance,
-        )
+    two = None if past.known is None else past.known.two_balances
+    if two is not None and not two.is_open and (two.closing, two.opening) == (closed, opening):
+        return
+    before = line.period.previous
+    yield line.warn(WarningCode.OTHER_OPENING, opening=opening, before=before, balance=closed)
 
 
 def _other_closing(line: Line, past: Past) -> Iterator[SheetWarning]:
-    """A closing balance that differs from the known opening balance of the next period."""
+    """A closing balance that differs from the opening balance given for the next period."""
     known, after = past.known, past.after
-    if known is None or after is None or not line.period.is_closed_by(line.day):
+    if not past.is_followed_by_opening or after is None or not line.period.is_closed_by(line.day):
         return
+    is_closed = known is not None and known.is_final
     closing = standing(
         line.period,
         line.day,
-        target=line.figures.get(Column.TARGET, known.target),
-        opening_balance=line.figures.get(Column.OPENING_BALANCE, known.opening_balance),
-        realised=line.figures.get(Column.REALISED),
+        target=line.figures.get(Column.TARGET, known.target if known else None),
+        opening_balance=line.figures.get(
+            Column.OPENING_BALANCE, known.opening_balance if known else past.closed_before
+        ),
+        realised=line.figures.get(Column.REALISED, known.realised if known and is_closed else None),
     ).balance
     two = after.two_balances
     opening = two.opening if two is not None else after.opening_balance
-    if closing is None or opening is None or closing in (opening, known.balance):
+    if closing is None or opening is None or closing == opening:
+        return
+    if known is not None and is_closed and closing == known.balance:
         return
     yield line.warn(
         WarningCode.OTHER_CLOSING, balance=closing, after=line.period.next, opening=opening
@@ -327,17 +315,17 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     """A total task that is not the target minus the known opening balance of the period.
 
     The target may come after it, and the opening balance may be that at the end of the period
-    before.
+    before. What the store holds contradicts only where it was given: what followed, follows anew.
     """
     if not {Column.TOTAL_TASK, Column.TARGET} & line.figures.keys():
         return
-    known, before, now = past.known, past.before, line.figures
-    opening = None if known is None else known.opening_balance
-    if opening is None and before is not None and before.is_final:
-        opening = before.balance
-    opening = now.get(Column.OPENING_BALANCE, opening)
-    task = now.get(Column.TOTAL_TASK, past.task)
-    target = now.get(Column.TARGET, None if known is None else known.target)
+    known, now = past.known, line.figures
+    is_alone = past.given is not None and past.given.has_total and not past.given.has_target
+    known_task = known.total_task if known is not None and is_alone else None
+    known_target = known.target if known is not None and not is_alone else None
+    opening = now.get(Column.OPENING_BALANCE, past.opening)
+    task = now.get(Column.TOTAL_TASK, known_task)
+    target = now.get(Column.TARGET, known_target)
     if task is None or target is None or opening is None or task == target - opening:
         return
     yield line.warn(
@@ -349,9 +337,12 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     )
 
 
-def _target_jump(line: Line, before: Standing | None) -> Iterator[SheetWarning]:
+def _target_jump(line: Line, past: Past) -> Iterator[SheetWarning]:
+    """Another target than was usual; told once, not each month that a sheet repeats it."""
     target = line.figures.get(Column.TARGET)
-    usual = before.target if before is not None else None
+    usual = past.before.target if past.before is not None else None
+    if past.known is not None and past.known.target == target:
+        return
     if target is None or usual is None or abs(target - usual) < SMALLEST_JUMP:
         return
     if target > USUAL_TIMES * usual or target * USUAL_TIMES < usual:
