@@ -180,3 +180,11 @@ def test_a_name_that_is_not_found_is_refused_with_the_values_of_its_sentence(
 @pytest.mark.parametrize("code", RefusalCode, ids=lambda code: code.name)
 def test_a_sentence_that_lacks_a_value_is_said_without_it(code: RefusalCode) -> None:
     assert all(wording.problem(Problem(code)))
+
+
+@pytest.mark.parametrize("odd", ["", "woord", -1, (), ("a", 1), None], ids=repr)
+def test_a_value_that_cannot_be_said_does_not_break_its_sentence(odd: object) -> None:
+    for code in RefusalCode:
+        values = tuple((name, odd) for name in _needed(code))
+
+        assert all(isinstance(text, str) for text in wording.problem(Problem(code, values)))

@@ -65,7 +65,10 @@ def remark(value: Refusal) -> str:
 
 def _spoken(name: str, value: object) -> str:
     if name in _BY_NAME:
-        return _BY_NAME[name](value)
+        try:
+            return _BY_NAME[name](value)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return str(value)  # what a hostile file made of a child: plain is better than a crash
     return day(value) if isinstance(value, date) else str(value)
 
 
