@@ -535,6 +535,10 @@ def test_part_of_the_target_is_moved_to_another_municipality(page, operations, d
     assert doubled_mnemonics(form) == {}
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "welke gemeente" in form.band.text
+    form.other.setText("Xanten")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Vul de officiële naam of de CBS-code in." in form.band.text)
+    form.other.clear()
     type_in("Westland")
     form.persons.setValue(4)
     with qtbot.waitSignal(form.saved):

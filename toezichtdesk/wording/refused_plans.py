@@ -19,17 +19,17 @@ PLANS: dict[Code, tuple[str, str, str]] = {
     Code.NAME_UNKNOWN: (
         "{found}",
         _NAME,
-        "Zet de officiële naam of de CBS-code in het blad.",
+        "Vul de officiële naam of de CBS-code in.",
     ),
     Code.NAME_ALIKE: (
         "{found}",
         _NAME,
-        "Bedoelt u {either}? Zet de officiële naam of de CBS-code in het blad.",
+        "Bedoelt u {either}? Vul de officiële naam of de CBS-code in.",
     ),
     Code.NAME_AMBIGUOUS: (
         "{found}",
         _NAME,
-        "Kies tussen {either}, en zet die naam of de code in het blad.",
+        "Kies tussen {either}, en vul die naam of de code in.",
     ),
     Code.NAME_CONTRADICTS_CODE: (
         "{found}",

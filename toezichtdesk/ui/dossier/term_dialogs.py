@@ -9,7 +9,14 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from toezichtdesk import wording
 from toezichtdesk.casework import terms
@@ -159,6 +166,7 @@ class FileItemDialog(ActForm):
         self.add_row("&Notitie", self.note)
         self._document: Document | None = None
         self.choose = button("&Bestand kiezen…", "Het stuk zelf; een kopie ervan wordt bewaard")
+        self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.add_row("Document", self.choose)
         self.choose.clicked.connect(self._choose_document)
         self.kind.currentIndexChanged.connect(self._fit)
