@@ -168,6 +168,17 @@ def test_typing_looks_for_a_row(table):
     assert table.current.name == "Ede"
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(table, model):
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.current == model.shown[-1]
+
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.current == model.shown[0]
+
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected == tuple(model.shown)
+
+
 def test_marked_rows_are_copied(table):
     table.choose("Leiden")
     QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)

@@ -266,6 +266,19 @@ class RowsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # Whole rows are chosen, so that Qt's ends of the row would be no move at all.
+        last = self._model.rowCount() - 1
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: last,
+        }
+        if action in ends and last >= 0:
+            return self._model.index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
+
     def _typed_lately(self, event: QKeyEvent) -> bool:
         pause = QApplication.keyboardInputInterval()
         return bool(self._typed) and event.timestamp() - self._typed_at < pause
