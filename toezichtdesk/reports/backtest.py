@@ -107,7 +107,10 @@ def judge_history(
 def summary(rows: Sequence[BacktestRow], name: str, against: str | None = None) -> str:
     """Return in one sentence how many proposals the versions would have made."""
     if not rows:
-        return "Er zijn nog geen beoordelingen om de proef op te nemen: importeer eerst cijfers."
+        return (
+            "Er zijn nog geen beoordelingen om de proef op te nemen: importeer eerst de eindstand "
+            "van een halfjaar."
+        )
     moments = _counted(len(rows), "beoordeling", "beoordelingen")
     proposals = sum(row.is_proposal(row.verdict) for row in rows)
     differing = sum(row.differs for row in rows)
