@@ -127,3 +127,16 @@ def test_who_is_not_on_the_list_is_not_missed(desk: Desk) -> None:
 
     assert "Ede, Gouda" in everyone
     assert "2026-I: Ede." in mine
+
+
+def test_a_file_with_a_closing_and_the_next_opening_is_told_once_and_as_it_counts(
+    closed: Desk,
+) -> None:
+    closed.stand(TODAY, MARCH, ("Delft", 30, -5, 8))
+    head = ("Gemeente", "Periode", "Peildatum", "Taakstelling", "Beginsaldo", "Gerealiseerd")
+    ended = ("Delft", "2025-II", date(2026, 1, 1), 30, 0, 27)
+    march = ("Delft", "2026-I", date(2026, 3, 1), 30, -5, 8)
+
+    (said,) = told(closed, "Delft", "", ended, march, head=head)
+
+    assert "het beginsaldo −5 is anders dan het eindsaldo van 2025-II, −3. Het blad geldt" in said

@@ -178,6 +178,12 @@ def _odd_rows(
     after = held
     if len(set(register.periods)) > 1:
         after = [_stands_after(tables, register, known, place) for place in range(len(held))]
+    openings = {
+        (table.whose[row], register.moments[table.when[row]].period)
+        for table in tables
+        for row, value in enumerate(table.figures.get(Column.OPENING_BALANCE, ()))
+        if value is not None and table.can_come_in(row)
+    }
     pasts: dict[tuple[int, Period], Past] = {}
     for table in tables:
         columns, numbers = tuple(table.figures), table.table.rows.row_numbers()
@@ -190,8 +196,10 @@ def _odd_rows(
             period, day = register.moments[when]
             if (place, period) not in pasts:
                 code = register.municipalities[place].code
-                given = [known.in_period(p).get(code) for p in (period, period.next)]
-                pasts[place, period] = _past(held[place], after[place], period, *given)
+                now, then = (known.in_period(p).get(code) for p in (period, period.next))
+                if (place, period.next) in openings:
+                    then = None  # the file itself gives the next opening balance, and that counts
+                pasts[place, period] = _past(held[place], after[place], period, now, then)
             filled = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
