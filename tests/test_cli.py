@@ -525,3 +525,16 @@ def test_the_list_is_changed_and_a_reassessment_is_told_and_accepted(
     assert console("follow", "--json").document == [{"code": "GM0503", "name": "Delft"}]
     assert "uit toezicht" in console("unfollow", "Delft").out
     assert console("unfollow", "--json").document == []
+
+
+def test_one_of_two_statements_of_a_balance_is_settled(desk: Desk, console: Console) -> None:
+    console("import", delft(desk, 30, 0, 24, title="Taakstelling 2025-II, stand 1 januari 2026"))
+    console("import", delft(desk, 30, -10, 24, title="Taakstelling 2026-I, stand 1 juli 2026"))
+
+    said = console(
+        "settle", "Delft", "--period", "2026-I", "--balance", "-6", "--reason", "Zo sloot het.",
+        "--json",
+    )  # fmt: skip
+
+    assert (said.code, said.document["act"]) == (0, "settle_balance")
+    assert said.document["municipality"] == "GM0503"
