@@ -34,6 +34,7 @@ from toezichtdesk.reports.answers.dossier import EventKind, WarningRow
 from toezichtdesk.reports.answers.overview import ActionKind, NextAction
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.ui.charts import Chart
+from toezichtdesk.ui.contacts.agreement_dialog import AgreementDialog
 from toezichtdesk.ui.contacts.contact_dialog import ContactDialog
 from toezichtdesk.ui.dossier import decisions_tab, figures_tab, timeline_tab
 from toezichtdesk.ui.dossier.balance_dialog import BalanceDialog
@@ -524,6 +525,25 @@ def test_today_or_later_is_no_looking_back(page, operations, qtbot):
     assert page.known_on is None
     assert page._back_band.isHidden()
     assert page._header.day.text() == ""
+
+
+def test_the_keyboard_stays_with_the_agreement_that_was_changed(page, operations, desk, qtbot):
+    for text in ("Locaties noemen", "Kamers tellen"):
+        agreed(desk, text)
+    page.show_municipality(DELFT)
+    settled(qtbot, operations)
+    changing = {each.accessibleName(): each for each in page._side.findChildren(QPushButton)}
+    focused(qtbot, changing["Wijzigen: Kamers tellen"])
+    press(Qt.Key.Key_Return)
+    form = opened(dialog_of(page, AgreementDialog), qtbot)
+
+    with qtbot.waitSignal(form.saved):
+        press(Qt.Key.Key_Return)
+    settled(qtbot, operations)
+
+    held = page.window().focusWidget()
+    assert held is not changing["Wijzigen: Kamers tellen"]
+    assert held.accessibleName() == "Wijzigen: Kamers tellen"
 
 
 def test_part_of_the_target_is_moved_to_another_municipality(page, operations, desk, qtbot):

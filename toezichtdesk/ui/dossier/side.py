@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -69,10 +70,14 @@ class DossierSide(QScrollArea):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what is open in this dossier."""
         self._dossier = dossier
+        buttons = self._buttons()
+        held = self.window().focusWidget()
         self._show_actions(dossier)
         self._show_agreements(dossier)
         self._show_warnings(dossier)
         self._show_explanation(dossier)
+        if isinstance(held, QPushButton) and held in buttons:
+            self._hold(held.accessibleName(), buttons.index(held))
 
     @Slot()
     def add_agreement(self) -> None:
@@ -128,6 +133,7 @@ class DossierSide(QScrollArea):
             row = ActionLine(action)
             row.wanted.connect(self.action_wanted)
             self._actions.addWidget(row)
+            row.show()  # at once: the keyboard may come to it
         if not owed:
             self._actions.addWidget(plain_label("Er is nu niets te doen.", quiet=True))
 
@@ -140,6 +146,7 @@ class DossierSide(QScrollArea):
             row.change_asked.connect(self._change_agreement)
             row.undo_asked.connect(self._take_back)
             self._agreements.addWidget(row)
+            row.show()  # at once: the keyboard may come to it
         if not open_ones:
             self._agreements.addWidget(plain_label("Er staan geen afspraken open.", quiet=True))
 
@@ -152,6 +159,7 @@ class DossierSide(QScrollArea):
             row.contact_asked.connect(self.contact_asked)
             row.dismissal_asked.connect(self._dismiss)
             self._warnings.addWidget(row)
+            row.show()  # at once: the keyboard may come to it
 
     def _show_explanation(self, dossier: Dossier) -> None:
         empty_layout(self._explanation)
@@ -161,6 +169,16 @@ class DossierSide(QScrollArea):
             self._explanation.addLayout(_numbered(number, sentence))
         self._policy.setText(f"Beleidsversie: {dossier.policy}")
         self._decide.setVisible(dossier.proposal is not None)
+
+    def _buttons(self) -> list[QPushButton]:
+        return [each for each in self.findChildren(QPushButton) if each.isVisibleTo(self)]
+
+    def _hold(self, name: str, place: int) -> None:
+        """Leave the keyboard with the button that replaces the one that had it, or the next."""
+        buttons = self._buttons()
+        same = [each for each in buttons if each.accessibleName() == name]
+        for following in (same or buttons[place:] or buttons[-1:])[:1]:
+            following.setFocus()
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
