@@ -125,6 +125,15 @@ def test_an_agreement_opens_with_today_as_the_day_it_was_kept(
     assert kept.done_on == TODAY
 
 
+def test_the_keyboard_comes_back_to_the_list_when_a_button_has_no_work(page, window, qtbot):
+    focused(qtbot, page._do)
+
+    page.model.show_rows(())
+
+    assert not page._do.isEnabled()
+    assert window.focusWidget() is page.table
+
+
 def test_a_step_of_the_plan_opens_on_that_step(page, window, operations, filled, qtbot):
     filled.act(plans.record_dates, TODAY, ZOETERMEER, PlanDates(requested_on=date(2026, 7, 1)))
     open_work(page, window, qtbot, ActionKind.PLAN, ZOETERMEER, (PlanStep.RECEIVE,))

@@ -202,6 +202,7 @@ class TodayPage(Page):
     @Slot(object)
     def _tell_ground(self, each: Line | None) -> None:
         duty = None if each is None else each.duty
+        held = self.window().focusWidget()
         self._detail.setText("" if duty is None else duty_words.detail(duty))
         may_wait = duty is not None and duty_words.may_wait(duty)
         waits = duty is not None and duty.action.put_off is not None
@@ -220,6 +221,8 @@ class TodayPage(Page):
             words = verb_of(duty.action)
             self._do.setText(words)
             self._do.setAccessibleName(f"{words.rstrip('…')}: {duty.name}, {duty.action.text}")
+        if held in (self._do, self._to_dossier, self._later, self._aside) and not held.isEnabled():
+            self.table.setFocus()
 
     @Slot(object)
     def _act_on(self, each: Line) -> None:
