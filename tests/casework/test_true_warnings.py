@@ -140,3 +140,24 @@ def test_a_file_with_a_closing_and_the_next_opening_is_told_once_and_as_it_count
     (said,) = told(closed, "Delft", "", ended, march, head=head)
 
     assert "het beginsaldo −5 is anders dan het eindsaldo van 2025-II, −3. Het blad geldt" in said
+
+
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        ((33, -5), "de taakstelling 33 telt vanaf 01-01-2026, maar vanaf 01-03-2026 blijft 30 "),
+        ((30, -7), "het beginsaldo −7 telt vanaf 01-01-2026, maar vanaf 01-03-2026 blijft −5 "),
+    ],
+)
+def test_a_correction_without_a_day_says_that_a_later_sheet_goes_on_counting(
+    desk: Desk, row: tuple[int, int], held: str
+) -> None:
+    desk.stand(TODAY, MARCH, ("Delft", 30, -5, 8))
+    head = ("Gemeente", "Taakstelling", "Beginsaldo")
+
+    (said,) = told(desk, "blijft", "2026-I", ("Delft", *row), head=head)
+
+    assert held in said
+    assert "zet dan in het blad de peildatum" in said
+    for title in (MARCH, "2026-II"):
+        assert not told(desk, "blijft", title, ("Delft", *row), head=head)

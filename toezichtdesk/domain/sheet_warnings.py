@@ -53,6 +53,7 @@ class WarningCode(Enum):
     OTHER_OPENING = "other_opening"
     OTHER_CLOSING = "other_closing"
     OTHER_TASK = "other_task"
+    LATER_FIGURE = "later_figure"
     TARGET_JUMP = "target_jump"
     FEWER_PERSONS = "fewer_persons"
     FAST_PACE = "fast_pace"
@@ -89,6 +90,7 @@ NEVER_UNASKED = frozenset(
         WarningCode.DAY_BEFORE_PERIOD,
         WarningCode.PERSONS_ON_FIRST_DAY,
         WarningCode.FAR_ABOVE,
+        WarningCode.LATER_FIGURE,
     )
 )
 

@@ -77,16 +77,31 @@ _VALUES = (
 class InPeriod(NamedTuple):
     """What the store holds of a municipality in a period.
 
-    newest: the last reference date, as ordinal. has_target, has_opening, has_total: which of the
-    target, the opening balance and the total task was given; what follows from others is not.
+    newest: the last reference date. target, opening, total: that of the target, the opening balance
+    and the total task that were given; what follows from others is not. All dates as ordinals.
     is_followed: persons were counted in a later period; a target set in advance does not count.
     """
 
     newest: int
-    has_target: bool
-    has_opening: bool
-    has_total: bool
+    target: int | None
+    opening: int | None
+    total: int | None
     is_followed: bool
+
+    @property
+    def has_target(self) -> bool:
+        """Whether a target was given."""
+        return self.target is not None
+
+    @property
+    def has_opening(self) -> bool:
+        """Whether an opening balance was given, by itself."""
+        return self.opening is not None
+
+    @property
+    def has_total(self) -> bool:
+        """Whether a total task was given."""
+        return self.total is not None
 
     @property
     def has_task(self) -> bool:
@@ -121,9 +136,9 @@ class StoredFigures:
             self._in[period] = {
                 code: InPeriod(
                     max(day for day in (target, opening, total, realised) if day is not None),
-                    target is not None,
-                    opening is not None,
-                    total is not None,
+                    target,
+                    opening,
+                    total,
                     bool(is_followed),
                 )
                 for code, target, opening, total, realised, is_followed in map(tuple, rows)

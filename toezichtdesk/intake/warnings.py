@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from itertools import islice
 
 from toezichtdesk.domain.figures import Standing, standing
@@ -13,8 +12,9 @@ from toezichtdesk.domain.importing import Column
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.policy import Policy
 from toezichtdesk.domain.sheet_warnings import SheetWarning, Value, WarningCode, warn
+from toezichtdesk.intake.past import Past, past_of
 from toezichtdesk.intake.plan_table import NOBODY, PlannedTable, Register
-from toezichtdesk.intake.stored_figures import InPeriod, StoredFigures
+from toezichtdesk.intake.stored_figures import StoredFigures
 
 MOST_TIMES = 2  # more persons than so many times the task is odd
 USUAL_TIMES = 3  # more than so many times the usual is a jump
@@ -23,41 +23,6 @@ ROWS_NAMED = 60  # warnings about rows: enough for one of each municipality of a
 
 _OF_TASK = (Column.TARGET, Column.TOTAL_TASK, Column.OPENING_BALANCE)
 Stands = Callable[[str], Sequence[Standing]]
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What the store holds of a municipality, seen from a period.
-
-    before, known, after: the last stands of the period before, of this one and the next.
-    given: what was given for this period, None if nothing. is_followed_by_opening: the opening
-    balance of the next period was given as well, and does not just follow from this one.
-    usual_a_day: the persons housed a day in the closed periods before, None if unknown.
-    """
-
-    before: Standing | None
-    known: Standing | None
-    after: Standing | None
-    given: InPeriod | None
-    is_followed_by_opening: bool
-    usual_a_day: Fraction | None
-
-    @property
-    def closed_before(self) -> int | None:
-        """The balance at the end of the period before, None while it is unknown."""
-        return self.before.balance if self.before is not None and self.before.is_final else None
-
-    @property
-    def opening(self) -> int | None:
-        """The opening balance known of this period, unless target and total task alone say it."""
-        if self.known is None or self.known.opening_balance is None:
-            return self.closed_before
-        is_difference = self.given is not None and (
-            self.given.says_opening and not self.given.has_opening
-        )
-        if is_difference and self.closed_before is None:
-            return None
-        return self.known.opening_balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +164,7 @@ def _odd_rows(
                 now, then = (known.in_period(p).get(code) for p in (period, period.next))
                 if (place, period.next) in openings:
                     then = None  # the file itself gives the next opening balance, and that counts
-                pasts[place, period] = _past(held[place], after[place], period, now, then)
+                pasts[place, period] = past_of(held[place], after[place], period, now, then)
             filled = {c: v for c, v in zip(columns, values, strict=True) if v is not None}
             name = register.municipalities[place].name
             yield from _odd_figures(
@@ -254,28 +219,11 @@ def _stands_after(
     return known.stands_after(register.municipalities[place].code, planned)
 
 
-def _past(
-    held: Sequence[Standing],
-    after: Sequence[Standing],
-    period: Period,
-    given: InPeriod | None,
-    given_next: InPeriod | None,
-) -> Past:
-    """Return what was before a period. held: stands of the store; after: with those of the file.
-
-    given, given_next: what the store holds of the period and the next.
-    """
-    of = {stand.period: stand for stand in after}
-    known = next((stand for stand in held if stand.period == period), None)
-    usual = _usual_a_day(period, after)
-    says_opening = given_next is not None and given_next.says_opening
-    return Past(of.get(period.previous), known, of.get(period.next), given, says_opening, usual)
-
-
 def _odd_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
     yield from _other_opening(line, past)
     yield from _other_closing(line, past)
     yield from _other_task(line, past)
+    yield from _later_figures(line, past)
     yield from _target_jump(line, past)
     yield from _fewer_persons(line, past.known)
     yield from _fast_pace(line, past)
@@ -345,6 +293,35 @@ def _other_task(line: Line, past: Past) -> Iterator[SheetWarning]:
     )
 
 
+def _later_figures(line: Line, past: Past) -> Iterator[SheetWarning]:
+    """A target, opening balance or total task of before a day on which another was given.
+
+    A letter without a day counts from the first day of its half-year; what a stand gave after that
+    day goes on counting, so that what was meant as a correction would change nothing.
+    """
+    known = past.known
+    if known is None or past.given is None or Column.REALISED in line.figures:
+        return
+    held = (
+        (Column.TARGET, past.given.target, known.target),
+        (Column.OPENING_BALANCE, past.given.opening, known.opening_balance),
+        (Column.TOTAL_TASK, past.given.total, known.total_task),
+    )
+    for column, later, value in held:
+        figure = line.figures.get(column)
+        if figure is None or later is None or value is None or figure == value:
+            continue
+        if line.day.toordinal() < later <= known.reference_date.toordinal():
+            yield line.warn(
+                WarningCode.LATER_FIGURE,
+                column=column.value,
+                figure=figure,
+                day=line.day,
+                later=date.fromordinal(later),
+                value=value,
+            )
+
+
 def _target_jump(line: Line, past: Past) -> Iterator[SheetWarning]:
     """Another target than was usual; told once, not each month that a sheet repeats it."""
     target = line.figures.get(Column.TARGET)
@@ -382,10 +359,3 @@ def _fast_pace(line: Line, past: Past) -> Iterator[SheetWarning]:
     housed, expected = realised - counted, usual * (line.day - since).days
     if housed > USUAL_TIMES * expected and housed - expected >= SMALLEST_JUMP:
         yield line.warn(WarningCode.FAST_PACE, housed=housed, since=since, expected=expected)
-
-
-def _usual_a_day(period: Period, stands: Sequence[Standing]) -> Fraction | None:
-    """Return the persons housed a day in the closed periods before this one, None if unknown."""
-    closed = [s for s in stands if s.period < period and s.is_final and s.realised is not None]
-    days = sum((s.period.last_day - s.period.first_day).days + 1 for s in closed)
-    return Fraction(sum(s.realised or 0 for s in closed), days) if days else None

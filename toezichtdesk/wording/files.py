@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from toezichtdesk.domain.importing import Question, RowStatus
+from toezichtdesk.domain.importing import Column, Question, RowStatus
 from toezichtdesk.domain.sheet_warnings import SheetWarning, WarningCode
 from toezichtdesk.wording.numbers import counted, day, decimal, joined, number, persons, signed
 
@@ -80,6 +80,13 @@ def _sign(v: Mapping[str, Any]) -> str:
         f"Kolom {v['heading']}: het teken is niet te controleren. "
         "Een negatief getal is gelezen als achterstand, een positief getal als voorsprong."
     )
+
+
+_HELD = {
+    Column.TARGET.value: ("de taakstelling", number),
+    Column.OPENING_BALANCE.value: ("het beginsaldo", signed),
+    Column.TOTAL_TASK.value: ("de totaalopgave", number),
+}
 
 
 def _missing(v: Mapping[str, Any]) -> str:
@@ -210,6 +217,12 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"{_row(v)}: de totaalopgave {number(v['task'])} is niet de taakstelling min het "
         f"beginsaldo, {number(v['target'])} − {signed(v['opening'])} = {number(v['follows'])}. "
         f"Gerekend wordt met {number(v['follows'])}."
+    ),
+    WarningCode.LATER_FIGURE: lambda v: (
+        f"{_row(v)}: {_HELD[v['column']][0]} {_HELD[v['column']][1](v['figure'])} telt vanaf "
+        f"{day(v['day'])}, maar vanaf {day(v['later'])} blijft {_HELD[v['column']][1](v['value'])} "
+        "tellen, uit een blad van die dag. Is dit een correctie, zet dan in het blad de peildatum "
+        "vanaf wanneer zij moet tellen."
     ),
     WarningCode.TARGET_JUMP: lambda v: (
         f"{_row(v)}: taakstelling {number(v['target'])}, in {v['before']} was het "
