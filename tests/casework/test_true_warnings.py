@@ -161,3 +161,14 @@ def test_a_correction_without_a_day_says_that_a_later_sheet_goes_on_counting(
     assert "zet dan in het blad de peildatum" in said
     for title in (MARCH, "2026-II"):
         assert not told(desk, "blijft", title, ("Delft", *row), head=head)
+
+
+def test_the_rows_of_several_half_years_are_counted_as_rows_of_their_municipalities(
+    desk: Desk,
+) -> None:
+    head = ("Gemeente", "Periode", "Taakstelling")
+    rows = [(name, period, 30) for period in ("2025-II", "2026-I") for name in ("Delft", "Ede")]
+
+    plan = desk.plan(desk.sheet(rows, head=head), TODAY)
+
+    assert plan.reconciliation == "gelezen: 4 rijen = 4 rijen van 2 gemeenten"

@@ -203,23 +203,28 @@ class Planner:
 def _reconciliation(workbook: ReadWorkbook) -> str:
     """Return the count that must add up, and whether the totals of the sheet do.
 
-    "gelezen: 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; then that of each list.
+    "gelezen: 28 rijen = 26 gemeenten + 1 totaal + 1 leeg, totaal klopt"; "gelezen: 52 rijen = 52
+    rijen van 26 gemeenten" where they have several each; then that of each list.
     """
     figures = (_of_figures(workbook.tables),) if workbook.tables else ()
     return "; ".join((*figures, *list_planner.reconciliations(workbook.lists)))
 
 
 def _of_figures(tables: Sequence[ReadTable]) -> str:
-    rows = sum(len(table.rows) for table in tables)
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for table in tables:  # a sheet with a column for each month is read as a table for each
+        numbers[table.sheet].update(table.rows.row_numbers())
+    rows = sum(map(len, numbers.values()))
+    named = len({name for table in tables for name in table.rows.named()})
     others = [
         (sum(len(table.totals) for table in tables), "totaal"),
         (sum(table.blank_rows for table in tables), "leeg"),
         (sum(len(table.notes) for table in tables), "toelichting"),
     ]
-    one = "1 gemeente" if rows == 1 else f"{rows} gemeenten"
-    parts = [one, *(f"{count} {word}" for count, word in others if count)]
+    whose = wording.counted(named, "gemeente", "gemeenten")
+    own = whose if named == rows else f"{wording.counted(rows, 'rij', 'rijen')} van {whose}"
+    parts = [own, *(f"{count} {word}" for count, word in others if count)]
     total = rows + sum(count for count, _ in others)
     agrees = {table.totals_agree for table in tables} - {None}
     verdict = ", totaal klopt" if agrees == {True} else ", totaal klopt niet" if agrees else ""
-    counted = "1 rij" if total == 1 else f"{total} rijen"
-    return f"gelezen: {counted} = {' + '.join(parts)}{verdict}"
+    return f"gelezen: {wording.counted(total, 'rij', 'rijen')} = {' + '.join(parts)}{verdict}"
