@@ -23,7 +23,7 @@ from tests.ui.dossier_tools import (
     two_stands,
     type_in,
 )
-from tests.ui.ui_tools import files_up_to, focused, limits
+from tests.ui.ui_tools import files_up_to, focused, limits, pages_shown
 from toezichtdesk.casework import contacts, decide, freezes, policies
 from toezichtdesk.domain.assessment import Freeze, WarningCause
 from toezichtdesk.domain.casefile import AgreementDraft, ContactDraft, Party
@@ -298,8 +298,7 @@ def test_any_decision_is_shown_on_paper(page, operations, desk, qtbot):
     qtbot.waitUntil(lambda: bool(page.findChildren(PagesDialog)), timeout=30_000)
 
     dialog = page.findChildren(PagesDialog)[0]
-    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     assert dialog.windowTitle() == "Besluitblad Delft"
     assert dialog._make.decision == tab._model.shown[-1]
     dialog.close()

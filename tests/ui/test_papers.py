@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.ui.dossier_tools import nameless
-from tests.ui.ui_tools import settle
+from tests.ui.ui_tools import pages_shown, settle
 from toezichtdesk.domain.listing import OF_ONE_MUNICIPALITY, Export, ReportName
 from toezichtdesk.domain.period import Period
 from toezichtdesk.domain.terms import FileItemKind
@@ -55,8 +55,7 @@ def save_as(window, path, qtbot, operations):
 def test_a_report_is_shown_as_it_will_be_printed(window, operations, name, tmp_path, qtbot):
     action_of(window, name).trigger()
     dialog = opened(window, PagesDialog, qtbot)
-    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     assert dialog.height() <= 620
     assert nameless(dialog) == []
 
@@ -75,8 +74,7 @@ def test_a_report_of_a_period_is_of_the_one_that_is_chosen(
 ):
     action_of(window, name).trigger()
     dialog = opened(window, PeriodDialog, qtbot)
-    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     assert dialog._make.found.period == Period(2026, 2)
 
     with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
@@ -100,8 +98,7 @@ def test_the_meeting_sheets_of_the_chosen_municipalities(window, operations, qtb
     window.commands._print_current()
 
     dialog = opened(window, MeetingSheetDialog, qtbot)
-    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     assert [one.dossier.row.code for one in dialog.order.sheets] == chosen
     assert len(chosen) == 2
     dialog.close()
@@ -133,8 +130,7 @@ def test_the_menu_of_the_overview_offers_the_sheets_of_the_marked_rows(window, o
     offered.trigger()
 
     dialog = opened(window, MeetingSheetDialog, qtbot)
-    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     assert [one.dossier.row.code for one in dialog.order.sheets] == [
         row.code for row in window.overview.model.shown[1:3]
     ]
@@ -162,8 +158,7 @@ def test_a_decision_sheet_is_of_the_chosen_municipality(window, qtbot):
     dialog = opened(window, PagesDialog, qtbot)
 
     assert window.overview.rows[0].name in dialog.windowTitle() or dialog.windowTitle()
-    with qtbot.waitSignal(dialog.pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
     dialog.close()
 
 

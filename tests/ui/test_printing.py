@@ -20,6 +20,7 @@ from tests.ui.dossier_tools import (
     settled,
     two_stands,
 )
+from tests.ui.ui_tools import pages_shown
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.meeting_sheet import Arrangement, Section
 from toezichtdesk.domain.policy import ContactKind
@@ -132,8 +133,7 @@ def test_what_is_asked_can_be_typed(dialog, qtbot):
 def test_a_selection_is_one_file_or_one_for_each(window, operations, tmp_path, qtbot):
     MeetingSheetDialog(operations, (DELFT, WESTLAND), window).open()
     dialog = dialog_of(window, MeetingSheetDialog, qtbot)
-    with qtbot.waitSignal(dialog._pages.shown, timeout=30_000):
-        pass
+    pages_shown(dialog, qtbot)
 
     assert dialog.order.file_name == "2 gespreksbladen 2026-03-10.pdf"
     assert not dialog._questions_box.isVisible()

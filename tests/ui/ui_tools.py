@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.conftest import Desk
 from toezichtdesk.operations import Operations
@@ -44,6 +44,17 @@ def focused(qtbot, widget: QWidget) -> None:
     widget.activateWindow()
     widget.setFocus()
     qtbot.waitUntil(widget.hasFocus)
+
+
+def pages_shown(dialog: QWidget, qtbot) -> None:
+    """Wait until the first page of a paper is on screen; it may be there already."""
+    qtbot.waitUntil(
+        lambda: any(
+            label.accessibleName().startswith("Blad 1 van ")
+            for label in dialog.findChildren(QLabel)
+        ),
+        timeout=30_000,
+    )
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
