@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import unicodedata
 import zipfile
@@ -37,6 +38,7 @@ _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 _BREAKS = ("\t", "\r", "\n")
 # On Windows what follows a colon would become a hidden part of another file.
 _NEVER_IN_A_NAME = frozenset('<>:"|?*' + "".join(map(chr, range(32))) if os.name == "nt" else "\0")
+_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # on one machine or another
 
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
@@ -120,6 +122,11 @@ def refuse_place(path: Path, *, overwrite: bool) -> None:
         raise OfficerCanAct(
             f"{path} kan niet worden geschreven: {why}. Kies een andere plaats of naam."
         ) from error
+
+
+def as_name(text: str) -> str:
+    """Return the text as the name of a file on any machine, which leads to no other folder."""
+    return _NOT_IN_A_NAME.sub("-", text)
 
 
 def neutral(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import replacing
+from toezichtdesk.outputs import as_name, replacing
 from toezichtdesk.render import tables
 from toezichtdesk.render.paper import decisions, engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
@@ -50,7 +49,7 @@ def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
 def made(of: DossierFile) -> bytes:
     """Return the zip: PDF/A pages, tables as CSV and JSON, the last seal, a list with hashes."""
     parts = {**_pages(of), **_tables(of.listings), **_seal(of.sheet.dossier.anchor)}
-    parts |= {f"stukken/{_as_name(one.name)}": one.content for one in of.documents}
+    parts |= {f"stukken/{as_name(one.name)}": one.content for one in of.documents}
     parts["inhoud.csv"] = tables.made((_contents(parts),), ".csv", "inhoud.csv")
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -92,11 +91,6 @@ def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
     document = json.dumps(data, ensure_ascii=False, indent=1)
     found["gegevens/alles.json"] = document.encode("utf-8", "replace")
     return found
-
-
-def _as_name(name: str) -> str:
-    """Return a name that leads to no other folder when the zip is unpacked."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name)
 
 
 def _seal(last: Anchor | None) -> dict[str, bytes]:

@@ -6,7 +6,6 @@ its own (`filling.filler`). A field without a value is an error, never a blank i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.letters import FIELDS, NEEDED, LetterKind
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import read_document, replacing
+from toezichtdesk.outputs import as_name, read_document, replacing
 from toezichtdesk.paths import resource
 from toezichtdesk.render.filling.filler import Filler
 from toezichtdesk.render.signs import plain
@@ -154,7 +153,7 @@ def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], 
 
 def _file_name(letter: Letter) -> str:
     """Return `beoordeling GM0503 Delft`, with nothing that a file name cannot hold."""
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", letter.name).strip(" .")[:80]
+    name = as_name(letter.name).strip(" .")[:80]
     return f"{letter.kind.value} {letter.code} {name}"
 
 

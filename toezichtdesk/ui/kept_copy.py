@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from toezichtdesk.domain.terms import Document
-from toezichtdesk.outputs import replacing
+from toezichtdesk.outputs import as_name, replacing
 from toezichtdesk.reports.kept import kept_copy
 from toezichtdesk.ui.forms import button
 from toezichtdesk.ui.saving import SaveDialog
@@ -88,7 +87,7 @@ class KeptCopy(QWidget):
         self._copy = copy
         suffix = Path(copy.name).suffix
         dialog = SaveDialog(
-            self.window(), "Kopie bewaren als", _as_name(copy.name), (f"Bestand (*{suffix})",)
+            self.window(), "Kopie bewaren als", as_name(copy.name), (f"Bestand (*{suffix})",)
         )
         dialog.fileSelected.connect(self._save)
         dialog.open()
@@ -107,7 +106,7 @@ class KeptCopy(QWidget):
 
 def put_to_read(copy: Document, folder: Path) -> Path:
     """Put the copy in a folder, only to be read: who changes it would think it is kept so."""
-    path = folder / _as_name(copy.name)
+    path = folder / as_name(copy.name)
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
@@ -125,10 +124,6 @@ def save(copy: Document, path: Path) -> Path:
     with replacing(path) as temporary:
         temporary.write_bytes(copy.content)
     return path
-
-
-def _as_name(name: str) -> str:
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name)
 
 
 def _kept(connection: Connection, act: int) -> Document:

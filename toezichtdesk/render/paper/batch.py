@@ -5,7 +5,6 @@ Each is drawn and set by itself, so that hundreds take little more memory than o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.outputs import replacing
+from toezichtdesk.outputs import as_name, replacing
 from toezichtdesk.render.paper import engine
 from toezichtdesk.render.paper.engine import Paper
 
@@ -87,7 +86,7 @@ def write_each(
 
 def file_name(paper: Paper) -> str:
     """Return heading and day, with nothing that a file name cannot hold."""
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", paper.parts[0].heading).strip(" .")[:100]
+    name = as_name(paper.parts[0].heading).strip(" .")[:100]
     return f"{name} {paper.written_on.isoformat()}"
 
 
