@@ -83,10 +83,15 @@ def _sign(v: Mapping[str, Any]) -> str:
 
 
 _HELD = {
-    Column.TARGET.value: ("de taakstelling", number),
-    Column.OPENING_BALANCE.value: ("het beginsaldo", signed),
-    Column.TOTAL_TASK.value: ("de totaalopgave", number),
+    Column.TARGET.value: "de taakstelling",
+    Column.OPENING_BALANCE.value: "het beginsaldo",
+    Column.TOTAL_TASK.value: "de totaalopgave",
 }
+
+
+def _held(column: str, figure: int) -> str:
+    """Return a figure as its column has it: a balance with its sign."""
+    return signed(figure) if column == Column.OPENING_BALANCE.value else number(figure)
 
 
 def _missing(v: Mapping[str, Any]) -> str:
@@ -219,8 +224,8 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
         f"Gerekend wordt met {number(v['follows'])}."
     ),
     WarningCode.LATER_FIGURE: lambda v: (
-        f"{_row(v)}: {_HELD[v['column']][0]} {_HELD[v['column']][1](v['figure'])} telt vanaf "
-        f"{day(v['day'])}, maar vanaf {day(v['later'])} blijft {_HELD[v['column']][1](v['value'])} "
+        f"{_row(v)}: {_HELD[v['column']]} {_held(v['column'], v['figure'])} telt vanaf "
+        f"{day(v['day'])}, maar vanaf {day(v['later'])} blijft {_held(v['column'], v['value'])} "
         "tellen, uit een blad van die dag. Is dit een correctie, zet dan in het blad de peildatum "
         "vanaf wanneer zij moet tellen."
     ),
