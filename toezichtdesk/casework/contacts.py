@@ -312,7 +312,7 @@ def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
 
 def _with(agreements: int, files: int) -> str:
     found = [
-        f"{count} {one if count == 1 else several}"
+        wording.counted(count, one, several)
         for count, one, several in (
             (agreements, "afspraak", "afspraken"),
             (files, "bijlage", "bijlagen"),
