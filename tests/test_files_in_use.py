@@ -117,6 +117,34 @@ def test_a_folder_is_removed_when_nobody_holds_it_any_more_or_said_to_stay(
     assert folder.exists() is not is_gone
 
 
+@pytest.mark.parametrize(("fails", "is_gone"), [(1, True), (1000, False)])
+def test_a_folder_that_cannot_be_looked_into_goes_when_its_owner_may_or_is_said_to_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: int, is_gone: bool
+) -> None:
+    """It ended in a TypeError, since a look takes more than the path."""
+    folder = tmp_path / "proef"
+    (folder / "dicht").mkdir(parents=True)
+    (folder / "dicht" / "proef.db").touch()
+    look, work = os.scandir, Work(fails, PermissionError(errno.EACCES, "Permission denied"))
+    opened = os.open
+
+    def refuse(path: str, *arguments: int, dir_fd: int | None = None) -> int:
+        work()
+        return opened(path, *arguments, dir_fd=dir_fd)
+
+    def refuse_look(path: str | int) -> object:
+        if fails > 1:
+            work()
+        return look(path)
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "scandir", refuse_look)
+
+    with nullcontext() if is_gone else pytest.raises(PermissionError):
+        files.remove_wholly(folder)
+    assert folder.exists() is not is_gone
+
+
 def test_a_document_that_stays_in_use_is_told_as_such(tmp_path: Path) -> None:
     def write_into_what_is_held() -> None:
         with outputs.replacing(tmp_path / "blad.pdf"):

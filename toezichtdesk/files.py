@@ -229,9 +229,14 @@ def _write_and_retry(again: Callable[[str], object], path: str, _: object) -> No
 
 
 def _write_and_insist(again: Callable[[str], object], path: str, _: object) -> None:
+    """Do again what was refused of a path, now that its owner may; of a folder, look into it."""
     with suppress(OSError):
         Path(path).chmod(stat.S_IRWXU)
-    again(path)
+    if again not in (os.open, os.scandir):  # by which `rmtree` looks into a folder
+        again(path)
+        return
+    os.scandir(path).close()  # where that is refused still, the folder stays
+    shutil.rmtree(path, onerror=_write_and_insist)
 
 
 def _is_left(path: Path) -> bool:
