@@ -367,6 +367,28 @@ def test_an_erased_file_that_cannot_go_yet_is_told_and_goes_at_the_next_start(
     database.close()
 
 
+def test_a_file_without_an_act_that_cannot_go_yet_is_told_and_the_program_starts(
+    desk: Desk, visit: AttachedTo, letter: Path
+) -> None:
+    """The whole start was refused."""
+    folder = attachment_folder(desk.path)
+    with desk.database.trying() as connection:  # nothing is kept
+        attachments.attach(connection, signed(TODAY), visit, letter)
+    (copy,) = (path for path in folder.iterdir() if len(path.stem) == 64)
+    copy.unlink()
+    copy.mkdir()  # what stands there cannot be removed as a file
+
+    database = open_or_begin(desk.path, signed(TODAY))
+    assert "volgende start" in database.take_notice()
+    database.close()
+    copy.rmdir()
+    database = open_or_begin(desk.path, signed(TODAY))
+
+    assert database.take_notice() == ""
+    assert list(folder.iterdir()) == []
+    database.close()
+
+
 def test_what_is_attached_again_before_its_file_could_go_stays(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:

@@ -190,9 +190,9 @@ class Desk(QObject):
         if self._notice:
             self._window.show_notice(self._notice)
             self._notice = ""
-        if self._refusal:
-            self._window.show_refusal(self._refusal)
-            self._refusal = ""
+        if refusal := f"{self._refusal} {database.take_notice()}".strip():
+            self._window.show_refusal(refusal)
+        self._refusal = ""
 
     def _mark_practice(self, is_practice: bool) -> None:
         if is_practice and self._window is not None:  # however the copy came to be opened

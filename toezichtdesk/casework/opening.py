@@ -14,7 +14,7 @@ from toezichtdesk.domain.casefile import Signature
 from toezichtdesk.files import NameTaken, clear_leftovers, put_new, unfinished_folder
 from toezichtdesk.paths import attachment_folder, backup_folder, resource
 from toezichtdesk.store import schema
-from toezichtdesk.store.attachments import clear_unrecorded, under_way
+from toezichtdesk.store.attachments import under_way
 from toezichtdesk.store.database import Database
 from toezichtdesk.store.refusals import refusing
 
@@ -43,8 +43,7 @@ def open_or_begin(path: Path, by: Signature, followed: Sequence[str] = ()) -> Da
     database = Database.open(path)
     _complete(database, by)
     if under_way(attached):
-        with database.writing() as connection, refusing(attached):
-            clear_unrecorded(connection, attached)
+        database.clear_unrecorded()
     database.destroy_erased()
     return database
 

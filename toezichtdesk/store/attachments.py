@@ -26,6 +26,11 @@ from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.refusals import refusing
 
 BESIDE_COPIES = "bijlagen"  # the folder of attachments beside the copies of a database
+UNRECORDED = (
+    "In de map met bijlagen staat nog een bestand dat nooit als bijlage is vastgelegd: het is in "
+    "gebruik of niet te verwijderen. Sluit het bestand; bij de volgende start van Toezichtdesk "
+    "wordt het opnieuw geprobeerd."
+)
 _CHUNK = 1 << 20  # bytes
 _UNDER_WAY = ".nieuw"  # ends the name of the mark beside a file whose act was not over yet
 _TO_GO = ".gewist"  # ends that of the mark beside a file that is to be destroyed
@@ -88,8 +93,9 @@ def clear_unrecorded(connection: Connection, folder: Path) -> None:
     The connection is in a write transaction, so that no other act is under way.
 
     Raises:
-        OSError: a file cannot be removed.
+        OSError: a file cannot be removed yet; it keeps its mark. The others went.
     """
+    refused: OSError | None = None
     for name in under_way(folder):
         rows = (
             select(table.c.id).where(
@@ -97,9 +103,14 @@ def clear_unrecorded(connection: Connection, folder: Path) -> None:
             )
             for table in _TABLES
         )
-        if not any(connection.execute(query).first() for query in rows):
-            destroy(name, [folder])
-        _mark(folder / name).unlink(missing_ok=True)
+        try:
+            if not any(connection.execute(query).first() for query in rows):
+                destroy(name, [folder])
+            _mark(folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            refused = error
+    if refused is not None:
+        raise refused
 
 
 def under_way(folder: Path) -> list[str]:

@@ -19,8 +19,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.files import NameTaken
+from toezichtdesk.paths import attachment_folder
 from toezichtdesk.places import refuse_unsafe
 from toezichtdesk.store import schema
+from toezichtdesk.store.attachments import UNRECORDED, clear_unrecorded
 from toezichtdesk.store.cache import Line, Memory, newest_line
 from toezichtdesk.store.connecting import (
     APPLICATION_ID,
@@ -146,20 +148,31 @@ class Database:
 
     def destroy_erased(self) -> None:
         """Destroy the files of attachments that are erased on record; tell what cannot go yet."""
-        try:
+        with self._telling(NOT_YET):
             with self.reading() as connection:
                 database = file_of(connection)
             if waits(database):
                 with self.trying() as connection:
                     destroy_erased(connection, database)
-        except (OSError, OfficerCanAct) as error:
-            log.info("an erased file could not be destroyed yet: %s", error)
-            self._notice = f"{self._notice.removesuffix(NOT_YET)} {NOT_YET}".strip()
+
+    def clear_unrecorded(self) -> None:
+        """Remove the files of attachments of which no act is on record; tell what cannot go yet."""
+        with self._telling(UNRECORDED), self.trying() as connection:
+            clear_unrecorded(connection, attachment_folder(file_of(connection)))
 
     def take_notice(self) -> str:
         """Return once what to tell about the last act, although it succeeded; else empty."""
         notice, self._notice = self._notice, ""
         return notice
+
+    @contextmanager
+    def _telling(self, words: str) -> Iterator[None]:
+        """Let work on the files of attachments be refused: these words are told of it, once."""
+        try:
+            yield
+        except (OSError, OfficerCanAct) as error:
+            log.info("a file of an attachment cannot be removed yet: %s", error)
+            self._notice = f"{self._notice.replace(words, '')} {words}".strip()
 
     def _commit(self, connection: Connection, before: Line | None) -> None:
         """Keep what was written; where the disk refuses, look at what it kept.
