@@ -42,26 +42,36 @@ def backup_folder(database: Path) -> Path:
     Those of the officer's own database may stand where the administrator wants them, for instance
     on a share.
     """
-    name = f"{_known_by(database)}-backups"
+    beside = _beside(database, "-backups")
     folder = managed_folder(Managed.BACKUPS)
-    if folder is not None and database == default_database():
-        return folder / name
-    return database.parent / name
+    if folder is not None and _real(database) == _real(default_database()):
+        return folder / beside.name
+    return beside
 
 
 def attachment_folder(database: Path) -> Path:
     """Return the folder with the files that were attached in this database, beside it."""
-    return database.parent / f"{_known_by(database)}-bijlagen"
+    return _beside(database, "-bijlagen")
 
 
 def settings_file(database: Path) -> Path:
     """Return the file with what the windows remember of this database, beside it."""
-    return database.parent / f"{_known_by(database)}.ini"
+    return _beside(database, ".ini")
 
 
 def practice_file(database: Path) -> Path:
     """Return where the practice copy of this database is, in a folder of its own beside it."""
-    return database.parent / f"{_known_by(database)}-proef" / "proef.db"
+    return _beside(database, "-proef") / "proef.db"
+
+
+def _beside(database: Path, ending: str) -> Path:
+    """Return a name beside the database itself, whatever link leads to it."""
+    real = _real(database)
+    return real.with_name(f"{_known_by(real)}{ending}")
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _known_by(database: Path) -> str:

@@ -389,6 +389,28 @@ def test_a_file_without_an_act_that_cannot_go_yet_is_told_and_the_program_starts
     database.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="on Windows only an administrator may make links")
+def test_a_link_to_the_database_leads_to_its_own_files(
+    desk: Desk, visit: AttachedTo, letter: Path, tmp_path: Path
+) -> None:
+    """A copy that was made by way of a link had no attachments in it."""
+    desk.act(attachments.attach, TODAY, visit, letter)
+    with desk.database.trying() as connection:  # nothing is kept
+        attachments.attach(connection, signed(TODAY), visit, letter.rename(tmp_path / "b.pdf"))
+    link = tmp_path / "elders" / "koppeling.db"
+    link.parent.mkdir()
+    link.symlink_to(desk.path)
+
+    open_or_begin(link, signed(TODAY)).close()
+    backup.back_up(link, tmp_path / "kopie.db")
+
+    assert attachment_folder(link) == attachment_folder(desk.path)
+    (one,) = kept(desk, visit)
+    (copied,) = attachment_folder(tmp_path / "kopie.db").iterdir()
+    assert copied.name == one.file
+    assert list(link.parent.iterdir()) == [link]
+
+
 def test_what_is_attached_again_before_its_file_could_go_stays(
     desk: Desk, visit: AttachedTo, letter: Path
 ) -> None:
