@@ -29,13 +29,13 @@ def traceback_text(error: BaseException) -> str:
 
 def _chain(error: BaseException) -> list[BaseException]:
     """Return the error and what it came from, newest first."""
-    found: list[BaseException] = []
+    errors: list[BaseException] = []
     current: BaseException | None = error
-    while current is not None and current not in found:
-        found.append(current)
+    while current is not None and current not in errors:
+        errors.append(current)
         hidden = None if current.__suppress_context__ else current.__context__
         current = current.__cause__ or hidden
-    return found
+    return errors
 
 
 def _words(error: BaseException) -> str:

@@ -26,11 +26,11 @@ def names(path: Path) -> tuple[str, ...]:
     A second name for the same file, through a link of either kind, has a name in common.
     """
     real = path.resolve()
-    found = [os.path.normcase(real)]
+    paths = [os.path.normcase(real)]
     if real.exists():
         file = real.stat()
-        found.append(f"{file.st_dev}:{file.st_ino}")
-    return tuple(f"toezichtdesk-{_short(each)}" for each in found)
+        paths.append(f"{file.st_dev}:{file.st_ino}")
+    return tuple(f"toezichtdesk-{_short(each)}" for each in paths)
 
 
 def lock_files(path: Path) -> tuple[Path, ...]:

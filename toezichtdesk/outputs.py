@@ -206,10 +206,10 @@ def _kind(path: Path) -> str:
     """Return what sort of file it is by its content: a name says nothing."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
-    found = next((kind for sign, kind in _STARTS.items() if start.startswith(sign)), "")
-    if found == "zip":
+    start_kind = next((kind for sign, kind in _STARTS.items() if start.startswith(sign)), "")
+    if start_kind == "zip":
         return _kind_of_parts(path)
-    return found or ("text" if b"\0" not in start else "bytes")
+    return start_kind or ("text" if b"\0" not in start else "bytes")
 
 
 def _kind_of_parts(path: Path) -> str:

@@ -128,7 +128,7 @@ def policy_file() -> Path:
 
 def _managed(path: Path) -> dict[str, str]:
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -137,10 +137,10 @@ def _managed(path: Path) -> dict[str, str]:
             "niet te lezen als TOML. Vraag uw beheerder het te herstellen."
         ) from error
     known = [which.value for which in Managed]
-    for name, value in found.items():
+    for name, value in settings.items():
         if name not in known or not isinstance(value, str) or not value.strip():
             raise OfficerCanAct(
                 f"De instelling '{name}' in {path} is onbekend of leeg. Verwacht: een map bij een "
                 f"van de namen {', '.join(known)}. Vraag uw beheerder het te herstellen."
             )
-    return found
+    return settings

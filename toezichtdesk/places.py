@@ -130,9 +130,9 @@ def synchronised_by(folder: Path) -> str:
     """Return the service that synchronises the folder; empty when none is recognised."""
     tops = {_folded(Path(top)): name for top, name in _known_tops()}
     for place in (folder, *folder.parents):
-        found = tops.get(_folded(place)) or _by_name(place.name) or _by_mark(place)
-        if found:
-            return found
+        service = tops.get(_folded(place)) or _by_name(place.name) or _by_mark(place)
+        if service:
+            return service
     return ""
 
 
@@ -148,8 +148,8 @@ def is_on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
-    found = [(point, kind) for _, point, kind, *_ in map(_mount, lines) if _holds(point, path)]
-    return bool(found) and max(found, key=_depth)[1].startswith(_NETWORK)
+    holding = [(point, kind) for _, point, kind, *_ in map(_mount, lines) if _holds(point, path)]
+    return bool(holding) and max(holding, key=_depth)[1].startswith(_NETWORK)
 
 
 def _mount(line: str) -> list[str]:
@@ -161,8 +161,8 @@ def _holds(point: str, path: Path) -> bool:
     return bool(point) and (Path(point) == path or Path(point) in path.parents)
 
 
-def _depth(found: tuple[str, str]) -> int:
-    return len(Path(found[0]).parts)
+def _depth(mount: tuple[str, str]) -> int:
+    return len(Path(mount[0]).parts)
 
 
 def _by_name(name: str) -> str:
@@ -185,16 +185,16 @@ def _by_mark(folder: Path) -> str:
 
 def _known_tops() -> list[tuple[str, str]]:
     """Return the folders that the services on this machine say they synchronise."""
-    found = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
-    found += [(top, "OneDrive") for top in _of_onedrive()]
+    tops = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
+    tops += [(top, "OneDrive") for top in _of_onedrive()]
     folders = (os.environ.get(name) for name in ("APPDATA", "LOCALAPPDATA"))
     settings = [Path(folder) for folder in folders if folder]
     home = Path.home()
     for folder in (*(each / "Dropbox" for each in settings), home / ".dropbox"):
-        found += [(top, "Dropbox") for top in _of_dropbox(folder / "info.json")]
+        tops += [(top, "Dropbox") for top in _of_dropbox(folder / "info.json")]
     for folder in (*(each / "Nextcloud" for each in settings), home / ".config" / "Nextcloud"):
-        found += [(top, "Nextcloud") for top in _of_nextcloud(folder / "nextcloud.cfg")]
-    return found
+        tops += [(top, "Nextcloud") for top in _of_nextcloud(folder / "nextcloud.cfg")]
+    return tops
 
 
 def _of_onedrive() -> list[str]:
@@ -202,7 +202,7 @@ def _of_onedrive() -> list[str]:
 
     Such a library lies beside the own files, in a folder with the name of the organisation.
     """
-    found: list[str] = []
+    tops: list[str] = []
     if sys.platform == "win32":
         import winreg
 
@@ -213,8 +213,8 @@ def _of_onedrive() -> list[str]:
             for number in range(winreg.QueryInfoKey(providers)[0]):
                 name = winreg.EnumKey(providers, number)
                 with contextlib.suppress(OSError), winreg.OpenKey(providers, name) as one:
-                    found.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
-    return found
+                    tops.append(str(winreg.QueryValueEx(one, "MountPoint")[0]))
+    return tops
 
 
 def _of_dropbox(path: Path) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from toezichtdesk.casework import balances, undo
 from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.domain.period import Period
-from toezichtdesk.render.paper.figures import balance_told
+from toezichtdesk.render.paper.figures import balance_words
 from toezichtdesk.reports.dossier import dossier
 from toezichtdesk.reports.journal import journal
 from toezichtdesk.reports.overview import overview
@@ -64,7 +64,7 @@ def test_the_officer_says_which_is_right_until_a_statement_changes(desk: Desk) -
     assert (opening(desk), asked(desk)) == (-10, [])
     found = desk.ask(dossier, DELFT, LATER)
     assert found.row.standing.two_balances.reason == said["reason"]
-    assert said["reason"] in balance_told(found)
+    assert said["reason"] in balance_words(found)
     line = desk.ask(journal, 1)[0]
     assert line.summary == (
         "Beginsaldo van Delft over 2026-II vastgesteld op −10: De gemeente heeft -10 bevestigd."

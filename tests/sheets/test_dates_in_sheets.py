@@ -53,7 +53,7 @@ def test_a_reference_date_is_found_in_every_form(day: date) -> None:
         f"Stand per {day.day}/{day.month}/{day.year}",
     ):
         found = mentions(text)
-        assert found.stands == (stand,), text
+        assert found.stated_days == (stand,), text
         assert found.periods == (), text
 
 
@@ -66,7 +66,7 @@ def test_title_and_date_together_give_both_and_nothing_else() -> None:
     found = mentions("Huisvesting vergunninghouders, eerste helft 2022, stand 1 juli 2022")
 
     assert found.periods == (Period(2022, 1),)
-    assert [stand.on(None) for stand in found.stands] == [date(2022, 7, 1)]
+    assert [stand.on(None) for stand in found.stated_days] == [date(2022, 7, 1)]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
     found = mentions(text)
 
     assert found.periods == ()
-    assert [stand for stand in found.stands if stand.is_labelled] == []
+    assert [stand for stand in found.stated_days if stand.is_labelled] == []
 
 
 @pytest.mark.parametrize(
@@ -95,14 +95,14 @@ def test_what_runs_from_the_beginning_of_a_half_year_is_that_half_year(
     text: str, periods: tuple[Period, ...], day: tuple[int, int] | None
 ) -> None:
     found = mentions(text)
-    labelled = [(one.day, one.month) for one in found.stands if one.is_labelled]
+    labelled = [(one.day, one.month) for one in found.stated_days if one.is_labelled]
 
     assert found.periods == periods
     assert labelled == ([] if day is None else [day])
 
 
 def test_a_date_without_label_is_told_from_a_stand() -> None:
-    assert [s.is_labelled for s in mentions("afgedrukt 12-8-2022, stand 1-7-2022").stands] == [
+    assert [s.is_labelled for s in mentions("afgedrukt 12-8-2022, stand 1-7-2022").stated_days] == [
         False,
         True,
     ]
@@ -126,8 +126,8 @@ def test_a_date_without_year_takes_the_year_in_which_it_is_about_the_period(
 
 
 def test_through_a_month_means_its_last_day() -> None:
-    assert mentions("realisatie t/m juni 2022").stands[0].on(None) == date(2022, 6, 30)
-    assert mentions("t/m februari 2024").stands[0].on(None) == date(2024, 2, 29)
+    assert mentions("realisatie t/m juni 2022").stated_days[0].on(None) == date(2022, 6, 30)
+    assert mentions("t/m februari 2024").stated_days[0].on(None) == date(2024, 2, 29)
 
 
 def test_cells_of_period_and_date_columns_are_read_or_refused() -> None:

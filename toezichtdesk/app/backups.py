@@ -26,11 +26,11 @@ class Backups:
         folder = reachable(self.folder)
         if not folder.is_dir():
             return ()
-        found = [
+        copies_there = [
             _copy_of(path, self.folder / path.name)
             for path in folder.glob(f"{self._database.stem}-*.db")
         ]
-        known = [copy for copy in found if copy is not None]
+        known = [copy for copy in copies_there if copy is not None]
         return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
 
     def newest(self) -> Copy | None:
@@ -69,8 +69,8 @@ class Backups:
         if not broken:
             with Database(self._database).reading() as connection:
                 broken = ungrounded(connection) + departing(connection)
-        found = [wording.broken(one.table, one.act, one.what) for one in broken]
-        return wording.record_broken(found) if found else ""
+        sentences = [wording.broken(one.table, one.act, one.what) for one in broken]
+        return wording.record_broken(sentences) if sentences else ""
 
     def copy_to(self, target: Path) -> Path:
         """Make a copy under a name of the officer's choice.
@@ -85,8 +85,8 @@ class Backups:
 
 def _copy_of(path: Path, named: Path) -> Copy | None:
     """Return the copy. named: its path as it is shown, which may be another form."""
-    found = COPY_NAME.search(path.stem)
-    if found is None:
+    match = COPY_NAME.search(path.stem)
+    if match is None:
         return None
-    moment = datetime.strptime(found[1], "%Y%m%d-%H%M%S").astimezone()
-    return Copy(named, moment, path.stat().st_size, found[2])
+    moment = datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
+    return Copy(named, moment, path.stat().st_size, match[2])

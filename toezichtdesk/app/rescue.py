@@ -43,8 +43,8 @@ class Rescue(QObject):
         self._errands.run(self._show, _newest_good_copy, self._path)
 
     def _show(self, copy: GoodCopy | None) -> None:
-        found = None if copy is None else (copy.path, copy.recorded_to, copy.missing)
-        dialog = RescueDialog(self._message, found, self._window)
+        newest = None if copy is None else (copy.path, copy.recorded_to, copy.missing)
+        dialog = RescueDialog(self._message, newest, self._window)
         dialog.copy_chosen.connect(self.chosen)
         dialog.salvage_asked.connect(self._salvage)
         dialog.rejected.connect(self._leave)

@@ -17,7 +17,7 @@ from toezichtdesk.casework import journal
 from toezichtdesk.domain.acts import Act
 from toezichtdesk.domain.casefile import AttachedTo, Attachment, Signature
 from toezichtdesk.domain.errors import OfficerCanAct
-from toezichtdesk.reports.attachments import attached_to, folder_of, found
+from toezichtdesk.reports.attachments import attached_to, attachment_by_number, folder_of
 from toezichtdesk.reports.settings import attached_megabytes
 from toezichtdesk.store import attachments as files
 from toezichtdesk.store import schema, versions
@@ -94,7 +94,7 @@ def withdraw(connection: Connection, by: Signature, number: int) -> None:
     Raises:
         OfficerCanAct: there is no such attachment.
     """
-    attachment = found(connection, number)
+    attachment = attachment_by_number(connection, number)
     code, what = _owner(connection, attachment.to)
     act = journal.write(
         connection,
@@ -117,7 +117,7 @@ def erase(connection: Connection, by: Signature, number: int, *, reason: str) ->
         OfficerCanAct: there is no such attachment or no reason, the same file is attached
             elsewhere, or the folder of attachments cannot be written.
     """
-    attachment = found(connection, number)
+    attachment = attachment_by_number(connection, number)
     code, what = _owner(connection, attachment.to)
     if not reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de bijlage wordt gewist.")
@@ -148,10 +148,10 @@ def destroy_expired(connection: Connection, number: int, act: int) -> None:
     """
     table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
     queries = [select(each.c.file).where(each.c.id == number) for each in (table, twin)]
-    standing, gone = (connection.execute(query).scalar() for query in queries)
-    if standing is not None:
+    present, gone = (connection.execute(query).scalar() for query in queries)
+    if present is not None:
         versions.change(connection, table, number, act, erased=True)
-    file = standing or gone
+    file = present or gone
     used = select(table.c.id).where(table.c.file == file, table.c.erased.is_(False))
     if file is not None and connection.execute(used).first() is None:
         destroy_later(file_of(connection), file)

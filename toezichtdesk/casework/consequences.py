@@ -97,12 +97,12 @@ def consequences(
         for key, action in owed.items()
         if key not in other
     ]
-    found = [row for row in proposals(connection, by.today) if row.code in plan.rows.municipalities]
+    rows = [row for row in proposals(connection, by.today) if row.code in plan.rows.municipalities]
     return Consequences(
-        tuple(found),
+        tuple(rows),
         tuple(sorted(changes, key=lambda change: (folded(change.name), not change.comes))),
         tuple(moves({row.code: row.standing for row in rows_before}, rows_after)),
-        frozenset(row.code for row in found if _identity(row) not in open_before),
+        frozenset(row.code for row in rows if _identity(row) not in open_before),
     )
 
 

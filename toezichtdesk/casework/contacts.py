@@ -311,7 +311,7 @@ def _checked(connection: Connection, by: Signature, draft: ContactDraft) -> str:
 
 
 def _with(agreements: int, files: int) -> str:
-    found = [
+    taken = [
         wording.counted(count, one, several)
         for count, one, several in (
             (agreements, "afspraak", "afspraken"),
@@ -319,7 +319,7 @@ def _with(agreements: int, files: int) -> str:
         )
         if count
     ]
-    return f", met {wording.joined(found)}" if found else ""
+    return f", met {wording.joined(taken)}" if taken else ""
 
 
 def _agreed(connection: Connection, by: Signature, draft: AgreementDraft) -> str:

@@ -171,10 +171,10 @@ def _known(connection: Connection, by: Signature, code: str, decided_on: date | 
 
 
 def _case(connection: Connection, code: str, day: date) -> Case:
-    found = cases(AsKnown(connection, day), code=code)
-    if not found:
+    here = cases(AsKnown(connection, day), code=code)
+    if not here:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    return found[0]
+    return here[0]
 
 
 def _refuse_earlier_day(connection: Connection, by: Signature, known: _Basis) -> None:

@@ -180,11 +180,11 @@ def _accept(entry: Mapping[str, Any]) -> _Step:
 
 def _own_count(entry: Mapping[str, Any], codes: Mapping[str, str]) -> _Step:
     def act(connection: Connection, by: Signature) -> None:
-        stand = entry["reference_date"]
+        day = entry["reference_date"]
         draft = OwnCountDraft(
             codes[entry["municipality"]],
-            Period.holding(stand),
-            stand,
+            Period.holding(day),
+            day,
             0,
             entry["reason"],
             entry["agree_by"],

@@ -58,11 +58,11 @@ def forget(connection: Connection, by: Signature, signature: str) -> int:
         OfficerCanAct: there is no such layout.
     """
     table = schema.layout
-    found = connection.execute(select(table).where(table.c.signature == signature)).first()
-    if found is None:
+    row = connection.execute(select(table).where(table.c.signature == signature)).first()
+    if row is None:
         raise OfficerCanAct("Deze indeling is er niet meer. Kies een andere.")
     act = journal.write(
-        connection, by, Act.FORGET_LAYOUT, f"Indeling {found.name} vergeten.", before=found.mapping
+        connection, by, Act.FORGET_LAYOUT, f"Indeling {row.name} vergeten.", before=row.mapping
     )
-    versions.take_back(connection, table, table.c.id == found.id, act)
+    versions.take_back(connection, table, table.c.id == row.id, act)
     return act

@@ -24,28 +24,28 @@ def erase(connection: Connection, by: Signature, name: str, *, reason: str) -> i
     """
     wanted = officials.checked(name)
     every = officials.mentions(connection, wanted)
-    found = [one for one in every if one.can_go]
+    erasable = [one for one in every if one.can_go]
     if not every:
         raise OfficerCanAct(f"{wanted} staat nergens in de database. Kijk hoe de naam is getypt.")
-    if not found:
+    if not erasable:
         stays = " ".join(sorted({f"{one.where}: {one.why_not}" for one in every}))
         raise OfficerCanAct(f"{wanted} staat alleen waar niet gewist kan worden. {stays}")
     if not reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waarom de naam wordt gewist.")
     if officials.spans(reason, wanted):
         raise OfficerCanAct("In de reden staat de naam zelf. Schrijf de reden zonder de naam.")
-    count = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+    count = "1 tekst" if len(erasable) == 1 else f"{len(erasable)} teksten"
     act = journal.write(
         connection,
         by,
         Act.ERASE_OFFICIAL,
         f"Naam van een persoon gewist uit {count}. Reden: {reason.strip()}",
-        texts=len(found),
+        texts=len(erasable),
         reason=reason.strip(),
     )
-    for one in found:
+    for one in erasable:
         _erase(connection, one, wanted, act)
-    return len(found)
+    return len(erasable)
 
 
 def _erase(connection: Connection, one: officials.Mention, name: str, act: int) -> None:

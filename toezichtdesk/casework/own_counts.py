@@ -102,18 +102,18 @@ def change(
 
 
 def _check(connection: Connection, by: Signature, name: str, draft: OwnCountDraft) -> None:
-    stand = f"de stand van {wording.day(draft.reference_date)} ({draft.period})"
+    words = f"de stand van {wording.day(draft.reference_date)} ({draft.period})"
     coa = counted_by_coa(AsKnown(connection, by.today), draft)
     if draft.counted < 0:
         raise OfficerCanAct("Een telling is 0 of meer. Vul het aantal gehuisveste personen in.")
     if coa is None:
         raise OfficerCanAct(
-            f"Van {name} is over {stand} geen telling van het COA bekend. Kies een stand uit de "
+            f"Van {name} is over {words} geen telling van het COA bekend. Kies een stand uit de "
             "cijfers, of lees die eerst in."
         )
     if coa == draft.counted and draft.agreed_on is None:
         raise OfficerCanAct(
-            f"Het COA telt over {stand} ook {wording.persons(coa)}. Er is geen verschil."
+            f"Het COA telt over {words} ook {wording.persons(coa)}. Er is geen verschil."
         )
     if not draft.reason.strip():
         raise OfficerCanAct("De reden ontbreekt. Schrijf op waardoor de tellingen verschillen.")

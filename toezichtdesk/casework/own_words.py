@@ -47,7 +47,7 @@ def rename(connection: Connection, by: Signature, kind: WordList, word: str, to:
         OfficerCanAct: as `add`, or there is no such word.
     """
     words = own_words(connection, kind)
-    before = _found(words, word)
+    before = _own_word(words, word)
     others = tuple(one for one in words if one is not before)
     wanted = _checked(kind, others, to)
     if wanted == before.word:
@@ -78,7 +78,7 @@ def _offer(
     connection: Connection, by: Signature, kind: WordList, word: str, *, wanted: bool
 ) -> int:
     words = own_words(connection, kind)
-    before = _found(words, word)
+    before = _own_word(words, word)
     if before.is_offered == wanted:
         raise OfficerCanAct("Dat is al zo ingesteld.")
     after = tuple(replace(one, is_offered=wanted) if one is before else one for one in words)
@@ -115,7 +115,7 @@ def _checked(kind: WordList, words: Sequence[OwnWord], word: str) -> str:
     return wanted
 
 
-def _found(words: Sequence[OwnWord], word: str) -> OwnWord:
+def _own_word(words: Sequence[OwnWord], word: str) -> OwnWord:
     for one in words:
         if one.word == word:
             return one

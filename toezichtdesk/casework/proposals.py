@@ -37,10 +37,10 @@ def see(connection: Connection, by: Signature, codes: Sequence[str]) -> int:
     """
     today = by.today
     code = codes[0] if len(codes) == 1 else None
-    found = cases(AsKnown(connection, today), code=code)
+    here = cases(AsKnown(connection, today), code=code)
     shown = [
         (case, case.proposal)
-        for case in found
+        for case in here
         if case.code in codes and case.proposal is not None and case.dissolved_on is None
     ]
     if not shown:

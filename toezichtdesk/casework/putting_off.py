@@ -65,8 +65,8 @@ def take_up(connection: Connection, by: Signature, code: str, work: str) -> int:
 
 def _waiting(connection: Connection, by: Signature, code: str, work: str) -> NextAction:
     name = name_on(connection, code, by.today)
-    found = overview(connection, by.today, code=code)
-    actions = found[0].actions if found else ()
+    row = overview(connection, by.today, code=code)
+    actions = row[0].actions if row else ()
     action = next((each for each in actions if work_of(each) == work), None)
     if action is None:
         raise OfficerCanAct(f"Dit staat voor {name} niet meer open. Ververs het scherm met F5.")

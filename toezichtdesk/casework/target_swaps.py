@@ -136,8 +136,8 @@ def _held(
 
 
 def _on(figures: list[Counted], measure: Measure, day: date) -> int | None:
-    found = in_force(figures, measure, day)
-    return None if found is None else found.value
+    counted = in_force(figures, measure, day)
+    return None if counted is None else counted.value
 
 
 def _write(connection: Connection, code: str, held: Standing, target: int, act: int) -> None:

@@ -55,9 +55,9 @@ def undo(connection: Connection, by: Signature, act: int, *, reason: str = "") -
         OfficerCanAct: there is no such act, it was taken back already, it never can be, or a
             reason is missing.
     """
-    found = undo_prospect(connection, act)
-    _refuse(found, reason, "teruggedraaid")
-    return _undo(connection, by, found, reason)
+    prospect = undo_prospect(connection, act)
+    _refuse(prospect, reason, "teruggedraaid")
+    return _undo(connection, by, prospect, reason)
 
 
 def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: str = "") -> int:
@@ -68,8 +68,8 @@ def undo_with_later(connection: Connection, by: Signature, act: int, *, reason: 
     Raises:
         OfficerCanAct: as `undo`, save that nothing stands in the way.
     """
-    found = undo_prospect(connection, act)
-    for line in found.later:
+    prospect = undo_prospect(connection, act)
+    for line in prospect.later:
         undo(connection, by, line.id, reason=reason)
     return undo(connection, by, act, reason=reason)
 
@@ -83,9 +83,9 @@ def redo(connection: Connection, by: Signature, act: int) -> int:
         BuiltOn: something else has come in its place.
         OfficerCanAct: there is no such act, it was not taken back, or nothing of it is left.
     """
-    found = redo_prospect(connection, act)
-    _refuse(found, "", "opnieuw uitgevoerd")
-    line = found.line
+    prospect = redo_prospect(connection, act)
+    _refuse(prospect, "", "opnieuw uitgevoerd")
+    line = prospect.line
     undone = taken_back(connection)[line.id]
     is_import = line.act == Act.IMPORT
     what = undo_import.redone(line) if is_import else f"Opnieuw uitgevoerd: {line.summary}"
@@ -101,8 +101,8 @@ def redo(connection: Connection, by: Signature, act: int) -> int:
     return written
 
 
-def _undo(connection: Connection, by: Signature, found: Prospect, reason: str) -> int:
-    line = found.line
+def _undo(connection: Connection, by: Signature, prospect: Prospect, reason: str) -> int:
+    line = prospect.line
     acts = performed(line.id, turns(connection))
     is_import = line.act == Act.IMPORT
     kept = undo_import.kept(connection, acts) if is_import else []
@@ -126,19 +126,19 @@ def _undo(connection: Connection, by: Signature, found: Prospect, reason: str) -
     return written
 
 
-def _refuse(found: Prospect, reason: str, done: str) -> None:
-    if found.refusal:
-        raise OfficerCanAct(found.refusal)
-    if found.later:
-        first = found.later[0]
-        more = f", en nog {len(found.later) - 1}" if len(found.later) > 1 else ""
+def _refuse(prospect: Prospect, reason: str, done: str) -> None:
+    if prospect.refusal:
+        raise OfficerCanAct(prospect.refusal)
+    if prospect.later:
+        first = prospect.later[0]
+        more = f", en nog {len(prospect.later) - 1}" if len(prospect.later) > 1 else ""
         raise BuiltOn(
-            f"{found.line.summary} Dit kan nu niet worden {done}: een latere handeling bouwt erop "
-            f"voort of kwam ervoor in de plaats, nummer {first.id}: {first.summary}{more} "
+            f"{prospect.line.summary} Dit kan nu niet worden {done}: een latere handeling bouwt "
+            f"erop voort of kwam ervoor in de plaats, nummer {first.id}: {first.summary}{more} "
             "Draai die eerst terug.",
-            found.later,
+            prospect.later,
         )
-    if found.needs_reason and done == "teruggedraaid" and not reason.strip():
+    if prospect.needs_reason and done == "teruggedraaid" and not reason.strip():
         raise OfficerCanAct(
             "Dit is een besluit van Gedeputeerde Staten; het blijft zichtbaar als teruggedraaid. "
             "Schrijf op waarom."

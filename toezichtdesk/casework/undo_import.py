@@ -181,7 +181,7 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
     Of inhabitants and national targets only what came after them counts. A plan of an earlier stay
     on rung 3 or higher stands beside that of the present one.
     """
-    found: dict[str, list[int]] = defaultdict(list)
+    ids: dict[str, list[int]] = defaultdict(list)
     coming = list(recordings.taken_back(connection, undone))
     known = recordings.all_known(connection) if coming else {}
     for row_act, number, one in coming:
@@ -192,8 +192,8 @@ def _recorded_by_now(connection: Connection, undone: int, today: date) -> Number
         if isinstance(one.draft, PlanDates) and not has_plan_of_stay(*where, one.draft):
             continue
         if not (one.kind in recordings.NUMBERS and now.act < row_act):
-            found[TABLES[one.kind].name].append(number)
-    return found
+            ids[TABLES[one.kind].name].append(number)
+    return ids
 
 
 def _shared(connection: Connection, acts: Sequence[int]) -> tuple[Numbers, Numbers]:
@@ -240,11 +240,11 @@ def _marks_of(
 
 def _planners(connection: Connection) -> Mapping[str, set[int]]:
     """Return per municipality the acts that brought it an improvement plan."""
-    found: dict[str, set[int]] = defaultdict(set)
+    planners: dict[str, set[int]] = defaultdict(set)
     for table in (schema.improvement_plan, schema.BEFORE[schema.improvement_plan.name]):
         for row in connection.execute(select(table.c.municipality, table.c.act)):
-            found[row.municipality].add(row.act)
-    return found
+            planners[row.municipality].add(row.act)
+    return planners
 
 
 def _take_back(

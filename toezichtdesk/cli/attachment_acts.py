@@ -15,7 +15,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.outputs import replacing
 from toezichtdesk.reports import municipalities, plan_list
 from toezichtdesk.reports.as_known import AsKnown
-from toezichtdesk.reports.attachments import attachments, found, whole_file
+from toezichtdesk.reports.attachments import attachment_by_number, attachments, whole_file
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -72,7 +72,9 @@ def _add(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
 
 def _save(asked: argparse.Namespace) -> int:
     with opened(asked).reading() as connection:
-        content = whole_file(connection, found(connection, asked.number)).read_bytes()
+        content = whole_file(
+            connection, attachment_by_number(connection, asked.number)
+        ).read_bytes()
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
         temporary.write_bytes(content)
     print(f"Bewaard in {asked.file}.")

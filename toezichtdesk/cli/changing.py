@@ -112,11 +112,11 @@ def _add_contact(commands: Commands) -> None:
 
 def _decide(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     grounds = {"decided_on": asked.date, "reference": asked.reference, "motive": asked.motive}
-    found = municipalities.find(connection, asked.municipality, asked.date or by.today)
+    municipality = municipalities.find(connection, asked.municipality, asked.date or by.today)
     if asked.accept:
-        decide.accept(connection, by, found.code, **grounds)
+        decide.accept(connection, by, municipality.code, **grounds)
     else:
-        decide.place(connection, by, found.code, asked.rung, **grounds)
+        decide.place(connection, by, municipality.code, asked.rung, **grounds)
 
 
 def _follow(asked: argparse.Namespace) -> int:
@@ -150,17 +150,19 @@ def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
 
 def _settle(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     day = min(asked.period.first_day, by.today)
-    found = municipalities.find(connection, asked.municipality, day)
-    balances.settle(connection, by, found.code, asked.period, asked.balance, reason=asked.reason)
+    municipality = municipalities.find(connection, asked.municipality, day)
+    balances.settle(
+        connection, by, municipality.code, asked.period, asked.balance, reason=asked.reason
+    )
 
 
 def _contact(asked: argparse.Namespace) -> int:
     by = signing.sign(asked.today)
     with acting(opened(asked), by) as connection:
-        found = municipalities.find(connection, asked.municipality, asked.date)
+        municipality = municipalities.find(connection, asked.municipality, asked.date)
         kind = ContactKind(asked.kind)
         draft = ContactDraft(
-            found.code,
+            municipality.code,
             asked.date,
             kind,
             asked.summary,
@@ -171,7 +173,7 @@ def _contact(asked: argparse.Namespace) -> int:
             tags=tuple(tag.lstrip("#").casefold() for tag in asked.tag),
         )
         made = [
-            AgreementDraft(found.code, party, text)
+            AgreementDraft(municipality.code, party, text)
             for party, name in _PARTIES.items()
             for text in getattr(asked, f"agreed_{name}")
         ]

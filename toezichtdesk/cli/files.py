@@ -61,7 +61,7 @@ def _check(asked: argparse.Namespace) -> int:
     report = backup.check(database, backup_folder(database))
     if report.is_sound and report.is_current:
         with Database(database).reading() as connection:
-            found = grounded.ungrounded(connection) + attachments.departing(connection)
-        report = replace(report, broken=found)
+            departures = grounded.ungrounded(connection) + attachments.departing(connection)
+        report = replace(report, broken=departures)
     print(output.check_text(report))
     return DONE if report.is_sound else REFUSED

@@ -167,11 +167,11 @@ def skipped_json(plans: Sequence[ImportPlan]) -> list[dict[str, object]]:
 
 
 def _why_skipped(plan: ImportPlan, sheet: str) -> str:
-    found = [refusal for refusal in plan.refusals if refusal.sheet == sheet]
-    if found:
-        more = len(found) - 1
+    refusals = [refusal for refusal in plan.refusals if refusal.sheet == sheet]
+    if refusals:
+        more = len(refusals) - 1
         besides = "" if not more else f" (en nog {wording.number(more)})"
-        return f"{wording.refusal(found[0]).found}{besides}"
+        return f"{wording.refusal(refusals[0]).found}{besides}"
     if plan.outside:
         return "geen gemeente van uw lijst heeft er een cijfer in"
     return "er staat geen cijfer in"

@@ -104,15 +104,15 @@ def expanded(sheets: Sequence[Path]) -> list[Path]:
     On Windows no shell does that: `import *.xlsx` arrives as it was typed. A file whose name
     itself holds the signs of a pattern is that file; what fits nothing stays as it was typed.
     """
-    found: dict[Path, None] = {}
+    paths: dict[Path, None] = {}
     for sheet in sheets:
         has_pattern = any(wildcard in sheet.name for wildcard in "*?[")
         if has_pattern and not sheet.exists():
             fitting = sorted(path for path in sheet.parent.glob(sheet.name) if _is_offered(path))
-            found |= dict.fromkeys(fitting or [sheet])
+            paths |= dict.fromkeys(fitting or [sheet])
         else:
-            found[sheet] = None
-    return list(found)
+            paths[sheet] = None
+    return list(paths)
 
 
 def _is_offered(path: Path) -> bool:
@@ -205,14 +205,14 @@ def _import_all(
     )
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
-    found = () if refusal else _follows(connection, by, touched, asked)
+    following = () if refusal else _follows(connection, by, touched, asked)
     has_moved = before and not refusal  # of the first sheet everything is new
-    moved = moves(before, _standing(connection, by)) if has_moved else ()
+    moved = moves(before, _existing_cases(connection, by)) if has_moved else ()
     return Result(
         plans=tuple(plans),
         refusals=refusals,
         warnings=tuple(warning for plan in plans for warning in plan.warnings),
-        proposals=tuple(found),
+        proposals=tuple(following),
         refusal=refusal,
         changes=tuple(figure_changes(moved, plans)) if has_moved else (),
     )
@@ -224,7 +224,7 @@ def _follows(
     return everything_open_of(connection, by.today, touched, is_explained=asked.is_explained)
 
 
-def _standing(connection: Connection, by: Signature) -> list[Case]:
+def _existing_cases(connection: Connection, by: Signature) -> list[Case]:
     known = AsKnown(connection, by.today)
     return [case for case in cases(known) if case.dissolved_on is None]
 

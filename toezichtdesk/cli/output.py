@@ -324,8 +324,8 @@ def refusal_text(refusal: Refusal) -> str:
     """Return one problem: where, what was found, what was expected, what to do."""
     where = "!".join(filter(None, (refusal.sheet, refusal.cell)))
     prefix = f"{where}: " if where else ""
-    found, expected, advice = wording.refusal(refusal)
-    return f"{prefix}{found}. Verwacht: {expected}. {advice}"
+    what, expected, advice = wording.refusal(refusal)
+    return f"{prefix}{what}. Verwacht: {expected}. {advice}"
 
 
 def check_text(report: CheckReport) -> str:
@@ -337,7 +337,7 @@ def check_text(report: CheckReport) -> str:
     if report.is_sound:
         return f"{head}\nDe database is in orde."
     faults = [*report.faults, *([f"{report.orphans} losse rijen"] if report.orphans else [])]
-    faults += [wording.broken(found.table, found.act, found.what) for found in report.broken]
+    faults += [wording.broken(one.table, one.act, one.what) for one in report.broken]
     return "\n".join([head, "De database is beschadigd. Zet een back-up terug.", *faults])
 
 

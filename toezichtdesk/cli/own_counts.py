@@ -51,10 +51,10 @@ def show(asked: argparse.Namespace) -> int:
     """Show the counts, per municipality the newest stand first."""
     today, known_on = shown(asked)
     with opened(asked).reading() as connection:
-        found = report.own_counts(AsKnown.on(connection, today, known_on))
+        counted = report.own_counts(AsKnown.on(connection, today, known_on))
         by_name = municipality_names(connection)
     names = dict(by_name)
-    rows = [row for code, _ in by_name for row in found.get(code, ())]
+    rows = [row for code, _ in by_name for row in counted.get(code, ())]
     if asked.json:
         output.print_json([as_json(row, names) for row in rows])
     else:
@@ -113,19 +113,19 @@ def as_json(row: OwnCountRow, names: Mapping[str, str]) -> dict[str, object]:
 
 
 def _period(known: AsKnown, code: str, reference_date: date) -> Period:
-    found = report.periods_counted(known, code, reference_date)
-    if len(found) > 1:
+    periods = report.periods_counted(known, code, reference_date)
+    if len(periods) > 1:
         raise OfficerCanAct(
-            f"Op {wording.day(reference_date)} telt een stand van {found[0]} en van {found[1]}. "
-            "Geef --period mee."
+            f"Op {wording.day(reference_date)} telt een stand van {periods[0]} en van {periods[1]}."
+            " Geef --period mee."
         )
-    return found[0] if found else Period.holding(reference_date)
+    return periods[0] if periods else Period.holding(reference_date)
 
 
 def _recorded(known: AsKnown, draft: OwnCountDraft) -> int | None:
     of_one = report.own_counts(known, draft.municipality).get(draft.municipality, ())
-    stand = (draft.period, draft.reference_date)
-    same = (row.own.id for row in of_one if (row.own.period, row.own.reference_date) == stand)
+    of_when = (draft.period, draft.reference_date)
+    same = (row.own.id for row in of_one if (row.own.period, row.own.reference_date) == of_when)
     return next(same, None)
 
 

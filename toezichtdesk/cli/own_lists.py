@@ -79,9 +79,9 @@ def _restore(connection: Connection, by: Signature, asked: argparse.Namespace) -
 
 def _show_names(asked: argparse.Namespace) -> int:
     with opened(asked).reading() as connection:
-        found = learned(connection)
-    lines = [f"{one.name} = {one.municipality}" for one in found]
-    return tell(asked, map(_json, found), "\n".join(lines) or "Er is geen naam verklaard.")
+        names = learned(connection)
+    lines = [f"{one.name} = {one.municipality}" for one in names]
+    return tell(asked, map(_json, names), "\n".join(lines) or "Er is geen naam verklaard.")
 
 
 def _json(one: LearnedName) -> dict[str, object]:

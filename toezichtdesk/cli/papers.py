@@ -202,12 +202,12 @@ def _report(asked: argparse.Namespace) -> int:
             made = reports.paper(name, province(connection, today, known_on, asked.period))
         else:
             code = municipalities.find(connection, _named(asked), today).code
-            found = dossier.dossier(connection, code, today, known_on)
+            answer = dossier.dossier(connection, code, today, known_on)
             is_trial = settings.is_trial(connection)
             made = (
-                decisions.chosen_decision_paper(found, asked.decided_on, is_trial=is_trial)
+                decisions.chosen_decision_paper(answer, asked.decided_on, is_trial=is_trial)
                 if name is ReportName.DECISION
-                else decisions.ladder_paper(found, is_trial=is_trial)
+                else decisions.ladder_paper(answer, is_trial=is_trial)
             )
     engine.write_pdf(made, asked.pdf, overwrite=asked.overwrite)
     print(f"{made.title} geschreven naar {asked.pdf}.")
@@ -246,12 +246,12 @@ def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
         else:
             if code is None:
                 raise OfficerCanAct("Een dossier is van één gemeente: geef --municipality.")
-            found = archive.DossierFile(
+            file = archive.DossierFile(
                 meeting_sheet.meeting_sheet(connection, code, today, known_on),
                 exports.listings(connection, today, known_on, code),
                 documents_on_file(connection, code, today, known_on),
             )
-            archive.write(found, asked.file, overwrite=asked.overwrite)
+            archive.write(file, asked.file, overwrite=asked.overwrite)
     print(f"Geschreven naar {asked.file}.")
     return DONE
 

@@ -30,15 +30,15 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.erase and asked.export is None:
         return _erase(asked)
     with opened(asked).reading() as connection:
-        found = report.mentions(connection, asked.name)
+        mentions = report.mentions(connection, asked.name)
     if asked.export is not None:
         from toezichtdesk.render import tables  # openpyxl: only when it writes
 
-        tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
-        texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+        tables.write((report.listing(mentions),), Path(asked.export), overwrite=asked.overwrite)
+        texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
         print(f"{texts} geschreven naar {asked.export}.")
         return _erase(asked) if asked.erase else DONE
-    print(report.as_json(found) if asked.json else as_text(found))
+    print(report.as_json(mentions) if asked.json else as_text(mentions))
     return DONE
 
 
@@ -55,11 +55,11 @@ def _erase(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def as_text(found: tuple[report.Mention, ...]) -> str:
+def as_text(mentions: tuple[report.Mention, ...]) -> str:
     """Return the texts, each under the day and the place where it stands."""
     lines = [
         f"{wording.day(one.day) if one.day else '–'}  {one.where}: {one.text}"
         f"{'' if one.can_go else f' [{one.why_not}]'}"
-        for one in found
+        for one in mentions
     ]
     return "\n".join(lines) or "Er is niets over deze persoon vastgelegd."

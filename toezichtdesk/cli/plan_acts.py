@@ -120,11 +120,11 @@ def _changed(
     asked: argparse.Namespace,
     change: Callable[[PlanMeasureDraft], PlanMeasureDraft],
 ) -> None:
-    before = _found(connection, by, asked.measure)
+    before = _measure_numbered(connection, by, asked.measure)
     plans.change_measure(connection, by, before.id, change(before), before)
 
 
-def _found(connection: Connection, by: Signature, number: int) -> PlanMeasure:
+def _measure_numbered(connection: Connection, by: Signature, number: int) -> PlanMeasure:
     known = AsKnown(connection, by.today)
     for of_one in casefile.plans(known).values():
         for plan in of_one:

@@ -10,10 +10,10 @@ from toezichtdesk.domain.casefile import PlanDates
 from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
 
 
-def as_text(found: PlanList) -> str:
+def as_text(plan_list: PlanList) -> str:
     """Return each plan with its measures on lines of their own."""
     lines = []
-    for row in found.plans:
+    for row in plan_list.plans:
         backlog = "onbekend" if row.backlog is None else wording.number(row.backlog)
         lines.append(
             f"{row.name}  trede {row.rung}  verwacht {row.expected}, gerealiseerd {row.actual}, "
@@ -25,7 +25,7 @@ def as_text(found: PlanList) -> str:
             lines.append(f"    Hierna: {row.step}{until}{late}")
         if row.plan is not None and row.plan.dates.judged_on is not None:
             lines += [f"    {line}" for line in wording.judged(row.plan.dates)]
-        for one in _measures(found, row):
+        for one in _measures(plan_list, row):
             measure = one.measure
             day = f"t/m {wording.day(measure.due_on)}" if measure.due_on else "geen datum"
             late = ", te laat" if one.is_late else ""
@@ -39,9 +39,9 @@ def as_text(found: PlanList) -> str:
     return "\n".join(lines) or "Er zijn geen verbeterplannen."
 
 
-def as_json(found: PlanList) -> Iterator[dict[str, object]]:
+def as_json(plan_list: PlanList) -> Iterator[dict[str, object]]:
     """Yield one plan after the other: what is not known is null, days are ISO, places persons."""
-    for row in found.plans:
+    for row in plan_list.plans:
         dates = row.plan.dates if row.plan else PlanDates()
         missing = row.plan.missing_horizons if row.plan else ()
         yield {
@@ -75,7 +75,7 @@ def as_json(found: PlanList) -> Iterator[dict[str, object]]:
             "actual_places": row.actual,
             "places_to_come": row.to_come,
             "gap": row.gap,
-            "measures": [_measure(one) for one in _measures(found, row)],
+            "measures": [_measure(one) for one in _measures(plan_list, row)],
         }
 
 
@@ -83,8 +83,8 @@ def _gap(row: PlanRow) -> str:
     return f", zonder maatregel {wording.number(row.gap)}" if row.plan and row.gap else ""
 
 
-def _measures(found: PlanList, row: PlanRow) -> list[MeasureRow]:
-    return [one for one in found.measures if one.code == row.code]
+def _measures(plan_list: PlanList, row: PlanRow) -> list[MeasureRow]:
+    return [one for one in plan_list.measures if one.code == row.code]
 
 
 def _measure(row: MeasureRow) -> dict[str, object]:

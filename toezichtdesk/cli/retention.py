@@ -42,13 +42,13 @@ def _run(asked: argparse.Namespace) -> int:
         return _act(asked)
     by = signing.sign(asked.today)
     with opened(asked).reading() as connection:
-        found = report.retention_list(connection, by.today)
+        retention_list = report.retention_list(connection, by.today)
     if asked.export is None:
-        print(report.as_text(found))
+        print(report.as_text(retention_list))
         return DONE
     from toezichtdesk.render import tables  # openpyxl: only when it writes
 
-    tables.write((report.listing(found),), Path(asked.export), overwrite=asked.overwrite)
+    tables.write((report.listing(retention_list),), Path(asked.export), overwrite=asked.overwrite)
     print(f"De bewaarlijst is geschreven naar {asked.export}.")
     return DONE
 
@@ -59,8 +59,8 @@ def _act(asked: argparse.Namespace) -> int:
         if asked.term:
             acts.set_term(connection, by, _kind(asked.term[0]), _years(asked.term[1]))
         else:
-            found = report.retention_list(connection, by.today).expired
-            rows = _chosen(found, asked.erase or asked.keep)
+            expired = report.retention_list(connection, by.today).expired
+            rows = _chosen(expired, asked.erase or asked.keep)
             if asked.erase:
                 acts.erase_expired(connection, by, rows, asked.reason)
             else:
@@ -86,10 +86,10 @@ def _years(word: str) -> int | None:
     return int(word)
 
 
-def _chosen(found: tuple[report.Expired, ...], words: list[str]) -> list[report.Expired]:
+def _chosen(expired: tuple[report.Expired, ...], words: list[str]) -> list[report.Expired]:
     rows = []
     for word in words:
-        named = [one for one in found if word in (one.kind.value, f"{one.table}:{one.key}")]
+        named = [one for one in expired if word in (one.kind.value, f"{one.table}:{one.key}")]
         if not named:
             raise OfficerCanAct(
                 f"{word} staat niet in de bewaarlijst van vandaag. Bekijk haar met `retention`."

@@ -125,15 +125,15 @@ class _Trial:
             example.fill(database)
         finally:
             database.close()
-        return self._stand("voorbeeld.db")
+        return self._read_database("voorbeeld.db")
 
     def migrated(self) -> dict[str, Any]:
         """Open a filled database of the first version and return how all stand."""
         packed = resource("selftest", "version-1.db.gz").read_bytes()
         (self._folder / "version-1.db").write_bytes(gzip.decompress(packed))
-        return self._stand("version-1.db")
+        return self._read_database("version-1.db")
 
-    def _stand(self, database: str) -> dict[str, Any]:
+    def _read_database(self, database: str) -> dict[str, Any]:
         rows = json.loads(self._run(database, "overview", "--json"))
         kept = [
             {key: row[key] for key in _KEPT} for row in rows if row["balance_to_date"] is not None

@@ -86,8 +86,8 @@ def _agenda(asked: argparse.Namespace) -> int:
 def _plan(asked: argparse.Namespace) -> int:
     today = signing.sign(asked.today).today
     with opened(asked).reading() as connection:
-        found = plan_list.plan_list(connection, overview.overview(connection, today), today)
-    return tell(asked, plan_output.as_json(found), plan_output.as_text(found))
+        answer = plan_list.plan_list(connection, overview.overview(connection, today), today)
+    return tell(asked, plan_output.as_json(answer), plan_output.as_text(answer))
 
 
 def _proposals(asked: argparse.Namespace) -> int:

@@ -66,10 +66,10 @@ def show(asked: argparse.Namespace) -> int:
 
 def plan(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
     """Plan a talk."""
-    found = [
+    planned = [
         municipalities.find(connection, name, asked.date).code for name in asked.municipalities
     ]
-    draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(found))
+    draft = TalkDraft(asked.date, ContactKind(asked.kind), tuple(planned))
     acts.plan(connection, by, _detailed(draft, asked))
 
 

@@ -229,7 +229,7 @@ class Correction:
 
     sheet: str
     cell: str
-    found: str
+    read: str
     put: str
 
 

@@ -75,4 +75,4 @@ class Knowledge(KnowledgeDraft):
 
 def tags_in(text: str) -> tuple[str, ...]:
     """Return the bottlenecks that are named in a text as `#netcongestie`, each once, in order."""
-    return tuple(dict.fromkeys(found.casefold() for found in _TAG.findall(text)))
+    return tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))

@@ -111,10 +111,10 @@ _NAMED = re.compile(rf"\b(?:{_FIRST_NAMES.replace(' ', '|')})\s+{_SURNAME}")
 
 def personal(text: str) -> tuple[Personal, ...]:
     """Return the parts of a text that look like data of a person, each once, in order of kind."""
-    return tuple(dict.fromkeys(_found(text)))
+    return tuple(dict.fromkeys(_personal_parts(text)))
 
 
-def _found(text: str) -> Iterator[Personal]:
+def _personal_parts(text: str) -> Iterator[Personal]:
     for match in _FOREIGNER.finditer(text):
         yield Personal(PersonalKind.FOREIGNER_NUMBER, match[1])
     numbers = [match.span(1) for match in _FOREIGNER.finditer(text)]

@@ -34,16 +34,18 @@ def refuse_doubles(
     kept: list[PlannedTable] = []
     refusals: list[Refusal] = []
     for table, of_table in zip(tables, doubles, strict=True):
-        found = []
+        problems = []
         for row, (others, count) in sorted(of_table.items()):
             planned = table.planned(row, table.table.rows[row], register)
-            found.append(row_refusals.double(planned, _named(tables, others), count - len(others)))
-            words = wording.refused_row(found[-1], with_cell=False)
+            problems.append(
+                row_refusals.double(planned, _named(tables, others), count - len(others))
+            )
+            words = wording.refused_row(problems[-1], with_cell=False)
             table.refuse(row, replace(planned, status=RowStatus.REFUSED, explanation=words))
         if len(of_table) > REFUSED_AT_MOST:
-            refusals += row_refusals.too_many(table.table, found)
+            refusals += row_refusals.too_many(table.table, problems)
         else:
-            refusals += found
+            refusals += problems
             kept.append(table)
     return kept, refusals
 
@@ -64,9 +66,9 @@ def _doubles(
         for number, row in same:
             by_filled[_filled(tables[number], row)].append((number, row))
         for columns, alike in by_filled.items():
-            clashing = [found for other, found in by_filled.items() if _clash(columns, other)]
+            clashing = [lines for other, lines in by_filled.items() if _clash(columns, other)]
             count = sum(map(len, clashing)) - 1
-            first = sorted(line for found in clashing for line in found[: NAMED_AT_MOST + 1])
+            first = sorted(line for lines in clashing for line in lines[: NAMED_AT_MOST + 1])
             for line in alike if count else ():
                 if line[1] not in tables[line[0]].refused:
                     others = [other for other in first if other != line][:NAMED_AT_MOST]
@@ -85,5 +87,5 @@ def _clash(columns: frozenset[Column], other: frozenset[Column]) -> bool:
 
 def _named(tables: Sequence[PlannedTable], others: Sequence[_Line]) -> list[tuple[str, int]]:
     """Return sheet and number of the other rows on which a double is found."""
-    found = ((tables[number].table, row) for number, row in others)
-    return [(table.sheet, table.rows[row].number) for table, row in found]
+    rows_named = ((tables[number].table, row) for number, row in others)
+    return [(table.sheet, table.rows[row].number) for table, row in rows_named]

@@ -61,9 +61,9 @@ class Fixes:
         fix = self._municipality_fix(sheet, row)
         if fix is None or fix.municipality is None or not row.name or row.code:
             return
-        found = self._names.find(row.name, "", day)
+        municipality = self._names.find(row.name, "", day)
         exists = isinstance(self._names.find("", fix.municipality, day), Municipality)
-        if exists and isinstance(found, NotFound) and found.reason in _LEARNABLE:
+        if exists and isinstance(municipality, NotFound) and municipality.reason in _LEARNABLE:
             self._names.learn(row.name, fix.municipality)
             self.aliases[row.name] = Alias(row.name, fix.municipality)
 
@@ -122,19 +122,19 @@ class Fixes:
     def _note(self, sheet: str, row: ReadRow, cell: str, read: str, put: str) -> None:
         """Keep what stood in a cell, as read or as refused, beside what the officer put there."""
         refused = next((refusal for refusal in row.refusals if refusal.cell == cell), None)
-        found = read if refused is None else wording.refusal(refused).found
-        self.corrections.append(Correction(sheet, cell, found, put))
+        read_text = read if refused is None else wording.refusal(refused).found
+        self.corrections.append(Correction(sheet, cell, read_text, put))
 
     def find(self, sheet: str, row: ReadRow, day: date) -> Municipality | NotFound:
         """Return the municipality of a row: the one chosen for it, or the one it names."""
         fix = self._municipality_fix(sheet, row)
         if fix is None or fix.municipality is None or row.name in self.aliases:
             return self._names.find(row.name, row.code, day, row.province)
-        found = self._names.find("", fix.municipality, day)
-        if isinstance(found, Municipality):
+        municipality = self._names.find("", fix.municipality, day)
+        if isinstance(municipality, Municipality):
             written = row.name or row.code
-            self.corrections.append(Correction(sheet, fix.cell, written, found.name))
-        return found
+            self.corrections.append(Correction(sheet, fix.cell, written, municipality.name))
+        return municipality
 
     def typed_cells(self, sheet: str, row: ReadRow) -> frozenset[str]:
         """Return the cells of the row in which a number was typed."""
@@ -154,9 +154,9 @@ class Fixes:
             if column in SOLVED and column is not None:
                 self.remedies.append(Remedy(table.sheet, cell, column, day))
 
-    def offer_names(self, sheet: str, row: ReadRow, found: NotFound, day: date) -> None:
+    def offer_names(self, sheet: str, row: ReadRow, candidates: NotFound, day: date) -> None:
         """Offer to choose the municipality."""
-        remedy = Remedy(sheet, row.name_cell, Column.MUNICIPALITY, day, found.names)
+        remedy = Remedy(sheet, row.name_cell, Column.MUNICIPALITY, day, candidates.names)
         self.remedies.append(remedy)
 
     def _with_number(
@@ -175,8 +175,8 @@ class Fixes:
         return self._by_row.get((sheet, row.number), ())
 
     def _municipality_fix(self, sheet: str, row: ReadRow) -> Fix | None:
-        found = (f for f in self._fixes(sheet, row) if f.municipality and f.cell == row.name_cell)
-        return next(found, None)
+        earlier = (f for f in self._fixes(sheet, row) if f.municipality and f.cell == row.name_cell)
+        return next(earlier, None)
 
 
 def column_of(table: ReadTable, cell: str) -> Column | None:

@@ -185,9 +185,9 @@ class RecordPlanner:
         if not name:
             return (), "", None  # the row was refused for it, unless it needs none
         row = _row(entry)
-        found = self._fixes.find(read.sheet, row, day)
-        every = [found]
-        if read.kind in OF_SEVERAL and isinstance(found, NotFound):
+        municipality = self._fixes.find(read.sheet, row, day)
+        every = [municipality]
+        if read.kind in OF_SEVERAL and isinstance(municipality, NotFound):
             parts = [replace(row, name=part) for part in several_names(entry.name)]
             every = [self._fixes.find(read.sheet, part, day) for part in parts]
         known = [one for one in every if isinstance(one, Municipality)]

@@ -45,8 +45,8 @@ class _Lines(Sequence[PlannedRow]):
     def __iter__(self) -> Iterator[PlannedRow]:
         for table, rows in self._parts:
             read = table.table.rows
-            found = read if len(rows) == len(read) else map(read.__getitem__, rows)
-            for row, as_read in zip(rows, found, strict=True):
+            chosen = read if len(rows) == len(read) else map(read.__getitem__, rows)
+            for row, as_read in zip(rows, chosen, strict=True):
                 yield table.planned(row, as_read, self._register)
         yield from self._others
 
@@ -122,10 +122,10 @@ class SheetRows(_Lines, PlannedRows):
     def figures(self, typed: str = "") -> Iterator[PlannedValue]:
         """Yield every figure to record, by municipality, period, measure and reference date."""
         for place in self._by_code():
-            found: list[PlannedValue] = []
+            values: list[PlannedValue] = []
             for table, _ in self._parts:
-                found += table.to_record(place, self._register, typed)
-            yield from sorted(found)
+                values += table.to_record(place, self._register, typed)
+            yield from sorted(values)
 
     def _by_code(self) -> list[int]:
         municipalities = self._register.municipalities
@@ -134,7 +134,7 @@ class SheetRows(_Lines, PlannedRows):
     def _starting_rungs(self) -> Iterator[StartingRung]:
         for place in self._by_code():
             code = self._register.municipalities[place].code
-            found = [
+            rungs = [
                 StartingRung(
                     code,
                     self._register.moments[table.when[row]].day,
@@ -145,8 +145,8 @@ class SheetRows(_Lines, PlannedRows):
                 for table, _ in self._parts
                 for row, rung in table.values_of(Column.RUNG, place)
             ]
-            if found and code not in self._register.rungs:
-                yield max(reversed(found), key=attrgetter("reference_date"))  # the last of them
+            if rungs and code not in self._register.rungs:
+                yield max(reversed(rungs), key=attrgetter("reference_date"))  # the last of them
 
 
 def _kept(table: PlannedTable) -> Sequence[int]:

@@ -141,11 +141,11 @@ class PlannedTable:
             typed = {row: read.values.get(column) for row, read in self.mended.items()}
             typed_values = {row: read.value for row, read in typed.items() if read is not None}
             self.figures[column] = self.figures[column].with_values(typed_values)
-        found: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
+        numbers: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
         for row, place in enumerate(self.whose):
-            found[place].append(row)
-        found.pop(NOBODY, None)
-        self._of = dict(found)
+            numbers[place].append(row)
+        numbers.pop(NOBODY, None)
+        self._of = dict(numbers)
 
     def of(self, municipality: int) -> Sequence[int]:
         """Return the rows about a municipality."""
@@ -231,15 +231,15 @@ class PlannedTable:
     def _places(self, column: Column, rows: Sequence[int], typed: str) -> Iterator[str]:
         """Return sheet and cell of each row."""
         sheet = f"{self.table.sheet}!"
-        found = self.table.rows.cells(column, rows, sheet)
+        cells = self.table.rows.cells(column, rows, sheet)
         if not self.mended:
-            return found
+            return cells
         mended = (
             self.mended[row].values.get(column) if row in self.mended else None for row in rows
         )
         return (
             place if one is None else f"{sheet}{one.cell}{typed * (one.cell in self.typed)}"
-            for place, one in zip(found, mended, strict=True)
+            for place, one in zip(cells, mended, strict=True)
         )
 
     def _figures(self, row: int, read: ReadRow) -> Iterator[PlannedFigure]:

@@ -114,18 +114,18 @@ class Planner:
         for table in self._workbook.tables if self._wanted.fixes else ():
             self._reader.learn(table)
         self._lists.learn()
-        found: list[PlannedTable] = []
+        tables: list[PlannedTable] = []
         # Targets first: realised persons in another sheet of the workbook depend on them.
         for table in sorted(self._workbook.tables, key=lambda t: Column.REALISED in t.columns):
             self._refusals += table.refusals
             self._warnings += table.warnings
             planned = None if table.refusals else self._reader.read(table)
             if planned is not None:
-                found.append(planned)
+                tables.append(planned)
                 self._ask_period(planned)
         self._refusals += self._reader.refusals
         self._warnings += self._reader.warnings
-        return [] if self._reader.questions else found
+        return [] if self._reader.questions else tables
 
     def _ask_period(self, table: PlannedTable) -> None:
         """Ask which half-year a stand is about when it may close one or begin the next."""
@@ -192,12 +192,12 @@ class Planner:
             for place, municipality in enumerate(register.municipalities):
                 for period in table.periods(place, register):
                     present[period].add(municipality.code)
-        found: list[PlannedRow] = []
+        missing: list[PlannedRow] = []
         for period, codes in sorted(present.items()):
             of_period = expected.missing(self._connection, period, codes)
             self._warnings += expected.named_as_missing(of_period, period)
-            found += of_period
-        return found
+            missing += of_period
+        return missing
 
 
 def _reconciliation(workbook: ReadWorkbook) -> str:

@@ -77,7 +77,7 @@ def draft_of(kind: RecordKind, codes: tuple[str, ...], entry: ReadEntry) -> Draf
 def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[AgreementDraft, str], ...]:
     """Return what each side promised in the row of a contact, with the cell that says it."""
     held_on = entry.fields[Field.HELD_ON].value
-    found = []
+    agreements = []
     for party, (text, by) in AGREED.items():
         text_field, due = entry.fields.get(text), entry.fields.get(by)
         if text_field is not None:
@@ -89,8 +89,8 @@ def agreed_in(codes: tuple[str, ...], entry: ReadEntry) -> tuple[tuple[Agreement
                 due_on=due_on if isinstance(due_on, date) else None,
                 made_on=held_on if isinstance(held_on, date) else None,
             )
-            found.append((draft, text_field.cell))
-    return tuple(found)
+            agreements.append((draft, text_field.cell))
+    return tuple(agreements)
 
 
 def _meant(field: Field, value: object) -> object:

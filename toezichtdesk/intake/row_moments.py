@@ -83,13 +83,13 @@ class RowMoments:
 
         cell: the one that names the moment. day_cell: the one that names an impossible day.
         """
-        said_period, said_day = own[0] or table.period, own[1] or table.reference_date
+        stated_period, stated_day = own[0] or table.period, own[1] or table.reference_date
         where = (table.sheet, cell)
         refusals = []
-        if self._wanted.period and said_period not in (None, moment.period):
-            refusals.append(row_refusals.other_period(where, said_period, moment.period))
-        if self._wanted.reference_date and said_day is not None and said_day != moment.day:
-            refusals.append(row_refusals.other_day(where, said_day, moment.day))
+        if self._wanted.period and stated_period not in (None, moment.period):
+            refusals.append(row_refusals.other_period(where, stated_period, moment.period))
+        if self._wanted.reference_date and stated_day is not None and stated_day != moment.day:
+            refusals.append(row_refusals.other_day(where, stated_day, moment.day))
         if Column.REALISED in table.columns:
             where = (table.sheet, day_cell)
             refusals += row_refusals.impossible_day(where, *moment, self._today)

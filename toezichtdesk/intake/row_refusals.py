@@ -23,19 +23,19 @@ def lacking_columns(table: ReadTable) -> list[Refusal]:
     return [Refusal(table.sheet, first[1], problem(RefusalCode.COLUMNS_LACKING, headings=headings))]
 
 
-def unknown(sheet: str, row: ReadRow, found: NotFound) -> Refusal:
+def unknown(sheet: str, row: ReadRow, candidates: NotFound) -> Refusal:
     """Refuse a name or code by which no single municipality is meant."""
-    return Refusal(sheet, row.name_cell, found.problem(row.name or row.code))
+    return Refusal(sheet, row.name_cell, candidates.problem(row.name or row.code))
 
 
-def other_period(where: tuple[str, str], found: Period, given: Period) -> Refusal:
+def other_period(where: tuple[str, str], in_row: Period, given: Period) -> Refusal:
     """Refuse a sheet of another period than the officer gave."""
-    return Refusal(*where, problem(RefusalCode.OTHER_PERIOD_GIVEN, found=found, given=given))
+    return Refusal(*where, problem(RefusalCode.OTHER_PERIOD_GIVEN, found=in_row, given=given))
 
 
-def other_day(where: tuple[str, str], found: date, given: date) -> Refusal:
+def other_day(where: tuple[str, str], in_row: date, given: date) -> Refusal:
     """Refuse a sheet of another reference date than the officer gave."""
-    return Refusal(*where, problem(RefusalCode.OTHER_DAY_GIVEN, found=found, given=given))
+    return Refusal(*where, problem(RefusalCode.OTHER_DAY_GIVEN, found=in_row, given=given))
 
 
 def impossible_day(where: tuple[str, str], period: Period, day: date, today: date) -> list[Refusal]:
@@ -75,12 +75,12 @@ def just_begun(table: ReadTable, row: ReadRow, period: Period, day: date) -> lis
 
 
 def missing_target(
-    table: ReadTable, row: ReadRow, found: Municipality, period: Period
+    table: ReadTable, row: ReadRow, municipality: Municipality, period: Period
 ) -> list[Refusal]:
     """Refuse realised persons for whom no target is known: nothing could be judged."""
     realised = row.values[Column.REALISED]
     code = RefusalCode.TARGET_MISSING
-    why = problem(code, realised=realised.value, name=found.name, period=period)
+    why = problem(code, realised=realised.value, name=municipality.name, period=period)
     return [Refusal(table.sheet, realised.cell, why)]
 
 

@@ -149,9 +149,9 @@ class RowReader:
         others = chain(
             (one for row, one in own_moments if row not in put), filter(None, put.values())
         )
-        stand_in = next(others, (Period.holding(self._today), self._today))
+        first_given = next(others, (Period.holding(self._today), self._today))
         own_moments = enumerate(table.rows.moments())
-        return (put.get(row, one) or stand_in for row, one in own_moments)
+        return (put.get(row, one) or first_given for row, one in own_moments)
 
     def _whose(self, table: ReadTable, when: Sequence[int]) -> array[int]:
         """Return the place of the municipality of each row, `NOBODY` where there is no one."""
@@ -159,11 +159,11 @@ class RowReader:
         by_row = array("i", map(names.__getitem__, table.rows.named()))
         codes, periods = tuple(names), [moment.period.index for moment in self.moments]
         of_row = [periods[place] for place in when]
-        found = {
+        municipalities = {
             (name, period): self._municipality(codes[name], Period.from_index(period))
             for name, period in set(zip(by_row, of_row, strict=True))
         }
-        return array("i", map(found.__getitem__, zip(by_row, of_row, strict=True)))
+        return array("i", map(municipalities.__getitem__, zip(by_row, of_row, strict=True)))
 
     def _leave_outside(self, planned: PlannedTable) -> set[int]:
         """Leave out the rows about municipalities that are not the officer's; return them."""
@@ -185,8 +185,10 @@ class RowReader:
 
     def _municipality(self, named: Named, period: Period) -> int:
         name, code, province = named
-        found = self._names.find(name, code, period.last_day, province)
-        return self.municipalities[found] if isinstance(found, Municipality) else NOBODY
+        municipality = self._names.find(name, code, period.last_day, province)
+        return (
+            self.municipalities[municipality] if isinstance(municipality, Municipality) else NOBODY
+        )
 
     def _fixed(self, table: ReadTable) -> Iterator[int]:
         """Return the places of the rows in which the officer corrected something."""
@@ -248,8 +250,8 @@ class RowReader:
                 for row, pair in self._periods(table)
                 if numbers is not None and numbers[row] is not None and row not in table.refused
             }
-        found = self._known.in_period(Period.from_index(period)).get(code)
-        return (code, period) in self._tasks or (found is not None and found.has_task)
+        task = self._known.in_period(Period.from_index(period)).get(code)
+        return (code, period) in self._tasks or (task is not None and task.has_task)
 
     def _look_at(self, planned: PlannedTable, rows: Iterable[int]) -> bool:
         """Look at these rows one by one; return whether the sheet can come in without some."""
@@ -257,8 +259,8 @@ class RowReader:
         for row in sorted(rows):
             self._read_row(planned, row, moments[planned.when[row]])
             if len(planned.refused) > REFUSED_AT_MOST:
-                found = self.refusals[before:]
-                self.refusals[before:] = row_refusals.too_many(planned.table, found)
+                refusals = self.refusals[before:]
+                self.refusals[before:] = row_refusals.too_many(planned.table, refusals)
                 return False
         return True
 
@@ -272,44 +274,44 @@ class RowReader:
             cells = (read.name_cell, _day_cell(table, read))
             stated = (read.period, read.reference_date)
             refusals += self._when.contradictions(table, stated, moment, *cells)
-        found = self._fixes.find(table.sheet, read, moment.period.last_day)
-        if isinstance(found, NotFound):
+        municipality = self._fixes.find(table.sheet, read, moment.period.last_day)
+        if isinstance(municipality, NotFound):
             if all(refusal.cell != read.name_cell for refusal in refusals):  # asked once
-                refusals.append(row_refusals.unknown(table.sheet, read, found))
-            self._fixes.offer_names(table.sheet, read, found, moment.period.last_day)
+                refusals.append(row_refusals.unknown(table.sheet, read, municipality))
+            self._fixes.offer_names(table.sheet, read, municipality, moment.period.last_day)
             self._refuse(planned, row, read, refusals, moment)
             return
-        if self._is_outside(found) and not self._wanted.takes_outside:
-            self.outside.add(found.code)
+        if self._is_outside(municipality) and not self._wanted.takes_outside:
+            self.outside.add(municipality.code)
             planned.leave_out(row)
             return
         if is_unread:  # neither missing in the sheet, nor a double of another row
-            self.present.add((moment.period, found.code))
+            self.present.add((moment.period, municipality.code))
             planned.whose[row] = NOBODY
-            self._refuse(planned, row, read, refusals, moment, found)
+            self._refuse(planned, row, read, refusals, moment, municipality)
             return
-        planned.whose[row] = self.municipalities[found]
-        refusals += self._just_begun(planned, read, moment, found)
-        refusals += self._missing_target(table, read, found, moment.period)
+        planned.whose[row] = self.municipalities[municipality]
+        refusals += self._just_begun(planned, read, moment, municipality)
+        refusals += self._missing_target(table, read, municipality, moment.period)
         refusals += row_refusals.bad_rung(table, read)
         if refusals:
-            self._refuse(planned, row, read, refusals, moment, found)
+            self._refuse(planned, row, read, refusals, moment, municipality)
         elif not read.values.keys() & {*MEASURE_OF_COLUMN, Column.RUNG}:
             planned.leave_out(row)
-            self.present.add((moment.period, found.code))
-            self.blank.append((found.name, read.number))
+            self.present.add((moment.period, municipality.code))
+            self.blank.append((municipality.name, read.number))
         elif read is not as_read:
             planned.mended[row] = read
             planned.typed |= self._fixes.typed_cells(table.sheet, read)
 
     def _just_begun(
-        self, planned: PlannedTable, read: ReadRow, moment: RowMoment, found: Municipality
+        self, planned: PlannedTable, read: ReadRow, moment: RowMoment, municipality: Municipality
     ) -> list[Refusal]:
         """Refuse persons on a first day; warn where the officer was asked and chose that period."""
         refusals = row_refusals.just_begun(planned.table, read, *moment)
         if not refusals or self._wanted.period != moment.period:
             return refusals
-        known = first_days.known(self._known.stands(found.code), moment.period.previous)
+        known = first_days.known(self._known.stands(municipality.code), moment.period.previous)
         if known is None or read.values[Column.REALISED].value >= known:
             return refusals
         code, sheet = WarningCode.PERSONS_ON_FIRST_DAY, planned.table.sheet
@@ -319,13 +321,13 @@ class RowReader:
         return []
 
     def _missing_target(
-        self, table: ReadTable, read: ReadRow, found: Municipality, period: Period
+        self, table: ReadTable, read: ReadRow, municipality: Municipality, period: Period
     ) -> list[Refusal]:
         if _TASKS & table.columns.keys() or Column.REALISED not in read.values:
             return []
-        if self._has_task(found.code, period.index):
+        if self._has_task(municipality.code, period.index):
             return []
-        return row_refusals.missing_target(table, read, found, period)
+        return row_refusals.missing_target(table, read, municipality, period)
 
     def _refuse(
         self,
@@ -334,7 +336,7 @@ class RowReader:
         read: ReadRow,
         refusals: Sequence[Refusal],
         moment: RowMoment,
-        found: Municipality | None = None,
+        municipality: Municipality | None = None,
     ) -> None:
         self.refusals += refusals
         self._fixes.offer(planned.table, refusals, moment.period.last_day)
@@ -345,8 +347,8 @@ class RowReader:
                 status=RowStatus.REFUSED,
                 sheet=planned.table.sheet,
                 number=read.number,
-                name=found.name if found else read.name or read.code,
-                municipality=found.code if found else "",
+                name=municipality.name if municipality else read.name or read.code,
+                municipality=municipality.code if municipality else "",
                 period=moment.period if is_dated else None,
                 reference_date=moment.day if is_dated else None,
                 figures=(),

@@ -109,9 +109,9 @@ def late(
         yield warn(WarningCode.LATE, count=municipalities, closed=closed, period=period)
 
 
-def _first(found: Iterable[SheetWarning], others: WarningCode) -> Iterator[SheetWarning]:
+def _first(warnings: Iterable[SheetWarning], others: WarningCode) -> Iterator[SheetWarning]:
     """Yield the first warnings, and of the others how many there are."""
-    every = iter(found)
+    every = iter(warnings)
     yield from islice(every, ROWS_NAMED)
     more = sum(1 for _ in every)
     if more:
@@ -189,11 +189,13 @@ def _far_above(
                 continue
             municipality = register.municipalities[table.whose[row]]
             period, day = register.moments[table.when[row]]
-            said = [given.get((table.whose[row], period.index, column)) for column in _OF_TASK]
-            task = _task(None, *said)
+            given_task = [
+                given.get((table.whose[row], period.index, column)) for column in _OF_TASK
+            ]
+            task = _task(None, *given_task)
             if task is None or realised > MOST_TIMES * task:  # else the store need not be asked
                 of = (s for s in stands(municipality.code) if s.period == period)
-                task = _task(next(of, None), *said)
+                task = _task(next(of, None), *given_task)
             if task is None or realised <= MOST_TIMES * task or realised - task < SMALLEST_JUMP:
                 continue
             line = Line(municipality.name, numbers[row], period, day, {})

@@ -127,7 +127,7 @@ def _stand(
     two = _two_balances(period, carried, given, settled)
     counts = _supplied_last(carried, given)
     opening = two.counts if two else counts.value if counts else None
-    is_told_apart = target is not None and opening is not None
+    is_split = target is not None and opening is not None
     realised = next(
         (c for c in figures if c.measure is Measure.REALISED and c.reference_date == day), None
     )
@@ -138,7 +138,7 @@ def _stand(
         target=target.value if target else None,
         opening_balance=opening,
         # A task that was published before the target changed is no longer the task.
-        total_task=total.value if total and not is_told_apart else None,
+        total_task=total.value if total and not is_split else None,
         realised=realised.value if realised else None,
         supplied=max(supplied, default=0),
         two_balances=two,

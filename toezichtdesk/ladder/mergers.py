@@ -80,14 +80,14 @@ def comparable(
 
 def closing_balance(stands: Sequence[Standing], period: Period) -> int | None:
     """Return the balance at the end of the period, in persons; None while it is not known."""
-    found = closing_stand(stands, period)
-    return None if found is None else found.balance
+    closing = closing_stand(stands, period)
+    return None if closing is None else closing.balance
 
 
 def closing_stand(stands: Sequence[Standing], period: Period) -> Standing | None:
     """Return the stand that closes the period; None while there is none."""
-    found = next((stand for stand in stands if stand.period == period), None)
-    return found if found is not None and found.is_final else None
+    closing = next((stand for stand in stands if stand.period == period), None)
+    return closing if closing is not None and closing.is_final else None
 
 
 def inherited(merger: Merger, closing: Mapping[str, int | None]) -> Counted | None:

@@ -18,7 +18,7 @@ from toezichtdesk.render.canvas import Point
 from toezichtdesk.reports.answers.dossier import Dossier
 
 _PARTS = 12  # of the fan: enough for its edge to look round
-_STANDING = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
+_IN_PROGRESS = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Stair:
 
 def fan_of(dossier: Dossier, stand: Standing) -> Fan | None:
     """Return the forecast of persons housed, over the days of the period; None without one."""
-    found = dossier.outlook
-    if found is None or found.expected_balance is None or stand.realised is None:
+    outlook = dossier.outlook
+    if outlook is None or outlook.expected_balance is None or stand.realised is None:
         return None
     if stand.total_task is None:
         return None
     days = float(stand.period.days)
     start = (float(stand.elapsed) * days, float(stand.realised))
-    return Fan(start, (days, float(found.expected_balance + stand.total_task)), found.spread)
+    return Fan(start, (days, float(outlook.expected_balance + stand.total_task)), outlook.spread)
 
 
 def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
@@ -78,11 +78,11 @@ def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
     months: dict[tuple[int, int], list[PlanMeasure]] = {}
     for measure in dossier.plan.measures:
         due = measure.due_on
-        if due is None or not measure.expected_places or measure.status not in _STANDING:
+        if due is None or not measure.expected_places or measure.status not in _IN_PROGRESS:
             continue
         if stand.reference_date < due <= stand.period.last_day:
             months.setdefault((due.year, due.month), []).append(measure)
-    found, total = [], stand.realised
+    points, total = [], stand.realised
     for month in sorted(months):
         together = months[month]
         places = sum(measure.expected_places or 0 for measure in together)
@@ -91,5 +91,5 @@ def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
         names = ", ".join(wording.closed(measure.description).rstrip(".") for measure in together)
         count = f"{wording.number(places)} {'plaats' if places == 1 else 'plaatsen'}"
         words = f"{wording.day(day)} · plan: {count} verwacht ({names})"
-        found.append(Stair(day, places, total, f"{words}; samen {wording.number(total)}"))
-    return tuple(found)
+        points.append(Stair(day, places, total, f"{words}; samen {wording.number(total)}"))
+    return tuple(points)

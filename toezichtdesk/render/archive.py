@@ -62,25 +62,25 @@ def made(of: DossierFile) -> bytes:
 
 def _pages(of: DossierFile) -> dict[str, bytes]:
     dossier, is_trial = of.sheet.dossier, of.sheet.is_trial
-    found = {
+    pages = {
         "gespreksblad.pdf": engine.pdf(meeting_sheet.paper((of.sheet,))),
         "interventieladder.pdf": engine.pdf(decisions.ladder_paper(dossier, is_trial=is_trial)),
     }
     for number, taken in enumerate(dossier.decisions, 1):
         made_of = decisions.decision_paper(dossier, taken, is_trial=is_trial)
         name = f"besluiten/{number:02} {taken.decided_on.isoformat()} trede {taken.rung}.pdf"
-        found[name] = engine.pdf(made_of)
+        pages[name] = engine.pdf(made_of)
     for number, gone in enumerate(dossier.taken_back, 1):
         made_of = decisions.decision_paper(dossier, gone, is_trial=is_trial)
         day = gone.decided_on.isoformat()
-        found[f"besluiten/teruggedraaid {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
+        pages[f"besluiten/teruggedraaid {number:02} {day} trede {gone.rung}.pdf"] = engine.pdf(
             made_of
         )
-    return found
+    return pages
 
 
 def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
-    found = {
+    listed = {
         f"gegevens/{one.name.lower()}.csv": tables.made((one,), ".csv", one.name)
         for one in listings
     }
@@ -89,8 +89,8 @@ def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
         for one in listings
     }
     document = json.dumps(data, ensure_ascii=False, indent=1)
-    found["gegevens/alles.json"] = document.encode("utf-8", "replace")
-    return found
+    listed["gegevens/alles.json"] = document.encode("utf-8", "replace")
+    return listed
 
 
 def _seal(last: Anchor | None) -> dict[str, bytes]:

@@ -78,9 +78,9 @@ class Room:
         if far[best] > reach**2:
             return None
         left, bottom = float(lefts[best]), float(bottoms[best])
-        found = Box(left, bottom, left + width, bottom + height)
-        self.take(found)
-        return found
+        box = Box(left, bottom, left + width, bottom + height)
+        self.take(box)
+        return box
 
     def _window(
         self, near: Point, width: float, height: float, reach: float

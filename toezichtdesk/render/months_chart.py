@@ -101,8 +101,8 @@ def _course(dossier: Dossier) -> _Course | None:
             points[day] = (day, -stand.balance_to_date, in_words(stand), stand)
     if not points:
         return None
-    found = tuple(points[day] for day in sorted(points))
-    return _Course(first, last, found, _fan(dossier, newest, first))
+    course = tuple(points[day] for day in sorted(points))
+    return _Course(first, last, course, _fan(dossier, newest, first))
 
 
 def _day_of(stand: Standing, first: date) -> float:
@@ -112,13 +112,13 @@ def _day_of(stand: Standing, first: date) -> float:
 
 def _fan(dossier: Dossier, newest: Standing, first: date) -> Fan | None:
     """Return the forecast of the balance, from the newest stand to the end of the period."""
-    found = fan_of(dossier, newest)
+    fan = fan_of(dossier, newest)
     balance = newest.balance_to_date
-    if found is None or balance is None or newest.total_task is None:
+    if fan is None or balance is None or newest.total_task is None:
         return None
     end = float((newest.period.last_day - first).days)
-    expected = newest.total_task - found.end[1]
-    return Fan((_day_of(newest, first), float(-balance)), (end, expected), found.spread)
+    expected = newest.total_task - fan.end[1]
+    return Fan((_day_of(newest, first), float(-balance)), (end, expected), fan.spread)
 
 
 def _title(

@@ -24,35 +24,35 @@ def sentences(dossier: Dossier) -> tuple[str, ...]:
 
     Empty when the period is over or a figure lacks.
     """
-    found, stand = dossier.outlook, dossier.row.standing
-    if found is None or stand is None:
+    ahead, stand = dossier.outlook, dossier.row.standing
+    if ahead is None or stand is None:
         return ()
-    sure = f" (zekerheid: {_CERTAINTIES[found.certainty]})" if found.certainty else ""
-    lines = [f"Zone: {_ZONES[found.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
-    if found.expected_balance is not None:
+    sure = f" (zekerheid: {_CERTAINTIES[ahead.certainty]})" if ahead.certainty else ""
+    lines = [f"Zone: {_ZONES[ahead.zone]}{sure}.", f"Nodig: {needed(dossier)}."]
+    if ahead.expected_balance is not None:
         lines.append(f"Verwacht saldo {expected(dossier)} op {wording.day(stand.period.last_day)}.")
-    if found.last_day_to_catch_up is not None:
-        last = wording.day(found.last_day_to_catch_up)
-        passed = ", voorbij" if found.last_day_to_catch_up < dossier.today else ""
+    if ahead.last_day_to_catch_up is not None:
+        last = wording.day(ahead.last_day_to_catch_up)
+        passed = ", voorbij" if ahead.last_day_to_catch_up < dossier.today else ""
         lines.append(f"Laatste moment om in te halen: {last}{passed}.")
     return tuple(lines)
 
 
 def needed(dossier: Dossier) -> str:
     """Return the persons a month to catch up and to keep level, from here to the end."""
-    found = dossier.outlook
-    if found is None:
+    ahead = dossier.outlook
+    if ahead is None:
         return ""
-    level = wording.decimal(found.level_a_month)
-    if found.catch_up_a_month <= found.level_a_month:
+    level = wording.decimal(ahead.level_a_month)
+    if ahead.catch_up_a_month <= ahead.level_a_month:
         return f"{level} per maand om bij te blijven"
-    catch_up = wording.decimal(found.catch_up_a_month)
+    catch_up = wording.decimal(ahead.catch_up_a_month)
     return f"{catch_up} per maand om in te halen, {level} om bij te blijven"
 
 
 def expected(dossier: Dossier) -> str:
     """Return the balance to expect with its spread, in persons; empty when it is unknown."""
-    found = dossier.outlook
-    if found is None or found.expected_balance is None:
+    ahead = dossier.outlook
+    if ahead is None or ahead.expected_balance is None:
         return ""
-    return f"{wording.signed(found.expected_balance)} ± {wording.number(found.spread)}"
+    return f"{wording.signed(ahead.expected_balance)} ± {wording.number(ahead.spread)}"

@@ -134,11 +134,11 @@ def _counted(dossier: Dossier, stand: Standing) -> tuple[Point, ...]:
 
 def _since(dossier: Dossier, period: Period) -> list[tuple[float, date, int]]:
     """Return (day, date, target) of each target; the first holds from the begin of the period."""
-    found: list[tuple[float, date, int]] = []
+    points: list[tuple[float, date, int]] = []
     for one in dossier.targets:
         day = min(max((one.since - period.first_day).days, 0), period.days)
-        found.append((float(day) if found else 0.0, one.since, one.target))
-    return found
+        points.append((float(day) if points else 0.0, one.since, one.target))
+    return points
 
 
 def _changes(dossier: Dossier, period: Period) -> tuple[tuple[float, date, int, int], ...]:

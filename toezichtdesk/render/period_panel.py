@@ -278,13 +278,13 @@ def _with_leader(sketch: _Sketch, heart: Point, above: Mask) -> None:
     text, size = sketch.lines.middle, sketch.size
     wide = width(text, size) + 4
     near = (heart[0] - wide * 0.9, heart[1] + size)
-    found = sketch.room.find(wide, size * 1.2, near, above)
-    if found is None:
+    box = sketch.room.find(wide, size * 1.2, near, above)
+    if box is None:
         return
-    _put(sketch, text, found, sketch.palette.equal, size, name="zone middle word",
+    _put(sketch, text, box, sketch.palette.equal, size, name="zone middle word",
          backing=sketch.palette.better_area)  # fmt: skip
-    is_aside = found.right < heart[0]
-    start = (found.right, (found.bottom + found.top) / 2) if is_aside else (heart[0], found.bottom)
+    is_aside = box.right < heart[0]
+    start = (box.right, (box.bottom + box.top) / 2) if is_aside else (heart[0], box.bottom)
     sketch.canvas.lines([[start, heart]], sketch.palette.equal, thick=0.7, name="leader")
     sketch.canvas.marks([heart], "o", sketch.palette.equal, size=2.5)
 
@@ -293,9 +293,9 @@ def _word(
     sketch: _Sketch, zone: str, text: str, near: Point, allowed: Mask, colour: str, area: str
 ) -> bool:
     for size in (sketch.size, sketch.size - 1):
-        found = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
-        if found is not None:
-            _put(sketch, text, found, colour, size, name=f"zone {zone} word", backing=area)
+        box = sketch.room.find(width(text, size) + 4, size * 1.2, near, allowed)
+        if box is not None:
+            _put(sketch, text, box, colour, size, name=f"zone {zone} word", backing=area)
             return True
     return False
 
@@ -312,15 +312,15 @@ def _set(
     bold: bool = False,
 ) -> None:
     near = (at[0] + offset[0], at[1] + offset[1])
-    found = sketch.room.find(width(text, size, bold=bold) + 4, size * 1.25, near)
-    if found is not None:
-        _put(sketch, text, found, colour, size, name=name, bold=bold)
+    box = sketch.room.find(width(text, size, bold=bold) + 4, size * 1.25, near)
+    if box is not None:
+        _put(sketch, text, box, colour, size, name=name, bold=bold)
 
 
 def _put(
     sketch: _Sketch,
     text: str,
-    found: Box,
+    box: Box,
     colour: str,
     size: float,
     *,
@@ -329,7 +329,7 @@ def _put(
     backing: str = "",
 ) -> None:
     sketch.canvas.text(
-        (found.left + found.right) / 2, (found.bottom + found.top) / 2, text, size, colour,
+        (box.left + box.right) / 2, (box.bottom + box.top) / 2, text, size, colour,
         bold=bold, across="center", down="center", backing=backing, name=name,
     )  # fmt: skip
 

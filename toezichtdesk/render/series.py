@@ -66,16 +66,16 @@ def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
     known = sorted({*stands, *openings})
     if not known:
         return ()
-    found = []
+    points = []
     for index in range(known[0].index, known[-1].index + 1):
         period = Period.from_index(index)
         stand = stands.get(period)
         if stand is not None and stand.is_final and stand.balance is not None:
-            found.append(PeriodBalance(period, stand.balance, settled=settled.get(period)))
+            points.append(PeriodBalance(period, stand.balance, settled=settled.get(period)))
         elif period in openings:
-            found.append(PeriodBalance(period, openings[period]))
+            points.append(PeriodBalance(period, openings[period]))
         elif stand is not None and stand.balance_to_date is not None:
-            found.append(PeriodBalance(period, stand.balance_to_date, stand.reference_date))
+            points.append(PeriodBalance(period, stand.balance_to_date, stand.reference_date))
         else:
-            found.append(PeriodBalance(period, None))
-    return tuple(found)
+            points.append(PeriodBalance(period, None))
+    return tuple(points)

@@ -77,9 +77,7 @@ def clock(sketch: Sketch, word: str, middle: float, room: Room) -> None:
             frame.left - 4, middle, words, size, palette.text, across="right",
             down="center", name="clock label",
         )  # fmt: skip
-    elif (
-        found := room.find(width(words, size) + 4, size * 1.1, (frame.right, middle))
-    ) is not None:
+    elif (box := room.find(width(words, size) + 4, size * 1.1, (frame.right, middle))) is not None:
         sketch.canvas.text(
-            found.left + 2, middle, words, size, palette.text, down="center", name="clock label"
+            box.left + 2, middle, words, size, palette.text, down="center", name="clock label"
         )

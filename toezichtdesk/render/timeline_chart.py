@@ -221,10 +221,10 @@ def _label(sketch: Sketch, text: str, at: Point, colour: str) -> bool:
     aside, up = wide / 2 + 3, high / 2 + 3
     for across, above in ((aside, up), (-aside, up), (aside, -up), (-aside, -up)):
         near = (at[0] + across, at[1] + above)
-        found = sketch.room.find(wide, high, near, reach=size * 0.7)
-        if found is not None:
+        box = sketch.room.find(wide, high, near, reach=size * 0.7)
+        if box is not None:
             sketch.canvas.text(
-                found.left + 1.5, (found.bottom + found.top) / 2, text, size, colour,
+                box.left + 1.5, (box.bottom + box.top) / 2, text, size, colour,
                 down="center", name="decision label",
             )  # fmt: skip
             return True
@@ -331,11 +331,11 @@ def _of_lane(dossier: Dossier, word: str) -> tuple[Event, ...]:
 
 def _marks(sketch: Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
     """Draw the marks of a lane and the labels that fit; return the number of labels set."""
-    found = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
+    kind_and_mark = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
     events = _of_lane(sketch.dossier, word)
-    if found is None or not events:
+    if kind_and_mark is None or not events:
         return 0
-    kind, mark = found
+    kind, mark = kind_and_mark
     middle, size = (lane.bottom + lane.top) / 2, sketch.size - 1
     colour = sketch.palette.notice if kind is EventKind.WARNING else sketch.palette.text
     xs = [sketch.plane.x(event.day.toordinal()) for event in events]
@@ -356,11 +356,11 @@ def _lane_label(sketch: Sketch, event: Event, x: float, middle: float, room: Roo
     size = sketch.size - 1
     wide = width(event.label, size) + 3
     near = (x + size * 0.7 + wide / 2, middle)
-    found = room.find(wide, size * 1.1, near, reach=size * 1.2)
-    if found is None:
+    box = room.find(wide, size * 1.1, near, reach=size * 1.2)
+    if box is None:
         return False
     sketch.canvas.text(
-        found.left + 1, middle, event.label, size, sketch.palette.text,
+        box.left + 1, middle, event.label, size, sketch.palette.text,
         down="center", name="lane label",
     )  # fmt: skip
     return True

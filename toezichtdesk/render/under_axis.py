@@ -65,9 +65,9 @@ def under_axis(dossier: Dossier, first: date, last: date, *, full: bool = True) 
     """Return what stands under an axis of these days; not full: without rungs and decisions."""
     within = [event for event in dossier.events if first <= event.day <= last]
     lanes = [
-        Lane(kind, word, mark, found)
+        Lane(kind, word, mark, of_kind)
         for kind, word, mark in _LANES[0 if full else 1 :]
-        if (found := tuple(event for event in within if event.kind is kind))
+        if (of_kind := tuple(event for event in within if event.kind is kind))
     ]
     stays = _stays(dossier, first, last) if full else ()
     return UnderAxis(first, last, stays, tuple(lanes))
@@ -108,14 +108,14 @@ def _stays(dossier: Dossier, first: date, last: date) -> tuple[Stay, ...]:
     elif placed[0][2] is EventKind.DECISION:
         steps.insert(0, (first, LOWEST_RUNG))
     ends = [*steps, (until, 0)]
-    found: list[Stay] = []
+    stays: list[Stay] = []
     for (day, rung), (end, _) in pairwise(ends):
         stay = Stay(float((day - first).days), float((end - first).days), rung)
-        if found and found[-1].rung == rung:
-            found[-1] = Stay(found[-1].begin, stay.end, rung)
+        if stays and stays[-1].rung == rung:
+            stays[-1] = Stay(stays[-1].begin, stay.end, rung)
         elif stay.end > stay.begin:
-            found.append(stay)
-    return tuple(found)
+            stays.append(stay)
+    return tuple(stays)
 
 
 def _word(plane: Plane, y: float, word: str, palette: Palette, size: float) -> None:

@@ -74,7 +74,7 @@ def actions(
     """
     plan = duties.plan_of(recorded.plans, case.decisions, policy)
     missed = duties.missed_talks(case.decisions, recorded.contacts, recorded.followed_from, today)
-    found = (
+    due = (
         *(() if is_postponed else _decision(case)),
         *signals(case, term),
         *_letters(case, recorded, term, today),
@@ -90,7 +90,7 @@ def actions(
         *_own_counts(recorded.own_counts, today),
         *_figures(case),
     )
-    return tuple(sorted(found, key=lambda action: urgency(action, today)))
+    return tuple(sorted(due, key=lambda action: urgency(action, today)))
 
 
 def _balances(case: Case) -> Iterator[NextAction]:

@@ -55,13 +55,13 @@ def taken_back(connection: Connection, last_act: int | None = None) -> dict[int,
 
     last_act: as after this act; None is now.
     """
-    found: dict[int, int] = {}
+    undone_by: dict[int, int] = {}
     for turn in turns(connection, last_act):
         if turn.is_undo:
-            found[turn.act] = turn.id
+            undone_by[turn.act] = turn.id
         else:
-            found.pop(turn.act, None)
-    return found
+            undone_by.pop(turn.act, None)
+    return undone_by
 
 
 def redone_as_new(connection: Connection) -> frozenset[int]:
@@ -72,9 +72,9 @@ def redone_as_new(connection: Connection) -> frozenset[int]:
     return frozenset(lines.scalars())
 
 
-def performed(act: int, found: Collection[Turn]) -> tuple[int, ...]:
+def performed(act: int, of_undoing: Collection[Turn]) -> tuple[int, ...]:
     """Return the act and every line that carried it out again: together they wrote what stands."""
-    return (act, *(turn.id for turn in found if turn.act == act and not turn.is_undo))
+    return (act, *(turn.id for turn in of_undoing if turn.act == act and not turn.is_undo))
 
 
 def next_undo(connection: Connection) -> int | None:

@@ -63,10 +63,10 @@ class AssessmentMoment:
 def moments(connection: Connection, today: date) -> Iterator[AssessmentMoment]:
     """Yield the assessment moments up to today, by name of the municipality and by time."""
     known = AsKnown(connection, today)
-    found = cases(known)
-    by_code = {case.code: case for case in found}
+    every_case = cases(known)
+    by_code = {case.code: case for case in every_case}
     held, placed = freezes(known), placements(known)
-    for case in sorted(found, key=lambda case: folded(case.name)):
+    for case in sorted(every_case, key=lambda case: folded(case.name)):
         taken, of_case = placed.get(case.code, ()), held.get(case.code, ())
         for place, end in enumerate(case.stands):
             earlier = case.stands[:place]
@@ -137,15 +137,15 @@ def _decisions_on(
     A decision on an end of the period that a later one took the place of belongs to the last.
     """
     judged = {other.reference_date for other in stands}
-    found = []
+    days = []
     for decision in decisions:
         basis = decision.basis
         if basis is None or basis.period != stand.period:
             continue
         is_replaced = basis.is_final and basis.reference_date not in judged
         if basis.reference_date == stand.reference_date or (is_replaced and stand is stands[-1]):
-            found.append(decision)
-    return found
+            days.append(decision)
+    return days
 
 
 def _rung_on(stand: Standing, decisions: Sequence[Decision]) -> int:

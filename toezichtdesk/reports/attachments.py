@@ -45,7 +45,7 @@ def attached_to(connection: Connection, to: AttachedTo) -> tuple[Attachment, ...
     return tuple(map(attachment_of, connection.execute(query)))
 
 
-def found(connection: Connection, number: int) -> Attachment:
+def attachment_by_number(connection: Connection, number: int) -> Attachment:
     """Return one attachment.
 
     Raises:
@@ -114,17 +114,17 @@ def _is_destroyed(connection: Connection, file: str) -> bool:
 
 def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:
     """Return day, name and content of each attachment; of one that is not whole, what is wrong."""
-    found = []
+    files_ = []
     for one in attachments(known, code):
         if one.is_erased:
             continue
         try:
             content = whole_file(known.connection, one).read_bytes()
         except OfficerCanAct as refusal:
-            found.append((one.added_on, f"ONTBREEKT {one.name}.txt", str(refusal).encode()))
+            files_.append((one.added_on, f"ONTBREEKT {one.name}.txt", str(refusal).encode()))
         else:
-            found.append((one.added_on, one.name, content))
-    return found
+            files_.append((one.added_on, one.name, content))
+    return files_
 
 
 def folder_of(connection: Connection) -> Path:
@@ -134,8 +134,8 @@ def folder_of(connection: Connection) -> Path:
 
 def departing(connection: Connection) -> tuple[Broken, ...]:
     """Return the attachments that are gone, or are not what was attached."""
-    found = files.departing(connection, folder_of(connection))
-    return tuple(Broken(schema.attachment.name, act, what) for act, what in found)
+    departures = files.departing(connection, folder_of(connection))
+    return tuple(Broken(schema.attachment.name, act, what) for act, what in departures)
 
 
 def attachment_of(row: Row[Any]) -> Attachment:

@@ -14,9 +14,9 @@ from toezichtdesk.store import schema
 def settlements(known: AsKnown) -> dict[str, list[Settlement]]:
     """Return per municipality which statement the officer called right, oldest first."""
     table = known.table(schema.balance_settlement)
-    found: dict[str, list[Settlement]] = defaultdict(list)
+    by_code: dict[str, list[Settlement]] = defaultdict(list)
     for row in known.connection.execute(select(table).order_by(table.c.id)):
-        found[row.municipality].append(
+        by_code[row.municipality].append(
             Settlement(row.period, row.closing, row.opening, row.right, row.reason)
         )
-    return found
+    return by_code

@@ -33,20 +33,20 @@ def built_on(connection: Connection, written: Acts, taken_out: Acts) -> tuple[in
 
     written: the acts whose rows would go. taken_out: the acts that took out what would come back.
     """
-    found: set[int] = set()
+    acts: set[int] = set()
     tables = touched(connection, {*written, *taken_out})
     for table in tables:
-        found |= _changed(connection, table, written)
-        found |= _in_the_place(connection, table, written, taken_out)
-        found |= _following(connection, table, written, taken_out)
+        acts |= _changed(connection, table, written)
+        acts |= _in_the_place(connection, table, written, taken_out)
+        acts |= _following(connection, table, written, taken_out)
     for table, parent, refers in _references():
         if parent in tables:
-            found |= _referring(connection, table, parent, refers, written)
-    found |= _swapped_on(connection, written)
+            acts |= _referring(connection, table, parent, refers, written)
+    acts |= _swapped_on(connection, written)
     lines = schema.journal
     mine = {*written, *taken_out}
     kinds = connection.execute(
-        select(lines.c.id).where(lines.c.id.in_(found - mine), lines.c.act.not_in(TURNS))
+        select(lines.c.id).where(lines.c.id.in_(acts - mine), lines.c.act.not_in(TURNS))
     )
     return tuple(sorted(kinds.scalars(), reverse=True))
 
@@ -56,22 +56,22 @@ def lacking(connection: Connection, undone: int) -> tuple[int, ...]:
 
     The row that it changed, or one that its rows refer to.
     """
-    found: set[int] = set()
+    acts: set[int] = set()
     tables = touched(connection, (undone,))
     for table in tables:
-        found |= _changed(connection, table, (undone,))
+        acts |= _changed(connection, table, (undone,))
     for table, parent, (column, key) in _references(stayers=True):
         if table in tables and parent.c[key].primary_key:
             before, gone = BEFORE[table.name], BEFORE[parent.name]
-            stands = exists().where(parent.c[key] == before.c[column])
+            is_in_use = exists().where(parent.c[key] == before.c[column])
             comes = exists().where(gone.c[key] == before.c[column], coming(parent, (undone,)))
-            missing = select(before.c[column]).where(coming(table, (undone,)), ~stands, ~comes)
+            missing = select(before.c[column]).where(coming(table, (undone,)), ~is_in_use, ~comes)
             query = select(gone.c.replaced_by).where(
                 gone.c[key].in_(missing), gone.c.restored_by.is_(None)
             )
-            found |= set(connection.execute(query).scalars())
+            acts |= set(connection.execute(query).scalars())
     lines = schema.journal
-    of_undo = select(lines.c.id).where(lines.c.id.in_(found - {undone}), lines.c.act.in_(TURNS))
+    of_undo = select(lines.c.id).where(lines.c.id.in_(acts - {undone}), lines.c.act.in_(TURNS))
     return tuple(sorted(connection.execute(of_undo).scalars(), reverse=True))
 
 

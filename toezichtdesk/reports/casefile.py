@@ -61,23 +61,23 @@ def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[Improvemen
     query = select(plan, journal.c.moment).join(journal, journal.c.id == plan.c.act)
     if code is not None:
         query = query.where(plan.c.municipality == code)
-    found: dict[str, list[ImprovementPlan]] = defaultdict(list)
+    by_code: dict[str, list[ImprovementPlan]] = defaultdict(list)
     for row in known.connection.execute(query.order_by(plan.c.id)):
         dates = dates_of(row)
         begun = begun_on(dates, date.fromisoformat(row.moment[:10]))
-        found[row.municipality].append(
+        by_code[row.municipality].append(
             ImprovementPlan(row.id, row.municipality, dates, tuple(measures[row.id]), begun)
         )
-    return {municipality: tuple(of_one) for municipality, of_one in found.items()}
+    return {municipality: tuple(of_one) for municipality, of_one in by_code.items()}
 
 
 def _notes(known: AsKnown) -> defaultdict[int, list[MeasureNote]]:
     """Return what was said about each measure, oldest first."""
-    found: defaultdict[int, list[MeasureNote]] = defaultdict(list)
+    by_measure: defaultdict[int, list[MeasureNote]] = defaultdict(list)
     table = known.table(schema.measure_note)
     for row in known.connection.execute(select(table).order_by(table.c.noted_on, table.c.id)):
-        found[row.measure].append(MeasureNote(row.noted_on, row.text, row.id))
-    return found
+        by_measure[row.measure].append(MeasureNote(row.noted_on, row.text, row.id))
+    return by_measure
 
 
 def begun_on(dates: PlanDates, recorded: date) -> date:
@@ -180,7 +180,7 @@ def _grouped(
 ) -> dict[str, tuple[Any, ...]]:
     if code is not None:
         query = query.where(table.c.municipality == code)
-    found: dict[str, list[Any]] = defaultdict(list)
+    by_code: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(query):
-        found[row.municipality].append(make(row))
-    return {municipality: tuple(rows) for municipality, rows in found.items()}
+        by_code[row.municipality].append(make(row))
+    return {municipality: tuple(rows) for municipality, rows in by_code.items()}

@@ -81,9 +81,9 @@ def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
         freezes=recorded_freezes(now),
         tracks=tracks(now),
     )
-    found = [case_of(bench, row) for row in _municipalities(bench, code)]
-    is_known = found and any(stand.realised is not None for stand in found[0].stands)
-    return found[0] if is_known else None
+    every_case = [case_of(bench, row) for row in _municipalities(bench, code)]
+    is_known = every_case and any(stand.realised is not None for stand in every_case[0].stands)
+    return every_case[0] if is_known else None
 
 
 def _municipalities(bench: Bench, code: str | None) -> Sequence[Row[Any]]:

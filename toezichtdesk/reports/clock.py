@@ -14,8 +14,8 @@ LEEWAY = timedelta(minutes=5)  # a clock that is set right by the network says n
 
 def newest_moment(connection: Connection) -> datetime | None:
     """Return the moment of the newest act; None when nothing was recorded."""
-    found = connection.execute(select(journal.c.moment).order_by(journal.c.id.desc()).limit(1))
-    text = found.scalar()
+    newest = connection.execute(select(journal.c.moment).order_by(journal.c.id.desc()).limit(1))
+    text = newest.scalar()
     return None if text is None else datetime.fromisoformat(text)
 
 

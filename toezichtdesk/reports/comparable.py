@@ -24,9 +24,11 @@ SHOWN = 5
 class Alike:
     """The municipalities of a day, to find those most like one of them."""
 
-    def __init__(self, found: Sequence[Case]) -> None:
+    def __init__(self, every_case: Sequence[Case]) -> None:
         """found: the cases of the day."""
-        self._others = [_Other.of(case) for case in found if case.assessment.standing is not None]
+        self._others = [
+            _Other.of(case) for case in every_case if case.assessment.standing is not None
+        ]
 
     def to(self, code: str, judged: Assessment) -> tuple[Comparable, ...]:
         """Return the most like this one: equal cases, then by rung, trend and share.

@@ -67,8 +67,8 @@ def contact_rows(
 
 def periods_of(rows: tuple[ContactRow, ...]) -> tuple[Period, ...]:
     """Return the half-years in which these contacts were held, newest first."""
-    found = {Period.holding(day) for day in {row.contact.held_on for row in rows}}
-    return tuple(sorted(found, key=_place, reverse=True))
+    periods = {Period.holding(day) for day in {row.contact.held_on for row in rows}}
+    return tuple(sorted(periods, key=_place, reverse=True))
 
 
 def tags_of(rows: tuple[ContactRow, ...]) -> tuple[str, ...]:
@@ -87,12 +87,12 @@ def _newness(row: ContactRow) -> tuple[date, int]:
 def _names(connection: Connection) -> dict[str, tuple[str, str, str]]:
     """Return by code the name, the name as compared, and every name it is looked for by."""
     table = schema.municipality
-    found = {}
+    names = {}
     for row in connection.execute(select(table.c.code, table.c.name, table.c.aliases)):
         every = [row.name, *filter(None, row.aliases.split(";"))]
         sought = " ".join((*map(fold, every), *map(folded, every)))
-        found[row.code] = (row.name, folded(row.name), sought)
-    return found
+        names[row.code] = (row.name, folded(row.name), sought)
+    return names
 
 
 def _row(contact: Contact, name: str, name_key: str, others: str, *, counts: bool) -> ContactRow:

@@ -18,7 +18,7 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema
 
-DAYS_A_LAPSED_FREEZE_IS_TOLD = 30
+DAYS_A_LAPSED_FREEZE_IS_SHOWN = 30
 
 
 def decisions(
@@ -52,10 +52,10 @@ def _recorded(known: AsKnown, codes: Collection[str] | None = None) -> dict[str,
     )
     if codes is not None:
         query = query.where(table.c.municipality.in_(codes))
-    found: dict[str, list[Decision]] = defaultdict(list)
+    by_code: dict[str, list[Decision]] = defaultdict(list)
     for row in known.connection.execute(query):
-        found[row.municipality].append(decision_of(row))
-    return found
+        by_code[row.municipality].append(decision_of(row))
+    return by_code
 
 
 def _in_turn(taken: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -72,11 +72,11 @@ def _in_turn(taken: Sequence[Decision]) -> tuple[Decision, ...]:
 def starting_rungs(connection: Connection) -> dict[str, set[tuple[date, int]]]:
     """Return per municipality the rungs in sheets, with the day of the sheet."""
     table = schema.decision
-    found: dict[str, set[tuple[date, int]]] = defaultdict(set)
+    by_code: dict[str, set[tuple[date, int]]] = defaultdict(set)
     query = select(table.c.municipality, table.c.decided_on, table.c.rung)
     for row in connection.execute(query.where(table.c.kind == DecisionKind.START.value)):
-        found[row.municipality].add((row.decided_on, row.rung))
-    return found
+        by_code[row.municipality].add((row.decided_on, row.rung))
+    return by_code
 
 
 def _in_force(taken: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -123,12 +123,12 @@ def taken_back_decisions(known: AsKnown, code: str) -> tuple[Decision, ...]:
 def freezes(known: AsKnown) -> dict[str, tuple[Freeze, ...]]:
     """Return per municipality the freezes that have begun, in the order they were recorded."""
     table = known.table(schema.freeze)
-    found: dict[str, list[Freeze]] = defaultdict(list)
+    by_code: dict[str, list[Freeze]] = defaultdict(list)
     for row in known.connection.execute(
         select(table).where(table.c.since <= known.today).order_by(table.c.id)
     ):
-        found[row.municipality].append(_freeze(row))
-    return {municipality: tuple(of_code) for municipality, of_code in found.items()}
+        by_code[row.municipality].append(_freeze(row))
+    return {municipality: tuple(of_code) for municipality, of_code in by_code.items()}
 
 
 def basis_of(row: Row[Any]) -> Standing | None:

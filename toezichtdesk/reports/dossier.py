@@ -50,10 +50,10 @@ def dossier(
         OfficerCanAct: there is no municipality with this code.
     """
     known = AsKnown.on(connection, today, known_on)
-    found = cases(known, code=code)
-    if not found:
+    here = cases(known, code=code)
+    if not here:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    made = _dossier(known, found[0], Records(known, code).of(code))
+    made = _dossier(known, here[0], Records(known, code).of(code))
     return replace(made, known_on=known_on)
 
 
@@ -233,10 +233,10 @@ def _stands(case: Case, counted: Sequence[Counted]) -> tuple[Standing, ...]:
 
 def _targets(counted: Sequence[Counted]) -> tuple[TargetFrom, ...]:
     """Return the targets of the period, each with the first day on which it was seen."""
-    found: list[TargetFrom] = []
+    targets: list[TargetFrom] = []
     for figure in sorted(counted, key=lambda c: c.reference_date):
         if figure.measure is not Measure.TARGET:
             continue
-        if not found or found[-1].target != figure.value:
-            found.append(TargetFrom(figure.reference_date, figure.value))
-    return tuple(found)
+        if not targets or targets[-1].target != figure.value:
+            targets.append(TargetFrom(figure.reference_date, figure.value))
+    return tuple(targets)

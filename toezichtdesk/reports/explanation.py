@@ -98,19 +98,19 @@ class Explainer:
 
     def _former_target(self, code: str, stand: Standing) -> list[str]:
         """Return the target that held before in the period, and the balance by that one."""
-        found = former_target(self._known, code, stand)
-        if found is None:
+        before = former_target(self._known, code, stand)
+        if before is None:
             return []
         by_former = standing(
             stand.period,
             stand.reference_date,
-            target=found.target,
+            target=before.target,
             opening_balance=stand.opening_balance,
             realised=stand.realised,
         )
-        former, balance = wording.number(found.target), by_former.balance_to_date or 0
+        former, balance = wording.number(before.target), by_former.balance_to_date or 0
         sentence = (
-            f"De netto taakstelling is sinds {wording.day(found.until)} "
+            f"De netto taakstelling is sinds {wording.day(before.until)} "
             f"{wording.number(stand.target or 0)}, daarvoor {former}; met {former} was het saldo "
             f"{wording.signed(balance)}."
         )
@@ -130,7 +130,9 @@ class Explainer:
             measures.add(counted.measure)
             cell = f" in {origin.cell}" if origin.cell else ""
             cells[_source(origin)].append(f"{wording.measure(counted.measure)}{cell}")
-        sentences = [f"Uit {source}: {wording.joined(found)}." for source, found in cells.items()]
+        sentences = [
+            f"Uit {source}: {wording.joined(from_source)}." for source, from_source in cells.items()
+        ]
         if not measures & _OF_OPENING:
             sentences.append(f"Het beginsaldo is het eindsaldo van {stand.period.previous}.")
         policy = self._known.policy
@@ -182,7 +184,7 @@ class Explainer:
 
     def _elsewhere(self, case: Case, judged: Assessment) -> list[str]:
         """Return how often the same outcome was decided on the same rung, without names."""
-        counted = [f"{len(found)} keer {words}" for words, found in self._same(case, judged)]
+        counted = [f"{len(codes)} keer {words}" for words, codes in self._same(case, judged)]
         if not counted:
             return []
         same = "Eerder besloten bij dezelfde trede en dezelfde uitkomst"
@@ -191,8 +193,8 @@ class Explainer:
     def _examples(self, case: Case, judged: Assessment) -> list[str]:
         """Return where that was decided last: to look up, not for another municipality's paper."""
         last = [
-            f"{words} bij {found[-1].name} op {wording.day(found[-1].on)}"
-            for words, found in self._same(case, judged)
+            f"{words} bij {codes[-1].name} op {wording.day(codes[-1].on)}"
+            for words, codes in self._same(case, judged)
         ]
         return [f"Laatst {wording.joined(last)}."] if last else []
 
@@ -204,7 +206,7 @@ class Explainer:
             (words, [one for one in same if one.code != case.code and one.kind == kind.value])
             for kind, words in _HOW
         )
-        return [(words, found) for words, found in each if found]
+        return [(words, codes) for words, codes in each if codes]
 
     def _decisions(self) -> dict[tuple[int, str], list[_Decided]]:
         """Return the decisions up to the day by rung and rule, oldest first."""
@@ -215,11 +217,11 @@ class Explainer:
             .where(table.c.decided_on <= self._known.today)
             .order_by(table.c.decided_on, table.c.id)
         )
-        found: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
+        taken: dict[tuple[int, str], list[_Decided]] = defaultdict(list)
         for row in self._known.connection.execute(query):
             decided = _Decided(row.municipality, row.name, row.kind, row.decided_on)
-            found[(row.from_rung, row.rule)].append(decided)
-        return found
+            taken[(row.from_rung, row.rule)].append(decided)
+        return taken
 
 
 def freeze_words(case: Case) -> tuple[str, ...]:

@@ -62,12 +62,12 @@ def listing(
         return _figures(connection, today, known_on, code)
     if what is Export.JOURNAL:
         return _journal(connection, known_on, code)
-    found = _TABLES[what](province(connection, today, known_on))
+    listing_ = _TABLES[what](province(connection, today, known_on))
     if code is None:
-        return found
-    place = found.headings.index("Code")
-    rows = tuple(row for row in found.rows if code in str(row[place]).split(_BETWEEN))
-    return Listing(found.name, found.headings, rows)
+        return listing_
+    place = listing_.headings.index("Code")
+    rows = tuple(row for row in listing_.rows if code in str(row[place]).split(_BETWEEN))
+    return Listing(listing_.name, listing_.headings, rows)
 
 
 def listings(
@@ -326,9 +326,9 @@ def _names(of: Province) -> dict[str, str]:
     return {row.code: row.name for row in of.rows}
 
 
-def _by_name(of: Province, found: Mapping[str, T]) -> list[tuple[str, T]]:
+def _by_name(of: Province, by_code: Mapping[str, T]) -> list[tuple[str, T]]:
     names = _names(of)
-    return sorted(found.items(), key=lambda pair: names.get(pair[0], pair[0]))
+    return sorted(by_code.items(), key=lambda pair: names.get(pair[0], pair[0]))
 
 
 _TABLES: dict[Export, Callable[[Province], Listing]] = {

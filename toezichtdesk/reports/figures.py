@@ -245,12 +245,12 @@ def origins(known: AsKnown, code: str, stand: Standing) -> dict[Counted, Origin]
         "day": stand.reference_date,
         "today": known.today,
     }
-    found: dict[Counted, Origin] = {}
+    origins_: dict[Counted, Origin] = {}
     for row in known.connection.execute(_origin_query(known.last_act), given):
         recorded = date.fromisoformat(row.moment[:10])
         counted = Counted(stand.period, row.measure, row.reference_date, row.value, row.act)
-        found[counted] = Origin(row.act, row.name or "", row.cell, recorded)
-    return found
+        origins_[counted] = Origin(row.act, row.name or "", row.cell, recorded)
+    return origins_
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,12 @@ def _ungrounded(connection: Connection) -> Iterator[Broken]:
 
 def _references(connection: Connection) -> dict[str, set[int | None]]:
     """Return the backlogs under the decisions of each municipality, taken back or not."""
-    found: dict[str, set[int | None]] = defaultdict(set)
+    by_table: dict[str, set[int | None]] = defaultdict(set)
     for table in (schema.decision, schema.BEFORE[_TABLE]):
         for row in connection.execute(select(table)):
             basis = decision_of(row).basis
-            found[row.municipality].add(None if basis is None else basis.backlog_to_date)
-    return found
+            by_table[row.municipality].add(None if basis is None else basis.backlog_to_date)
+    return by_table
 
 
 def _broken(taken: Decision, what: str) -> Broken:

@@ -68,9 +68,9 @@ def _recounted(
         f"Na het besluit van {wording.day(decision.decided_on)} kwam er een nieuwe eindstand van "
         f"{when(closing)}: {', '.join(changes)}."
     )
-    found = _lapsed(decision, what, closing, case, known)
+    lapsed = _lapsed(decision, what, closing, case, known)
     then = _judged(decision, basis, case, known)
-    return found if changes and found.outcome != then.outcome else None
+    return lapsed if changes and lapsed.outcome != then.outcome else None
 
 
 def _lapsed(

@@ -151,13 +151,13 @@ def histories_now(connection: Connection, today: date) -> Histories:
 def last_standings(connection: Connection, today: date) -> dict[str, Standing]:
     """Return by code the last stand with realised figures, or the last one where none has."""
     histories = histories_now(connection, today)
-    found: dict[str, Standing] = {}
+    newest: dict[str, Standing] = {}
     for code in histories.figures:
         stands = histories.stands(code)
         counted = [stand for stand in stands if stand.realised is not None]
         if stands:
-            found[code] = (counted or stands)[-1]
-    return found
+            newest[code] = (counted or stands)[-1]
+    return newest
 
 
 def histories_of(known: AsKnown, codes: Collection[str] | None = None) -> Histories:

@@ -188,7 +188,7 @@ def _closings(
     before a merger. One that is history hides no earlier one that came in time; two in a row begin
     the years that were typed in.
     """
-    found: list[int] = []
+    closings: list[int] = []
     was_history = False
     merged = bench.histories.mergers.get(code, ())
     for index in range(len(stands) - 1, -1, -1):
@@ -199,7 +199,7 @@ def _closings(
             merger.whole_parts and stand.period < merger.period for merger in merged
         ):
             break
-        if found:
+        if closings:
             trend = trend_of(stand, bench.known.policy)
             if trend in (Trend.SHRINKS, Trend.UNKNOWN):
                 continue  # nothing would follow
@@ -212,8 +212,8 @@ def _closings(
                 was_history = True
                 continue
         was_history = False
-        found.append(index)
-    return found[::-1]
+        closings.append(index)
+    return closings[::-1]
 
 
 def _held(

@@ -19,11 +19,11 @@ _TABLES = (schema.journal_file, schema.file_document, BEFORE[schema.file_documen
 
 def kept_copies(connection: Connection) -> dict[int, str]:
     """Return the name of the file that was kept, by the number of its act."""
-    found: dict[int, str] = {}
+    names: dict[int, str] = {}
     for table in _TABLES:
         query = select(table.c.act, table.c.name).where(table.c.content.is_not(None))
-        found |= {row.act: row.name for row in connection.execute(query)}
-    return found
+        names |= {row.act: row.name for row in connection.execute(query)}
+    return names
 
 
 def kept_copy(connection: Connection, act: int) -> Document:
@@ -63,9 +63,9 @@ def documents_on_file(
         .where(item.c.dated_on <= today, document.c.content.is_not(None))
         .order_by(item.c.dated_on, document.c.id)
     )
-    found = [(row.dated_on, row.name, row.content) for row in connection.execute(query)]
-    found += attached_files(known, code)
+    files = [(row.dated_on, row.name, row.content) for row in connection.execute(query)]
+    files += attached_files(known, code)
     return tuple(
         Document(f"{number:02} {day.isoformat()} {name}", content)
-        for number, (day, name, content) in enumerate(found, 1)
+        for number, (day, name, content) in enumerate(files, 1)
     )

@@ -121,7 +121,7 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
     own = set(bottlenecks(known).get(code, ()))
     names = dict(municipality_names(known.connection))
     recorded = items(known)
-    found = []
+    ties_ = []
     for item in recorded:
         tags = tuple(tag for tag in item.tags if tag in own)
         days = [each.shared_on for each in item.sharings if each.municipality == code]
@@ -129,10 +129,10 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
         if bond is not None:
             of_item = tuple(names.get(each, each) for each in item.municipalities)
             shared_on = days[0] if bond is Bond.SHARED else None
-            found.append(Tie(item, bond, of_item, tags, shared_on, effect=""))
-    backlogs = _backlogs(known, [tie.item for tie in found])  # on a past day each costs a case
-    told = [replace(tie, effect=_effect(tie.item, names, backlogs)) for tie in found]
-    return tuple(sorted(told, key=_place))
+            ties_.append(Tie(item, bond, of_item, tags, shared_on, effect=""))
+    backlogs = _backlogs(known, [tie.item for tie in ties_])  # on a past day each costs a case
+    with_effects = [replace(tie, effect=_effect(tie.item, names, backlogs)) for tie in ties_]
+    return tuple(sorted(with_effects, key=_place))
 
 
 def _backlogs(
@@ -178,16 +178,18 @@ def bottlenecks(known: AsKnown) -> dict[str, tuple[str, ...]]:
         ]
     for code, (*_, plan) in casefile.plans(known).items():
         texts[code] += [measure.description for measure in plan.measures]
-    found = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}
-    return {code: tags for code, tags in found.items() if tags}
+    tags_of = {code: tags_in(" ".join(of_code)) for code, of_code in texts.items()}
+    return {code: tags for code, tags in tags_of.items() if tags}
 
 
 def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
     """Return the counts of every year in which something was recorded, newest first."""
-    found = items(AsKnown(connection, today))
-    shared = [sharing.shared_on.year for item in found for sharing in item.sharings]
-    known = {item.held_on.year for item in found} | set(shared)
-    return tuple(_count(year, found, shared.count(year)) for year in sorted(known, reverse=True))
+    every_item = items(AsKnown(connection, today))
+    shared = [sharing.shared_on.year for item in every_item for sharing in item.sharings]
+    known = {item.held_on.year for item in every_item} | set(shared)
+    return tuple(
+        _count(year, every_item, shared.count(year)) for year in sorted(known, reverse=True)
+    )
 
 
 def knowledge_kind(item: Knowledge) -> str:
@@ -283,8 +285,8 @@ def _effect(
     )
 
 
-def _count(year: int, found: Iterable[Knowledge], sharings: int) -> YearCount:
-    of_year = [item for item in found if item.held_on.year == year]
+def _count(year: int, sessions: Iterable[Knowledge], sharings: int) -> YearCount:
+    of_year = [item for item in sessions if item.held_on.year == year]
     return YearCount(
         year,
         {kind: sum(item.kind is kind for item in of_year) for kind in KnowledgeKind},

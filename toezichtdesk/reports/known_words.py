@@ -42,8 +42,8 @@ def known_words(connection: Connection) -> KnownWords:
     for row in connection.execute(rows.order_by(contact.c.id.desc()).limit(NEWEST)):
         functions.update(part.strip() for part in row.counterpart.split(";") if part.strip())
         tags.update({*tags_in(row.summary), *(row.tags or ())})
-    for found in connection.execute(select(item.c.tags)).scalars():
-        tags.update(found)
+    for text in connection.execute(select(item.c.tags)).scalars():
+        tags.update(text)
     listed = own_words(connection, WordList.TAG)
     retired = {one.word for one in listed if not one.is_offered}
     named = [tag for tag, _ in tags.most_common() if tag not in retired]

@@ -61,23 +61,23 @@ def layout_list(connection: Connection) -> tuple[LayoutRow, ...]:
 
 def times_used(connection: Connection, signatures: Collection[str]) -> dict[str, int]:
     """Return how many imports, not taken back, held a sheet with each of these headings."""
-    found = dict.fromkeys(signatures, 0)
+    times = dict.fromkeys(signatures, 0)
     for line in _imports(connection):
-        for signature in set(line.signatures or ()) & found.keys():
-            found[signature] += 1
-    return found
+        for signature in set(line.signatures or ()) & times.keys():
+            times[signature] += 1
+    return times
 
 
 def last_import(connection: Connection, signatures: Collection[str]) -> LastImport | None:
     """Return the last import, not taken back, of a file with these headings and no others."""
     wanted = set(signatures)
     lines = _imports(connection) if wanted else ()
-    found = next((line.id for line in lines if set(line.signatures or ()) == wanted), None)
-    if found is None:
+    newest = next((line.id for line in lines if set(line.signatures or ()) == wanted), None)
+    if newest is None:
         return None
     table = schema.journal
-    details = connection.execute(select(table.c.details).where(table.c.id == found)).scalar_one()
-    return LastImport(found, frozenset(details.get("warned", ())))
+    details = connection.execute(select(table.c.details).where(table.c.id == newest)).scalar_one()
+    return LastImport(newest, frozenset(details.get("warned", ())))
 
 
 def _imports(connection: Connection) -> Iterator[Any]:

@@ -50,24 +50,24 @@ def letter(
     Raises:
         OfficerCanAct: there is no municipality with this code.
     """
-    found = dossier(connection, code, today, known_on)
+    answer = dossier(connection, code, today, known_on)
     is_trial = settings.is_trial(connection)
     known = {
-        "gemeente": found.row.name,
+        "gemeente": answer.row.name,
         "datum": _long(today),
         "kenmerk": draft.reference,
         "afzender": f"PROEF, geen brief van {draft.sender}" if is_trial else draft.sender,
         "termijn": _long(draft.due_on) if draft.due_on else "",
-        "trede": str(found.row.rung),
-        "trede_naam": found.rung_name,
-        "beleid": found.policy,
-        "richting": wording.trend(found.row.trend).word,
-        **_figures(found),
-        **_decision(found),
-        **_plan(found),
+        "trede": str(answer.row.rung),
+        "trede_naam": answer.rung_name,
+        "beleid": answer.policy,
+        "richting": wording.trend(answer.row.trend).word,
+        **_figures(answer),
+        **_decision(answer),
+        **_plan(answer),
     }
     fields: Fields = {name: value for name, value in known.items() if value}
-    return Letter(code, found.row.name, draft.kind, fields)
+    return Letter(code, answer.row.name, draft.kind, fields)
 
 
 def letters(
@@ -86,8 +86,8 @@ def own_templates(connection: Connection) -> Path:
     return letter_folder(file_of(connection))
 
 
-def _figures(found: Dossier) -> Fields:
-    stand = found.row.standing
+def _figures(dossier: Dossier) -> Fields:
+    stand = dossier.row.standing
     if stand is None:
         return {}
     numbers = {
@@ -105,10 +105,10 @@ def _figures(found: Dossier) -> Fields:
     }
 
 
-def _decision(found: Dossier) -> Fields:
-    if not found.decisions:
+def _decision(dossier: Dossier) -> Fields:
+    if not dossier.decisions:
         return {}
-    last = found.decisions[-1]
+    last = dossier.decisions[-1]
     return {
         "vorige_trede": str(last.from_rung),
         "besluitdatum": _long(last.decided_on),
@@ -118,10 +118,10 @@ def _decision(found: Dossier) -> Fields:
     }
 
 
-def _plan(found: Dossier) -> Fields:
-    if found.plan is None:
+def _plan(dossier: Dossier) -> Fields:
+    if dossier.plan is None:
         return {}
-    asked, due = found.plan.dates.requested_on, found.plan.dates.due_on
+    asked, due = dossier.plan.dates.requested_on, dossier.plan.dates.due_on
     return {
         "plan_gevraagd": _long(asked) if asked else "",
         "plan_termijn": _long(due) if due else "",

@@ -53,17 +53,17 @@ def _sheet(
     talk: ContactKind | None,
     practices: Sequence[KnowledgeRow],
 ) -> MeetingSheet:
-    found = dossier(connection, code, today, known_on)
-    wanted = talk or usual_talk(found)
-    last = last_talk(found.contacts, today)
+    answer = dossier(connection, code, today, known_on)
+    wanted = talk or usual_talk(answer)
+    last = last_talk(answer.contacts, today)
     return MeetingSheet(
-        dossier=found,
+        dossier=answer,
         printed_on=today,
-        questions=_questions(found),
+        questions=_questions(answer),
         talk=wanted,
         arrangement=arrangement(connection, wanted),
         last_talk=last,
-        since=since_last_talk(found, last) if last else (),
+        since=since_last_talk(answer, last) if last else (),
         is_trial=settings.is_trial(connection),
         practices=_practices_for(code, practices),
     )
@@ -94,11 +94,11 @@ def meeting_sheets(
     return tuple(_sheet(connection, code, today, known_on, talk, practices) for code in codes)
 
 
-def usual_talk(found: Dossier) -> ContactKind:
+def usual_talk(dossier: Dossier) -> ContactKind:
     """Return the talk that belongs to the rung: progress on rung 1, supervision above it."""
-    if found.row.rung == 1:
+    if dossier.row.rung == 1:
         return ContactKind.PROGRESS_TALK
-    held = (one.kind for one in found.contacts if one.kind in SUPERVISION_TALKS)
+    held = (one.kind for one in dossier.contacts if one.kind in SUPERVISION_TALKS)
     return next(held, ContactKind.SUPERVISION_OFFICIAL)
 
 
@@ -122,18 +122,18 @@ def last_talk(contacts: Sequence[Contact], today: date) -> Contact | None:
     return max(held, key=lambda one: one.held_on, default=None)
 
 
-def since_last_talk(found: Dossier, last: Contact) -> tuple[tuple[str, str], ...]:
+def since_last_talk(dossier: Dossier, last: Contact) -> tuple[tuple[str, str], ...]:
     """Return (day, Dutch sentence) of what changed after the last talk, oldest first."""
-    changed = [*_figures_since(found, last.held_on)]
+    changed = [*_figures_since(dossier, last.held_on)]
     changed += [
         (event.day, event.text)
-        for event in found.events
-        if _is_news(event) and last.held_on < event.day <= found.today
+        for event in dossier.events
+        if _is_news(event) and last.held_on < event.day <= dossier.today
     ]
     changed += [
         (one.done_on, f"Nagekomen door de {one.party.value}: {one.text}")
-        for one in found.agreements
-        if one.done_on is not None and last.held_on < one.done_on <= found.today
+        for one in dossier.agreements
+        if one.done_on is not None and last.held_on < one.done_on <= dossier.today
     ]
     ordered = sorted(changed, key=lambda change: change[0])
     return tuple((wording.day(day), words) for day, words in ordered)
@@ -143,44 +143,44 @@ def _is_news(event: Event) -> bool:
     return event.kind not in _NOT_NEWS
 
 
-def _figures_since(found: Dossier, day: date) -> list[tuple[date, str]]:
-    stands: list[Standing] = [one.standing for one in found.periods]
-    known = [one for one in (*stands, *found.stands) if one.backlog_to_date is not None]
+def _figures_since(dossier: Dossier, day: date) -> list[tuple[date, str]]:
+    stands: list[Standing] = [one.standing for one in dossier.periods]
+    known = [one for one in (*stands, *dossier.stands) if one.backlog_to_date is not None]
     before = max(
         (one for one in known if one.reference_date <= day),
         key=lambda one: one.reference_date,
         default=None,
     )
-    now = found.row.standing
+    now = dossier.row.standing
     if before is None or now is None or now.reference_date <= day:
         return []
     old, new = before.backlog_to_date, now.backlog_to_date
     if old is None or new is None:
         return []
-    stand = wording.day(before.reference_date)
-    sentence = f"De achterstand ging van {wording.number(old)} (stand {stand}) "
+    day_words = wording.day(before.reference_date)
+    sentence = f"De achterstand ging van {wording.number(old)} (stand {day_words}) "
     sentence += f"naar {wording.number(new)}."
     return [(now.reference_date, sentence)]
 
 
-def _questions(found: Dossier) -> tuple[str, ...]:
+def _questions(dossier: Dossier) -> tuple[str, ...]:
     """Return what to ask, from what the dossier shows; most pressing first."""
     asked = []
-    measures = duties.open_measures(found.plan)
-    open_agreements = duties.open_agreements(found.agreements)
-    if any(a.due_on is not None and a.due_on <= found.today for a in open_agreements):
+    measures = duties.open_measures(dossier.plan)
+    open_agreements = duties.open_agreements(dossier.agreements)
+    if any(a.due_on is not None and a.due_on <= dossier.today for a in open_agreements):
         asked.append("Welke afspraken van het vorige gesprek zijn nagekomen, en welke niet?")
-    if any(row.is_open for row in found.own_counts):
+    if any(row.is_open for row in dossier.own_counts):
         asked.append("Waarin verschilt de eigen telling van die van COA, en hoe komt die gelijk?")
-    if found.row.trend is Trend.GROWS:
+    if dossier.row.trend is Trend.GROWS:
         asked.append("Waardoor groeit de achterstand, en wat doet de gemeente er nu aan?")
-    if found.row.trend is Trend.EQUAL:
+    if dossier.row.trend is Trend.EQUAL:
         asked.append("Waarom slinkt de achterstand niet, en wat gaat de gemeente anders doen?")
-    if any(action.kind is ActionKind.PLAN for action in found.row.actions):
+    if any(action.kind is ActionKind.PLAN for action in dossier.row.actions):
         asked.append("Wanneer is het verbeterplan compleet en vastgesteld?")
-    if any(a.due_on is not None and a.due_on <= found.today for a in measures):
+    if any(a.due_on is not None and a.due_on <= dossier.today for a in measures):
         asked.append("Wat leverden de maatregelen op waarvan de datum is verstreken?")
     asked.append("Hoeveel plaatsen komen er tot het einde van de periode zeker beschikbaar?")
-    if found.row.trend in (Trend.NONE, Trend.SHRINKS):
+    if dossier.row.trend in (Trend.NONE, Trend.SHRINKS):
         asked.append("Welke aanpak werkt hier, die andere gemeenten kan helpen?")
     return tuple(asked[:_MOST_QUESTIONS])

@@ -25,10 +25,10 @@ def mergers(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]
         part = Part(row.code, row.name, tuple(named[code].name for code in successors))
         for code in successors:
             parts[(row.valid_to, code)].append(part)
-    found: dict[str, list[Merger]] = defaultdict(list)
+    by_code: dict[str, list[Merger]] = defaultdict(list)
     for (on, code), members in sorted(parts.items()):
-        found[code].append(Merger(code, on, tuple(members), named[code].valid_from >= on))
-    return {code: tuple(of_code) for code, of_code in found.items()}
+        by_code[code].append(Merger(code, on, tuple(members), named[code].valid_from >= on))
+    return {code: tuple(of_code) for code, of_code in by_code.items()}
 
 
 def with_parts(code: str, known: Mapping[str, Sequence[Merger]]) -> tuple[str, ...]:

@@ -34,10 +34,10 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
         OfficerCanAct: no municipality, or more than one, is meant; the message names look-alikes.
     """
     name, code = ("", text) if _CODE.fullmatch(text.strip()) else (text, "")
-    found = name_index(connection).find(name, code, today)
-    if isinstance(found, NotFound):
-        raise OfficerCanAct(wording.problem(found.problem(text)).advice)
-    return found
+    municipality = name_index(connection).find(name, code, today)
+    if isinstance(municipality, NotFound):
+        raise OfficerCanAct(wording.problem(municipality.problem(text)).advice)
+    return municipality
 
 
 def of_province(connection: Connection, province: str | None, today: date) -> list[str]:
@@ -49,11 +49,11 @@ def of_province(connection: Connection, province: str | None, today: date) -> li
     if province is None:
         return []
     every = all_of_today(connection, today)
-    found = [each.code for each in every if folded(each.province) == folded(province)]
-    if not found:
+    codes = [each.code for each in every if folded(each.province) == folded(province)]
+    if not codes:
         known = ", ".join(sorted({each.province for each in every}))
         raise OfficerCanAct(f"Er is geen provincie {province}. Kies uit: {known}.")
-    return found
+    return codes
 
 
 def followed(connection: Connection, *, last_act: int | None = None) -> frozenset[str]:
@@ -87,13 +87,13 @@ def under_supervision(
 
 def _all_after(code: str, became: Mapping[str, Sequence[str]]) -> set[str]:
     """Return what a municipality became in the end and on the way."""
-    found: set[str] = set()
+    after: set[str] = set()
     left = [code]
     while left:
-        new = set(became.get(left.pop(), ())) - found
-        found |= new
+        new = set(became.get(left.pop(), ())) - after
+        after |= new
         left += new
-    return found
+    return after
 
 
 def all_of_today(connection: Connection, today: date) -> tuple[Municipality, ...]:
@@ -134,14 +134,16 @@ def name_on(connection: Connection, code: str, *days: date) -> str:
             the days; the message names what it came from or became.
     """
     known = {each.code: each for each in _all(connection)}
-    found = known.get(code)
-    if found is None:
+    municipality = known.get(code)
+    if municipality is None:
         raise OfficerCanAct(f"Er is geen gemeente met code {code}. Kies een gemeente uit de lijst.")
-    if gone := [day for day in days if found.valid_to is not None and day >= found.valid_to]:
-        raise OfficerCanAct(_no_more(found, gone[0], known))
-    if early := [day for day in days if day < found.valid_from]:
-        raise OfficerCanAct(_not_yet(found, early[0], known))
-    return found.name
+    if gone := [
+        day for day in days if municipality.valid_to is not None and day >= municipality.valid_to
+    ]:
+        raise OfficerCanAct(_no_more(municipality, gone[0], known))
+    if early := [day for day in days if day < municipality.valid_from]:
+        raise OfficerCanAct(_not_yet(municipality, early[0], known))
+    return municipality.name
 
 
 def _no_more(gone: Municipality, day: date, known: Mapping[str, Municipality]) -> str:

@@ -143,14 +143,14 @@ def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
         row.id: date.fromisoformat(row.moment[:10])
         for row in connection.execute(select(schema.journal.c.id, schema.journal.c.moment))
     }
-    found = [
+    mentions_ = [
         Mention(table, key, act, days.get(act), is_former, text)
         for table, key, act, is_former, text in _texts(connection)
         if spans(text, wanted)
     ]
-    found += [replace(one, day=days.get(one.act)) for one in _fixed(connection, wanted)]
-    found = [replace(one, begin=spans(one.text, wanted)[0][0]) for one in found]
-    return tuple(sorted(found, key=lambda one: (one.act, one.table, one.is_former)))
+    mentions_ += [replace(one, day=days.get(one.act)) for one in _fixed(connection, wanted)]
+    mentions_ = [replace(one, begin=spans(one.text, wanted)[0][0]) for one in mentions_]
+    return tuple(sorted(mentions_, key=lambda one: (one.act, one.table, one.is_former)))
 
 
 def checked(name: str) -> str:
@@ -180,21 +180,21 @@ def spans(text: str, name: str) -> tuple[tuple[int, int], ...]:
     whole = "".join(folded)
     origin = [place for place, signs in enumerate(folded) for _ in signs]
     wanted = fold(name)
-    found = []
+    spans_ = []
     at = whole.find(wanted)
     while at >= 0:
         end = at + len(wanted)
         is_whole = not (whole[at - 1 : at].isalnum() or whole[end : end + 1].isalnum())
         if is_whole:
-            found.append((origin[at], origin[end - 1] + 1))
+            spans_.append((origin[at], origin[end - 1] + 1))
         at = whole.find(wanted, end if is_whole else at + 1)
-    return tuple(found)
+    return tuple(spans_)
 
 
-def listing(found: tuple[Mention, ...]) -> Listing:
+def listing(mentions: tuple[Mention, ...]) -> Listing:
     """Return what is kept about a person as a table, to give to that person."""
     headings = ("Datum", "Waar", "Handeling", "Tekst", "Wissen")
-    rows = tuple((one.day, one.where, one.act or None, one.text, one.fate) for one in found)
+    rows = tuple((one.day, one.where, one.act or None, one.text, one.fate) for one in mentions)
     return Listing("Persoon", headings, rows)
 
 
@@ -217,9 +217,9 @@ def _fixed(connection: Connection, wanted: str) -> Iterator[Mention]:
             counted: dict[tuple[bool, str], tuple[tuple[object, ...], int, int]] = {}
             for source in (table, *([BEFORE[table.name]] if table.name in BEFORE else [])):
                 for key, act, text in _of_column(connection, table, source, column.name):
-                    found = (source is not table, text)
-                    first = counted.get(found, (key, act, 0))
-                    counted[found] = (*first[:2], first[2] + 1)
+                    fixed = (source is not table, text)
+                    first = counted.get(fixed, (key, act, 0))
+                    counted[fixed] = (*first[:2], first[2] + 1)
             why = _WHY_NOT.get(f"{table.name}.{column.name}", SEALED)
             for (is_former, text), (key, act, times) in counted.items():
                 if spans(text, wanted):
@@ -286,7 +286,7 @@ def replaced(value: Any, name: str) -> Any:
     return [replaced(part, name) for part in value] if isinstance(value, list) else value
 
 
-def as_json(found: tuple[Mention, ...]) -> str:
+def as_json(mentions: tuple[Mention, ...]) -> str:
     """Return what is kept about a person as JSON."""
     documents = [
         {
@@ -297,7 +297,7 @@ def as_json(found: tuple[Mention, ...]) -> str:
             "can_be_erased": one.can_go,
             "why_not": one.why_not or None,
         }
-        for one in found
+        for one in mentions
     ]
     return json.dumps(documents, ensure_ascii=False, indent=2)
 

@@ -65,8 +65,8 @@ def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
 
     def make() -> tuple[OverviewRow, ...]:
         records = Records(known)
-        found = [case for case in cases(known) if case.dissolved_on is None]
-        rows = [overview_row(case, today, policy, records.of(case.code)) for case in found]
+        existing = [case for case in cases(known) if case.dissolved_on is None]
+        rows = [overview_row(case, today, policy, records.of(case.code)) for case in existing]
         return tuple(sorted(rows, key=lambda row: row.names[0]))
 
     def renew(before: tuple[OverviewRow, ...], act: int) -> tuple[OverviewRow, ...] | None:
@@ -165,10 +165,10 @@ def overview_row(
 
 
 def _forecast(stand: Standing | None, policy: Policy) -> Forecast | None:
-    found = None if stand is None else outlook(stand, (), (), policy.household_size)
-    if found is None or found.expected_balance is None:
+    ahead = None if stand is None else outlook(stand, (), (), policy.household_size)
+    if ahead is None or ahead.expected_balance is None:
         return None
-    return Forecast(found.expected_balance, found.spread)
+    return Forecast(ahead.expected_balance, ahead.spread)
 
 
 def _pace(stand: Standing | None) -> Pace | None:

@@ -24,11 +24,11 @@ def own_counts(known: AsKnown, code: str | None = None) -> dict[str, tuple[OwnCo
     query = select(table).order_by(table.c.reference_date.desc(), table.c.id.desc())
     if code is not None:
         query = query.where(table.c.municipality == code)
-    found: dict[str, list[OwnCountRow]] = defaultdict(list)
+    by_code: dict[str, list[OwnCountRow]] = defaultdict(list)
     for row in known.connection.execute(query):
         own = own_count_of(row)
-        found[own.municipality].append(OwnCountRow(own, counted_by_coa(known, own)))
-    return {municipality: tuple(rows) for municipality, rows in found.items()}
+        by_code[own.municipality].append(OwnCountRow(own, counted_by_coa(known, own)))
+    return {municipality: tuple(rows) for municipality, rows in by_code.items()}
 
 
 def counted_by_coa(known: AsKnown, of: OwnCountDraft) -> int | None:
@@ -68,8 +68,8 @@ def open_differences(rows: Iterable[OwnCountRow]) -> tuple[OwnCountRow, ...]:
 def both(row: OwnCountRow) -> str:
     """Return in Dutch what the two count: `gemeente 9, COA 7 (stand 01-03-2026)`."""
     coa = "geen opgave" if row.coa is None else wording.number(row.coa)
-    stand = wording.day(row.own.reference_date)
-    return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {stand})"
+    day_words = wording.day(row.own.reference_date)
+    return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {day_words})"
 
 
 def line(row: OwnCountRow, *, with_reason: bool = True) -> str:

@@ -38,8 +38,8 @@ def offered(connection: Connection, kind: WordList) -> tuple[str, ...]:
 
 
 def _used_tags(connection: Connection) -> list[str]:
-    found: set[str] = set()
+    used: set[str] = set()
     for column in (schema.contact.c.tags, schema.knowledge_item.c.tags):
         for tags in connection.execute(select(column).where(column.is_not(None))).scalars():
-            found |= set(tags)
-    return sorted(found)
+            used |= set(tags)
+    return sorted(used)

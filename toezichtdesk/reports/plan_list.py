@@ -113,18 +113,18 @@ def plan_list(connection: Connection, rows: Sequence[OverviewRow], today: date) 
     known = AsKnown.on(connection, today)
     policy = known.policy
     made, taken = casefile.plans(known), decisions(known)
-    found: list[PlanRow] = []
+    plans: list[PlanRow] = []
     measures: list[MeasureRow] = []
     for row in rows:
         plan = duties.plan_of(made.get(row.code, ()), taken.get(row.code, ()), policy)
         is_due = row.rung >= policy.plan_from_rung
         if plan is None and not is_due:
             continue
-        found.append(_plan_row(row, plan, is_due=is_due))
+        plans.append(_plan_row(row, plan, is_due=is_due))
         measures += _measure_rows(row, plan, today)
-    found.sort(key=_place)
+    plans.sort(key=_place)
     measures.sort(key=_day)
-    return PlanList(tuple(found), tuple(measures))
+    return PlanList(tuple(plans), tuple(measures))
 
 
 def plan_now(connection: Connection, code: str, today: date) -> ImprovementPlan | None:

@@ -91,16 +91,16 @@ def version_rows(connection: Connection, today: date) -> tuple[VersionRow, ...]:
     in_force = policy_on(connection, today).name
     return tuple(
         VersionRow(
-            version=found,
-            is_in_force=found.name == in_force,
-            is_old=isinstance(found.policy, OldPolicy),
+            version=version,
+            is_in_force=version.name == in_force,
+            is_old=isinstance(version.policy, OldPolicy),
             parameters=tuple(
-                ParameterRow(parameter, shown(found.policy, parameter.key))
-                for parameter in parameters_of(found.policy)
+                ParameterRow(parameter, shown(version.policy, parameter.key))
+                for parameter in parameters_of(version.policy)
             ),
-            values=tuple(values_of(found.policy).items()),
+            values=tuple(values_of(version.policy).items()),
         )
-        for found in versions(connection)
+        for version in versions(connection)
     )
 
 

@@ -77,13 +77,13 @@ def shipped_policy() -> Policy:
 @cache
 def shipped() -> tuple[PolicyVersion, ...]:
     """Return the versions that came with the program: the new policy first."""
-    found = []
+    policies = []
     for file_name in (_NEW, _OLD):
         content = _file(file_name)
         values = {k: v["value"] for k, v in content.items() if k not in _ABOUT_THE_VERSION}
         policy = made(content["name"], values, Policy())
-        found.append(PolicyVersion(policy, content["author"], content["motive"]))
-    return tuple(found)
+        policies.append(PolicyVersion(policy, content["author"], content["motive"]))
+    return tuple(policies)
 
 
 def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPolicy:

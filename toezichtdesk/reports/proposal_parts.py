@@ -79,12 +79,12 @@ class Explanation:
 NOTHING_EXPLAINED = Explanation((), "", ())
 
 
-def departs(found: Sequence[Comparable], moved: int) -> str:
+def departs(judged: Sequence[Comparable], moved: int) -> str:
     """Return in Dutch that a decision differs from the equal cases; empty when it does not.
 
     moved: by how many rungs the decision would move the municipality.
     """
-    equal = [each for each in found if each.moved is not None]
+    equal = [each for each in judged if each.moved is not None]
     others = [each for each in equal if each.moved != moved]
     if len(others) * 2 <= len(equal):
         return ""

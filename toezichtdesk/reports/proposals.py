@@ -32,8 +32,8 @@ def proposals(
 
     known_on: only what was recorded up to the end of this day counts; None is everything.
     """
-    found = _proposals(AsKnown.on(connection, today, known_on))
-    return (*found.open, *found.provisional)
+    answer = _proposals(AsKnown.on(connection, today, known_on))
+    return (*answer.open, *answer.provisional)
 
 
 def everything_open(
@@ -67,17 +67,17 @@ def proposal_list(
     also where nothing asks for it.
     """
     known = AsKnown.on(connection, today, known_on)
-    found = _proposals(known, own=own)
+    answer = _proposals(known, own=own)
     alike = Alike([case for case in cases(known) if case.dissolved_on is None])
 
     def beside(rows: Sequence[ProposalRow]) -> tuple[ProposalRow, ...]:
         return tuple(replace(row, beside=alike.to(row.code, row.assessment)) for row in rows)
 
     return replace(
-        found,
-        open=beside(found.open),
-        provisional=beside(found.provisional),
-        postponed=beside(found.postponed),
+        answer,
+        open=beside(answer.open),
+        provisional=beside(answer.provisional),
+        postponed=beside(answer.postponed),
     )
 
 
@@ -101,7 +101,7 @@ def _proposals(
     today, explain = known.today, explain or Explainer(known).explain
     seen = seen_proposals(known)
     files = tracks(known)
-    found = sorted(
+    proposed = sorted(
         (
             case
             for case in cases(known)
@@ -110,7 +110,7 @@ def _proposals(
         key=lambda case: folded(case.name),
     )
     reassess = []
-    for case in found:
+    for case in proposed:
         why = _asks_again(known, case, files.get(case.code, Track()))
         if why and (case.proposal is None or case.proposal.is_provisional):
             reassess.append(_reassessment(case, why, explain))
@@ -124,25 +124,25 @@ def _proposals(
             seen.get(case.code),
             files.get(case.code),
         )
-        for case in found
+        for case in proposed
         if case.proposal is not None and case.code not in again
     ]
     listed = again | {row.code for row in rows}
-    wanted = [case for case in found if case.code == own and own not in listed]
+    wanted = [case for case in proposed if case.code == own and own not in listed]
     waiting = [row for row in rows if row.postponement is None]
     return ProposalList(
         open=tuple(row for row in waiting if not row.is_provisional),
         provisional=tuple(row for row in waiting if row.is_provisional),
         postponed=tuple(row for row in rows if row.postponement is not None),
         reassess=tuple(reassess),
-        held=_notices(found, lambda case: " ".join(_held(case))),
-        fallen_away=_notices(found, lambda case: fallen_away(case, seen.get(case.code))),
+        held=_notices(proposed, lambda case: " ".join(_held(case))),
+        fallen_away=_notices(proposed, lambda case: fallen_away(case, seen.get(case.code))),
         own=_reassessment(wanted[0], (), explain) if wanted else None,
     )
 
 
-def _everything(found: ProposalList) -> tuple[ProposalRow, ...]:
-    return (*found.open, *found.reassess, *found.provisional)
+def _everything(lists: ProposalList) -> tuple[ProposalRow, ...]:
+    return (*lists.open, *lists.reassess, *lists.provisional)
 
 
 def _unexplained(_case: Case, _judged: Assessment) -> Explanation:
@@ -239,9 +239,9 @@ def _held(case: Case) -> tuple[str, ...]:
     return () if case.held is None else held_words(case.held)
 
 
-def _notices(found: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice, ...]:
+def _notices(cases_: Sequence[Case], text: Callable[[Case], str]) -> tuple[Notice, ...]:
     return tuple(
         Notice(case.code, case.name, case.rung, sentence)
-        for case in found
+        for case in cases_
         if (sentence := text(case))
     )

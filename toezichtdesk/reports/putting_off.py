@@ -33,23 +33,23 @@ def put_offs(known: AsKnown, code: str | None = None) -> dict[str, PutOffs]:
     query = select(table, acts.c.moment).join(acts, acts.c.id == table.c.act)
     if code is not None:
         query = query.where(table.c.municipality == code)
-    found: dict[str, dict[str, PutOff]] = {}
+    by_code: dict[str, dict[str, PutOff]] = {}
     for row in known.connection.execute(query.order_by(table.c.id)):
         on = date.fromisoformat(row.moment[:10])
-        found.setdefault(row.municipality, {})[row.work] = PutOff(row.until, row.reason, on)
-    return dict(found)
+        by_code.setdefault(row.municipality, {})[row.work] = PutOff(row.until, row.reason, on)
+    return dict(by_code)
 
 
 def with_put_offs(
-    actions: Iterable[NextAction], found: PutOffs, today: date
+    actions: Iterable[NextAction], put_offs_: PutOffs, today: date
 ) -> tuple[NextAction, ...]:
     """Return the actions, most urgent first, with what of them waits last and never late."""
-    marked = tuple(_marked(action, found, today) for action in actions)
+    marked = tuple(_marked(action, put_offs_, today) for action in actions)
     return tuple(sorted(marked, key=lambda action: urgency(action, today)))
 
 
-def _marked(action: NextAction, found: PutOffs, today: date) -> NextAction:
-    mark = found.get(work_of(action)) if found and action.kind not in PRESCRIBED else None
+def _marked(action: NextAction, put_offs_: PutOffs, today: date) -> NextAction:
+    mark = put_offs_.get(work_of(action)) if put_offs_ and action.kind not in PRESCRIBED else None
     if mark is None or (mark.until is not None and mark.until <= today):
         return action
     return replace(action, put_off=mark, is_late=False)

@@ -18,23 +18,23 @@ _DAYS_BEFORE_AN_END = 14
 
 def signals(case: Case, term: TermClock | None) -> tuple[NextAction, ...]:
     """Return what is to be judged again, and the guideline of rungs 4-6 when it is near or past."""
-    found = []
+    reasons = []
     if case.lapsed is not None:
         decided = wording.day(case.decisions[-1].decided_on)
         text = f"Cijfers onder het besluit van {decided} gewijzigd: opnieuw beoordelen"
-        found.append(_again(Cause.GROUND_LAPSED, case.lapsed.decision, text, case.lapsed.text))
+        reasons.append(_again(Cause.GROUND_LAPSED, case.lapsed.decision, text, case.lapsed.text))
     if case.merged is not None:
         text = f"Trede bepalen na de herindeling van {wording.day(case.merged.on)}"
         ground = wording.sentence(case.merged.reason)
-        found.append(_again(Cause.MERGED, case.merged.on, text, ground))
+        reasons.append(_again(Cause.MERGED, case.merged.on, text, ground))
     if case.decisions and case.rung_since is None and case.rung >= FIRST_ACCELERATED_RUNG:
         text = f"Besluit voor trede {case.rung} vastleggen, met zijn datum"
         ground = (
             f"Trede {case.rung} staat in een geïmporteerd blad zonder datum. "
             "Zolang de besluitdatum niet is vastgelegd, loopt er geen termijn."
         )
-        found.append(_again(Cause.DAY_UNKNOWN, case.rung, text, ground))
-    return (*found, *_term_signals(term))
+        reasons.append(_again(Cause.DAY_UNKNOWN, case.rung, text, ground))
+    return (*reasons, *_term_signals(term))
 
 
 def _again(cause: Cause, which: object, text: str, ground: str) -> NextAction:

@@ -87,13 +87,15 @@ class RetentionList:
 def retention_list(connection: Connection, today: date) -> RetentionList:
     """Return the terms and what is past them today."""
     years = {kind: years_of(connection, kind) for kind in Kept}
-    found = [
+    expired = [
         row
         for kind, term in years.items()
         if term is not None
         for row in expired_of(connection, kind, term, today)
     ]
-    return RetentionList(years, tuple(sorted(found, key=lambda one: (one.day, one.table, one.key))))
+    return RetentionList(
+        years, tuple(sorted(expired, key=lambda one: (one.day, one.table, one.key)))
+    )
 
 
 def setting_of(kind: Kept) -> str:
@@ -191,26 +193,26 @@ def key_of(table: Table, row: _Row) -> int:
     return int(row._mapping[column.name])
 
 
-def listing(found: RetentionList) -> Listing:
+def listing(retention: RetentionList) -> Listing:
     """Return the list as a table, to be approved."""
     headings = ("Soort", "Gemeente", "Datum", "Wat", "Tekst", "Termijn in jaren")
     rows = tuple(
-        (one.kind.words, one.municipality, one.day, one.what, one.text, found.years[one.kind])
-        for one in found.expired
+        (one.kind.words, one.municipality, one.day, one.what, one.text, retention.years[one.kind])
+        for one in retention.expired
     )
     return Listing("Bewaarlijst", headings, rows)
 
 
-def as_text(found: RetentionList) -> str:
+def as_text(retention: RetentionList) -> str:
     """Return the terms and the list in Dutch, a line for each."""
     terms = [
         f"{kind.words}: {'geen termijn ingesteld' if term is None else f'{term} jaar'}"
-        for kind, term in found.years.items()
+        for kind, term in retention.years.items()
     ]
     lines = [
         f"{one.table}:{one.key}  {wording.day(one.day)}  {one.municipality or '–'}  "
         f"{one.what}: {' '.join(one.text.split())}"
-        for one in found.expired
+        for one in retention.expired
     ]
     return "\n".join([*terms, "", *(lines or ["Niets is over zijn termijn."])])
 
@@ -219,14 +221,14 @@ def _rows(connection: Connection, table: Table) -> Iterator[tuple[_Row, bool]]:
     """Yield each row, and of each that is gone what it said last."""
     (key,) = table.primary_key
     twin = BEFORE[table.name]
-    standing = set()
+    present = set()
     for row in connection.execute(select(table)):
-        standing.add(row._mapping[key.name])
+        present.add(row._mapping[key.name])
         yield row, False
     gone: dict[int, _Row] = {}
     query = select(*(twin.c[column.name] for column in table.c)).order_by(twin.c.replaced_by)
     for row in connection.execute(query):
-        if row._mapping[key.name] not in standing:
+        if row._mapping[key.name] not in present:
             gone[row._mapping[key.name]] = row
     for row in gone.values():
         yield row, True

@@ -71,10 +71,10 @@ class Texts:
         """Return the places of the texts in which all these words stand; there is one or more."""
         rarest, *others = sorted(words, key=len, reverse=True)
         texts = self._texts
-        found = [place for place, text in enumerate(texts) if rarest in text]
+        places = [place for place, text in enumerate(texts) if rarest in text]
         for word in others:
-            found = [place for place in found if word in texts[place]]
-        return found
+            places = [place for place in places if word in texts[place]]
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +111,18 @@ class _Notes:
         if len(words) == 1 or len(written) == len(words):
             return self.texts.holding(words)
         if written:
-            found = self.texts.holding(written)
+            places = self.texts.holding(written)
         else:
-            found = sorted({place for word in words for place in self.texts.holding([word])})
+            places = sorted({place for word in words for place in self.texts.holding([word])})
         notes = self.notes
         for word in words:
             if named := beside[word]:
-                found = [
+                places = [
                     place
-                    for place in found
+                    for place in places
                     if notes[place].beside in named or word in notes[place].folded
                 ]
-        return found
+        return places
 
 
 def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Found:
@@ -134,11 +134,11 @@ def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Fo
     if not words:
         return Found(wanted, (), 0)
     notes = _notes(connection)
-    found = notes.holding(words)
-    newest = [notes.newest[place] for place in found[:most]]
+    places = notes.holding(words)
+    newest = [notes.newest[place] for place in places[:most]]
     names = _names(connection)
     return Found(
-        wanted, tuple(_hit(key, notes.held[key], words, names) for key in newest), len(found)
+        wanted, tuple(_hit(key, notes.held[key], words, names) for key in newest), len(places)
     )
 
 
@@ -200,10 +200,10 @@ def _places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     folded_signs = [compared(sign) for sign in text]
     whole = "".join(folded_signs)
     origin = [place for place, signs in enumerate(folded_signs) for _ in signs]
-    found = set()
+    places = set()
     for word in words:
         at = whole.find(word)
         while at >= 0:
-            found.add((origin[at], origin[at + len(word) - 1] + 1))
+            places.add((origin[at], origin[at + len(word) - 1] + 1))
             at = whole.find(word, at + len(word))
-    return tuple(sorted(found))
+    return tuple(sorted(places))

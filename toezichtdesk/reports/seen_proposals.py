@@ -107,11 +107,11 @@ def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
     of_each = newest.group_by(table.c.municipality)
     put_off = of_each.where(table.c.postponed_until.is_not(None))
     query = select(table).where(table.c.id.in_(of_each.union(put_off))).order_by(table.c.id)
-    found: dict[str, list[SeenProposal]] = defaultdict(list)
+    by_code: dict[str, list[SeenProposal]] = defaultdict(list)
     for row in known.connection.execute(query):
         basis = basis_of(row)
         if basis is not None:
-            found[row.municipality].append(
+            by_code[row.municipality].append(
                 SeenProposal(
                     seen_on=row.seen_on,
                     rung=row.rung,
@@ -126,7 +126,7 @@ def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
         municipality: Seen(
             of_one[-1], next((v for v in reversed(of_one) if v.postponed_until is not None), None)
         )
-        for municipality, of_one in found.items()
+        for municipality, of_one in by_code.items()
     }
 
 

@@ -98,14 +98,14 @@ def changes_since(connection: Connection, mark: Mark | None, today: date) -> Sin
     )
     rows_now = overview(connection, today)
     then = {row.code: row for row in rows_then}
-    found = (
+    changes = (
         *_figures(connection, act, then, rows_now),
         *_proposals(then, rows_now, _decided_since(connection, act)),
         *_pressing(rows_then, mark.on, rows_now, today),
         *_outlooks(then, rows_now),
     )
     order = {kind: place for place, kind in enumerate(News)}
-    return Since(mark, now, tuple(sorted(found, key=lambda each: order[each.kind])))
+    return Since(mark, now, tuple(sorted(changes, key=lambda each: order[each.kind])))
 
 
 def _newest_mark(connection: Connection, today: date) -> Mark:

@@ -49,12 +49,12 @@ def talks(known: AsKnown, *, state: TalkState | None = TalkState.PLANNED) -> tup
 
 def talks_of(known: AsKnown, code: str | None = None) -> dict[str, tuple[Talk, ...]]:
     """Return per municipality the talks that are planned. code: only this municipality."""
-    found: dict[str, list[Talk]] = defaultdict(list)
+    by_code: dict[str, list[Talk]] = defaultdict(list)
     for talk in talks(known):
         for each in talk.municipalities:
             if code is None or each == code:
-                found[each].append(talk)
-    return {each: tuple(of_one) for each, of_one in found.items()}
+                by_code[each].append(talk)
+    return {each: tuple(of_one) for each, of_one in by_code.items()}
 
 
 def talk_rows(
@@ -92,8 +92,8 @@ def talk_with(connection: Connection, number: int, today: date) -> TalkRow:
     Raises:
         OfficerCanAct: there is no such talk, or it was held or cancelled.
     """
-    found = (row for row in talk_rows(connection, today) if row.talk.id == number)
-    row = next(found, None)
+    same_number = (row for row in talk_rows(connection, today) if row.talk.id == number)
+    row = next(same_number, None)
     if row is None:
         raise OfficerCanAct("Dit geplande gesprek staat niet meer open. Ververs het scherm met F5.")
     return row

@@ -82,17 +82,17 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
     Raises:
         OfficerCanAct: there is no such line in the journal.
     """
-    found = _named(connection, about(connection, act))
-    line = found.line
+    act_line = _named(connection, about(connection, act))
+    line = act_line.line
     refusal = _FIXED.get(Act.UNDO if line.act in TURNS else line.act, "")
     if not refusal and line.id in taken_back(connection):
         refusal = f"Dit is al teruggedraaid: {line.summary}"
     refusal = refusal or lost_file(connection, performed(line.id, turns(connection)))
     if refusal:
-        return replace(found, refusal=refusal)
+        return replace(act_line, refusal=refusal)
     later = () if line.act == Act.IMPORT else _later(connection, line.id)
     acts = [line.id, *(one.id for one in later)]
-    return replace(found, later=later, needs_reason=_is_of_gs(connection, acts))
+    return replace(act_line, later=later, needs_reason=_is_of_gs(connection, acts))
 
 
 def act_of(connection: Connection, table: Table, number: int) -> int:
@@ -128,24 +128,24 @@ def redo_prospect(connection: Connection, act: int) -> Prospect:
     Raises:
         OfficerCanAct: there is no such line in the journal.
     """
-    found = _named(connection, about(connection, act))
-    undone = taken_back(connection).get(found.line.id)
+    act_line = _named(connection, about(connection, act))
+    undone = taken_back(connection).get(act_line.line.id)
     if undone is None:
         words = "Dit is niet teruggedraaid; er valt niets opnieuw uit te voeren."
-        return replace(found, refusal=words)
-    if found.line.id in redone_as_new(connection):
-        return replace(found, refusal="Dit is al opnieuw uitgevoerd.")
-    if found.line.act == Act.IMPORT:
-        return found
+        return replace(act_line, refusal=words)
+    if act_line.line.id in redone_as_new(connection):
+        return replace(act_line, refusal="Dit is al opnieuw uitgevoerd.")
+    if act_line.line.act == Act.IMPORT:
+        return act_line
     if lost := lost_file(connection, (undone,)):
-        return replace(found, refusal=lost)
+        return replace(act_line, refusal=lost)
     for turn in lacking(connection, undone):
         about_act = {one.id: one.act for one in turns(connection)}[turn]
         ground = line_of(connection, about_act)
         words = f"Dit rust op wat is teruggedraaid. Voer dat eerst opnieuw uit: {ground.summary}"
-        return replace(found, refusal=words)
+        return replace(act_line, refusal=words)
     numbers = built_on(connection, (undone,), (undone,))
-    return replace(found, later=tuple(line_of(connection, number) for number in numbers))
+    return replace(act_line, later=tuple(line_of(connection, number) for number in numbers))
 
 
 def about(connection: Connection, act: int) -> int:
@@ -167,20 +167,20 @@ def _named(connection: Connection, act: int) -> Prospect:
 
 def _later(connection: Connection, act: int) -> tuple[JournalRow, ...]:
     """Return everything that built on an act, and on what built on it, newest first."""
-    found: set[int] = set()
+    later: set[int] = set()
     waiting = [act]
     lines = turns(connection)
     while waiting:
         acts = performed(waiting.pop(), lines)
-        new = {about(connection, one) for one in built_on(connection, acts, acts)} - found - {act}
-        found |= new
+        new = {about(connection, one) for one in built_on(connection, acts, acts)} - later - {act}
+        later |= new
         waiting += new
-    return tuple(line_of(connection, number) for number in sorted(found, reverse=True))
+    return tuple(line_of(connection, number) for number in sorted(later, reverse=True))
 
 
 def _is_of_gs(connection: Connection, acts: list[int]) -> bool:
     table = schema.decision
-    found = connection.execute(
+    decided_by = connection.execute(
         select(table.c.id).where(
             table.c.act.in_(acts),
             table.c.kind != "start",
@@ -189,4 +189,4 @@ def _is_of_gs(connection: Connection, acts: list[int]) -> bool:
             ),
         )
     ).first()
-    return found is not None
+    return decided_by is not None

@@ -71,10 +71,10 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
     Figures that many municipalities lack are one thing to do: one sheet brings them all. So is a
     talk with several at once.
     """
-    found = [(row, action) for row in rows for action in row.actions]
-    found.sort(key=lambda each: (*_weight(each[1], today), each[0].names[0]))
+    pairs = [(row, action) for row in rows for action in row.actions]
+    pairs.sort(key=lambda each: (*_weight(each[1], today), each[0].names[0]))
     duties = [
-        Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in found
+        Duty(row.code, row.name, row.rung, action, when(action, today)) for row, action in pairs
     ]
     periods = {row.code: row.standing.period for row in rows if row.standing is not None}
     lacking = Counter(_lacks(each, periods) for each in duties if _brings_figures(each))
@@ -109,9 +109,9 @@ def weeks(duties: Sequence[Duty]) -> tuple[Week, ...]:
     """Return the duties by the ISO week of their day; what has no day comes last."""
     dated = [duty for duty in duties if duty.action.due_on is not None]
     dated.sort(key=lambda duty: (duty.action.due_on or date.max, duty.name))
-    found = [Week(monday, tuple(inside)) for monday, inside in groupby(dated, key=_monday)]
+    weeks_ = [Week(monday, tuple(inside)) for monday, inside in groupby(dated, key=_monday)]
     undated = tuple(duty for duty in duties if duty.action.due_on is None)
-    return (*found, *([Week(None, undated)] if undated else ()))
+    return (*weeks_, *([Week(None, undated)] if undated else ()))
 
 
 def has_no_figures(rows: Sequence[OverviewRow]) -> bool:

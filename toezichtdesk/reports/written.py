@@ -79,7 +79,7 @@ class Source:
 
     def notes(self, rows: Iterable[_Row], names: Mapping[str, str]) -> dict[Key, Note]:
         """Return what was written in these rows. names: of the municipalities, by their code."""
-        found = {}
+        notes_ = {}
         for row in rows:
             municipality, day, parts = self.note(row)
             text = " · ".join(part for part in parts if part)
@@ -87,8 +87,8 @@ class Source:
                 codes = getattr(row, "municipalities", (municipality,))
                 label = (*(names.get(code, "") for code in codes), _kind(self.kind, row))
                 beside = compared(" ".join(label))
-                found[(self.kind, row.id)] = Note(municipality, day, text, compared(text), beside)
-        return found
+                notes_[(self.kind, row.id)] = Note(municipality, day, text, compared(text), beside)
+        return notes_
 
 
 def _kind(kind: NoteKind, row: _Row) -> str:

@@ -151,7 +151,7 @@ class Mentions:
     """The periods and days in a text, and the text that is left without them."""
 
     periods: tuple[Period, ...]
-    stands: tuple[StatedDay, ...]
+    stated_days: tuple[StatedDay, ...]
     rest: str
 
 
@@ -160,25 +160,25 @@ def mentions(text: str) -> Mentions:
     rest = clean(text).casefold().replace("–", "-").replace("‑", "-")
     if not any(sign.isdigit() for sign in rest) and not _names_a_month(rest):
         return Mentions((), (), rest)
-    stands: list[StatedDay] = []
+    stated_days: list[StatedDay] = []
     periods: list[Period] = []
     rest = _FROM_START.sub(lambda match: _up_to(match, periods), rest)
     rest = _SECOND_DAY.sub(_labelled, rest)
     for form in _DAYS:
-        rest = _take(form, rest, lambda match: _add(stands, _stand(match)))
+        rest = _take(form, rest, lambda match: _add(stated_days, _stated_day(match)))
     for form in _PERIODS:
         rest = _take(form, rest, lambda match: _add(periods, _period(match)))
-    return Mentions(tuple(periods), tuple(stands), clean(rest))
+    return Mentions(tuple(periods), tuple(stated_days), clean(rest))
 
 
 def month_in(text: str) -> tuple[StatedDay | None, str]:
     """Return the month that a heading names without a day, and the text that is left."""
     folded = clean(text).casefold()
     match = _BARE_MONTH.search(folded)
-    stand = None if match is None else _stand(match)
-    if match is None or stand is None:
+    stated = None if match is None else _stated_day(match)
+    if match is None or stated is None:
         return None, folded
-    return stand, clean(f"{folded[: match.start()]} {folded[match.end() :]}")
+    return stated, clean(f"{folded[: match.start()]} {folded[match.end() :]}")
 
 
 def period_in_cell(value: Cell) -> Period | Problem | None:
@@ -188,9 +188,9 @@ def period_in_cell(value: Cell) -> Period | Problem | None:
     if isinstance(value, str):
         if not clean(value):
             return None
-        found = mentions(value)
-        if len(found.periods) == 1 and not found.rest.strip(" -.,;()"):
-            return found.periods[0]
+        mentioned = mentions(value)
+        if len(mentioned.periods) == 1 and not mentioned.rest.strip(" -.,;()"):
+            return mentioned.periods[0]
     return problem(RefusalCode.NO_PERIOD, found=shown(value))
 
 
@@ -206,9 +206,13 @@ def day_in_cell(value: Cell) -> date | Problem | None:
     elif isinstance(value, str):
         if not clean(value):
             return None
-        found = mentions(value)
-        if len(found.stands) == 1 and not found.periods and not found.rest.strip(" .,;()"):
-            day = found.stands[0].on(None)
+        mentioned = mentions(value)
+        if (
+            len(mentioned.stated_days) == 1
+            and not mentioned.periods
+            and not mentioned.rest.strip(" .,;()")
+        ):
+            day = mentioned.stated_days[0].on(None)
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return problem(RefusalCode.NO_DAY, found=shown(value))
     return day
@@ -222,13 +226,13 @@ def _take(form: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], bool
     return form.sub(lambda match: " " if keep(match) else match[0], text)
 
 
-def _add(found: list[T], value: T | None) -> bool:
-    if value is not None and value not in found:
-        found.append(value)
+def _add(values: list[T], value: T | None) -> bool:
+    if value is not None and value not in values:
+        values.append(value)
     return value is not None
 
 
-def _stand(match: re.Match[str]) -> StatedDay | None:
+def _stated_day(match: re.Match[str]) -> StatedDay | None:
     named = match.groupdict()
     month = _MONTH_NUMBER.get(named["month"]) or int(named["month"])
     year = int(named["year"]) if named.get("year") else None

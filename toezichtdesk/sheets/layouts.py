@@ -79,9 +79,9 @@ def _compared(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _month(text: str) -> int:
     """Return the month that a heading names, 1 to 12; 0 for none."""
-    stands = mentions(text).stands
-    stand = stands[0] if stands else month_in(text)[0]
-    return 0 if stand is None else stand.month
+    stated_days = mentions(text).stated_days
+    stated = stated_days[0] if stated_days else month_in(text)[0]
+    return 0 if stated is None else stated.month
 
 
 def headings_in(signature: str) -> str:
@@ -117,13 +117,13 @@ def suggested(texts: Sequence[str]) -> tuple[Column, ...]:
 
     texts: one for each place. Persons may be counted in several, where each names its own month.
     """
-    found: list[Column] = []
+    columns: list[Column] = []
     for text in texts:
         meant = meaning_of(text).columns or meaning_of(month_in(text)[1]).columns if text else ()
         is_month = meant == (Column.REALISED,) and _month(text) > 0
-        is_sure = len(meant) == 1 and (is_month or meant[0] not in found)
-        found.append(meant[0] if is_sure else Column.IGNORED)
-    return tuple(found)
+        is_sure = len(meant) == 1 and (is_month or meant[0] not in columns)
+        columns.append(meant[0] if is_sure else Column.IGNORED)
+    return tuple(columns)
 
 
 def wrong(layout: Layout, texts: Sequence[str] = ()) -> str:
@@ -209,7 +209,7 @@ def _headings(
             meaning = _meaning(text, column, is_turned=place in layout.turned)
             whole = place in layout.whole_months
             text = text or COLUMN_WORDS[column]
-            headings.append(Heading(i, text, cell, meaning, is_whole_month=whole, is_told=True))
+            headings.append(Heading(i, text, cell, meaning, is_whole_month=whole, is_stated=True))
     return headings
 
 
@@ -217,4 +217,4 @@ def _meaning(text: str, column: Column, *, is_turned: bool) -> Meaning:
     meaning = meaning_of(text)
     turn = BalanceSense.REMAINING if is_turned else BalanceSense.LEAD
     sign = turn if column in _BALANCES else None
-    return Meaning((column,), sign, periods=meaning.periods, stands=meaning.stands)
+    return Meaning((column,), sign, periods=meaning.periods, stated_days=meaning.stated_days)

@@ -110,10 +110,10 @@ class NameIndex:
         """
         key = (name, code, day, province)
         if key not in self._answers:
-            found = self._find(clean(name), clean(code), day)
-            if province and isinstance(found, NotFound) and found.reason is Reason.AMBIGUOUS:
-                found = self._in_province(found, province, day)
-            self._answers[key] = found
+            answer = self._find(clean(name), clean(code), day)
+            if province and isinstance(answer, NotFound) and answer.reason is Reason.AMBIGUOUS:
+                answer = self._in_province(answer, province, day)
+            self._answers[key] = answer
         return self._answers[key]
 
     def learn(self, name: str, code: str) -> None:
@@ -121,15 +121,17 @@ class NameIndex:
         self._learned[folded(clean(name))] = code
         self._answers.clear()
 
-    def _in_province(self, found: NotFound, province: str, day: date) -> Municipality | NotFound:
+    def _in_province(
+        self, candidates: NotFound, province: str, day: date
+    ) -> Municipality | NotFound:
         sign = folded(clean(province)).removeprefix("provincie ").replace("-", " ")
         meant = _PROVINCE_SIGNS.get(sign)
         there = [
             one
             for one in self._by_code.values()
-            if one.name in found.names and one.province == meant and one.exists_on(day)
+            if one.name in candidates.names and one.province == meant and one.exists_on(day)
         ]
-        return there[0] if len(there) == 1 else found
+        return there[0] if len(there) == 1 else candidates
 
     def _find(self, name: str, code: str, day: date) -> Municipality | NotFound:
         if not code:
@@ -178,8 +180,8 @@ class NameIndex:
             learned = self._by_code.get(self._learned.get(key, ""))
             if learned is not None:
                 return [learned]
-            if found := self._by_name.get(key) or self._by_stem.get(key):
-                return _distinct(found)
+            if candidates := self._by_name.get(key) or self._by_stem.get(key):
+                return _distinct(candidates)
         return self._of_province(name) or self._and_more(name)
 
     def _of_province(self, name: str) -> list[Municipality]:
@@ -190,8 +192,8 @@ class NameIndex:
             return []
         province = _PROVINCE_SIGNS.get(folded(bracket[1]))
         key = folded(_BRACKETS.sub("", bare))
-        found = [*self._by_name.get(key, ()), *self._by_stem.get(key, ())]
-        return _distinct([one for one in found if one.province == province])
+        candidates = [*self._by_name.get(key, ()), *self._by_stem.get(key, ())]
+        return _distinct([one for one in candidates if one.province == province])
 
     def _and_more(self, name: str) -> list[Municipality]:
         """Return what `Nuenen c.a.` means: names that start so and go on."""
@@ -205,9 +207,9 @@ class NameIndex:
 
     def _alike(self, name: str, day: date) -> tuple[str, ...]:
         alive = {
-            key: found[0].name
+            key: existing[0].name
             for key, all_found in self._by_name.items()
-            if (found := [one for one in all_found if one.exists_on(day)])
+            if (existing := [one for one in all_found if one.exists_on(day)])
         }
         close = get_close_matches(
             folded(_bare(name)[:60]), alive, n=2 * SUGGESTIONS, cutoff=_LIKENESS
@@ -225,5 +227,5 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, without_mark, without_suffix, _bare(name))))
 
 
-def _distinct(found: list[Municipality]) -> list[Municipality]:
-    return list({one.code: one for one in found}.values())
+def _distinct(candidates: list[Municipality]) -> list[Municipality]:
+    return list({one.code: one for one in candidates}.values())

@@ -55,11 +55,11 @@ def direction(value: Cell) -> int | None:
     """
     if not isinstance(value, str):
         return None
-    found = _DIRECTION.fullmatch(clean(value).casefold())
-    if found is None:
+    match = _DIRECTION.fullmatch(clean(value).casefold())
+    if match is None:
         return None
-    count = int(found[2] or found[3])
-    is_behind = (found[1] or found[4]) == "achterstand"
+    count = int(match[2] or match[3])
+    is_behind = (match[1] or match[4]) == "achterstand"
     return -count if is_behind else count
 
 

@@ -48,13 +48,13 @@ def copies_newest_first(db_path: Path, folder: Path) -> tuple[Path, ...]:
     """
     form = re.compile(rf"{re.escape(db_path.stem)}-({_MOMENT})-.+\.db")
     copies = reachable(folder).glob("*.db")
-    found = [(name[1], path) for path in copies if (name := form.fullmatch(path.name))]
+    numbered = [(name[1], path) for path in copies if (name := form.fullmatch(path.name))]
     replaced = re.compile(rf"{re.escape(db_path.stem)}-[a-z]+-({_MOMENT})(?:-\d+)?\.db")
     since = max(
         (name[1] for path in db_path.parent.glob("*.db") if (name := replaced.match(path.name))),
         default="",
     )
-    return tuple(path for moment, path in sorted(found, reverse=True) if moment > since)
+    return tuple(path for moment, path in sorted(numbered, reverse=True) if moment > since)
 
 
 def departure(raw: sqlite3.Connection, db_path: Path, folder: Path) -> tuple[Broken, ...]:

@@ -207,21 +207,21 @@ def _wrong(path: Path) -> str:
 
 def _refuse(source: Path, megabytes: int) -> None:
     try:
-        found = reachable(source).stat()
+        status = reachable(source).stat()
     except OSError as error:
         raise OfficerCanAct(
             f"Het bestand {source} is er niet (meer) of niet te lezen. Kies het opnieuw."
         ) from error
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OfficerCanAct(f"{source} is geen gewoon bestand. Kies een bestand.")
     if source.suffix.lower() in PROGRAMS:
         raise OfficerCanAct(
             f"{source.name} is een programma of snelkoppeling; die wordt niet bewaard. Kies een "
             "document."
         )
-    if found.st_size == 0:
+    if status.st_size == 0:
         raise OfficerCanAct(f"{source.name} is leeg. Kies een bestand waarin iets staat.")
-    if found.st_size > megabytes * MEGABYTE:
+    if status.st_size > megabytes * MEGABYTE:
         raise _too_large(source, megabytes)
 
 

@@ -243,8 +243,10 @@ def look_over(path: Path, copies: Path | None = None) -> tuple[Broken, ...]:
     with snapshot(path) as connection:
         connection.set_progress_handler(lambda: monotonic() > until, STEPS_BETWEEN_LOOKS)
         try:
-            found = verify_chain(connection)
-            return found if copies is None else found + _departure(connection, path, copies, found)
+            report = verify_chain(connection)
+            return (
+                report if copies is None else report + _departure(connection, path, copies, report)
+            )
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_INTERRUPT":
                 raise
@@ -256,7 +258,7 @@ def _departure(
     connection: sqlite3.Connection, path: Path, copies: Path, broken: tuple[Broken, ...]
 ) -> tuple[Broken, ...]:
     """Hold the record against the newest copy, where its own lines hold and can be read."""
-    if any(found.table == JOURNAL for found in broken) or not has_seals(connection):
+    if any(one.table == JOURNAL for one in broken) or not has_seals(connection):
         return ()
     try:
         return departure(connection, path, copies)
@@ -293,10 +295,10 @@ def _copy(source: Path, target: Path, name: Path) -> int:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     with closing(connect(target, for_writing=False)) as copy:
         verify(copy, name)
-        found = row_counts(copy)
-    if found != expected:
+        counts = row_counts(copy)
+    if counts != expected:
         raise DatabaseDamaged(source)
-    return sum(found.values())
+    return sum(counts.values())
 
 
 def _set_aside(db_path: Path, word: str = "vervangen") -> Path:
@@ -345,14 +347,14 @@ def _finish_or_refuse(db_path: Path) -> None:
 def _thin_out(db_path: Path, folder: Path, now: datetime) -> None:
     """Remove the automatic copies that the rule of `to_remove` lets go."""
     form = re.compile(rf"{re.escape(db_path.stem)}-(\d{{8}}-\d{{6}})-(.+)\.db")
-    found: dict[datetime, list[Path]] = {}
+    by_moment: dict[datetime, list[Path]] = {}
     for path in reachable(folder).iterdir():
         name = form.fullmatch(path.name)
         if name and not name[2].startswith(BEFORE_MIGRATION):
             with suppress(ValueError):  # a name that only looks like ours
                 stamp = datetime.strptime(name[1], MOMENT_FORMAT).replace(tzinfo=now.tzinfo)
-                found.setdefault(stamp, []).append(path)
-    for stamp in to_remove(tuple(found), now):
-        for path in found[stamp]:
+                by_moment.setdefault(stamp, []).append(path)
+    for stamp in to_remove(tuple(by_moment), now):
+        for path in by_moment[stamp]:
             with suppress(OSError):  # in use elsewhere: next time
                 path.unlink(missing_ok=True)

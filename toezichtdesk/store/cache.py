@@ -80,15 +80,15 @@ def kept(
         if now is not None and (now.asked, now.line, now.changes) == (asked, line, counted):
             value: T = now.value
             return value
-        value = _found(connection, answers.get(name), (asked, line), make, renew)
+        value = _cached_or_made(connection, answers.get(name), (asked, line), make, renew)
         under_way[name] = _Answer(asked, line, value, counted)
         return value
-    value = _found(connection, answers.get(name), (asked, line), make, renew)
+    value = _cached_or_made(connection, answers.get(name), (asked, line), make, renew)
     answers[name] = _Answer(asked, line, value)
     return value
 
 
-def _found(
+def _cached_or_made(
     connection: Connection,
     before: _Answer | None,
     wanted: tuple[object, Line],
@@ -100,7 +100,7 @@ def _found(
         value: T = before.value
         if before.line == wanted[1]:
             return value
-        if renew is not None and _stands(connection, before.line):
+        if renew is not None and _is_current(connection, before.line):
             renewed = renew(value, before.line[0])
             if renewed is not None:
                 return renewed
@@ -122,12 +122,12 @@ def newest_line(connection: Connection) -> Line | None:
     return None if row is None else tuple(row)
 
 
-def _stands(connection: Connection, line: Line) -> bool:
+def _is_current(connection: Connection, line: Line) -> bool:
     """Return whether the line is there, and what stood before it was left as it was since."""
     row = connection.execute(_LINE.where(journal.c.id == line[0])).first()
     erased = select(journal.c.id).where(journal.c.id > line[0], journal.c.act.in_(ERASING))
-    stands = row is not None and tuple(row) == line
-    return stands and connection.execute(erased).first() is None
+    is_same = row is not None and tuple(row) == line
+    return is_same and connection.execute(erased).first() is None
 
 
 def _changes(connection: Connection) -> int:

@@ -65,7 +65,7 @@ def verify_chain(raw: sqlite3.Connection) -> tuple[Broken, ...]:
     try:
         with reading_bytes(raw):
             if has_seals(raw):
-                broken.extend(found for _, found in zip(range(_MOST), _all(raw), strict=False))
+                broken.extend(one for _, one in zip(range(_MOST), _all(raw), strict=False))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_INTERRUPT":
             raise
@@ -86,16 +86,16 @@ def _all(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 
 def _guards(raw: sqlite3.Connection) -> Iterator[Broken]:
-    found = {
+    stored = {
         _text(name): (_text(table), _text(statement))
         for name, table, statement in raw.execute(
             "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         )
     }
     for name, statement in sorted(guards.wanted().items()):
-        if name not in found:
+        if name not in stored:
             yield Broken("", 0, f"De bewaking {name} ontbreekt.")
-        elif found[name] != (statement.split('"', 4)[3], statement):
+        elif stored[name] != (statement.split('"', 4)[3], statement):
             yield Broken("", 0, f"De bewaking {name} is niet zoals het programma haar maakt.")
 
 
@@ -136,28 +136,28 @@ def _numbers(raw: sqlite3.Connection) -> Iterator[Broken]:
 
 def _given(raw: sqlite3.Connection) -> dict[str, int]:
     """Return by table the highest number that was ever given."""
-    found = raw.execute("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
-    return {_text(name): seq for name, seq in found}
+    counters = raw.execute("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
+    return {_text(name): seq for name, seq in counters}
 
 
 def _rows(raw: sqlite3.Connection) -> Iterator[Broken]:
     salts = _salts(raw)
     sealed = {act: _read(rows) for act, rows in raw.execute("SELECT act, rows FROM seal")}
     for table in (*RECORDS, *KEPT):
-        for kind, found in digests(raw, table, salts):
+        for kind, digest in digests(raw, table, salts):
             wanted = {act: rows[kind] for act, rows in sealed.items() if kind in rows}
-            for act in sorted(wanted.keys() | found.keys()):
-                if wanted.get(act) != found.get(act):
-                    yield Broken(table.name, act, _words(kind, wanted.get(act), found.get(act)))
+            for act in sorted(wanted.keys() | digest.keys()):
+                if wanted.get(act) != digest.get(act):
+                    yield Broken(table.name, act, _words(kind, wanted.get(act), digest.get(act)))
         if table.name in BEFORE:
             yield from _standing_twice(raw, table)
 
 
-def _words(kind: str, wanted: str | None, found: str | None) -> str:
+def _words(kind: str, wanted: str | None, actual: str | None) -> str:
     what = {"-": "Wat deze handeling verving", "+": "Wat deze handeling terugzette"}.get(
         kind[-1], "Wat deze handeling vastlegde"
     )
-    if found is None:
+    if actual is None:
         return f"{what}, is verdwenen."
     return f"{what}, is niet meer wat het was." if wanted else f"{what}, is er later bijgezet."
 
@@ -243,10 +243,10 @@ def _salts(raw: sqlite3.Connection) -> Salts:
 
 def _read(rows: bytes) -> dict[str, str]:
     try:
-        found = json.loads(rows)
+        stored = json.loads(rows)
     except (ValueError, TypeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return stored if isinstance(stored, dict) else {}
 
 
 def _text(value: object) -> str:

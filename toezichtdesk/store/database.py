@@ -257,8 +257,8 @@ def _begin(path: Path) -> None:
 def _checked_version(path: Path) -> int:
     with snapshot(path) as connection:
         version = verify(connection, path)
-        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if version == SCHEMA_VERSION and not found.issuperset(metadata.tables):
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if version == SCHEMA_VERSION and not tables.issuperset(metadata.tables):
         raise DatabaseDamaged(path)
     return version
 
@@ -266,8 +266,8 @@ def _checked_version(path: Path) -> int:
 def _identity(path: Path) -> tuple[int, int]:
     """Return what tells the file from another one in its place."""
     with refusing(path):
-        found = path.stat()
-    return found.st_dev, found.st_ino
+        status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _sqlite(connection: Connection) -> sqlite3.Connection:

@@ -35,12 +35,12 @@ def departing(raw: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
     Each with what is wrong, in Dutch. The connection may give text as bytes.
     """
-    found = _defined(raw)
+    actual = _defined(raw)
     for place, definition in sorted(_wanted().items()):
         kind, name, table = place
-        if place not in found:
+        if place not in actual:
             yield table, f"{_WORDS[kind]} {name} ontbreekt."
-        elif found[place] != definition:
+        elif actual[place] != definition:
             yield table, f"{_WORDS[kind]} {name} is niet zoals het programma haar maakt."
 
 

@@ -69,8 +69,8 @@ def destroy_erased(connection: Connection, database: Path) -> None:
 def _is_erased(connection: Connection, file: str) -> bool:
     """Return whether a file went as one attachment, and none that stands has it."""
     table, twin = schema.attachment, schema.BEFORE[schema.attachment.name]
-    stands = select(table.c.id).where(table.c.file == file, table.c.erased.is_(False))
-    if connection.execute(stands).first() is not None:
+    in_use = select(table.c.id).where(table.c.file == file, table.c.erased.is_(False))
+    if connection.execute(in_use).first() is not None:
         return False
     went = (
         select(each.c.id).where(each.c.file == file, or_(each.c.erased, each.c.name == GONE))

@@ -43,16 +43,16 @@ def erase(
     raw = cast("sqlite3.Connection", connection.connection.driver_connection)
     writing_of(connection.info).tables.add(schema.erased.name)
     keys = [column.name for column in key_columns(table)]
-    found = connection.execute(select(*(table.c[name] for name in keys)).where(condition)).all()
+    rows = connection.execute(select(*(table.c[name] for name in keys)).where(condition)).all()
     sources = [table, *([BEFORE[table.name]] if table.name in BEFORE else [])]
-    for row in found:
+    for row in rows:
         for source in sources:
             same = [source.c[name] == value for name, value in zip(keys, row, strict=True)]
             column = source.c.id if table is schema.journal else source.c.act
             for written in set(connection.execute(select(column).where(*same)).scalars()):
                 _forget(raw, table, written, [str(value) for value in row], act)
             connection.execute(update(source).where(*same).values(**texts))
-    return len(found)
+    return len(rows)
 
 
 def reword(

@@ -26,13 +26,13 @@ def with_former_words(
 
     raw: the database. copies: newest first. Texts that were erased since are not repeated.
     """
-    wanted = any(found.act and found.table in metadata.tables for found in broken)
+    wanted = any(one.act and one.table in metadata.tables for one in broken)
     for path in copies if wanted else ():
         try:
             with closing(connect(path, for_writing=False)) as copy:
                 if _holds(copy):
                     with reading_bytes(raw), reading_bytes(copy):
-                        return tuple(_restored(raw, copy, found, path.name) for found in broken)
+                        return tuple(_restored(raw, copy, one, path.name) for one in broken)
         except sqlite3.DatabaseError:
             continue  # this copy, or this place in the database, cannot be read
     return broken
@@ -45,24 +45,22 @@ def _holds(copy: sqlite3.Connection) -> bool:
     return "journal" in row_counts(copy) and not verify_chain(copy)
 
 
-def _restored(
-    raw: sqlite3.Connection, copy: sqlite3.Connection, found: Broken, name: str
-) -> Broken:
-    table = metadata.tables.get(found.table)
-    if table is None or not found.act:
-        return found
-    salt = raw.execute("SELECT salt FROM seal WHERE act = ?", (found.act,)).fetchone()
+def _restored(raw: sqlite3.Connection, copy: sqlite3.Connection, one: Broken, name: str) -> Broken:
+    table = metadata.tables.get(one.table)
+    if table is None or not one.act:
+        return one
+    salt = raw.execute("SELECT salt FROM seal WHERE act = ?", (one.act,)).fetchone()
     columns = _columns(table, has_texts=salt is not None and salt[0] is not None)
-    act = "id" if found.table == JOURNAL else "act"
+    act = "id" if one.table == JOURNAL else "act"
     if act not in table.c:
-        return found
+        return one
     query = f'SELECT {", ".join(columns)} FROM "{table.name}" WHERE {act} = ?'  # noqa: S608
-    now = set(raw.execute(query, (found.act,)))
-    lost = [row for row in copy.execute(query, (found.act,)) if row not in now][:_MOST_ROWS]
+    now = set(raw.execute(query, (one.act,)))
+    lost = [row for row in copy.execute(query, (one.act,)) if row not in now][:_MOST_ROWS]
     if not lost:
-        return found
+        return one
     words = " | ".join(_joined(columns, row) for row in lost)
-    return replace(found, what=f"{found.what} In de kopie {name} stond: {words}.")
+    return replace(one, what=f"{one.what} In de kopie {name} stond: {words}.")
 
 
 def _columns(table: Table, *, has_texts: bool) -> list[str]:

@@ -98,10 +98,10 @@ def _commit(connection: Connection, path: Path, target: int, backup: Path) -> No
         connection.close()
         try:
             with closing(connect(path)) as again:
-                (found,) = again.execute("PRAGMA user_version").fetchone()
+                (version,) = again.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error:
             raise Uncertain(path) from error
-        if found != target:
+        if version != target:
             raise MigrationFailed(path, backup) from error
 
 

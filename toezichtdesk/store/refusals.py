@@ -42,10 +42,10 @@ class NotOurDatabase(OfficerCanAct):
 class DatabaseTooNew(OfficerCanAct):
     """A newer version of the program wrote the file."""
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
+    def __init__(self, path: Path, version: int, known: int) -> None:
         super().__init__(
             f"{path} is gemaakt met een nieuwere versie van Toezichtdesk: "
-            f"databaseversie {found}, dit programma kent {known}. "
+            f"databaseversie {version}, dit programma kent {known}. "
             "Werk Toezichtdesk bij en open het bestand opnieuw."
         )
 

@@ -18,7 +18,7 @@ from toezichtdesk.store.refusals import refusing
 
 log = logging.getLogger(__name__)
 
-MOST_TOLD = 200  # acts that a copy lacks and that are named
+MOST_NAMED = 200  # acts that a copy lacks and that are named
 _OWN = ("sqlite", "alembic_version")
 
 
@@ -104,7 +104,7 @@ def _acts_after(damaged: Path, number: int) -> tuple[str, ...] | None:
     query = "SELECT summary FROM journal WHERE id > ? ORDER BY id LIMIT ?"
     try:
         with closing(connect(damaged, for_writing=False)) as connection:
-            return tuple(str(row[0]) for row in connection.execute(query, (number, MOST_TOLD)))
+            return tuple(str(row[0]) for row in connection.execute(query, (number, MOST_NAMED)))
     except sqlite3.Error:
         return None
 

@@ -103,9 +103,9 @@ class Writing:
 
     def note(self, statement: str) -> None:
         """Note which table a statement writes to."""
-        found = None if self.is_feeding else _WRITES.match(statement)
-        if found:
-            self.tables.add(found[1])
+        write = None if self.is_feeding else _WRITES.match(statement)
+        if write:
+            self.tables.add(write[1])
 
     @contextmanager
     def feeding(self, table: str, act: int) -> Iterator[Feed]:
@@ -139,8 +139,8 @@ def has_seals(raw: sqlite3.Connection) -> bool:
 
 def writing_of(info: dict[Any, Any]) -> Writing:
     """Return what a connection noted about what it wrote. info: of the connection."""
-    found: Writing = info.setdefault("writing", Writing())
-    return found
+    writing: Writing = info.setdefault("writing", Writing())
+    return writing
 
 
 def seal(raw: sqlite3.Connection, writing: Writing | None) -> None:
@@ -156,11 +156,11 @@ def seal(raw: sqlite3.Connection, writing: Writing | None) -> None:
         return
     salts = {act: secrets.token_hex(_SALT_BYTES) for act in new}
     with reading_bytes(raw):
-        found = _digests_since(raw, new[0], writing, salts)
+        written_rows = _digests_since(raw, new[0], writing, salts)
         lines = {act: line for act, *line in raw.execute(f"{line_query()} WHERE id >= ?", new[:1])}
     before = anchor_hash(raw)
     for act in new:
-        rows = json.dumps(found.get(act, {}), sort_keys=True)
+        rows = json.dumps(written_rows.get(act, {}), sort_keys=True)
         own, payload = lines[act]
         hidden = Salts(salts).hidden(journal.name, line_key(act), act, payload).decode()
         before = line_hash(before, own, hidden, rows)
@@ -273,19 +273,19 @@ def key_columns(table: Table) -> list[Column[Any]]:
 def _digests_since(
     raw: sqlite3.Connection, first: int, writing: Writing | None, salts: dict[int, str]
 ) -> Digests:
-    found: Digests = defaultdict(dict)
+    by_table: Digests = defaultdict(dict)
     touched = None if writing is None else writing.tables
     for table in (*RECORDS, *KEPT):
         twin = f"{table.name}{_TWIN}"
         if touched is None or table.name in touched or twin in touched:
             for kind, of_acts in digests(raw, table, Salts(salts), first):
                 for act, digest in of_acts.items():
-                    found[act][kind] = digest
+                    by_table[act][kind] = digest
         if writing is not None:
             for (name, act), fed in writing.fed.items():
                 if name == table.name and act >= first:
-                    found[act].setdefault(name, fed.hexdigest())
-    return found
+                    by_table[act].setdefault(name, fed.hexdigest())
+    return by_table
 
 
 def _fold(lines: Iterable[tuple[int, bytes]]) -> dict[int, str]:

@@ -55,7 +55,7 @@ def known(table: Table, last_act: int | None) -> FromClause:
     if last_act is None:
         return table
     before = BEFORE[table.name]
-    standing = select(*table.c).where(table.c.act <= last_act, ~_was_out(table, table, last_act))
+    in_force = select(*table.c).where(table.c.act <= last_act, ~_was_out(table, table, last_act))
     out_now = before.alias()
     since_gone = select(*(out_now.c[column.name] for column in table.c)).where(
         out_now.c.act <= last_act,
@@ -63,7 +63,7 @@ def known(table: Table, last_act: int | None) -> FromClause:
         out_now.c.restored_by.is_(None),
         ~_was_out(table, out_now, last_act),
     )
-    return union_all(standing, since_gone).subquery(table.name)
+    return union_all(in_force, since_gone).subquery(table.name)
 
 
 def moved_since(table: Table, last_act: int) -> ColumnElement[bool]:
@@ -132,13 +132,13 @@ def held_before(connection: Connection, table: Table) -> dict[int, list[Row[Any]
     """Return by number of a row that stands what it held before, newest first."""
     before = BEFORE[table.name]
     ended = {(row.id, row.replaced_by): row for row in connection.execute(select(before))}
-    found: dict[int, list[Row[Any]]] = {}
+    by_id: dict[int, list[Row[Any]]] = {}
     for number, act in connection.execute(select(table.c.id, table.c.act)):
         row = ended.get((number, act))
         while row is not None:
-            found.setdefault(number, []).append(row)
+            by_id.setdefault(number, []).append(row)
             row = ended.get((number, row.act))
-    return found
+    return by_id
 
 
 def same_row(table: Table, one: FromClause, other: FromClause) -> ColumnElement[bool]:

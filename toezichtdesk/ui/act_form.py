@@ -111,12 +111,12 @@ class ActForm(FormDialog):
     def _submit(self) -> None:
         if self._is_waiting:
             return
-        found = self.problem()
-        if found is None:
+        problem = self.problem()
+        if problem is None:
             self.band.hide()
             self.save()
             return
-        message, field = found
+        message, field = problem
         self.show_refusal(message)
         field.setFocus()
 

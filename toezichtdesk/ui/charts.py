@@ -197,8 +197,8 @@ class ChartView(QFrame):
     def point_at(self, about: object) -> None:
         """Put the cursor on what stands for this, where it is drawn."""
         spots = self._picture.spots if self._picture else ()
-        found = (place for place, spot in enumerate(spots) if spot.about == about)
-        self._place = next(found, NOWHERE)
+        places = (place for place, spot in enumerate(spots) if spot.about == about)
+        self._place = next(places, NOWHERE)
         self._tell()
 
     def show_dossier(self, dossier: Dossier) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEAST_REST = 160  # logical pixels of a column that takes the room that is left
-LEAST_TOLD = 72  # of one whose cells say the whole in their tooltip
+LEAST_WITH_TOOLTIP = 72  # of one whose cells say the whole in their tooltip
 MEASURED = 40  # rows that are looked at for the width of a column
 
 
@@ -86,7 +86,7 @@ class ColumnRoom(QObject):
             return self._wanted[section]  # what is drawn there has its own measure
         needed = self._table.sizeHintForColumn(section)
         if self._has_tips[section]:
-            needed = min(needed, scaled(LEAST_TOLD))
+            needed = min(needed, scaled(LEAST_WITH_TOOLTIP))
         return max(needed, self._header.sectionSizeHint(section))
 
     def _put(self, widths: dict[int, int]) -> None:

@@ -83,12 +83,12 @@ class Doing(QObject):
 
     def _open_dismissal(self, dossier: Dossier) -> None:
         action, self._action = self._action, None
-        found = (
+        open_warning = (
             warning
             for warning in dossier.warnings
             if action is not None and (warning.period, warning.cause) == action.about
         )
-        warning = next(found, None)
+        warning = next(open_warning, None)
         if warning is not None:
             row = dossier.row
             DismissWarningDialog(self._operations, row.code, row.name, warning, self._window).show()
@@ -153,11 +153,11 @@ class Doing(QObject):
         return FileItemDialog(self._operations, row.code, row.name, self._window, wanted)
 
     def _balance_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
-        found = [two for two in open_balances(dossier) if two.period in action.about]
-        if not found:
+        differing = [two for two in open_balances(dossier) if two.period in action.about]
+        if not differing:
             return None
         row = dossier.row
-        return BalanceDialog(self._operations, row.code, row.name, found[0], self._window)
+        return BalanceDialog(self._operations, row.code, row.name, differing[0], self._window)
 
     def _own_count_form(self, dossier: Dossier, action: NextAction) -> QWidget | None:
         row = next((each for each in dossier.own_counts if each.own.id in action.about), None)

@@ -143,16 +143,16 @@ class Finder(QDialog):
             request = self._operations.ask(search, self._show_notes, text, MOST_NOTES)
             self._asked = request.if_refused(self._leave)
 
-    def _show_notes(self, found: Found) -> None:
-        if found.wanted != self.line.text():  # another letter was typed meanwhile
+    def _show_notes(self, notes: Found) -> None:
+        if notes.wanted != self.line.text():  # another letter was typed meanwhile
             return
-        for note in found.hits:
+        for note in notes.hits:
             lead = f"{wording.day(note.day)}   {note.name or 'Kennis'}, {note.kind.value}:   "
             places = tuple((b + len(lead), e + len(lead)) for b, e in note.places)
             item = self._add(Hit(f"{lead}{note.excerpt}", (), note=note))
             item.setData(PLACES, places)
             item.setToolTip(plain_tip(note.excerpt))
-        more = found.count - len(found.hits)
+        more = notes.count - len(notes.hits)
         if more > 0:
             rest = QListWidgetItem(f"… en nog {more}; typ een woord erbij", self.list)
             rest.setFlags(Qt.ItemFlag.NoItemFlags)

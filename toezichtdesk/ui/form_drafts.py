@@ -122,14 +122,14 @@ class FormDraft(QObject):
 
     def _fields(self) -> dict[str, QWidget]:
         """Return the fields by what they are called, those of one name by their order too."""
-        found: dict[str, QWidget] = {}
+        fields: dict[str, QWidget] = {}
         for field in self._window.findChildren(QWidget):
             if isinstance(field, (*_FIELDS, KeptField)) and not isinstance(
                 field.parent(), QSpinBox | QComboBox
             ):
                 name = field.accessibleName()
-                found[f"{name}/{sum(key.startswith(f'{name}/') for key in found)}"] = field
-        return found
+                fields[f"{name}/{sum(key.startswith(f'{name}/') for key in fields)}"] = field
+        return fields
 
 
 def _value(field: QWidget) -> str | int:
@@ -159,6 +159,6 @@ def _set_value(field: QWidget, value: str | int) -> None:
         field.setChecked(bool(value))
 
 
-def _take_over(desk: Operations, found: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
-    for key, fields in found.items():
+def _take_over(desk: Operations, drafts: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+    for key, fields in drafts.items():
         _DRAFTS.setdefault(desk, {})[key] = dict(fields)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORM_WIDTH = 540  # logical pixels
 DATE_EXAMPLES = "Typ bijvoorbeeld 5-3, 1 mrt, vr, +14 of wk 12."
-NOT_SAID = "–"  # in a cell: nothing was recorded
+NOT_RECORDED = "–"  # in a cell: nothing was recorded
 TEXT_INDENT = 6  # logical pixels
 LABEL_DROP = 7  # logical pixels: the label stands level with the text in its field
 
@@ -79,7 +79,9 @@ def hide_empty(
     for section, column in enumerate(columns):
         if column.key in keys:
             texts = (model.index(number, section).data() for number in range(model.rowCount()))
-            table.setColumnHidden(section, not any(text not in ("", NOT_SAID) for text in texts))
+            table.setColumnHidden(
+                section, not any(text not in ("", NOT_RECORDED) for text in texts)
+            )
 
 
 def wrong_date(*fields: DateField) -> tuple[str, QWidget] | None:

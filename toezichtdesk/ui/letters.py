@@ -132,9 +132,9 @@ class LettersDialog(FormDialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        found = wrong_date(self.due_on)
-        if found is not None:
-            self.show_refusal(found[0])
+        problem = wrong_date(self.due_on)
+        if problem is not None:
+            self.show_refusal(problem[0])
             return
         chooser = FileDialog(self, "Kies een map voor de brieven")
         chooser.setFileMode(QFileDialog.FileMode.Directory)

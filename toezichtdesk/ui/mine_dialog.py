@@ -68,8 +68,8 @@ class MineDialog(ActForm):
     def save(self) -> None:
         self.perform(acts.set_followed, self.ticked)
 
-    def _show(self, found: tuple[tuple[Municipality, ...], frozenset[str]]) -> None:
-        every, mine = found
+    def _show(self, answer: tuple[tuple[Municipality, ...], frozenset[str]]) -> None:
+        every, mine = answer
         for each in every:
             item = QListWidgetItem(each.name, self.list)
             item.setData(_CODE, each.code)

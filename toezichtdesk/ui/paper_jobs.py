@@ -64,10 +64,10 @@ class DecisionSheet(QObject):
             meeting_sheet.meeting_sheet, self._show, self._decision.municipality, today, known_on
         )
 
-    def _show(self, found: MeetingSheet) -> None:
-        title = f"Besluitblad {found.dossier.row.name}"
+    def _show(self, sheet: MeetingSheet) -> None:
+        title = f"Besluitblad {sheet.dossier.row.name}"
         name = f"{title} {self._decision.decided_on.isoformat()}.pdf"
-        order = DecisionOrder(found, self._decision)
+        order = DecisionOrder(sheet, self._decision)
         PagesDialog(self._operations, order, title, name, self._window).open()
         self.deleteLater()
 
@@ -97,16 +97,16 @@ class PaperJobs(QObject):
                 meeting_sheet.meeting_sheet, self._show_report, code, today, known_on
             )
 
-    def _show_report(self, found: Province | MeetingSheet) -> None:
+    def _show_report(self, answer: Province | MeetingSheet) -> None:
         title = TITLES[self._report]
-        if self._report in OF_A_PERIOD and isinstance(found, Province):
-            PeriodDialog(self._operations, self._report, found, title, self._window).open()
+        if self._report in OF_A_PERIOD and isinstance(answer, Province):
+            PeriodDialog(self._operations, self._report, answer, title, self._window).open()
             return
-        if isinstance(found, MeetingSheet):
-            title = f"{title} {found.dossier.row.name}"
+        if isinstance(answer, MeetingSheet):
+            title = f"{title} {answer.dossier.row.name}"
         name = f"{title} {self._today.isoformat()}.pdf"
         is_wide = self._report is ReportName.OVERVIEW
-        order = ReportOrder(self._report, found)
+        order = ReportOrder(self._report, answer)
         PagesDialog(self._operations, order, title, name, self._window, is_landscape=is_wide).open()
 
     def save_table(self, what: Export, today: date, known_on: date | None) -> None:
@@ -172,8 +172,8 @@ class FileJob(QObject):
         request = self._operations.ask(self._report, self._put, *self._values)
         request.if_refused(self._refuse)
 
-    def _put(self, found: object) -> None:
-        request = self._operations.draw(self._write, self._tell, found, self._path)
+    def _put(self, answer: object) -> None:
+        request = self._operations.draw(self._write, self._tell, answer, self._path)
         request.if_refused(self._refuse)
 
     def _tell(self, message: str) -> None:
@@ -214,20 +214,20 @@ def write_listing(listing: Listing, path: Path) -> str:
 
 
 def write_calendar(
-    found: tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]], path: Path
+    answers: tuple[tuple[OverviewRow, ...], date, tuple[TalkRow, ...]], path: Path
 ) -> str:
     """Write what is owed on a day as a calendar file, and return in Dutch what was written."""
     from toezichtdesk.render import calendar
 
-    count = calendar.write(*found, path)
+    count = calendar.write(*answers, path)
     return f"Agenda met {count} {'regel' if count == 1 else 'regels'} bewaard in {path}."
 
 
 def write_archive(
-    found: tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]], path: Path
+    answers: tuple[MeetingSheet, tuple[Listing, ...], tuple[Document, ...]], path: Path
 ) -> str:
     """Write a dossier as zip, and return in Dutch where it is."""
     from toezichtdesk.render import archive
 
-    archive.write(archive.DossierFile(*found), path)
+    archive.write(archive.DossierFile(*answers), path)
     return f"Het dossier staat in {path}."

@@ -19,7 +19,7 @@ class ReportOrder:
     """A report to be made where is drawn."""
 
     name: ReportName
-    found: Province | MeetingSheet
+    answer: Province | MeetingSheet
 
     def __call__(self) -> Paper:
         """Return the pages.
@@ -29,14 +29,14 @@ class ReportOrder:
         """
         from toezichtdesk.render.paper import decisions, reports
 
-        if isinstance(self.found, MeetingSheet):
+        if isinstance(self.answer, MeetingSheet):
             make = (
                 decisions.newest_decision_paper
                 if self.name is ReportName.DECISION
                 else decisions.ladder_paper
             )
-            return make(self.found.dossier, is_trial=self.found.is_trial)
-        return reports.paper(self.name, self.found)
+            return make(self.answer.dossier, is_trial=self.answer.is_trial)
+        return reports.paper(self.name, self.answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,15 @@ class PeriodDialog(PagesDialog):
         self,
         operations: Operations,
         name: ReportName,
-        found: Province,
+        province: Province,
         title: str,
         parent: QWidget,
     ) -> None:
         """found: the province in the present half-year. title: of the report, without period."""
-        super().__init__(operations, ReportOrder(name, found), title, "", parent)
+        super().__init__(operations, ReportOrder(name, province), title, "", parent)
         self._name = name
-        self._present = found
-        self._periods = choices(name, found.period)
+        self._present = province
+        self._periods = choices(name, province.period)
         self._file_name = self._named(0)
         is_half = name in OF_A_HALF_YEAR
         label = line("&Halfjaar" if is_half else "&Jaar")
@@ -59,10 +59,10 @@ class PeriodDialog(PagesDialog):
         request = self._operations.ask(province, self._take, of.today, of.known_on, wanted)
         request.if_refused(self._refuse)
 
-    def _take(self, found: Province) -> None:
+    def _take(self, province: Province) -> None:
         place = self.period.currentIndex()
-        if found.period == (self._periods[place] if place else self._present.period):
-            self.show_paper(ReportOrder(self._name, found), self._named(place))
+        if province.period == (self._periods[place] if place else self._present.period):
+            self.show_paper(ReportOrder(self._name, province), self._named(place))
 
     def _named(self, place: int) -> str:
         name = self._label(self._periods[place])

@@ -63,12 +63,14 @@ class PrivacyNote(QLabel):
 
     @Slot()
     def _look(self) -> None:
-        found = [one for field in self._watched for one in personal(_text(field))][:MOST_NAMED]
-        named = "; ".join(f"'{one.text}' lijkt op {one.kind.value}" for one in found)
-        warning = f"Let op: {named}. Noem liever de functie." if found else ""
+        personal_data = [one for field in self._watched for one in personal(_text(field))][
+            :MOST_NAMED
+        ]
+        named = "; ".join(f"'{one.text}' lijkt op {one.kind.value}" for one in personal_data)
+        warning = f"Let op: {named}. Noem liever de functie." if personal_data else ""
         if warning != self.text():
             self.setText(warning)
-            self.setVisible(bool(found))
+            self.setVisible(bool(personal_data))
 
 
 def _is_typed_in(field: Text) -> bool:

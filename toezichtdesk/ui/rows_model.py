@@ -141,9 +141,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the row of an index; None for an index of nothing."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def line_of(self, found: Callable[[R], bool]) -> int:
+    def line_of(self, is_wanted: Callable[[R], bool]) -> int:
         """Return the line of the first shown row that is found, -1 when there is none."""
-        return next((line for line, row in enumerate(self._shown) if found(row)), -1)
+        return next((line for line, row in enumerate(self._shown) if is_wanted(row)), -1)
 
     def _arrange(self) -> None:
         self.beginResetModel()

@@ -109,8 +109,8 @@ class RowsTable(QTableView):
 
     def as_text(self, rows: Sequence[Any] | None = None) -> str:
         """Return rows as lines with tabs, to paste into a workbook; None is all that is shown."""
-        found = [column.title for column in self._model.columns]
-        lines = ["\t".join(found)]
+        titles = [column.title for column in self._model.columns]
+        lines = ["\t".join(titles)]
         for row in self._model.shown if rows is None else rows:
             cells = (column.text(row) or column.say(row) for column in self._model.columns)
             lines.append("\t".join(map(_pasted, cells)))

@@ -42,7 +42,7 @@ class UndoNotice(NoticeBand):
         self._turns: NextTurns | None = None
         self._shown_act: tuple[int, bool] = (0, True)
         self.is_told_elsewhere = False
-        self.pressed.connect(self._turn_told)
+        self.pressed.connect(self._offer_turn)
 
     @cached_property
     def _undoing(self) -> Undoing:
@@ -56,12 +56,12 @@ class UndoNotice(NoticeBand):
     @Slot()
     def look(self) -> None:
         """Ask what can be taken back now, and tell nothing."""
-        self._operations.ask(_standing, self._take)
+        self._operations.ask(_newest_and_turns, self._take)
 
     @Slot()
     def look_and_tell(self) -> None:
         """Ask what was just done, and tell it."""
-        self._operations.ask(_standing, self._tell)
+        self._operations.ask(_newest_and_turns, self._tell)
 
     @Slot()
     def undo_last(self) -> None:
@@ -82,15 +82,15 @@ class UndoNotice(NoticeBand):
         self._button.setFocus()
         return True
 
-    def _take(self, found: tuple[JournalRow | None, NextTurns]) -> None:
-        line, self._turns = found
+    def _take(self, answer: tuple[JournalRow | None, NextTurns]) -> None:
+        line, self._turns = answer
         self._newest = line.id if line is not None else 0
         undo, redo = self._turns.undo, self._turns.redo
         self.turned.emit(undo.name if undo else "", redo.name if redo else "")
 
-    def _tell(self, found: tuple[JournalRow | None, NextTurns]) -> None:
-        before, (line, turns) = self._newest, found
-        self._take(found)
+    def _tell(self, answer: tuple[JournalRow | None, NextTurns]) -> None:
+        before, (line, turns) = self._newest, answer
+        self._take(answer)
         if line is None or line.id == before:
             return
         self.hide()
@@ -108,7 +108,7 @@ class UndoNotice(NoticeBand):
         self.shown.emit()
 
     @Slot()
-    def _turn_told(self) -> None:
+    def _offer_turn(self) -> None:
         act, is_undo = self._shown_act
         self.hide()
         if is_undo:
@@ -117,7 +117,7 @@ class UndoNotice(NoticeBand):
             self._undoing.carry_out_again(act)
 
 
-def _standing(connection: Connection) -> tuple[JournalRow | None, NextTurns]:
+def _newest_and_turns(connection: Connection) -> tuple[JournalRow | None, NextTurns]:
     from toezichtdesk.reports.undoing import newest_line, next_turns
 
     return newest_line(connection), next_turns(connection)

@@ -50,16 +50,16 @@ class Undoing(QObject):
         """Carry this act out again."""
         self._operations.perform(redo, self._finish, act).if_refused(self._refuse)
 
-    def _consider_undo(self, found: Prospect) -> None:
-        if found.refusal:
-            self._refuse(found.refusal)
-        elif found.later or found.needs_reason:
-            dialog = UndoDialog(found, self._operations, self._page)
+    def _consider_undo(self, prospect: Prospect) -> None:
+        if prospect.refusal:
+            self._refuse(prospect.refusal)
+        elif prospect.later or prospect.needs_reason:
+            dialog = UndoDialog(prospect, self._operations, self._page)
             dialog.confirmed.connect(self._undo)
             dialog.rejected.connect(self.left)
             dialog.open()
         else:
-            self._undo(found.line.id, "")
+            self._undo(prospect.line.id, "")
 
     @Slot(int, str)
     def _undo(self, act: int, reason: str) -> None:
@@ -86,24 +86,24 @@ class UndoDialog(FormDialog):
 
     confirmed = Signal(int, str)
 
-    def __init__(self, found: Prospect, operations: Operations, parent: QWidget) -> None:
-        act = "&Beide terugdraaien" if len(found.later) == 1 else "&Terugdraaien"
-        if len(found.later) > 1:
+    def __init__(self, prospect: Prospect, operations: Operations, parent: QWidget) -> None:
+        act = "&Beide terugdraaien" if len(prospect.later) == 1 else "&Terugdraaien"
+        if len(prospect.later) > 1:
             act = "&Alle terugdraaien"
         super().__init__("Terugdraaien", act, parent)
-        self._found = found
-        self.body.addWidget(plain_label(found.line.summary))
-        if found.later:
+        self._prospect = prospect
+        self.body.addWidget(plain_label(prospect.line.summary))
+        if prospect.later:
             self.body.addWidget(plain_label("Dit bouwt erop voort en gaat eerst terug:"))
-            self.body.addWidget(plain_label("\n".join(_listed(found.later))))
+            self.body.addWidget(plain_label("\n".join(_listed(prospect.later))))
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName("Reden van het terugdraaien")
         self.reason.setPlaceholderText("Waarom wordt dit teruggedraaid?")
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(72)
-        self.reason.setVisible(found.needs_reason)
-        self._draft = FormDraft(operations, f"terugdraaien:{found.line.id}", "", self)
-        if found.needs_reason:
+        self.reason.setVisible(prospect.needs_reason)
+        self._draft = FormDraft(operations, f"terugdraaien:{prospect.line.id}", "", self)
+        if prospect.needs_reason:
             words = "Een besluit van Gedeputeerde Staten blijft zichtbaar als teruggedraaid."
             self.body.addWidget(plain_label(words, quiet=True))
             self.body.addWidget(self.reason)
@@ -118,12 +118,12 @@ class UndoDialog(FormDialog):
     @Slot()
     def _confirm(self) -> None:
         reason = self.reason.toPlainText().strip()
-        if self._found.needs_reason and not reason:
+        if self._prospect.needs_reason and not reason:
             self.show_refusal("De reden ontbreekt. Schrijf op waarom dit wordt teruggedraaid.")
             self.reason.setFocus()
             return
         self._draft.discard()
-        self.confirmed.emit(self._found.line.id, reason)
+        self.confirmed.emit(self._prospect.line.id, reason)
         self.accept()
 
 

@@ -279,10 +279,10 @@ def broken(table: str, act: int, what: str) -> str:
     return f"{places[:1].upper()}{places[1:]}: {what}" if places else what
 
 
-def record_broken(found: Sequence[str]) -> str:
+def record_broken(breaks: Sequence[str]) -> str:
     """Return that the record does not hold, where first, and what to do."""
-    more = f" (en nog {len(found) - 1})" if len(found) > 1 else ""
+    more = f" (en nog {len(breaks) - 1})" if len(breaks) > 1 else ""
     return (
         "Wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd. "
-        f"{found[0]}{more} Vertrouw deze gegevens niet; zet een back-up terug (menu Bestand)."
+        f"{breaks[0]}{more} Vertrouw deze gegevens niet; zet een back-up terug (menu Bestand)."
     )

@@ -22,12 +22,12 @@ _ABOVE_COLUMNS = "Zet de koppen boven de kolommen, of vraag de afzender om een b
 _SHOW_SHEET = "Staan de cijfers op {hidden}? Maak dat blad dan zichtbaar en importeer opnieuw."
 
 
-def _sent_again(found: str) -> tuple[str, str, str]:
-    return found, _WORKBOOK, _ASK_AGAIN
+def _sent_again(what: str) -> tuple[str, str, str]:
+    return what, _WORKBOOK, _ASK_AGAIN
 
 
-def _saved_again(found: str, expected: str = _WORKBOOK) -> tuple[str, str, str]:
-    return found, expected, _SAVE_AGAIN
+def _saved_again(what: str, expected: str = _WORKBOOK) -> tuple[str, str, str]:
+    return what, expected, _SAVE_AGAIN
 
 
 def _damaged(what: str) -> tuple[str, str, str]:

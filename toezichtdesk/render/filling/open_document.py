@@ -52,10 +52,10 @@ def as_odt(letter: bytes) -> bytes:
 def _around(read: Word) -> Iterator[tuple[str, _Story]]:
     """Yield where each head and foot goes, and what it says: those of the first section."""
     of = read.sections[0]
-    found: list[tuple[str, _Header | _Footer]] = [("header", of.header), ("footer", of.footer)]
+    parts: list[tuple[str, _Header | _Footer]] = [("header", of.header), ("footer", of.footer)]
     if of.different_first_page_header_footer:
-        found += [("header-first", of.first_page_header), ("footer-first", of.first_page_footer)]
-    for place, story in found:
+        parts += [("header-first", of.first_page_header), ("footer-first", of.first_page_footer)]
+    for place, story in parts:
         if not story.is_linked_to_previous:
             yield place, story
 

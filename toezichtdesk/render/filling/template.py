@@ -63,12 +63,14 @@ def filled(template: bytes, fields: Mapping[str, str | Sequence[str]]) -> bytes:
     """
     document = _opened(template)
     document.init_docx()
-    said = _properties(document)
-    for name in said:  # filled here, as text: docxtpl fills them as XML, and breaks on long ones
+    properties = _properties(document)
+    for (
+        name
+    ) in properties:  # filled here, as text: docxtpl fills them as XML, and breaks on long ones
         setattr(document.docx.core_properties, name, "")
     try:
         document.render(dict(fields), jinja_env=_Language(), autoescape=True)
-        for name, text in said.items():
+        for name, text in properties.items():
             shown = _Language(autoescape=False).from_string(text).render(dict(fields))
             setattr(document.docx.core_properties, name, shown[:_LONGEST_PROPERTY])
     except TemplateError as error:
@@ -114,7 +116,7 @@ def _sources(document: DocxTemplate) -> Iterator[str]:
 def _properties(document: DocxTemplate) -> dict[str, str]:
     """Return what a document says of itself, such as its title."""
     about = document.docx.core_properties
-    return {name: said for name in _PROPERTIES if (said := str(getattr(about, name) or ""))}
+    return {name: value for name in _PROPERTIES if (value := str(getattr(about, name) or ""))}
 
 
 def _opened(template: bytes) -> DocxTemplate:
@@ -143,8 +145,8 @@ def _check_list(node: nodes.For) -> None:
 
 def _refusal(error: TemplateError) -> OfficerCanAct:
     if isinstance(error, UndefinedError):
-        found = re.search(r"'(\w+)' is undefined", str(error))
-        name = found.group(1) if found else "?"
+        undefined = re.search(r"'(\w+)' is undefined", str(error))
+        name = undefined.group(1) if undefined else "?"
         what = f" ({FIELDS[name]})" if name in FIELDS else ""
         return OfficerCanAct(
             f"Het veld {name}{what} heeft geen waarde voor deze brief. Leg die eerst vast, of haal "

@@ -82,7 +82,7 @@ class _Binder:
             self._tags.RoleMap[kind] = meant
         if Name.IDTree in tags:
             self._names += [
-                (self._named(name), found) for name, found in _leaves(tags.IDTree, Name.Names)
+                (self._named(name), item) for name, item in _leaves(tags.IDTree, Name.Names)
             ]
 
     def _rename(self, top: Object) -> None:
@@ -113,26 +113,26 @@ class _Binder:
 
 def _by_page(tree: Object, first_key: int) -> list[tuple[int, Object]]:
     """Return the tags of each page by its number in the whole file."""
-    return [(int(key) + first_key, found) for key, found in _leaves(tree, Name.Nums)]
+    return [(int(key) + first_key, item) for key, item in _leaves(tree, Name.Nums)]
 
 
 def _leaves(tree: Object, leaf: Name) -> list[tuple[Object, Object]]:
     """Return the pairs of a tree of numbers or names, in order."""
     pairs = list(tree.get(leaf, ()))
-    found = list(zip(pairs[::2], pairs[1::2], strict=True))
+    leaves = list(zip(pairs[::2], pairs[1::2], strict=True))
     for below in tree.get(Name.Kids, ()):
-        found += _leaves(below, leaf)
-    return found
+        leaves += _leaves(below, leaf)
+    return leaves
 
 
-def _several(found: Object | None) -> Iterator[Object]:
+def _several(entry: Object | None) -> Iterator[Object]:
     """Return what may be there once or as a list."""
-    if found is None:
+    if entry is None:
         return
-    if isinstance(found, Array):
-        yield from found
+    if isinstance(entry, Array):
+        yield from entry
     else:
-        yield found
+        yield entry
 
 
 def _siblings(mark: Object) -> Iterator[Object]:

@@ -100,6 +100,6 @@ def pair(
     return {"kind": "pair", "left": list(left), "right": list(right), "shares": list(shares)}
 
 
-def section(title: str, found: Sequence[Block], otherwise: str) -> list[Block]:
+def section(title: str, blocks: Sequence[Block], otherwise: str) -> list[Block]:
     """Return a titled section, or the title with one sentence when there is nothing in it."""
-    return [heading(title), *(found or [text(otherwise)])]
+    return [heading(title), *(blocks or [text(otherwise)])]

@@ -159,7 +159,7 @@ def _paper(
 
 def _facts(taken: Decision) -> list[tuple[str, str]]:
     by = "Gedeputeerde Staten" if max(taken.from_rung, taken.rung) >= FIRST_ACCELERATED_RUNG else ""
-    found = (
+    facts = (
         ("Van trede", str(taken.from_rung)),
         ("Naar trede", str(taken.rung)),
         ("Besloten op", wording.day(taken.decided_on)),
@@ -170,7 +170,7 @@ def _facts(taken: Decision) -> list[tuple[str, str]]:
         ("Motief", taken.motive),
         ("Beleidsversie", taken.policy),
     )
-    return [(label, words) for label, words in found if words]
+    return [(label, words) for label, words in facts if words]
 
 
 def _basis(basis: Standing | None) -> list[Block]:
@@ -197,5 +197,5 @@ def _since(dossier: Dossier, taken: Decision) -> list[Block]:
 
 def _rule(taken: Decision) -> str:
     known: dict[str, Rule] = {rule.value: rule for rule in Rule}
-    found = known.get(taken.rule)
-    return wording.rule(found) if found else taken.rule
+    known_rule = known.get(taken.rule)
+    return wording.rule(known_rule) if known_rule else taken.rule

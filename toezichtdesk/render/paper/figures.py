@@ -63,7 +63,7 @@ def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[s
     return f"Cijfers {stand.period} t/m {wording.day(stand.reference_date)}", rows
 
 
-def balance_told(dossier: Dossier) -> str:
+def balance_words(dossier: Dossier) -> str:
     """Return what was said of two statements of the newest opening balance; empty without two."""
     stand = dossier.row.standing
     two = None if stand is None else stand.two_balances
@@ -88,12 +88,12 @@ def stand_rows(stand: Standing) -> list[tuple[str, str]]:
 
 def _outlook_rows(dossier: Dossier) -> list[tuple[str, str]]:
     """Return what the running period still needs a month, and the balance to expect."""
-    found = dossier.outlook
-    if found is None:
+    ahead = dossier.outlook
+    if ahead is None:
         return []
-    level = wording.decimal(found.level_a_month)
-    has_lead = found.catch_up_a_month <= found.level_a_month
-    catch_up = "n.v.t." if has_lead else wording.decimal(found.catch_up_a_month)
+    level = wording.decimal(ahead.level_a_month)
+    has_lead = ahead.catch_up_a_month <= ahead.level_a_month
+    catch_up = "n.v.t." if has_lead else wording.decimal(ahead.catch_up_a_month)
     rows = [("Dat is nog per maand", f"{level} / {catch_up}")]
     if words := expected(dossier):
         rows.append(("Verwacht eindsaldo", words))

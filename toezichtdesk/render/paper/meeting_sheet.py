@@ -38,7 +38,7 @@ from toezichtdesk.render.paper.blocks import (
 )
 from toezichtdesk.render.paper.engine import PROEF, PROEF_SAYS, Paper, Part
 from toezichtdesk.render.paper.figures import (
-    balance_told,
+    balance_words,
     figure_rows,
     places,
     plan_gap,
@@ -104,7 +104,7 @@ def grounds(dossier: Dossier) -> str:
         return "Grond: er is nog geen besluit vastgelegd; zonder besluit geldt trede 1."
     last = dossier.decisions[-1]
     parts = [f"{wording.decision_kind(last.kind)} {wording.day(last.decided_on)}"]
-    parts += [found for found in (_rule(last), _labelled("kenmerk", last.reference)) if found]
+    parts += [words for words in (_rule(last), _labelled("kenmerk", last.reference)) if words]
     parts += [last.policy] if last.policy else []
     parts += [f"motief: {last.motive}"] if last.motive else []
     return f"Grond: {' · '.join(parts)}"
@@ -160,7 +160,7 @@ def _situation(sheet: MeetingSheet, audience: Audience) -> list[Block]:
     title, rows = figure_rows(dossier, audience)
     columns = (PaperColumn("", 0.6), PaperColumn("", 0.4, "right"))
     right = [heading(title), table(columns, rows) if rows else text("Er zijn nog geen cijfers.")]
-    if audience is Audience.INTERNAL and (sentence := balance_told(dossier)):
+    if audience is Audience.INTERNAL and (sentence := balance_words(dossier)):
         right.append(small(sentence))
     return [pair(left, right, _SITUATION_SHARES)]
 
@@ -210,10 +210,10 @@ def _of_party(sheet: MeetingSheet, party: Party) -> list[Block]:
     mine = [one for one in sheet.dossier.agreements if one.party is party]
     shown = [one for one in mine if not _is_old(one, sheet)]
     ordered = sorted(shown, key=lambda one: (one.done_on is not None, one.due_on or date.max))
-    found = [items(_agreement(one, sheet.printed_on) for one in ordered)] if ordered else []
+    blocks = [items(_agreement(one, sheet.printed_on) for one in ordered)] if ordered else []
     if old := len(mine) - len(shown):
-        found.append(small(f"Voor het vorige gesprek nagekomen: {wording.number(old)}."))
-    return section(f"Afspraken {party.value}", found, "Geen afspraken vastgelegd.")
+        blocks.append(small(f"Voor het vorige gesprek nagekomen: {wording.number(old)}."))
+    return section(f"Afspraken {party.value}", blocks, "Geen afspraken vastgelegd.")
 
 
 def _is_old(one: Agreement, sheet: MeetingSheet) -> bool:
@@ -240,13 +240,13 @@ def _plan(sheet: MeetingSheet, audience: Audience) -> list[Block]:
         return [heading("Verbeterplan"), text(sentence)]
     missing = ", ".join(horizon.value for horizon in plan.missing_horizons)
     lacks = f" · zonder maatregel: {missing}" if missing else ""
-    found = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
+    blocks = [heading("Verbeterplan"), text(f"{plan_dates(plan.dates, audience)}{lacks}")]
     if plan.measures:
-        found += [
+        blocks += [
             table(MEASURE_COLUMNS, map(measure_row, plan.measures)),
             text(plan_gap(sheet.dossier)),
         ]
-    return found
+    return blocks
 
 
 MEASURE_COLUMNS = (
@@ -308,10 +308,10 @@ def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
         if row.is_open or last is None or (row.own.agreed_on or date.min) >= last.held_on
     ]
     is_internal = audience is Audience.INTERNAL
-    found = [bullets(own_count.line(row, with_reason=is_internal) for row in now)] if now else []
+    blocks = [bullets(own_count.line(row, with_reason=is_internal) for row in now)] if now else []
     if old := len(every) - len(now):
-        found.append(small(f"Eerder eens geworden: {wording.number(old)}."))
-    return [heading("Eigen telling van de gemeente naast COA"), *found]
+        blocks.append(small(f"Eerder eens geworden: {wording.number(old)}."))
+    return [heading("Eigen telling van de gemeente naast COA"), *blocks]
 
 
 def _contacts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
@@ -333,8 +333,8 @@ def contact_line(one: Contact, audience: Audience = Audience.INTERNAL) -> str:
 
 
 def _questions(sheet: MeetingSheet, _: Audience) -> list[Block]:
-    found = [numbered(sheet.questions)] if sheet.questions else []
-    return section("Te bespreken", found, "Geen vragen voorgesteld.")
+    blocks = [numbered(sheet.questions)] if sheet.questions else []
+    return section("Te bespreken", blocks, "Geen vragen voorgesteld.")
 
 
 def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
@@ -392,8 +392,8 @@ def sources(dossier: Dossier) -> str:
 
 def _rule(decision: Decision) -> str:
     known: dict[str, Rule] = {rule.value: rule for rule in Rule}
-    found = known.get(decision.rule)
-    return wording.rule(found) if found else decision.rule
+    known_rule = known.get(decision.rule)
+    return wording.rule(known_rule) if known_rule else decision.rule
 
 
 def _labelled(label: str, words: str) -> str:

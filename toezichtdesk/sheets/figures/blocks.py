@@ -91,8 +91,8 @@ def _moment(line: Line) -> _Moment | None:
     """Return the moment of the rows under a line, None when the line is about something else."""
     mentioned = mentions(line.text)
     is_title = not mentioned.rest or _is_title(mentioned)
-    labelled = [stand for stand in mentioned.stands if stand.is_labelled or is_title]
-    if line.is_doubtful and (mentioned.periods or mentioned.stands):
+    labelled = [stated for stated in mentioned.stated_days if stated.is_labelled or is_title]
+    if line.is_doubtful and (mentioned.periods or mentioned.stated_days):
         return _Moment(line)
     if not mentioned.periods and not labelled:
         return _Moment(line) if _SPEAKS_OF_TIME.match(line.text.casefold()) else None
@@ -180,7 +180,7 @@ def _leave_out(
 
 def _blocks(table: ColumnTable, blanks: list[int]) -> list[tuple[list[int], int]]:
     """Return the rows between empty ones by index, with the empty row before them, else 0."""
-    found: list[tuple[list[int], int]] = []
+    blocks: list[tuple[list[int], int]] = []
     empty = iter([*sorted(blanks), 0])
     following = next(empty)
     border = 0
@@ -188,11 +188,11 @@ def _blocks(table: ColumnTable, blanks: list[int]) -> list[tuple[list[int], int]
     for index, number in enumerate(table.numbers):
         while following and following < number:
             if block:
-                found.append((block, border))
+                blocks.append((block, border))
                 block = []
             border, following = following, next(empty)
         block.append(index)
-    return [*found, (block, border)] if block else found
+    return [*blocks, (block, border)] if block else blocks
 
 
 def _unclear(table: ColumnTable, line: Line) -> Refusal:

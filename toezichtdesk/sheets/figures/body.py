@@ -302,7 +302,7 @@ def _is_line_of_time(row: Sequence[Cell]) -> bool:
     if len(filled) != 1 or not isinstance(filled[0], str):
         return False
     mentioned = mentions(filled[0])
-    return bool(mentioned.periods or mentioned.stands)
+    return bool(mentioned.periods or mentioned.stated_days)
 
 
 def _compared(heading: str) -> tuple[str, ...]:
@@ -366,7 +366,7 @@ def code_in_cell(cell: Cell) -> str | Problem | None:
             return None
     else:
         text = shown(cell)
-    found = CODE.fullmatch(text)
-    if isinstance(cell, bool) or found is None:
+    match = CODE.fullmatch(text)
+    if isinstance(cell, bool) or match is None:
         return problem(RefusalCode.NO_CODE, found=shown(cell))
-    return f"GM{int(found[1]):04d}"
+    return f"GM{int(match[1]):04d}"

@@ -68,7 +68,7 @@ def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
     """
     hidden = {column - grid.first_column for column in grid.hidden_columns}
     seen = [heading for heading in header.unknown if heading.index not in hidden]
-    found: list[Refusal] = []
+    refusals: list[Refusal] = []
     for column in FIGURES:
         read = header.columns.get(column)
         if read is None or read.index not in hidden:
@@ -81,8 +81,8 @@ def hidden_beside(grid: Grid, header: Header) -> list[Refusal]:
                 cell=read.cell,
                 column=column.value,
             )
-            found.append(Refusal(grid.name, alike.cell, why))
-    return found
+            refusals.append(Refusal(grid.name, alike.cell, why))
+    return refusals
 
 
 def _speaks_of(heading: Heading, column: Column) -> bool:

@@ -48,7 +48,7 @@ class Heading:
     meaning: Meaning
     is_date: bool = False  # a real date, of which only Excel knows how it looks
     is_whole_month: bool = False
-    is_told: bool = False  # the officer said what the column holds
+    is_stated: bool = False  # the officer said what the column holds
     problem: Problem | None = None  # why the heading itself is in doubt, as when struck through
 
 
@@ -172,9 +172,9 @@ def _paired(claims: dict[Column, list[Heading]]) -> dict[Column, Heading]:
 
 def is_header(headings: Sequence[Heading]) -> bool:
     """Return whether these headings are those of a table: a municipality, and a figure or days."""
-    found = {column for heading in headings for column in heading.meaning.columns}
-    return bool(found & set(NAMES)) and (
-        bool(found & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
+    columns = {column for heading in headings for column in heading.meaning.columns}
+    return bool(columns & set(NAMES)) and (
+        bool(columns & set(FIGURES)) or sum(map(_names_a_moment, headings)) > 1
     )
 
 
@@ -182,7 +182,7 @@ def _names_a_moment(heading: Heading) -> bool:
     """Return whether an unknown heading holds a day or a month: perhaps one column for each."""
     if heading.meaning.columns:
         return False
-    return bool(heading.meaning.stands) or month_in(heading.text)[0] is not None
+    return bool(heading.meaning.stated_days) or month_in(heading.text)[0] is not None
 
 
 def _continues_header(row: Sequence[Cell], name_index: int) -> bool:
@@ -201,7 +201,7 @@ def _may_be_heading(cell: Cell) -> bool:
         cell = cell.value
     if not isinstance(cell, str):
         return False
-    return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stands) == 1
+    return not clean(cell)[:1].isdigit() or len(meaning_of(cell).stated_days) == 1
 
 
 def _filled(row: Sequence[Cell], index: int, first_column: int, merged: Merged) -> list[Cell]:
@@ -272,15 +272,15 @@ def _meaning_of_two(high: str, low: str) -> Meaning:
     columns = part.columns
     if columns == (Column.BALANCE,) and meaning_of(high).columns == (Column.OPENING_BALANCE,):
         columns = (Column.OPENING_BALANCE,)
-    return Meaning(columns, part.sign, part.is_settled, whole.periods, whole.stands)
+    return Meaning(columns, part.sign, part.is_settled, whole.periods, whole.stated_days)
 
 
 def _names_whole_year(heading: Heading) -> bool:
     """Return whether the heading of a figure names a year and no half of it."""
-    if heading.is_told or heading.meaning.columns not in _OF_A_PERIOD:
+    if heading.is_stated or heading.meaning.columns not in _OF_A_PERIOD:
         return False
     mentioned = mentions(heading.text)
-    if mentioned.periods or mentioned.stands or month_in(heading.text)[0] is not None:
+    if mentioned.periods or mentioned.stated_days or month_in(heading.text)[0] is not None:
         return False
     parts = re.split(r"\W+", heading.text.casefold())
     return "jaar" in parts or any(map(is_year, parts))

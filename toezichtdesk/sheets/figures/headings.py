@@ -76,7 +76,7 @@ class Meaning:
     sign: BalanceSense | None = None
     is_settled: bool = True
     periods: tuple[Period, ...] = ()
-    stands: tuple[StatedDay, ...] = ()
+    stated_days: tuple[StatedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,17 @@ def meaning_of(text: str) -> Meaning:
     if _PERCENTAGE.search(text.casefold()):
         return Meaning((Column.IGNORED,))
     mentioned = mentions(text)
-    found = Meaning()
+    meaning = Meaning()
     for form in _forms(mentioned.rest):
-        found = _look_up(words(form), bool(mentioned.stands or mentioned.periods))
-        if found.columns:
+        meaning = _look_up(words(form), bool(mentioned.stated_days or mentioned.periods))
+        if meaning.columns:
             break
-    sign = _sign_of(mentioned.rest) if set(found.columns) & _BALANCES else None
+    sign = _sign_of(mentioned.rest) if set(meaning.columns) & _BALANCES else None
     if sign is not None:
-        found = replace(found, sign=sign)
-    return Meaning(found.columns, found.sign, found.is_settled, mentioned.periods, mentioned.stands)
+        meaning = replace(meaning, sign=sign)
+    return Meaning(
+        meaning.columns, meaning.sign, meaning.is_settled, mentioned.periods, mentioned.stated_days
+    )
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -65,16 +65,16 @@ def refuse_gaps(table: ColumnTable, *, has_months: bool) -> None:
 def _spread(table: ColumnTable, first: int, column: Column, where: str) -> Problem:
     """Return that cells are merged, with what stands in the first one of the block."""
     items = {Column.PERIOD: table.periods, **_days(table)}.get(column)
-    found = items[first] if items is not None else None
-    if found and column in _days(table):
-        found = shown(date.fromisoformat(found))
+    item = items[first] if items is not None else None
+    if item and column in _days(table):
+        item = shown(date.fromisoformat(item))
     if column in table.values:
         value = table.values[column][first]
-        found = None if value is None else str(value)
-    if not found:
+        item = None if value is None else str(value)
+    if not item:
         return problem(RefusalCode.MERGED_CELLS, where=where, wanted=column.value)
     code = RefusalCode.MERGED_CELLS_WITH_VALUE
-    return problem(code, found=found, where=where, wanted=column.value)
+    return problem(code, found=item, where=where, wanted=column.value)
 
 
 def _days(table: ColumnTable) -> dict[Column, list[str | None] | None]:

@@ -35,24 +35,24 @@ READ_AS_STAND = warn(WarningCode.MONTHS_AS_WHOLE)
 class Month:
     """One column with the persons counted up to a day.
 
-    period: the one that the heading names. is_told: the heading says that it counts up to that
+    period: the one that the heading names. is_stated: the heading says that it counts up to that
     day (`t/m`, `stand`, a date in words), or the officer does, so that a number may go down when a
     count was put right.
     """
 
     heading: Heading
-    stand: StatedDay
-    is_told: bool
+    stated: StatedDay
+    is_stated: bool
     period: Period | None = None
 
     @property
     def is_first_day(self) -> bool:
         """Whether it is a date cell on the first of a month: that day, or perhaps the month."""
-        return self.heading.is_date and self.stand.day == 1
+        return self.heading.is_date and self.stated.day == 1
 
     def day_in(self, period: Period | None) -> date | None:
         """Return the day, None when its year cannot be told."""
-        return self.stand.on(self.period or period)
+        return self.stated.on(self.period or period)
 
 
 def month_columns(
@@ -113,7 +113,7 @@ def settled_days(
 
 def read_as(months: Sequence[Month]) -> list[SheetWarning]:
     """Return how the columns were read, where their headings leave room for doubt."""
-    unsure = [month for month in months if not month.is_told]
+    unsure = [month for month in months if not month.is_stated]
     of_days = [month for month in unsure if month.is_first_day]
     return [READ_AS_DAY] * bool(of_days) + [READ_AS_STAND] * (len(of_days) < len(unsure))
 
@@ -134,7 +134,7 @@ def keep_filled(tables: Sequence[ColumnTable]) -> None:
 
 def falling(months: dict[date, Month], tables: Sequence[ColumnTable]) -> list[Refusal]:
     """Refuse months that go down where the heading does not say that they count up to a day."""
-    found: list[Refusal] = []
+    refusals: list[Refusal] = []
     before: dict[int, tuple[Period, int]] = {}
     for (day, month), table in zip(months.items(), tables, strict=True):
         period = Period.of_reference_date(day)
@@ -143,15 +143,15 @@ def falling(months: dict[date, Month], tables: Sequence[ColumnTable]) -> list[Re
         lower = [
             number
             for number, (_, count) in now.items()
-            if not month.is_told
+            if not month.is_stated
             and number in before
             and before[number][0] == period
             and count < before[number][1]
         ]
         if lower:
-            found.append(_goes_down(table, lower[0]))
+            refusals.append(_goes_down(table, lower[0]))
         before |= now
-    return found
+    return refusals
 
 
 def without_empty_ahead(
@@ -228,19 +228,19 @@ def _total_in(row: Sequence[Cell], other: int, task: int | None, added: float) -
 
 def _month(heading: Heading) -> tuple[Month | None, str]:
     mentioned = mentions(heading.text)
-    if len(mentioned.periods) > 1 or len(mentioned.stands) > 1:
+    if len(mentioned.periods) > 1 or len(mentioned.stated_days) > 1:
         return None, ""
     period = mentioned.periods[0] if mentioned.periods else None
-    if mentioned.stands:
-        stated = mentioned.stands[0]
+    if mentioned.stated_days:
+        stated = mentioned.stated_days[0]
         if heading.is_whole_month and stated.day == 1:
             stated = stated.closing_its_month()
-        is_told = stated.is_labelled or not heading.is_date or stated.day > 1
-        return Month(heading, stated, is_told, period), mentioned.rest
-    stand, rest = month_in(mentioned.rest)
-    if stand is None:
+        is_stated = stated.is_labelled or not heading.is_date or stated.day > 1
+        return Month(heading, stated, is_stated, period), mentioned.rest
+    of_month, rest = month_in(mentioned.rest)
+    if of_month is None:
         return None, ""
-    return Month(heading, stand, stand.is_labelled, period), rest
+    return Month(heading, of_month, of_month.is_labelled, period), rest
 
 
 def _may_be_months(months: Sequence[Month]) -> bool:
@@ -266,9 +266,9 @@ def _is_count(heading: Heading, rest: str) -> bool:
 
 
 def _as_count(month: Month) -> Month:
-    is_told = month.is_told or "cumulatief" in words(month.heading.text).split()
+    is_stated = month.is_stated or "cumulatief" in words(month.heading.text).split()
     heading = replace(month.heading, meaning=Meaning(_COUNTED))
-    return replace(month, heading=heading, is_told=is_told)
+    return replace(month, heading=heading, is_stated=is_stated)
 
 
 def _speak_of_counts(sheet: str, titles: Sequence[Sequence[Cell]]) -> bool:

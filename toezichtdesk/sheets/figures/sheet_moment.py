@@ -34,19 +34,21 @@ def about_sheet(
     of the balance.
     """
     periods: dict[Period, str] = {}
-    stands: dict[StatedDay, str] = {}
+    stated_days: dict[StatedDay, str] = {}
     for where, text, is_name in _texts(sheet, titles):
         mentioned = mentions(text)
         for period in mentioned.periods:
             periods.setdefault(period, where)
-        for stand in mentioned.stands:
-            if stand.is_labelled or (is_name and not mentioned.rest):
-                stands.setdefault(stand, where)
+        for stated in mentioned.stated_days:
+            if stated.is_labelled or (is_name and not mentioned.rest):
+                stated_days.setdefault(stated, where)
     for cell, meaning in headings:
         if not {Column.BALANCE, Column.OPENING_BALANCE} & set(meaning.columns) and meaning.columns:
             periods |= {period: cell for period in meaning.periods if period not in periods}
-            stands |= {stand: cell for stand in meaning.stands if stand not in stands}
-    return _settled(periods, stands)
+            stated_days |= {
+                stated: cell for stated in meaning.stated_days if stated not in stated_days
+            }
+    return _settled(periods, stated_days)
 
 
 def is_opening(meaning: Meaning, about: About) -> bool:
@@ -58,14 +60,14 @@ def is_opening(meaning: Meaning, about: About) -> bool:
         period = Period.of_reference_date(about.reference_date)
     if meaning.periods:
         return period is not None and meaning.periods[0] == period.previous
-    stand = meaning.stands[0]
+    stated = meaning.stated_days[0]
     if period is None:
-        return (stand.day, stand.month) in _FIRST_DAYS
-    if stand.year is None:
+        return (stated.day, stated.month) in _FIRST_DAYS
+    if stated.year is None:
         own_first = (1, 1) if period.half == 1 else (1, 7)
         own_eve = (31, 12) if period.half == 1 else (30, 6)
-        return (stand.day, stand.month) in (own_first, own_eve)
-    day = stand.on(None)
+        return (stated.day, stated.month) in (own_first, own_eve)
+    day = stated.on(None)
     if day is None or (about.reference_date and _same_count(day, about.reference_date)):
         return False
     return day <= period.first_day
@@ -81,17 +83,17 @@ def _texts(sheet: str, titles: Sequence[Sequence[Cell]]) -> Iterable[tuple[str, 
             yield f"rij {number}", text, False
 
 
-def _settled(periods: dict[Period, str], stands: dict[StatedDay, str]) -> About:
+def _settled(periods: dict[Period, str], stated_days: dict[StatedDay, str]) -> About:
     warnings: list[SheetWarning] = []
     period = next(iter(periods)) if len(periods) == 1 else None
     if len(periods) > 1:
         named = tuple(f"{p} ({where})" for p, where in sorted(periods.items()))
         warnings.append(warn(WarningCode.SEVERAL_PERIODS, names=named))
     days: dict[date, str] = {}
-    for stand, where in stands.items():
-        day = stand.on(period) or _year_from_others(stand, stands)
+    for stated, where in stated_days.items():
+        day = stated.on(period) or _year_from_others(stated, stated_days)
         if day is None:
-            warnings.append(warn(WarningCode.YEAR_UNKNOWN, day=str(stand), where=where))
+            warnings.append(warn(WarningCode.YEAR_UNKNOWN, day=str(stated), where=where))
         else:
             days.setdefault(day, where)
     days = {d: where for d, where in days.items() if not _is_eve_of_another(d, days)}
@@ -105,9 +107,9 @@ def _settled(periods: dict[Period, str], stands: dict[StatedDay, str]) -> About:
     return About(period, reference_date, tuple(warnings))
 
 
-def _year_from_others(stand: StatedDay, stands: Iterable[StatedDay]) -> date | None:
-    for other in stands:
-        if other.year is not None and (other.day, other.month) == (stand.day, stand.month):
+def _year_from_others(stated: StatedDay, stated_days: Iterable[StatedDay]) -> date | None:
+    for other in stated_days:
+        if other.year is not None and (other.day, other.month) == (stated.day, stated.month):
             return other.on(None)
     return None
 

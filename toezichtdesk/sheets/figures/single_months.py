@@ -32,7 +32,7 @@ def said_apart(
     sheet: str, titles: Sequence[Sequence[Cell]], months: Sequence[Month]
 ) -> list[Refusal]:
     """Refuse months of which the heading, or the title above them, says they are counted apart."""
-    unsure = [m for m in months if not m.is_told and m.stand.month not in _FIRST_MONTHS]
+    unsure = [m for m in months if not m.is_stated and m.stated.month not in _FIRST_MONTHS]
     if not unsure:
         return []
     above = [whole_text(cell) for row in titles for cell in row if not is_blank(cell)]
@@ -46,23 +46,23 @@ def said_apart(
     return []
 
 
-def past_the_day(tables: Sequence[ColumnTable], stand: date | None) -> list[Refusal]:
+def past_the_day(tables: Sequence[ColumnTable], day: date | None) -> list[Refusal]:
     """Refuse months that end after the day on which, by its title, the sheet was made up."""
-    if stand is None:
+    if day is None:
         return []
     refusals = []
-    for table in _after(tables, stand):
+    for table in _after(tables, day):
         heading, cell = table.columns[Column.REALISED]
-        why = problem(RefusalCode.MONTH_AFTER_DAY, heading=heading, given=shown(stand))
+        why = problem(RefusalCode.MONTH_AFTER_DAY, heading=heading, given=shown(day))
         refusals.append(Refusal(table.sheet, cell, why))
     return refusals
 
 
-def _after(tables: Sequence[ColumnTable], stand: date) -> Iterable[ColumnTable]:
+def _after(tables: Sequence[ColumnTable], given: date) -> Iterable[ColumnTable]:
     for table in tables:
         day = date.fromisoformat(table.reference_date or "")
-        is_same = stand.day == 1 and day == stand - timedelta(days=1)
-        if day > stand and not is_same and table.numbers:
+        is_same = given.day == 1 and day == given - timedelta(days=1)
+        if day > given and not is_same and table.numbers:
             yield table
 
 

@@ -57,23 +57,23 @@ def read_tables(grid: Grid, layouts: Mapping[str, Layout] = NO_LAYOUTS) -> list[
     layouts: what the officer said of sheets with these headings, by signature; that goes first.
     """
     first_rows = list(islice(grid.rows, ROWS_SEARCHED + 1))
-    found, layout = headings_by_layout(first_rows, grid.first_column, grid.merged, layouts)
-    found = found or find_headings(first_rows, grid.first_column, grid.merged)
-    if found is None:
+    headed, layout = headings_by_layout(first_rows, grid.first_column, grid.merged, layouts)
+    headed = headed or find_headings(first_rows, grid.first_column, grid.merged)
+    if headed is None:
         return []
-    first, last, headings = found
+    first, last, headings = headed
     beside: list[Heading] = []
     split: list[Refusal] = []
     if not layout:
         block, beside = split_columns(grid, first_rows, first, headings)
         split = split_up(grid, block, beside)
         headings = headings if split else [*block, *map(_left_alone, beside)]
-        found = (first, last, headings)
+        headed = (first, last, headings)
     months, refusals = month_columns(grid.name, first_rows[:first], headings)
     if months and not split:
-        tables = _read_months(grid, first_rows, found, months)
+        tables = _read_months(grid, first_rows, headed, months)
     else:
-        tables = [_read_table(grid, first_rows, found, split or refusals)]
+        tables = [_read_table(grid, first_rows, headed, split or refusals)]
     if beside and not split:
         tables[0].warnings.append(named(WarningCode.COLUMNS_BESIDE, named_beside(grid, beside)))
     signature = signature_of(*first_rows[first : last + 1])
@@ -89,10 +89,10 @@ def _left_alone(heading: Heading) -> Heading:
 def _read_table(
     grid: Grid,
     first_rows: list[list[Cell]],
-    found: tuple[int, int, list[Heading]],
+    headed: tuple[int, int, list[Heading]],
     refusals: Sequence[Refusal] = (),
 ) -> ColumnTable:
-    first, last, headings = found
+    first, last, headings = headed
     titles = first_rows[:first]
     about = about_sheet(grid.name, titles, [(h.cell, h.meaning) for h in headings])
     header = settle_header(grid.name, first, last, headings, about)
@@ -106,10 +106,10 @@ def _read_table(
 def _read_months(
     grid: Grid,
     first_rows: list[list[Cell]],
-    found: tuple[int, int, list[Heading]],
+    headed: tuple[int, int, list[Heading]],
     months: list[Month],
 ) -> list[ColumnTable]:
-    first, last, headings = found
+    first, last, headings = headed
     places = frozenset(month.heading.index for month in months)
     others = [heading for heading in headings if heading.index not in places]
     about = about_sheet(grid.name, first_rows[:first], [(h.cell, h.meaning) for h in others])
@@ -253,14 +253,14 @@ def _fill(
 
 
 def _refuse_whole(table: ColumnTable) -> None:
-    found = [refusal for refusals in table.refusals.values() for refusal in refusals]
+    every = [refusal for refusals in table.refusals.values() for refusal in refusals]
     summary = Refusal(
         table.sheet,
-        found[0].cell,
+        every[0].cell,
         problem(RefusalCode.TOO_MANY_UNREAD, limit=REFUSED_AT_MOST),
     )
     table.refusals = {}
-    table.sheet_refusals.extend((summary, *found[:REFUSALS_SHOWN]))
+    table.sheet_refusals.extend((summary, *every[:REFUSALS_SHOWN]))
 
 
 def _shorten(warnings: list[SheetWarning]) -> None:

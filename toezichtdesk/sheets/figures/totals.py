@@ -81,13 +81,13 @@ def _refused_before(table: ColumnTable) -> dict[Column, list[int]]:
     """Return by column the rows with a refused cell: their part of the sum is not known."""
     places = (*table.letters.items(), *table.other_letters.items())
     by_letter = {letter: column for column, letter in places}
-    found: dict[Column, list[int]] = {}
+    by_column: dict[Column, list[int]] = {}
     for index, refusals in table.refusals.items():
         for refusal in refusals:
             column = by_letter.get(CellAddress.parse(refusal.cell).column)
             if column is not None:
-                found.setdefault(column, []).append(index)
-    return found
+                by_column.setdefault(column, []).append(index)
+    return by_column
 
 
 def _check(

@@ -50,10 +50,10 @@ def _as_text(text: str) -> Cell:
 
 def _as_typed(text: str) -> Cell:
     """Return a field of a file with commas, which may write the month before the day."""
-    found = _SLASHED.search(text)
-    if found is None:
+    slashed = _SLASHED.search(text)
+    if slashed is None:
         return _as_text(text)
-    first, second, year = (int(part) for part in found.groups())
+    first, second, year = (int(part) for part in slashed.groups())
     if first == second or max(first, second) > LAST_MONTH:
         return _as_text(text)
     ways = {"one": f"{first}-{second}-{year}", "other": f"{second}-{first}-{year}"}

@@ -140,8 +140,8 @@ def _open_xlsb(content: bytes) -> Book:
     folder, _, file = main.rpartition("/")
     relations = parts.small(_joined(folder, f"_rels/{file}.rels"))
     by_id = {
-        found.get("Id", ""): found.get("Target", "")
-        for found in attributes_of(relations, "Relationship")
+        element.get("Id", ""): element.get("Target", "")
+        for element in attributes_of(relations, "Relationship")
     }
     styles, texts = (
         parts.binary(name) if (name := _resolved(folder, target)) in parts.names else b""
@@ -281,7 +281,7 @@ def _sheet_paths(parts: Parts) -> tuple[str, dict[str, str]]:
     main = parts.main
     folder, _, file = main.rpartition("/")
     targets = attributes_of(parts.small(_joined(folder, f"_rels/{file}.rels")), "Relationship")
-    by_id = {found.get("Id", ""): found.get("Target", "") for found in targets}
+    by_id = {element.get("Id", ""): element.get("Target", "") for element in targets}
     paths: dict[str, str] = {}
     for sheet in attributes_of(parts.small(main), "sheet"):
         relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
@@ -304,7 +304,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _target(relations: bytes, kind: str) -> str:
-    for found in attributes_of(relations, "Relationship"):
-        if found.get("Type", "").endswith(f"/{kind}"):
-            return found.get("Target", "")
+    for element in attributes_of(relations, "Relationship"):
+        if element.get("Type", "").endswith(f"/{kind}"):
+            return element.get("Target", "")
     return ""

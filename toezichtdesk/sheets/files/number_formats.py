@@ -121,7 +121,7 @@ def _shows_other_sign(sections: list[_Section], place: int, value: float) -> boo
 
 
 def _sections(number_format: str) -> list[_Section]:
-    found: list[_Section] = []
+    sections: list[_Section] = []
     pattern = literal = before = ""
     condition: tuple[str, float] | None = None
     is_red = False
@@ -135,7 +135,7 @@ def _sections(number_format: str) -> list[_Section]:
             is_red = is_red or bracket.strip().casefold() in _RED
             pattern += "h" if bracket.casefold() in ("h", "hh", "m", "mm", "s", "ss") else ""
         elif part["end"]:
-            found.append(_Section(pattern, literal, before, condition, is_red))
+            sections.append(_Section(pattern, literal, before, condition, is_red))
             pattern = literal = before = ""
             condition, is_red = None, False
         elif other is not None and (other.isalnum() or other in "#?@%,."):
@@ -145,4 +145,4 @@ def _sections(number_format: str) -> list[_Section]:
             literal += text
             if not any(placeholder in pattern for placeholder in "0#?"):
                 before += text
-    return found
+    return sections

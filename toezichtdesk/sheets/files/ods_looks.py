@@ -93,14 +93,14 @@ def shows_other(value: float, text: str) -> bool:
     shown = shown.replace("\N{NARROW NO-BREAK SPACE}", " ")
     if value == 0 and shown.casefold() in ZERO_WORDS:
         return False
-    found = re.search(r"\d[\d.,' ]*", shown)
-    if found is None:
+    digits = re.search(r"\d[\d.,' ]*", shown)
+    if digits is None:
         return True
     if any(sign in shown for sign in "%‰") or SCALES.search(shown.casefold()):
         return True
-    number = found[0].strip(" .,'")
-    if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in shown[found.end() :]):
+    number = digits[0].strip(" .,'")
+    if _GROUPED.fullmatch(number) is None or any(c.isdigit() for c in shown[digits.end() :]):
         return True
     whole = re.sub(r"[.,]0{1,2}$", "", number)
-    is_behind = any(sign in shown[: found.start()] for sign in "-(")
+    is_behind = any(sign in shown[: digits.start()] for sign in "-(")
     return int(re.sub(r"\D", "", whole)) != abs(value) or is_behind != (value < 0)

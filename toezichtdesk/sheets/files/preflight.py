@@ -153,9 +153,9 @@ class Parts:
         if self._main is None:
             relations = attributes_of(self.small("_rels/.rels"), "Relationship")
             target = (
-                found.get("Target", "")
-                for found in relations
-                if found.get("Type", "").endswith("/officeDocument")
+                relation.get("Target", "")
+                for relation in relations
+                if relation.get("Type", "").endswith("/officeDocument")
             )
             named = next(target, "").replace("\\", "/").lstrip("/").lower()
             known = ("xl/workbook.bin", "xl/workbook.xml")
@@ -223,21 +223,21 @@ def attributes_of(xml: bytes, element: str) -> list[dict[str, str]]:
     Raises:
         Unreadable: it is no valid xml.
     """
-    found: list[dict[str, str]] = []
+    elements: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name.rpartition(":")[2] == element:
-            found.append(attributes)
+            elements.append(attributes)
 
     if not xml:
-        return found
+        return elements
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
         raise Unreadable(RefusalCode.DAMAGED_XML) from error
-    return found
+    return elements
 
 
 def _check_encoding(start: bytes, name: str) -> None:

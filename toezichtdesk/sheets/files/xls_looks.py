@@ -45,11 +45,11 @@ class XlsLooks:
         Before the first part stands the font of the cell; that is a matter of its style.
         """
         bounds = [*places, (len(text), 0)]
-        found = [Run(text[: bounds[0][0]])]
+        parts = [Run(text[: bounds[0][0]])]
         for (start, number), (end, _) in zip(places, bounds[1:], strict=True):
             font = self.font(number)
-            found.append(Run(text[start:end], font.is_struck, font.is_raised))
-        return marked_texts(found)
+            parts.append(Run(text[start:end], font.is_struck, font.is_raised))
+        return marked_texts(parts)
 
     def font(self, number: int) -> Font:
         """Return a font by its number; one that is not there does nothing."""
@@ -59,7 +59,7 @@ class XlsLooks:
 
 def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
     """Return what is odd in the looks of a workbook, by the records of its first part."""
-    found = XlsLooks()
+    xls_looks = XlsLooks()
     formats = dict(_BUILT_IN)
     styles: list[tuple[int, int, bool]] = []
     texts: list[bytes] = []
@@ -70,7 +70,7 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
         if kind == BEGIN and len(body) > 1:
             is_newest = struct.unpack_from("<H", body)[0] == _NEWEST
         elif kind == FONT:
-            found.fonts.append(_font(body))
+            xls_looks.fonts.append(_font(body))
         elif kind == FORMAT:
             formats[struct.unpack_from("<H", body)[0]] = _format(body, is_newest=is_newest)
         elif kind == XF:
@@ -79,15 +79,15 @@ def looks_of(records: Iterable[tuple[int, bytes]]) -> XlsLooks:
         elif within_texts:
             texts.append(body)
     for number, (font, number_format, is_filled) in enumerate(styles):
-        of = found.font(font)
+        of = xls_looks.font(font)
         look = Look(
             formats.get(number_format, "General"), of.is_struck, of.is_white and not is_filled
         )
         if not look.is_plain:
-            found.styles[number] = look
-    if texts and any(font.is_struck or font.is_raised for font in found.fonts):
-        found.texts = _marked_texts(found, texts)
-    return found
+            xls_looks.styles[number] = look
+    if texts and any(font.is_struck or font.is_raised for font in xls_looks.fonts):
+        xls_looks.texts = _marked_texts(xls_looks, texts)
+    return xls_looks
 
 
 def _font(body: bytes) -> Font:
@@ -114,15 +114,15 @@ def _marked_texts(looks: XlsLooks, bodies: list[bytes]) -> dict[int, Runs]:
     reader = _TextReader(bodies)
     count = struct.unpack_from("<I", bodies[0], 4)[0]
     reader.skip(8)
-    found: dict[int, Runs] = {}
+    texts: dict[int, Runs] = {}
     for number in range(count):
         if reader.is_done:
             break
         text, places = reader.text()
         runs = looks.runs(text, places) if places else ()
         if runs:
-            found[number] = runs
-    return found
+            texts[number] = runs
+    return texts
 
 
 class _TextReader:
@@ -168,14 +168,14 @@ class _TextReader:
                 self._place = 1
 
     def _bytes(self, size: int) -> bytes:
-        found = b""
-        while len(found) < size:
+        content = b""
+        while len(content) < size:
             self._go_on()
             body = self._bodies[self._record]
-            part = body[self._place : self._place + size - len(found)]
+            part = body[self._place : self._place + size - len(content)]
             self._place += len(part)
-            found += part
-        return found
+            content += part
+        return content
 
     def _go_on(self) -> None:
         while self._record < len(self._bodies) and self._place >= len(self._bodies[self._record]):

@@ -192,9 +192,9 @@ def _sector(content: bytes, number: int, size: int) -> bytes:
 
 def _chain(content: bytes, fat: list[int], first: int, size: int, *, header: int = 1) -> bytes:
     """Return the sectors that follow each other from the first; a circle stops at the file size."""
-    found: list[bytes] = []
+    sectors: list[bytes] = []
     number = first
-    while number < _FREE and len(found) <= len(fat):
-        found.append(content[(number + header) * size : (number + header + 1) * size])
+    while number < _FREE and len(sectors) <= len(fat):
+        sectors.append(content[(number + header) * size : (number + header + 1) * size])
         number = fat[number]
-    return b"".join(found)
+    return b"".join(sectors)

@@ -23,14 +23,14 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
 
     records: yields kind, start and end of every record of a part.
     """
-    found = XlsLooks(skips_fourth=False)
+    xls_looks = XlsLooks(skips_fourth=False)
     formats = dict(_BUILT_IN)
     filled: list[bool] = []
     of_cells: list[tuple[int, int, int]] = []
     is_of_cells = False
     for kind, start, stop in records(styles):
         if kind == _FONT:
-            found.fonts.append(_font(styles, start))
+            xls_looks.fonts.append(_font(styles, start))
         elif kind == _FORMAT:
             number = struct.unpack_from("<H", styles, start)[0]
             formats[number] = styles[start + 6 : stop].decode("utf-16-le", "replace")
@@ -43,14 +43,14 @@ def looks_of(records: Records, styles: bytes, texts: bytes) -> XlsLooks:
             number, font, fill = struct.unpack_from("<HHH", styles, start + 2)
             of_cells.append((number, font, fill))
     for place, (number, font, fill) in enumerate(of_cells):
-        of = found.font(font)
+        of = xls_looks.font(font)
         is_filled = fill < len(filled) and filled[fill]
         look = Look(formats.get(number, "General"), of.is_struck, of.is_white and not is_filled)
         if not look.is_plain:
-            found.styles[place] = look
-    if any(font.is_struck or font.is_raised for font in found.fonts):
-        found.texts = _texts(found, records, texts)
-    return found
+            xls_looks.styles[place] = look
+    if any(font.is_struck or font.is_raised for font in xls_looks.fonts):
+        xls_looks.texts = _texts(xls_looks, records, texts)
+    return xls_looks
 
 
 def runs_in(looks: XlsLooks, content: bytes, start: int, stop: int) -> Runs:

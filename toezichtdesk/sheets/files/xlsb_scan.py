@@ -29,16 +29,16 @@ def sheet_relations(workbook: bytes) -> dict[str, str]:
     Raises:
         Unreadable: the records of the workbook are damaged.
     """
-    found: dict[str, str] = {}
+    targets: dict[str, str] = {}
     try:
         for kind, start, stop in _records(workbook):
             if kind == _SHEET:
                 relation, after = _text(workbook, start + 8, stop)
                 name, _ = _text(workbook, after, stop)
-                found[name] = relation
+                targets[name] = relation
     except (struct.error, IndexError, UnicodeDecodeError) as error:
         raise Unreadable(RefusalCode.DAMAGED_PARTS, ending=".xlsb") from error
-    return found
+    return targets
 
 
 def looks_in(styles: bytes, texts: bytes) -> XlsLooks:

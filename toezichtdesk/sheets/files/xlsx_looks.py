@@ -52,7 +52,7 @@ def texts_of(pieces: Iterable[bytes]) -> dict[int, Runs]:
     """
     reader = _Texts()
     _parse(reader, pieces)
-    return reader.found
+    return reader.runs
 
 
 @lru_cache(maxsize=256)
@@ -113,7 +113,7 @@ class _Styles:
     def looks(self) -> dict[int, Look]:
         """Return the odd styles by their number."""
         known: dict[tuple[int, int, int], Look] = {}
-        found: dict[int, Look] = {}
+        by_style: dict[int, Look] = {}
         for number, style in enumerate(self._styles):
             if style not in known:
                 number_format, font, fill = style
@@ -123,8 +123,8 @@ class _Styles:
                     _at(self._white, font) and not _at(self._filled, fill),
                 )
             if not known[style].is_plain:
-                found[number] = known[style]
-        return found
+                by_style[number] = known[style]
+        return by_style
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -177,7 +177,7 @@ class _Texts:
     """Collects the runs of each text; phonetic help is no part of it."""
 
     def __init__(self) -> None:
-        self.found: dict[int, Runs] = {}
+        self.runs: dict[int, Runs] = {}
         self._count = 0
         self._runs: list[Run] = []
         self._within: list[str] = []
@@ -206,7 +206,7 @@ class _Texts:
         elif name == "si":
             runs = marked_texts(self._runs)
             if runs:
-                self.found[self._count] = runs
+                self.runs[self._count] = runs
             self._count += 1
             self._runs = []
 

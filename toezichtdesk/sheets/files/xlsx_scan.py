@@ -228,10 +228,10 @@ class _Scanner:
         if self._looks.conditional and b"conditionalFormatting" in text:
             self._note_conditions(patterns, text)
         if self._seen is not None:
-            found = _CELL_ADDRESS.findall(text)
+            addresses = _CELL_ADDRESS.findall(text)
             before = len(self._seen)
-            self._seen.update(found)
-            if len(self._seen) != before + len(found):
+            self._seen.update(addresses)
+            if len(self._seen) != before + len(addresses):
                 raise Unreadable(RefusalCode.CELL_TWICE)
 
     def _check_rows(self, patterns: _Patterns, text: bytes) -> None:
@@ -263,22 +263,22 @@ class _Scanner:
 
     def _note_marks(self, patterns: _Patterns, text: bytes) -> None:
         """Note the cells whose style or text is odd; a cell with both has one mark."""
-        found: dict[tuple[int, int], Mark] = {}
+        marks: dict[tuple[int, int], Mark] = {}
         for attributes in patterns.cell.findall(text) if self._looks.styles else ():
             style = None if attributes.endswith(b"/") else _STYLE.search(attributes)
             look = None if style is None else self._looks.styles.get(int(style[1]))
             if look is not None:
-                found[_place(attributes)] = Mark(look)
+                marks[_place(attributes)] = Mark(look)
         for attributes, number in patterns.shared_text.findall(text) if self._looks.texts else ():
             runs = self._looks.texts.get(int(number))
             if runs is not None:
                 place = _place(attributes)
-                found[place] = replace(found.get(place, Mark()), runs=runs)
+                marks[place] = replace(marks.get(place, Mark()), runs=runs)
         for attributes, inside in patterns.own_text.findall(text) if is_marked(text) else ():
             if is_marked(inside) and (runs := runs_in(inside)):
                 place = _place(attributes)
-                found[place] = replace(found.get(place, Mark()), runs=runs)
-        for (row, column), mark in found.items():
+                marks[place] = replace(marks.get(place, Mark()), runs=runs)
+        for (row, column), mark in marks.items():
             self.result.mark(row, column, mark)
 
     def _note_conditions(self, patterns: _Patterns, text: bytes) -> None:

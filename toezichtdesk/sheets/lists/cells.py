@@ -120,10 +120,10 @@ def _words() -> dict[Field, dict[str, str]]:
     """Return per column with a fixed set of words what each of them means."""
     with resource("lists.toml").open("rb") as file:
         table = tomllib.load(file)["words"]
-    found = {
+    named = {
         Field(name): {
             words(text): code for code, others in meant.items() for text in (code, *others)
         }
         for name, meant in table.items()
     }
-    return found | dict.fromkeys(PARTS_OF_PLAN, found[Field.JUDGEMENT])
+    return named | dict.fromkeys(PARTS_OF_PLAN, named[Field.JUDGEMENT])

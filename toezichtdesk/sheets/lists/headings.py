@@ -152,11 +152,11 @@ def _claims(kind: RecordKind, headings: Sequence[Heading]) -> Claims:
     form = forms()[kind]
     claims: Claims = {}
     for known in (form.headings, form.spare):
-        found: Claims = {}
+        claimed: Claims = {}
         for heading in headings:
             whole, rest = _keys(heading.text)
             meant = known.get(whole) or known.get(rest)
             if meant is not None and meant not in claims:
-                found.setdefault(meant, []).append(heading)
-        claims |= found
+                claimed.setdefault(meant, []).append(heading)
+        claims |= claimed
     return claims if any(group <= claims.keys() for group in form.one_of) else {}

@@ -54,23 +54,23 @@ class _Group:
 
 
 def read_lists(
-    grid: Grid, first_rows: Sequence[Sequence[Cell]], found: FoundLists
+    grid: Grid, first_rows: Sequence[Sequence[Cell]], headed: FoundLists
 ) -> Iterator[ReadList]:
     """Yield the list of a sheet; with measures also the dates of their plans, if they are there.
 
     first_rows: those in which the header was found; the rows of the grid go on after them.
     """
-    below = enumerate(chain(first_rows[found.row + 1 :], grid.rows), start=found.row + 2)
+    below = enumerate(chain(first_rows[headed.row + 1 :], grid.rows), start=headed.row + 2)
     filled = (numbered for numbered in below if not all(map(is_blank, numbered[1])))
     rows = list(islice(filled, ROWS_AT_MOST + 1))
-    for is_second, (kind, claims) in enumerate(found.kinds.items()):
-        groups, refusals = _groups(grid.name, first_rows[: found.row], kind, claims)
-        reader = _ListReader(grid, found, kind, groups)
+    for is_second, (kind, claims) in enumerate(headed.kinds.items()):
+        groups, refusals = _groups(grid.name, first_rows[: headed.row], kind, claims)
+        reader = _ListReader(grid, headed, kind, groups)
         refusals = refusals or reader.read(rows)
         yield ReadList(
             sheet=grid.name,
             kind=kind,
-            header_row=found.row + 1,
+            header_row=headed.row + 1,
             columns={name: (shown(h[0].text), h[0].cell) for name, h in claims.items()},
             entries=() if refusals else tuple(reader.entries),
             blank_rows=0 if is_second else reader.blank_rows,
@@ -103,10 +103,10 @@ def _groups(
 
 def _named_years(text: str) -> set[int]:
     """Return the years in a text; none when it names another day than 1 January."""
-    stands = mentions(text).stands
-    if any((stand.day, stand.month) != (1, 1) for stand in stands):
+    stated_days = mentions(text).stated_days
+    if any((stand.day, stand.month) != (1, 1) for stand in stated_days):
         return set()
-    return {stand.year for stand in stands if stand.year} | set(map(int, _YEAR.findall(text)))
+    return {stand.year for stand in stated_days if stand.year} | set(map(int, _YEAR.findall(text)))
 
 
 def _no_year(sheet: str, heading: Heading) -> Refusal:
@@ -121,15 +121,15 @@ class _ListReader:
     """
 
     def __init__(
-        self, grid: Grid, found: FoundLists, kind: RecordKind, groups: Sequence[_Group]
+        self, grid: Grid, headed: FoundLists, kind: RecordKind, groups: Sequence[_Group]
     ) -> None:
         self._grid = grid
-        self._found = found
+        self._headed = headed
         self._kind = kind
         self._groups = groups
         self._names = {
             column: heading
-            for heading in reversed(found.headings)
+            for heading in reversed(headed.headings)
             for column in heading.meaning.columns
             if column in (*NAMES, Column.PROVINCE)
         }
@@ -142,8 +142,8 @@ class _ListReader:
         length = sum(len(cell) for _, row in rows for cell in row if isinstance(cell, str))
         if len(rows) > ROWS_AT_MOST or length > TEXT_AT_MOST:
             return [_too_long(self._grid.name)]
-        last = rows[-1][0] if rows else self._found.row + 1
-        self.blank_rows = last - self._found.row - 1 - len(rows)
+        last = rows[-1][0] if rows else self._headed.row + 1
+        self.blank_rows = last - self._headed.row - 1 - len(rows)
         for number, row in rows:
             name = words(self._text(row, Column.MUNICIPALITY))
             is_country = self._kind is RecordKind.INHABITANTS and names_country(name)
@@ -157,9 +157,9 @@ class _ListReader:
     def warnings(self) -> Iterator[SheetWarning]:
         """Yield what was left out, and what nobody sees in the sheet."""
         used = {heading.index for heading in self._names.values()}
-        for claims in self._found.kinds.values():
+        for claims in self._headed.kinds.values():
             used |= {heading.index for claimants in claims.values() for heading in claimants}
-        unread = (heading for heading in self._found.headings if heading.index not in used)
+        unread = (heading for heading in self._headed.headings if heading.index not in used)
         yield from about_unread(self._grid, unread)
         places = [letters(self._grid.first_column + index) for index in sorted(used)]
         yield from about_hidden(self._grid, {entry.number for entry in self.entries}, places)

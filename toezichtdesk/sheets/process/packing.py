@@ -97,10 +97,10 @@ class Numbers:
 
     def at(self, places: Iterable[int]) -> Iterator[int | None]:
         """Return the numbers of these rows."""
-        found = map(self.items.__getitem__, places)
+        items = map(self.items.__getitem__, places)
         if not self._has_gaps:
-            return found
-        return (None if value == self._gap else value for value in found)
+            return items
+        return (None if value == self._gap else value for value in items)
 
     def with_values(self, values: Mapping[int, int]) -> Numbers:
         """Return the column with other numbers in some rows."""

@@ -116,10 +116,10 @@ def _load(named: Path, wanted: object) -> _File | ReadWorkbook:
     try:
         if path.is_dir():
             return _refused(name, RefusalCode.IS_FOLDER)
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # a pipe or a device never ends
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device never ends
             return _refused(name, RefusalCode.IS_DEVICE)
-        size = found.st_size
+        size = status.st_size
         if size > FILE_LIMIT:
             sizes = {"size": size // MEBIBYTE, "largest": FILE_LIMIT // MEBIBYTE}
             return _refused(name, RefusalCode.FILE_TOO_LARGE, **sizes)

@@ -62,7 +62,7 @@ def _read(content: bytes, file_name: str, layouts: Mapping[str, Layout]) -> Outc
             continue
         if words(grid.name) != _EXPLANATION:
             without.append(grid.name)
-        if stands_in_one_column(first_rows):
+        if is_in_one_column(first_rows):
             in_one_column.append(grid.name)
     if not outcome.tables and not outcome.lists:
         raise _without_table(without, in_one_column, book.hidden)
@@ -87,7 +87,7 @@ def _without_table(
     return Unreadable(RefusalCode.NO_FILLED_SHEET)
 
 
-def stands_in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
+def is_in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
     """Return whether a table was pasted or saved as lines of text, all in one column."""
     filled = [[cell for cell in row if not is_blank(cell)] for row in rows]
     lines = [row[0] for row in filled if len(row) == 1 and isinstance(row[0], str)]
@@ -108,9 +108,9 @@ def _read_sheet(
     outcome: Outcome,
 ) -> bool:
     """Add what a sheet holds to the outcome; return whether it holds anything known."""
-    found = find_lists(grid, first_rows, layouts)
-    if found is not None:
-        outcome.lists.extend(read_lists(grid, first_rows, found))
+    headed = find_lists(grid, first_rows, layouts)
+    if headed is not None:
+        outcome.lists.extend(read_lists(grid, first_rows, headed))
         return True
     grid.rows = chain(first_rows, grid.rows)
     tables = read_tables(grid, layouts)

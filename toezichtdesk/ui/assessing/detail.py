@@ -152,8 +152,8 @@ class ProposalDetail(QWidget):
         """Show this proposal. changed: what changed since the officer looked, as sentences."""
         judged = row.assessment
         self._title.setText(row.name)
-        is_said = row.can_be_accepted or not row.is_reassessment
-        self._step.show_step(row.from_rung, row.to_rung if is_said else None)
+        shows_step = row.can_be_accepted or not row.is_reassessment
+        self._step.show_step(row.from_rung, row.to_rung if shows_step else None)
         self._rule.setText(f"{wording.rule(judged.rule)} · {judged.policy}")
         self._show_state(row, changed)
         self._show_file(row)
@@ -226,8 +226,8 @@ def _conclusion(row: ProposalRow) -> str:
     """Return what the rules lead to, in one sentence; empty where the officer is to say it."""
     if not row.can_be_accepted and row.is_reassessment:
         return ""
-    found = (r for r in row.assessment.reasons if r.code is ReasonCode.OUTCOME)
-    return next((wording.sentence(reason) for reason in found), "")
+    outcomes = (r for r in row.assessment.reasons if r.code is ReasonCode.OUTCOME)
+    return next((wording.sentence(reason) for reason in outcomes), "")
 
 
 def _reasons(row: ProposalRow) -> tuple[str, ...]:

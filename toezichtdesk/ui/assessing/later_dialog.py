@@ -45,10 +45,10 @@ class PostponeDialog(ActForm):
         self.until.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self.until)
-        if found is None and self.until.day is None:
+        problem = wrong_date(self.until)
+        if problem is None and self.until.day is None:
             return f"Vul in op welke dag het voorstel terugkomt. {DATE_EXAMPLES}", self.until
-        return found
+        return problem
 
     def save(self) -> None:
         if self.until.day is not None:

@@ -26,11 +26,11 @@ class Line:
     kind: str
 
 
-def lines(found: ProposalList) -> tuple[Line, ...]:
+def lines(proposals: ProposalList) -> tuple[Line, ...]:
     """Return what to know, what changed first."""
     return (
-        *(Line(each, "voorstel vervallen") for each in found.fallen_away),
-        *(Line(each, "bevroren") for each in found.held),
+        *(Line(each, "voorstel vervallen") for each in proposals.fallen_away),
+        *(Line(each, "bevroren") for each in proposals.held),
     )
 
 
@@ -61,9 +61,9 @@ class Notices(QWidget):
         self.table.opened.connect(self._open)
         self.hide()
 
-    def show_list(self, found: ProposalList) -> None:
+    def show_list(self, proposals: ProposalList) -> None:
         """Show these notices."""
-        rows = lines(found)
+        rows = lines(proposals)
         self.model.show_rows(rows)
         self.setVisible(bool(rows))
         self.table.setFixedHeight(scaled(HEAD + COMPACT_ROW_HEIGHT * min(len(rows), SHOWN)))

@@ -114,17 +114,17 @@ class AssessingPage(Page):
         return True
 
     @Slot(object)
-    def _show_list(self, found: ProposalList) -> None:
-        waiting = (*found.provisional, *found.postponed)
-        rows = (*found.open, *found.reassess, *waiting, *filter(None, (found.own,)))
+    def _show_list(self, proposals: ProposalList) -> None:
+        waiting = (*proposals.provisional, *proposals.postponed)
+        rows = (*proposals.open, *proposals.reassess, *waiting, *filter(None, (proposals.own,)))
         self._changed |= {row.code: row.changed for row in rows if row.changed}
-        again = f"{len(found.reassess)} opnieuw te beoordelen · " if found.reassess else ""
+        again = f"{len(proposals.reassess)} opnieuw te beoordelen · " if proposals.reassess else ""
         self._summary.setText(
-            f"{len(found.open)} te beslissen · {again}{len(found.provisional)} voorlopig · "
-            f"{len(found.postponed)} uitgesteld"
+            f"{len(proposals.open)} te beslissen · {again}{len(proposals.provisional)} voorlopig · "
+            f"{len(proposals.postponed)} uitgesteld"
         )
         self.model.show_rows(rows)
-        self.notices.show_list(found)
+        self.notices.show_list(proposals)
         self._stack.setCurrentIndex(0 if rows else 1)
         if self._asked_for:
             self.choose(self._asked_for)

@@ -67,9 +67,9 @@ class TypedDecisions(QObject):
         if self._typed.pop((code, rung), None) is not None:
             self._operations.keep(drafts.drop, f"{FORM} {rung}", code)
 
-    def _take_over(self, found: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+    def _take_over(self, drafts: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
         names = {field.name for field in fields(Typed)}
-        for (form, code), values in found.items():
+        for (form, code), values in drafts.items():
             word, _, rung = form.rpartition(" ")
             if word == FORM and values.keys() == names:
                 self._typed[code, int(rung)] = Typed(**values)

@@ -40,15 +40,15 @@ class Chips(QWidget):
 
     def _places(self) -> list[tuple[QRectF, str]]:
         measure, left, top = self.fontMetrics(), 0, 0
-        found = []
+        places = []
         for part in self._parts:
             words = measure.elidedText(part, Qt.TextElideMode.ElideRight, LONGEST)
             width = measure.horizontalAdvance(words) + 2 * BESIDE
             if left and left + width > self.width():
                 left, top = 0, top + self._line + GAP
-            found.append((QRectF(left, top, width, self._line), words))
+            places.append((QRectF(left, top, width, self._line), words))
             left += width + GAP
-        return found
+        return places
 
     def _fit(self) -> None:
         places = self._places()

@@ -94,13 +94,13 @@ class ContactDialog(ActForm):
     def problem(self) -> tuple[str, QWidget] | None:
         days = [self._day, self._follow_up_day]
         days += [line.day for line in self._agreements.lines]
-        found = wrong_date(*days)
-        if found is None and self._day.day is None:
+        problem = wrong_date(*days)
+        if problem is None and self._day.day is None:
             return "Vul de datum van het contact in, bijvoorbeeld 5-3 of vandaag.", self._day
         bare = next((line for line in self._agreements.lines if line.lacks_text), None)
-        if found is None and bare is not None:
+        if problem is None and bare is not None:
             return "Schrijf op wat is afgesproken, of maak de dag van de afspraak leeg.", bare
-        return found
+        return problem
 
     def save(self) -> None:
         if self._contact is not None:
@@ -140,9 +140,9 @@ class ContactDialog(ActForm):
             tags=tuple(word.casefold() for word in self._tags.words),
         )
 
-    def _know(self, found: KnownWords) -> None:
-        self._counterpart.know(found.functions)
-        self._tags.know(found.tags)
+    def _know(self, words: KnownWords) -> None:
+        self._counterpart.know(words.functions)
+        self._tags.know(words.tags)
 
     def _fill(self) -> None:
         self._day.set_day(self._today)

@@ -72,7 +72,7 @@ def forget(desk: Operations, code: str) -> bool:
     return _DRAFTS.get(desk, {}).pop(code, None) is not None
 
 
-def _take_over(desk: Operations, found: Mapping[str, Mapping[str, Any]]) -> None:
-    for code, fields in found.items():
+def _take_over(desk: Operations, drafts: Mapping[str, Mapping[str, Any]]) -> None:
+    for code, fields in drafts.items():
         agreements = tuple((party, text, day) for party, text, day in fields["agreements"])
         _DRAFTS.setdefault(desk, {})[code] = ContactText(**{**fields, "agreements": agreements})

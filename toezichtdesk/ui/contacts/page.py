@@ -148,8 +148,8 @@ class ContactsPage(ListPage):
     def _show_planned(self) -> None:
         """Show the planned talks in which the words of the filter stand, when they are asked."""
         words = fold(self.filter.text()).split()
-        found = [row for row in self._talks if all(word in row.key for word in words)]
-        self._planned.show_rows(found)
+        talks = [row for row in self._talks if all(word in row.key for word in words)]
+        self._planned.show_rows(talks)
         late = sum(row.is_late for row in self._talks)
         count = sum(row.talk.state is TalkState.PLANNED for row in self._talks)
         title = f"Gepl&and ({count})" if count else "Gepl&and"

@@ -102,25 +102,25 @@ class QuickEntry(ActForm):
         return read_line(self._line.text(), self._names, self._today, self._current)
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = self.read
-        if found.candidates:
-            return f"Welke gemeente: {', '.join(found.candidates)}? Typ de naam verder.", self._line
-        if not found.code:
+        read = self.read
+        if read.candidates:
+            return f"Welke gemeente: {', '.join(read.candidates)}? Typ de naam verder.", self._line
+        if not read.code:
             return "Begin met het begin van de naam van een gemeente.", self._line
         return None
 
     def save(self) -> None:
         self._keeping.stop()
-        found = self.read
-        logged = (found.draft(self._today), found.agreed())
+        read = self.read
+        logged = (read.draft(self._today), read.agreed())
         self.perform(drafts.finish, FORM, self._shelf, contacts.log_contact, *logged)
 
     def _done(self, answer: object) -> None:
         super()._done(answer)
-        found = self.read
+        read = self.read
         ticked = self._practice.isChecked(), self._difference.isChecked()
         if self._wants_sheet or any(ticked):
-            asked = Asked(found.code, found.name, found.summary, *ticked, self._wants_sheet)
+            asked = Asked(read.code, read.name, read.summary, *ticked, self._wants_sheet)
             self.follow_asked.emit(asked)
 
     def _take_refusal(self, message: str) -> None:
@@ -174,20 +174,20 @@ class QuickEntry(ActForm):
 
     @Slot()
     def _show(self) -> None:
-        found = self.read
-        named = found.name or (" of ".join(found.candidates) + "?" if found.candidates else "–")
-        day = wording.day(found.follow_up_on) if found.follow_up_on else ""
-        follow = f"vervolg: {found.follow_up} {day}".rstrip() if found.follow_up else ""
-        counts = {True: "telt voor de contactplicht", None: "", False: ""}[found.counts]
+        read = self.read
+        named = read.name or (" of ".join(read.candidates) + "?" if read.candidates else "–")
+        day = wording.day(read.follow_up_on) if read.follow_up_on else ""
+        follow = f"vervolg: {read.follow_up} {day}".rstrip() if read.follow_up else ""
+        counts = {True: "telt voor de contactplicht", None: "", False: ""}[read.counts]
         parts = (
             named,
-            wording.contact_kind(found.kind),
+            wording.contact_kind(read.kind),
             wording.short_day(self._today),
-            *(part for part in found.counterpart.split("; ") if part),
-            found.summary,
+            *(part for part in read.counterpart.split("; ") if part),
+            read.summary,
             follow,
-            *(_agreed(*one) for one in found.agreements),
-            *(f"#{tag}" for tag in found.tags),
+            *(_agreed(*one) for one in read.agreements),
+            *(f"#{tag}" for tag in read.tags),
             counts,
         )
         self._parts.show_parts([part for part in parts if part])

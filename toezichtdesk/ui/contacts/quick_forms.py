@@ -61,17 +61,17 @@ class QuickForms(QObject):
         else:
             self._ask_practice()
 
-    def _open_difference(self, found: Dossier) -> None:
+    def _open_difference(self, dossier: Dossier) -> None:
         if self._asked is None:
             return
-        standing, name = found.row.standing, self._asked.name
+        standing, name = dossier.row.standing, self._asked.name
         if standing is None:
             self.refused.emit(NO_FIGURES.format(name=name))
             self._ask_practice()
             return
         day = standing.reference_date
-        own = next((row for row in found.own_counts if row.own.reference_date == day), None)
-        form = OwnCountDialog(self._operations, found.row.code, name, standing, self._window, own)
+        own = next((row for row in dossier.own_counts if row.own.reference_date == day), None)
+        form = OwnCountDialog(self._operations, dossier.row.code, name, standing, self._window, own)
         form.finished.connect(self._ask_practice)
         form.open()
         form.add(self._asked.summary)

@@ -134,16 +134,16 @@ def read_line(text: str, names: Names, today: date, current: str = "") -> QuickL
 
 def _agreements(text: str, today: date) -> tuple[tuple[tuple[Party, str, date | None], ...], str]:
     """Return what was agreed, by whom and until when, and the text without it."""
-    found = []
+    agreements = []
     for match in _AGREED.finditer(text):
         words = [word for word in match[2].split() if word != "!"]
         due, used = _day_at(words[::-1], today, is_backwards=True)
         rest = " ".join(words[: len(words) - used])
         if rest:
             party = next(one for one in Party if one.value.startswith(match[1].casefold()))
-            found.append((party, rest, due))
+            agreements.append((party, rest, due))
     bangs = "".join(" !" for match in _AGREED.finditer(text) if "!" in match[2].split())
-    return tuple(found), _AGREED.sub(" ", text) + bangs
+    return tuple(agreements), _AGREED.sub(" ", text) + bangs
 
 
 def _day_at(

@@ -66,15 +66,15 @@ class TalkForms(QObject):
             self._operations, names, self._window.window(), self._codes, kind=self._kind
         ).open()
 
-    def _open_change(self, found: tuple[TalkRow, Names]) -> None:
-        row, names = found
+    def _open_change(self, answer: tuple[TalkRow, Names]) -> None:
+        row, names = answer
         TalkDialog(self._operations, names, self._window.window(), talk=row.talk).open()
 
-    def _open_cancel(self, found: tuple[TalkRow, Names]) -> None:
-        CancelTalkDialog(self._operations, found[0], self._window.window()).open()
+    def _open_cancel(self, answer: tuple[TalkRow, Names]) -> None:
+        CancelTalkDialog(self._operations, answer[0], self._window.window()).open()
 
-    def _open_hold(self, found: tuple[TalkRow, Names]) -> None:
-        row = found[0]
+    def _open_hold(self, answer: tuple[TalkRow, Names]) -> None:
+        row = answer[0]
         ContactDialog(
             self._operations,
             row.talk.municipalities[0],

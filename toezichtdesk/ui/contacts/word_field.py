@@ -52,13 +52,13 @@ class WordField(OfferingField):
     def _offer(self, *, every: bool = False) -> None:
         begun = folded(self._parts()[-1].strip().removeprefix(self._lead))
         taken = {folded(word) for word in self.words} - {begun}
-        found = [
+        offered = [
             word
             for word in self._known
             if (every or begun) and begun in folded(word) and folded(word) not in taken
         ]
-        self._offered.setStringList(found)
-        if found and found != [begun]:
+        self._offered.setStringList(offered)
+        if offered and offered != [begun]:
             self._completer.complete()
         else:
             self._popup.hide()

@@ -172,7 +172,7 @@ class FiguresTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: RowsModel[PeriodRow] = RowsModel(COLUMNS, self)
-        self._table = RowsTable(self._model, "Cijfers per stand, nieuwste eerst", _stand)
+        self._table = RowsTable(self._model, "Cijfers per stand, nieuwste eerst", _moment_key)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -272,6 +272,6 @@ class FiguresTab(QWidget):
         )
 
 
-def _stand(row: PeriodRow) -> tuple[str, int]:
+def _moment_key(row: PeriodRow) -> tuple[str, int]:
     """Return what tells one stand from the others."""
     return str(row.standing.period), row.standing.reference_date.toordinal()

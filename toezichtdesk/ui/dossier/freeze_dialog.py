@@ -38,9 +38,9 @@ class FreezeDialog(ActForm):
         self._ground.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._since, self._until)
-        if found is not None:
-            return found
+        problem = wrong_date(self._since, self._until)
+        if problem is not None:
+            return problem
         if self._until.day is None:
             return f"Vul in tot en met welke dag de trede wordt vastgehouden. {DATE_EXAMPLES}", (
                 self._until
@@ -119,10 +119,10 @@ class EndFreezeDialog(ActForm):
         self._last.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._last)
-        if found is None and self._last.day is None:
+        problem = wrong_date(self._last)
+        if problem is None and self._last.day is None:
             return f"Vul de laatste dag van de bevriezing in. {DATE_EXAMPLES}", self._last
-        return found
+        return problem
 
     def save(self) -> None:
         if self._last.day is not None:

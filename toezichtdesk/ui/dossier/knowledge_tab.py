@@ -79,12 +79,12 @@ class KnowledgeTab(QWidget):
         self._operations.ask(_ties, self._show_ties, code, today, known_on)
 
     def _show_ties(self, answer: tuple[tuple[str, date | None], tuple[Tie, ...]]) -> None:
-        asked, found = answer
+        asked, ties = answer
         if asked != self._asked:
             return
-        self._empty.setVisible(not found)
-        self._halves.setVisible(bool(found))
-        self.model.show_rows(found)
+        self._empty.setVisible(not ties)
+        self._halves.setVisible(bool(ties))
+        self.model.show_rows(ties)
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_tie(self.table.current)

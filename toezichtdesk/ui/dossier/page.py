@@ -269,11 +269,11 @@ class DossierPage(Page):
             BalanceDialog(self._operations, row.code, row.name, two, self.window()).open()
 
     @Slot(object)
-    def _ask_own_count(self, stand: PeriodRow) -> None:
+    def _ask_own_count(self, period: PeriodRow) -> None:
         if self._dossier is not None:
             row = self._dossier.row
             OwnCountDialog(
-                self._operations, row.code, row.name, stand.standing, self.window(), stand.own
+                self._operations, row.code, row.name, period.standing, self.window(), period.own
             ).open()
 
     @Slot(object)

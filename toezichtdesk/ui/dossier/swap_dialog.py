@@ -36,8 +36,8 @@ def swap(
     day: date,
 ) -> int:
     """Move persons of a target to the municipality that a name or code means."""
-    found = municipalities.find(connection, other, by.today)
-    return target_swaps.swap_targets(connection, by, code, found.code, period, persons, day)
+    municipality = municipalities.find(connection, other, by.today)
+    return target_swaps.swap_targets(connection, by, code, municipality.code, period, persons, day)
 
 
 class SwapDialog(ActForm):
@@ -77,10 +77,10 @@ class SwapDialog(ActForm):
     def problem(self) -> tuple[str, QWidget] | None:
         if not self.other.text().strip():
             return "Vul in welke gemeente de taakstelling overneemt.", self.other
-        found = wrong_date(self.day)
-        if found is None and self.day.day is None:
+        problem = wrong_date(self.day)
+        if problem is None and self.day.day is None:
             return f"Vul de ingangsdatum in. {DATE_EXAMPLES}", self.day
-        return found
+        return problem
 
     def save(self) -> None:
         if self.day.day is not None:

@@ -104,10 +104,10 @@ class TermDialog(ActForm):
         self._build()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self.day)
-        if found is None and self.day.day is None:
+        problem = wrong_date(self.day)
+        if problem is None and self.day.day is None:
             return f"Vul de datum in. {DATE_EXAMPLES}", self.day
-        return found
+        return problem
 
     def save(self) -> None:
         reason = self.reason.toPlainText().strip()
@@ -184,10 +184,10 @@ class FileItemDialog(ActForm):
 
     def problem(self) -> tuple[str, QWidget] | None:
         asked = (self.day, self.due_on) if self._kind in WITH_TERM else (self.day,)
-        found = wrong_date(*asked)
-        if found is None and self.day.day is None:
+        problem = wrong_date(*asked)
+        if problem is None and self.day.day is None:
             return f"Vul de datum van het stuk in. {DATE_EXAMPLES}", self.day
-        return found
+        return problem
 
     def save(self) -> None:
         if self.day.day is None:

@@ -66,13 +66,13 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
     plan = import_sheet.prepare(connection, arrival.workbook, today)
     changes = sum(plan.count(status) for status in CHANGING)
     problems = len(plan.refusals)
-    found = list_planner.counts(plan.records)
-    if changes or not found:
+    counts = list_planner.counts(plan.records)
+    if changes or not counts:
         words = "1 gemeente" if changes == 1 else f"{changes} gemeenten"
-        found.insert(0, f"{words} gewijzigd")
+        counts.insert(0, f"{words} gewijzigd")
     if problems:
-        found.append("1 probleem" if problems == 1 else f"{problems} problemen")
-    words = f"Nieuw bestand {arrival.path.name}: {', '.join(found)}."
+        counts.append("1 probleem" if problems == 1 else f"{problems} problemen")
+    words = f"Nieuw bestand {arrival.path.name}: {', '.join(counts)}."
     is_unasked = watched(connection).reads_unasked and needs_no_eyes(
         connection, arrival.workbook, plan
     )
@@ -82,7 +82,7 @@ def offer(connection: Connection, arrival: Arrival, today: date) -> Offer:
 def _files(folder: Path) -> list[Path]:
     """Return the sheets in the folder, newest first; Excel's own lock files are none."""
     try:
-        found = [
+        files = [
             (reachable(path).stat().st_mtime, path)
             for path in folder.iterdir()
             if path.suffix.lower() in SUFFIXES
@@ -91,4 +91,4 @@ def _files(folder: Path) -> list[Path]:
         ]
     except OSError:  # the folder, or a file in it, is out of reach now
         return []
-    return [path for _, path in sorted(found, reverse=True)[:MOST_LOOKED_AT]]
+    return [path for _, path in sorted(files, reverse=True)[:MOST_LOOKED_AT]]

@@ -126,7 +126,7 @@ ROWS: tuple[TableColumn[PlannedRow], ...] = (
 )
 
 
-def _found(refusal: Refusal) -> str:
+def _found_words(refusal: Refusal) -> str:
     return wording.refusal(refusal).found
 
 
@@ -140,7 +140,7 @@ def _advice(refusal: Refusal) -> str:
 
 PROBLEMS: tuple[TableColumn[Refusal], ...] = (
     TableColumn("place", "Waar", place, tip=place, width=150),
-    TableColumn("found", "Gevonden", _found, tip=_found, width=200),
+    TableColumn("found", "Gevonden", _found_words, tip=_found_words, width=200),
     TableColumn("expected", "Verwacht", _wanted, tip=_wanted, width=230),
     TableColumn("advice", "Wat te doen", _advice, tip=_advice, width=0),
 )

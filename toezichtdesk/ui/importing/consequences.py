@@ -87,17 +87,21 @@ class ConsequencesView(QWidget):
         )
         layout.addLayout(foot)
 
-    def show_consequences(self, plan: ImportPlan, found: Consequences, *, skips: bool) -> None:
+    def show_consequences(
+        self, plan: ImportPlan, consequences: Consequences, *, skips: bool
+    ) -> None:
         """Show what would follow from this plan."""
         self._counts.setText(counts(plan, skips=skips))
-        self._follow.setText(" ".join(filter(None, (follows(found.proposals), caused(found)))))
-        self._moves_model.show_rows(found.moves)
-        self._moves.setVisible(bool(found.moves))
-        self._model.show_rows(found.proposals)
-        self._table.setVisible(bool(found.proposals))
-        self._besides.setText(besides(found.changes))
-        self._changes_model.show_rows(found.changes)
-        self._changes.setVisible(bool(found.changes))
+        self._follow.setText(
+            " ".join(filter(None, (follows(consequences.proposals), caused(consequences))))
+        )
+        self._moves_model.show_rows(consequences.moves)
+        self._moves.setVisible(bool(consequences.moves))
+        self._model.show_rows(consequences.proposals)
+        self._table.setVisible(bool(consequences.proposals))
+        self._besides.setText(besides(consequences.changes))
+        self._changes_model.show_rows(consequences.changes)
+        self._changes.setVisible(bool(consequences.changes))
         self._import.setFocus()
 
 
@@ -191,11 +195,11 @@ def follows(proposals: tuple[ProposalRow, ...]) -> str:
     return f"Voor deze gemeenten {words} open na de import: {up} omhoog, {down} omlaag."
 
 
-def caused(found: Consequences) -> str:
+def caused(consequences: Consequences) -> str:
     """Return which of the proposals come with this import, or become other ones."""
-    if not found.proposals:
+    if not consequences.proposals:
         return ""
-    names = [row.name for row in found.proposals if row.code in found.caused]
+    names = [row.name for row in consequences.proposals if row.code in consequences.caused]
     if not names:
         return "Deze import verandert daar niets aan."
     named = wording.named(names[:NAMED_AT_MOST], len(names[NAMED_AT_MOST:]))

@@ -53,18 +53,18 @@ class FollowingCard(QFrame):
         """Ask again which folder is followed, and how."""
         self._operations.ask(watched, self._show)
 
-    def _show(self, found: Watched) -> None:
-        is_watched = found.folder is not None
-        if found.folder is not None:
-            self._folder = found.folder
+    def _show(self, watched: Watched) -> None:
+        is_watched = watched.folder is not None
+        if watched.folder is not None:
+            self._folder = watched.folder
         self._words.setText(
-            f"Nieuwe bestanden in {found.folder} worden vanzelf aangeboden."
+            f"Nieuwe bestanden in {watched.folder} worden vanzelf aangeboden."
             if is_watched
             else NO_FOLDER
         )
         for widget in (self._unwatch, self._unasked, self._unasked_words):
             widget.setVisible(is_watched)
-        self._unasked.setChecked(found.reads_unasked)
+        self._unasked.setChecked(watched.reads_unasked)
 
     @Slot()
     def _choose_folder(self) -> None:

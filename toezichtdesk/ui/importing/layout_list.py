@@ -17,7 +17,7 @@ from toezichtdesk.reports.layouts import LayoutRow, layout_list
 from toezichtdesk.sheets.layouts import headings_in
 from toezichtdesk.ui.choosing import FileDialog
 from toezichtdesk.ui.dialogs import heading, plain_label
-from toezichtdesk.ui.forms import NOT_SAID, button, line
+from toezichtdesk.ui.forms import NOT_RECORDED, button, line
 from toezichtdesk.ui.importing import reading
 from toezichtdesk.ui.importing.layout import FILTER
 from toezichtdesk.ui.privacy_note import PrivacyNote
@@ -216,7 +216,7 @@ def _used(row: LayoutRow) -> str:
 
 
 def _last_used(row: LayoutRow) -> str:
-    return wording.day(row.last_used) if row.last_used else NOT_SAID
+    return wording.day(row.last_used) if row.last_used else NOT_RECORDED
 
 
 def _whose(row: LayoutRow) -> str:

@@ -197,11 +197,11 @@ class ImportPage(Page):
     def _tell(self, words: str) -> None:
         self._band.say(words, Tone.NOTICE)
 
-    def _take_plan(self, found: Planned) -> None:
-        if found.turn is self._turn and self._file is not None:
-            self._plan = found.plan
+    def _take_plan(self, planned: Planned) -> None:
+        if planned.turn is self._turn and self._file is not None:
+            self._plan = planned.plan
             self._show_step(self._review)
-            self._review.show_plan(self._file.workbook, found)
+            self._review.show_plan(self._file.workbook, planned)
 
     @Slot(bool)
     def _ask_consequences(self, skips: bool) -> None:
@@ -212,12 +212,12 @@ class ImportPage(Page):
             )
             self._waiting.begin(work.if_refused(self._refuse_work), "De gevolgen worden bepaald…")
 
-    def _take_expected(self, found: Expected) -> None:
-        if found.turn is self._turn and found.plan is self._plan:
+    def _take_expected(self, expected: Expected) -> None:
+        if expected.turn is self._turn and expected.plan is self._plan:
             self._waiting.end()
-            self._follows = found.follows
+            self._follows = expected.follows
             self._show_step(self._consequences)
-            self._consequences.show_consequences(found.plan, found.follows, skips=self._skips)
+            self._consequences.show_consequences(expected.plan, expected.follows, skips=self._skips)
 
     @Slot()
     def _ask_look(self) -> None:

@@ -122,15 +122,13 @@ class ProblemsView(QTabWidget):
     def _choose(self, refusal: Refusal | None) -> None:
         self._whole.setVisible(refusal is not None)
         if refusal is not None:
-            found, expected, advice = wording.refusal(refusal)
-            self._whole.setText(
-                f"{place(refusal)}: gevonden {found}; verwacht {expected}. {advice}"
-            )
+            what, expected, advice = wording.refusal(refusal)
+            self._whole.setText(f"{place(refusal)}: gevonden {what}; verwacht {expected}. {advice}")
         self._offer(refusal)
         self.chosen.emit(refusal)
 
     def _offer(self, refusal: Refusal | None) -> None:
         place_of = (refusal.sheet, refusal.cell) if refusal is not None else None
         remedies = self._plan.remedies if self._plan is not None else ()
-        found = next((one for one in remedies if (one.sheet, one.cell) == place_of), None)
-        self._remedy.show_remedy(found, self._choices.get(found.day, ()) if found else ())
+        remedy = next((one for one in remedies if (one.sheet, one.cell) == place_of), None)
+        self._remedy.show_remedy(remedy, self._choices.get(remedy.day, ()) if remedy else ())

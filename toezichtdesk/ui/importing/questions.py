@@ -53,11 +53,11 @@ class QuestionsView(QWidget):
 
     @Slot()
     def _answer(self) -> None:
-        found = wrong_date(self._day)
+        problem = wrong_date(self._day)
         lacks_period = self._period.isVisible() and self._period.currentIndex() < 0
         lacks_day = self._day.isVisible() and self._day.day is None
-        if found is not None:
-            self._say(found[0])
+        if problem is not None:
+            self._say(problem[0])
         elif lacks_period:
             self._say("Kies de periode waarover de cijfers gaan.")
         elif lacks_day:

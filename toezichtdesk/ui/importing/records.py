@@ -87,8 +87,8 @@ class RowTabs(QTabWidget):
 
     def choose(self, sheet: str, number: int) -> None:
         """Choose the row of a sheet, behind whichever tab it is."""
-        found = (r for r in self._model.shown if (r.sheet, r.number) == (sheet, number))
-        record = next(found, None)
+        rows = (r for r in self._model.shown if (r.sheet, r.number) == (sheet, number))
+        record = next(rows, None)
         if record is None:
             self.setCurrentWidget(self._figures)
             self._figures.choose((sheet, number))

@@ -95,11 +95,11 @@ class ReviewView(QWidget):
         """The plan that is shown."""
         return self._plan
 
-    def show_plan(self, workbook: ReadWorkbook, found: Planned) -> None:
+    def show_plan(self, workbook: ReadWorkbook, planned: Planned) -> None:
         """Show the plan that was found for this workbook."""
-        self._plan = plan = found.plan
+        self._plan = plan = planned.plan
         lists, columns = recognised_lists(workbook)
-        parts = filter(None, (recognised(workbook, found.used), lists))
+        parts = filter(None, (recognised(workbook, planned.used), lists))
         self._recognised.setText("\n".join(parts))
         self._recognised.setToolTip(plain_tip(columns))
         self._recognised.setVisible(bool(self._recognised.text()))
@@ -112,7 +112,7 @@ class ReviewView(QWidget):
         self._tabs.show_plan(plan)
         self._count_chips(plan)
         self._hide_empty_columns(plan)
-        self._problems.show_plan(plan, found.choices)
+        self._problems.show_plan(plan, planned.choices)
         self._show_outcome(plan)
         whose = "gemeente" if plan.outside == 1 else "gemeenten"
         self._outside.setText(f"Ook de {plan.outside} {whose} buiten &mijn lijst opnemen")
@@ -353,5 +353,5 @@ def outcome(plan: ImportPlan) -> str:
 def solved(plan: ImportPlan) -> tuple[str, ...]:
     """Return per problem that was solved in place what stands there now."""
     names = (f"{alias.name}: voortaan herkend" for alias in plan.aliases)
-    put = (f"{one.sheet}!{one.cell}: {one.found} → {one.put}" for one in plan.corrections)
+    put = (f"{one.sheet}!{one.cell}: {one.read} → {one.put}" for one in plan.corrections)
     return (*put, *names)

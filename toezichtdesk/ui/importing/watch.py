@@ -66,8 +66,8 @@ class FolderBand(Band):
     def _wait(self) -> None:
         self._settle.start()
 
-    def _look(self, found: tuple[Watched, tuple[Layout, ...]]) -> None:
-        self._watched, layouts = found
+    def _look(self, answer: tuple[Watched, tuple[Layout, ...]]) -> None:
+        self._watched, layouts = answer
         folder = self._watched.folder
         self._follow(folder)
         if self._offer is not None and self._offer.sha256 in self._watched.imported:

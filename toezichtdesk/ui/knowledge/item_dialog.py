@@ -124,9 +124,9 @@ class ItemDialog(ActForm):
         self._outcome.setPlainText(item.outcome)
         self._tags.set_words(item.tags)
 
-    def _know(self, found: KnownWords) -> None:
-        self._parties.know(found.functions)
-        self._tags.know(found.tags)
+    def _know(self, words: KnownWords) -> None:
+        self._parties.know(words.functions)
+        self._tags.know(words.tags)
 
     @Slot()
     def _fit_kind(self) -> None:

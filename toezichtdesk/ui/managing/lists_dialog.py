@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 KINDS = tuple(WordList)
 WIDTH, HEIGHT = 680, 460  # logical pixels
-WORDS_TOLD = (
+WORDS_NOTE = (
     "De formulieren bieden deze woorden aan; u kunt er altijd ook iets anders typen. Wat al is "
     "vastgelegd, verandert niet: een woord dat niet meer wordt aangeboden, blijft daar staan."
 )
-NAMES_TOLD = (
+NAMES_NOTE = (
     "Zo noemden bladen een gemeente. Vergeet u een naam, dan vraagt de volgende import ernaar; wat "
     "ermee is ingelezen, blijft staan."
 )
@@ -123,7 +123,7 @@ class WordsDialog(ManagingDialog):
         row = QHBoxLayout()
         for widget in (self.typed, self.renaming, self.offering):
             row.addWidget(widget, 1 if widget is self.typed else 0)
-        self.body.addWidget(plain_label(WORDS_TOLD, quiet=True))
+        self.body.addWidget(plain_label(WORDS_NOTE, quiet=True))
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
@@ -140,7 +140,7 @@ class NamesDialog(ManagingDialog):
         self._operations = operations
         self._model: RowsModel[LearnedName] = RowsModel(NAME_COLUMNS, self)
         self.table = RowsTable(self._model, "Verklaarde namen", _name)
-        self.body.addWidget(plain_label(NAMES_TOLD, quiet=True))
+        self.body.addWidget(plain_label(NAMES_NOTE, quiet=True))
         self.body.addWidget(self.table, 1)
         self.resize(WIDTH, HEIGHT)
         self.submitted.connect(self._forget)

@@ -14,7 +14,7 @@ from toezichtdesk.reports.officials import ELSEWHERE, Mention, listing, mentions
 from toezichtdesk.ui import form_drafts
 from toezichtdesk.ui.contacts import drafts as contact_drafts
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
-from toezichtdesk.ui.forms import NOT_SAID, button, line
+from toezichtdesk.ui.forms import NOT_RECORDED, button, line
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -71,16 +71,16 @@ class PersonDialog(ManagingDialog):
         self._sought = self.name.text()
         self._operations.ask(mentions, self._show, self._sought).if_refused(self._refuse)
 
-    def _show(self, found: tuple[Mention, ...]) -> None:
-        self._model.show_rows(found)
-        going = sum(one.can_go for one in found)
-        texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+    def _show(self, mentions: tuple[Mention, ...]) -> None:
+        self._model.show_rows(mentions)
+        going = sum(one.can_go for one in mentions)
+        texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
         can = "kan 1" if going == 1 else f"kunnen er {going}"
-        self._count.setText(f"{texts}; daarvan {can} worden gewist." if found else NOTHING)
-        self._save.setEnabled(bool(found))
+        self._count.setText(f"{texts}; daarvan {can} worden gewist." if mentions else NOTHING)
+        self._save.setEnabled(bool(mentions))
         self.act.setEnabled(bool(going))
         self.reason.setEnabled(bool(going))
-        if found:
+        if mentions:
             self.table.choose_line(0)
 
     def _refuse(self, message: str) -> None:
@@ -159,7 +159,7 @@ class PersonDialog(ManagingDialog):
         self.submitted.connect(self._ask_erase)
 
 
-def write_mentions(found: tuple[Mention, ...], path: Path) -> str:
+def write_mentions(mentions: tuple[Mention, ...], path: Path) -> str:
     """Write what is kept about a person, and return in Dutch what was written.
 
     Raises:
@@ -167,8 +167,8 @@ def write_mentions(found: tuple[Mention, ...], path: Path) -> str:
     """
     from toezichtdesk.render import tables
 
-    tables.write((listing(found),), path)
-    texts = "1 tekst" if len(found) == 1 else f"{len(found)} teksten"
+    tables.write((listing(mentions),), path)
+    texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
     return f"{texts} bewaard in {path}."
 
 
@@ -188,7 +188,7 @@ def _identity(one: Mention) -> tuple[object, ...]:
 
 
 def _day(one: Mention) -> str:
-    return wording.day(one.day) if one.day else NOT_SAID
+    return wording.day(one.day) if one.day else NOT_RECORDED
 
 
 def _since(one: Mention) -> int | None:

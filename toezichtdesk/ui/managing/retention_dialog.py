@@ -20,7 +20,7 @@ from toezichtdesk.domain.retention import LONGEST, Kept
 from toezichtdesk.reports.retention import Expired, RetentionList, listing, retention_list
 from toezichtdesk.ui.dates import DateField
 from toezichtdesk.ui.dialogs import Message, Tone, plain_label
-from toezichtdesk.ui.forms import NOT_SAID, TEXT_INDENT, button, line, wrong_date
+from toezichtdesk.ui.forms import NOT_RECORDED, TEXT_INDENT, button, line, wrong_date
 from toezichtdesk.ui.managing.dialog import ManagingDialog
 from toezichtdesk.ui.privacy_note import PrivacyNote
 from toezichtdesk.ui.rows_model import RowsModel, TableColumn
@@ -51,7 +51,7 @@ class RetentionDialog(ManagingDialog):
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__("Bewaartermijnen", "&Wissen…", parent)
         self._operations = operations
-        self._found: RetentionList | None = None
+        self._retention_list: RetentionList | None = None
         self._model: RowsModel[Expired] = RowsModel(COLUMNS, self)
         self.table = RowsTable(self._model, "Over de termijn", _identity)
         self.terms = {kind: _TermField(kind) for kind in Kept}
@@ -66,14 +66,14 @@ class RetentionDialog(ManagingDialog):
         """Ask the terms and the list again."""
         self._operations.ask(retention_list, self._show, self._operations.sign().today)
 
-    def _show(self, found: RetentionList) -> None:
-        self._found = found
-        for kind, term in found.years.items():
+    def _show(self, answer: RetentionList) -> None:
+        self._retention_list = answer
+        for kind, term in answer.years.items():
             self.terms[kind].show_term(term)
-        self._model.show_rows(found.expired)
-        count = len(found.expired)
+        self._model.show_rows(answer.expired)
+        count = len(answer.expired)
         texts = "1 tekst is" if count == 1 else f"{count} teksten zijn"
-        is_set = any(term is not None for term in found.years.values())
+        is_set = any(term is not None for term in answer.years.values())
         none = "Niets is over zijn termijn." if is_set else "Er is nog geen termijn ingesteld."
         self._count.setText(f"{texts} over de termijn." if count else none)
         self._offer(is_any=bool(count))
@@ -92,9 +92,9 @@ class RetentionDialog(ManagingDialog):
     @Slot()
     def _set_term(self) -> None:
         field = self.sender()
-        if isinstance(field, _TermField) and self._found is not None:
+        if isinstance(field, _TermField) and self._retention_list is not None:
             wanted = field.value() or None
-            if wanted != self._found.years[field.kind]:
+            if wanted != self._retention_list.years[field.kind]:
                 self._operations.perform(set_term, self._changed, field.kind, wanted).if_refused(
                     self._refuse
                 )
@@ -149,10 +149,10 @@ class RetentionDialog(ManagingDialog):
 
     @Slot(str)
     def _write(self, path: str) -> None:
-        if self._found is not None:
-            self._operations.compute(write_list, self._tell, self._found, Path(path)).if_refused(
-                self.band.refuse
-            )
+        if self._retention_list is not None:
+            self._operations.compute(
+                write_list, self._tell, self._retention_list, Path(path)
+            ).if_refused(self.band.refuse)
 
     def _tell(self, words: str) -> None:
         self.band.say(words, Tone.NOTICE)
@@ -210,7 +210,7 @@ class _TermField(QSpinBox):
             self.setValue(term or 0)
 
 
-def write_list(found: RetentionList, path: Path) -> str:
+def write_list(answer: RetentionList, path: Path) -> str:
     """Write the list, and return in Dutch where it is.
 
     Raises:
@@ -218,7 +218,7 @@ def write_list(found: RetentionList, path: Path) -> str:
     """
     from toezichtdesk.render import tables
 
-    tables.write((listing(found),), path)
+    tables.write((listing(answer),), path)
     return f"De bewaarlijst is bewaard in {path}."
 
 
@@ -255,7 +255,7 @@ def _since(one: Expired) -> int:
 
 
 def _municipality(one: Expired) -> str:
-    return one.municipality or NOT_SAID
+    return one.municipality or NOT_RECORDED
 
 
 def _what(one: Expired) -> str:

@@ -75,8 +75,8 @@ class LetterTemplatesDialog(FormDialog):
         request = self._operations.compute(states, self._show, self._folder, tuple(LetterKind))
         request.if_refused(self.show_refusal)
 
-    def _show(self, found: tuple[TemplateState, ...]) -> None:
-        self._model.show_rows(found)
+    def _show(self, states: tuple[TemplateState, ...]) -> None:
+        self._model.show_rows(states)
         if self.table.current is None:
             self.table.choose_line(0)
         self._show_choice(self.table.current)
@@ -105,13 +105,15 @@ class LetterTemplatesDialog(FormDialog):
             request = self._operations.compute(checked, self._take, Path(name), state.kind)
             request.if_refused(self.show_refusal)
 
-    def _take(self, found: Candidate) -> None:
-        if found.findings:
-            lines = [f"{found.name} komt niet in gebruik:", *found.findings]
+    def _take(self, candidate: Candidate) -> None:
+        if candidate.findings:
+            lines = [f"{candidate.name} komt niet in gebruik:", *candidate.findings]
             self.band.say("\n".join(lines), Tone.WARNING)
             return
         moment = self._operations.sign().moment
-        request = self._operations.compute(put_in_force, self._changed, found, self._folder, moment)
+        request = self._operations.compute(
+            put_in_force, self._changed, candidate, self._folder, moment
+        )
         request.if_refused(self.show_refusal)
 
     @Slot()

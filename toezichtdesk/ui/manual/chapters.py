@@ -77,14 +77,14 @@ def find(words: str) -> tuple[Hit, ...]:
     wanted = folded(words).split()
     if not wanted:
         return ()
-    found = (
+    places = (
         Hit(chapter, line)
         for chapter in Chapter
         if chapter is not Chapter.CONTENTS
         for line in read_lines(chapter.text)
         if all(word in folded(line) for word in wanted)
     )
-    return tuple(hit for hit, _ in zip(found, range(MOST_HITS), strict=False))
+    return tuple(hit for hit, _ in zip(places, range(MOST_HITS), strict=False))
 
 
 def read_lines(markdown: str) -> Iterator[str]:

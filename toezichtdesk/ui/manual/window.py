@@ -29,7 +29,7 @@ from toezichtdesk.ui.theme import EDGE, GAP, scaled
 
 LIST_WIDTH = 264  # logical pixels
 SIZE = (1060, 640)  # logical pixels
-FOUND = Qt.ItemDataRole.UserRole
+TARGET = Qt.ItemDataRole.UserRole
 PDF = ["PDF (*.pdf)"]
 NOTHING = "Niets gevonden. Probeer een ander woord."
 
@@ -82,7 +82,7 @@ class ManualWindow(QDialog):
         hits = find(words)
         for hit in hits:
             item = QListWidgetItem(f"{hit.chapter.title}\n{_shown(hit.line)}", self.list)
-            item.setData(FOUND, hit)
+            item.setData(TARGET, hit)
             item.setToolTip(_shown(hit.line, 400))
         count = len(hits)
         self._counted.setText(
@@ -93,7 +93,7 @@ class ManualWindow(QDialog):
         self.list.clear()
         for chapter in Chapter:
             item = QListWidgetItem(chapter.title, self.list)
-            item.setData(FOUND, chapter)
+            item.setData(TARGET, chapter)
         self._counted.setText("")
         self._mark()
 
@@ -101,17 +101,17 @@ class ManualWindow(QDialog):
     def _mark(self) -> None:
         """Mark the chapter that is shown, where the chapters are listed."""
         for number in range(self.list.count()):
-            if self.list.item(number).data(FOUND) is self.reader.chapter:
+            if self.list.item(number).data(TARGET) is self.reader.chapter:
                 self.list.setCurrentRow(number)
         self.setWindowTitle(f"{self.reader.chapter.title} – Handleiding")
 
     @Slot(QListWidgetItem)
     def _open(self, item: QListWidgetItem) -> None:
-        found = item.data(FOUND)
-        if isinstance(found, Hit):
-            self.reader.show_hit(found)
-        elif found is not self.reader.chapter:
-            self.reader.show_chapter(found)
+        target = item.data(TARGET)
+        if isinstance(target, Hit):
+            self.reader.show_hit(target)
+        elif target is not self.reader.chapter:
+            self.reader.show_chapter(target)
 
     @Slot()
     def _open_first(self) -> None:

@@ -206,8 +206,8 @@ def _pace_order(row: OverviewRow) -> float | None:
 
 
 def _forecast(row: OverviewRow) -> str:
-    found = row.forecast
-    return "" if found is None else f"{wording.signed(found.balance)} ±{found.spread}"
+    forecast = row.forecast
+    return "" if forecast is None else f"{wording.signed(forecast.balance)} ±{forecast.spread}"
 
 
 def _forecast_order(row: OverviewRow) -> float | None:
@@ -215,11 +215,11 @@ def _forecast_order(row: OverviewRow) -> float | None:
 
 
 def _say_forecast(row: OverviewRow) -> str:
-    found = row.forecast
-    if found is None or row.standing is None:
+    forecast = row.forecast
+    if forecast is None or row.standing is None:
         return "geen prognose"
     last = wording.day(row.standing.period.last_day)
-    return f"prognose {wording.balance(found.balance)}, plus of min {found.spread}, op {last}"
+    return f"prognose {wording.balance(forecast.balance)}, plus of min {forecast.spread}, op {last}"
 
 
 def _contact(row: OverviewRow) -> str:

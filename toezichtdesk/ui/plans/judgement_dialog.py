@@ -102,9 +102,9 @@ class JudgementDialog(ActForm):
         self.parts[PlanPart.EXECUTABLE].setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._judged_on, self._adopted_on)
-        if found is not None:
-            return found
+        problem = wrong_date(self._judged_on, self._adopted_on)
+        if problem is not None:
+            return problem
         for part, verdict in self.parts.items():
             if verdict.judgement is not Judgement.NONE and not verdict.typed:
                 what = f"{wording.plan_part(part)} {verdict.judgement.value} is."

@@ -7,7 +7,7 @@ from fractions import Fraction
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, ImprovementPlan, MeasureStatus
 from toezichtdesk.reports.plan_list import MeasureRow, PlanRow
-from toezichtdesk.ui.forms import NOT_SAID
+from toezichtdesk.ui.forms import NOT_RECORDED
 from toezichtdesk.ui.rows_model import Side, TableColumn
 
 STATUSES = tuple(MeasureStatus)
@@ -42,7 +42,7 @@ def is_measure_looked_for(row: MeasureRow, typed: str) -> bool:
 def parts(plan: ImprovementPlan | None) -> str:
     """Return which of the three required kinds of measures the plan holds, as sign and word."""
     if plan is None:
-        return NOT_SAID
+        return NOT_RECORDED
     missing = plan.missing_horizons
     return "  ".join(f"{'✖' if one in missing else '✓'} {SHORT[one]}" for one in HORIZONS)
 
@@ -66,7 +66,7 @@ def adoption(row: PlanRow) -> str:
 def step(row: PlanRow) -> str:
     """Return what the plan waits for, and until when."""
     if not row.step:
-        return NOT_SAID
+        return NOT_RECORDED
     if row.due_on is None:
         return row.step
     late = ", te laat" if row.is_late else ""
@@ -82,20 +82,20 @@ def share(row: PlanRow) -> Fraction | None:
 
 def cover(row: PlanRow) -> str:
     """Return what the plan covers of the backlog, in a few words."""
-    found = share(row)
+    covered_share = share(row)
     if row.plan is None:
-        return NOT_SAID
+        return NOT_RECORDED
     if row.backlog is None:
         return "achterstand onbekend"
-    if found is None:
+    if covered_share is None:
         return "geen achterstand"
     return covered(row.to_come, row.backlog)
 
 
 def covered(places: int, backlog: int) -> str:
     """Return how much of a backlog these places to come cover. backlog: in persons, above 0."""
-    found = Fraction(places, backlog)
-    much = "volledig" if found >= 1 else wording.percentage(found)
+    covered_share = Fraction(places, backlog)
+    much = "volledig" if covered_share >= 1 else wording.percentage(covered_share)
     return f"{much} (nog {wording.number(places)} van {wording.number(backlog)})"
 
 
@@ -106,8 +106,8 @@ def due(row: MeasureRow) -> str:
 
 
 def _share_key(row: PlanRow) -> float | None:
-    found = share(row)
-    return None if found is None else float(found)
+    covered_share = share(row)
+    return None if covered_share is None else float(covered_share)
 
 
 def _step_key(row: PlanRow) -> int | None:
@@ -115,7 +115,7 @@ def _step_key(row: PlanRow) -> int | None:
 
 
 def _number(value: int | None) -> str:
-    return NOT_SAID if value is None else wording.number(value)
+    return NOT_RECORDED if value is None else wording.number(value)
 
 
 def _place(row: MeasureRow) -> int:
@@ -164,7 +164,7 @@ PLANS: tuple[TableColumn[PlanRow], ...] = (
     TableColumn(
         "actual",
         "Gerealiseerd",
-        lambda row: _number(row.actual) if row.plan else NOT_SAID,
+        lambda row: _number(row.actual) if row.plan else NOT_RECORDED,
         sort=lambda row: row.actual,
         side=Side.RIGHT,
         explanation="Plaatsen die er kwamen, in personen",
@@ -191,7 +191,7 @@ MEASURES: tuple[TableColumn[MeasureRow], ...] = (
     TableColumn(
         "owner",
         "Eigenaar",
-        lambda row: row.measure.owner or NOT_SAID,
+        lambda row: row.measure.owner or NOT_RECORDED,
         tip=lambda row: row.measure.owner,
         width=108,
     ),

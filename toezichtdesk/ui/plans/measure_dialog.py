@@ -99,14 +99,14 @@ class MeasureDialog(ActForm):
         self._horizon.setCurrentIndex(HORIZONS.index(horizon))
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._due_on)
+        problem = wrong_date(self._due_on)
         status = STATUSES[self._status.currentIndex()]
         before = self._measure
         is_so = before is not None and before.status is status and not before.reason.strip()
         lacks = status in EXPLAINED and not is_so and not self._reason.text().strip()
-        if found is None and lacks:
+        if problem is None and lacks:
             return f"Schrijf op waarom de maatregel {status.value} is.", self._reason
-        return found
+        return problem
 
     def save(self) -> None:
         draft = PlanMeasureDraft(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toezichtdesk import wording
 from toezichtdesk.domain.casefile import Horizon, MeasureStatus, PlanMeasure
-from toezichtdesk.ui.forms import NOT_SAID
+from toezichtdesk.ui.forms import NOT_RECORDED
 from toezichtdesk.ui.rows_model import Side, TableColumn
 
 
@@ -33,7 +33,7 @@ def _horizon_key(measure: PlanMeasure) -> int:
 
 
 def _owner(measure: PlanMeasure) -> str:
-    return measure.owner or NOT_SAID
+    return measure.owner or NOT_RECORDED
 
 
 def _due(measure: PlanMeasure) -> str:
@@ -45,7 +45,7 @@ def _due_key(measure: PlanMeasure) -> int | None:
 
 
 def _expected(measure: PlanMeasure) -> str:
-    return NOT_SAID if measure.expected_places is None else str(measure.expected_places)
+    return NOT_RECORDED if measure.expected_places is None else str(measure.expected_places)
 
 
 def _expected_key(measure: PlanMeasure) -> int | None:
@@ -53,7 +53,7 @@ def _expected_key(measure: PlanMeasure) -> int | None:
 
 
 def _actual(measure: PlanMeasure) -> str:
-    return NOT_SAID if measure.actual_places is None else str(measure.actual_places)
+    return NOT_RECORDED if measure.actual_places is None else str(measure.actual_places)
 
 
 def _actual_key(measure: PlanMeasure) -> int | None:

@@ -43,12 +43,12 @@ class NoteDialog(ActForm):
         self._text.setFocus()
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._on)
-        if found is None and self._on.day is None:
+        problem = wrong_date(self._on)
+        if problem is None and self._on.day is None:
             return "Vul in wanneer de maatregel is besproken.", self._on
-        if found is None and not self._text.toPlainText().strip():
+        if problem is None and not self._text.toPlainText().strip():
             return "Schrijf op wat over de maatregel is gezegd.", self._text
-        return found
+        return problem
 
     def save(self) -> None:
         text, day = self._text.toPlainText().strip(), self._on.day

@@ -76,7 +76,7 @@ class PlansPage(ListPage):
         super().__init__(parent)
         self._operations = operations
         self._theme = theme
-        self._found = PlanList((), ())
+        self._plan_list = PlanList((), ())
         self._codes: tuple[str, ...] = ("",)
         self._build()
         self._connect()
@@ -100,21 +100,21 @@ class PlansPage(ListPage):
         """Ask for the plans of the municipalities of the overview."""
         self._operations.ask(plan_list, self._take, rows, self._operations.sign().today)
 
-    def _take(self, found: PlanList) -> None:
-        self._found = found
-        self._empty.setVisible(not found.plans)
-        self.views.setVisible(bool(found.plans))
-        self._counts.setText(telling.counts(found))
+    def _take(self, plan_list: PlanList) -> None:
+        self._plan_list = plan_list
+        self._empty.setVisible(not plan_list.plans)
+        self.views.setVisible(bool(plan_list.plans))
+        self._counts.setText(telling.counts(plan_list))
         self._offer_municipalities()
-        self._plans.show_rows(found.plans)
-        self._measures.show_rows(found.measures)
+        self._plans.show_rows(plan_list.plans)
+        self._measures.show_rows(plan_list.measures)
         self._filter()
 
     def _offer_municipalities(self) -> None:
-        offered = ("", *(row.code for row in sorted(self._found.plans, key=attrgetter("key"))))
+        offered = ("", *(row.code for row in sorted(self._plan_list.plans, key=attrgetter("key"))))
         if offered == self._codes:
             return
-        chosen, names = self._code, {row.code: row.name for row in self._found.plans}
+        chosen, names = self._code, {row.code: row.name for row in self._plan_list.plans}
         self._codes = offered
         with QSignalBlocker(self._municipalities):
             self._municipalities.clear()
@@ -153,7 +153,7 @@ class PlansPage(ListPage):
         self._clear.setVisible(is_filtered)
         self.counted.setText(
             telling.sums(
-                len(shown), len(self._found.measures), expected_of(shown), actual_of(shown)
+                len(shown), len(self._plan_list.measures), expected_of(shown), actual_of(shown)
             )
         )
         for table in (self.plans, self.measures, self.times):
@@ -180,7 +180,7 @@ class PlansPage(ListPage):
         return chosen
 
     def _plan_of(self, code: str) -> PlanRow | None:
-        return next((row for row in self._found.plans if row.code == code), None)
+        return next((row for row in self._plan_list.plans if row.code == code), None)
 
     @Slot()
     def _show_chosen(self) -> None:

@@ -9,12 +9,12 @@ from toezichtdesk.ui.plans.list_columns import adoption, cover, due, step
 from toezichtdesk.ui.plans.measures import notes_of
 
 
-def counts(found: PlanList) -> str:
+def counts(plan_list: PlanList) -> str:
     """Return how many municipalities owe a plan, and of how many it is missing."""
-    if not found.plans:
+    if not plan_list.plans:
         return ""
-    owing = wording.number(found.asked_for)
-    return f"plan gevraagd door het beleid: {owing} · nog niet ontvangen: {found.missing}"
+    owing = wording.number(plan_list.asked_for)
+    return f"plan gevraagd door het beleid: {owing} · nog niet ontvangen: {plan_list.missing}"
 
 
 def sums(shown: int, every: int, expected: int, actual: int) -> str:

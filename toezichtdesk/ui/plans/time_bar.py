@@ -39,16 +39,16 @@ class Span:
 
     def place(self, day: date) -> float:
         """Return where a day lies between begin and end, from 0 to 1."""
-        found = (day - self.first).days / max((self.last - self.first).days, 1)
-        return min(max(found, 0.0), 1.0)
+        place = (day - self.first).days / max((self.last - self.first).days, 1)
+        return min(max(place, 0.0), 1.0)
 
     def months(self) -> tuple[date, ...]:
         """Return the first day of each month."""
-        found, day = [], self.first
+        starts, day = [], self.first
         while day < self.last:
-            found.append(day)
+            starts.append(day)
             day = _next_month(day)
-        return tuple(found)
+        return tuple(starts)
 
 
 def span_of(rows: Sequence[MeasureRow], today: date) -> Span:

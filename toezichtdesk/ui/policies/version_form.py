@@ -122,14 +122,14 @@ class VersionForm(ActForm):
         raise NotImplementedError
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self._valid_from)
-        if found is None and self._valid_from.day is None:
+        problem = wrong_date(self._valid_from)
+        if problem is None and self._valid_from.day is None:
             return f"Vul in vanaf welke dag de versie geldt. {DATE_EXAMPLES}", self._valid_from
         lacks = ((self._name, self._name.text()), (self._motive, self._motive.toPlainText()))
         for field, text in lacks:
-            if found is None and not text.strip():
+            if problem is None and not text.strip():
                 return f"{field.accessibleName()}: vul dit in.", field
-        return found
+        return problem
 
     def save(self) -> None:
         self.set_up()
@@ -201,8 +201,8 @@ class LadderForm(VersionForm):
         self.keep_draft("beleidsversie")
 
     def values(self) -> dict[str, Any]:
-        found: dict[str, Any] = {key: field.value for key, field in self._fields.items()}
-        return {**found, RUNG_NAMES: [field.value for field in self._rungs]}
+        values: dict[str, Any] = {key: field.value for key, field in self._fields.items()}
+        return {**values, RUNG_NAMES: [field.value for field in self._rungs]}
 
     def _show_values(self, values: Mapping[str, Any]) -> None:
         for key, field in self._fields.items():

@@ -42,24 +42,24 @@ class Line:
 
 def lines_of(duties: Sequence[Duty], folded_groups: Collection[When]) -> list[Line]:
     """Return the groups with their duties below them; of a folded group only the heading."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for group in When:
         inside = [duty for duty in duties if duty.when is group]
         if inside:
             is_folded = group in folded_groups
-            found.append(Line(group, len(inside), is_folded=is_folded))
-            found += () if is_folded else (Line(group, len(inside), duty) for duty in inside)
-    return found
+            lines.append(Line(group, len(inside), is_folded=is_folded))
+            lines += () if is_folded else (Line(group, len(inside), duty) for duty in inside)
+    return lines
 
 
 def weeks_of(duties: Sequence[Duty]) -> list[Line]:
     """Return the duties below the week of their day; what has no day comes last."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for week in weeks(duties):
         count = len(week.duties)
-        found.append(Line(When.LATER, count, week=week.title))
-        found += (Line(duty.when, count, duty, week=week.title) for duty in week.duties)
-    return found
+        lines.append(Line(When.LATER, count, week=week.title))
+        lines += (Line(duty.when, count, duty, week=week.title) for duty in week.duties)
+    return lines
 
 
 def columns(colour: Callable[[Line], str | None]) -> tuple[TableColumn[Line], ...]:

@@ -150,14 +150,14 @@ class TodayPage(Page):
     @Slot()
     def _show_duties(self) -> None:
         wanted = folded(self.filter.text())
-        found: Sequence[Duty] = self._duties
+        duties: Sequence[Duty] = self._duties
         if wanted:  # folding thousands of texts for nothing would delay the first page
-            found = [duty for duty in found if wanted in duty_words.words(duty)]
+            duties = [duty for duty in duties if wanted in duty_words.words(duty)]
         self.table.clearSpans()
         if self.agenda.isChecked():
-            self.model.show_rows(weeks_of(found))
+            self.model.show_rows(weeks_of(duties))
         else:
-            self.model.show_rows(lines_of(found, () if wanted else self._folded))
+            self.model.show_rows(lines_of(duties, () if wanted else self._folded))
         for number, each in enumerate(self.model.shown):
             if each.duty is None:
                 self.table.setSpan(number, 0, 1, self.model.columnCount())

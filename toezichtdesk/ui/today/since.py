@@ -122,8 +122,8 @@ class SinceList(QWidget):
         each = self.table.current
         if isinstance(each, NewsLine) and each.change is not None:
             key = each.change.key
-            is_said = self._states.of(key) is state
-            self._states.say(key, LineState.TO_DO if is_said else state)
+            has_state = self._states.of(key) is state
+            self._states.say(key, LineState.TO_DO if has_state else state)
             self._show()
             self.table.choose(key)
             self.counted.emit(self._number(LineState.TO_DO))
@@ -237,12 +237,12 @@ class SinceList(QWidget):
 
 
 def _lines(changes: Sequence[Change], states: LineStates) -> list[NewsLine]:
-    found: list[NewsLine] = []
+    lines: list[NewsLine] = []
     for kind, group in groupby(changes, key=_kind):
         inside = tuple(group)
-        found.append(NewsLine(kind, len(inside)))
-        found += (NewsLine(kind, len(inside), each, states.of(each.key)) for each in inside)
-    return found
+        lines.append(NewsLine(kind, len(inside)))
+        lines += (NewsLine(kind, len(inside), each, states.of(each.key)) for each in inside)
+    return lines
 
 
 def _kind(change: Change) -> str:

@@ -39,10 +39,10 @@ class PutOffDialog(ActForm):
         self.keep_draft(f"uitstellen {work_of(duty.action)}", duty.code)
 
     def problem(self) -> tuple[str, QWidget] | None:
-        found = wrong_date(self.until)
-        if found is None and self.until.day is None:
+        problem = wrong_date(self.until)
+        if problem is None and self.until.day is None:
             return f"Vul in tot welke dag dit wacht. {DATE_EXAMPLES}", self.until
-        return found
+        return problem
 
     def save(self) -> None:
         duty = self._duty
