@@ -1,4 +1,4 @@
-"""Starts the program: the window, or one command of the console."""
+"""Entry point: opens the window, or runs one console command."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from toezichtdesk.paths import default_database
 from toezichtdesk.sheets.process import starting
 from toezichtdesk.signing import sign
 
-PRIVATE = 0o077  # database, copies, log and documents are for the user alone
+PRIVATE = 0o077  # database, backups, log and documents are private to the user
 NO_DISPLAY = (
     "Er is geen beeldscherm; Toezichtdesk laat daarom zonder venster op voorbeeldgegevens zien "
     "wat het doet.\n"
@@ -26,7 +26,7 @@ NO_DISPLAY = (
 
 @dataclass(frozen=True, slots=True)
 class WindowWanted:
-    """What the command line says about the window."""
+    """The command line of the window."""
 
     database: Path | None
     today: date | None
@@ -34,7 +34,7 @@ class WindowWanted:
 
 
 def main() -> int:
-    """Open the window, or carry out the command; return the exit code."""
+    """Open the window, or run the command; return the exit code."""
     mswindows.tell_without_console()
     if os.name == "posix":
         os.umask(PRIVATE)
@@ -43,11 +43,11 @@ def main() -> int:
         from toezichtdesk.sheets.process import child
 
         return child.main()
-    if arguments == ["--fill-letters"]:  # and to fill templates of letters
+    if arguments == ["--fill-letters"]:  # or to fill letter templates
         from toezichtdesk.render.filling import child as filling
 
         return filling.main()
-    if arguments == ["--bind-sheets"]:  # and to set and bind the sheets of a batch
+    if arguments == ["--bind-sheets"]:  # or to typeset and bind a batch of sheets
         from toezichtdesk.render.paper import press_child
 
         return press_child.main()
@@ -55,7 +55,7 @@ def main() -> int:
     if wanted is None:
         mswindows.speak_into_file()
         if usage.is_import(arguments):
-            starting.start_ahead()  # it is ready by the time that the commands are loaded
+            starting.start_ahead()  # ready by the time the commands are loaded
         from toezichtdesk.cli import commands
 
         return commands.main(arguments)
@@ -71,7 +71,7 @@ def main() -> int:
 
 
 def own_database() -> Path:
-    """Return the officer's own database; where its place cannot be known, say why and stop."""
+    """Return the officer's own database; exit with a message when it has no possible place."""
     try:
         return default_database()
     except OfficerCanAct as refusal:
@@ -82,8 +82,8 @@ def own_database() -> Path:
 def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
     """Return what to show, or None when the arguments are for the console.
 
-    Only `--database FILE`, `--today DATE` and `demo` lead to the window. Read by hand: argparse
-    and the commands behind it would be loaded before the first window is painted.
+    Only `--database FILE`, `--today DATE` and `demo` lead to the window. Parsed by hand: argparse
+    and the commands behind it would delay the first window.
     """
     database: Path | None = None
     today: date | None = None
@@ -103,13 +103,13 @@ def window_wanted(arguments: Sequence[str]) -> WindowWanted | None:
 
 
 def has_display() -> bool:
-    """Return whether a window can be shown; only on Linux is that a question."""
+    """Return whether a window can be shown, which may not be so on Linux."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def signer(today: date | None) -> Callable[[], Signature]:
-    """Return who says who acts and when; with a fixed today it is noon of that day."""
+    """Return a function that returns who acts and when; with a fixed today, at noon of that day."""
 
     def signed() -> Signature:
         return sign(today)

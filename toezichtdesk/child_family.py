@@ -1,7 +1,7 @@
-"""A child process with its own children: what they hold together, and their end.
+"""A child process with its own children: their total memory, and ending them.
 
-Apart from `children`, which every start needs: psutil is wanted only where the system sets no
-limit.
+Separate from `children`, which is loaded at every start: psutil is needed only where the system
+sets no memory limit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import psutil
 
 
 def memory_of(process: int) -> int:
-    """Return the bytes of memory that a process and its children hold; 0 when it ended."""
+    """Return the bytes of memory that a process and its children use; 0 when it has ended."""
     total = 0
     for member in _family(process):
         with suppress(psutil.Error):

@@ -1,8 +1,8 @@
-"""Child processes: watched while they work, limited in memory, and ended with all their own.
+"""Child processes with time and memory limits, ended together with their own children.
 
-On Linux the system itself sets the limit. On Windows it does not, and in a virtual environment a
-child there is a small launcher whose child does the work: so memory is counted, and a child ended,
-with all its children.
+On Linux the system enforces the memory limit. On Windows it does not, and in a virtual environment
+the child is a small launcher whose own child does the work: so memory is polled and added up over
+all of them.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from typing import IO, cast
 
 from toezichtdesk.domain.limits import MEMORY_LIMIT
 
-IS_COUNTED = sys.platform != "linux"  # whether the memory of a child is counted from outside
-END_LIMIT = 5.0  # seconds for a child to end after its last word
-_LOOK_EVERY = 0.25  # seconds between two looks at the memory of a child, where it is counted
+IS_COUNTED = sys.platform != "linux"  # whether the memory of a child is polled from outside
+END_LIMIT = 5.0  # seconds for a child to end after its last task
+_LOOK_EVERY = 0.25  # seconds between two polls of its memory
 
 
 class Watch:
-    """Ends a child that takes too long, or too much where memory is counted.
+    """Ends a child that takes too long or, where memory is polled, too much of it.
 
-    Use it as a context, around what the child is asked; at the end of it nothing is watched.
-    is_late, is_swollen: why the child was ended, where it was.
+    A context manager around a task of the child.
+    is_late, is_swollen: why the child was ended, if it was.
     """
 
     def __init__(self, child: subprocess.Popen[bytes], seconds: float, *, is_counted: bool) -> None:
-        """is_counted: whether to look at the memory of the child."""
+        """Watch a child. is_counted: whether to poll its memory."""
         self.is_late = self.is_swollen = False
         self._child = child
         self._left = seconds
@@ -66,14 +66,14 @@ class Watch:
 
 
 def command(module: str, switch: str) -> list[str]:
-    """Return what starts a child: a module, or the packaged program with a switch."""
+    """Return the command that starts a child: a module, or the packaged program with a switch."""
     if getattr(sys, "frozen", False):
         return [sys.executable, switch]
     return [sys.executable, "-X", "utf8", "-m", module]
 
 
 def started(words: list[str]) -> subprocess.Popen[bytes]:
-    """Start a child that is spoken to through its standard input and output."""
+    """Start a child that communicates through standard input and output."""
     return subprocess.Popen(
         words,
         stdin=subprocess.PIPE,
@@ -85,7 +85,7 @@ def started(words: list[str]) -> subprocess.Popen[bytes]:
 
 
 def limit_memory() -> None:
-    """Take no more memory than a child may have, from here on, where the system sees to it."""
+    """Limit the memory of this process, where the system can enforce it."""
     if sys.platform != "linux":
         return
     import resource
@@ -95,7 +95,7 @@ def limit_memory() -> None:
 
 
 def takes_too_much(child: int) -> bool:
-    """Return whether a child that is counted holds more memory than it may have."""
+    """Return whether a child whose memory is polled exceeds its limit."""
     if not IS_COUNTED:
         return False
     from toezichtdesk import child_family
@@ -104,7 +104,7 @@ def takes_too_much(child: int) -> bool:
 
 
 def end(child: subprocess.Popen[bytes]) -> None:
-    """End a child with its children, which would keep its pipes open."""
+    """End a child with its own children, which would keep its pipes open."""
     if IS_COUNTED:
         from toezichtdesk import child_family
 
@@ -113,9 +113,9 @@ def end(child: subprocess.Popen[bytes]) -> None:
 
 
 def leave(child: subprocess.Popen[bytes]) -> None:
-    """Say nothing more to a child that `started` gave, and wait until it ended."""
+    """Close the input of a child that `started` returned, and wait until it ends."""
     for pipe in (child.stdin, child.stdout):
-        with suppress(OSError):  # what was still to be written to a child that died
+        with suppress(OSError):  # unsent input of a child that died
             cast("IO[bytes]", pipe).close()
     try:
         child.wait(END_LIMIT)

@@ -1,11 +1,11 @@
-"""What a fault of the program says to others: where it is, never what an officer wrote or read."""
+"""Describes an error for the log and the administrator without any text of the officer."""
 
 from __future__ import annotations
 
 import sqlite3
 import traceback
 
-# Their words are about code or the machine. Those of others may quote a note or a cell.
+# The messages of these are about code or the machine. Others may quote a note or a cell.
 _WORDS_OF_CODE = (
     ArithmeticError,
     AttributeError,
@@ -18,7 +18,7 @@ _WORDS_OF_CODE = (
 
 
 def traceback_text(error: BaseException) -> str:
-    """Return kind, place and cause of an error, line by line, for the log and the administrator."""
+    """Return type, place and cause of an error, line by line."""
     lines = []
     for each in reversed(_chain(error)):
         lines += traceback.format_tb(each.__traceback__)
@@ -28,7 +28,7 @@ def traceback_text(error: BaseException) -> str:
 
 
 def _chain(error: BaseException) -> list[BaseException]:
-    """Return the error and what it came from, newest first."""
+    """Return the error and its causes, newest first."""
     errors: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in errors:

@@ -1,7 +1,7 @@
-"""Putting a finished file in its place: a crash leaves the old file or the new, never half.
+"""Puts finished files in place: after a crash there is the old file or the new, never half.
 
-What is under way has a name of its own that says which process works on it. Only the user may read
-it, and so what it becomes: it may hold casework.
+An unfinished file has a name that identifies the process working on it. It is readable by the user
+only, and so is the finished file: it may contain casework.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from toezichtdesk.domain.errors import OfficerCanAct
 from toezichtdesk.processes import is_gone, own_mark
 
 UNFINISHED = ".toezichtdesk-half"
-LEFT_AFTER_S = 24 * 3600.0  # an unfinished file this old was left by a crash, of whatever machine
-IN_USE = frozenset({32, 33})  # what Windows says of a file that another program holds open
-_HELD_FOR_A_MOMENT = IN_USE | {5}  # 5, no access, is also said of a file about to be replaced
-_PATIENCE_S = 2.0  # a virus scanner or OneDrive looks at a new file that long at most
-_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4)  # between two tries; the last again and again
-# Windows takes 259 signs of a path as it is written. A file under way has a longer name.
+LEFT_AFTER_S = 24 * 3600.0  # an unfinished file this old was left by a crash, on any machine
+IN_USE = frozenset({32, 33})  # Windows errors for a file that another program holds open
+_HELD_FOR_A_MOMENT = IN_USE | {5}  # 5, access denied, also occurs for a file about to be replaced
+_PATIENCE_S = 2.0  # a virus scanner or OneDrive holds a new file that long at most
+_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4)  # between two tries; the last is repeated
+# Windows allows 259 characters in an ordinary path. An unfinished file has a longer name.
 _LONGEST_PLAIN_PATH = 160
 _TRIAL = "toezichtdesk-proef-"
-_JOURNAL = "-journal"  # what SQLite puts beside a file
+_JOURNAL = "-journal"  # files of SQLite beside a database
 _OF_A_PROCESS = re.compile(
     rf"\..+\.(?P<mark>[0-9a-f]{{8}}-\d+)\.\w+{re.escape(UNFINISHED)}(?:{_JOURNAL})?", re.DOTALL
 )
@@ -41,14 +41,14 @@ _Result = TypeVar("_Result")
 
 
 class NameTaken(OfficerCanAct):
-    """A file of this name exists already; it is never overwritten."""
+    """A file of this name exists; it is never overwritten."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.")
 
 
 class WrittenAllTheSame(OfficerCanAct):
-    """The file has its name, but the disk failed before that was certain to last."""
+    """The file has its name, but the disk failed before that was certain to persist."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -59,7 +59,7 @@ class WrittenAllTheSame(OfficerCanAct):
 
 @contextmanager
 def unfinished(target: Path) -> Iterator[Path]:
-    """Give an empty file in the folder of `target`, gone afterwards unless it was put in place.
+    """Yield an empty file beside `target`, removed afterwards unless it was put in place.
 
     Raises:
         OSError: the folder cannot be written.
@@ -72,13 +72,13 @@ def unfinished(target: Path) -> Iterator[Path]:
         yield path
     finally:
         for left in (path, path.with_name(path.name + _JOURNAL)):
-            with suppress(OSError):  # what stays is cleared at the next start
+            with suppress(OSError):  # a leftover is removed at the next start
                 _unlink(left)
 
 
 @contextmanager
 def unfinished_folder(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside `target`, gone afterwards with what is left in it.
+    """Yield an empty folder beside `target`, removed afterwards with its contents.
 
     Raises:
         OSError: the folder cannot be written.
@@ -92,13 +92,13 @@ def unfinished_folder(target: Path) -> Iterator[Path]:
 
 
 def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
-    """Give the file its name, safely on disk; another file of that name stays as it is.
+    """Give the file its final name, durably; an existing file of that name is left alone.
 
-    named: the target as the person gave it, where `target` is its form of any length.
+    named: the path as the officer gave it, when `target` is its long form.
 
     Raises:
-        NameTaken: there is a file of that name, perhaps since a moment ago.
-        WrittenAllTheSame: it has its name, and the disk failed after that.
+        NameTaken: a file of that name exists, perhaps since a moment ago.
+        WrittenAllTheSame: it has its name, but the disk failed afterwards.
         OSError: the disk refuses.
     """
     _flush(finished)
@@ -107,7 +107,7 @@ def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
             patiently(lambda: finished.rename(target))
         else:
             os.link(finished, target)
-            with suppress(OSError):  # a second name, which the end of `unfinished` takes away
+            with suppress(OSError):  # a second name; `unfinished` removes the first
                 finished.unlink()
     except FileExistsError:
         raise NameTaken(named or target) from None
@@ -119,10 +119,10 @@ def put_new(finished: Path, target: Path, named: Path | None = None) -> None:
 
 
 def put_over(finished: Path, target: Path) -> None:
-    """Give the file its name in one step, in the place of the file that had it.
+    """Give the file its final name in one step, replacing an existing file.
 
     Raises:
-        WrittenAllTheSame: it has its name, and the disk failed after that.
+        WrittenAllTheSame: it has its name, but the disk failed afterwards.
         OSError: the disk refuses.
     """
     _flush(finished)
@@ -131,9 +131,9 @@ def put_over(finished: Path, target: Path) -> None:
 
 
 def patiently(work: Callable[[], _Result]) -> _Result:
-    """Do the work, and try again for two seconds while Windows says that the file is in use.
+    """Do the work; retry for two seconds while Windows reports that the file is in use.
 
-    A virus scanner, the indexer or OneDrive holds a file that was just written for a moment.
+    A virus scanner, the indexer or OneDrive briefly holds a file that was just written.
 
     Raises:
         OSError: the disk refuses, or the file stays in use.
@@ -151,18 +151,18 @@ def patiently(work: Callable[[], _Result]) -> _Result:
 
 def _is_held(error: PermissionError) -> bool:
     number = getattr(error, "winerror", None)
-    if number is None:  # opening a file on Windows says no more than that it may not
+    if number is None:  # Windows reports no more than access denied when opening a file
         return os.name == "nt"
     return number in _HELD_FOR_A_MOMENT
 
 
 def reachable(path: Path) -> Path:
-    """Return the path in the form in which Windows takes any length; elsewhere the path itself."""
+    """Return the path in the form for which Windows has no length limit; elsewhere unchanged."""
     return Path(without_limit(str(path))) if os.name == "nt" else path
 
 
 def without_limit(path: str) -> str:
-    """Return a path of Windows with the sign that lifts the limit of 259, when it is long."""
+    """Return a long Windows path with the prefix that lifts the limit of 259 characters."""
     if path.startswith("\\\\?\\"):
         return path
     whole = ntpath.abspath(path)
@@ -172,7 +172,7 @@ def without_limit(path: str) -> str:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make new names in the folder survive a power cut; Windows has no such call."""
+    """Make new names in the folder survive a power failure; Windows has no such call."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -183,27 +183,27 @@ def flush_folder(folder: Path) -> None:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove from the folder what a process that has ended did not finish."""
+    """Remove from the folder what a process that has ended left unfinished."""
     with suppress(OSError):
         for path in tuple(folder.iterdir()):
-            with suppress(OSError):  # gone meanwhile, or somebody else's
+            with suppress(OSError):  # gone meanwhile, or another user's
                 if _is_left(path):
                     remove(path)
 
 
 def throw_away_folder() -> Path:
-    """Return a new folder for a trial, among the temporary files; the next trial clears it."""
+    """Return a new temporary folder for a trial; the next trial removes it."""
     place = Path(tempfile.gettempdir())
     for path in place.glob(f"{_TRIAL}*"):
         mark = path.name.removeprefix(_TRIAL).rpartition("-")[0]
-        with suppress(OSError):  # somebody else's
+        with suppress(OSError):  # another user's
             if is_gone(mark) or time.time() - path.lstat().st_mtime > LEFT_AFTER_S:
                 remove(path)
     return Path(tempfile.mkdtemp(prefix=f"{_TRIAL}{own_mark()}-"))
 
 
 def remove(path: Path) -> None:
-    """Remove a file, or a folder with all that is in it; what the disk does not let go, stays."""
+    """Remove a file or a folder with its contents, as far as the disk allows."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, onerror=_write_and_retry)
     else:
@@ -211,10 +211,10 @@ def remove(path: Path) -> None:
 
 
 def remove_wholly(path: Path) -> None:
-    """Remove a file, or a folder with all that is in it, once nobody holds it any more.
+    """Remove a file or a folder with its contents, once nobody holds it open.
 
     Raises:
-        OSError: something of it stays.
+        OSError: something could not be removed.
     """
     if path.is_dir() and not path.is_symlink():
         patiently(lambda: shutil.rmtree(path, onerror=_write_and_insist))
@@ -223,19 +223,19 @@ def remove_wholly(path: Path) -> None:
 
 
 def _write_and_retry(again: Callable[[str], object], path: str, _: object) -> None:
-    """Try once more what Windows refuses of a file that may only be read; what stays, stays."""
+    """Retry on a read-only file after making it writable; what still fails stays."""
     with suppress(OSError):
         _write_and_insist(again, path, None)
 
 
 def _write_and_insist(again: Callable[[str], object], path: str, _: object) -> None:
-    """Do again what was refused of a path, now that its owner may; of a folder, look into it."""
+    """Retry on a path after its owner may write it; for a folder, also look inside."""
     with suppress(OSError):
         Path(path).chmod(stat.S_IRWXU)
-    if again not in (os.open, os.scandir):  # by which `rmtree` looks into a folder
+    if again not in (os.open, os.scandir):  # how `rmtree` looks into a folder
         again(path)
         return
-    os.scandir(path).close()  # where that is refused still, the folder stays
+    os.scandir(path).close()  # when that fails too, the folder stays
     shutil.rmtree(path, onerror=_write_and_insist)
 
 

@@ -1,4 +1,4 @@
-"""Which window holds a database: by its own name, and by the file itself, whatever it is called."""
+"""Locks that tell which window has a database open, by path and by the file's identity."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toezichtdesk.domain.errors import OfficerCanAct
 
 
 class HeldByWindow(OfficerCanAct):
-    """A window shows the database: the file may not be replaced under it."""
+    """A window has the database open: the file must not be replaced."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -21,9 +21,9 @@ class HeldByWindow(OfficerCanAct):
 
 
 def names(path: Path) -> tuple[str, ...]:
-    """Return by what a database is known on this machine: its place, and the file that is there.
+    """Return the lock names of a database on this machine: by its path, and by the file itself.
 
-    A second name for the same file, through a link of either kind, has a name in common.
+    A second path to the same file, through a link of either kind, shares a name.
     """
     real = path.resolve()
     paths = [os.path.normcase(real)]
@@ -34,17 +34,17 @@ def names(path: Path) -> tuple[str, ...]:
 
 
 def lock_files(path: Path) -> tuple[Path, ...]:
-    """Return the files of which a window holds the locks: beside the database, and by its names."""
+    """Return the lock files of a database: one beside it, and one for each of its names."""
     real = path.resolve()
     place = Path(tempfile.gettempdir())
     return (Path(f"{real}.lock"), *(place / f"{name}.lock" for name in names(path)))
 
 
 def refuse_if_held(path: Path) -> None:
-    """Refuse to replace a database that a window shows.
+    """Refuse to replace a database that a window has open.
 
     Raises:
-        HeldByWindow: a window of this user, or of another, holds it.
+        HeldByWindow: a window of this or another user has it.
     """
     if any(_is_locked(lock) for lock in lock_files(path)):
         raise HeldByWindow(path)
@@ -56,12 +56,12 @@ def _short(text: str) -> str:
 
 
 def _is_locked(lock: Path) -> bool:
-    """Return whether a process that lives holds the lock that Qt made in this file."""
+    """Return whether a running process holds the lock that Qt made in this file."""
     if not lock.is_file():
         return False
     try:
         with lock.open("rb+") as file:
-            if sys.platform == "win32":  # Qt lets nobody else open it
+            if sys.platform == "win32":  # Qt opens it exclusively
                 return False
             import fcntl
 

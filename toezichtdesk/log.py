@@ -1,6 +1,6 @@
-"""The log: what the program did and what went wrong, never what an officer wrote or read.
+"""The log: what the program did and what went wrong, without any text of the officer.
 
-Lines hold numbers, versions and file names; no personal names, notes or cell contents.
+Lines contain numbers, versions and file names; no personal names, notes or cell contents.
 """
 
 from __future__ import annotations
@@ -13,38 +13,38 @@ from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 
 MAX_BYTES = 1_000_000
-OLDER_FILES = 2  # with the current one: three
+OLDER_FILES = 2  # three with the current one
 
 _FORM = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 
 
 class _QuietHandler(RotatingFileHandler):
-    """A full disk, or a file that another window holds, never stops or interrupts the program."""
+    """A full disk or a locked file never stops the program."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - of logging
-        """Let the line go."""
+        """Drop the line."""
 
 
 class _Lines(logging.Formatter):
-    """Writes of an error where it is; its words may quote a note."""
+    """Formats an error by its place; its message may quote a note."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line, without the text that another handler made of the error."""
+        """Return the line, without the cached text of another handler."""
         record.exc_text = None
         line = super().format(record)
         record.exc_text = None
         return line
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - of logging
-        """Return kind and place of the error."""
+        """Return type and place of the error."""
         error = ei[1] if isinstance(ei, tuple) else None
         return traceback_text(error) if isinstance(error, BaseException) else ""
 
 
 def start_log() -> Path | None:
-    """Write the log from now on; a second call changes nothing.
+    """Start logging; a second call changes nothing.
 
-    Returns the file, or None when it cannot be opened: the program then goes on without a log.
+    Returns the file, or None when it cannot be opened: the program then runs without a log.
     """
     root = logging.getLogger()
     for handler in root.handlers:

@@ -1,7 +1,7 @@
-"""What only Windows asks of a program: its own place on the taskbar, and a voice without a console.
+"""Windows only: a place of its own on the taskbar, and output without a console.
 
-`pythonw` and the Task Scheduler start a program without a console: it then has no standard output
-and no standard error, and what it says is lost.
+`pythonw` and the Task Scheduler start a program without standard output and standard error, so
+that what it prints is lost.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from types import TracebackType
 from toezichtdesk.faults import traceback_text
 from toezichtdesk.paths import log_folder
 
-APP_ID = "Toezichtdesk"  # the mutex that packaging/windows/toezichtdesk.nsi looks for, too
+APP_ID = "Toezichtdesk"  # the mutex that packaging/windows/toezichtdesk.nsi also looks for
 SPOKEN_FILE = "opdrachten.log"
-_SPOKEN_AT_MOST = 1_000_000  # bytes; then the file begins anew, and the one before is kept
+_SPOKEN_AT_MOST = 1_000_000  # bytes; then the file is started anew, and the previous one kept
 _STOP_SIGN = 0x10  # MB_ICONHAND
 
 _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
 def announce() -> None:
-    """Take an own place on the taskbar, and let the setup see that the program runs.
+    """Get a place of our own on the taskbar, and tell the installer that the program runs.
 
-    Else the windows stand under the icon of Python. The mutex lives as long as the process.
+    Otherwise the windows appear under the icon of Python. The mutex lasts as long as the process.
     """
     if sys.platform == "win32":
         import ctypes
@@ -36,16 +36,16 @@ def announce() -> None:
 
 
 def tell_without_console(show: Callable[[str], object] | None = None) -> None:
-    """Where there is no standard error, show in a box what stops the program from now on.
+    """Without a standard error, show fatal messages in a box from now on.
 
-    show: how a text is shown; None is a message box of Windows.
+    show: shows a text; None for a message box of Windows.
     """
     if sys.stderr is None:
         sys.excepthook = _boxed(show or _message_box)
 
 
 def tell(text: str) -> None:
-    """Say on standard error why the program cannot begin, or in a box where there is none."""
+    """Write why the program cannot start to standard error, or show it in a box."""
     if sys.stderr is None:
         _message_box(text)
     else:
@@ -53,7 +53,7 @@ def tell(text: str) -> None:
 
 
 def speak_into_file(folder: Path | None = None) -> None:
-    """Where there is no standard output, let what a command says go to a file in the log folder.
+    """Without a standard output, redirect it to a file in the log folder.
 
     folder: another folder than that of the log.
     """
@@ -63,7 +63,7 @@ def speak_into_file(folder: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and path.stat().st_size > _SPOKEN_AT_MOST:
         path.replace(path.with_suffix(".1.log"))
-    spoken = path.open("a", encoding="utf-8", buffering=1)  # a line at a time: to the very end
+    spoken = path.open("a", encoding="utf-8", buffering=1)  # line-buffered, so that nothing is lost
     spoken.write(f"\n{datetime.now().astimezone():%d-%m-%Y %H:%M:%S}  {' '.join(sys.argv[1:])}\n")
     sys.stdout = sys.stdout or spoken
     sys.stderr = sys.stderr or spoken

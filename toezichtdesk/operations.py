@@ -1,7 +1,7 @@
-"""Runs reports and acts off the UI thread, in order, and brings the answers home as slot calls.
+"""Runs reports and acts off the UI thread, in order, and returns results as slot calls.
 
 The only module that knows both Qt and the store. SQLite has one writer, so there is one worker
-thread: answers keep the order of the questions. A page that has gone gets no answer.
+thread, and answers come in the order of the questions. A page that is gone gets no answer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BROKEN = "Er ging iets mis in het programma. Er is niets gewijzigd."
 
 
 class Request:
-    """A question or act under way; the asker may say where a refusal goes."""
+    """A question or act in progress; the caller can redirect its refusal."""
 
     def __init__(self, answer: Callable[[Any], None], *, changes: bool) -> None:
         self._answer = answer
@@ -39,27 +39,27 @@ class Request:
         self.changes = changes
 
     def stop(self) -> None:
-        """End the work as soon as possible; the asker is refused, unless it was done already.
+        """Stop the work as soon as possible; the caller gets a refusal unless it was done already.
 
-        Of an act nothing is kept then.
+        A stopped act is rolled back.
         """
         self._stopped.set()
 
     def is_stopped(self) -> bool:
-        """Return whether the asker does not want it any more."""
+        """Return whether the caller stopped it."""
         return self._stopped.is_set()
 
     def if_refused(self, refused: Callable[[str], None]) -> Request:
-        """Bring a refusal to this method, so that the form that asked keeps its input.
+        """Send a refusal to this method, so that the form that asked keeps its input.
 
-        Without it a refusal goes to `Operations.refused`. After an unexpected error it gets a
-        general sentence, so that a button that was switched off comes back.
+        By default a refusal goes to `Operations.refused`. After an unexpected error the method gets
+        a general sentence, so that a disabled button is enabled again.
         """
         self._refused = refused
         return self
 
     def if_changed(self, changed: Callable[[Any], None]) -> Request:
-        """Bring the record as it is now to this method, where somebody changed it meanwhile.
+        """Send the present record to this method when somebody else changed it meanwhile.
 
         The refusal that says so follows.
         """
@@ -67,17 +67,17 @@ class Request:
         return self
 
     def tell_changed(self, current: object) -> None:
-        """Hand over what the record holds now, unless nobody asks."""
+        """Pass on the present record, unless the caller is gone."""
         if self._changed is not None and is_alive(self._changed):
             self._changed(current)
 
     def answer(self, result: object) -> None:
-        """Hand over the result, unless the page that asked has gone."""
+        """Pass on the result, unless the caller is gone."""
         if is_alive(self._answer):
             self._answer(result)
 
     def refuse(self, message: str) -> bool:
-        """Hand over the refusal; False when nobody is there to hear it."""
+        """Pass on the refusal; False when nobody receives it."""
         if self._refused is None or not is_alive(self._refused):
             return False
         self._refused(message)
@@ -85,14 +85,14 @@ class Request:
 
 
 class Operations(QObject):
-    """The door from the windows to the store.
+    """The windows' access to the store.
 
     Signals:
-        changed: an act was committed; pages ask again what they show.
-        refused: an act or question met an obstacle that no page took; carries the Dutch message.
+        changed: an act was committed; pages ask again for what they show.
+        refused: nobody handled a refusal; carries the Dutch message.
         crashed: an unexpected error; carries the exception, for the crash dialog.
-        busy: the number of questions and acts under way.
-        secured: a copy was made before an act; carries it.
+        busy: the number of questions and acts in progress.
+        secured: a backup was made before an act; carries it.
     """
 
     changed = Signal()
@@ -109,10 +109,10 @@ class Operations(QObject):
         secure: Callable[[], object] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the three things it cannot know.
+        """Set up the worker threads.
 
-        opened: gives the database, on the worker thread. sign: says who acts and when.
-        secure: makes a copy of the database, before an act that changes much.
+        opened: returns the database, on the worker thread. sign: returns who acts and when.
+        secure: makes a backup, before an act that changes much.
         """
         super().__init__(parent)
         self._opened = opened
@@ -123,11 +123,12 @@ class Operations(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
         self._drawer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
-        # Queued: work that is done at once would come home before the asker could say `if_refused`.
+        # Queued: otherwise work that is done at once would answer before the caller sets
+        # `if_refused`.
         self._finished.connect(self._bring_home, Qt.ConnectionType.QueuedConnection)
 
     def sign(self) -> Signature:
-        """Return who acts now; its date is today for every page."""
+        """Return who acts now; its date is today on every page."""
         return self._sign()
 
     def ask(
@@ -137,9 +138,9 @@ class Operations(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Request:
-        """Run `report(connection, ...)` on a read-only connection; answer gets what it returns.
+        """Run `report(connection, ...)` on a read-only connection and pass its result to `answer`.
 
-        answer must be a method of a QObject: when that is gone, the answer is dropped.
+        answer must be a method of a QObject: when that is gone, the result is dropped.
         """
         request = Request(answer, changes=False)
 
@@ -166,7 +167,7 @@ class Operations(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Request:
-        """Run an act of which nothing is kept: what would follow from it."""
+        """Run an act, pass its result to `answer`, and roll it back."""
         signature = self._sign()
         request = Request(answer, changes=False)
 
@@ -183,7 +184,7 @@ class Operations(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Request:
-        """Perform an act that changes much: a copy is made first; without it nothing is done."""
+        """Perform an act that changes much, after a backup; without the backup nothing is done."""
         return self._perform(act, done, self._secure, *args, **kwargs)
 
     def _perform(
@@ -211,9 +212,9 @@ class Operations(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Run `write(connection, ...)` for what is no record, such as a draft: no page is told.
+        """Run `write(connection, ...)` for what is not casework, such as drafts; no page refreshes.
 
-        A form that outlives the store keeps nothing any more.
+        Does nothing when the store is closed already.
         """
 
         def work() -> None:
@@ -226,19 +227,19 @@ class Operations(QObject):
     def compute(
         self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs
     ) -> Request:
-        """Run work that does not touch the store (reading a sheet, a backup) beside the rest."""
+        """Run work that does not touch the store (reading a sheet, a backup) on other threads."""
         request = Request(answer, changes=False)
         return self._start(self._readers, lambda: work(*args, **kwargs), request)
 
     def draw(
         self, work: Callable[P, T], answer: Callable[[T], None], *args: P.args, **kwargs: P.kwargs
     ) -> Request:
-        """Run work that draws: on one thread of its own, since matplotlib cannot share."""
+        """Run work that draws, on a single thread: matplotlib is not thread-safe."""
         request = Request(answer, changes=False)
         return self._start(self._drawer, lambda: work(*args, **kwargs), request)
 
     def close(self) -> None:
-        """Finish the act and the drawing under way and stop; nothing is brought home any more."""
+        """Finish the act and drawing in progress and stop; no more results are passed on."""
         self._is_closed = True
         self._waiting.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
@@ -282,11 +283,11 @@ class Operations(QObject):
 
 
 def _nothing_to_tell(_result: object) -> None:
-    """Take the answer to what nobody waits for."""
+    """Ignore a result that nobody waits for."""
 
 
 def telling(owner: QObject, signal: SignalInstance) -> Callable[[int], None]:
-    """Return what tells how far work off the UI thread is, as long as its window exists."""
+    """Return a callback that emits progress from another thread, while its window exists."""
 
     def tell(count: int) -> None:
         if isValid(owner):
@@ -296,6 +297,6 @@ def telling(owner: QObject, signal: SignalInstance) -> Callable[[int], None]:
 
 
 def is_alive(answer: Callable[..., None]) -> bool:
-    """Return whether the window that this method belongs to still exists."""
+    """Return whether the QObject that this method belongs to still exists."""
     owner = getattr(answer, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

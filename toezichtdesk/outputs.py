@@ -1,7 +1,7 @@
-"""What the program writes for others: complete or not at all, and never over what is not its own.
+"""Writes documents: completely or not at all, and never over a file of another kind.
 
-A document never takes the place of a database, of a back-up, of settings or of a device, nor of a
-file of another kind; of a file of the same kind only where the person said so.
+A document never replaces a database, a backup, settings or a device, nor a file of another kind;
+it replaces a file of its own kind only if the officer allows it.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _STARTS = {b"SQLite format 3\0": "sqlite", b"%PDF": "pdf", b"PK": "zip", b"\x89P
 _LOOKED_AT = 4096  # bytes
 _FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 _BREAKS = ("\t", "\r", "\n")
-# On Windows what follows a colon would become a hidden part of another file.
+# On Windows, text after a colon would become a hidden stream of another file.
 _NEVER_IN_A_NAME = frozenset('<>:"|?*' + "".join(map(chr, range(32))) if os.name == "nt" else "\0")
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # on one machine or another
+_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # on Windows or elsewhere
 
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
@@ -58,17 +58,17 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Return in Dutch why the disk refused, to stand inside a sentence."""
+    """Return in Dutch why the disk refused, as part of a sentence."""
     if getattr(error, "winerror", None) in IN_USE:
         return "het bestand is in gebruik door een ander programma, zoals Excel"
     return _REASONS.get(error.errno or 0, "een fout van de schijf of het netwerk")
 
 
 def read_document(path: Path) -> Document:
-    """Return a file of the officer as it is now.
+    """Return the present content of a file of the officer.
 
     Raises:
-        OfficerCanAct: it cannot be read, or is larger than the program takes.
+        OfficerCanAct: it cannot be read, or is too large.
     """
     try:
         if reachable(path).stat().st_size > FILE_LIMIT:
@@ -84,13 +84,13 @@ def read_document(path: Path) -> Document:
 
 @contextlib.contextmanager
 def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
-    """Give a temporary file beside `path` that gets its name when all went well.
+    """Yield a temporary file beside `path` that is renamed to it on success.
 
-    overwrite: whether the person said that a document of this name may be replaced.
+    overwrite: whether the officer allows an existing document to be replaced.
 
     Raises:
-        OfficerCanAct: the folder is missing, the place is not for documents or taken, or the disk
-            refuses; what was there stays.
+        OfficerCanAct: the folder is missing, the place is taken or not for documents, or the disk
+            refuses; the existing file is left alone.
     """
     refuse_place(path, overwrite=overwrite)
     target = reachable(path)
@@ -110,7 +110,7 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
 
 
 def refuse_place(path: Path, *, overwrite: bool) -> None:
-    """Refuse a place where no document may come, before work is done for it.
+    """Refuse a place where no document may be written, before it is made.
 
     Raises:
         OfficerCanAct: why not, and what to do.
@@ -125,14 +125,14 @@ def refuse_place(path: Path, *, overwrite: bool) -> None:
 
 
 def as_name(text: str) -> str:
-    """Return the text as the name of a file on any machine, which leads to no other folder."""
+    """Return the text as a file name that is valid on any machine and leads to no other folder."""
     return _NOT_IN_A_NAME.sub("-", text)
 
 
 def neutral(text: str) -> str:
-    """Return the text so that a spreadsheet that opens it as a table never reckons with it.
+    """Return the text such that a spreadsheet that opens it never evaluates it.
 
-    Signs that are not seen, such as a blank or a byte order mark, do not hide a formula.
+    Invisible characters, such as a space or a byte order mark, do not hide a formula.
     """
     return f"'{text}" if starts_formula(text) else text
 
@@ -203,7 +203,7 @@ def _refuse_other_kind(finished: Path, path: Path, named: Path) -> None:
 
 
 def _kind(path: Path) -> str:
-    """Return what sort of file it is by its content: a name says nothing."""
+    """Return the kind of file by its content, whatever its name."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
     start_kind = next((kind for sign, kind in _STARTS.items() if start.startswith(sign)), "")

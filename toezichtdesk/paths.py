@@ -1,4 +1,4 @@
-"""Where things are on this machine: data, backups, logs, and the resources that ship with us."""
+"""Where things are on this machine: data, backups, logs, and the resources we ship."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POLICY_FILE = "instellingen.toml"
 
 
 class Managed(Enum):
-    """A folder that an administrator may set for all users, by its name in the file."""
+    """A folder that an administrator may set for all users; the value is its key in the file."""
 
     DATABASE = "database-map"
     BACKUPS = "back-up-map"
@@ -37,10 +37,9 @@ def default_database() -> Path:
 
 
 def backup_folder(database: Path) -> Path:
-    """Return the folder for the verified copies of this database, beside it.
+    """Return the folder for the verified backups of this database, beside it.
 
-    Those of the officer's own database may stand where the administrator wants them, for instance
-    on a share.
+    An administrator may put those of the officer's own database elsewhere, for instance on a share.
     """
     beside = _beside(database, "-backups")
     folder = managed_folder(Managed.BACKUPS)
@@ -50,22 +49,22 @@ def backup_folder(database: Path) -> Path:
 
 
 def attachment_folder(database: Path) -> Path:
-    """Return the folder with the files that were attached in this database, beside it."""
+    """Return the folder of the files attached in this database, beside it."""
     return _beside(database, "-bijlagen")
 
 
 def settings_file(database: Path) -> Path:
-    """Return the file with what the windows remember of this database, beside it."""
+    """Return the file with the window settings of this database, beside it."""
     return _beside(database, ".ini")
 
 
 def practice_file(database: Path) -> Path:
-    """Return where the practice copy of this database is, in a folder of its own beside it."""
+    """Return the path of the practice copy of this database, in a separate folder beside it."""
     return _beside(database, "-proef") / "proef.db"
 
 
 def _beside(database: Path, ending: str) -> Path:
-    """Return a name beside the database itself, whatever link leads to it."""
+    """Return a path beside the database itself, also if a link leads to it."""
     real = _real(database)
     return real.with_name(f"{_known_by(real)}{ending}")
 
@@ -75,14 +74,14 @@ def _real(path: Path) -> Path:
 
 
 def _known_by(database: Path) -> str:
-    """Return what tells the database from others in its folder, such as `desk.sqlite`."""
+    """Return what distinguishes the database from others in its folder, such as `desk.sqlite`."""
     if os.path.normcase(database.suffix) == ".db":
         return database.stem
     return database.name if database.suffix else f"{database.name}."
 
 
 def letter_folder(database: Path) -> Path:
-    """Return the folder for the letter templates of the province itself.
+    """Return the folder of the province's own letter templates.
 
     Beside the database, or where the administrator wants it.
 
@@ -100,7 +99,7 @@ def log_folder() -> Path:
 def resource(*parts: str) -> Path:
     """Return the path of a file that ships with the program.
 
-    The wheel holds `resources/` inside the package; a checkout has it beside the package.
+    A wheel holds `resources/` inside the package; a checkout has it beside the package.
     """
     package = Path(__file__).parent
     inside = package / "resources"
@@ -109,20 +108,20 @@ def resource(*parts: str) -> Path:
 
 
 def managed_folder(which: Managed) -> Path | None:
-    """Return the folder that the administrator set for all users of this machine, None if none.
+    """Return the folder that the administrator set for all users, None if none.
 
-    It stands in `instellingen.toml` in the machine's own folder of settings, which a user cannot
-    write. `%NAME%` and `$NAME` in it are variables of the user, such as `%USERPROFILE%`.
+    It is set in `instellingen.toml` in the machine's settings folder, which users cannot write.
+    `%NAME%` and `$NAME` in it are variables of the user, such as `%USERPROFILE%`.
 
     Raises:
-        OfficerCanAct: the file is there but cannot be used.
+        OfficerCanAct: the file exists but cannot be used.
     """
     named = _managed(policy_file()).get(which.value)
     return None if named is None else Path(os.path.expandvars(named)).expanduser()
 
 
 def policy_file() -> Path:
-    """Return where the settings of the administrator stand, if there are any."""
+    """Return the path of the administrator's settings, which need not exist."""
     return site_config_path(PROGRAM, appauthor=False) / POLICY_FILE
 
 

@@ -1,7 +1,7 @@
-"""Where a database may not be: in a folder that a service synchronises, or on the network.
+"""Where a database must not be: in a synchronised folder, or on the network.
 
-Such a service takes the file while it is being written and puts another in its place; locks on a
-network drive do not hold. Both lose what was recorded. A finished copy may be there.
+A synchronisation service takes the file while it is being written and replaces it; locks on a
+network drive are unreliable. Both lose data. A finished backup may be there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from toezichtdesk.domain.errors import OfficerCanAct
 
-# How a service names its folder: the name itself, or its beginning before a blank or a hyphen.
+# How a service names its folder: exactly so, or up to a space or a hyphen.
 _NAMES = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -28,7 +28,7 @@ _NAMES = {
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
 }
-# What a service leaves in the top of the folder that it synchronises.
+# Files that a service leaves at the top of a folder that it synchronises.
 _MARKS = {
     ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
@@ -44,17 +44,17 @@ _NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "davfs", "fuse.sshfs", "fuse.dav
             "fuse.onedriver", "fuse.google-drive")  # fmt: skip
 _ONEDRIVE = r"Software\SyncEngines\Providers\OneDrive"  # in the registry of the user
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE
-# Windows takes no longer path unless its administrator lifted the limit. Beside a database come its
-# journal, and a folder with copies whose names say the moment and the last seal.
+# The path limit of Windows, unless its administrator lifted it. Beside a database come its journal,
+# and a folder with backups whose names contain the moment and the last seal.
 _LONGEST_PATH = 259
-_ROOM_FOR_COPIES = 90  # and once more the name of the database
+_ROOM_FOR_COPIES = 90  # plus once more the name of the database
 
 
 class UnsafePlace(OfficerCanAct):
     """The place is synchronised or on the network."""
 
     def __init__(self, path: Path, where: str) -> None:
-        """where: Dutch, such as `in een map van OneDrive`."""
+        """Set the message. where: Dutch, such as `in een map van OneDrive`."""
         super().__init__(
             f"{path} staat {where}. Daar kan een database ongemerkt beschadigd raken of verloren "
             "gaan. Zet het bestand op de schijf van deze computer, in een map die niet wordt "
@@ -63,7 +63,7 @@ class UnsafePlace(OfficerCanAct):
 
 
 class NameOfSqlite(OfficerCanAct):
-    """The name is one that SQLite keeps for itself, beside a database of the rest of that name."""
+    """SQLite reserves the name: it is that of a journal of a database beside it."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -73,7 +73,7 @@ class NameOfSqlite(OfficerCanAct):
 
 
 class PathTooLong(OfficerCanAct):
-    """On Windows the copies of a database here could not be written."""
+    """On Windows the backups of a database here could not be written."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
@@ -87,9 +87,9 @@ def refuse_unsafe(path: Path) -> None:
     """Refuse a place where a database is not safe.
 
     Raises:
-        NameOfSqlite: the name is one that SQLite keeps for itself.
-        UnsafePlace: a service synchronises the folder, or it is on the network.
-        PathTooLong: its copies would get names that Windows does not take.
+        NameOfSqlite: the name is reserved by SQLite.
+        UnsafePlace: the folder is synchronised or on the network.
+        PathTooLong: its backups would get names too long for Windows.
     """
     if os.name == "nt":
         refuse_too_long(str(path.absolute()))
@@ -105,19 +105,19 @@ def refuse_unsafe(path: Path) -> None:
 def refuse_beside_database(path: Path, named: Path | None = None) -> None:
     """Refuse a name that SQLite would take for a journal of the database beside it.
 
-    named: the path as the person gave it, where `path` is its form of any length.
+    named: the path as the officer gave it, when `path` is its long form.
 
     Raises:
-        NameOfSqlite: it is one, or a link to one.
+        NameOfSqlite: it is such a name, or a link to one.
     """
-    # Only of a link, for Windows may not take the whole of a long path.
+    # Only for a link: Windows may not accept a long path as a whole.
     names = (path.name, path.resolve().name if path.is_symlink() else "")
     if any(name.casefold().endswith(_BESIDE) for name in names):
         raise NameOfSqlite(named or path)
 
 
 def refuse_too_long(path: str) -> None:
-    """Refuse a whole path of Windows that leaves no room for the names of the copies beside it.
+    """Refuse a Windows path that leaves no room for the names of the backups beside it.
 
     Raises:
         PathTooLong: it does.
@@ -137,7 +137,7 @@ def synchronised_by(folder: Path) -> str:
 
 
 def is_on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
-    """Return whether the path is on a network drive. mounts: what is mounted where, on Linux."""
+    """Return whether the path is on a network drive. mounts: the mount table, on Linux."""
     if sys.platform == "win32":
         import ctypes
 
@@ -178,13 +178,13 @@ def _by_mark(folder: Path) -> str:
         try:
             if next(folder.glob(mark), None) is not None:
                 return service
-        except OSError:  # a folder that may not be looked into
+        except OSError:  # a folder that may not be listed
             return ""
     return ""
 
 
 def _known_tops() -> list[tuple[str, str]]:
-    """Return the folders that the services on this machine say they synchronise."""
+    """Return the folders that the services on this machine are known to synchronise."""
     tops = [(os.environ[name], "OneDrive") for name in _VARIABLES if os.environ.get(name)]
     tops += [(top, "OneDrive") for top in _of_onedrive()]
     folders = (os.environ.get(name) for name in ("APPDATA", "LOCALAPPDATA"))
@@ -198,9 +198,9 @@ def _known_tops() -> list[tuple[str, str]]:
 
 
 def _of_onedrive() -> list[str]:
-    """Return the folders that OneDrive keeps on Windows, libraries of SharePoint among them.
+    """Return the folders of OneDrive on Windows, including SharePoint libraries.
 
-    Such a library lies beside the own files, in a folder with the name of the organisation.
+    Such a library lies beside the user's own files, in a folder named after the organisation.
     """
     tops: list[str] = []
     if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""Which programs still run on this machine: what one of them left half may go when it is gone."""
+"""Which of our processes still run: what one left unfinished may be removed when it has ended."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ _STILL_ACTIVE = 259
 
 
 def own_mark() -> str:
-    """Return what tells this process from every other one, on this machine and on others."""
+    """Return a mark that is unique to this process, on this machine and others."""
     return f"{_machine()}-{os.getpid()}"
 
 
 def is_gone(mark: str) -> bool:
-    """Return whether the process of this mark ran on this machine and has ended.
+    """Return whether the process with this mark ran on this machine and has ended.
 
-    What cannot be known is not gone: another machine, or a text that is no mark.
+    Returns False when that cannot be determined: another machine, or a text that is no mark.
     """
     machine, _, number = mark.partition("-")
     return machine == _machine() and number.isdecimal() and not is_running(int(number))
 
 
 def is_running(number: int) -> bool:
-    """Return whether there is a process of this number."""
+    """Return whether a process with this number exists."""
     if sys.platform == "win32":  # where `os.kill` would end it
         import ctypes
 

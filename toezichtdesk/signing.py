@@ -1,4 +1,4 @@
-"""Who acts and when: the only place that asks the machine for the user and the time."""
+"""Who acts and when: the only module that asks the machine for the user and the time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from toezichtdesk.domain.casefile import Signature
 
 
 def sign(today: date | None = None) -> Signature:
-    """Return the user of this machine and the moment; with a fixed today it is noon of that day."""
+    """Return the user of this machine and the moment; with a fixed today, at noon of that day."""
     moment = datetime.now().astimezone()
     if today is not None:
         moment = datetime.combine(today, time(12), tzinfo=moment.tzinfo)
@@ -18,7 +18,7 @@ def sign(today: date | None = None) -> Signature:
 
 
 def _officer() -> str:
-    """Return the name of the account as the system knows it: a variable can be set to anything."""
+    """Return the account name as the system knows it; an environment variable can be faked."""
     try:
         if sys.platform == "win32":
             return os.getlogin()

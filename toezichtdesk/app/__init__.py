@@ -1,4 +1,4 @@
-"""The window program: look, lock, store, operations, main window and crash dialog put together."""
+"""The window program: wires look, lock, store, operations, main window and crash dialog."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
     mswindows.announce()
     speak_dutch(application)
     application.setFont(program_font())
-    # A window that makes place for another is not the end of the program.
+    # A window that is replaced by another must not end the program.
     application.setQuitOnLastWindowClosed(False)
     desk = Desk(application, path, sign, is_trial=is_trial)
     desk.left.connect(application.exit, Qt.ConnectionType.QueuedConnection)
@@ -36,7 +36,7 @@ def run(path: Path, sign: Callable[[], Signature], *, is_trial: bool = False) ->
 
 
 def speak_dutch(application: QApplication) -> None:
-    """Let Qt write dates, numbers and its own buttons as the Dutch do."""
+    """Make Qt write dates, numbers and its own buttons in Dutch."""
     application.setApplicationName("Toezichtdesk")
     application.setDesktopFileName("toezichtdesk")
     QLocale.setDefault(QLocale("nl_NL"))

@@ -1,6 +1,6 @@
-"""The check of the record at a start, which waits until the first page has what it asked for.
+"""Checks the record after a start, once the first page has its data.
 
-It takes processor time that the page needs: Python runs one thread at a time.
+The check takes processor time that the page needs: Python runs one thread at a time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Afterwards(QObject):
-    """Checks the record behind the questions that were asked before."""
+    """Checks the record after the questions that were asked earlier."""
 
     def __init__(
         self,
@@ -27,10 +27,10 @@ class Afterwards(QObject):
         warn: Callable[[str], None],
         parent: QObject,
     ) -> None:
-        """Take what it works with.
+        """Set up the check.
 
-        warn: takes in Dutch what does not hold in the record; empty when all does.
-        parent: the window, with which it goes.
+        warn: called with a Dutch description of what is broken; empty when nothing is.
+        parent: the window, with which it is destroyed.
         """
         super().__init__(parent)
         self._operations = operations
@@ -38,7 +38,7 @@ class Afterwards(QObject):
         self._warn = warn
 
     def begin(self) -> None:
-        """Wait for the answers to what was asked before, good or bad; then check."""
+        """Wait for the answers to earlier questions, good or bad; then check."""
         self._operations.ask(_nothing, self._check).if_refused(self._check)
 
     def _check(self, _answer: object) -> None:
@@ -46,4 +46,4 @@ class Afterwards(QObject):
 
 
 def _nothing(_connection: Connection) -> None:
-    """Ask nothing: its answer comes after those to earlier questions."""
+    """Ask nothing: the answer comes after those to earlier questions."""

@@ -1,4 +1,4 @@
-"""The copies of the open database, as the windows ask for them; the store makes them."""
+"""Backups of the open database for the windows; `store.backup` makes them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ COPY_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+?)(?:-zegel-\d+-[0-9a-f]{8})?(?:-
 
 
 class Backups:
-    """Copies of one database in the folder beside it; every call may take a while."""
+    """Backups of one database in the folder beside it; every call may be slow."""
 
     def __init__(self, database: Path) -> None:
         self.folder = backup_folder(database)
         self._database = database
 
     def copies(self) -> tuple[Copy, ...]:
-        """Return the copies in the folder, newest first."""
+        """Return the backups in the folder, newest first."""
         folder = reachable(self.folder)
         if not folder.is_dir():
             return ()
@@ -34,12 +34,12 @@ class Backups:
         return tuple(sorted(known, key=lambda copy: copy.made_on, reverse=True))
 
     def newest(self) -> Copy | None:
-        """Return the newest copy, None when there is none."""
+        """Return the newest backup, None when there is none."""
         copies = self.copies()
         return copies[0] if copies else None
 
     def make(self, reason: str) -> Copy:
-        """Make a copy in the folder.
+        """Make a backup in the folder.
 
         Raises:
             OfficerCanAct: as `store.backup.automatic_backup`.
@@ -51,11 +51,11 @@ class Backups:
         return Copy(made.path, moment, made.size, reason)
 
     def before_import(self) -> Copy:
-        """Make the copy that goes before an import."""
+        """Make the backup that precedes an import."""
         return self.make("voor-import")
 
     def check(self) -> str:
-        """Return in Dutch what does not hold in the record; empty when all does.
+        """Return in Dutch what is broken in the record; empty when nothing is.
 
         Raises:
             OfficerCanAct: as `store.backup.look_over`.
@@ -73,7 +73,7 @@ class Backups:
         return wording.record_broken(sentences) if sentences else ""
 
     def copy_to(self, target: Path) -> Path:
-        """Make a copy under a name of the officer's choice.
+        """Make a backup under a name that the officer chose.
 
         Raises:
             OfficerCanAct: as `store.backup.back_up`.
@@ -84,7 +84,7 @@ class Backups:
 
 
 def _copy_of(path: Path, named: Path) -> Copy | None:
-    """Return the copy. named: its path as it is shown, which may be another form."""
+    """Return the backup at a path. named: the path in the form that is shown."""
     match = COPY_NAME.search(path.stem)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""The copies that the desk makes by itself: now and then, and at closing, if something changed."""
+"""Automatic backups: periodically and at closing, if something changed."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from toezichtdesk.ui.safekeeping import Copy
 
 log = logging.getLogger(__name__)
 
-COPY_EVERY = 30 * 60 * 1000  # milliseconds between copies, if something changed
+COPY_EVERY = 30 * 60 * 1000  # milliseconds between backups, if something changed
 
 
 class Copying(QObject):
-    """Copies the open database; what is only an exercise is never reported to it.
+    """Backs up the open database; one that is only for practice is never connected.
 
     Signals:
-        made: a copy was made meanwhile; carries the `Copy`.
-        failed: there is no copy; carries why, in Dutch.
+        made: a backup was made; carries the `Copy`.
+        failed: a backup failed; carries why, in Dutch.
     """
 
     made = Signal(object)
@@ -38,21 +38,21 @@ class Copying(QObject):
         self._timer.timeout.connect(self._copy_meanwhile)
 
     def watch(self, path: Path, operations: Operations) -> None:
-        """Copy this database from now on."""
+        """Back up this database from now on."""
         self._path, self._operations = path, operations
         self._timer.start()
 
     def note_change(self) -> None:
-        """Make a copy at the next moment or at closing."""
+        """Make a backup at the next interval or at closing."""
         self._is_changed = True
 
     def stop(self) -> None:
-        """Make no more copies meanwhile: the database is about to close."""
+        """Stop the periodic backups: the database is about to close."""
         self._timer.stop()
         self._operations = None
 
     def finish(self) -> None:
-        """Make the last copy of the database, which is closed by now, if something changed."""
+        """Make the last backup of the database, which is closed by now, if something changed."""
         if self._is_changed and self._path is not None:
             try:
                 Backups(self._path).make("bij-afsluiten")

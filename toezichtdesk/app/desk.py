@@ -1,4 +1,4 @@
-"""One run of the program: a database, its window, and how both begin and end."""
+"""One run of the program: opens a database, shows its window, closes both in order."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 REFUSED = 1
-KEPT_OF_START = "start"  # in the settings: choices of a first start that is not finished
+KEPT_OF_START = "start"  # in the settings: choices of an unfinished first start
 
 
 class Desk(QObject):
-    """One run of the program: opens a database, shows its window, and closes both in order.
+    """One run of the program.
 
     Signals:
         left: the officer closed the last window; carries the exit code.
@@ -90,7 +90,7 @@ class Desk(QObject):
 
     @property
     def window(self) -> MainWindow | None:
-        """The window that is open, if any."""
+        """The open window, if any."""
         return self._window
 
     @property
@@ -100,11 +100,11 @@ class Desk(QObject):
 
     @property
     def welcome(self) -> StartWindow | None:
-        """The choice of a first start, while it is shown."""
+        """The window of the first start, while it is shown."""
         return self._welcome
 
     def begin(self) -> None:
-        """Show the window, or the choice of a first start where there is no database."""
+        """Show the main window, or that of the first start when there is no database."""
         if self._is_trial:
             self._begin_trial()
         elif self._path.exists():
@@ -113,7 +113,7 @@ class Desk(QObject):
             self._show_welcome()
 
     def end(self) -> None:
-        """Finish the act under way, keep a copy if something changed, and let go of the file."""
+        """Finish the act in progress, back up if something changed, and release the file."""
         self._copying.stop()
         if self._operations is not None:
             self._operations.close()
@@ -128,7 +128,7 @@ class Desk(QObject):
 
     @property
     def _throws_away(self) -> bool:
-        """Whether what is done is an exercise, of which no copy is kept."""
+        """Whether the database is for practice, so that no backup is kept."""
         return self._is_trial or self._practising.is_on
 
     def _open(self) -> None:
@@ -170,11 +170,11 @@ class Desk(QObject):
     def _start(self, database: Database) -> None:
         self._database = database
         if not self._is_trial:
-            self._hold.take(self._path)  # now that the file is there: by the file itself too
+            self._hold.take(self._path)  # the file exists now: also lock it by its identity
         if self._window is None or self._operations is None:
             return
         from toezichtdesk.ui import form_drafts
-        from toezichtdesk.ui.contacts import drafts  # with SQLAlchemy, which is there by now
+        from toezichtdesk.ui.contacts import drafts  # loads SQLAlchemy, which is loaded by now
 
         drafts.load(self._operations)
         form_drafts.load(self._operations)
@@ -195,11 +195,11 @@ class Desk(QObject):
         self._refusal = ""
 
     def _mark_practice(self, is_practice: bool) -> None:
-        if is_practice and self._window is not None:  # however the copy came to be opened
+        if is_practice and self._window is not None:  # in whatever way the copy was opened
             self._window.mark_practice(practising.WORDS, can_leave=False)
 
     def _show_first_sheet(self) -> None:
-        """After a first start, show the import: with the sheet that was chosen, if one was."""
+        """After a first start, show the import, with the chosen sheet if there is one."""
         if self._followed and self._window is not None:
             self._settings.remove(KEPT_OF_START)
             self._window.import_file(self._first_sheet)
@@ -235,12 +235,12 @@ class Desk(QObject):
         self._look_at_clock()
 
     def _look_at_clock(self) -> None:
-        from toezichtdesk.reports import clock  # with SQLAlchemy, which is there by now
+        from toezichtdesk.reports import clock  # loads SQLAlchemy, which is loaded by now
 
         if self._operations is not None:
             self._operations.ask(clock.behind, self._warn, self._sign().moment)
 
-    # The first start: which municipalities, a trial, or what there was before.
+    # The first start: which municipalities, a trial, or an earlier database.
 
     def _show_welcome(self) -> None:
         from toezichtdesk.ui.start.window import StartWindow
@@ -272,7 +272,7 @@ class Desk(QObject):
             self._notice = f"De gegevens staan nu in {restored.path}."
         self._open()
 
-    # Putting a copy back: one of the few things that are asked twice.
+    # Restoring a backup: one of the few things that need confirmation.
 
     @Slot(object)
     def _ask_restore(self, source: Path) -> None:
@@ -308,7 +308,7 @@ class Desk(QObject):
         )
 
     def _put_away(self) -> None:
-        """Close the window and let go of the database: others take their place."""
+        """Close the window and the database, before others replace them."""
         self._copying.stop()
         if self._operations is not None:
             self._operations.close()
@@ -320,7 +320,7 @@ class Desk(QObject):
             window.close()
             window.deleteLater()
 
-    # The practice copy: the window shows it, or the officer's own data again.
+    # The practice copy: switching to it and back to the officer's own data.
 
     @Slot(object)
     def _practise(self, wish: Wish) -> None:
@@ -379,7 +379,7 @@ class Desk(QObject):
             window.activateWindow()
 
     def _give_up(self, message: str) -> None:
-        """Say why there is nothing to open; closing the message ends the program."""
+        """Say why nothing can be opened; closing the message ends the program."""
         log.info("could not open the database")
         above = self._window or self._welcome
         self._message = Message(
@@ -395,6 +395,6 @@ class Desk(QObject):
 
     @Slot()
     def _leave_window(self) -> None:
-        """End the program, unless the window made place for another."""
+        """End the program, unless another window replaces this one."""
         if self.sender() in (self._window, self._welcome):
             self.left.emit(0)

@@ -1,4 +1,4 @@
-"""Work of the desk itself on a thread of its own: opening, restoring, rescuing."""
+"""File work of the desk on a thread of its own: opening, restoring, rescuing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Errands(QObject):
-    """Does one piece of work after the other off the UI thread, and brings it home.
+    """Runs jobs one after another off the UI thread, and returns their results to it.
 
     Signals:
-        arrived: a piece of work is ready; carries its `Future` and who takes the answer.
+        arrived: a job is done; carries its `Future` and the callback.
     """
 
     arrived = Signal(object, object)
@@ -23,16 +23,16 @@ class Errands(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     def run(self, take: Callable[[Any], None], work: Callable[..., Any], *args: object) -> None:
-        """Do the work; `take` gets the answer."""
+        """Run the work and pass its result to `take` on the UI thread."""
         self._worker.submit(work, *args).add_done_callback(_Home(self, take))
 
     def close(self) -> None:
-        """Wait for the work under way, and take no more."""
+        """Wait for the job in progress, and accept no more."""
         self._worker.shutdown(wait=True)
 
 
 class _Home:
-    """Brings finished work to the UI thread."""
+    """Passes finished jobs to the UI thread."""
 
     def __init__(self, errands: Errands, take: Callable[[Any], None]) -> None:
         self._errands = errands

@@ -1,4 +1,4 @@
-"""One window for a database: a second start hands over to the first, also through a link."""
+"""One window for a database: a second start activates the first, also through a link."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ANSWERS_WITHIN = 500  # milliseconds
 
 
 class Hold(QObject):
-    """Holds one database for this window, and listens for a second start.
+    """Holds the lock on one database, and listens for a second start.
 
     Signals:
-        asked: a second start wants this window to be seen.
+        asked: a second start wants this window to be shown.
     """
 
     asked = Signal()
@@ -27,7 +27,7 @@ class Hold(QObject):
         self._servers: dict[str, QLocalServer] = {}
 
     def take(self, path: Path) -> bool:
-        """Hold the database; False when another window, of whatever user, has it."""
+        """Lock the database; False when another window, of any user, has it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         for place in holding.lock_files(path):
             if place in self._locks:
@@ -44,7 +44,7 @@ class Hold(QObject):
         return True
 
     def release(self) -> None:
-        """Let go of the database."""
+        """Release the lock."""
         for server in self._servers.values():
             server.close()
             server.deleteLater()
@@ -63,7 +63,7 @@ class Hold(QObject):
     def _listen(self, name: str) -> None:
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(name)  # of a window that was killed: we hold the lock
+        QLocalServer.removeServer(name)  # left by a window that was killed: we hold the lock
         server.newConnection.connect(self._answer)
         server.listen(name)
         self._servers[name] = server

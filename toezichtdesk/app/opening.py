@@ -1,4 +1,4 @@
-"""What the desk does in files, off the UI thread: it opens, fills and restores databases."""
+"""File work of the desk, off the UI thread: opens, fills and restores databases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FixedSignature:
-    """Signs with one moment: the example data has its own today."""
+    """A signature with a fixed moment: the example data has its own today."""
 
     def __init__(self, signature: Signature) -> None:
         self._signature = signature
@@ -28,7 +28,7 @@ class FixedSignature:
 
 
 def open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Database:
-    """Open the database, or begin it with these municipalities on the officer's list.
+    """Open the database, or create it with these municipalities on the officer's list.
 
     Raises:
         OfficerCanAct: as `casework.opening.open_or_begin`.
@@ -40,8 +40,8 @@ def open_database(path: Path, by: Signature, followed: tuple[str, ...]) -> Datab
 
 
 def trial_path() -> Path:
-    """Return where a trial has its database: in a folder to be thrown away."""
-    from toezichtdesk.files import throw_away_folder  # a tenth of the start, for the trial only
+    """Return the path of a trial database, in a temporary folder."""
+    from toezichtdesk.files import throw_away_folder  # slow to load
 
     return throw_away_folder() / "proef.db"
 
@@ -54,7 +54,7 @@ def throw_away(folder: Path) -> None:
 
 
 def fill_trial(path: Path) -> tuple[Database, datetime]:
-    """Fill a new database with the example data; return it and the moment that it is there."""
+    """Fill a new database with the example data; return it and the moment it ends at."""
     from toezichtdesk.casework import example
     from toezichtdesk.store.database import Database
 
@@ -63,7 +63,7 @@ def fill_trial(path: Path) -> tuple[Database, datetime]:
 
 
 def restore(source: Path, path: Path, by: Signature, aside: str = "vervangen") -> Restored:
-    """Put a copy in the place of the database, which is kept under a name with `aside` in it.
+    """Replace the database by a backup; the old file is kept with `aside` in its name.
 
     Raises:
         OfficerCanAct: as `casework.practice.restore`.

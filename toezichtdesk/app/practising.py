@@ -1,4 +1,4 @@
-"""The window between the officer's own data and the practice copy of them."""
+"""Switching between the officer's own data and a practice copy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORDS = (
 
 
 def is_practice(connection: Connection) -> bool:
-    """Return whether the database is a practice copy of somebody's own data."""
+    """Return whether the database is a practice copy."""
     from toezichtdesk.casework.practice import OWN
     from toezichtdesk.reports.settings import IS_TRIAL, setting
 
@@ -27,7 +27,7 @@ def is_practice(connection: Connection) -> bool:
 
 
 class Practising:
-    """Which database the window shows: the officer's own, or the copy to practise on."""
+    """Which database the window shows: the officer's own, or the practice copy."""
 
     def __init__(self, own: Path) -> None:
         self.own = own
@@ -40,7 +40,7 @@ class Practising:
         return self.copy if self.is_on else self.own
 
     def prepare(self, wish: Wish, by: Signature) -> str:
-        """Do in the files what is wished, while neither is open; return what is to be told.
+        """Prepare the files for a switch, while neither is open; return a message in Dutch.
 
         Raises:
             OfficerCanAct: as `casework.practice.begin`.

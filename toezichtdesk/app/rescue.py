@@ -1,4 +1,4 @@
-"""Leads the officer back to work when the database cannot be opened any more."""
+"""Offers ways on when the database cannot be opened."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Rescue(QObject):
     """Asks how to go on with a damaged database.
 
     Signals:
-        chosen: put this file in the place of the database; carries its path.
+        chosen: replace the database by this file; carries its path.
         left: the officer does nothing now.
     """
 
@@ -38,7 +38,7 @@ class Rescue(QObject):
         self._salvaged: Path | None = None
 
     def offer(self, message: str, window: QWidget | None) -> None:
-        """Look for the newest good copy and show what there is. message: what is wrong."""
+        """Look for the newest good backup and show the choices. message: what is wrong."""
         self._message, self._window = message, window
         self._errands.run(self._show, _newest_good_copy, self._path)
 
@@ -87,7 +87,7 @@ class Rescue(QObject):
 
 
 def is_for(error: BaseException, path: Path) -> bool:
-    """Return whether there may be a way back: the database is damaged, or was one by its copies."""
+    """Return whether a rescue may help: the file is damaged, or its backups show it was ours."""
     from toezichtdesk.store.refusals import DatabaseDamaged, NotOurDatabase
 
     if isinstance(error, NotOurDatabase) and path.is_file():

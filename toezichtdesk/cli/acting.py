@@ -1,4 +1,4 @@
-"""One act on the console, and what to tell about it besides what it did."""
+"""Run one act from the console, and report warnings it gives rise to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toezichtdesk.store.database import Database
 
 @contextmanager
 def acting(database: Database, by: Signature) -> Iterator[Connection]:
-    """Give a connection to act on; afterwards what there is to tell about it is on stderr."""
+    """Yield a connection for an act; print the warnings it leaves on stderr afterwards."""
     with database.writing() as connection:
         notice = clock.behind(connection, by.moment)
         yield connection

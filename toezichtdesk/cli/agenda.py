@@ -1,4 +1,4 @@
-"""What is owed by the week of its day on the console: as text, or as JSON."""
+"""Duties by the week in which they fall due, printed as text or JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DAY = " " * len("01-01-2026")
 
 
 def as_text(weeks: Sequence[Week]) -> str:
-    """Return each week with what is owed in it on lines of their own."""
+    """Return each week with its duties on separate lines."""
     lines = []
     for week in weeks:
         lines.append(f"{week.title} ({len(week.duties)})")
@@ -22,7 +22,7 @@ def as_text(weeks: Sequence[Week]) -> str:
 
 
 def as_json(week: Week) -> dict[str, object]:
-    """Return one week with its duties; its days are null for what has no day."""
+    """Return one week with its duties; the days are null for duties without a date."""
     monday = week.monday
     return {
         "monday": monday.isoformat() if monday else None,

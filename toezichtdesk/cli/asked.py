@@ -1,4 +1,4 @@
-"""What each command of the console needs of what was asked: database, day, file to write."""
+"""Arguments that most console commands share: the database, the day, the file to write."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from toezichtdesk.paths import default_database
 from toezichtdesk.reports.settings import TRIAL_SAYS, is_trial
 from toezichtdesk.store.database import Database
 
-# argparse names the type of its sub-commands nowhere in public
+# argparse has no public type for its sub-commands.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 DONE, REFUSED = 0, 1
 
 
 def path(asked: argparse.Namespace) -> Path:
-    """Return the database that was named, or the officer's own."""
+    """Return the path of the given database, or of the officer's own."""
     return (asked.database or default_database()).resolve()
 
 
 def opened(asked: argparse.Namespace) -> Database:
-    """Return the database, open; of an example or a practice copy, stderr says so."""
+    """Open the database; mention on stderr if it is the example or a practice copy."""
     database = Database.open(path(asked))
     with database.reading() as connection:
         if is_trial(connection):
@@ -38,10 +38,10 @@ def opened(asked: argparse.Namespace) -> Database:
 
 
 def shown(asked: argparse.Namespace) -> tuple[date, date | None]:
-    """Return the day to show, and the day up to which acts count; None counts everything.
+    """Return today, and the past day as of which acts count; None counts every act.
 
     Raises:
-        OfficerCanAct: the day to look back at lies in the future.
+        OfficerCanAct: the past day lies in the future.
     """
     today = signing.sign(asked.today).today
     if asked.known_on is None:
@@ -55,14 +55,14 @@ def shown(asked: argparse.Namespace) -> tuple[date, date | None]:
 
 
 def add_known_on(parser: argparse.ArgumentParser) -> None:
-    """Add the day to look back at."""
+    """Add the option to look back at a past day."""
     parser.add_argument(
         "--known-on", type=usage.day, metavar="DATUM", help="zoals op deze dag bekend was"
     )
 
 
 def add_output(parser: argparse.ArgumentParser, name: str, **options: Any) -> None:
-    """Add a file that the command writes; one that exists is replaced only with --overwrite."""
+    """Add an output file; an existing one is replaced only with --overwrite."""
     written = parser.add_argument(name, type=Path, metavar="BESTAND", **options)
     parser.add_argument(
         "--overwrite", action="store_true", help="vervang het bestand als het al bestaat"
@@ -71,10 +71,10 @@ def add_output(parser: argparse.ArgumentParser, name: str, **options: Any) -> No
 
 
 def refuse_taken(path: Path | None, *, overwrite: bool) -> None:
-    """Refuse a file that is there, unless it may be replaced.
+    """Refuse to write over an existing file, unless --overwrite was given.
 
     Raises:
-        OfficerCanAct: as said, with what to add to the command.
+        OfficerCanAct: the file exists; the message names the option.
     """
     try:
         if path is not None:
@@ -84,7 +84,7 @@ def refuse_taken(path: Path | None, *, overwrite: bool) -> None:
 
 
 def tell(asked: argparse.Namespace, document: Iterable[dict[str, object]], text: str) -> int:
-    """Print a report as JSON or as text, as asked."""
+    """Print a report as JSON or as text, whichever was asked for."""
     if asked.json:
         output.print_json(list(document))
     else:

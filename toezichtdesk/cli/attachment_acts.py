@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Add the command with its acts."""
+    """Add the command with its sub-commands."""
     parser = commands.add_parser("attachments", help="de bijlagen bij contacten en plannen")
     acts = sub_commands(parser)
     acts.required = True

@@ -1,4 +1,4 @@
-"""The commands of the console that record an act, each one line of the journal."""
+"""Console commands that each record one act."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _unfollow(asked: argparse.Namespace) -> int:
 
 
 def _change_list(asked: argparse.Namespace, act: Callable[..., object]) -> int:
-    """Put municipalities on the list or take them off it; without any, print the list."""
+    """Put municipalities on the officer's list or take them off; without any, print the list."""
     by = signing.sign(asked.today)
     if asked.municipalities or asked.province:
         with acting(opened(asked), by) as connection:

@@ -1,4 +1,4 @@
-"""The same acts and reports without a window: the console command. Imports no Qt."""
+"""The console: the same acts and reports as the window. Imports no Qt."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from toezichtdesk.domain.errors import OfficerCanAct
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Carry out one command and return its exit code: 0 done, 1 refused, 2 wrong usage.
+    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage.
 
-    A refusal is one Dutch sentence or more on stderr, and nothing is written.
+    A refusal is printed on stderr in Dutch, and nothing is written.
     """
     speaking.speak_utf_8()
     asked = parse(arguments)
@@ -39,14 +39,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the command with its values; ends the program with 2 on wrong usage."""
-    # argparse looks its sentences up in its own module; there is no other door to translate them.
+    """Return the parsed command line; exit with code 2 on wrong usage."""
+    # argparse looks up its sentences in its own module; there is no other way to translate them.
     argparse._ = lambda words: usage.DUTCH.get(words, words)  # type: ignore[attr-defined]
     parser = _parser()
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     commands.add_parser("demo", help="het venster met voorbeeldgegevens")
     import_command.add(commands)
-    if not usage.is_import(arguments):  # that waits for no other command to be loaded
+    if not usage.is_import(arguments):  # no other command has to be loaded for it
         _add_others(commands)
     help_text = "doe het hele werk op de proef, voor een beheerder"
     commands.add_parser("selftest", help=help_text).set_defaults(run=_selftest)
@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _selftest(_: argparse.Namespace) -> int:
-    """Say of each step whether it is in order."""
+    """Report for each step of the self-test whether it succeeded."""
     from toezichtdesk.cli import selftest
 
     code = DONE

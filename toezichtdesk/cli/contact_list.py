@@ -1,4 +1,4 @@
-"""The contacts of all municipalities on the console: as a table, or as JSON."""
+"""The contacts of all municipalities, printed as a table or JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from toezichtdesk.reports.contact_list import ContactRow
 
 
 def as_text(rows: Sequence[ContactRow]) -> str:
-    """Return the contacts, each with its follow-up on a line of its own."""
+    """Return the contacts; a follow-up is on a separate line."""
     lines = []
     for row in rows:
         contact = row.contact
@@ -24,7 +24,7 @@ def as_text(rows: Sequence[ContactRow]) -> str:
 
 
 def as_json(row: ContactRow) -> dict[str, object]:
-    """Return one contact: what is not known is null, days are ISO."""
+    """Return one contact; unknown values are null, days are ISO 8601."""
     contact = row.contact
     return {
         "id": contact.id,

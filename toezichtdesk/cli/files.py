@@ -1,4 +1,4 @@
-"""The commands of the console about whole files: template, copies and the database itself."""
+"""Console commands that handle whole files: the template, backups and the database itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
     """Add the commands."""
     parser = commands.add_parser("template", help="bewaar een lege werkmap om in te vullen")
     add_output(parser, "file", help="de werkmap, of een map")
-    parser.set_defaults(run=_template, outputs=())  # which file it is, the command finds out
+    parser.set_defaults(run=_template, outputs=())  # the command itself determines the file
     for name, help_text, what, run in (
         ("backup", "maak een gecontroleerde kopie", "de kopie", _backup),
         ("restore", "zet een kopie terug", "de kopie", _restore),
@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
 
 
 def _template(asked: argparse.Namespace) -> int:
-    from toezichtdesk.render import template  # openpyxl: only when it writes
+    from toezichtdesk.render import template  # needs openpyxl only to write
 
     path = asked.file / template.FILE_NAME if asked.file.is_dir() else asked.file
     refuse_taken(path, overwrite=asked.overwrite)

@@ -1,4 +1,4 @@
-"""What is on file on the console: letters and what a step on rungs 4-6 needs; listed and filed."""
+"""Dossier items on the console (letters, and what steps on rungs 4-6 need): list and file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Add the command with its acts."""
+    """Add the command with its sub-commands."""
     parser = commands.add_parser("filed", help="de brieven en stukken in een dossier")
     acts = sub_commands(parser)
     acts.required = True

@@ -1,4 +1,4 @@
-"""The command of the console that imports sheets, and how its outcome is told."""
+"""The `import` command, and how its result is reported."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
 
 
 def check(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> None:
-    """Expand patterns into sheets; end the program with 2 when options do not go together."""
+    """Expand file patterns; exit with code 2 when options contradict each other."""
     asked.sheets = importing.expanded(asked.sheets)
     if asked.marked_copy is not None and len(asked.sheets) > 1:
         parser.error("--marked-copy gaat met één blad tegelijk")

@@ -1,4 +1,4 @@
-"""What an import changed, and the sheets that it skipped: for eyes and for programs."""
+"""The figures changed by an import and the sheets it skipped, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from toezichtdesk.domain.figures import Measure, Standing
 from toezichtdesk.domain.importing import ImportPlan, RowStatus
 from toezichtdesk.domain.period import Period
 
-SHOWN = 50  # a screen or two; of more the count says enough
+SHOWN = 50  # a screen or two; beyond that the number of changes suffices
 _MOVING = (RowStatus.CHANGED, RowStatus.CORRECTED)
 
 
 class DatedValue(NamedTuple):
-    """A number of persons as counted on a day; None is unknown."""
+    """Persons counted on a day; value None means unknown."""
 
     period: Period
     reference_date: date
@@ -27,7 +27,7 @@ class DatedValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure of one municipality that says something else after an import."""
+    """A figure of a municipality that an import changed."""
 
     code: str
     name: str
@@ -37,9 +37,9 @@ class FigureChange:
 
 
 def figure_changes(moves: Iterable[Move], plans: Sequence[ImportPlan]) -> Iterator[FigureChange]:
-    """Yield the last stands that moved, and then the older figures that were corrected.
+    """Yield the newest figures that changed, then the older ones that were corrected.
 
-    A municipality of which nothing was known has no old figures: its rows are counted as new.
+    A municipality without earlier figures is not included: its rows are counted as new.
     """
     places: set[tuple[object, ...]] = set()
     for move in moves:
@@ -72,12 +72,12 @@ def _figures(stand: Standing) -> dict[Measure, DatedValue]:
         Measure.REALISED: stand.realised,
     }
     if stand.target is not None and stand.opening_balance is not None:
-        del values[Measure.TOTAL_TASK]  # it follows from those two
+        del values[Measure.TOTAL_TASK]  # derived from the other two
     return {m: DatedValue(stand.period, stand.reference_date, value) for m, value in values.items()}
 
 
 def _corrected(plan: ImportPlan) -> Iterator[FigureChange]:
-    """Yield the figures that stood on the same day with another value."""
+    """Yield figures that had another value on the same day."""
     for status in _MOVING:
         for row in plan.rows.having(status):
             if row.period is None or row.reference_date is None:
@@ -90,14 +90,14 @@ def _corrected(plan: ImportPlan) -> Iterator[FigureChange]:
 
 
 def _place(change: FigureChange) -> tuple[object, ...]:
-    """Return where a figure stands: only persons realised have a stand for each day."""
+    """Return the key of a figure; only persons realised have a value for each day."""
     is_dated = change.measure is Measure.REALISED
     day = change.new.reference_date if is_dated else None
     return change.code, change.measure, change.new.period, day
 
 
 def change_lines(changes: Sequence[FigureChange]) -> list[str]:
-    """Return the changed figures, old and new, a line each; of more than fit the count."""
+    """Return a line for each changed figure, old and new; the number of those that do not fit."""
     lines = [f"Gewijzigd: {_change_words(change)}." for change in changes[:SHOWN]]
     if more := len(changes) - SHOWN if len(changes) > SHOWN else 0:
         lines.append(
@@ -125,7 +125,7 @@ def _moment(dated: DatedValue) -> str:
 
 
 def changes_json(changes: Sequence[FigureChange]) -> dict[str, object]:
-    """Return the changed figures that are shown, and how many there are besides."""
+    """Return the changed figures that are shown, and the number that are not."""
     return {
         "changed_figures": [
             {
@@ -150,7 +150,7 @@ def _dated_json(dated: DatedValue) -> dict[str, object]:
 
 
 def skipped_lines(plan: ImportPlan) -> list[str]:
-    """Return the sheets of which nothing came in, each with the reason."""
+    """Return the sheets from which nothing was imported, each with the reason."""
     return [
         f"{plan.file_name}: {wording.skipped_sheets([sheet])}: {_why_skipped(plan, sheet)}."
         for sheet in plan.skipped_sheets
@@ -158,7 +158,7 @@ def skipped_lines(plan: ImportPlan) -> list[str]:
 
 
 def skipped_json(plans: Sequence[ImportPlan]) -> list[dict[str, object]]:
-    """Return the same as a document."""
+    """Return the skipped sheets as a JSON value."""
     return [
         {"file": plan.file_name, "sheet": sheet, "reason": _why_skipped(plan, sheet)}
         for plan in plans

@@ -1,4 +1,4 @@
-"""The import as the console does it: all sheets or none, and what came of it."""
+"""Import from the console: all sheets or none."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ _NOT_GIVEN = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the officer typed. marked_copy: where to write the copy with the problems marked.
+    """The arguments of an import.
 
-    takes_outside: municipalities that are not on the list come in too. is_explained: proposals with
-    their reasons.
+    marked_copy: where to write the copy in which problems are marked. takes_outside: also import
+    municipalities that are not on the officer's list. is_explained: print proposals with reasons.
     """
 
     database: Path
@@ -68,10 +68,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it. refusal: the Dutch sentence when nothing was imported, else empty.
+    """The result of an import. refusal: Dutch, why nothing was imported; empty if it was.
 
-    changes: the figures that say something else now; none when nothing was imported.
-    copy: what came of the marked copy, in Dutch; empty when there was nothing to mark.
+    changes: the figures that changed; empty when nothing was imported.
+    copy: Dutch, what happened with the marked copy; empty when there was nothing to mark.
     """
 
     plans: tuple[ImportPlan, ...]
@@ -83,12 +83,12 @@ class Result:
     changes: tuple[FigureChange, ...] = ()
 
     def count(self, status: RowStatus) -> int:
-        """Return the number of rows with this status, over all sheets."""
+        """Return the number of rows with this status in all sheets."""
         return sum(plan.count(status) for plan in self.plans)
 
     @property
     def read(self) -> int:
-        """Rows about a municipality, over all sheets."""
+        """Rows about a municipality in all sheets."""
         return sum(plan.read for plan in self.plans)
 
 
@@ -99,10 +99,10 @@ class _TakenBack(Exception):  # noqa: N818 - not an error: it carries the result
 
 
 def expanded(sheets: Sequence[Path]) -> list[Path]:
-    """Return the files that were named, each once; a pattern stands for the files that fit it.
+    """Return the files, each once, with patterns expanded.
 
-    On Windows no shell does that: `import *.xlsx` arrives as it was typed. A file whose name
-    itself holds the signs of a pattern is that file; what fits nothing stays as it was typed.
+    Windows shells do not expand `*.xlsx`. A file whose own name contains pattern characters is
+    taken literally; a pattern that matches nothing is returned as it is.
     """
     paths: dict[Path, None] = {}
     for sheet in sheets:
@@ -116,17 +116,17 @@ def expanded(sheets: Sequence[Path]) -> list[Path]:
 
 
 def _is_offered(path: Path) -> bool:
-    """Return whether a pattern means this file: not the lock file that Excel puts beside it."""
+    """Return whether a pattern may match this file; Excel's lock files are left out."""
     return path.is_file() and not path.name.startswith("~$")
 
 
 def run(asked: Asked, by: Signature) -> Result:
-    """Import the sheets in one go: all that was asked is written, or nothing is.
+    """Import the sheets in one transaction.
 
-    Where cells are refused, the marked copy is written too, if one was asked for.
+    When cells are refused, the marked copy is written if one was asked for.
 
     Raises:
-        OfficerCanAct: the database cannot be used, or the copy would take the place of the sheet.
+        OfficerCanAct: the database cannot be used, or the copy would replace the sheet itself.
     """
     copy = asked.marked_copy
     if copy is not None:
@@ -139,7 +139,7 @@ def run(asked: Asked, by: Signature) -> Result:
 
 
 def _marked(copy: Path, result: Result) -> str:
-    """Write the copy for the supplier, and return in Dutch what came of it."""
+    """Write the marked copy for the supplier; return in Dutch what happened."""
     content = result.plans[0].content
     try:
         return marked_copy.saved_words(
@@ -166,7 +166,7 @@ def _import(asked: Asked, by: Signature) -> Result:
 
 
 def _layouts(path: Path) -> tuple[Layout, ...]:
-    """Return the layouts that were remembered in the window; a new database has none."""
+    """Return the layouts remembered in the window; a new database has none."""
     if not path.exists():
         return ()
     database = Database.open(path)
@@ -206,7 +206,7 @@ def _import_all(
     touched = {code for plan in plans for code in plan.rows.municipalities}
     refusal = _refusal(plans, refusals, skips_refused=asked.skips_refused)
     following = () if refusal else _follows(connection, by, touched, asked)
-    has_moved = before and not refusal  # of the first sheet everything is new
+    has_moved = before and not refusal  # everything in a first sheet is new
     moved = moves(before, _existing_cases(connection, by)) if has_moved else ()
     return Result(
         plans=tuple(plans),
@@ -245,7 +245,7 @@ def _sentence(refusals: Sequence[Refusal]) -> str:
 
 
 def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
-    """Return a refusal for each thing that neither the sheet nor the officer said."""
+    """Return a refusal for each question that neither the sheet nor the officer answers."""
     return tuple(
         Refusal("", "", problem(_NOT_GIVEN[question], file=plan.file_name))
         for question in plan.questions
@@ -254,7 +254,7 @@ def _asked_for(plan: ImportPlan) -> tuple[Refusal, ...]:
 
 @contextmanager
 def _database(asked: Asked, by: Signature) -> Iterator[Database]:
-    """Give the database; a new one only takes its place when the import succeeds."""
+    """Yield the database; a new one gets its name only when the import succeeds."""
     path = asked.database
     if path.exists():
         database = Database.open(path)

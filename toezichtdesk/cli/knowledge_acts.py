@@ -1,4 +1,4 @@
-"""What `knowledge` does besides listing: record, change, share a practice, withdraw."""
+"""The acts of `knowledge`: record, change, share a practice, withdraw."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _TEXTS = (
     ("contact", "van een praktijk: wie er meer van weet, een functie"),
     ("outcome", "wat het opleverde"),
 )
-# What can be made empty again.
+# Fields that can be emptied.
 _EMPTIED = ("level", "party", "municipality", "tag", *(name for name, _ in _TEXTS))
 
 
 def add(commands: Commands) -> None:
-    """Add the acts below the command that lists the knowledge."""
+    """Add the acts as sub-commands of the command that lists the items."""
     acts = sub_commands(commands.choices["knowledge"])
     _add_fields(recorded(acts, "add", "leg kennisdeling vast", _add), needed=True)
     help_text = "wijzig wat is vastgelegd; wat niet wordt genoemd, blijft staan"
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
 
 
 def _add_fields(parser: argparse.ArgumentParser, *, needed: bool) -> None:
-    """Add what is said about an item. needed: it is new, so that kind, day and subject must be."""
+    """Add the fields of an item. needed: a new item, which must have a kind, day and subject."""
     kinds, levels = [one.value for one in KnowledgeKind], [one.value for one in Level]
     parser.add_argument("--kind", required=needed, choices=kinds, help="wat het was")
     parser.add_argument("--date", required=needed, type=usage.day, metavar="DATUM", help="de datum")
@@ -99,7 +99,7 @@ def _named(
     before: KnowledgeDraft,
     gone: Set[str] = frozenset(),
 ) -> KnowledgeDraft:
-    """Return what was named, and for the rest what stood there before. gone: made empty."""
+    """Return the item with the given fields replaced. gone: the fields to empty."""
     codes = [
         municipalities.find(connection, text, by.today).code for text in asked.municipality or ()
     ]

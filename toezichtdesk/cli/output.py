@@ -1,4 +1,4 @@
-"""What the console prints: tables for eyes, JSON for programs."""
+"""Console output: tables as text, and JSON."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def print_json(document: object) -> None:
 
 
 def overview_json(row: OverviewRow) -> dict[str, object]:
-    """Return the row as the console promises it: unknown is null, figures whole, dates ISO.
+    """Return an overview row as JSON: unknown is null, figures are whole, dates ISO 8601.
 
     backlog and lead are max(0, -S) and max(0, S) over the whole target, as `balance` is;
-    balance_to_date is S(t), in whole persons as all: by it a running period is judged.
+    balance_to_date is S(t), by which a running period is judged. All are whole persons.
     """
     stand = row.standing
     to_date = stand.balance_to_date if stand else None
@@ -65,7 +65,7 @@ def overview_json(row: OverviewRow) -> dict[str, object]:
 
 
 def duty_json(duty: Duty) -> dict[str, object]:
-    """Return one thing that is owed: its day is null when none is set."""
+    """Return one duty; its day is null when it has none."""
     return {
         "code": duty.code,
         "name": duty.name,
@@ -80,7 +80,7 @@ def duty_json(duty: Duty) -> dict[str, object]:
 
 
 def proposal_json(row: ProposalRow) -> dict[str, object]:
-    """Return a proposal with its reasons in Dutch sentences, and advice that no decision keeps."""
+    """Return a proposal with its reasons as Dutch sentences, and advice that no decision stores."""
     return {
         "code": row.code,
         "name": row.name,
@@ -97,7 +97,7 @@ def proposal_json(row: ProposalRow) -> dict[str, object]:
 
 
 def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
-    """Return what an import did, or would do."""
+    """Return the result of an import or a dry run."""
     return {
         "dry_run": is_dry_run,
         "read": result.read,
@@ -113,7 +113,7 @@ def import_json(result: Result, *, is_dry_run: bool) -> dict[str, object]:
 
 
 def journal_json(row: JournalRow) -> dict[str, object]:
-    """Return one act of the journal."""
+    """Return one act from the journal."""
     return {
         "id": row.id,
         "moment": row.moment.isoformat(),
@@ -126,7 +126,7 @@ def journal_json(row: JournalRow) -> dict[str, object]:
 
 
 def backtest_json(row: BacktestRow) -> dict[str, object]:
-    """Return one assessment moment as a version, or two, would have judged it."""
+    """Return how one or two policy versions would have judged an assessment moment."""
     return {
         "code": row.code,
         "name": row.name,
@@ -157,7 +157,7 @@ def _due(action: NextAction) -> str:
 
 
 def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
-    """Return what is owed as a table, the most urgent first, and how the contact duty stands."""
+    """Return the duties as a table, most urgent first, and the state of the duty of contact."""
     heads = ("Wanneer", "Uiterlijk", "Trede", "Gemeente", "Soort", "Wat", "Grond")
     cells = [
         (
@@ -178,7 +178,7 @@ def duties_text(duties: Sequence[Duty], state: ProvinceState) -> str:
 
 
 def proposals_text(rows: Sequence[ProposalRow]) -> str:
-    """Return the proposals, each with its reasons."""
+    """Return the proposals with their reasons."""
     if not rows:
         return "Er zijn geen voorstellen."
     blocks = []
@@ -198,13 +198,13 @@ def _proposal_head(row: ProposalRow) -> str:
 
 
 def _short_proposals(rows: Sequence[ProposalRow]) -> str:
-    """Return the proposals a line each, and where their reasons are told."""
+    """Return a line for each proposal, and how to get the reasons."""
     heads = [_proposal_head(row) for row in rows]
     return "\n".join([*heads, "", "De redenen: toezichtdesk proposals."])
 
 
 def backtest_text(rows: Sequence[BacktestRow]) -> str:
-    """Return the assessment moments as a table; what differs is marked."""
+    """Return the assessment moments as a table, with differences marked."""
     has_other = any(row.against for row in rows)
     known = ("", "Gemeente", "Periode", "Peildatum", "Trede", "Uitkomst", "Regel")
     heads = (*known, *(["Andere"] if has_other else []), "Besluit")
@@ -219,7 +219,7 @@ def journal_text(rows: Sequence[JournalRow]) -> str:
 
 
 def hits_text(hits: Sequence[Hit]) -> str:
-    """Return what a search found, newest first."""
+    """Return the search results, newest first."""
     lines = (
         f"{wording.day(hit.day)}  {hit.name + '  ' if hit.name else ''}{hit.kind.value}: "
         f"{hit.excerpt}"
@@ -229,7 +229,7 @@ def hits_text(hits: Sequence[Hit]) -> str:
 
 
 def hit_json(hit: Hit) -> dict[str, object]:
-    """Return one text that was found."""
+    """Return one search result."""
     return {
         "kind": hit.kind.value,
         "id": hit.id,
@@ -240,7 +240,7 @@ def hit_json(hit: Hit) -> dict[str, object]:
 
 
 def knowledge_text(rows: Sequence[KnowledgeRow], years: Sequence[YearCount]) -> str:
-    """Return what was done for knowledge sharing, newest first, and the counts of each year."""
+    """Return the knowledge items, newest first, and the counts of each year."""
     lines = [
         f"{wording.day(row.item.held_on)}  {knowledge_kind(row.item)}: {row.item.title} "
         f"({'; '.join(filter(None, (', '.join(row.names), ', '.join(row.item.parties))))})"
@@ -252,7 +252,7 @@ def knowledge_text(rows: Sequence[KnowledgeRow], years: Sequence[YearCount]) -> 
 def knowledge_json(
     rows: Sequence[KnowledgeRow], years: Sequence[YearCount]
 ) -> dict[str, list[dict[str, object]]]:
-    """Return the same as a document."""
+    """Return the knowledge items and yearly counts as a JSON value."""
     return {
         "items": [
             {
@@ -285,7 +285,7 @@ def knowledge_json(
 
 
 def import_text(result: Result, *, is_dry_run: bool) -> str:
-    """Return what an import did, or would do, in sentences."""
+    """Return the result of an import or dry run as sentences."""
     lines = []
     for plan in result.plans:
         counts = [
@@ -311,17 +311,17 @@ def import_text(result: Result, *, is_dry_run: bool) -> str:
 
 
 def warning_lines(result: Result) -> list[str]:
-    """Return what is odd about the sheets but does not block, a line each."""
+    """Return a line for each warning: what is odd in the sheets but does not block the import."""
     return [f"Let op: {wording.sheet_warning(warning)}" for warning in result.warnings]
 
 
 def refused_text(result: Result) -> str:
-    """Return why nothing was imported, with every problem on a line."""
+    """Return why nothing was imported, with a line for each problem."""
     return "\n".join([result.refusal, *map(refusal_text, result.refusals)])
 
 
 def refusal_text(refusal: Refusal) -> str:
-    """Return one problem: where, what was found, what was expected, what to do."""
+    """Return one problem: its place, what was found, what was expected, what to do."""
     where = "!".join(filter(None, (refusal.sheet, refusal.cell)))
     prefix = f"{where}: " if where else ""
     what, expected, advice = wording.refusal(refusal)
@@ -329,7 +329,7 @@ def refusal_text(refusal: Refusal) -> str:
 
 
 def check_text(report: CheckReport) -> str:
-    """Return what checking the database found."""
+    """Return the result of checking the database."""
     rows = sum(count for _, count in report.counts)
     head = f"{report.path}: versie {report.version}, {report.size} bytes, {rows} rijen."
     if report.anchor is not None:

@@ -1,4 +1,4 @@
-"""What municipalities count themselves beside COA, on the console: recorded, and as a list."""
+"""Municipalities' own counts beside those of COA: record and list."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
 
 
 def show(asked: argparse.Namespace) -> int:
-    """Show the counts, per municipality the newest stand first."""
+    """Print the counts by municipality, newest reference date first."""
     today, known_on = shown(asked)
     with opened(asked).reading() as connection:
         counted = report.own_counts(AsKnown.on(connection, today, known_on))
@@ -63,7 +63,7 @@ def show(asked: argparse.Namespace) -> int:
 
 
 def record(asked: argparse.Namespace) -> int:
-    """Record a count, or change the one that there is of the same stand."""
+    """Record a count, or change the one of the same period and reference date."""
     by = signing.sign(asked.today)
     with acting(opened(asked), by) as connection:
         known = AsKnown(connection, by.today)
@@ -94,7 +94,7 @@ def as_text(rows: Sequence[OwnCountRow], names: Mapping[str, str]) -> str:
 
 
 def as_json(row: OwnCountRow, names: Mapping[str, str]) -> dict[str, object]:
-    """Return one count: what is not known is null, days are ISO."""
+    """Return one count; unknown values are null, days are ISO 8601."""
     own = row.own
     return {
         "id": own.id,

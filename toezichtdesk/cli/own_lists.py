@@ -1,4 +1,4 @@
-"""The officer's own lists on the console: the words that forms offer, and names explained once."""
+"""The officer's own lists: words offered by forms, and names once matched to a municipality."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KINDS = [kind.value for kind in WordList]
 
 
 def add(commands: Commands) -> None:
-    """Add both commands with their acts."""
+    """Add both commands with their sub-commands."""
     parser = commands.add_parser("words", help="de eigen lijsten die formulieren aanbieden")
     parser.add_argument("--list", choices=_KINDS, help="alleen deze lijst")
     parser.add_argument("--json", action="store_true", help="als JSON")

@@ -1,4 +1,4 @@
-"""The commands of the console that write paper, letters and tables."""
+"""Console commands that write papers, letters and tables."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SENDER = "Gedeputeerde Staten"
 
 
 def add(commands: Commands) -> None:
-    """Add the commands to the console."""
+    """Add the commands."""
     _add_sheet(commands)
     _add_report(commands)
     _add_export(commands)
@@ -146,8 +146,8 @@ def _add_letter(commands: Commands) -> None:
 
 
 def _sheet(asked: argparse.Namespace) -> int:
-    """Write the meeting sheets of the municipalities as one PDF."""
-    from toezichtdesk.render.paper import batch  # matplotlib: only when it prints
+    """Write the meeting sheets of the municipalities to one PDF."""
+    from toezichtdesk.render.paper import batch  # needs matplotlib only to print
     from toezichtdesk.render.paper.meeting_sheet import papers
 
     today, known_on = shown(asked)
@@ -176,10 +176,10 @@ def _sheet(asked: argparse.Namespace) -> int:
 
 
 def _sections(text: str) -> Arrangement:
-    """Return the sections that were named, in that order.
+    """Return the sections in the given order.
 
     Raises:
-        ArgumentTypeError: a section that does not exist.
+        ArgumentTypeError: a section does not exist.
     """
     known = {one.value: one for one in Section}
     named = [name.strip().lower() for name in text.split(",")]
@@ -191,7 +191,7 @@ def _sections(text: str) -> Arrangement:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    """Write a report as PDF."""
+    """Write a report to a PDF."""
     from toezichtdesk.render.paper import decisions, engine, reports
 
     name = ReportName(asked.name)
@@ -217,7 +217,7 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    """Write a table."""
+    """Write a table to a file."""
     from toezichtdesk.render import tables
 
     today, known_on = shown(asked)
@@ -234,7 +234,7 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _file(asked: argparse.Namespace, today: date, known_on: date | None) -> int:
-    """Write a calendar file, or the dossier of a municipality as zip."""
+    """Write a calendar file, or the dossier of a municipality to a zip."""
     from toezichtdesk.render import archive, calendar
 
     with opened(asked).reading() as connection:
@@ -263,7 +263,7 @@ def _code(asked: argparse.Namespace, connection: Connection, today: date) -> str
 
 
 def _kept(asked: argparse.Namespace) -> int:
-    """Write the copy that was kept of an imported file or of a letter, byte for byte."""
+    """Write the stored copy of an imported file or a letter, byte for byte."""
     with opened(asked).reading() as connection:
         copy = kept_copy(connection, asked.act)
     with replacing(asked.file, overwrite=asked.overwrite) as temporary:
@@ -273,7 +273,7 @@ def _kept(asked: argparse.Namespace) -> int:
 
 
 def _letter(asked: argparse.Namespace) -> int:
-    """Write letters into a folder, and say which could not be made and why."""
+    """Write letters to a folder, and report the ones that could not be made."""
     from toezichtdesk.render import letters as paper
 
     today, known_on = shown(asked)
@@ -302,7 +302,7 @@ def _letter(asked: argparse.Namespace) -> int:
 
 
 def _refuse_idle(asked: argparse.Namespace, name: ReportName) -> None:
-    """Refuse what the report would not heed: its pages would not be what was asked."""
+    """Refuse an option that this report would ignore."""
     if asked.period and name not in OF_A_PERIOD:
         raise OfficerCanAct(
             f"Rapport {name.value} gaat niet over een periode. Geef --known-on, of niets."

@@ -1,4 +1,4 @@
-"""One person on the console: what is kept about her or him, given or erased."""
+"""The data kept about one person: show, save or erase."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _run(asked: argparse.Namespace) -> int:
     with opened(asked).reading() as connection:
         mentions = report.mentions(connection, asked.name)
     if asked.export is not None:
-        from toezichtdesk.render import tables  # openpyxl: only when it writes
+        from toezichtdesk.render import tables  # needs openpyxl only to write
 
         tables.write((report.listing(mentions),), Path(asked.export), overwrite=asked.overwrite)
         texts = "1 tekst" if len(mentions) == 1 else f"{len(mentions)} teksten"
@@ -56,7 +56,7 @@ def _erase(asked: argparse.Namespace) -> int:
 
 
 def as_text(mentions: tuple[report.Mention, ...]) -> str:
-    """Return the texts, each under the day and the place where it stands."""
+    """Return the texts, each below its day and place."""
     lines = [
         f"{wording.day(one.day) if one.day else '–'}  {one.where}: {one.text}"
         f"{'' if one.can_go else f' [{one.why_not}]'}"

@@ -1,4 +1,4 @@
-"""What `plan` does besides listing: measures, what was said about them, dates and judgement."""
+"""The acts of `plan`: measures, notes on them, dates and the judgement."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DAYS = (
 
 
 def add(commands: Commands) -> None:
-    """Add the acts below the command that lists the plans."""
+    """Add the acts as sub-commands of the command that lists the plans."""
     acts = sub_commands(commands.choices["plan"])
     _add_measures(acts)
     _add_road(acts)
@@ -137,7 +137,7 @@ def _measure_numbered(connection: Connection, by: Signature, number: int) -> Pla
 
 
 def _filled(before: PlanMeasureDraft, asked: argparse.Namespace) -> PlanMeasureDraft:
-    """Return a measure with what was given on the command line; the rest stays."""
+    """Return a measure with the given fields replaced."""
     given = {
         "description": asked.text,
         "horizon": Horizon(asked.horizon) if asked.horizon else None,

@@ -1,4 +1,4 @@
-"""The improvement plans of all municipalities on the console: as a table, or as JSON."""
+"""The improvement plans of all municipalities, printed as a table or JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toezichtdesk.reports.plan_list import MeasureRow, PlanList, PlanRow
 
 
 def as_text(plan_list: PlanList) -> str:
-    """Return each plan with its measures on lines of their own."""
+    """Return each plan with its measures on separate lines."""
     lines = []
     for row in plan_list.plans:
         backlog = "onbekend" if row.backlog is None else wording.number(row.backlog)
@@ -40,7 +40,7 @@ def as_text(plan_list: PlanList) -> str:
 
 
 def as_json(plan_list: PlanList) -> Iterator[dict[str, object]]:
-    """Yield one plan after the other: what is not known is null, days are ISO, places persons."""
+    """Yield the plans; unknown values are null, days ISO 8601, places are in persons."""
     for row in plan_list.plans:
         dates = row.plan.dates if row.plan else PlanDates()
         missing = row.plan.missing_horizons if row.plan else ()

@@ -1,4 +1,4 @@
-"""A command below another that records one act, and prints its line of the journal."""
+"""Sub-commands that record one act and print its line of the journal."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ Act: TypeAlias = "Callable[[Connection, Signature, argparse.Namespace], object]"
 
 
 def sub_commands(parser: argparse.ArgumentParser) -> Commands:
-    """Return the place for acts below a command that without one shows what is on record."""
+    """Return where to add sub-commands of a command that lists when given none."""
     return parser.add_subparsers(metavar="HANDELING", title="handelingen")
 
 
 def recorded(acts: Commands, name: str, help_text: str, act: Act) -> argparse.ArgumentParser:
-    """Add an act; its line is printed as text or, with --json, as JSON."""
+    """Add an act as a sub-command; it prints its journal line as text or, with --json, as JSON."""
     parser = acts.add_parser(name, help=help_text)
-    # Without a default of its own: it would take the place of what stood before the act.
+    # No default here: it would overwrite the value given before the sub-command.
     parser.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="de regel als JSON"
     )
@@ -47,8 +47,8 @@ def _perform(act: Act, asked: argparse.Namespace) -> int:
 
 
 def tell_line(asked: argparse.Namespace, line: JournalRow) -> int:
-    """Print the line of an act as JSON or as text, as asked."""
-    if getattr(asked, "json", False):  # absent where no command stands before the act
+    """Print the journal line of an act as JSON or as text."""
+    if getattr(asked, "json", False):  # absent when the act has no parent command
         output.print_json(output.journal_json(line))
     else:
         print(line.summary)

@@ -1,4 +1,4 @@
-"""The yearly list on the console: the terms, what is past them, and what happens to it."""
+"""The yearly retention list: the terms, what has passed them, and what is done with it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    """Show or save the list, set a term, or carry out what was decided on it."""
+    """Print or save the list, set a term, or carry out decisions on it."""
     if asked.term or asked.erase or asked.keep:
         return _act(asked)
     by = signing.sign(asked.today)
@@ -46,7 +46,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.export is None:
         print(report.as_text(retention_list))
         return DONE
-    from toezichtdesk.render import tables  # openpyxl: only when it writes
+    from toezichtdesk.render import tables  # needs openpyxl only to write
 
     tables.write((report.listing(retention_list),), Path(asked.export), overwrite=asked.overwrite)
     print(f"De bewaarlijst is geschreven naar {asked.export}.")

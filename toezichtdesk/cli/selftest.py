@@ -1,8 +1,7 @@
-"""Whether an installed program does its whole job on this machine, compared with stored answers.
+"""Tests whether an installed program works on this machine, by comparing with stored answers.
 
-For an administrator after an installation, and for the builds of the packages. What is
-asked is asked as on the console, in a folder of its own that goes afterwards: an officer's data are
-not touched.
+Used by administrators after an installation and by the package builds. It runs console commands
+in a temporary folder and does not touch the officer's data.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ Command = Callable[[Sequence[str]], int]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: what it does, in Dutch, and what is not in order; empty when all is well."""
+    """A step: what it does, and in Dutch what went wrong; empty when it passed."""
 
     name: str
     fault: str
@@ -45,7 +44,7 @@ class _Failed(Exception):  # noqa: N818 - a step that is not in order, with the 
 
 
 def steps(command: Command) -> Iterator[Step]:
-    """Yield every step once it is done. command: carries out a command of the console."""
+    """Yield each step when it is done. command: runs a console command."""
     with TemporaryDirectory(prefix="toezichtdesk-proef-", ignore_cleanup_errors=True) as folder:
         trial = _Trial(command, Path(folder))
         for name, step in (
@@ -66,7 +65,7 @@ def steps(command: Command) -> Iterator[Step]:
 
 
 def answers(command: Command) -> dict[str, Any]:
-    """Return what the program answers now, to be stored or compared."""
+    """Return the program's present answers, to store or to compare."""
     with TemporaryDirectory(prefix="toezichtdesk-proef-", ignore_cleanup_errors=True) as folder:
         trial = _Trial(command, Path(folder))
         return {"example": trial.judged(), "version 1": trial.migrated()}
@@ -88,7 +87,7 @@ class _Trial:
         self._print(self._folder / "gespreksblad.pdf", "GM9015")
 
     def bind_sheets(self) -> None:
-        """Bind more sheets than are bound without a process of its own."""
+        """Bind enough sheets to need the child process."""
         codes = (f"GM{number}" for number in range(9001, 9002 + FEW))
         self._print(self._folder / "bladen.pdf", *codes, "--sections", "situatie")
 
@@ -119,7 +118,7 @@ class _Trial:
             raise _Failed("de back-up geeft andere voorstellen dan het origineel")
 
     def judged(self) -> dict[str, Any]:
-        """Play the years of the example, sheets and all, and return how all stand."""
+        """Import the years of the example and return the overview and proposals."""
         database = open_or_begin(self._folder / "voorbeeld.db", sign())
         try:
             example.fill(database)
@@ -128,7 +127,7 @@ class _Trial:
         return self._read_database("voorbeeld.db")
 
     def migrated(self) -> dict[str, Any]:
-        """Open a filled database of the first version and return how all stand."""
+        """Open a filled database of the first version and return its overview and proposals."""
         packed = resource("selftest", "version-1.db.gz").read_bytes()
         (self._folder / "version-1.db").write_bytes(gzip.decompress(packed))
         return self._read_database("version-1.db")

@@ -1,4 +1,4 @@
-"""The main job without a window, on the example data: for where there is no screen."""
+"""The main job on the example data, without a window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezichtdesk.store.database import Database
 
 
 def show() -> int:
-    """Do the main job without a window on the example data: import, propose, print."""
+    """Import, propose and print on the example data."""
     speaking.speak_utf_8()
     folder = Path(tempfile.mkdtemp(prefix="toezichtdesk-"))
     built = example.build(folder / "voorbeeld.db")

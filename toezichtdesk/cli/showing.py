@@ -1,4 +1,4 @@
-"""The commands of the console that show what is on record, as text or as JSON."""
+"""Console commands that print reports as text or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the console is spoken to and speaks: any text in, UTF-8 out, to a reader that may go."""
+"""Console input and output: checks arguments, writes UTF-8, copes with a closed pipe."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from toezichtdesk.outputs import reason
 
 
 def speak_utf_8() -> None:
-    """Let a stream take every sign: Windows gives it a code page without `−` and `▲`.
+    """Make a stream accept every character: the code page of Windows lacks `−` and `▲`.
 
-    What is no text, as in the name of an odd file, is shown as its number.
+    What is not text, as in an odd file name, is written as its number.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -22,10 +22,10 @@ def speak_utf_8() -> None:
 
 
 def refuse_no_text(asked: argparse.Namespace) -> None:
-    """Refuse typed words that are no text; a file may have such a name.
+    """Refuse arguments that are not valid text; file names may be.
 
     Raises:
-        OfficerCanAct: which words.
+        OfficerCanAct: names the arguments.
     """
     for name, value in vars(asked).items():
         if isinstance(value, str) and not _is_text(value):
@@ -35,9 +35,9 @@ def refuse_no_text(asked: argparse.Namespace) -> None:
 
 
 def fall_silent(error: OSError) -> str:
-    """Write nothing more to a stream that takes nothing; return what to tell, empty if nothing.
+    """Stop writing to a stream that is closed; return the error in Dutch, empty if harmless.
 
-    Who read along may have seen enough, as in `overview | head`.
+    A reader such as `overview | head` may close the pipe early.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):

@@ -1,4 +1,4 @@
-"""Planned talks on the console: as a list, and planned, moved, cancelled or held."""
+"""Planned talks on the console: list, plan, move, cancel, hold."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def add(commands: Commands) -> None:
 
 
 def show(asked: argparse.Namespace) -> int:
-    """Show the planned talks by day."""
+    """Print the planned talks by day."""
     today = signing.sign(asked.today).today
     with opened(asked).reading() as connection:
         code = None
@@ -74,7 +74,7 @@ def plan(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
 
 
 def move(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    """Give a planned talk another day; what is not named stays."""
+    """Move a planned talk; fields not given stay."""
     talk = talk_with(connection, asked.number, by.today).talk
     draft = TalkDraft(
         asked.date,
@@ -94,7 +94,7 @@ def cancel(connection: Connection, by: Signature, asked: argparse.Namespace) -> 
 
 
 def hold(connection: Connection, by: Signature, asked: argparse.Namespace) -> None:
-    """Log a planned talk as a contact with each of its municipalities, with its attachments."""
+    """Log a planned talk as a contact with each of its municipalities, with attachments."""
     talk = talk_with(connection, asked.number, by.today).talk
     held_on = asked.date or talk.planned_on
     drafts = [
@@ -105,7 +105,7 @@ def hold(connection: Connection, by: Signature, asked: argparse.Namespace) -> No
 
 
 def as_text(rows: Sequence[TalkRow]) -> str:
-    """Return the talks, a line each, with the number by which they are moved or held."""
+    """Return a line for each talk, with the number by which to move or hold it."""
     lines = [
         f"{row.talk.id:>5}  {wording.short_day(row.talk.planned_on)}  {row.name}  "
         f"{wording.talk(row.talk)}{' (te laat)' if row.is_late else ''}"
@@ -115,7 +115,7 @@ def as_text(rows: Sequence[TalkRow]) -> str:
 
 
 def as_json(row: TalkRow) -> dict[str, object]:
-    """Return one planned talk: what is not known is null, the day is ISO."""
+    """Return one planned talk; unknown values are null, the day is ISO 8601."""
     talk = row.talk
     return {
         "id": talk.id,
@@ -132,7 +132,7 @@ def as_json(row: TalkRow) -> dict[str, object]:
 
 
 def _detailed(draft: TalkDraft, asked: argparse.Namespace) -> TalkDraft:
-    """Return the draft with what was named beside the day."""
+    """Return the draft with the given details beside the day."""
     named = {
         "starts_at": asked.time,
         "place": asked.place,

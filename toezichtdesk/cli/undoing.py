@@ -1,4 +1,4 @@
-"""Undo and redo without a window: of the act that was done last, or of a line of the journal."""
+"""Undo and redo on the console: the last act, or a line of the journal."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def _turn(asked: argparse.Namespace, way: Callable[..., list[str]]) -> int:
 
 
 def _take_back(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
-    """Take back the act that was asked for, or the last one; return what was done, in Dutch.
+    """Undo the given act, or the last one; return in Dutch what was done.
 
     Raises:
-        OfficerCanAct: there is nothing to take back, or as `casework.undo`.
+        OfficerCanAct: there is nothing to undo, or as `casework.undo`.
     """
     before = journal.last_act(connection)
     act = asked.number if asked.number is not None else next_undo(connection)
@@ -63,10 +63,10 @@ def _take_back(connection: Connection, by: Signature, asked: argparse.Namespace)
 
 
 def _carry_out_again(connection: Connection, by: Signature, asked: argparse.Namespace) -> list[str]:
-    """Carry out again the act that was asked for, or the last one; return what was done.
+    """Redo the given act, or the last one; return in Dutch what was done.
 
     Raises:
-        OfficerCanAct: there is nothing to carry out again, or as `casework.undo`.
+        OfficerCanAct: there is nothing to redo, or as `casework.undo`.
     """
     before = journal.last_act(connection)
     act = asked.number if asked.number is not None else next_redo(connection)

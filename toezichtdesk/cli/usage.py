@@ -1,4 +1,4 @@
-"""How the console reads what is typed: days, periods and rungs, and its own words in Dutch."""
+"""Parses days, periods and rungs, and translates argparse's own messages to Dutch."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DUTCH = {
 
 
 def is_import(arguments: Sequence[str]) -> bool:
-    """Return whether the command is that of an import, as far as can be told before it is read."""
+    """Return whether this is an import, as far as can be seen before parsing."""
     rest = list(arguments)
     while rest and rest[0].startswith("--"):
         has_value = rest[0] in ("--database", "--today")
@@ -40,10 +40,10 @@ def is_import(arguments: Sequence[str]) -> bool:
 
 
 def day(text: str) -> date:
-    """Return the day written as `2026-03-01`.
+    """Parse a day such as `2026-03-01`.
 
     Raises:
-        ValueError: another form, or a year that no period has.
+        ValueError: another form, or a year outside all periods.
     """
     read = date.fromisoformat(text)
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
@@ -52,7 +52,7 @@ def day(text: str) -> date:
 
 
 def rung(text: str) -> int:
-    """Return the rung that was typed, 1 to 6."""
+    """Parse a rung, 1 to 6."""
     typed = int(text)
     if not LOWEST_RUNG <= typed <= HIGHEST_RUNG:
         raise ValueError(text)
@@ -60,7 +60,7 @@ def rung(text: str) -> int:
 
 
 def period(text: str) -> Period:
-    """Return the period that was typed as `2026-I`."""
+    """Parse a period such as `2026-I`."""
     return Period.parse(text)
 
 

@@ -1,8 +1,8 @@
 """What a running period may still bring: the forecast as a fan, and the plan as a staircase.
 
-The fan opens from the newest stand, where everything is known, to the expected number with its
-spread at the end of the period. It is as wide as the square root of what is still to come, for
-whole households arrive at once; at the end it is the spread that the words name.
+The fan widens from the newest stand to the expected number at the end of the period, with its
+spread there. Its width grows as the square root of the time passed, since whole households arrive
+at random moments.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from toezichtdesk.domain.figures import Standing
 from toezichtdesk.render.canvas import Point
 from toezichtdesk.reports.answers.dossier import Dossier
 
-_PARTS = 12  # of the fan: enough for its edge to look round
+_PARTS = 12  # points along the fan: enough for a smooth edge
 _IN_PROGRESS = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 
 
 @dataclass(frozen=True, slots=True)
 class Fan:
-    """The forecast from one point to another; spread: either way at the end, in the same unit."""
+    """The forecast between two points; spread: to either side at the end, in the same unit."""
 
     start: Point
     end: Point
     spread: float
 
     def middle(self) -> list[Point]:
-        """Return the line that is expected."""
+        """Return the expected line."""
         return [self.start, self.end]
 
     def edge(self) -> list[Point]:
-        """Return the outline: along the upper side, and back along the lower one."""
+        """Return the outline: along the upper edge, then back along the lower one."""
         upper, lower = [], []
         for number in range(_PARTS + 1):
             part = number / _PARTS
@@ -48,16 +48,16 @@ class Fan:
 
 @dataclass(frozen=True, slots=True)
 class Stair:
-    """One month of the plan: on day the places of these measures are expected together."""
+    """A step of the staircase: the places of these measures are expected on the same day."""
 
     day: date
     places: int
-    total: int  # housed, and every place expected from the newest stand up to this one
+    total: int  # persons housed at the newest stand, plus the places expected up to this step
     words: str
 
 
 def fan_of(dossier: Dossier, stand: Standing) -> Fan | None:
-    """Return the forecast of persons housed, over the days of the period; None without one."""
+    """Return the forecast of persons housed, over the days of the period; None if there is none."""
     outlook = dossier.outlook
     if outlook is None or outlook.expected_balance is None or stand.realised is None:
         return None
@@ -69,9 +69,9 @@ def fan_of(dossier: Dossier, stand: Standing) -> Fan | None:
 
 
 def stairs(dossier: Dossier, stand: Standing) -> tuple[Stair, ...]:
-    """Return the places that the plan promises after the newest stand, month by month.
+    """Return the places that the plan promises after the newest stand, by month.
 
-    Only of measures that still stand: what is done has been counted, what was dropped never comes.
+    Only measures in progress count: finished ones are in the figures, dropped ones will never be.
     """
     if dossier.plan is None or stand.realised is None:
         return ()

@@ -1,4 +1,4 @@
-"""A whole dossier as one zip for the records system: pages for the archive, and the data."""
+"""A whole dossier as one zip for the records system: archivable pages and the data."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from toezichtdesk.render.paper import decisions, engine, meeting_sheet
 from toezichtdesk.reports.answers.dossier import MeetingSheet
 from toezichtdesk.store.sealing import Anchor
 
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same dossier, the same bytes
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest of a zip: same dossier, same bytes
 
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
-    """What goes into the zip: the sheet with its dossier, and every table of the municipality.
+    """The contents of the zip: the sheet, and every table of the municipality.
 
-    documents: the letters and what else is on file, under names that differ.
+    documents: letters and other items on file, with distinct names.
     """
 
     sheet: MeetingSheet
@@ -35,7 +35,7 @@ class DossierFile:
 
 
 def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
-    """Write the dossier, complete or not at all; return where it stands.
+    """Write the dossier, completely or not at all; return its path.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -47,7 +47,7 @@ def write(of: DossierFile, path: Path, *, overwrite: bool = True) -> Path:
 
 
 def made(of: DossierFile) -> bytes:
-    """Return the zip: PDF/A pages, tables as CSV and JSON, the last seal, a list with hashes."""
+    """Return the zip: PDF/A pages, tables as CSV and JSON, the last seal, and a list of hashes."""
     parts = {**_pages(of), **_tables(of.listings), **_seal(of.sheet.dossier.anchor)}
     parts |= {f"stukken/{as_name(one.name)}": one.content for one in of.documents}
     parts["inhoud.csv"] = tables.made((_contents(parts),), ".csv", "inhoud.csv")
@@ -94,7 +94,7 @@ def _tables(listings: Sequence[Listing]) -> dict[str, bytes]:
 
 
 def _seal(last: Anchor | None) -> dict[str, bytes]:
-    """Return the last seal in full: by it shows later whether the record still leads here."""
+    """Return the last seal in full, by which the record can be checked later."""
     if last is None:
         return {}
     listing = Listing("Zegel", ("Handeling", "SHA-256"), ((last.act, last.hash),))

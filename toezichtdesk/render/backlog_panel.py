@@ -1,4 +1,4 @@
-"""The left half of the trend chart: the backlog at the end of each period, up from zero."""
+"""The left half of the trend chart: the backlog at the end of each period, upwards from zero."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 
 _SLOT = 19.0  # points that a bar with its label needs at type size 8
 _MOST_BARS = 14
-SETTLED = "*"  # behind a balance of which the officer settled two statements
+SETTLED = "*"  # marks a balance for which the officer settled two statements
 
 
 def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: float) -> None:
@@ -38,7 +38,7 @@ def draw(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: flo
 
 
 def status_colour(trend: Trend, palette: Palette) -> str:
-    """Return the colour that goes with a direction."""
+    """Return the colour of a trend."""
     if trend is Trend.GROWS:
         return palette.worse
     return palette.better if trend in (Trend.SHRINKS, Trend.NONE) else palette.equal
@@ -68,7 +68,7 @@ def _title(canvas: Canvas, box: Box, dossier: Dossier, palette: Palette, size: f
 
 
 def _range(shown: Sequence[PeriodBalance]) -> tuple[float, float]:
-    """Return the lowest and highest value: the backlog goes up, a lead goes down."""
+    """Return the lowest and highest value: a backlog is positive here, a lead negative."""
     values = [float(-one.balance) for one in shown if one.balance is not None]
     highest, lowest = max(0.0, *values), min(0.0, *values)
     if highest == lowest:
@@ -95,7 +95,7 @@ def _bar(
         plane.canvas.spot((middle, zero), balance_in_words(one), one)
         return
     end = plane.y(float(-one.balance))
-    if one.until is None:  # the running one is a point of the other panel
+    if one.until is None:  # the running period is drawn in the other panel
         plane.canvas.spot((middle, end), balance_in_words(one), one)
     half = 0.36 * (plane.x(1) - plane.x(0))
     frame = Box(middle - half, min(zero, end), middle + half, max(zero, end))
@@ -126,7 +126,7 @@ def _value(
     *,
     newest: bool,
 ) -> None:
-    """Set the number at the end of its bar."""
+    """Draw the number at the end of a bar."""
     if one.balance is None:
         return
     text = f"{wording.number(abs(one.balance))}{SETTLED if one.settled else ''}"
@@ -148,7 +148,7 @@ def _value(
 
 
 def _until(plane: Plane, shown: Sequence[PeriodBalance], colour: str, size: float) -> None:
-    """Say above the newest bar, and above its neighbours, up to which day it was counted."""
+    """Draw above the newest bar and its neighbours up to which day each was counted."""
     newest = shown[-1]
     if newest.until is None:
         return
@@ -166,7 +166,7 @@ def _until(plane: Plane, shown: Sequence[PeriodBalance], colour: str, size: floa
 
 
 def _periods(plane: Plane, shown: Sequence[PeriodBalance], palette: Palette, size: float) -> None:
-    """Set I and II under each bar, and the year under each pair."""
+    """Draw I and II below each bar, and the year below each pair."""
     canvas, line = plane.canvas, (size - 1) * LEADING
     base = plane.box.bottom - line
     years: dict[int, list[float]] = {}

@@ -1,4 +1,4 @@
-"""What is owed on a day as a calendar file (.ics): whole days, and planned talks at their time."""
+"""Duties with a day as a calendar file (.ics): whole days, and planned talks at their time."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from toezichtdesk.reports.talks import TalkRow
 
 TALK_LENGTH = timedelta(hours=1)
 _ZONE = ZoneInfo("Europe/Amsterdam")
-_FIRST = date(2020, 1, 1)  # from which the number of an event counts
+_FIRST = date(2020, 1, 1)  # day from which the sequence number of an event counts
 
 
 def write(
     rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow], path: Path, *,
     overwrite: bool = True,
 ) -> int:  # fmt: skip
-    """Write what these municipalities have to be reminded of; return how many days there are.
+    """Write the duties and talks of these municipalities; return the number of events.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -38,11 +38,11 @@ def write(
 
 
 def made(rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] = ()) -> Calendar:
-    """Return every action with a day as an event of that day, a planned talk at its time.
+    """Return each action with a day as an all-day event, each planned talk at its time.
 
-    The same action keeps its identity, also with another day or other words, so that reading a
-    newer file in replaces it. A talk with several municipalities is one event. cancelled: talks
-    that a calendar may still hold, and strikes out then.
+    The identity of an action does not depend on its day or words, so that importing a newer file
+    replaces it. A talk with several municipalities is one event. cancelled: talks that a calendar
+    may still hold, to be cancelled there.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Toezichtdesk//NL")
@@ -69,14 +69,14 @@ def made(rows: Sequence[OverviewRow], today: date, cancelled: Sequence[TalkRow] 
 
 
 def _add(calendar: Calendar, event: Event, today: date) -> None:
-    """Add an event; its number grows by the day, or a calendar would keep the one it has."""
+    """Add an event; its sequence number grows daily, or a calendar would keep the old version."""
     event.add("dtstamp", datetime.combine(today, time(12), UTC))
     event.add("sequence", (today - _FIRST).days)
     calendar.add_component(event)
 
 
 def _dutch_time() -> Timezone:
-    """Return the time of the Netherlands by its rule: programs without a list of zones ask it."""
+    """Return the Dutch time zone with its rules, for programs without a zone database."""
     zone = Timezone()
     zone.add("tzid", _ZONE.key)
     for part, month, before, after in ((TimezoneDaylight, 3, 1, 2), (TimezoneStandard, 10, 2, 1)):
@@ -98,12 +98,12 @@ def _reminder(row: OverviewRow, action: NextAction) -> Event | None:
     event.add("dtend", action.due_on + timedelta(days=1))
     event.add("summary", plain(f"{row.name}: {action.text}"))
     event.add("description", plain(action.ground))
-    event.add("transp", "TRANSPARENT")  # a reminder keeps nobody busy
+    event.add("transp", "TRANSPARENT")  # a reminder does not mark the day as busy
     return event
 
 
 def _cancelled(row: TalkRow) -> Event:
-    """Return a talk that goes on no longer, as the event that it was."""
+    """Return a cancelled talk as its original event, with status cancelled."""
     event = _talk(row.names, row.talk.reason, row.talk)
     event.add("status", "CANCELLED")
     event.add("transp", "TRANSPARENT")
@@ -112,7 +112,7 @@ def _cancelled(row: TalkRow) -> Event:
 
 
 def _talk(names: Sequence[str], ground: str, talk: Talk) -> Event:
-    """Return a planned talk: an hour in Dutch time, or the day when no time is set."""
+    """Return a planned talk: one hour in Dutch time, or all day when it has no time."""
     event = Event()
     event.add("uid", f"gesprek-{talk.id}@toezichtdesk")
     if talk.starts_at is None:
@@ -132,6 +132,6 @@ def _talk(names: Sequence[str], ground: str, talk: Talk) -> Event:
 
 
 def _identity(row: OverviewRow, action: NextAction) -> str:
-    """Return what the action is about, never where it stands in the list nor when it is due."""
+    """Return the identity of an action by its subject, not its position or due date."""
     about = "-".join(one.name if isinstance(one, Enum) else str(one) for one in action.about)
     return f"{row.code}-{action.kind.name}-{plain(about).replace(' ', '_')}@toezichtdesk"

@@ -1,7 +1,7 @@
 """Drawing on a matplotlib figure in points (1/72 inch), without axes.
 
-Axes with their ticks cost more time than all our data together (measured: 75 ms for two empty
-ones), so a chart places its few lines and labels itself. Text is never markup.
+Why not `Axes`: placing labels is most of the work in these charts, and axes with their ticks cost
+more time than all our data (measured: 75 ms for two empty ones). Text is never markup.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of a chart that a cursor can stand on, and what it says there.
+    """A position in a chart that the keyboard cursor can reach, and its description.
 
     x, y: in points from the lower left corner of the figure. words: Dutch, with every value.
-    about: what the spot stands for; two pictures that show the same have it at the same spot.
-    is_listed: a list beside the chart shows the same: it was counted or it happened.
+    about: identifies the data; the same data in two pictures has equal `about`.
+    is_listed: also shown in the list beside the chart: it was counted or it happened.
     """
 
     x: float
@@ -66,7 +66,7 @@ class Box:
 
 
 class Canvas:
-    """A figure as a sheet of points; `box` is all of it."""
+    """A figure measured in points; `box` covers all of it."""
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
@@ -77,14 +77,14 @@ class Canvas:
 
     @property
     def spots(self) -> tuple[Spot, ...]:
-        """Where a cursor can stand, in the order in which it steps."""
+        """The cursor positions, in stepping order."""
         return tuple(self._spots)
 
     def spot(self, at: Point, words: str, about: object, *, is_listed: bool = False) -> None:
-        """Let a cursor stand here, and say these words.
+        """Add a cursor position with its description.
 
-        about: what the spot stands for: by it the cursor finds its place in the next picture.
-        is_listed: it stands in the list beside the chart too; the cursor begins at the newest.
+        about: identifies the data, so that the cursor finds it again in the next picture.
+        is_listed: also in the list beside the chart; the cursor starts at the newest of these.
         """
         self._spots.append(Spot(*at, words, about, is_listed))
 
@@ -102,9 +102,9 @@ class Canvas:
         backing: str = "",
         name: str = "",
     ) -> Text:
-        """Set one line of text; across: left, center, right; down: baseline, center, top, bottom.
+        """Draw one line of text; across: left, center, right; down: baseline, center, top, bottom.
 
-        backing: the colour under the text, where it crosses a line.
+        backing: the background colour, where the text crosses a line.
         """
         artist = Text(
             x,
@@ -130,7 +130,7 @@ class Canvas:
         style: Any = "solid",
         name: str = "",
     ) -> None:
-        """Draw loose strokes of the same kind in one go."""
+        """Draw separate strokes of the same kind at once."""
         self.add(
             LineCollection(
                 [list(segment) for segment in segments],
@@ -152,7 +152,7 @@ class Canvas:
         hatch: str | None = None,
         name: str = "",
     ) -> None:
-        """Draw a rectangle; fill None leaves it open."""
+        """Draw a rectangle; fill None leaves it empty."""
         self.add(
             Rectangle(
                 (box.left, box.bottom),
@@ -177,7 +177,7 @@ class Canvas:
         fill: str | None = None,
         name: str = "",
     ) -> None:
-        """Draw the same mark at every point; fill None fills it with its colour."""
+        """Draw the same mark at every point; fill None fills it with `colour`."""
         self.add(
             Line2D(
                 [x for x, _ in points],
@@ -194,7 +194,7 @@ class Canvas:
         )
 
     def add(self, artist: Artist, name: str) -> None:
-        """Put the artist on the figure; name is how tests and tools find it (its gid)."""
+        """Put the artist on the figure; name is its gid, by which tests find it."""
         artist.set_gid(name or None)
         artist.set_clip_on(False)
         self.figure.add_artist(artist)
@@ -202,7 +202,7 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A box of the canvas with its own scale: lines keep their data in days and persons."""
+    """A box of the canvas with a scale of its own, for data in days and persons."""
 
     canvas: Canvas
     box: Box
@@ -216,15 +216,15 @@ class Plane:
         object.__setattr__(self, "_scale", (across, up))
 
     def x(self, value: float) -> float:
-        """Return the place of a value across, in points."""
+        """Return the horizontal position of a value, in points."""
         return self.box.left + (value - self.x_range[0]) * self._scale[0]
 
     def y(self, value: float) -> float:
-        """Return the place of a value up, in points."""
+        """Return the vertical position of a value, in points."""
         return self.box.bottom + (value - self.y_range[0]) * self._scale[1]
 
     def point(self, x: float, y: float) -> Point:
-        """Return the place of a pair of values, in points."""
+        """Return the position of a pair of values, in points."""
         return self.x(x), self.y(y)
 
     def line(
@@ -246,7 +246,7 @@ class Plane:
     def polygon(
         self, points: Sequence[Point], fill: str, *, alpha: float = 1.0, name: str = ""
     ) -> None:
-        """Fill the area between values; alpha: from 0, not to be seen, to 1."""
+        """Fill the area between values; alpha: 0 (invisible) to 1."""
         artist = Polygon(
             list(points),
             closed=True,

@@ -1,4 +1,4 @@
-"""Finding a free place for a label: a coarse map of what is taken, and the nearest gap in it."""
+"""Finds free space for a label: a coarse map of occupied cells, searched for the nearest gap."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Room:
         self._taken: Mask = np.zeros((self._rows, self._columns), dtype=np.bool_)
 
     def take(self, box: Box) -> None:
-        """Mark a rectangle as taken."""
+        """Mark a rectangle as occupied."""
         left, right = self._column(box.left), self._column(box.right) + 1
         bottom, top = self._row(box.bottom), self._row(box.top) + 1
         self._taken[max(bottom, 0) : max(top, 0), max(left, 0) : max(right, 0)] = True
 
     def take_line(self, points: Sequence[Point], thick: float = 2.0) -> None:
-        """Mark a line through points, and `thick` points on both sides of it, as taken."""
+        """Mark a line through points, and `thick` points to both sides, as occupied."""
         for (x0, y0), (x1, y1) in pairwise(points):
             steps = max(2, int(max(abs(x1 - x0), abs(y1 - y0)) / _CELL) + 1)
             for x, y in zip(np.linspace(x0, x1, steps), np.linspace(y0, y1, steps), strict=True):
@@ -41,7 +41,7 @@ class Room:
     def between(
         self, lower: Callable[[float], float] | None, upper: Callable[[float], float] | None
     ) -> Mask:
-        """Return the cells above `lower` and below `upper`, both from x to y in points."""
+        """Return the cells above `lower` and below `upper`, functions from x to y in points."""
         xs = self._box.left + (np.arange(self._columns) + 0.5) * _CELL
         ys = (self._box.bottom + (np.arange(self._rows) + 0.5) * _CELL)[:, None]
         allowed: Mask = np.ones((self._rows, self._columns), dtype=np.bool_)
@@ -59,9 +59,9 @@ class Room:
         allowed: Mask | None = None,
         reach: float = float("inf"),
     ) -> Box | None:
-        """Return the free box of this size whose centre is nearest, and take it; None if full.
+        """Find the free box of this size nearest to `near` and occupy it; None if there is none.
 
-        reach: how far the centre may lie from `near`, in points.
+        reach: the largest distance of its centre from `near`, in points.
         """
         wide, high = int(np.ceil(width / _CELL)), int(np.ceil(height / _CELL))
         columns, rows = self._window(near, width, height, reach)
@@ -85,7 +85,7 @@ class Room:
     def _window(
         self, near: Point, width: float, height: float, reach: float
     ) -> tuple[slice, slice]:
-        """Return the columns and rows within reach: a small part of a large map is searched."""
+        """Return the columns and rows within reach, so that only part of the map is searched."""
         if reach == float("inf"):
             return slice(0, self._columns), slice(0, self._rows)
         across, up = width / 2 + reach + _CELL, height / 2 + reach + _CELL

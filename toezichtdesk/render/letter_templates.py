@@ -1,7 +1,7 @@
-"""The templates of letters that are in force, and how the province puts one of its own in force.
+"""The letter templates in use, and how the province replaces one by its own.
 
-Its own stand in a folder as `besluit.docx`. One that is replaced or taken out of force goes to the
-folder `eerder` in it, under the moment: nothing that somebody made is thrown away.
+The province's own are in a folder, as `besluit.docx`. A replaced or retired one moves to the
+subfolder `eerder` with the moment in its name: nobody's work is thrown away.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ EARLIER = "eerder"
 
 @dataclass(frozen=True, slots=True)
 class TemplateState:
-    """The template of a kind of letter: where it stands and what is wrong with it, in Dutch.
+    """The template of a kind of letter, its path, and what is wrong with it, in Dutch.
 
-    is_own: it is of the province, not of the program.
+    is_own: it is the province's own, not the program's.
     """
 
     kind: LetterKind
@@ -34,7 +34,7 @@ class TemplateState:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A template that may come into force. findings: what is wrong with it; empty when nothing."""
+    """A template that may be put in use. findings: what is wrong with it; empty when nothing."""
 
     kind: LetterKind
     name: str
@@ -43,13 +43,13 @@ class Candidate:
 
 
 def states(own_folder: Path, kinds: tuple[LetterKind, ...]) -> tuple[TemplateState, ...]:
-    """Return which template is in force for each of these kinds of letter, checked."""
+    """Return the template in use for each of these kinds of letter, checked."""
     with Filler() as filler:
         return tuple(_state(kind, own_folder, filler) for kind in kinds)
 
 
 def checked(path: Path, kind: LetterKind) -> Candidate:
-    """Return a file as a template for this kind of letter, with what is wrong with it.
+    """Read a file as a template for this kind of letter, and check it.
 
     Raises:
         OfficerCanAct: the file cannot be read.
@@ -62,7 +62,7 @@ def checked(path: Path, kind: LetterKind) -> Candidate:
 
 
 def put_in_force(new: Candidate, own_folder: Path, moment: datetime) -> Path:
-    """Make letters of this kind from this template from now on; return where it stands.
+    """Use this template for its kind of letter from now on; return its path.
 
     Raises:
         OfficerCanAct: something is wrong with it, or it cannot be written there.
@@ -78,7 +78,7 @@ def put_in_force(new: Candidate, own_folder: Path, moment: datetime) -> Path:
 
 
 def take_out_of_force(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | None:
-    """Go back to the template of the program; return where the province's own went."""
+    """Return to the program's template; return where the province's own was moved to."""
     return _set_aside(kind, own_folder, moment)
 
 
@@ -102,7 +102,7 @@ def _set_aside(kind: LetterKind, own_folder: Path, moment: datetime) -> Path | N
     target = own_folder / EARLIER / f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S}.docx"
     _make(target.parent)
     count = 1
-    while target.exists():  # of the same second
+    while target.exists():  # within the same second
         count += 1
         target = target.with_stem(f"{kind.value} tot {moment:%Y-%m-%d %H.%M.%S} ({count})")
     try:

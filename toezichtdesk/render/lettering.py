@@ -1,6 +1,6 @@
-"""How text from data is set: signs that the font lacks, real widths, wrapping and cutting off.
+"""Setting text from data: missing characters, measured widths, wrapping and cutting off.
 
-Widths are in points and come from the font itself, so that nothing runs out of its column.
+Widths are in points and come from the font itself, so that no text overruns its column.
 """
 
 from __future__ import annotations
@@ -14,25 +14,26 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 from toezichtdesk.render.signs import written
 
-FAMILY = "DejaVu Sans"  # comes with matplotlib: the same page on every machine
+FAMILY = "DejaVu Sans"  # comes with matplotlib: the same output on every machine
 ELLIPSIS = "…"
 LEADING = 1.32  # line distance as a share of the type size
-_SIGNS_PER_LINE = 400  # more never fit on a line of paper; keeps 32,000-sign notes cheap
+_SIGNS_PER_LINE = 400  # more never fit on a line; keeps notes of 32,000 characters cheap
 _EM = 100
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-_HINTING = 1.04  # screens round each letter to whole pixels: up to 5 % wider than paper
+_HINTING = 1.04  # screens round each letter to whole pixels: up to 5 % wider than on paper
 
 
 @lru_cache(maxsize=64)
 def font(size: float, bold: bool = False) -> FontProperties:
-    """Return the type of this size in points; shared, so never change it."""
+    """Return the font of this size in points; shared, so do not modify it."""
     return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
 
 
 def clean(text: str, *, bold: bool = False) -> str:
-    """Return the text on one line, with a code for each sign that the font cannot draw.
+    """Return the text on one line, with a code for each character that the font lacks.
 
-    Invisible signs (joiners, directions, variation selectors) go: they would show as boxes.
+    Invisible characters (joiners, directions, variation selectors) are dropped: they would show
+    as boxes.
     """
     return " ".join(written(text, _bold if bold else _upright).split())
 
@@ -80,7 +81,7 @@ def _ems(text: str, bold: bool) -> float:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the room that one line of clean text needs on paper and on screens, in points."""
+    """Return the width of one line of clean text, on paper and on screens, in points."""
     return _ems(text, bold) * size * _HINTING
 
 
@@ -88,7 +89,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 99
 ) -> tuple[str, ...]:
-    """Return the text as lines no wider than `room` points, at most `most`, cut off with `…`."""
+    """Return the text as at most `most` lines no wider than `room` points, cut off with `…`."""
     limit = most * _SIGNS_PER_LINE
     words = clean(text[:limit], bold=bold).split(" ")
     if len(text) > limit:
@@ -116,7 +117,7 @@ def wrap(
 def cut(text: str, room: float, size: float, *, bold: bool = False, more: bool = False) -> str:
     """Return the clean text on one line of at most `room` points, ending in `…` if cut off.
 
-    more: there is more text than given, so end in `…` in any case.
+    more: there is more text than given, so always end in `…`.
     """
     one_line = clean(text[:_SIGNS_PER_LINE], bold=bold)
     more = more or len(text) > _SIGNS_PER_LINE
@@ -131,7 +132,7 @@ def cut(text: str, room: float, size: float, *, bold: bool = False, more: bool =
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
-    """Return the word, or its parts when it is wider than the room (a link, a long compound)."""
+    """Return the word, split when it is wider than the room (a link, a long compound)."""
     if width(word, size, bold=bold) <= room:
         return [word]
     pieces = [""]

@@ -1,7 +1,7 @@
 """Letters: a template that the province edits in Word, filled with fields; as DOCX or ODT.
 
-What a template says never runs (`filling.template`), and it is opened and filled in a process of
-its own (`filling.filler`). A field without a value is an error, never a blank in a letter.
+Nothing in a template can run (`filling.template`), and it is opened and filled in a separate
+process (`filling.filler`). A field without a value is an error, never a blank in a letter.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from toezichtdesk.render.signs import plain
 from toezichtdesk.reports.letters import Letter
 
 KINDS = (".docx", ".odt")
-MOST_BYTES = 5_000_000  # of a template
+MOST_BYTES = 5_000_000  # the largest template
 
 
 def template_of(kind: LetterKind, own_folder: Path) -> tuple[bytes, Path]:
-    """Return the template of a kind of letter and where it stands: the province's own goes first.
+    """Return the template of a kind of letter and its path, preferably the province's own.
 
     Raises:
         OfficerCanAct: the province's own template cannot be read.
@@ -69,8 +69,8 @@ def fill(
     """Return the letter as a document of this kind.
 
     Raises:
-        OfficerCanAct: the template is no letter, does more than show fields, or shows a field
-            that has no value; the message names it.
+        OfficerCanAct: the template is not a letter, does more than show fields, or shows a field
+            without a value; the message names it.
     """
     return filler.fill(template, {name: _shown(one) for name, one in fields.items()}, suffix)
 
@@ -78,7 +78,7 @@ def fill(
 def write(
     letter: Letter, template: bytes, path: Path, filler: Filler, *, overwrite: bool = True
 ) -> None:
-    """Write a letter, complete or not at all; the suffix tells whether it is DOCX or ODT.
+    """Write a letter, completely or not at all; the suffix chooses between DOCX and ODT.
 
     Raises:
         OfficerCanAct: another suffix, as `fill`, or the file cannot be written there.
@@ -93,7 +93,7 @@ def write(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one letter of a batch. path: None when it could not be made, and why not."""
+    """The result of one letter of a batch. path: None when it could not be made, and why."""
 
     name: str
     path: Path | None
@@ -102,7 +102,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Letters to be made: where to, as what kind of file, and whether files may be replaced."""
+    """Letters to make: where, as which kind of file, and whether files may be replaced."""
 
     letters: tuple[Letter, ...]
     own_templates: Path
@@ -116,9 +116,9 @@ def write_all(
     is_stopped: Callable[[], bool] = lambda: False,
     progress: Callable[[int], None] = lambda _count: None,
 ) -> tuple[Made, ...]:
-    """Write each letter under a name of its own; one that cannot be made does not stop the rest.
+    """Write each letter to a file of its own; one that fails does not stop the rest.
 
-    is_stopped: asked before each; what was written by then stays. progress: told how many are done.
+    is_stopped: asked before each; finished letters stay. progress: gets the number done.
     """
     done: list[Made] = []
     with Filler() as filler:
@@ -143,7 +143,7 @@ def _made(letter: Letter, batch: Batch, filler: Filler) -> Made:
 def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], ...]:
     """Return letters as their files are now: the officer may have edited them before sending.
 
-    letters: the municipality and where its letter stands.
+    letters: (municipality, path).
 
     Raises:
         OfficerCanAct: a letter is gone or cannot be read.
@@ -152,7 +152,7 @@ def as_sent(letters: Sequence[tuple[str, Path]]) -> tuple[tuple[str, Document], 
 
 
 def _file_name(letter: Letter) -> str:
-    """Return `beoordeling GM0503 Delft`, with nothing that a file name cannot hold."""
+    """Return a valid file name such as `beoordeling GM0503 Delft`."""
     name = as_name(letter.name).strip(" .")[:80]
     return f"{letter.kind.value} {letter.code} {name}"
 

@@ -1,4 +1,4 @@
-"""The balance over 24 months: every end of a half-year, every stand of now, and the forecast."""
+"""The balance over 24 months: every closing balance, every stand since, and the forecast."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from toezichtdesk.render.under_axis import draw as draw_under
 from toezichtdesk.reports.answers.dossier import Dossier
 
 _MARGIN = 10.0
-_PERIODS_BEFORE = 3  # with the newest they are 24 months
+_PERIODS_BEFORE = 3  # with the newest period, 24 months
 NO_BALANCE = "Er is nog geen saldo van deze gemeente bekend."
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """The balances over the axis, in persons against days since its begin: a backlog is up."""
+    """The balances over the axis: persons by days since its start; a backlog is positive."""
 
     first: date
     last: date
@@ -50,7 +50,7 @@ class _Course:
 
 
 def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
-    """Draw the chart over the whole figure; return where a cursor can stand."""
+    """Draw the chart over the whole figure; return the cursor positions."""
     figure.clear()
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
@@ -74,7 +74,7 @@ def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]
 
 
 def describe(dossier: Dossier) -> str:
-    """Return what the chart shows in Dutch."""
+    """Return a description of the chart in Dutch."""
     course = _course(dossier)
     if course is None:
         return NO_BALANCE

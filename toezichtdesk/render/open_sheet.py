@@ -1,4 +1,4 @@
-"""Tables in the open format (.ods): dates that are dates, a head that stays, and filters."""
+"""Tables in the open format (.ods): typed dates, a frozen header row, and filters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TIME = (
     "<number:text> </number:text><number:hours number:style='long'/><number:text>:</number:text>"
     "<number:minutes number:style='long'/>"
 )
-# Split below the first row and right of the second column, as in a workbook.
+# Frozen below the first row and right of the second column, as in an .xlsx.
 _SPLIT = {
     "HorizontalSplitMode": ("short", 2), "VerticalSplitMode": ("short", 2),
     "HorizontalSplitPosition": ("int", 2), "VerticalSplitPosition": ("int", 1),
@@ -33,7 +33,7 @@ _SPLIT = {
 
 
 def made(listings: Sequence[Listing], widths: Sequence[Sequence[int]]) -> bytes:
-    """Return the tables as a workbook. widths: of each column of each table, in signs."""
+    """Return the tables as a workbook. widths: of each column of each table, in characters."""
     document = Document("spreadsheet")
     document.body.clear()
     _add_styles(document)
@@ -98,7 +98,7 @@ def _add_style(document: Document, family: str, name: str, looks: str) -> None:
 
 
 def _filters(listing: Listing, number: int) -> Element:
-    """Return what puts a button to filter by on each heading."""
+    """Return the element that puts a filter button on each heading."""
     last = f"{_letters(len(listing.headings))}{len(listing.rows) + 1}"
     target = quoteattr(f"'{listing.name}'.A1:'{listing.name}'.{last}")
     return Element.from_tag(
@@ -108,7 +108,7 @@ def _filters(listing: Listing, number: int) -> Element:
 
 
 def _letters(number: int) -> str:
-    """Return the name of a column, counted from 1."""
+    """Return the letters of a column, counted from 1."""
     before, at = divmod(number - 1, 26)
     return (_letters(before) if before else "") + chr(ord("A") + at)
 

@@ -1,4 +1,4 @@
-"""The outlook of a running period in Dutch words, the same on screen and on paper."""
+"""The outlook of a running period in Dutch sentences, the same on screen and on paper."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _CERTAINTIES = {
 
 
 def sentences(dossier: Dossier) -> tuple[str, ...]:
-    """Return zone and certainty, what is needed a month, what to expect, and the last moment.
+    """Return zone and certainty, persons needed a month, the forecast, and the last moment.
 
-    Empty when the period is over or a figure lacks.
+    Empty when the period is over or a figure is missing.
     """
     ahead, stand = dossier.outlook, dossier.row.standing
     if ahead is None or stand is None:
@@ -39,7 +39,7 @@ def sentences(dossier: Dossier) -> tuple[str, ...]:
 
 
 def needed(dossier: Dossier) -> str:
-    """Return the persons a month to catch up and to keep level, from here to the end."""
+    """Return the persons needed a month to catch up and to keep level, from now to the end."""
     ahead = dossier.outlook
     if ahead is None:
         return ""
@@ -51,7 +51,7 @@ def needed(dossier: Dossier) -> str:
 
 
 def expected(dossier: Dossier) -> str:
-    """Return the balance to expect with its spread, in persons; empty when it is unknown."""
+    """Return the expected balance with its spread, in persons; empty when it is unknown."""
     ahead = dossier.outlook
     if ahead is None or ahead.expected_balance is None:
         return ""

@@ -1,8 +1,8 @@
-"""The colours of screens, charts and paper, in one place, as `#RRGGBB` texts.
+"""The colours of screens, charts and paper, as `#RRGGBB`.
 
-The windows and the charts read the same palette, so a chart never sits on a foreign background.
-Status colours keep a text contrast of at least 4.5 on every background they are used on; colour
-is never the only sign: a shape and a word go with it.
+Windows and charts share a palette, so that a chart matches its background. Status colours have a
+text contrast of at least 4.5 on every background they are used on. Colour is never the only
+indication: a shape and a word go with it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class RungColours:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A strip above a page that tells something: fill, text and edge."""
+    """A message strip above a page: fill, text and edge."""
 
     background: str
     text: str
@@ -29,11 +29,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour of one appearance; `rungs` holds the badges of rung 1 to 6, in order.
+    """The colours of one appearance; `rungs` holds the badges of rungs 1 to 6.
 
     window: around the panes. background: panes, lists and charts. alternate: every second row.
-    button: faces of buttons. grid: faint lines, never the only carrier of meaning.
-    border: edges of fields and buttons (contrast at least 3). muted: text of less weight.
+    button: faces of buttons. grid: faint lines that carry no meaning of their own.
+    border: edges of fields and buttons (contrast at least 3). muted: secondary text.
     accent, accent_text: default button, focus, active page. selection: the chosen row.
     better, equal, worse, notice: status, as text and as graphics. better_area, worse_area: faint
     fills behind text, accelerated_area: the zone of rungs 4 to 6.
@@ -73,7 +73,7 @@ class Palette:
         return self.rungs[number - 1]
 
 
-# Blue up to rung 3, orange from rung 4: that is where the accelerated track starts.
+# Blue up to rung 3, orange from rung 4, where the accelerated track starts.
 _BADGES = (
     RungColours("#DCE6EE", "#1B2733"),
     RungColours("#B9D3E6", "#1B2733"),
@@ -145,7 +145,7 @@ DARK = Palette(
     rungs=_BADGES,
 )
 
-# For weak sight: black on white, every edge at full strength.
+# High contrast: black on white, every edge at full strength.
 CONTRAST = replace(
     LIGHT,
     window="#FFFFFF",
@@ -173,7 +173,7 @@ CONTRAST = replace(
     error_band=Band("#FFFFFF", "#7A2600", "#7A2600"),
 )
 
-# Black and white: survives any printer and any copier; line styles and hatches tell things apart.
+# Black and white, for any printer and copier; line styles and hatches make the distinctions.
 PAPER = Palette(
     is_dark=False,
     window="#FFFFFF",

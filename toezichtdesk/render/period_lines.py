@@ -16,7 +16,7 @@ from toezichtdesk.reports.answers.dossier import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days `begin` up to `end` of the period in which a norm of `whole` persons held."""
+    """Days `begin` up to `end` of the period in which a norm of `whole` persons applied."""
 
     begin: float
     end: float
@@ -25,7 +25,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A line from 0 to the whole norm at the end of the period; it steps where the norm changes."""
+    """A line from 0 to the whole norm at the end of the period; it steps at each change."""
 
     stretches: tuple[Stretch, ...]
     days: int
@@ -44,12 +44,12 @@ class Norm:
         ]
 
     def at(self, day: float) -> float:
-        """Return the persons due on a day."""
+        """Return the persons due by a day."""
         part = next((part for part in self.stretches if day < part.end), self.stretches[-1])
         return part.whole * day / self.days
 
     def raised(self, by: float) -> Norm:
-        """Return the same line with a whole that is `by` persons higher."""
+        """Return the same line with its whole raised by `by` persons."""
         return Norm(
             tuple(Stretch(part.begin, part.end, part.whole + by) for part in self.stretches),
             self.days,
@@ -58,11 +58,11 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class PeriodLines:
-    """What is drawn of a period: counted persons, the norms, and the words of the zones.
+    """The drawn data of a period: persons counted, the norms, and the names of the zones.
 
     upper and lower name the zones above and below the lines, middle the one between two lines.
-    changes: (day, date, target before, target after). fan: what is still to be expected.
-    stairs: what the improvement plan promises. stands: (day, stand) of each counted number.
+    changes: (day, date, target before, target after). fan: the forecast.
+    stairs: what the improvement plan promises. stands: (day, stand) of each count.
     """
 
     period: Period
@@ -91,9 +91,9 @@ class PeriodLines:
 
 
 def period_lines(dossier: Dossier, *, ahead: bool = False) -> PeriodLines | None:
-    """Return the lines of the newest period; None when nothing is known of it.
+    """Return the lines of the newest period; None without figures.
 
-    ahead: with the forecast and the plan.
+    ahead: include the forecast and the plan.
     """
     stand = dossier.row.standing or (dossier.stands[-1] if dossier.stands else None)
     if stand is None:
@@ -133,7 +133,7 @@ def _counted(dossier: Dossier, stand: Standing) -> tuple[Point, ...]:
 
 
 def _since(dossier: Dossier, period: Period) -> list[tuple[float, date, int]]:
-    """Return (day, date, target) of each target; the first holds from the begin of the period."""
+    """Return (day, date, target) of each target; the first applies from the start of the period."""
     points: list[tuple[float, date, int]] = []
     for one in dossier.targets:
         day = min(max((one.since - period.first_day).days, 0), period.days)
@@ -165,7 +165,7 @@ def _keep_level(dossier: Dossier, stand: Standing) -> Norm | None:
 
 
 def _catch_up(keep_level: Norm | None, stand: Standing) -> Norm | None:
-    """Return inhalen: with a backlog only, for with a lead the two lines swap places."""
+    """Return inhalen, only with a backlog: with a lead the two lines would swap."""
     if stand.total_task is None:
         return None
     if keep_level is None:

@@ -24,7 +24,7 @@ FAN_ALPHA = 0.22
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
-    """Where the parts of the panel are drawn, and with what."""
+    """The drawing context of the panel."""
 
     canvas: Canvas
     plane: Plane
@@ -39,7 +39,7 @@ def draw(
 ) -> None:
     """Draw the panel in the box; size is the type size in points.
 
-    full: with forecast, plan, rungs and decisions, for which a sheet of paper has no room.
+    full: with forecast, plan, rungs and decisions, which do not fit on a sheet of paper.
     """
     lines = period_lines(dossier, ahead=full)
     if lines is None:
@@ -137,7 +137,7 @@ def _scales(sketch: _Sketch) -> None:
 
 
 def _all_ends(lines: PeriodLines) -> list[tuple[float, str]]:
-    """Return what stands at the right edge: (persons, words) of each line that ends there."""
+    """Return the labels at the right edge: (persons, words) of each line that ends there."""
     ends = [(norm.whole, label) for norm, label in _end_labels(lines)]
     if lines.fan:
         ends.append((lines.fan.end[1], f"verwacht {_expected(lines.fan)}"))
@@ -162,7 +162,7 @@ def _norms(sketch: _Sketch) -> None:
 
 
 def _ends(sketch: _Sketch) -> None:
-    """Set the words at the right edge beside the end of their line, moved apart where they meet."""
+    """Draw the labels at the right edge beside their lines, without overlaps."""
     plane, palette, size = sketch.plane, sketch.palette, sketch.size
     colours = {"verwacht": palette.accent, "met": palette.notice}
     ends = sorted((plane.y(persons), label) for persons, label in _all_ends(sketch.lines))
@@ -196,7 +196,7 @@ def _fan(sketch: _Sketch) -> None:
 
 
 def _stairs(sketch: _Sketch) -> None:
-    """Draw what the plan promises on top of what was counted, a step for each month."""
+    """Draw the plan's places on top of the count, a step for each month."""
     lines, plane = sketch.lines, sketch.plane
     if not lines.stairs or not lines.counted:
         return
@@ -238,7 +238,7 @@ def _counted(sketch: _Sketch) -> None:
 
 
 def _changes(sketch: _Sketch) -> None:
-    """Mark each change of the target as a dated step; the words stand above the plot."""
+    """Mark each change of the target as a dated step; the words are above the plot."""
     plane, palette, size = sketch.plane, sketch.palette, sketch.size - 1
     for row, (day, on, before, after) in enumerate(sketch.lines.changes):
         x, top = plane.x(day), plane.box.top + 2 + row * size * LEADING
@@ -251,7 +251,7 @@ def _changes(sketch: _Sketch) -> None:
 
 
 def _zone_words(sketch: _Sketch) -> None:
-    """Name each zone in its place; a zone too thin for its name gets it with a small leader."""
+    """Draw the name of each zone in it; a thin zone gets its name with a leader line."""
     lines, plane, palette = sketch.lines, sketch.plane, sketch.palette
     upper_norm = lines.catch_up or lines.keep_level
     lower_norm = lines.keep_level or lines.catch_up
@@ -335,7 +335,7 @@ def _put(
 
 
 def _height_of(plane: Plane, norm: Norm) -> Callable[[float], float]:
-    """Return the norm as a function from place across to place up, both in points."""
+    """Return the norm as a function from horizontal to vertical position, in points."""
     across = (plane.x_range[1] - plane.x_range[0]) / plane.box.width
 
     def height(x: float) -> float:

@@ -13,14 +13,14 @@ from toezichtdesk.render.canvas import POINTS_PER_INCH, Spot
 from toezichtdesk.render.palette import Palette
 from toezichtdesk.reports.answers.dossier import Dossier
 
-PER_INCH = 100  # logical pixels: what a letter of 9 points needs to be read on a screen
+PER_INCH = 100  # logical pixels: what text of 9 points needs to be readable on a screen
 
 Draw = Callable[[Figure, Dossier, Palette], tuple[Spot, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """width, height: in dots. rgba: four bytes for each dot, row by row from the top."""
+    """width, height: in pixels. rgba: four bytes a pixel, row by row from the top."""
 
     width: int
     height: int
@@ -28,8 +28,8 @@ class Raster:
 
 
 def raster(figure: Figure) -> Raster:
-    """Return the figure as dots, as many to the inch as its own `dpi`."""
-    canvas: Any = FigureCanvasAgg(figure)  # matplotlib leaves its canvas untyped
+    """Return the figure as pixels, at its own `dpi`."""
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type its canvas
     canvas.draw()
     width, height = canvas.get_width_height()
     return Raster(width, height, bytes(canvas.buffer_rgba()))
@@ -38,9 +38,9 @@ def raster(figure: Figure) -> Raster:
 def chart(
     draw: Draw, dossier: Dossier, palette: Palette, width: int, height: int, ratio: float
 ) -> tuple[Raster, tuple[Spot, ...]]:
-    """Return a chart of a dossier, and where a cursor can stand, in logical pixels from the top.
+    """Return a chart of a dossier, with cursor positions in logical pixels from the top.
 
-    width, height: in logical pixels. ratio: dots for each.
+    width, height: in logical pixels. ratio: device pixels for each.
     """
     figure = Figure((width / PER_INCH, height / PER_INCH), dpi=PER_INCH * ratio)
     spots = draw(figure, dossier, palette)

@@ -1,4 +1,4 @@
-"""Sizes, round numbers and short names of months for a chart."""
+"""Type sizes, round numbers and short month names for a chart."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def type_size(box: Box) -> float:
 
 
 def is_too_small(box: Box) -> bool:
-    """Return whether no chart can be read in the box: a window that is being folded away."""
+    """Return whether the box is too small for any chart, as in a window being folded away."""
     return box.width < _LEAST[0] or box.height < _LEAST[1]
 
 
@@ -34,7 +34,7 @@ def ticks(highest: float, most: int = 4) -> list[int]:
 
 
 def months(period: Period) -> list[tuple[float, float, str]]:
-    """Return begin and end of each month, in days since the begin of the period, and its name."""
+    """Return begin and end of each month, in days since the start of the period, and its name."""
     first = period.first_day
     starts = [first.replace(month=first.month + number) for number in range(6)]
     begins = [float((start - first).days) for start in starts] + [float(period.days)]

@@ -1,4 +1,4 @@
-"""What the charts and their descriptions draw: the balance at the end of each period."""
+"""The balance at the end of each period, for the charts and their descriptions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class PeriodBalance:
     """The balance in persons at the end of a period; None is unknown.
 
     until: the reference date of a balance to date, when the period is not closed.
-    settled: the two statements of the balance, once the officer said which is right.
+    settled: the two statements of the balance, once the officer settled which is right.
     """
 
     period: Period
@@ -26,7 +26,7 @@ class PeriodBalance:
 
 
 def in_words(stand: Standing) -> str:
-    """Return the values of one stand: `2026-II, stand 01-11-2026 · 39 personen gehuisvest · …`."""
+    """Return the values of a stand: `2026-II, stand 01-11-2026 · 39 personen gehuisvest · …`."""
     words = f"{stand.period}, stand {wording.day(stand.reference_date)}"
     if stand.realised is not None:
         words += f" · {wording.persons(stand.realised)} gehuisvest"
@@ -47,10 +47,10 @@ def balance_in_words(one: PeriodBalance) -> str:
 
 
 def balances(dossier: Dossier) -> tuple[PeriodBalance, ...]:
-    """Return the balances of consecutive periods, oldest first; without figures an empty tuple.
+    """Return the balances of consecutive periods, oldest first; empty without figures.
 
-    A period without a final stand of its own takes the opening balance of the next one. The
-    period before the first one is known in the same way.
+    A period without a final stand gets the opening balance of the next. So does the period before
+    the first one.
     """
     stands = {row.standing.period: row.standing for row in dossier.periods}
     openings = {

@@ -1,7 +1,7 @@
-"""Signs of any script: those that can be shown as they are, and what is written for the rest.
+"""Characters of any script: which can be shown as they are, and what replaces the others.
 
-A sign that cannot be shown is never left out nor a box that could be anything: its code stands in
-its place, as `[U+4E2D]`, by which it can be looked up.
+A character that cannot be shown is neither dropped nor drawn as an anonymous box: its code replaces
+it, as `[U+4E2D]`, so that it can be looked up.
 """
 
 from __future__ import annotations
@@ -11,23 +11,23 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 
-CODE = "[U+"  # how a code begins
-_NO_SIGN = frozenset({"Co", "Cs", "Cn"})  # private use, half a sign, no sign at all
+CODE = "[U+"  # start of a code
+_NO_SIGN = frozenset({"Co", "Cs", "Cn"})  # private use, half of a surrogate pair, unassigned
 
-Shown = Callable[[str], str | None]  # a sign as it is shown; None when only its code can be
+Shown = Callable[[str], str | None]  # how a character is shown; None when only its code can be
 
 
 def plain(text: str) -> str:
-    """Return the text for a document that is opened where more letters are: a letter, a calendar.
+    """Return the text for a document opened with other fonts than ours: a letter, a calendar.
 
-    Blanks stand for control signs. Signs that turn the direction of the text are dropped: they
-    could make it read otherwise.
+    Control characters become spaces. Characters that reverse the direction of the text are dropped,
+    since they could change how it reads.
     """
     return written(text, as_text).strip()
 
 
 def written(text: str, shown: Shown) -> str:
-    """Return the text with each sign as it is shown, and one code for signs that cannot be."""
+    """Return the text with each character as it is shown, and a code for those that cannot be."""
     if text.isascii() and text.isprintable():
         return text
     result = ""
@@ -45,7 +45,7 @@ def _is_coded(pair: tuple[str, str | None]) -> bool:
 
 @lru_cache(maxsize=4096)
 def as_text(sign: str) -> str | None:
-    """Return a sign as any text may hold it; None when it is no sign."""
+    """Return a character as any text may contain it; None when it is not one."""
     category = unicodedata.category(sign)
     if category in _NO_SIGN:
         return None

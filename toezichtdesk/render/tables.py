@@ -1,6 +1,6 @@
 """Tables as a workbook (.xlsx), in the open format (.ods), or as text with semicolons (.csv).
 
-Text from the store never becomes a formula: not in a workbook, not in a text file.
+Text from the store never becomes a formula, neither in a workbook nor in a text file.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from toezichtdesk.domain.listing import Cell, Listing
 from toezichtdesk.outputs import neutral, replacing, starts_formula
 
 KINDS = (".xlsx", ".ods", ".csv")
-_WIDEST = 48  # signs
-_LONGEST = 32_767  # signs that a cell can hold
+_WIDEST = 48  # characters
+_LONGEST = 32_767  # characters that a cell can hold
 
 
 def write(listings: Sequence[Listing], path: Path, *, overwrite: bool = True) -> None:
-    """Write the tables, complete or not at all; the suffix of the path tells the kind of file.
+    """Write the tables, completely or not at all; the suffix of the path chooses the kind of file.
 
     A workbook gets a sheet for each; a text file holds one table.
 
@@ -56,7 +56,7 @@ def made(listings: Sequence[Listing], kind: str, name: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """Return the text without signs that a workbook cannot hold."""
+    """Return the text without characters that a workbook cannot hold."""
     return "".join(sign for sign in text if sign in "\t\n" or (ord(sign) >= 32 and _valid(sign)))
 
 
@@ -65,7 +65,7 @@ def _valid(sign: str) -> bool:
 
 
 def _csv(table: Listing) -> bytes:
-    """Return semicolons, CRLF and a byte order mark: what Excel in Dutch opens as columns."""
+    """Return semicolons, CRLF and a byte order mark, which a Dutch Excel opens as columns."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.headings)
@@ -86,7 +86,7 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def _xlsx(listings: Sequence[Listing]) -> bytes:
-    from openpyxl import Workbook  # late: costs 0.2 s at the start of the program
+    from openpyxl import Workbook  # late: takes 0.2 s at start-up
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
@@ -110,7 +110,7 @@ def _xlsx(listings: Sequence[Listing]) -> bytes:
 
 
 def _widths(table: Listing) -> list[int]:
-    """Return for each column what its longest cell needs, in signs."""
+    """Return the width of the longest cell of each column, in characters."""
     longest = [len(heading) for heading in table.headings]
     for row in table.rows:
         longest = [max(most, len(str(cell or ""))) for most, cell in zip(longest, row, strict=True)]
@@ -120,7 +120,7 @@ def _widths(table: Listing) -> list[int]:
 def _set_cell(cell: Any, value: Cell) -> None:
     if isinstance(value, str):
         cell.value = _plain(value)[:_LONGEST]
-        cell.data_type = "s"  # else openpyxl makes a formula of a text that starts with =
+        cell.data_type = "s"  # otherwise openpyxl makes a formula of a text that starts with =
         cell.quotePrefix = starts_formula(value)
         return
     cell.value = value
@@ -131,7 +131,7 @@ def _set_cell(cell: Any, value: Cell) -> None:
 
 
 def _ods(listings: Sequence[Listing]) -> bytes:
-    from toezichtdesk.render import open_sheet  # late: it loads odfdo
+    from toezichtdesk.render import open_sheet  # late: loads odfdo
 
     shown = [replace(one, rows=tuple(map(_ods_row, one.rows))) for one in listings]
     return open_sheet.made(shown, list(map(_widths, shown)))

@@ -1,6 +1,6 @@
-"""The template: an empty workbook with the headings that an import knows, to fill in.
+"""The import template: an empty workbook with the headings that an import recognises.
 
-Every sheet is read by itself; who has no contacts to bring leaves that sheet as it is.
+Each sheet is read separately, so a sheet can be left empty.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from toezichtdesk.outputs import replacing
 from toezichtdesk.sheets.lists.cells import choices
 
 FILE_NAME = "Toezichtdesk sjabloon.xlsx"
-_ROWS = 2_000  # to which a drop-down list or a check of what is typed reaches
+_ROWS = 2_000  # rows with a drop-down list or a check of the input
 _EXPLANATION = "Toelichting"
-_DAY_ZERO = date(1899, 12, 30)  # from which a workbook counts its days
+_DAY_ZERO = date(1899, 12, 30)  # day zero of a workbook
 _WHO = "De officiële naam van de gemeente, of de CBS-code."
 _INTRODUCTION = (
     "Vul in wat u hebt; lege bladen en lege cellen tellen niet mee.",
@@ -36,7 +36,7 @@ _INTRODUCTION = (
 
 
 class _Kind(Enum):
-    """What a cell of a column holds."""
+    """The type of the cells of a column."""
 
     TEXT = "tekst"
     DAY = "datum"
@@ -45,9 +45,9 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _ListColumn:
-    """A column: its heading, what goes into it, and how wide it is in signs.
+    """A column: its heading, the type of its cells, and its width in characters.
 
-    words: those of a drop-down list. least, most: of a whole number.
+    words: of a drop-down list. least, most: of a whole number.
     """
 
     heading: str
@@ -169,7 +169,7 @@ def _sheets() -> dict[str, tuple[_ListColumn, ...]]:
 
 
 def _parts() -> Iterator[_ListColumn]:
-    """Yield the judgement of each part that the policy names, and its reason."""
+    """Yield the columns for each part of a plan that the policy names: judgement and reason."""
     for field, part in zip(PARTS_OF_PLAN, PlanPart, strict=True):
         name = wording.plan_part(part)
         yield _word(name[:1].upper() + name[1:], "Het oordeel over dit onderdeel.", field)
@@ -177,12 +177,12 @@ def _parts() -> Iterator[_ListColumn]:
 
 
 def write_template(path: Path) -> None:
-    """Write the empty workbook, complete or not at all.
+    """Write the empty workbook, completely or not at all.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
     """
-    from openpyxl import Workbook  # late: costs 0.2 s at the start of the program
+    from openpyxl import Workbook  # late: takes 0.2 s at start-up
 
     book = Workbook()
     sheets = _sheets()
@@ -201,7 +201,7 @@ def _explain(sheet: Any, sheets: dict[str, tuple[_ListColumn, ...]]) -> None:
         sheet.append([text])
     _write_bold(sheet, sheet.max_row + 2, ("Blad en kolom", "Wat erin hoort", "Keuzes"))
     for name, columns in sheets.items():
-        for column in columns:  # in one cell: beside each other they would be headings of a table
+        for column in columns:  # in one cell: in adjacent cells they would be read as headings
             place = f"{name} › {column.heading}"
             sheet.append([place, column.explanation, ", ".join(column.words)])
     _set_widths(sheet, (40, 90, 90))
@@ -224,7 +224,7 @@ def _fill(sheet: Any, columns: Sequence[_ListColumn]) -> None:
 
 
 def _check(column: _ListColumn) -> Any:
-    """Return how the workbook itself checks what is typed; None for plain text."""
+    """Return the workbook's own check of the input; None for plain text."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     if column.words:

@@ -1,4 +1,4 @@
-"""The bars in the lanes of a timeline: what took longer than a day."""
+"""The bars in the lanes of a timeline, for what lasts longer than a day."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ CLOCK = "richtpunt 4–6"
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Where the parts are drawn, and with what."""
+    """The drawing context."""
 
     canvas: Canvas
-    plane: Plane  # across: days since date.min; up: rungs
+    plane: Plane  # horizontal: days since date.min; vertical: rungs
     dossier: Dossier
     palette: Palette
     size: float
@@ -28,7 +28,7 @@ class Sketch:
 
 
 def freeze(sketch: Sketch, word: str, middle: float, room: Room) -> None:
-    """Draw the freeze in force as a bar; older ones are marks."""
+    """Draw the freeze in force as a bar; earlier ones are marks."""
     held, plane = sketch.dossier.freeze, sketch.plane
     if held is None or word != "bevroren" or not _is_seen(plane, held.since, held.until):
         return
@@ -45,9 +45,9 @@ def _is_seen(plane: Plane, first: date, last: date) -> bool:
 
 
 def clock(sketch: Sketch, word: str, middle: float, room: Room) -> None:
-    """Draw the shared term of the three highest rungs as a bar that fills, hatched where it stood.
+    """Draw the shared term of the three highest rungs as a progress bar, hatched while suspended.
 
-    It begins with the decision for rung 4; past the last day of the term it runs on.
+    It starts at the decision for rung 4; past the last day of the term it continues.
     """
     term = sketch.dossier.row.clock
     until = sketch.dossier.today if term is None else max(term.ends_on, sketch.dossier.today)

@@ -1,4 +1,4 @@
-"""The ladder timeline: rungs as steps over time, with what happened in lanes on the same axis."""
+"""The ladder timeline: rungs as steps over time, with events in lanes on the same axis."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _LANES = (
     (EventKind.COUNT, "telling", "X"),
     (EventKind.IMPORT, "cijfers", "|"),
 )
-_MOST_LABELS = 10  # each label costs a millisecond; more do not fit either
+_MOST_LABELS = 10  # each label costs a millisecond, and more do not fit
 _MOST_DATED = 4
 _LEAST_DAYS = 365
-_TYPE = (8.6, 8.2, 7.8)  # points, largest first: in a low window every lane counts more
+_TYPE = (8.6, 8.2, 7.8)  # points, largest first: in a low window every lane counts
 
 
 Days = tuple[date, date]
 
 
 def within(days: Days | None) -> Callable[[Figure, Dossier, Palette], tuple[Spot, ...]]:
-    """Return the drawing of the days from the first to the last; None for all of them."""
+    """Return a function that draws the days from the first to the last; None for all."""
 
     def draw_days(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
         return draw(figure, dossier, palette, days)
@@ -52,10 +52,10 @@ def within(days: Days | None) -> Callable[[Figure, Dossier, Palette], tuple[Spot
 def draw(
     figure: Figure, dossier: Dossier, palette: Palette, days: Days | None = None
 ) -> tuple[Spot, ...]:
-    """Draw the timeline over the whole figure, in place of what was on it.
+    """Draw the timeline over the whole figure.
 
-    days: the first and last day shown; None for all. Returns where a cursor can stand: on every
-    event that can be seen, oldest first.
+    days: the first and last day shown; None for all. Returns the cursor positions: every visible
+    event, oldest first.
     """
     figure.clear()
     figure.set_facecolor(palette.background)
@@ -91,7 +91,7 @@ def draw(
 
 
 def _rows(box: Box, size: float) -> int:
-    """Return how many lanes there is room for under the steps."""
+    """Return how many lanes fit below the steps."""
     line = size * LEADING
     return int((box.height - 4.3 * line - HIGHEST_RUNG * size * 1.05) / (1.25 * line))
 
@@ -108,7 +108,7 @@ def _step_mark(plane: Plane, event: Event) -> Point | None:
 
 
 def whole(dossier: Dossier) -> tuple[float, float]:
-    """Return the first and last day of all of it: whole half-years, today well inside."""
+    """Return the first and last day of the whole history: full half-years, including today."""
     today = dossier.today
     days = [event.day for event in dossier.events] + [today - timedelta(_LEAST_DAYS)]
     first = Period.holding(min(*days, today)).first_day
@@ -201,7 +201,7 @@ def _steps(sketch: Sketch, dossier: Dossier) -> None:
 
 
 def _begin(sketch: Sketch, dossier: Dossier) -> Point:
-    """Return where the steps begin: at the recorded start, else at the left edge."""
+    """Return where the steps start: at the recorded start, else at the left edge."""
     left = sketch.plane.x_range[0]
     before = [rung for day, rung, _ in _rungs(dossier) if day.toordinal() < left]
     if before:
@@ -215,7 +215,7 @@ def _begin(sketch: Sketch, dossier: Dossier) -> Point:
 
 
 def _label(sketch: Sketch, text: str, at: Point, colour: str) -> bool:
-    """Set a label against a mark on the steps; return False when every side of it is taken."""
+    """Draw a label beside a mark on the steps; False when there is no room on any side."""
     size = sketch.size - 1
     wide, high = width(text, size) + 3, size * 1.2
     aside, up = wide / 2 + 3, high / 2 + 3
@@ -235,7 +235,7 @@ def _today(sketch: Sketch, today: float) -> None:
     plane, size = sketch.plane, sketch.size - 1
     x, top = plane.x(today), plane.box.top
     stroke: list[Point] = [(x, plane.box.bottom), (x, top + 3)]
-    years = plane.box.bottom - 1.45 * sketch.size * LEADING  # the row of years stays free
+    years = plane.box.bottom - 1.45 * sketch.size * LEADING  # keeps the row of years free
     lanes: list[Point] = [(x, sketch.canvas.box.bottom + _MARGIN), (x, years)]
     dashed = (0, (3, 2))
     sketch.canvas.lines([stroke, lanes], sketch.palette.text, thick=0.8, style=dashed, name="today")
@@ -246,7 +246,7 @@ def _today(sketch: Sketch, today: float) -> None:
 
 
 def _proposal(sketch: Sketch, today: float, rung: float) -> None:
-    """Draw a proposal that waits as a dotted step on today."""
+    """Draw a pending proposal as a dotted step at today."""
     proposal = sketch.dossier.proposal
     if proposal is None or proposal.to_rung == rung:
         return
@@ -262,7 +262,7 @@ def _proposal(sketch: Sketch, today: float, rung: float) -> None:
 
 
 def _time_axis(sketch: Sketch) -> None:
-    """Mark half-years, and set years under the steps (half-years when there is room)."""
+    """Draw the half-years, and years below the steps (half-years when there is room)."""
     canvas, plane, palette, size = sketch.canvas, sketch.plane, sketch.palette, sketch.size - 1
     plot = plane.box
     first = Period.holding(date.fromordinal(int(plane.x_range[0])))
@@ -287,7 +287,7 @@ def _time_axis(sketch: Sketch) -> None:
 
 
 def _lane_words(dossier: Dossier) -> list[str]:
-    """Return the words of the lanes that hold something, from top to bottom."""
+    """Return the names of the lanes that are not empty, from top to bottom."""
     kinds = {event.kind for event in dossier.events}
     words = [word for kind, word, _ in _LANES if kind in kinds]
     if dossier.freeze and "bevroren" not in words:
@@ -296,7 +296,7 @@ def _lane_words(dossier: Dossier) -> list[str]:
 
 
 def _lanes(sketch: Sketch, words: list[str]) -> dict[int, Point]:
-    """Draw the lanes; return where the mark of each event stands, by its `id`."""
+    """Draw the lanes; return the position of each event by its `id`."""
     plot, size, line = sketch.plane.box, sketch.size, sketch.size * LEADING
     top = plot.bottom - 1.45 * line
     if not words:
@@ -330,7 +330,7 @@ def _of_lane(dossier: Dossier, word: str) -> tuple[Event, ...]:
 
 
 def _marks(sketch: Sketch, word: str, lane: Box, room: Room, labels: int) -> int:
-    """Draw the marks of a lane and the labels that fit; return the number of labels set."""
+    """Draw the marks of a lane and the labels that fit; return the number of labels."""
     kind_and_mark = next(((kind, mark) for kind, name, mark in _LANES if name == word), None)
     events = _of_lane(sketch.dossier, word)
     if kind_and_mark is None or not events:

@@ -1,6 +1,6 @@
 """The trend chart of a municipality: the backlog over the periods, and the running period.
 
-Drawn without axes and ticks, with labels in place of a legend: quick enough for every resize.
+Drawn without axes and ticks, with labels instead of a legend: fast enough to redraw on a resize.
 """
 
 from __future__ import annotations
@@ -24,10 +24,7 @@ _LEAST_FOR_TWO = 280.0  # points
 
 
 def draw(figure: Figure, dossier: Dossier, palette: Palette) -> tuple[Spot, ...]:
-    """Draw the chart over the whole figure, in place of what was on it; again after a resize.
-
-    Returns where a cursor can stand.
-    """
+    """Draw the chart over the whole figure; return the cursor positions."""
     figure.clear()
     figure.set_facecolor(palette.background)
     canvas = Canvas(figure)
@@ -46,7 +43,7 @@ def draw_in(
     *,
     full: bool = False,
 ) -> None:
-    """Draw the chart in a part of a figure; size is the type size in points.
+    """Draw the chart in part of a figure; size is the type size in points.
 
     full: with forecast, plan, rungs and decisions.
 
@@ -70,7 +67,7 @@ def draw_in(
 
 
 def describe(dossier: Dossier) -> str:
-    """Return what the chart shows in two Dutch sentences."""
+    """Return a description of the chart in two Dutch sentences."""
     if not dossier.periods and not dossier.stands:
         return NO_FIGURES
     lines = period_lines(dossier)

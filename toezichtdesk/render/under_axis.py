@@ -1,4 +1,4 @@
-"""What stands under the time axis of a trend chart: a band of rungs, and lanes of events."""
+"""Below the time axis of a trend chart: a band of rungs, and lanes of events."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BAND = "trede"
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Events of one kind within the axis, with their mark and the word before them."""
+    """Events of one kind within the axis, with their mark and the label before them."""
 
     kind: EventKind
     word: str
@@ -34,7 +34,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A rung from one day of the axis to another, in days since its begin."""
+    """A stay on a rung, in days since the start of the axis."""
 
     begin: float
     end: float
@@ -43,7 +43,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class UnderAxis:
-    """The band and the lanes of the days from first up to and with last."""
+    """The band and lanes from the first day through the last."""
 
     first: date
     last: date
@@ -51,18 +51,18 @@ class UnderAxis:
     lanes: tuple[Lane, ...]
 
     def height(self, size: float) -> float:
-        """Return the room they take under the axis, without the names of the months, in points."""
+        """Return the height below the axis, without the month names, in points."""
         rows = len(self.lanes) + (1.15 if self.stays else 0)
         return rows * _row(size)
 
     def left(self, size: float) -> float:
-        """Return the room that the words before them take, in points."""
+        """Return the width of the labels, in points."""
         words = [lane.word for lane in self.lanes] + ([_BAND] if self.stays else [])
         return max((width(word, size - 1) for word in words), default=0.0) + 7
 
 
 def under_axis(dossier: Dossier, first: date, last: date, *, full: bool = True) -> UnderAxis:
-    """Return what stands under an axis of these days; not full: without rungs and decisions."""
+    """Return the band and lanes of these days; if not full, without rungs and decisions."""
     within = [event for event in dossier.events if first <= event.day <= last]
     lanes = [
         Lane(kind, word, mark, of_kind)
@@ -74,9 +74,9 @@ def under_axis(dossier: Dossier, first: date, last: date, *, full: bool = True) 
 
 
 def draw(under: UnderAxis, plane: Plane, below: float, palette: Palette, size: float) -> None:
-    """Draw them under the names of the months.
+    """Draw band and lanes below the month names.
 
-    plane: across in days since `under.first`. below: the top of their room, in points.
+    plane: horizontally in days since `under.first`. below: the top of their space, in points.
     """
     row = _row(size)
     top = below
@@ -92,7 +92,7 @@ def _row(size: float) -> float:
 
 
 def _stays(dossier: Dossier, first: date, last: date) -> tuple[Stay, ...]:
-    """Return the rungs of these days; nothing after today, nor before a rung that a sheet told."""
+    """Return the rungs of these days; none after today or before the first imported rung."""
     until = min(last, dossier.today)
     if until < first:
         return ()

@@ -1,4 +1,4 @@
-"""The Dutch words for codes, numbers and dates: said once for screens, paper and console."""
+"""Dutch words for codes, numbers and dates, shared by screens, paper and the console."""
 
 from __future__ import annotations
 

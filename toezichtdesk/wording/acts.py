@@ -1,4 +1,4 @@
-"""The Dutch words for what an officer does and records."""
+"""Dutch words for what an officer does and records."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _PARTS = {
     PlanPart.RECURRENCE: "herhaling voorkomen",
 }
 
-# In a menu, after "Ongedaan maken:": the act, and how the municipality is joined to it.
+# In a menu, after "Ongedaan maken:": the act, and the preposition before the municipality.
 _ACTS = {
     Act.ADD_AGREEMENT: ("afspraak", "met"),
     Act.ADD_MEASURE: ("maatregel", "van"),
@@ -105,12 +105,12 @@ _ACTS = {
 
 
 def plan_part(part: PlanPart) -> str:
-    """Return what the policy asks of this part of an improvement plan."""
+    """Return what the policy requires of this part of an improvement plan."""
     return _PARTS[part]
 
 
 def judgement_in_short(dates: PlanDates) -> str:
-    """Return why a plan was judged as it was: the note, and the parts that fall short."""
+    """Return why a plan was judged so: the note, and the parts that fall short."""
     short = [plan_part(one.part) for one in dates.parts if one.judgement is Judgement.INSUFFICIENT]
     why = [dates.judgement_note] if dates.judgement_note else []
     why += [f"onvoldoende: {joined(short)}"] if short else []
@@ -135,7 +135,7 @@ def judged(dates: PlanDates) -> tuple[str, ...]:
 
 
 def act(value: Act, municipality: str = "") -> str:
-    """Return an act in a few words, as in a menu: `besluit over Zeist`."""
+    """Return an act in a few words for a menu: `besluit over Zeist`."""
     words, joint = _ACTS.get(value, ("handeling", "over"))
     return f"{words} {joint} {municipality}" if municipality and joint else words
 
@@ -155,7 +155,7 @@ def talk_moment(talk: TalkDraft) -> str:
 
 
 def talk(planned: TalkDraft) -> str:
-    """Return what a planned talk is, in one line: kind, time, place and subject."""
+    """Return a planned talk in one line: kind, time, place and subject."""
     kind = contact_kind(planned.kind)
     at = f" om {planned.starts_at:%H:%M}" if planned.starts_at else ""
     place = f", {planned.place}" if planned.place else ""
@@ -164,13 +164,13 @@ def talk(planned: TalkDraft) -> str:
 
 
 def follow_up(contact: Contact) -> str:
-    """Return what follows on a contact and when, empty when nothing does."""
+    """Return the follow-up of a contact and its day; empty when there is none."""
     on = day(contact.follow_up_on) if contact.follow_up_on else ""
     return " ".join(part for part in (on, contact.follow_up) if part)
 
 
 def decision_kind(value: DecisionKind) -> str:
-    """Return how a municipality came on its rung."""
+    """Return how a municipality came to be on its rung."""
     return _DECISIONS[value]
 
 
@@ -180,16 +180,16 @@ def records(kind: RecordKind, count: int) -> str:
 
 
 def record_kind(kind: RecordKind, *, is_many: bool = False) -> str:
-    """Return the name of one thing that stands in a list, or of many."""
+    """Return the name of a kind of record in an imported list, singular or plural."""
     return _RECORDS[kind][is_many]
 
 
-# Beside a coverage: places that came housed persons who are no longer in the backlog.
+# Beside a coverage: places that housed persons who are no longer part of the backlog.
 DELIVERED = "wat er al kwam, telt niet mee: het is al gerealiseerd"
 
 
 def term_day(clock: TermClock) -> str:
-    """Return `dag 60 van 182`, and that it stands still, stood still, or reached its end."""
+    """Return `dag 60 van 182`, and whether the clock is suspended, was suspended, or has ended."""
     text = f"dag {clock.used} van {clock.days}"
     if clock.state in (TermState.SUSPENDED, TermState.PASSED):
         text = f"{text}, {clock.state.value}"

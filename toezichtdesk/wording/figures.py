@@ -1,4 +1,4 @@
-"""The Dutch words for figures: what was counted, and which way a backlog goes."""
+"""Dutch words for figures, and for the direction of a backlog."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from toezichtdesk.domain.figures import Measure, TwoBalances
 from toezichtdesk.domain.period import Period, last_day_counted
 from toezichtdesk.wording.numbers import day, joined, number, persons, signed, whole
 
-_MOST_PERIODS = 4  # of a list in one sentence
+_MOST_PERIODS = 4  # named in one sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A meaning as shape and word, so that it never hangs on colour alone."""
+    """A meaning as shape and word, so that it never depends on colour alone."""
 
     shape: str
     word: str
@@ -48,7 +48,7 @@ _WARNINGS = {
 
 
 def trend(value: Trend) -> Word:
-    """Return shape and word of a direction."""
+    """Return shape and word of a trend."""
     return _TRENDS[value]
 
 
@@ -58,12 +58,12 @@ def measure(value: Measure) -> str:
 
 
 def warning(value: WarningCause) -> str:
-    """Return what an early warning warns of."""
+    """Return what an early warning is about."""
     return _WARNINGS[value]
 
 
 def balance(value: int | Fraction) -> str:
-    """Return a balance as the field says it: `voorsprong 9`, `achterstand 12`, `precies bij`."""
+    """Return a balance in the field's terms: `voorsprong 9`, `achterstand 12`, `precies bij`."""
     persons_ = whole(value)
     if persons_ == 0:
         return "precies bij"
@@ -76,7 +76,7 @@ def were_housed(count: int) -> str:
 
 
 def two_balances(two: TwoBalances) -> str:
-    """Return what two statements of a balance are, which counts, and once settled the reason."""
+    """Return both statements of a balance, which one counts, and the reason if it was settled."""
     given = f"als beginsaldo van {two.period} is {signed(two.opening)} opgegeven"
     if two.is_task:
         given = f"uit taakstelling en totaalopgave van {two.period} volgt {signed(two.opening)}"
@@ -90,20 +90,20 @@ def two_balances(two: TwoBalances) -> str:
 
 
 def counted_on(reference_date: date) -> str:
-    """Return `stand 15-03-2026`, or of the first of a month `stand 01-04-2026, t/m 31-03-2026`."""
+    """Return `stand 15-03-2026`; for the first of a month `stand 01-04-2026, t/m 31-03-2026`."""
     counted = last_day_counted(reference_date)
     until = "" if counted == reference_date else f", t/m {day(counted)}"
     return f"stand {day(reference_date)}{until}"
 
 
 def closed(text: str) -> str:
-    """Return what an officer typed as a sentence: with a full stop where it ends without one."""
+    """Return a text of the officer as a sentence, with a full stop added if it has none."""
     typed = text.strip()
     return typed if not typed or typed[-1] in ".!?…" else f"{typed}."
 
 
 def not_spoken(periods: Sequence[Period]) -> str:
-    """Return `Niet gesproken in 2025-II en 2026-I.`, of the last four half-years at most."""
+    """Return `Niet gesproken in 2025-II en 2026-I.`, for the last four half-years at most."""
     shown = [str(period) for period in periods[-_MOST_PERIODS:]]
     more = len(periods) - len(shown)
     before = f" (en {more} eerdere perioden)" if more > 1 else " (en 1 eerdere periode)"
@@ -111,7 +111,7 @@ def not_spoken(periods: Sequence[Period]) -> str:
 
 
 def small_difference(change: int, household: int) -> str:
-    """Return the advice to weigh a small difference. change: persons; household: persons a one."""
+    """Return the advice to weigh a small difference. change: persons; household: its mean size."""
     most = -(-change // household)
     homes = {1: "één huishouden", 2: "één of twee huishoudens"}.get(
         most, f"hooguit {number(most)} huishoudens"
@@ -123,7 +123,7 @@ def small_difference(change: int, household: int) -> str:
 
 
 def certainty(value: Certainty, change: int, margin: int) -> str:
-    """Return how sure a direction is, as advice: it never changes the outcome of a rule.
+    """Return how certain a direction is, as advice: it never changes the outcome of a rule.
 
     change, margin: in persons.
     """

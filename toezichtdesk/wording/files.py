@@ -1,4 +1,4 @@
-"""The Dutch words for reading a file: what happens with its rows, and what is asked."""
+"""Dutch words for importing a file: what happens with its rows, and what is asked."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _QUESTIONS = {
 
 
 def status(value: RowStatus) -> str:
-    """Return the word for what an import does with a row."""
+    """Return the word for the status of a row."""
     return value.value
 
 
 def question(value: Question) -> str:
-    """Return the question as it is put to the officer."""
+    """Return the question to the officer."""
     return _QUESTIONS[value]
 
 
 def municipalities_outside(count: int) -> str:
-    """Return that municipalities of a sheet are not on the officer's list, and left out."""
+    """Return that municipalities outside the officer's list are left out."""
     verb = "staat" if count == 1 else "staan"
     whose = "1 gemeente" if count == 1 else f"{count} gemeenten"
     stays = "blijft" if count == 1 else "blijven"
@@ -35,20 +35,20 @@ def municipalities_outside(count: int) -> str:
 
 
 def nothing_new(imported_before: date | None) -> str:
-    """Return why an import has nothing to change."""
+    """Return why an import changes nothing."""
     if imported_before is None:
         return "er is niets te wijzigen."
     return f"dit bestand is op {day(imported_before)} al geïmporteerd; er is niets te wijzigen."
 
 
 def sheet_warning(warning: SheetWarning) -> str:
-    """Return a warning about a file as one or more Dutch sentences."""
+    """Return a warning about a file as Dutch sentences."""
     sentence = WARNINGS[warning.code](dict(warning.values))
     return f"Blad {warning.sheet}: {sentence}" if warning.sheet else sentence
 
 
 def skipped_sheets(sheets: Sequence[str]) -> str:
-    """Return which sheets are left out as a whole."""
+    """Return which sheets are skipped entirely."""
     names = joined([f"'{sheet}'" for sheet in sheets])
     return (
         f"blad {names} in zijn geheel overgeslagen"
@@ -58,7 +58,7 @@ def skipped_sheets(sheets: Sequence[str]) -> str:
 
 
 def named(names: Sequence[str], more: int = 0) -> str:
-    """Return names and how many more there are: `A, B en C`, `A, B en nog 3`."""
+    """Return names and the number of others: `A, B en C`, `A, B en nog 3`."""
     return f"{', '.join(names)} en nog {number(more)}" if more else joined(names)
 
 
@@ -90,7 +90,7 @@ _HELD = {
 
 
 def _held(column: str, figure: int) -> str:
-    """Return a figure as its column has it: a balance with its sign."""
+    """Return a figure as its column shows it: a balance with plus or minus."""
     return signed(figure) if column == Column.OPENING_BALANCE.value else number(figure)
 
 
@@ -272,7 +272,7 @@ WARNINGS: dict[WarningCode, Callable[[Mapping[str, Any]], str]] = {
 
 
 def broken(table: str, act: int, what: str) -> str:
-    """Return where the record does not hold: `Tabel contact, handeling 12: …`."""
+    """Return where the record is broken: `Tabel contact, handeling 12: …`."""
     where = [f"tabel {table}"] if table else []
     where += [f"handeling {act}"] if act else []
     places = ", ".join(where)
@@ -280,7 +280,7 @@ def broken(table: str, act: int, what: str) -> str:
 
 
 def record_broken(breaks: Sequence[str]) -> str:
-    """Return that the record does not hold, where first, and what to do."""
+    """Return that the record is broken, the first place, and what to do."""
     more = f" (en nog {len(breaks) - 1})" if len(breaks) > 1 else ""
     return (
         "Wat is vastgelegd, is buiten het programma om gewijzigd of beschadigd. "

@@ -1,4 +1,4 @@
-"""Numbers, dates and enumerations as the Dutch write them."""
+"""Numbers, dates and enumerations in Dutch notation."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _MONTHS = (
 
 def number(value: int | Fraction) -> str:
     """Return whole persons with a point per thousand; a fraction is rounded, half away from 0."""
-    # Babel takes 40 µs for it, and an overview says thousands.
+    # Babel takes 40 µs a number, and an overview shows thousands.
     return f"{whole(value):,}".replace(",", ".").replace("-", "−")
 
 
 def whole(value: int | Fraction) -> int:
     """Return the nearest whole number, half away from zero."""
-    # By whole numbers: an overview says thousands, and arithmetic of fractions is dear.
+    # Integer arithmetic: an overview shows thousands of numbers, and fractions are slow.
     persons, parts = abs(value.numerator), value.denominator
     rounded = (2 * persons + parts) // (2 * parts)
     return rounded if value >= 0 else -rounded
 
 
 def signed(value: int | Fraction) -> str:
-    """Return the number with its sign: `+3`, `−3`, `0`."""
+    """Return the number with plus or minus: `+3`, `−3`, `0`."""
     persons = whole(value)
     if persons == 0:
         return "0"
@@ -45,17 +45,17 @@ def decimal(value: int | float | Fraction, digits: int = 1) -> str:
     """Return the number with a decimal comma and at most this many digits."""
     pattern = "#,##0" if digits == 0 else "#,##0." + "#" * digits
     written = format_decimal(float(value), format=pattern, locale=LOCALE).replace("-", "−")
-    return "0" if written == "−0" else written  # nothing is never less than nothing
+    return "0" if written == "−0" else written  # never `−0`
 
 
 def signed_decimal(value: int | Fraction) -> str:
-    """Return the number with its sign and at most one decimal: `+3,9`, `−4`, `0`."""
+    """Return the number with plus or minus and at most one decimal: `+3,9`, `−4`, `0`."""
     written = decimal(value)
     return written if value <= 0 or written == "0" else f"+{written}"
 
 
 def percentage(share: Fraction) -> str:
-    """Return a share, 0-1, as whole percents: `67 %`, with a blank that does not break."""
+    """Return a share (0-1) in whole percents: `67 %`, with a non-breaking space."""
     return format_percent(float(share), format="#,##0\xa0%", locale=LOCALE)
 
 
@@ -71,7 +71,7 @@ def short_day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Return `dinsdag 10 maart 2026`."""
-    # Babel would read all its words of dates first, and the first page waits for this one.
+    # Babel would load all its names of dates first, and the first page waits for this.
     return f"{_LONG_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
@@ -86,12 +86,12 @@ def counted(value: int, one: str, more: str) -> str:
 
 
 def joined(names: Sequence[str], word: str = "en") -> str:
-    """Return the names as a sentence has them: `Brielle, Westvoorne en Hellevoetsluis`."""
+    """Return the names as an enumeration: `Brielle, Westvoorne en Hellevoetsluis`."""
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def file_size(size: int) -> str:
-    """Return `1,2 MB` or `340 kB`, as the explorer counts. size: in bytes."""
+    """Return `1,2 MB` or `340 kB`, with the units of the file explorer. size: in bytes."""
     if size >= MEGABYTE:
         return f"{decimal(size / MEGABYTE)} MB"
     return f"{max(1, round(size / 1000))} kB"

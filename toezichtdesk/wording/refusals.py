@@ -1,4 +1,4 @@
-"""The Dutch words for what is refused: what was found, what was expected, and what to do."""
+"""Dutch words for refusals: what was found, what was expected, and what to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROBLEMS: Mapping[RefusalCode, tuple[str, str, str]] = CELLS | TABLES | FILES | 
 
 
 class ProblemWords(NamedTuple):
-    """What was found and expected, as phrases, and what to do, as whole sentences."""
+    """What was found and expected, as phrases, and what to do, as sentences."""
 
     found: str
     expected: str
@@ -30,7 +30,7 @@ class ProblemWords(NamedTuple):
 
 
 class _Spoken(dict[str, str]):
-    """The values as they are said; a sentence that lacks one still reaches the officer."""
+    """Values for a sentence; a missing one becomes `(onbekend)`."""
 
     def __missing__(self, name: str) -> str:
         return _UNKNOWN
@@ -43,7 +43,7 @@ def problem(value: Problem) -> ProblemWords:
 
 
 def refusal(value: Refusal) -> ProblemWords:
-    """Return what is wrong, with the file that it is about unless that is named already."""
+    """Return what is wrong, naming the file unless the text does already."""
     words = problem(value.problem)
     if not value.file or value.file in dict(value.problem.values).values():
         return words
@@ -51,14 +51,14 @@ def refusal(value: Refusal) -> ProblemWords:
 
 
 def refused_row(value: Refusal, *, with_cell: bool = True) -> str:
-    """Return why a row is refused, as it is explained beside it."""
+    """Return why a row is refused, for display beside it."""
     words = refusal(value)
     place = f"{value.cell}: " if with_cell else ""
     return f"{place}{words.found}. {words.advice}"
 
 
 def remark(value: Refusal) -> str:
-    """Return what is written beside a cell in the copy for the supplier."""
+    """Return the note beside a cell in the marked copy for the supplier."""
     words = refusal(value)
     return f"Gevonden: {words.found}.\nVerwacht: {words.expected}.\nWat te doen: {words.advice}"
 
@@ -68,7 +68,7 @@ def _spoken(name: str, value: object) -> str:
         try:
             return _BY_NAME[name](value)
         except (ValueError, TypeError, KeyError, AttributeError):
-            return str(value)  # what a hostile file made of a child: plain is better than a crash
+            return str(value)  # from a child that a hostile file took over
     return day(value) if isinstance(value, date) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Found, expected and advice of a cell that cannot be read; names in braces are values."""
+"""Found, expected and advice for a cell that cannot be read; names in braces are values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Found, expected and advice of a file that cannot be reached or read."""
+"""Found, expected and advice for a file that cannot be opened or read."""
 
 from __future__ import annotations
 

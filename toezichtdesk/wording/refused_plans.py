@@ -1,4 +1,4 @@
-"""Found, expected and advice of what was read and still cannot be imported."""
+"""Found, expected and advice for data that was read but cannot be imported."""
 
 from __future__ import annotations
 

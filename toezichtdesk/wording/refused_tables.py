@@ -1,4 +1,4 @@
-"""Found, expected and advice of headings, a table or a list that cannot be read as a whole."""
+"""Found, expected and advice for headings, a table or a list that cannot be read at all."""
 
 from __future__ import annotations
 

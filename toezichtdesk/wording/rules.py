@@ -1,4 +1,4 @@
-"""The Dutch sentences of the policy: rules, reasons and lines of the policy text."""
+"""Dutch sentences of the policy: rules, reasons and quotations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RULES = {
     Rule.UNKNOWN: "richting onbekend",
 }
 
-_STARTING_POINT = (  # the policy text has a slip of the pen
+_STARTING_POINT = (  # the policy text has a typing error
     "Uitgangspunt van inschaling op de interventieladder is een zichtbare verbeterrend "
     "[bedoeld: verbetertrend] of het uitblijven daarvan"
 )
@@ -45,19 +45,19 @@ _ACCELERATED = (
 
 
 def rule(value: Rule) -> str:
-    """Return the name of a rule: its number is our own, and stands in code and JSON only."""
+    """Return the name of a rule; its number is ours, and appears in code and JSON only."""
     return _RULES[value]
 
 
 def rung_boxes(rung: int) -> str:
-    """Return the rung in filled boxes, for paper: `▮▮▮▯▯▯ 3`."""
+    """Return the rung as filled boxes, for paper: `▮▮▮▯▯▯ 3`."""
     return "▮" * rung + "▯" * (HIGHEST_RUNG - rung) + f" {rung}"
 
 
 def policy_line(value: Rule, version: str) -> str:
-    """Return the line of the policy that a rule carries out; empty where the policy has none.
+    """Return the policy line that a rule carries out; empty when there is none.
 
-    version: the policy version.
+    version: of the policy.
     """
     if value is Rule.NO_BACKLOG:
         return ""
@@ -65,12 +65,12 @@ def policy_line(value: Rule, version: str) -> str:
 
 
 def accelerated_line(version: str) -> str:
-    """Return the line of the policy by which rungs 4-6 are judged at every new figure."""
+    """Return the policy line by which rungs 4-6 are judged at every new figure."""
     return quoted(_ACCELERATED, version)
 
 
 def quoted(line: str, version: str = "") -> str:
-    """Return a line of the policy text as such: `Beleid: „…”.`; version: the policy version."""
+    """Return a quotation of the policy: `Beleid: „…”.`; version: of the policy."""
     of_version = f" ({version})" if version else ""
     return f"Beleid{of_version}: „{line.rstrip('.')}”."
 

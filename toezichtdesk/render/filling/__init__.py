@@ -1,1 +1,1 @@
-"""Templates of letters, read and filled in a process of their own."""
+"""Letter templates, read and filled in a separate process."""

@@ -1,4 +1,4 @@
-"""What a document could do by itself when it is opened, and what no field in it would be filled."""
+"""Refuses documents with active content: what could run, load or fetch when opened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MAIN = "word/document.xml"
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*)\.xml|docProps/core\.xml")
 _FIELD = re.compile(r"\{\{|\{%")
 _ACTIVE = ("vbaproject", "/embeddings/", "/activex/", "/afchunk")
-# Fields of Word that fetch a file, a site or a program when the letter is opened.
+# Word fields that fetch a file, a site or a program when the letter is opened.
 _FETCHING = re.compile(
     r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON)\b", re.I
 )
@@ -29,11 +29,11 @@ _OUTSIDE = (
 
 
 def refuse_what_acts(template: bytes) -> None:
-    """Go on when a template is a document that only shows what is in it.
+    """Refuse a template with active content.
 
     Raises:
-        OfficerCanAct: it is no document, holds a program or another file, reaches outside, or has
-            a field where none is filled.
+        OfficerCanAct: it is not a document, contains a program or another file, refers to something
+            outside, or has a field where none is filled.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as parts:
@@ -58,7 +58,7 @@ def _refuse_files(names: list[str]) -> None:
 
 
 def _refuse_part(name: str, content: bytes) -> None:
-    root = parse_xml(content)  # one that is broken ends this process: `filler` says so
+    root = parse_xml(content)  # a broken one ends this process, which `filler` reports
     if name.endswith(".rels"):
         if any(map(_is_outside, root.iter())):
             raise OfficerCanAct(_OUTSIDE)
@@ -73,13 +73,13 @@ def _refuse_part(name: str, content: bytes) -> None:
 
 
 def _is_outside(element: BaseOxmlElement) -> bool:
-    """Return whether a part is linked to something outside, other than a link to click on."""
+    """Return whether a part is linked to something outside, other than a clickable link."""
     is_link = element.get("Type", "").endswith("/hyperlink")
     return element.get("TargetMode", "").casefold() == "external" and not is_link
 
 
 def _instructions(root: BaseOxmlElement) -> Iterator[str]:
-    """Yield what the fields of Word say, which it may have cut in pieces."""
+    """Yield the instructions of Word fields, joined where Word split them."""
     for element in root.iter(f"{_W}instrText", f"{_W}fldSimple"):
         yield element.text or "" if element.tag == f"{_W}instrText" else ""
         yield element.get(f"{_W}instr", "")

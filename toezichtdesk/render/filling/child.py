@@ -1,8 +1,8 @@
-"""The process that fills templates of letters: limited in memory, and alone when it dies.
+"""The child process that fills letter templates, with limited memory.
 
-Reads tasks from standard input, each as a line of JSON (`suffix`, `fields`, `length`) followed by
-the bytes of the template, and answers each on standard output likewise (`refusal`, `fields`,
-`length`). Without a suffix it only tells which fields the template uses.
+Reads tasks from standard input, each a line of JSON (`suffix`, `fields`, `length`) followed by the
+bytes of the template, and answers on standard output in the same way (`refusal`, `fields`,
+`length`). Without a suffix it only returns the fields that the template uses.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from toezichtdesk.render.filling.template import fields_of, filled
 
 
 def main() -> int:
-    """Do every task on standard input until it ends; return the exit code."""
+    """Do every task on standard input until it closes; return the exit code."""
     children.limit_memory()
     try:
         _do_all()

@@ -1,4 +1,4 @@
-"""Fills templates in a child process: one that hangs, crashes or swells takes no letter along."""
+"""Fills templates in a child process, so that a hang, crash or memory leak affects one letter."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from toezichtdesk.domain.limits import MEBIBYTE, OUT_OF_MEMORY
 
 TIME_LIMIT = 20.0  # seconds for a letter
 _ANSWER_LIMIT = 64 * MEBIBYTE
-_HEAD_LIMIT = 64 * 1024  # bytes of the line that goes before an answer
-CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as a child
+_HEAD_LIMIT = 64 * 1024  # bytes of the line before an answer
+CHILD_SWITCH = "--fill-letters"  # how the packaged program starts itself as this child
 _MODULE = "toezichtdesk.render.filling.child"
 _NEW_DOCUMENT = "Maak het sjabloon opnieuw in een leeg document."
 
@@ -24,9 +24,9 @@ Fields = Mapping[str, str | Sequence[str]]
 
 
 class Filler:
-    """A child process that fills templates; it starts with the first, and anew when it died.
+    """A child process that fills templates; started on first use, and again after it died.
 
-    Use it as a context: at the end of it the child ends.
+    A context manager: the child ends with it.
     """
 
     def __init__(self, time_limit: float = TIME_LIMIT) -> None:
@@ -50,8 +50,9 @@ class Filler:
         """Return the names of the fields that a template uses.
 
         Raises:
-            OfficerCanAct: the template is no letter, does more than show fields, or takes more
-                time or memory than a letter needs.
+            OfficerCanAct: the template is not a letter, does more than show fields, or takes too
+                much
+                time or memory.
         """
         head, _ = self._ask(template, "", {})
         return frozenset(head["fields"])
@@ -88,7 +89,7 @@ class Filler:
 def _asked(
     child: subprocess.Popen[bytes], template: bytes, suffix: str, fields: Fields
 ) -> tuple[dict[str, Any], bytes] | None:
-    """Return what the child answers; None when it ended or talks nonsense."""
+    """Return the answer of the child; None when it ended or broke the protocol."""
     task = {"suffix": suffix, "fields": dict(fields), "length": len(template)}
     feed, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
     try:

@@ -1,4 +1,4 @@
-"""A filled letter in ODF: the same paragraphs, lists, tables, pictures, head and foot."""
+"""Converts a filled letter to ODF: paragraphs, lists, tables, pictures, headers and footers."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from toezichtdesk.render.filling import open_styles, open_table
 _EMU_PER_CM = 360_000
 _PAGE = {"PAGE": "text:page-number", "NUMPAGES": "text:page-count"}
 
-_Story = Word | _Header | _Footer  # what has paragraphs and tables under each other
+_Story = Word | _Header | _Footer  # what contains paragraphs and tables
 
 
 def as_odt(letter: bytes) -> bytes:
     """Return a filled letter in ODF.
 
     Raises:
-        OfficerCanAct: the letter holds what is neither text, table nor picture, and would lack it.
+        OfficerCanAct: the letter contains something that would be lost in ODF.
     """
     read = WordDocument(io.BytesIO(letter))
     made = Document("text")
@@ -50,7 +50,7 @@ def as_odt(letter: bytes) -> bytes:
 
 
 def _around(read: Word) -> Iterator[tuple[str, _Story]]:
-    """Yield where each head and foot goes, and what it says: those of the first section."""
+    """Yield the headers and footers of the first section, with their positions in ODF."""
     of = read.sections[0]
     parts: list[tuple[str, _Header | _Footer]] = [("header", of.header), ("footer", of.footer)]
     if of.different_first_page_header_footer:
@@ -61,9 +61,9 @@ def _around(read: Word) -> Iterator[tuple[str, _Story]]:
 
 
 class _Writer:
-    """Writes what Word holds in ODF.
+    """Converts Word content to ODF.
 
-    lacks: whether there was something that it does not know.
+    lacks: whether some content could not be converted.
     """
 
     def __init__(self, made: Document) -> None:
@@ -72,7 +72,7 @@ class _Writer:
         self.lacks = False
 
     def blocks(self, story: _Story) -> Iterator[Element]:
-        """Yield paragraphs, lists and tables in their order."""
+        """Yield paragraphs, lists and tables in order."""
         self._look_for_more(story)
         listed: list[WordParagraph] = []
         for block in story.iter_inner_content():
@@ -88,7 +88,7 @@ class _Writer:
         yield from self._list(listed)
 
     def lines(self, story: _Story) -> Iterator[Element]:
-        """Yield what a head or foot says as paragraphs: a row of a table is one, with tabs."""
+        """Yield a header or footer as paragraphs: a table row becomes one, with tabs."""
         self._look_for_more(story)
         for block in story.iter_inner_content():
             if isinstance(block, WordParagraph):
@@ -107,7 +107,7 @@ class _Writer:
             yield line
 
     def _list(self, listed: list[WordParagraph]) -> Iterator[Element]:
-        """Yield the items of a list that has ended, and begin anew."""
+        """Yield the items of a finished list, and start a new one."""
         if listed:
             items = List(style=open_styles.DOTS)
             for one in listed:
@@ -158,7 +158,7 @@ class _Writer:
         )
 
     def _look_for_more(self, story: _Story) -> None:
-        """Remember whether a story holds text that is not in its paragraphs and tables."""
+        """Note whether a story contains text outside its paragraphs and tables."""
         text = "".join(story._element.xpath(".//w:t/text()"))
         known = "".join(_said(story.iter_inner_content()))
         self.lacks |= text != known or bool(
@@ -167,7 +167,7 @@ class _Writer:
 
 
 def _said(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[str]:
-    """Yield the text that is written, as it stands in Word."""
+    """Yield the converted text, as it appears in Word."""
     for block in blocks:
         if isinstance(block, WordParagraph):
             for run in _runs(block):
@@ -178,7 +178,7 @@ def _said(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[str]:
 
 
 def _runs(block: WordParagraph) -> Iterator[Run]:
-    """Yield the pieces of a paragraph, those of its links too."""
+    """Yield the runs of a paragraph, including those in links."""
     for piece in block.iter_inner_content():
         if isinstance(piece, Hyperlink):
             yield from piece.runs

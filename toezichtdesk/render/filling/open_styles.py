@@ -1,4 +1,4 @@
-"""The looks of a letter in ODF: its letters, its lists, and what stands around each page."""
+"""Styles of a letter in ODF: fonts, lists, page headers and footers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DOTTED = f"""<text:list-style style:name="{DOTS}">
 
 
 def add(made: Document, read: Word) -> None:
-    """Give the letters that the Word document has, and space between paragraphs."""
+    """Set the font of the Word document, and spacing between paragraphs."""
     usual = read.styles["Normal"].font
     font = usual.name or _USUAL_FONT
     size = usual.size.pt if usual.size else _USUAL_SIZE
@@ -41,17 +41,17 @@ def add(made: Document, read: Word) -> None:
 
 
 def aligned(style: str, side: WD_PARAGRAPH_ALIGNMENT | None) -> str:
-    """Return the name of a style of paragraphs that are set to this side."""
+    """Return the name of a paragraph style with this alignment."""
     return _named(style, _SIDES.get(side, "") if side is not None else "")
 
 
 def letters(*, bold: bool, italic: bool) -> str:
-    """Return the name of the style of these letters; empty for upright ones."""
+    """Return the name of a text style; empty for plain text."""
     return next((name for name, of in _LETTERS.items() if of == (bold, italic)), "")
 
 
 def put_around(made: Document, place: str, lines: Iterable[Element]) -> None:
-    """Put lines at the head or the foot of each page. place: as ODF names it, `header-first`."""
+    """Put lines in the header or footer of each page. place: as in ODF, such as `header-first`."""
     (page,) = made.styles.root.get_elements("//style:master-page")
     around = Element.from_tag(f"style:{place}")
     for line in lines:

@@ -1,4 +1,4 @@
-"""A table of a letter in ODF: its lines, its head on every page, and cells that were joined."""
+"""Converts a table of a letter to ODF: borders, repeated header rows, merged cells."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Write = Callable[[WordParagraph, str], Element]
 
 
 def table(read: WordTable, made: Document, number: int, write: Write) -> Element:
-    """Return a table with lines where Word has them; a head of it stands on every page.
+    """Return a table with Word's borders; its header row repeats on every page.
 
-    number: of the table, among those of the letter. write: makes a paragraph of this style.
+    number: of the table within the letter. write: makes a paragraph of this style.
     """
     name = f"Tabel {number}"
     table = Element.from_tag("table:table")
@@ -46,7 +46,7 @@ def table(read: WordTable, made: Document, number: int, write: Write) -> Element
 
 
 def unlike(read: WordTable) -> Iterator[_Cell]:
-    """Yield each cell of a table once, in order: one that was joined is in several places."""
+    """Yield each cell of a table once, in order: a merged one is in several places."""
     seen = set()
     for row in read.rows:
         for cell in row.cells:
@@ -56,7 +56,7 @@ def unlike(read: WordTable) -> Iterator[_Cell]:
 
 
 def _row(rows: list[tuple[_Cell, ...]], place: int, style: str, write: Write) -> Element:
-    """Return a row; where a cell goes on from the left or from above is covered by it."""
+    """Return a row; positions covered by a cell from the left or above are marked so."""
     line = Element.from_tag("table:table-row")
     before = {cell._tc for row in rows[:place] for cell in row}
     for cell in rows[place]:
@@ -78,7 +78,7 @@ def _row(rows: list[tuple[_Cell, ...]], place: int, style: str, write: Write) ->
 
 
 def _column(made: Document, name: str, width: int | None) -> Element:
-    """Return a column; width: in the measure of Word."""
+    """Return a column. width: in Word's unit."""
     column = Element.from_tag("table:table-column")
     if width:
         wide = f'style:column-width="{width / _EMU_PER_CM:.3f}cm"'

@@ -1,8 +1,8 @@
-"""The templates of letters, as the child process reads and fills them: nothing of it ever runs.
+"""Letter templates, as the child process reads and fills them; nothing in them can run.
 
-A template may only show fields, ask whether one is there and list one. Everything else that its
-language can do is refused before it is filled, and it is filled in a sandbox all the same. A field
-without a value is an error, never a blank in a letter.
+A template may only show fields, test whether one is present and loop over one. Any other construct
+of the template language is refused before filling, which is sandboxed nonetheless. A field without
+a value is an error, never a blank in a letter.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from toezichtdesk.domain.letters import FIELDS, LISTS
 from toezichtdesk.render.filling.acting import refuse_what_acts
 
 _MOST_BYTES = 5_000_000
-_LONGEST_PROPERTY = 255  # signs, in Word
+_LONGEST_PROPERTY = 255  # characters, in Word
 _PROPERTIES = (
     "title", "subject", "author", "comments", "category", "keywords", "identifier",
     "content_status", "language", "last_modified_by", "version",
@@ -32,11 +32,11 @@ _ALLOWED = (
 
 
 class _ForbiddenError(TemplateError):
-    """A template does what a letter has no need of."""
+    """A template uses a construct that is not allowed."""
 
 
 class _Language(ImmutableSandboxedEnvironment):
-    """The language of templates, without all that could reckon, call or repeat for ever."""
+    """The template language without anything that computes, calls or loops for ever."""
 
     def __init__(self, *, autoescape: bool = True) -> None:
         super().__init__(autoescape=autoescape, undefined=StrictUndefined)
@@ -58,15 +58,15 @@ def filled(template: bytes, fields: Mapping[str, str | Sequence[str]]) -> bytes:
     """Return the letter as DOCX.
 
     Raises:
-        OfficerCanAct: the template is no letter, does more than show fields, or shows a field
-            that has no value; the message names it.
+        OfficerCanAct: the template is not a letter, does more than show fields, or shows a field
+            without a value; the message names it.
     """
     document = _opened(template)
     document.init_docx()
     properties = _properties(document)
     for (
         name
-    ) in properties:  # filled here, as text: docxtpl fills them as XML, and breaks on long ones
+    ) in properties:  # filled here as text: docxtpl fills them as XML, and fails on long ones
         setattr(document.docx.core_properties, name, "")
     try:
         document.render(dict(fields), jinja_env=_Language(), autoescape=True)
@@ -84,7 +84,7 @@ def fields_of(template: bytes) -> set[str]:
     """Return the names of the fields that a template uses.
 
     Raises:
-        OfficerCanAct: the template is no letter, or does more than show fields.
+        OfficerCanAct: the template is not a letter, or does more than show fields.
     """
     document = _opened(template)
     language = _Language()
@@ -104,7 +104,7 @@ def fields_of(template: bytes) -> set[str]:
 
 
 def _sources(document: DocxTemplate) -> Iterator[str]:
-    """Return the text of every part that is filled, as the language of templates."""
+    """Yield every part that is filled, in the template language."""
     document.init_docx()
     yield from _properties(document).values()
     yield document.patch_xml(document.get_xml())
@@ -114,13 +114,13 @@ def _sources(document: DocxTemplate) -> Iterator[str]:
 
 
 def _properties(document: DocxTemplate) -> dict[str, str]:
-    """Return what a document says of itself, such as its title."""
+    """Return the properties of a document, such as its title."""
     about = document.docx.core_properties
     return {name: value for name in _PROPERTIES if (value := str(getattr(about, name) or ""))}
 
 
 def _opened(template: bytes) -> DocxTemplate:
-    """Return the template, once it is known to be a document that does nothing by itself."""
+    """Open a template, once it is known to have no active content."""
     if len(template) > _MOST_BYTES:
         raise OfficerCanAct("Het sjabloon is groter dan 5 MB. Kies een kleiner document.")
     refuse_what_acts(template)

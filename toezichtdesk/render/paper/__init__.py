@@ -1,1 +1,1 @@
-"""Paper: a report becomes blocks of Dutch text, a template of Typst becomes the pages."""
+"""Paper: a report becomes blocks of Dutch text, which a Typst template sets as pages."""

@@ -1,6 +1,6 @@
-"""Many papers at a time: bound into one file, or a file for each; with progress and a way out.
+"""Many papers at once, as one file or a file each, with progress and cancellation.
 
-Each is drawn and set by itself, so that hundreds take little more memory than one.
+Each is drawn and set separately, so that hundreds need little more memory than one.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from toezichtdesk.render.paper.engine import Paper
 
 IsStopped = Callable[[], bool]
 Progress = Callable[[int], None]
-FEW = 4  # so many sheets are bound here: they take less than a process takes to start
+FEW = 4  # up to this many are bound in this process: faster than starting another
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of a batch: the files that stand there, and those that could not be made.
+    """The result of a batch: the files written, and those that could not be made.
 
-    refused: (name of the file, why). is_whole: False when it was stopped before its end.
+    refused: (file name, why). is_whole: False when it was stopped early.
     """
 
     files: tuple[Path, ...]
@@ -34,19 +34,20 @@ class Written:
 
 
 class _StoppedError(Exception):
-    """The officer does not want the rest."""
+    """The officer stopped the batch."""
 
 
 def write_one(
     papers: Iterable[Paper], path: Path, is_stopped: IsStopped, progress: Progress, *,
     overwrite: bool = True,
 ) -> Written:  # fmt: skip
-    """Write the papers as one PDF, a bookmark for each; when stopped, nothing is written.
+    """Write the papers as one PDF, each with a bookmark; when stopped, nothing is written.
 
-    papers: at least one, of one title. is_stopped: asked before each. progress: how many are done.
+    papers: at least one, all with the same title. is_stopped: asked before each. progress: gets the
+    number done.
 
     Raises:
-        OfficerCanAct: the file cannot be written there, or its making broke off.
+        OfficerCanAct: the file cannot be written there, or making it failed.
     """
     of = iter(papers)
     try:
@@ -65,8 +66,7 @@ def write_each(
 ) -> Written:  # fmt: skip
     """Write a PDF for each paper, named after its heading and its day.
 
-    One that cannot be written does not keep the rest away; what was written when the officer
-    stops remains.
+    One that fails does not stop the rest; finished files stay when the officer stops.
     """
     files: list[Path] = []
     refused: list[tuple[str, str]] = []
@@ -85,22 +85,22 @@ def write_each(
 
 
 def file_name(paper: Paper) -> str:
-    """Return heading and day, with nothing that a file name cannot hold."""
+    """Return heading and day as a valid file name."""
     name = as_name(paper.parts[0].heading).strip(" .")[:100]
     return f"{name} {paper.written_on.isoformat()}"
 
 
 def never() -> bool:
-    """Return that nobody wants to stop."""
+    """Return False: nobody wants to stop."""
     return False
 
 
 def untold(_count: int) -> None:
-    """Take how far it is where nobody looks."""
+    """Ignore progress."""
 
 
 def _press(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
-    """Have them set and bound in a process of their own, while the next is drawn here."""
+    """Set and bind the papers in a child process, while the next is drawn here."""
     from toezichtdesk.render.paper.press import Press
 
     with Press() as press:
@@ -111,7 +111,7 @@ def _press(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
 
 
 def _bind(papers: Iterator[Paper], file: BinaryIO, progress: Progress) -> None:
-    """Set and bind a few here."""
+    """Set and bind a few papers in this process."""
     from toezichtdesk.render.paper.binding import bind
 
     bind(_set(papers, progress), file)
@@ -124,7 +124,7 @@ def _set(papers: Iterator[Paper], progress: Progress) -> Iterator[bytes]:
 
 
 def _going_on(papers: Iterator[Paper], is_stopped: IsStopped) -> Iterator[Paper]:
-    """Give the papers until the officer wants no more; asked before each, and after the last."""
+    """Yield the papers until the officer stops; asked before each, and after the last."""
     while not is_stopped():
         try:
             yield next(papers)

@@ -1,7 +1,7 @@
-"""Binds PDFs into one: pages, tags and bookmarks follow each other.
+"""Binds PDFs into one, with their pages, tags and bookmarks.
 
-A file of hundreds of sheets takes more memory than a laptop has when Typst sets it at once, some
-4 MB a sheet. Set one by one and bound here it takes that of a single sheet, and stays tagged.
+Typst needs some 4 MB a sheet when it sets a file at once: more than a laptop has for hundreds. Set
+separately and bound here it takes the memory of a single sheet, and the result stays tagged.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 
 def bind(parts: Iterable[bytes], to: BinaryIO) -> None:
-    """Write the parts as one PDF; what holds for the whole file is taken from the first.
+    """Write the parts as one PDF; document properties are taken from the first.
 
-    parts: at least one, each made by `engine.pdf` with the same title; taken one at a time. The
-    book itself stays in memory until it is written, some 0.4 MB a sheet, most of it its tags.
+    parts: at least one, each from `engine.pdf` with the same title, consumed one at a time. The
+    bound file stays in memory until it is written, some 0.4 MB a sheet, most of it tags.
     """
     of = iter(parts)
     with pikepdf.open(io.BytesIO(next(of))) as book:
@@ -35,7 +35,7 @@ def bind(parts: Iterable[bytes], to: BinaryIO) -> None:
 
 
 class _Binder:
-    """The book so far, with the lists that it keeps once for the whole file."""
+    """The file so far, with the lists that exist once for the whole file."""
 
     def __init__(self, book: Pdf) -> None:
         self._book = book
@@ -45,12 +45,12 @@ class _Binder:
         self._count = 1
 
     def add(self, one: Pdf) -> None:
-        """Put the pages of a file behind those that are there."""
+        """Append the pages of a file."""
         self._count += 1
         first_key = int(self._tags.ParentTreeNextKey)
         added = [self._book.copy_foreign(page.obj) for page in one.pages]
         self._book.pages.extend(map(pikepdf.Page, added))
-        # After its pages: only then their tags and bookmarks know where the pages went.
+        # After its pages: its tags and bookmarks refer to where these went.
         self._add_tags(self._book.copy_foreign(one.Root.StructTreeRoot), first_key)
         self._add_bookmarks(self._book.copy_foreign(one.Root.Outlines))
         for page in added:
@@ -60,7 +60,7 @@ class _Binder:
                     note.StructParent = int(note.StructParent) + first_key
 
     def finish(self) -> None:
-        """Write the lists of the whole file."""
+        """Write the document-wide lists."""
         self._tags.ParentTree = self._book.make_indirect(
             Dictionary(Nums=Array([each for pair in self._parents for each in pair]))
         )
@@ -86,7 +86,7 @@ class _Binder:
             ]
 
     def _rename(self, top: Object) -> None:
-        """Give the headings of tables, and what refers to them, names of their own."""
+        """Make the names of table headings, and references to them, unique."""
         waiting = [top]
         while waiting:
             element = waiting.pop()
@@ -112,12 +112,12 @@ class _Binder:
 
 
 def _by_page(tree: Object, first_key: int) -> list[tuple[int, Object]]:
-    """Return the tags of each page by its number in the whole file."""
+    """Return the tags of each page, by page number in the whole file."""
     return [(int(key) + first_key, item) for key, item in _leaves(tree, Name.Nums)]
 
 
 def _leaves(tree: Object, leaf: Name) -> list[tuple[Object, Object]]:
-    """Return the pairs of a tree of numbers or names, in order."""
+    """Return the pairs of a number tree or name tree, in order."""
     pairs = list(tree.get(leaf, ()))
     leaves = list(zip(pairs[::2], pairs[1::2], strict=True))
     for below in tree.get(Name.Kids, ()):
@@ -126,7 +126,7 @@ def _leaves(tree: Object, leaf: Name) -> list[tuple[Object, Object]]:
 
 
 def _several(entry: Object | None) -> Iterator[Object]:
-    """Return what may be there once or as a list."""
+    """Yield the items of an entry that may be single or a list."""
     if entry is None:
         return
     if isinstance(entry, Array):

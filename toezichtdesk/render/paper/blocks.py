@@ -1,6 +1,7 @@
-"""What a page is made of: blocks as plain values that a template of Typst sets.
+"""The building blocks of a page, as plain values for a Typst template.
 
-All text is data. `printable` replaces what no page can show: control signs and what has no letter.
+All text is data. `printable` replaces what cannot be shown: control characters, and characters
+that no font has.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ Block = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PaperColumn:
-    """A column of a table: its heading, its share of the width, and the side it is set to."""
+    """A column of a table: its heading, share of the width, and alignment."""
 
     title: str
     share: float
@@ -24,7 +25,7 @@ class PaperColumn:
 
 
 def heading(text: str, level: int = 2) -> Block:
-    """Return the title of a section; level 2 has a rule above it, 3 stands within a section."""
+    """Return the title of a section; level 2 has a rule above it, 3 is within a section."""
     return {"kind": "heading", "text": printable(text), "level": level}
 
 
@@ -44,7 +45,7 @@ def small(words: str) -> Block:
 
 
 def items(entries: Iterable[tuple[str, str]]) -> Block:
-    """Return lines with a mark or a date before each."""
+    """Return lines, each with a mark or date in front."""
     return {
         "kind": "items",
         "entries": [[printable(mark), printable(words)] for mark, words in entries],
@@ -84,22 +85,22 @@ def table(
 
 
 def chart(svg: str, described: str) -> Block:
-    """Return a drawing over the whole width, with what it shows in words."""
+    """Return a drawing over the whole width, with its description."""
     return {"kind": "chart", "svg": svg, "alt": printable(described)}
 
 
 def notes(title: str) -> Block:
-    """Return lines to write on: four at least, and all that is left of the page."""
+    """Return lines to write on: at least four, filling the rest of the page."""
     return {"kind": "notes", "text": title}
 
 
 def pair(
     left: Sequence[Block], right: Sequence[Block], shares: tuple[float, float] = (1, 1)
 ) -> Block:
-    """Return two columns beside each other."""
+    """Return two columns side by side."""
     return {"kind": "pair", "left": list(left), "right": list(right), "shares": list(shares)}
 
 
 def section(title: str, blocks: Sequence[Block], otherwise: str) -> list[Block]:
-    """Return a titled section, or the title with one sentence when there is nothing in it."""
+    """Return a titled section; without blocks, the title and one sentence."""
     return [heading(title), *(blocks or [text(otherwise)])]

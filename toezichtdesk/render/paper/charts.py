@@ -1,4 +1,4 @@
-"""The chart of a dossier for paper: black and white, as SVG with searchable text."""
+"""The charts of a dossier for paper: SVG with searchable text."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from toezichtdesk.render.paper.blocks import Block, chart
 from toezichtdesk.render.raster import PER_INCH, Draw
 from toezichtdesk.reports.answers.dossier import Dossier
 
-_WIDTH, _HEIGHT = 523.0, 132.0  # points: all of the width between the margins of A4
+_WIDTH, _HEIGHT = 523.0, 132.0  # points: the full width between the margins of A4
 _TYPE_SIZE = 7.0
 _BAR, _BAR_TYPE, _NAME_WIDTH = 15.0, 8.0, 130.0  # points
 _PER_INCH = 72.0
-# Text stays text; the same drawing gives the same bytes.
+# Text stays text, and the same drawing gives the same bytes.
 _AS_SVG: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "toezichtdesk"}
 
 
 def trend(dossier: Dossier) -> list[Block]:
-    """Return the backlog over the periods beside the running period; nothing without figures."""
+    """Return the backlog over the periods beside the running period; empty without figures."""
     if not dossier.periods and not dossier.stands:
         return []
     return [chart(trend_svg(dossier), trend_chart.describe(dossier))]
@@ -47,14 +47,14 @@ def trend_figure(dossier: Dossier) -> Figure:
 
 
 def drawn_svg(draw: Draw, dossier: Dossier, width: int, height: int) -> str:
-    """Return a chart of the screen as SVG in its light colours; width, height: logical pixels."""
+    """Return a chart of the screen as SVG in light colours; width, height: logical pixels."""
     figure = Figure((width / PER_INCH, height / PER_INCH), dpi=_PER_INCH)
     draw(figure, dossier, LIGHT)
     return svg(figure)
 
 
 def timeline(dossier: Dossier) -> Block:
-    """Return the ladder of a municipality over time, with what happened."""
+    """Return the ladder timeline of a municipality."""
     height = 230.0
     figure = Figure(figsize=(_WIDTH / _PER_INCH, height / _PER_INCH), dpi=_PER_INCH)
     timeline_chart.draw(figure, dossier, PAPER)
@@ -62,9 +62,9 @@ def timeline(dossier: Dossier) -> Block:
 
 
 def bars(values: Sequence[tuple[str, int]]) -> Block:
-    """Return lying bars with their numbers, a line for each of (name, persons or municipalities).
+    """Return a horizontal bar chart of (name, persons or municipalities).
 
-    values: at least one, of which twelve fit on a page; a name is broken over four lines at most.
+    values: at least one; twelve fit on a page. A name is wrapped to at most four lines.
     """
     names = [wrap(name, _NAME_WIDTH - 8, _BAR_TYPE, most=4) or ("",) for name, _ in values]
     height = _BAR * sum(map(len, names))

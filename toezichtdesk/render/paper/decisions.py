@@ -1,4 +1,4 @@
-"""One municipality on paper: a decision on its rung with the grounds of then, and its ladder."""
+"""One municipality on paper: a decision with its grounds at the time, and its ladder history."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
     """Return the sheet of the newest decision.
 
     Raises:
-        OfficerCanAct: no decision was recorded yet.
+        OfficerCanAct: there is no decision yet.
     """
     if not dossier.decisions:
         raise OfficerCanAct(
@@ -45,16 +45,16 @@ def newest_decision_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
 
 
 def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool) -> Paper:
-    """Return the sheet of the decision of a day, the last of them; None is the newest.
+    """Return the sheet of the last decision of a day; None means the newest.
 
-    A day of which every decision was taken back gives the last of those.
+    When every decision of that day was taken back, the last of those.
 
     Raises:
-        OfficerCanAct: none was taken on that day, or none at all.
+        OfficerCanAct: there is none on that day, or none at all.
     """
     if day is None:
         return newest_decision_paper(dossier, is_trial=is_trial)
-    every = (*dossier.taken_back, *dossier.decisions)  # one that counts goes before one that went
+    every = (*dossier.taken_back, *dossier.decisions)  # the last is preferred: one in force
     of_day = [one for one in every if one.decided_on == day]
     if not of_day:
         days = wording.joined([wording.day(one) for one in sorted({e.decided_on for e in every})])
@@ -65,7 +65,7 @@ def chosen_decision_paper(dossier: Dossier, day: date | None, *, is_trial: bool)
 
 
 def decision_paper(dossier: Dossier, taken: Decision, *, is_trial: bool) -> Paper:
-    """Return the sheet of one decision, as it was taken; also of one that was taken back."""
+    """Return the sheet of one decision as it was taken, also if it was taken back."""
     title = f"Besluitblad {dossier.row.name}"
     gone = taken.taken_back
     blocks = [
@@ -95,7 +95,7 @@ def taken_back_words(gone: TakenBack) -> str:
 
 
 def ladder_paper(dossier: Dossier, *, is_trial: bool) -> Paper:
-    """Return how the municipality went over the ladder, with each decision and what happened."""
+    """Return the ladder history, with each decision and event."""
     title = f"Interventieladder {dossier.row.name}"
     columns = (
         PaperColumn("Besluit", 1),
@@ -145,8 +145,7 @@ def _paper(
 ) -> Paper:
     """Return the paper.
 
-    of: the figures and the policy that all of it is of. mark: stands across every page, unless it
-    is a trial.
+    of: the figures and the policy, for the footer. mark: across every page, unless it is a trial.
     """
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     sealed = f" · zegel {dossier.anchor.short}" if dossier.anchor else ""
@@ -186,7 +185,7 @@ def _gone(one: Decision) -> str:
 
 
 def _since(dossier: Dossier, taken: Decision) -> list[Block]:
-    """Return what moved under the decision afterwards: the sheet itself stays as it was."""
+    """Return what changed under the decision afterwards; the sheet itself stays as it was."""
     if taken.taken_back is not None:
         return []
     lapsed = next((one for one in dossier.lapsed_grounds if one.decision == taken.id), None)

@@ -1,7 +1,7 @@
 """Paper by Typst: the same pages as PDF, on the screen and from the printer.
 
-A PDF is tagged and fit for the archive (PDF/UA-1 and PDF/A-2a together), its letters
-are embedded, and the same data gives the same bytes.
+A PDF is tagged and archivable (PDF/UA-1 and PDF/A-2a together), its fonts are embedded, and the
+same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from toezichtdesk.render.signs import CODE
 
 PROEF = "PROEF"
 PROEF_SAYS = "PROEF: gemaakt om te oefenen, geen stuk van de provincie."
-_SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide letter
+_SHEET_SIZE, _REPORT_SIZE = 7.6, 8.6  # points; DejaVu is a wide font
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The pages of one subject within a file; each counts its own pages.
+    """The pages of one subject within a file, with their own page numbers.
 
     heading: also the bookmark. under: lines below the heading. stamp: across every page, as PROEF.
-    more: what only its template knows, such as the boxes of the rung.
+    more: values for its template only, such as the boxes of the rung.
     """
 
     heading: str
@@ -44,9 +44,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file of pages: template is the name of a file in `resources/paper`, without its suffix.
+    """A file of pages. template: a file in `resources/paper`, without its suffix.
 
-    lacks: in Dutch, what had no room on it and where that is; said before it is saved.
+    lacks: in Dutch, what did not fit and where it can be found; shown before saving.
     """
 
     template: str
@@ -57,17 +57,17 @@ class Paper:
 
 
 def pdf(paper: Paper) -> bytes:
-    """Return the pages as a tagged PDF for the archive."""
+    """Return the pages as a tagged, archivable PDF."""
     return setting.pdf(copy(paper))
 
 
 def pictures(paper: Paper, dots_per_inch: float) -> list[bytes]:
-    """Return each page as a PNG: the very pages of the PDF."""
+    """Return each page as a PNG, identical to the PDF."""
     return setting.compiled(copy(paper), format="png", ppi=dots_per_inch)
 
 
 def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
-    """Write the pages as PDF, complete or not at all.
+    """Write the pages as PDF, completely or not at all.
 
     Raises:
         OfficerCanAct: the file cannot be written there.
@@ -78,14 +78,14 @@ def write_pdf(paper: Paper, path: Path, *, overwrite: bool = True) -> None:
 
 
 def copy(paper: Paper) -> Copy:
-    """Return what is handed to the setter."""
+    """Return the input for the setter."""
     template = resource("paper", f"{paper.template}.typ")
     at = (str(template.parent), template.name)
     return Copy(at, folders(), data(paper), paper.written_on.isoformat())
 
 
 def data(paper: Paper) -> str:
-    """Return what a template is handed over, as JSON."""
+    """Return the data for a template, as JSON."""
     day = paper.written_on
     return json.dumps(
         {

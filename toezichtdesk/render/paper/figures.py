@@ -1,4 +1,4 @@
-"""Figures as paper shows them: rows of a label and a number, in Dutch."""
+"""Figures on paper: rows of a label and a number, in Dutch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toezichtdesk.domain.meeting_sheet import Audience
 from toezichtdesk.render.outlook import expected
 from toezichtdesk.reports.answers.dossier import Dossier
 
-_POLICY_SIGNS = 60  # of the name of the policy that a footer has room for
+_POLICY_SIGNS = 60  # characters of a policy name that fit in a footer
 ROOM = 2.2  # points above and below each line of a table in a report
 UNKNOWN = "onbekend"
 
@@ -23,24 +23,24 @@ def persons(value: int | None) -> str:
 
 
 def signed(value: int | None) -> str:
-    """Return a number of persons with its sign, or that it is unknown."""
+    """Return a number of persons with plus or minus, or that it is unknown."""
     return UNKNOWN if value is None else wording.signed(value)
 
 
 def places(foreseen: int | None, actual: int | None) -> str:
-    """Return the places of a measure: expected, or how many came of them."""
+    """Return the places of a measure: expected, or realised."""
     if actual is not None:
         return f"{wording.number(actual)} van {persons(foreseen)}" if foreseen else str(actual)
     return "?" if foreseen is None else wording.number(foreseen)
 
 
 def plan_gap(dossier: Dossier) -> str:
-    """Return how much of the backlog the places that are to come of the plan cover."""
+    """Return how much of the backlog the plan's expected places cover."""
     return "" if dossier.plan is None else gap_words(dossier.plan, dossier.row.current_backlog)
 
 
 def gap_words(plan: ImprovementPlan, backlog: int | None) -> str:
-    """Return what is to come of a plan and what of a backlog it leaves. backlog: in persons."""
+    """Return the plan's expected places and the backlog that remains. backlog: in persons."""
     to_come = wording.number(plan.places_to_come)
     words = f"De maatregelen leveren naar verwachting nog {to_come} plaatsen op"
     note = f" ({wording.DELIVERED})" if plan.has_delivered else ""
@@ -53,7 +53,7 @@ def gap_words(plan: ImprovementPlan, backlog: int | None) -> str:
 
 
 def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[str, str]]]:
-    """Return title and rows of the newest figures; what is expected is for internal eyes."""
+    """Return title and rows of the newest figures; the forecast is for internal use."""
     stand = dossier.row.standing
     if stand is None:
         return "Cijfers", []
@@ -64,7 +64,7 @@ def figure_rows(dossier: Dossier, audience: Audience) -> tuple[str, list[tuple[s
 
 
 def balance_words(dossier: Dossier) -> str:
-    """Return what was said of two statements of the newest opening balance; empty without two."""
+    """Return both statements of the newest opening balance; empty when there is only one."""
     stand = dossier.row.standing
     two = None if stand is None else stand.two_balances
     return "" if two is None else wording.two_balances(two)
@@ -87,7 +87,7 @@ def stand_rows(stand: Standing) -> list[tuple[str, str]]:
 
 
 def _outlook_rows(dossier: Dossier) -> list[tuple[str, str]]:
-    """Return what the running period still needs a month, and the balance to expect."""
+    """Return the persons needed a month in the running period, and the expected balance."""
     ahead = dossier.outlook
     if ahead is None:
         return []
@@ -108,7 +108,7 @@ def _catch_up(stand: Standing) -> str:
 
 
 def _shares(stand: Standing) -> list[tuple[str, str]]:
-    """Return R/N and R/G apart and labelled, for letters and news mix them up."""
+    """Return R/N and R/G separately and labelled, since letters and news confuse them."""
     if stand.total_task is not None and stand.total_task <= 0:
         return [("voldaan door voorsprong", "ja")]
     return [
@@ -122,10 +122,10 @@ def _shares(stand: Standing) -> list[tuple[str, str]]:
 
 
 def short_policy(name: str) -> str:
-    """Return as much of the name of a policy as a footer has room for."""
+    """Return as much of a policy name as fits in a footer."""
     return shorten(name, _POLICY_SIGNS, placeholder="…")
 
 
 def whole_policy(name: str) -> str:
-    """Return a line with the name of a policy that has no room in the footer; else nothing."""
+    """Return a line with the policy name if it does not fit in the footer; else nothing."""
     return "" if short_policy(name) == name else f"Beleidsversie: {name}."

@@ -1,4 +1,4 @@
-"""The report on knowledge sharing: what was done in a year, by kind, and what was shared."""
+"""The report on knowledge sharing: the items of a year, by kind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from toezichtdesk.reports.province import Province
 
 
 def knowledge_blocks(of: Province) -> list[Block]:
-    """Return what was done for knowledge sharing in the year of the period, by kind."""
+    """Return the knowledge items of the year of the period, by kind."""
     year = of.period.year
     held = [one for one in of.knowledge if one.held_on.year == year]
     shared = [

@@ -1,7 +1,7 @@
 """The meeting sheet (gespreksblad): everything for tomorrow's talk, in black and white.
 
-On one A4 where it fits, on more where it does not; nothing is left out in silence. A shareable
-sheet leaves out what is internal, and its footer says so.
+One A4 if it fits, otherwise more; nothing is left out silently. A shareable sheet leaves out what
+is internal, and its footer says so.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _NEWEST_CONTACTS = 3
 
 
 def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL) -> Paper:
-    """Return the sheets as one file, each of them a bookmark; at least one sheet."""
+    """Return the sheets as one file, each with a bookmark; at least one sheet."""
     parts = tuple(part(one, audience) for one in sheets)
     return Paper("meeting_sheet", _title(sheets), sheets[0].printed_on, parts)
 
@@ -65,7 +65,7 @@ def paper(sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL
 def papers(
     sheets: Sequence[MeetingSheet], audience: Audience = Audience.INTERNAL
 ) -> Iterator[Paper]:
-    """Return each sheet as a paper of its own, drawn when it is asked for, under one title."""
+    """Yield each sheet as a separate paper, drawn on demand, under one title."""
     for one in sheets:
         yield Paper("meeting_sheet", _title(sheets), one.printed_on, (part(one, audience),))
 
@@ -111,7 +111,7 @@ def grounds(dossier: Dossier) -> str:
 
 
 def standing_line(dossier: Dossier) -> str:
-    """Return direction and size of the backlog, for beside the rung."""
+    """Return direction and size of the backlog, to show beside the rung."""
     row = dossier.row
     word = str(wording.trend(row.trend))
     if row.current_backlog is None or row.current_backlog == 0:
@@ -121,7 +121,7 @@ def standing_line(dossier: Dossier) -> str:
 
 
 def notices(dossier: Dossier, audience: Audience = Audience.INTERNAL) -> str:
-    """Return what else holds the rung: the shared clock of rungs 4-6, a freeze, an open warning."""
+    """Return what else affects the rung: the shared clock of rungs 4-6, a freeze, a warning."""
     lines = []
     if dossier.accelerated_day and dossier.row.clock:
         lines.append(f"Doorlooptijd trede 4, 5 en 6: {wording.term_day(dossier.row.clock)}")
@@ -135,7 +135,7 @@ def notices(dossier: Dossier, audience: Audience = Audience.INTERNAL) -> str:
 
 
 def _blocks(sheet: MeetingSheet, audience: Audience) -> list[Block]:
-    """Return the sections in their order; two small ones that follow each other stand abreast."""
+    """Return the sections in order; two small ones in a row are placed side by side."""
     wanted = sheet.arrangement.sections
     made: list[Block] = []
     place = 0
@@ -173,7 +173,7 @@ def _assessment(dossier: Dossier) -> list[Block]:
 
 
 def assessment_title(dossier: Dossier) -> str:
-    """Return which half-year is judged, on which stand, what the backlog did and what follows."""
+    """Return the half-year judged and its stand, the change of the backlog, and the outcome."""
     proposal = dossier.proposal
     judged = proposal.assessment if proposal else dossier.row.assessment
     stand = judged.standing if judged else None
@@ -217,7 +217,7 @@ def _of_party(sheet: MeetingSheet, party: Party) -> list[Block]:
 
 
 def _is_old(one: Agreement, sheet: MeetingSheet) -> bool:
-    """Return whether it was done before the last talk, where it was on the table already."""
+    """Return whether it was done before the last talk, where it will have been discussed."""
     last = sheet.last_talk
     return last is not None and one.done_on is not None and one.done_on < last.held_on
 
@@ -272,7 +272,7 @@ def measure_row(one: PlanMeasure) -> tuple[str, ...]:
 
 
 def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
-    """Return the road of a plan on one line; the note to a judgement is internal."""
+    """Return the dates of a plan on one line; the note to a judgement is internal."""
     parts = [
         f"{word} {wording.day(day)}"
         for word, day in (
@@ -294,9 +294,9 @@ def plan_dates(dates: PlanDates, audience: Audience = Audience.INTERNAL) -> str:
 
 
 def _counts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
-    """Return where municipality and COA count differently; nothing where they never did.
+    """Return the differences between municipality and COA; empty when there never were any.
 
-    Why they differ, as the officer wrote it down, is internal.
+    The officer's explanation of a difference is internal.
     """
     every = sheet.dossier.own_counts
     if not every:
@@ -326,7 +326,7 @@ def _contacts(sheet: MeetingSheet, audience: Audience) -> list[Block]:
 
 
 def contact_line(one: Contact, audience: Audience = Audience.INTERNAL) -> str:
-    """Return kind, function spoken to and summary; what was written down of it is internal."""
+    """Return kind, persons spoken to and summary of a contact; its notes are internal."""
     who = f" met {one.counterpart}" if one.counterpart else ""
     kind = f"{wording.contact_kind(one.kind)}{who}"
     return f"{kind}: {one.summary}" if audience is Audience.INTERNAL else kind
@@ -338,7 +338,7 @@ def _questions(sheet: MeetingSheet, _: Audience) -> list[Block]:
 
 
 def _practices(sheet: MeetingSheet, _: Audience) -> list[Block]:
-    """Return the practices of others to bring; nothing where none fits."""
+    """Return practices of others to bring up; empty when none fits."""
     if not sheet.practices:
         return []
     lines = [f"{name}: {approach}" if approach else name for name, approach in sheet.practices]
@@ -374,7 +374,7 @@ def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
     counted = f"Cijfers t/m {wording.day(stand.reference_date)}" if stand else "Nog geen cijfers"
     known = f" · zoals bekend op {wording.day(dossier.known_on)}" if dossier.known_on else ""
     printed = f"afgedrukt op {wording.day(sheet.printed_on)} met Toezichtdesk"
-    policy = short_policy(dossier.policy)  # whole under Herkomst
+    policy = short_policy(dossier.policy)  # in full under Herkomst
     first = f"{counted}{known} · beleid: {policy} · {printed}"
     stamped = PROEF_SAYS if sheet.is_trial else ""
     shared = SHAREABLE_SAYS if audience is Audience.SHAREABLE else ""
@@ -382,7 +382,7 @@ def _footer(sheet: MeetingSheet, audience: Audience) -> tuple[str, ...]:
 
 
 def sources(dossier: Dossier) -> str:
-    """Return where the figures came from and how they count; if unknown, the newest files."""
+    """Return the sources of the figures and how they count; if unknown, the newest files."""
     if dossier.explained.origin:
         return dossier.explained.origin
     newest = dossier.periods[-1].origins if dossier.periods else ()

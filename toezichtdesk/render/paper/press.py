@@ -1,8 +1,8 @@
 """Sets and binds the sheets of a batch in a child process.
 
-Binding holds Python to itself for half a second at a hundred sheets, in which no window could be
-painted; and what it needs of memory is gone with the child. The next sheet is drawn here while
-the child sets the one before.
+Binding a hundred sheets occupies Python for half a second, during which no window could be painted;
+and its memory is freed with the child. The next sheet is drawn here while the child sets the
+previous one.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from toezichtdesk.domain.limits import MEBIBYTE
 from toezichtdesk.render.paper.setting import Copy
 
 TIME_LIMIT = 60.0  # seconds for a sheet
-BINDING_LIMIT = 300.0  # seconds for what is done once, when all are set
-CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as a child
+BINDING_LIMIT = 300.0  # seconds for the binding, when all are set
+CHILD_SWITCH = "--bind-sheets"  # how the packaged program starts itself as this child
 _MODULE = "toezichtdesk.render.paper.press_child"
-_HEAD_LIMIT = 1024  # bytes of the line that goes before an answer
+_HEAD_LIMIT = 1024  # bytes of the line before an answer
 _NOTHING_KEPT = (
     "Er is niets bewaard. Probeer het opnieuw, of bewaar van elk blad een eigen bestand."
 )
@@ -32,7 +32,7 @@ _NOTHING_KEPT = (
 class Press:
     """A child process that makes one PDF of many sheets.
 
-    Use it as a context: at the end of it the child ends, also when it was not done.
+    A context manager: the child ends with it, also when it was not done.
     """
 
     def __init__(self, time_limit: float = TIME_LIMIT) -> None:
@@ -55,7 +55,7 @@ class Press:
         children.leave(self._child)
 
     def add(self, sheet: Copy) -> int:
-        """Have a sheet set behind the others; return how many are done, all before this one.
+        """Add a sheet; return the number finished, which are all before this one.
 
         Raises:
             OfficerCanAct: the child died, or took too long over a sheet.
@@ -68,7 +68,7 @@ class Press:
         return self._done
 
     def finish(self, to: BinaryIO) -> int:
-        """Write all of them as one PDF; return how many there are.
+        """Write all sheets as one PDF; return how many there are.
 
         Raises:
             OfficerCanAct: as `add`.

@@ -1,8 +1,8 @@
-"""The process that sets and binds the sheets of a batch: what it does never holds up a window.
+"""The child process that sets and binds the sheets of a batch, so that no window freezes.
 
 Reads tasks from standard input, each a line of JSON, and answers each with a line on standard
 output: `copy` asks for a sheet, an empty task for all of them as one PDF, whose bytes follow the
-line with their `length`. It writes no file, so one that ends early leaves nothing behind.
+line with their `length`. It writes no file, so it leaves nothing behind when it ends early.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from toezichtdesk.render.paper.setting import Copy
 
 
 def main() -> int:
-    """Set every sheet that is asked for, and bind them when all are there; return the exit code."""
+    """Set every sheet, bind them when all are there, and return the exit code."""
     book = io.BytesIO()
     bind(_set(), book)
     _answer(length=book.tell())
@@ -35,7 +35,7 @@ def _set() -> Iterator[bytes]:
         sheet = asked["copy"]
         lists = {name: tuple(sheet[name]) for name in ("template", "fonts")}
         yield setting.pdf(Copy(**sheet | lists))
-        _answer(length=0)  # it is bound as well
+        _answer(length=0)  # and bound
 
 
 def _answer(length: int) -> None:

@@ -1,4 +1,4 @@
-"""The reports of the province on paper: for the gedeputeerde, the Staten and the own file."""
+"""Reports on the whole province: for the gedeputeerde, the Staten and the officer's own file."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def paper(name: ReportName, of: Province) -> Paper:
 
 
 def footer(of: Province) -> tuple[str, ...]:
-    """Return from which figures and which policy the pages come, and when they were made."""
+    """Return the figures and policy that the pages use, and the day they were made."""
     newest = of.state.newest_reference_date
     counted = f"Cijfers t/m {wording.day(newest)}" if newest else "Nog geen cijfers"
     made = f"afgedrukt op {wording.day(of.today)} met Toezichtdesk"
@@ -132,7 +132,7 @@ def _overview_row(row: OverviewRow) -> tuple[str, ...]:
 
 
 def _rungs(of: Province) -> list[Block]:
-    """The answer to Staten and Kamer: who is where since when, and when each rung was used."""
+    """Answer Staten and Kamer: who is on which rung since when, and each use of a rung."""
     made: list[Block] = [
         text(
             "Een gemeente zonder vastgelegd besluit staat op trede 1. Op trede 4, 5 en 6 is het "
@@ -171,7 +171,7 @@ def _on_rung(of: Province, row: OverviewRow) -> tuple[str, ...]:
 
 
 def _uses(of: Province) -> list[Block]:
-    """Return when each rung above the first was decided on, oldest first."""
+    """Return each decision on a rung above the first, oldest first."""
     names = {row.code: row.name for row in of.rows}
     used = sorted(
         (one for taken in of.decisions.values() for one in taken if one.rung > 1),
@@ -222,7 +222,7 @@ def _plans(of: Province) -> list[Block]:
 
 
 def _discussed(measures: Sequence[PlanMeasure]) -> Iterator[str]:
-    """Yield why a measure is late or dropped, and what was said about it last."""
+    """Yield why a measure is late or dropped, and the last note on it."""
     for one in measures:
         lines = [f"{one.status.value}: {one.reason}"] if one.reason else []
         lines += [f"besproken {wording.day(each.noted_on)}: {each.text}" for each in one.notes[-1:]]
@@ -270,7 +270,7 @@ def _contacts(of: Province) -> list[Block]:
 
 
 def _most_of_each(of: Province) -> int:
-    """Return how many contacts of each municipality have room on paper."""
+    """Return how many contacts of each municipality fit on paper."""
     held = [len(of.counting.get(row.code, ())) for row in of.rows]
     if sum(held) <= MOST_CONTACTS:
         return MOST_CONTACTS
@@ -278,7 +278,7 @@ def _most_of_each(of: Province) -> int:
 
 
 def _lacks(of: Province) -> str:
-    """Return which contacts have no room on paper and where they are; empty when all have."""
+    """Return which contacts do not fit and where they can be found; empty when all do."""
     held = [len(of.counting.get(row.code, ())) for row in of.rows]
     most = _most_of_each(of)
     shown = sum(min(most, count) for count in held)
@@ -337,7 +337,7 @@ def _largest(rows: Sequence[OverviewRow]) -> Block:
 
 
 def _public(of: Province) -> list[Block]:
-    """What anybody may know: rung, backlog and direction; no notes, no names, no advice."""
+    """What may be public: rung, backlog and direction; no notes, names or advice."""
     columns = (
         PaperColumn("Gemeente", 2.4),
         PaperColumn("Trede", 1.3),

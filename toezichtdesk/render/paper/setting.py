@@ -1,6 +1,7 @@
-"""Sets pages: what goes to Typst and comes back, in this process or in a child of it.
+"""Calls Typst, in this process or in a child.
 
-Without matplotlib and the reports behind a paper, which take half a second to load.
+Separate from `engine`, so that a child need not load matplotlib and the reports, which takes half
+a second.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What is set: a template with its data, as plain text that a child can be handed.
+    """The input of Typst as plain text, which can be sent to a child process.
 
-    template: the folder and the name of a file of Typst. fonts: the folders of the letters.
-    data: JSON. written_on: a day, as 2026-03-10.
+    template: folder and name of a Typst file. fonts: the font folders. data: JSON. written_on: a
+    day, as 2026-03-10.
     """
 
     template: tuple[str, str]
@@ -30,13 +31,13 @@ class Copy:
 
 
 def pdf(copy: Copy) -> bytes:
-    """Return the pages as a tagged PDF for the archive."""
+    """Return the pages as a tagged, archivable PDF."""
     moment = datetime.combine(date.fromisoformat(copy.written_on), time(12), UTC)
     return compiled(copy, format="pdf", pdf_standards=STANDARDS, timestamp=moment)[0]
 
 
 def compiled(copy: Copy, **wanted: Any) -> list[bytes]:
-    """Return what Typst makes of it: the whole as one, or a picture of each page."""
+    """Return the output of Typst: the whole as one, or a picture of each page."""
     folder, name = copy.template
     compiler = typst.Compiler(f"{folder}/{name}", root=folder, font_paths=fonts(copy.fonts))
     made = compiler.compile(sys_inputs={"data": copy.data}, **wanted)
@@ -45,7 +46,7 @@ def compiled(copy: Copy, **wanted: Any) -> list[bytes]:
 
 @lru_cache(maxsize=1)
 def fonts(folders: tuple[str, ...]) -> typst.Fonts:
-    """Return the letters of these folders alone: the same page on every machine."""
+    """Return only the fonts of these folders: the same page on every machine."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
     )

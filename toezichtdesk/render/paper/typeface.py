@@ -1,4 +1,4 @@
-"""The letters of paper: DejaVu, which comes with matplotlib, and Noto Emoji."""
+"""The fonts of paper: DejaVu, which comes with matplotlib, and Noto Emoji."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from toezichtdesk.render.signs import as_text, written
 CODES_SAY = "Een code als [U+4E2D] staat voor een teken dat niet kan worden gedrukt."
 _USUAL = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 _EMOJI = "NotoEmoji-Regular.ttf"
-_VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # how the sign before is drawn
+_VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # select another form of a character
 
 
 def folders() -> tuple[str, str]:
-    """Return where the letters are."""
+    """Return the font folders."""
     return (str(Path(mpl.get_data_path()) / "fonts" / "ttf"), str(resource("fonts")))
 
 
 def printable(text: str) -> str:
-    """Return the text as a page can show it: a code stands where paper has no letter.
+    """Return the text with a code for each character that the fonts lack.
 
-    A page in the archive format has a letter for every sign. Blanks stand for control signs; signs
-    that turn the direction of the text are dropped: they could make it read otherwise.
+    An archivable page has a glyph for every character. Control characters become spaces; characters
+    that reverse the direction of the text are dropped, since they could change how it reads.
     """
     return written(text, _printed).strip()
 
@@ -40,7 +40,7 @@ def _printed(sign: str) -> str | None:
 
 
 def _has_letter(sign: str) -> bool:
-    """Return whether the upright and the bold letters have it, or it is an emoji."""
+    """Return whether both the regular and the bold font have it, or it is an emoji."""
     letters, emoji = folders()
     return all(_has(f"{letters}/{name}", sign) for name in _USUAL) or _has(
         f"{emoji}/{_EMOJI}", sign
