@@ -1,4 +1,4 @@
-"""What is owed to one municipality: each duty with its day, its kind and what it rests on."""
+"""The duties towards one municipality, each with its day, kind and ground."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def actions(
     *,
     is_postponed: bool,
 ) -> tuple[NextAction, ...]:
-    """Return everything that is owed, most urgent first.
+    """Return everything that is due, most urgent first.
 
-    term: the clock of rungs 4-6. is_postponed: the proposal was put off and is not owed now.
+    term: the clock of rungs 4-6. is_postponed: the proposal was put off and is not due now.
     """
     plan = duties.plan_of(recorded.plans, case.decisions, policy)
     missed = duties.missed_talks(case.decisions, recorded.contacts, recorded.followed_from, today)
@@ -94,7 +94,7 @@ def actions(
 
 
 def _balances(case: Case) -> Iterator[NextAction]:
-    """Yield the balances of which the officer has to say which of two statements is right."""
+    """Yield the balances with two statements, between which the officer has to choose."""
     for two in (stand.two_balances for stand in case.stands):
         if two is None or not two.is_open:
             continue
@@ -111,7 +111,7 @@ def _balances(case: Case) -> Iterator[NextAction]:
 
 
 def _own_counts(counted: Iterable[OwnCountRow], today: date) -> Iterator[NextAction]:
-    """Yield the counts of the municipality itself on which it and COA do not agree yet."""
+    """Yield the municipality's own counts that still differ from COA's."""
     for row in counted:
         if row.is_open:
             text = f"Verschil in telling oplossen: {own_count.both(row)}"
@@ -139,7 +139,9 @@ def _letters(
 ) -> Iterator[NextAction]:
     if term is None or term.state is TermState.ENDED:
         return
-    last_step = recorded.track.checks(case.decisions, today)[-1]  # it asks for every kind of item
+    last_step = recorded.track.checks(case.decisions, today)[
+        -1
+    ]  # the last step requires every kind of item
     for letter in duties.open_letters(last_step.present):
         yield _owed(
             ActionKind.TERM,
@@ -323,7 +325,7 @@ def _figures(case: Case) -> Iterator[NextAction]:
 
 
 def _completion(stand: Standing | None) -> Iterator[tuple[Measure, str]]:
-    """Yield what to complete; nothing when nothing lacks, as in the first period of a merger."""
+    """Yield the missing figures; none in the first period after a merger."""
     if stand is not None and stand.balance_to_date is not None:
         return
     if stand is None or stand.realised is None:

@@ -1,4 +1,4 @@
-"""Which acts count and which were taken back: told by the lines of the journal alone."""
+"""Which acts are in force and which were undone, by the lines of the journal alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toezichtdesk.domain.acts import Act
 from toezichtdesk.store import schema
 
 TAKES_BACK = (Act.UNDO, Act.UNDO_IMPORT)
-TURNS = (*TAKES_BACK, Act.REDO)  # lines about another line
+TURNS = (*TAKES_BACK, Act.REDO)  # lines that refer to another line
 NEVER_TAKEN_BACK = (
     *TURNS,
     Act.SEE_PROPOSAL,
@@ -26,7 +26,7 @@ NEVER_TAKEN_BACK = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A line that took an act back, or carried it out again. id: its own number."""
+    """A line that undid or redid an act. id: its own number."""
 
     id: int
     act: int
@@ -34,7 +34,7 @@ class Turn:
 
 
 def turns(connection: Connection, last_act: int | None = None) -> tuple[Turn, ...]:
-    """Return every line about another line, oldest first; up to `last_act`, None for all."""
+    """Return every line that refers to another, oldest first; up to `last_act`, None for all."""
     table = schema.journal
     query = select(
         table.c.id,
@@ -51,9 +51,9 @@ def turns(connection: Connection, last_act: int | None = None) -> tuple[Turn, ..
 
 
 def taken_back(connection: Connection, last_act: int | None = None) -> dict[int, int]:
-    """Return the acts that do not count any more, each with the act that took it back.
+    """Return the acts that are undone, each with the act that undid it.
 
-    last_act: as after this act; None is now.
+    last_act: as known after this act; None is now.
     """
     undone_by: dict[int, int] = {}
     for turn in turns(connection, last_act):
@@ -65,7 +65,7 @@ def taken_back(connection: Connection, last_act: int | None = None) -> dict[int,
 
 
 def redone_as_new(connection: Connection) -> frozenset[int]:
-    """Return the imports of the first version that were carried out again under another number."""
+    """Return the imports that the first version of the program redid under another number."""
     table = schema.journal
     redone = table.c.details["redone"].as_integer()
     lines = connection.execute(select(redone).where(table.c.act == Act.IMPORT, redone.is_not(None)))
@@ -73,12 +73,12 @@ def redone_as_new(connection: Connection) -> frozenset[int]:
 
 
 def performed(act: int, of_undoing: Collection[Turn]) -> tuple[int, ...]:
-    """Return the act and every line that carried it out again: together they wrote what stands."""
+    """Return the act and every line that redid it: the acts that wrote the rows in force."""
     return (act, *(turn.id for turn in of_undoing if turn.act == act and not turn.is_undo))
 
 
 def next_undo(connection: Connection) -> int | None:
-    """Return the act that was done last and still counts; None when there is none."""
+    """Return the last act still in force; None when there is none."""
     settled: set[int] = set()
     for number, name, about in _newest_first(connection):
         if name in TURNS:
@@ -91,7 +91,7 @@ def next_undo(connection: Connection) -> int | None:
 
 
 def next_redo(connection: Connection) -> int | None:
-    """Return the act that was taken back last, while nothing else was done since; else None."""
+    """Return the last act undone, if nothing else was done since; else None."""
     settled: set[int] = set()
     for _, name, about in _newest_first(connection):
         if name == Act.SEE_PROPOSAL:
@@ -105,7 +105,7 @@ def next_redo(connection: Connection) -> int | None:
 
 
 def _newest_first(connection: Connection) -> Iterator[tuple[int, str, int]]:
-    """Yield number, act, and the act that the line is about or 0."""
+    """Yield number, act, and the act that the line refers to, or 0."""
     about = {turn.id: turn.act for turn in turns(connection)}
     table = schema.journal
     lines = connection.execute(select(table.c.id, table.c.act).order_by(table.c.id.desc()))

@@ -1,4 +1,4 @@
-"""The store as it was known after an act, looked at on a day: what every report reads from."""
+"""The store as it was known after an act, seen on a day: the input of every report."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from toezichtdesk.store import versions
 class AsKnown:
     """What was known of the figures and acts up to a day.
 
-    connection: to the store. today: the day looked at; what happened later does not count.
-    last_act: what was recorded after this act does not count; None is everything recorded.
+    today: the day of the report; what happened later does not count.
+    last_act: what was recorded after this act does not count; None means everything counts.
     """
 
     connection: Connection
@@ -27,7 +27,7 @@ class AsKnown:
 
     @classmethod
     def on(cls, connection: Connection, today: date, known_on: date | None = None) -> AsKnown:
-        """Return what was known of today at the end of a day; None is everything recorded."""
+        """Return what was known at the end of a day, seen on `today`; None means everything."""
         last_act = None if known_on is None else versions.last_act_on(connection, known_on)
         return cls(connection, today, last_act)
 
@@ -37,5 +37,5 @@ class AsKnown:
         return policy_on(self.connection, self.today, last_act=self.last_act)
 
     def table(self, table: Table) -> FromClause:
-        """Return the rows of a table that held after the last act."""
+        """Return the rows of a table that were in force after the last act."""
         return versions.known(table, self.last_act)

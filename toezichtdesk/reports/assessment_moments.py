@@ -28,7 +28,7 @@ from toezichtdesk.reports.judging import Case
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merger in the period of a moment, with the closing balances and rungs of its parts."""
+    """A merger in the period of a moment, with closing balances and rungs of its parts."""
 
     merger: Merger
     closing: Mapping[str, int | None]
@@ -40,10 +40,10 @@ class AssessmentMoment:
     """A stand to judge, with what was known of the municipality then.
 
     earlier: the last stands of the periods before, oldest first; comparable: those since a merger.
-    rung: the rung it was really on; 1 when none was recorded yet.
-    decided_rung: what was decided on this stand; None when nothing was.
-    before: the decisions taken before it was judged, oldest first. day: on which it was judged.
-    freezes: all of the municipality; freeze: the one in which the moment of judging lies.
+    rung: the rung it was on; 1 when none was recorded yet.
+    decided_rung: the decision on this stand; None without one.
+    before: the earlier decisions, oldest first. day: on which it was judged.
+    freezes: all of the municipality; freeze: the one that covers the moment of judging.
     """
 
     code: str
@@ -61,7 +61,7 @@ class AssessmentMoment:
 
 
 def moments(connection: Connection, today: date) -> Iterator[AssessmentMoment]:
-    """Yield the assessment moments up to today, by name of the municipality and by time."""
+    """Yield the assessment moments up to today, by name of the municipality and time."""
     known = AsKnown(connection, today)
     every_case = cases(known)
     by_code = {case.code: case for case in every_case}
@@ -118,7 +118,7 @@ def _stands(
     end: Standing,
     earlier: Sequence[Standing],
 ) -> tuple[Standing, ...]:
-    """Return the stands of a period: each of them if it was on rung 4 to 6 in it, else the last."""
+    """Return the stands of a period: each one while on rungs 4 to 6, else only the last."""
     if end.realised is None:
         return ()
     left = [d.from_rung for d in taken if d.decided_on >= end.period.first_day]
@@ -134,7 +134,7 @@ def _decisions_on(
 ) -> list[Decision]:
     """Return the decisions taken on this stand.
 
-    A decision on an end of the period that a later one took the place of belongs to the last.
+    A decision on an end of period that was replaced by a later stand belongs to the last stand.
     """
     judged = {other.reference_date for other in stands}
     days = []

@@ -1,4 +1,4 @@
-"""The files that were attached to contacts and plans, and where their copies are."""
+"""The files attached to contacts and plans, and where their copies are."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from toezichtdesk.store.erasing import GONE
 
 
 def attachments(known: AsKnown, code: str) -> tuple[Attachment, ...]:
-    """Return the attachments of a municipality, in the order in which they were added."""
+    """Return the attachments of a municipality, in the order of adding."""
     table, lines = known.table(schema.attachment), schema.journal
     query = (
         select(table, lines.c.moment)
@@ -33,7 +33,7 @@ def attachments(known: AsKnown, code: str) -> tuple[Attachment, ...]:
 
 
 def attached_to(connection: Connection, to: AttachedTo) -> tuple[Attachment, ...]:
-    """Return what is attached to one contact or plan now."""
+    """Return the present attachments of one contact or plan."""
     table, lines = schema.attachment, schema.journal
     column, number = (table.c.contact, to.contact) if to.contact else (table.c.plan, to.plan)
     query = (
@@ -49,7 +49,7 @@ def attachment_by_number(connection: Connection, number: int) -> Attachment:
     """Return one attachment.
 
     Raises:
-        OfficerCanAct: there is none of this number.
+        OfficerCanAct: there is none with this number.
     """
     table, lines = schema.attachment, schema.journal
     query = select(table, lines.c.moment).join(lines, lines.c.id == table.c.act)
@@ -60,10 +60,10 @@ def attachment_by_number(connection: Connection, number: int) -> Attachment:
 
 
 def whole_file(connection: Connection, attachment: Attachment) -> Path:
-    """Return the copy of an attachment, to open it.
+    """Return the path of an attachment's copy, to open it.
 
     Raises:
-        OfficerCanAct: it was erased, is gone, or is not what was attached.
+        OfficerCanAct: it was erased, is missing, or differs from what was attached.
     """
     if attachment.is_erased:
         raise OfficerCanAct("Deze bijlage is gewist. Er is niets meer te openen.")
@@ -84,7 +84,7 @@ def whole_file(connection: Connection, attachment: Attachment) -> Path:
 
 
 def lost_file(connection: Connection, taken_out: Sequence[int]) -> str:
-    """Return in Dutch why what acts took out cannot come back; empty where its files are there."""
+    """Return in Dutch why attachments that acts removed cannot come back; empty if they can."""
     twin = schema.BEFORE[schema.attachment.name]
     query = select(twin.c.name, twin.c.file).where(
         twin.c.replaced_by.in_(taken_out), twin.c.restored_by.is_(None), twin.c.erased.is_(False)
@@ -103,7 +103,7 @@ def lost_file(connection: Connection, taken_out: Sequence[int]) -> str:
 
 
 def _is_destroyed(connection: Connection, file: str) -> bool:
-    """Return whether a file went on request or after its term, as an attachment of whatever."""
+    """Return whether a file was destroyed on request or after its term, under any attachment."""
     for table in (schema.attachment, schema.BEFORE[schema.attachment.name]):
         erased = or_(table.c.erased, table.c.name == GONE)
         query = select(table.c.id).where(table.c.file == file, erased)
@@ -113,7 +113,7 @@ def _is_destroyed(connection: Connection, file: str) -> bool:
 
 
 def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:
-    """Return day, name and content of each attachment; of one that is not whole, what is wrong."""
+    """Return day, name and content of each attachment; for a damaged one, what is wrong."""
     files_ = []
     for one in attachments(known, code):
         if one.is_erased:
@@ -128,18 +128,18 @@ def attached_files(known: AsKnown, code: str) -> list[tuple[date, str, bytes]]:
 
 
 def folder_of(connection: Connection) -> Path:
-    """Return the folder with the copies of the database that the connection reads."""
+    """Return the folder with the attachments of the database that the connection reads."""
     return attachment_folder(file_of(connection))
 
 
 def departing(connection: Connection) -> tuple[Broken, ...]:
-    """Return the attachments that are gone, or are not what was attached."""
+    """Return the attachments that are missing or differ from what was attached."""
     departures = files.departing(connection, folder_of(connection))
     return tuple(Broken(schema.attachment.name, act, what) for act, what in departures)
 
 
 def attachment_of(row: Row[Any]) -> Attachment:
-    """Return the attachment that a row of the table holds, with the moment of its act."""
+    """Return the attachment in a row of the table, with the moment of its act."""
     return Attachment(
         id=row.id,
         municipality=row.municipality,

@@ -1,7 +1,7 @@
-"""Any version of the policy on the recorded history: what would it have proposed?
+"""Judges the recorded history by any version of the policy: what would it have proposed?
 
-Each assessment moment is judged anew, from the rung that the municipality really had: the end of
-each period, and on rungs 4 to 6 each reference date. Nothing is changed by looking.
+Each assessment moment is judged anew, from the rung that the municipality had: the end of each
+period, and on rungs 4 to 6 each reference date. Nothing is written.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from toezichtdesk.reports.policies import version
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one version says. outcome: the rung that follows; None when it is unknown."""
+    """The verdict of one version. outcome: the rung that follows; None when it is unknown."""
 
     outcome: int | None
     rule: Rule
@@ -34,16 +34,16 @@ class Verdict:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The reasons in Dutch: put into words only where they are read."""
+        """The reasons in Dutch, composed on demand."""
         return tuple(wording.sentence(reason) for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
 class BacktestRow:
-    """One assessment moment of one municipality, judged by one version or by two.
+    """One assessment moment of one municipality, judged by one version or two.
 
-    rung: the rung it really was on. decided_rung: what was decided on this stand; None when nothing
-    was. verdict, against: of the version asked for, and of the one beside it.
+    rung: the rung it was on. decided_rung: the decision on this stand; None without one.
+    verdict, against: of the version asked for, and of the one beside it.
     """
 
     code: str
@@ -57,14 +57,14 @@ class BacktestRow:
 
     @property
     def differs(self) -> bool:
-        """Whether the two versions differ; with one version, whether the decision does."""
+        """Whether the two versions differ; of one version, whether the decision differs."""
         if self.against is not None:
             return self.verdict.outcome != self.against.outcome
         known = self.decided_rung is not None and self.verdict.outcome is not None
         return known and self.verdict.outcome != self.decided_rung
 
     def is_proposal(self, verdict: Verdict) -> bool:
-        """Whether this verdict asks for another rung than the municipality was on."""
+        """Whether this verdict calls for another rung than the present one."""
         return verdict.outcome is not None and verdict.outcome != self.rung
 
 
@@ -74,7 +74,7 @@ def backtest(
     """Return every assessment moment up to today, judged by one version or two; by name and time.
 
     Raises:
-        OfficerCanAct: there is no version with that name; the message names those there are.
+        OfficerCanAct: there is no version with that name; the message lists the names.
     """
     policy = version(connection, policy_name).policy
     other = version(connection, against).policy if against is not None else None
@@ -88,7 +88,7 @@ def judge_history(
     *,
     today: date,
 ) -> tuple[BacktestRow, ...]:
-    """Return the same for policies that need not be kept yet: to try values out before setting."""
+    """Judge the history by policies that need not be stored, so that values can be tried out."""
     return tuple(
         BacktestRow(
             code=moment.code,

@@ -1,4 +1,4 @@
-"""Balances of which two statements differ, and what the officer said of them."""
+"""Balances with two different statements, and the officer's choice between them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toezichtdesk.store import schema
 
 
 def settlements(known: AsKnown) -> dict[str, list[Settlement]]:
-    """Return per municipality which statement the officer called right, oldest first."""
+    """Return per municipality which statements the officer chose, oldest first."""
     table = known.table(schema.balance_settlement)
     by_code: dict[str, list[Settlement]] = defaultdict(list)
     for row in known.connection.execute(select(table).order_by(table.c.id)):

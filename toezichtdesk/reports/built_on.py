@@ -1,7 +1,8 @@
-"""Which later acts built on what an act wrote: found by the tables alone, whatever they are.
+"""Which later acts depend on an act, derived from the tables alone, whatever the acts are.
 
-An act built on another when it changed a row of it, when a row of it refers to one that would go,
-when its row stands where one would come back, or when it follows in an order of its own.
+An act depends on another when it changed a row of it, when a row of it refers to one that undoing
+would remove, when its row has the key of one that would return, or when it comes later in a
+sequence of the same municipality.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ Acts = Sequence[int]
 
 
 def built_on(connection: Connection, written: Acts, taken_out: Acts) -> tuple[int, ...]:
-    """Return the acts that stand in the way of turning what others wrote, newest first.
+    """Return the later acts that prevent undoing or redoing others, newest first.
 
-    written: the acts whose rows would go. taken_out: the acts that took out what would come back.
+    written: the acts whose rows would be removed. taken_out: the acts whose removed rows would
+    return.
     """
     acts: set[int] = set()
     tables = touched(connection, {*written, *taken_out})
@@ -52,9 +54,9 @@ def built_on(connection: Connection, written: Acts, taken_out: Acts) -> tuple[in
 
 
 def lacking(connection: Connection, undone: int) -> tuple[int, ...]:
-    """Return the acts that took away what an act rests on that an undo took back, newest first.
+    """Return the acts that removed what an undone act depends on, newest first.
 
-    The row that it changed, or one that its rows refer to.
+    That is the row it changed, or one that its rows refer to.
     """
     acts: set[int] = set()
     tables = touched(connection, (undone,))
@@ -76,18 +78,18 @@ def lacking(connection: Connection, undone: int) -> tuple[int, ...]:
 
 
 def put_there(connection: Connection, table: Table, acts: Acts) -> ColumnElement[bool]:
-    """Return the condition that a row stands because of these acts: written, or brought back."""
+    """Return the condition that a row is in force because of these acts: written or restored."""
     before = BEFORE[table.name].alias()
     brought = and_(before.c.restored_by.in_(acts), before.c.act.not_in(acts))
     written = table.c.act.in_(acts)
     if connection.execute(select(before.c.act).where(brought).limit(1)).first() is None:
-        return written  # asking it of each row would read all figures
+        return written  # per row it would read every figure
     same = and_(same_row(table, before, table), before.c.act == table.c.act)
     return or_(written, exists().where(same, brought))
 
 
 def _goes(connection: Connection, table: Table, acts: Acts) -> ColumnElement[bool]:
-    """Return the condition that a row goes for good: nothing takes its place when its act goes."""
+    """Return the condition that a row goes for good: nothing replaces it when its act is undone."""
     before = BEFORE[table.name].alias()
     comes_back = exists().where(
         same_row(table, before, table),
@@ -98,13 +100,13 @@ def _goes(connection: Connection, table: Table, acts: Acts) -> ColumnElement[boo
 
 
 def coming(table: Table, taken_out: Acts) -> ColumnElement[bool]:
-    """Return the condition on the twin that a row comes back."""
+    """Return the condition on the twin that a row returns."""
     before = BEFORE[table.name]
     return and_(before.c.replaced_by.in_(taken_out), before.c.restored_by.is_(None))
 
 
 def takes_the_place(table: Table) -> ColumnElement[bool]:
-    """Return the condition that a row that stands has a key of a row of the twin."""
+    """Return the condition that a row in force has the key of a row of the twin."""
     before = BEFORE[table.name]
     return or_(
         *(and_(*(table.c[name] == before.c[name] for name in names)) for names in _keys(table))
@@ -112,7 +114,7 @@ def takes_the_place(table: Table) -> ColumnElement[bool]:
 
 
 def _changed(connection: Connection, table: Table, written: Acts) -> set[int]:
-    """Return the acts that took out what the acts wrote or brought back."""
+    """Return the acts that removed what these acts wrote or restored."""
     if table.c.act.primary_key:
         return set()  # such rows are only ever added
     before, earlier = BEFORE[table.name], BEFORE[table.name].alias()
@@ -175,7 +177,7 @@ def may_stay(table: Table) -> bool:
 
 
 def _following(connection: Connection, table: Table, written: Acts, taken_out: Acts) -> set[int]:
-    """Return the acts that follow in the order of a municipality on what the acts wrote."""
+    """Return the acts that come after these in the sequence of a municipality."""
     if "follows" not in table.info:
         return set()
     before = BEFORE[table.name]
@@ -206,7 +208,7 @@ def _later(connection: Connection, table: Table, touched: Sequence[tuple[str, in
 
 
 def _swapped_on(connection: Connection, written: Acts) -> set[int]:
-    """Return the later swaps that moved part of a target which a swap had made what it was."""
+    """Return the later swaps of a target that one of these swaps had changed."""
     lines = schema.journal
     swaps = [
         (row.id, row.details["period"], set(row.details["codes"]))
@@ -226,7 +228,7 @@ def _swapped_on(connection: Connection, written: Acts) -> set[int]:
 
 
 def _keys(table: Table) -> list[list[str]]:
-    """Return the columns of every key by which a row can be there only once."""
+    """Return the columns of each unique key."""
     keys = [[column.name for column in table.primary_key]]
     keys += [
         [column.name for column in constraint.columns]

@@ -1,4 +1,4 @@
-"""Reads what the officer recorded: contacts, agreements, plans, early warnings."""
+"""Reads contacts, agreements, plans and early warnings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from toezichtdesk.store import schema
 
 
 def contacts(known: AsKnown, code: str | None = None) -> dict[str, tuple[Contact, ...]]:
-    """Return per municipality the contacts up to the day, newest first; withdrawn ones not."""
+    """Return per municipality the contacts up to the day, newest first, without withdrawn ones."""
     table = known.table(schema.contact)
     query = (
         select(table)
@@ -40,7 +40,7 @@ def contacts(known: AsKnown, code: str | None = None) -> dict[str, tuple[Contact
 
 
 def agreements(known: AsKnown, code: str | None = None) -> dict[str, tuple[Agreement, ...]]:
-    """Return per municipality the agreements: open ones first, by the day they are due."""
+    """Return per municipality the agreements: open ones first, by due day."""
     table = known.table(schema.agreement)
     query = select(table).order_by(
         table.c.done_on.is_not(None), table.c.due_on.is_(None), table.c.due_on, table.c.id
@@ -72,7 +72,7 @@ def plans(known: AsKnown, code: str | None = None) -> dict[str, tuple[Improvemen
 
 
 def _notes(known: AsKnown) -> defaultdict[int, list[MeasureNote]]:
-    """Return what was said about each measure, oldest first."""
+    """Return the notes on each measure, oldest first."""
     by_measure: defaultdict[int, list[MeasureNote]] = defaultdict(list)
     table = known.table(schema.measure_note)
     for row in known.connection.execute(select(table).order_by(table.c.noted_on, table.c.id)):
@@ -81,7 +81,7 @@ def _notes(known: AsKnown) -> defaultdict[int, list[MeasureNote]]:
 
 
 def begun_on(dates: PlanDates, recorded: date) -> date:
-    """Return the first day of a plan: of its dates, or when it has none that of recording."""
+    """Return the first day of a plan: of its dates, or without any the day of recording."""
     days = (dates.requested_on, dates.received_on, dates.judged_on, dates.adopted_on)
     return min((day for day in days if day is not None), default=recorded)
 
@@ -100,7 +100,7 @@ def warnings(known: AsKnown, code: str | None = None) -> dict[str, tuple[Warning
 
 
 def contact_of(row: Row[Any]) -> Contact:
-    """Return the contact that a row of the table holds."""
+    """Return the contact in a row of the table."""
     return Contact(
         municipality=row.municipality,
         held_on=row.held_on,
@@ -116,7 +116,7 @@ def contact_of(row: Row[Any]) -> Contact:
 
 
 def agreement_of(row: Row[Any]) -> Agreement:
-    """Return the agreement that a row of the table holds."""
+    """Return the agreement in a row of the table."""
     return Agreement(
         municipality=row.municipality,
         party=Party(row.party),
@@ -129,7 +129,7 @@ def agreement_of(row: Row[Any]) -> Agreement:
 
 
 def dates_of(row: Row[Any]) -> PlanDates:
-    """Return the dates that a row of the plan table holds."""
+    """Return the dates in a row of the plan table."""
     return PlanDates(
         requested_on=row.requested_on,
         due_on=row.due_on,
@@ -149,7 +149,7 @@ def dates_of(row: Row[Any]) -> PlanDates:
 
 
 def measure_of(row: Row[Any]) -> PlanMeasure:
-    """Return the measure that a row of the table holds."""
+    """Return the measure in a row of the table."""
     return PlanMeasure(
         description=row.description,
         horizon=Horizon(row.horizon),

@@ -1,4 +1,4 @@
-"""Everything recorded about municipalities on a day, read at once for as many as are asked."""
+"""Everything recorded about one or more municipalities on a day, read in one go."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from toezichtdesk.reports.terms import Track, tracks
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What the officer recorded about one municipality. contacts, warnings: newest first.
+    """The records of one municipality. contacts, warnings: newest first.
 
     talks: planned and neither held nor cancelled, by day.
     """
@@ -38,10 +38,10 @@ class Recorded:
 
 
 class Records:
-    """What was recorded about each municipality up to a day."""
+    """The records of each municipality up to a day."""
 
     def __init__(self, known: AsKnown, code: str | None = None) -> None:
-        """code: only this municipality."""
+        """Read them. code: only this municipality."""
         self._contacts = casefile.contacts(known, code)
         self._agreements = casefile.agreements(known, code)
         self._plans = casefile.plans(known, code)
@@ -56,7 +56,7 @@ class Records:
         self._begun = begun_in(known.connection, known.today)
 
     def of(self, code: str) -> Recorded:
-        """Return what was recorded about this municipality."""
+        """Return the records of this municipality."""
         return Recorded(
             contacts=self._contacts.get(code, ()),
             agreements=self._agreements.get(code, ()),

@@ -1,6 +1,6 @@
 """The cases of the municipalities under supervision on a day, and which municipalities those are.
 
-What was judged before is kept, and judged again only where an act touched it.
+Assessments are cached; after an act only the municipalities that it touched are judged again.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _cases_now(known: AsKnown) -> tuple[Case, ...]:
 
 
 def _renewed(known: AsKnown, before: Sequence[Case], act: int) -> tuple[Case, ...] | None:
-    """Return the cases with those judged again that the acts since touched; None: judge all."""
+    """Return the cases, judging again those that later acts touched; None: judge all."""
     histories = histories_now(known.connection, known.today)
     judged = {case.code for case in before}
     touched = touched_since(known.connection, act, judged, histories.mergers)
@@ -69,9 +69,9 @@ def _renewed(known: AsKnown, before: Sequence[Case], act: int) -> tuple[Case, ..
 
 
 def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
-    """Return the case on a day as its figures and policy were known then; None without any.
+    """Return the case on a day by the figures and policy known then; None if there was none.
 
-    Decisions and freezes count up to the day, also those recorded since: they are of then.
+    Decisions and freezes up to the day count also when they were recorded later.
     """
     then, now = AsKnown.on(connection, day, day), AsKnown(connection, day)
     codes = with_parts(code, mergers(connection, day))
@@ -87,9 +87,9 @@ def case_known_on(connection: Connection, code: str, day: date) -> Case | None:
 
 
 def _municipalities(bench: Bench, code: str | None) -> Sequence[Row[Any]]:
-    """Return the one municipality, or the officer's; without a list those with anything on record.
+    """Return one municipality, or the officer's; without a list, those with anything on record.
 
-    What became of them at a merger is among them.
+    Successors after a merger are included.
     """
     table, figure = schema.municipality, schema.figure
     if code is not None:

@@ -1,4 +1,4 @@
-"""Whether the clock of this computer can be right: the journal never goes back in time."""
+"""Checks the computer's clock: the journal never goes back in time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from toezichtdesk import wording
 from toezichtdesk.store.schema import journal
 
-LEEWAY = timedelta(minutes=5)  # a clock that is set right by the network says nothing
+LEEWAY = timedelta(minutes=5)  # a correction by network time is no problem
 
 
 def newest_moment(connection: Connection) -> datetime | None:
@@ -20,7 +20,7 @@ def newest_moment(connection: Connection) -> datetime | None:
 
 
 def behind(connection: Connection, now: datetime) -> str:
-    """Return what to tell, in Dutch, of a clock that stands before the newest act; else empty."""
+    """Return a warning in Dutch when the clock is behind the newest act; else empty."""
     newest = newest_moment(connection)
     if newest is None or now >= newest - LEEWAY:
         return ""

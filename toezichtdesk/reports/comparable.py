@@ -1,7 +1,6 @@
-"""Municipalities in a like position, and what was decided there: for equal treatment.
+"""Municipalities in a similar position and what was decided there, for equal treatment.
 
-Beside the officer on the screen alone: another municipality's case is no ground and stands on no
-paper.
+Only for the officer on the screen: another municipality's case is no ground, and never printed.
 """
 
 from __future__ import annotations
@@ -22,16 +21,16 @@ SHOWN = 5
 
 
 class Alike:
-    """The municipalities of a day, to find those most like one of them."""
+    """The municipalities of a day, to find those most similar to one of them."""
 
     def __init__(self, every_case: Sequence[Case]) -> None:
-        """found: the cases of the day."""
+        """Take the cases of the day."""
         self._others = [
             _Other.of(case) for case in every_case if case.assessment.standing is not None
         ]
 
     def to(self, code: str, judged: Assessment) -> tuple[Comparable, ...]:
-        """Return the most like this one: equal cases, then by rung, trend and share.
+        """Return the most similar ones: equal cases, then by rung, trend and share.
 
         code, judged: of the municipality to decide on.
         """
@@ -45,8 +44,8 @@ class Alike:
                 abs(other.case.rung - judged.rung),
                 other.case.assessment.trend is not judged.trend,
                 (share is None) is not (own is None),
-                # Between counts of persons the nearest of two quotients differ by far more than a
-                # float rounds off: equal stays equal, and smaller stays smaller.
+                # Two different quotients of person counts differ by far more than a rounding error,
+                # so floats compare correctly.
                 abs(other.backlog * zero.denominator - other.target * zero.numerator)
                 / (other.target * zero.denominator),
                 other.case.name,
@@ -58,7 +57,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """One of the others. backlog, target: its share as two whole numbers; 0 and 1 without."""
+    """Another municipality. backlog, target: numbers of its share; 0 and 1 without figures."""
 
     case: Case
     newest: Decision | None

@@ -1,4 +1,4 @@
-"""All contacts of all municipalities in one list, newest first, ready to be filtered."""
+"""The contacts of all municipalities in one list, newest first, prepared for filtering."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from toezichtdesk.store import schema
 class ContactRow:
     """A contact in the list of all municipalities.
 
-    name: of the municipality; name_key: as names are compared. counts: whether it counts for the
-    contact duty. text: the note on one line. key: every word of the contact and every name of the
-    municipality, folded, so that a filter only compares. tags: every bottleneck, without `#`.
+    name: of the municipality; name_key: folded for comparison. counts: whether it counts for the
+    duty of contact. text: the note on one line. key: every word of the contact and every name of
+    the municipality, folded, so that a filter only compares. tags: every bottleneck, without `#`.
     """
 
     contact: Contact
@@ -44,9 +44,9 @@ def contact_rows(
     municipality: str | None = None,
     since: date | None = None,
 ) -> tuple[ContactRow, ...]:
-    """Return the contacts up to the day, newest first; those that were withdrawn are left out.
+    """Return the contacts up to the day, newest first, without withdrawn ones.
 
-    municipality: the code of the only one to tell of. since: the first day to tell of.
+    municipality: the code of the only one to include. since: the first day to include.
     """
     known = AsKnown(connection, today)
     names = _names(connection)
@@ -60,8 +60,9 @@ def contact_rows(
                 if since is None or one.held_on >= since
             ]
         )
-    # Each list is in order. A sort of all would hold the interpreter, and with it the window, for
-    # a tenth of a second at a hundred thousand contacts; a merge takes as long but lets go.
+    # Each list is sorted. Sorting all of them again would hold the interpreter, and with it the
+    # window, for a tenth of a second at a hundred thousand contacts; a merge takes as long but
+    # yields.
     return tuple(merge(*lists, key=_newness, reverse=True))
 
 
@@ -72,7 +73,7 @@ def periods_of(rows: tuple[ContactRow, ...]) -> tuple[Period, ...]:
 
 
 def tags_of(rows: tuple[ContactRow, ...]) -> tuple[str, ...]:
-    """Return the bottlenecks that these contacts name, in order of the alphabet."""
+    """Return the bottlenecks that these contacts name, alphabetically."""
     return tuple(sorted({tag for row in rows for tag in row.tags}))
 
 
@@ -85,7 +86,7 @@ def _newness(row: ContactRow) -> tuple[date, int]:
 
 
 def _names(connection: Connection) -> dict[str, tuple[str, str, str]]:
-    """Return by code the name, the name as compared, and every name it is looked for by."""
+    """Return by code the name, the name for comparison, and every name to search by."""
     table = schema.municipality
     names = {}
     for row in connection.execute(select(table.c.code, table.c.name, table.c.aliases)):

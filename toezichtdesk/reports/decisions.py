@@ -26,8 +26,8 @@ def decisions(
 ) -> dict[str, tuple[Decision, ...]]:
     """Return per municipality the decisions up to the day, oldest first.
 
-    Of the starting rungs in sheets that of the newest sheet counts, until a decision was recorded
-    of a day before it.
+    Of the starting rungs in sheets only that of the newest sheet counts, until a decision with an
+    earlier day was recorded.
 
     codes: only these.
     """
@@ -37,7 +37,7 @@ def decisions(
 def placements(known: AsKnown) -> dict[str, tuple[Decision, ...]]:
     """Return per municipality every rung it was on up to the day, oldest first.
 
-    Each sheet tells the rung of its own day, until the first decision: to judge the past, where
+    Each sheet gives the rung on its own day, until the first decision. For judging the past, where
     `decisions` gives what counts now.
     """
     return {code: _in_turn(taken) for code, taken in _recorded(known).items()}
@@ -80,7 +80,7 @@ def starting_rungs(connection: Connection) -> dict[str, set[tuple[date, int]]]:
 
 
 def _in_force(taken: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions, oldest first, with the starting rung of the newest sheet at most."""
+    """Return the decisions, oldest first, with at most the starting rung of the newest sheet."""
     starts = [decision for decision in taken if decision.kind is DecisionKind.START]
     decided = [decision for decision in taken if decision.kind is not DecisionKind.START]
     newest = starts[-1:]
@@ -90,7 +90,7 @@ def _in_force(taken: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def taken_back_decisions(known: AsKnown, code: str) -> tuple[Decision, ...]:
-    """Return the decisions of a municipality that were taken back, with who did so and why."""
+    """Return the decisions of a municipality that were undone, with who did so and why."""
     gone, lines = schema.BEFORE[schema.decision.name], schema.journal
     query = (
         select(
@@ -121,7 +121,7 @@ def taken_back_decisions(known: AsKnown, code: str) -> tuple[Decision, ...]:
 
 
 def freezes(known: AsKnown) -> dict[str, tuple[Freeze, ...]]:
-    """Return per municipality the freezes that have begun, in the order they were recorded."""
+    """Return per municipality the freezes that have begun, in the order of recording."""
     table = known.table(schema.freeze)
     by_code: dict[str, list[Freeze]] = defaultdict(list)
     for row in known.connection.execute(
@@ -132,7 +132,7 @@ def freezes(known: AsKnown) -> dict[str, tuple[Freeze, ...]]:
 
 
 def basis_of(row: Row[Any]) -> Standing | None:
-    """Return the stand that a row keeps in its `basis` columns; None when there was none."""
+    """Return the stand in the `basis` columns of a row; None when there is none."""
     if row.basis_period is None:
         return None
     return Standing(
@@ -146,7 +146,7 @@ def basis_of(row: Row[Any]) -> Standing | None:
 
 
 def basis_values(stand: Standing | None) -> dict[str, Any]:
-    """Return the `basis` columns that keep a stand."""
+    """Return the `basis` columns for a stand."""
     return {
         "basis_period": stand.period if stand else None,
         "basis_reference_date": stand.reference_date if stand else None,
@@ -158,7 +158,7 @@ def basis_values(stand: Standing | None) -> dict[str, Any]:
 
 
 def decision_of(row: Row[Any]) -> Decision:
-    """Return the decision that a row of the table, or of its twin, holds."""
+    """Return the decision in a row of the table or its twin."""
     return Decision(
         id=row.id,
         municipality=row.municipality,

@@ -136,7 +136,7 @@ def _accelerated_day(term: TermClock | None) -> tuple[int, int] | None:
 
 
 def _counted(known: AsKnown, case: Case) -> list[Counted]:
-    """Return every figure of the newest period judged, with an opening balance of a merger."""
+    """Return every figure of the newest judged period, with an opening balance from a merger."""
     newest = case.assessment.standing
     if newest is None:
         return []
@@ -147,7 +147,7 @@ def _counted(known: AsKnown, case: Case) -> list[Counted]:
 
 
 def _explained(case: Case, explainer: Explainer) -> Explanation:
-    """Return what is behind the proposal, and what the figures say since."""
+    """Return the reasons for the proposal, or for the assessment."""
     if case.proposal is None or case.proposal is case.assessment:
         return explainer.explain(case, case.assessment)
     since = wording.sentence(case.assessment.reasons[0])
@@ -232,7 +232,7 @@ def _stands(case: Case, counted: Sequence[Counted]) -> tuple[Standing, ...]:
 
 
 def _targets(counted: Sequence[Counted]) -> tuple[TargetFrom, ...]:
-    """Return the targets of the period, each with the first day on which it was seen."""
+    """Return the targets of the period, each with the first day on which it was known."""
     targets: list[TargetFrom] = []
     for figure in sorted(counted, key=lambda c: c.reference_date):
         if figure.measure is not Measure.TARGET:

@@ -1,4 +1,4 @@
-"""What happened to a municipality, for the timeline: one sentence and one short label each."""
+"""The events of a municipality for the timeline, each with a sentence and a short label."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def events_of(
 ) -> tuple[Event, ...]:
     """Return the events of one municipality, oldest first.
 
-    imports: the newest day counted, the day, the file and the act of each import with its figures;
-    the event stands on the day counted, for that is what the rungs beside it rest on.
+    imports: the newest reference date, the day, the file and the act of each import with its
+    figures; the event is placed at the reference date, on which the rungs beside it rest.
     """
     events = [_decided(decision) for decision in decisions]
     events += [_spoken(contact) for contact in recorded.contacts]
@@ -144,7 +144,7 @@ def _filed(item: FileItem) -> Event:
 
 
 def _counted_otherwise(row: OwnCountRow) -> list[Event]:
-    """Return the day by which the two counts agree, as long as they do not, or that on which."""
+    """Return the day by which a difference in counts must be settled, or on which it was."""
     own = row.own
     if own.agreed_on is not None:
         return [Event(own.agreed_on, EventKind.COUNT, "telling eens", own_count.line(row))]

@@ -1,7 +1,7 @@
 """Why the policy proposes what it does: the whole explanation, for screen, paper and console.
 
-In order: the facts and where they came from, the rule with its line of the policy, the conclusion,
-how sure the direction is, when it would have been otherwise, what follows, how the same was decided
+In order: the figures and their origin, the rule with its policy line, the conclusion, how certain
+the direction is, what would have changed the outcome, what follows, how the same was decided
 elsewhere, and earlier deviations here.
 """
 
@@ -56,7 +56,7 @@ _OF_OPENING = frozenset((Measure.OPENING_BALANCE, Measure.TOTAL_TASK))
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """How a proposal was decided for a municipality, and when."""
+    """A decision on a proposal, for which municipality and when."""
 
     code: str
     name: str
@@ -65,7 +65,7 @@ class _Decided:
 
 
 class Explainer:
-    """Explains assessments; asks the store once how the same was decided elsewhere."""
+    """Explains assessments; reads once how the same was decided elsewhere."""
 
     def __init__(self, known: AsKnown) -> None:
         self._known = known
@@ -97,7 +97,7 @@ class Explainer:
         )
 
     def _former_target(self, code: str, stand: Standing) -> list[str]:
-        """Return the target that held before in the period, and the balance by that one."""
+        """Return the earlier target of the period, and the balance by that one."""
         before = former_target(self._known, code, stand)
         if before is None:
             return []
@@ -117,7 +117,7 @@ class Explainer:
         return [sentence]
 
     def _origin(self, code: str, stand: Standing) -> list[str]:
-        """Return where the figures came from, per file its sheet and cells, and how they count."""
+        """Return the origin of the figures, by file with sheet and cells, and how they count."""
         recorded = origins(self._known, code, stand)
         two = stand.two_balances
         is_closing = two is not None and two.counts == two.closing
@@ -140,7 +140,7 @@ class Explainer:
         return [*sentences, f"{way} De cijfers zelf zijn overgenomen uit het blad."]
 
     def _follows(self, case: Case, judged: Assessment) -> list[str]:
-        """Return what the new rung brings: plan, kind of talk, and the shared clock."""
+        """Return the consequences of the new rung: plan, kind of talk, and the shared clock."""
         outcome = judged.outcome or LOWEST_RUNG
         sentences = list(_sentences(judged, {ReasonCode.PLAN_DUE}))
         of_province = _sentences(judged, {ReasonCode.OF_PROVINCE})
@@ -166,7 +166,7 @@ class Explainer:
         return [*of_province, *sentences]
 
     def _clock(self, case: Case, outcome: int) -> list[str]:
-        """Return what becomes of the clock of rungs 4-6."""
+        """Return what happens to the clock of rungs 4-6."""
         track = tracks(self._known, case.code)
         term = track.get(case.code, Track()).clock(
             case.decisions, self._known.today, self._known.policy
@@ -191,7 +191,7 @@ class Explainer:
         return [f"{same}: {wording.joined(counted)}."]
 
     def _examples(self, case: Case, judged: Assessment) -> list[str]:
-        """Return where that was decided last: to look up, not for another municipality's paper."""
+        """Return where that was last decided; never for another municipality's paper."""
         last = [
             f"{words} bij {codes[-1].name} op {wording.day(codes[-1].on)}"
             for words, codes in self._same(case, judged)
@@ -225,7 +225,7 @@ class Explainer:
 
 
 def freeze_words(case: Case) -> tuple[str, ...]:
-    """Return in Dutch what a freeze in force or a freeze before holds; empty without one."""
+    """Return in Dutch what the present or a former freeze holds; empty without one."""
     if case.held is not None:
         return held_words(case.held)
     freeze = case.freeze
@@ -236,7 +236,7 @@ def freeze_words(case: Case) -> tuple[str, ...]:
 
 
 def held_words(judged: Assessment) -> tuple[str, ...]:
-    """Return in Dutch what a freeze holds for good, and what the rules say without it."""
+    """Return in Dutch what a freeze holds permanently, and the outcome without it."""
     freeze, apart, stand = judged.freeze, judged.without_freeze, judged.standing
     if freeze is None or stand is None:
         return ()
@@ -266,7 +266,7 @@ def _sentences(judged: Assessment, codes: Collection[ReasonCode]) -> list[str]:
 
 
 def _policy_lines(judged: Assessment) -> list[str]:
-    """Return the line of the policy; of a freeze that of the rule which it holds back."""
+    """Return the policy line; for a freeze, that of the rule it holds back."""
     rule = judged.without_freeze.rule if judged.without_freeze else judged.rule
     lines = [line for line in (wording.policy_line(rule, judged.policy),) if line]
     is_running = judged.standing is not None and not judged.standing.is_final
@@ -276,9 +276,9 @@ def _policy_lines(judged: Assessment) -> list[str]:
 
 
 def _certainty(judged: Assessment, policy: Policy) -> list[str]:
-    """Return what the size of the change asks to weigh; nothing below one person.
+    """Return how much the size of the change matters; nothing below one person.
 
-    At the end of a period the count is no sample: then only a small difference is told.
+    At the end of a period the count is exact, so that only a small difference is mentioned.
     """
     stand = judged.standing
     if stand is None or not judged.growth:

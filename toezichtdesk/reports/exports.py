@@ -1,4 +1,4 @@
-"""What the store holds as tables, to take elsewhere: plain values under Dutch headings."""
+"""Tables of the store's contents for use elsewhere: plain values under Dutch headings."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def listing(
 def listings(
     connection: Connection, today: date, known_on: date | None = None, code: str | None = None
 ) -> tuple[Listing, ...]:
-    """Return every table but the public one, which tells nothing that the others do not."""
+    """Return every table but the public one, which adds nothing to the others."""
     wanted = [what for what in Export if what is not Export.PUBLIC]
     return tuple(listing(connection, what, today, known_on, code) for what in wanted)
 
@@ -112,7 +112,7 @@ def _overview_row(row: OverviewRow) -> tuple[Cell, ...]:
 
 
 def _public(of: Province) -> Listing:
-    """Return what anybody may know: rung, backlog and direction; no notes, no names, no advice."""
+    """Return what may be public: rung, backlog and direction; no notes, names or advice."""
     headings = ("Code", "Gemeente", "Trede", "Trede sinds", "Peildatum", "Achterstand", "Richting")
     rows = (
         (
@@ -274,7 +274,7 @@ def _decisions(of: Province) -> Listing:
 def _figures(
     connection: Connection, today: date, known_on: date | None, code: str | None
 ) -> Listing:
-    """Return every figure that was read, with the file, sheet and cell that it stood in."""
+    """Return every imported figure, with its file, sheet and cell."""
     headings = (
         "Code", "Gemeente", "Periode", "Peildatum", "Soort", "Personen", "Bestand", "Cel",
         "Ingelezen op",

@@ -1,4 +1,4 @@
-"""Reads recorded figures from the store: the newest value on each key, by index alone.
+"""Reads recorded figures from the store: the newest value of each key, using only indexes.
 
 A window function over 2.5 million daily figures takes seconds; a look-up of the newest date on the
 clustered key per municipality, period and measure takes milliseconds (measured).
@@ -33,9 +33,9 @@ from toezichtdesk.store import versions
 from toezichtdesk.store.schema import BEFORE, figure, journal, journal_file
 from toezichtdesk.store.versions import moved_since
 
-# The realised figure of the newest date; of the others the value in force on that date, that is
-# the last one up to it, or else the first one after it. Of the target also the newest one, and the
-# one that held when the total task was published: a task says nothing about a later target.
+# The realised figure of the newest date; of the other measures the value in force on that date: the
+# last one up to it, or else the first one after it. Of the target also the newest one, and the one
+# in force when the total task was published: a task says nothing about a later target.
 _NEWEST_SQL = """
     WITH RECURSIVE walk(municipality, period) AS (
         SELECT m.code, (SELECT max(period) FROM figure
@@ -91,7 +91,7 @@ _FIRST = Period(FIRST_YEAR, 1)
 def newest_figures(
     known: AsKnown, codes: Collection[str] | None = None
 ) -> dict[str, dict[Period, list[Counted]]]:
-    """Return by municipality and period the figures that count on the day, of its whole history.
+    """Return by municipality and period the figures that count on the day, of the whole history.
 
     codes: only these municipalities. A realised figure with a reference date after today does not
     count.
@@ -109,7 +109,7 @@ def newest_figures(
 def figures_of_periods(
     connection: Connection, today: date, periods: Iterable[Period]
 ) -> dict[Period, dict[str, list[Counted]]]:
-    """Return by period and municipality what `newest_figures` does, of these periods alone."""
+    """Return by period and municipality what `newest_figures` returns, for these periods only."""
     figures: dict[Period, dict[str, list[Counted]]] = {}
     for period in periods:
         of_period = figures.setdefault(period, {})
@@ -121,7 +121,7 @@ def figures_of_periods(
 def _read(
     known: AsKnown, span: tuple[Period, Period], one: str | None = None
 ) -> Iterator[tuple[str, Counted]]:
-    """Yield the figures that count in the periods from the first to the last of the span.
+    """Yield the figures that count in the periods of the span, first and last included.
 
     Of a key the newest act counts.
     """
@@ -149,9 +149,9 @@ def _add_taken_back(
     figures: dict[str, dict[Period, list[Counted]]],
     codes: Collection[str] | None,
 ) -> None:
-    """Put every known figure in where some of them were taken back after the act.
+    """Replace the figures of periods in which some were undone after the act.
 
-    Those periods are few, so that the query above need not look into the twin of the table.
+    Those are few, so that the main query need not look into the twin of the table.
     """
     before = BEFORE[figure.name]
     pairs = known.connection.execute(
@@ -175,16 +175,16 @@ def figures_within(known: AsKnown, code: str, period: Period) -> list[Counted]:
         .where(table.c.reference_date <= known.today)
         .group_by(table.c.measure, table.c.reference_date)
         .order_by(table.c.measure, table.c.reference_date)
-    )  # SQLite takes the bare column value from the row that holds the maximum
+    )  # SQLite takes the bare column from the row with the maximum
     return [Counted(period, row.measure, row.reference_date, row.value, row.newest) for row in rows]
 
 
 def imports_of(known: AsKnown, code: str) -> list[tuple[date, date, str, int]]:
-    """Return (newest day counted, day, file, act) of each import with figures, in order.
+    """Return (newest reference date, day, file, act) of each import with figures, in order.
 
-    act: 0 when no copy of the file was kept.
+    act: 0 when no copy of the file was stored.
 
-    Only of one municipality, and of days up to today.
+    Only for one municipality, and days up to today.
     """
     table = known.table(figure)
     counted = (
@@ -235,9 +235,9 @@ def recorded_on(connection: Connection, act: int) -> date:
 
 
 def origins(known: AsKnown, code: str, stand: Standing) -> dict[Counted, Origin]:
-    """Return the recorded figures that a stand of one municipality rests on, with their origin.
+    """Return the recorded figures behind a stand of one municipality, with their origin.
 
-    One of each measure at most; a figure that was reckoned or inherited stands in no cell.
+    At most one of each measure; a derived or inherited figure has no cell.
     """
     given = {
         "municipality": code,
@@ -255,14 +255,14 @@ def origins(known: AsKnown, code: str, stand: Standing) -> dict[Counted, Origin]
 
 @dataclass(frozen=True, slots=True)
 class FormerTarget:
-    """A target in persons that held earlier in a period, until the day of the one after it."""
+    """A target in persons that applied earlier in a period, until the day of the next one."""
 
     target: int
     until: date
 
 
 def former_target(known: AsKnown, code: str, stand: Standing) -> FormerTarget | None:
-    """Return the target that held before that of the stand in its period; None when none did."""
+    """Return the target in force before that of the stand in its period; None if none was."""
     given = {"municipality": code, "period": stand.period, "day": stand.reference_date}
     until = stand.reference_date
     for row in known.connection.execute(_target_query(known.last_act), given):
@@ -272,7 +272,7 @@ def former_target(known: AsKnown, code: str, stand: Standing) -> FormerTarget | 
     return None
 
 
-@lru_cache(maxsize=8)  # making it costs more than asking it, and all proposals ask it
+@lru_cache(maxsize=8)  # building it is slower than running it, and every proposal needs it
 def _origin_query(last_act: int | None) -> CompoundSelect[Any]:
     """Return the query for the figure in force of each measure, as `ladder.history.in_force`."""
     table = versions.known(figure, last_act)

@@ -1,4 +1,4 @@
-"""Since when the program follows a municipality: only from then on a talk can have been missed."""
+"""Since when the program follows a municipality: earlier talks cannot count as missed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORK = (Act.IMPORT, Act.LOG_CONTACT, Act.DECIDE)
 
 
 def begun_in(connection: Connection, today: date) -> Period:
-    """Return the half-year in which the work began; that of today when it did not yet."""
+    """Return the half-year in which the work began; today's when it has not."""
     journal = schema.journal
     first = connection.execute(
         select(func.min(journal.c.moment)).where(journal.c.act.in_(_WORK))
@@ -23,7 +23,7 @@ def begun_in(connection: Connection, today: date) -> Period:
 
 
 def followed_from(connection: Connection) -> dict[str, Period]:
-    """Return per municipality that was chosen to be followed the half-year in which it was."""
+    """Return the half-year in which each municipality was put on the list."""
     table, journal = schema.followed, schema.journal
     query = select(table.c.municipality, journal.c.moment).join(
         journal, journal.c.id == table.c.act

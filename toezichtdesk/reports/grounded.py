@@ -1,4 +1,4 @@
-"""Whether every stored decision still follows from its stored figures and policy version."""
+"""Checks whether every stored decision still follows from its stored figures and policy version."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _TABLE = schema.decision.name
 
 
 def ungrounded(connection: Connection) -> tuple[Broken, ...]:
-    """Return the decisions in force whose ground does not follow from what they keep.
+    """Return the decisions in force whose ground does not follow from their stored figures.
 
-    Starting rungs come from a sheet and have no ground. The record itself has to hold: a row that
-    was changed beside the program need not be one that can be read.
+    Starting rungs come from a sheet and have no ground. Run it only on a record that is intact: a
+    row changed outside the program may not even be readable.
     """
     return tuple(_ungrounded(connection))
 
@@ -43,7 +43,7 @@ def _ungrounded(connection: Connection) -> Iterator[Broken]:
 
 
 def _references(connection: Connection) -> dict[str, set[int | None]]:
-    """Return the backlogs under the decisions of each municipality, taken back or not."""
+    """Return the backlogs under the decisions of each municipality, undone or not."""
     by_table: dict[str, set[int | None]] = defaultdict(set)
     for table in (schema.decision, schema.BEFORE[_TABLE]):
         for row in connection.execute(select(table)):

@@ -1,4 +1,4 @@
-"""Whether the figures that a decision rests on still stand in the store."""
+"""Whether the figures under a decision are still those in the store."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _WEIGH = "Beoordeel of het besluit zo kan blijven."
 
 
 def lapsed_ground(known: AsKnown, decision: Decision, case: Case) -> LapsedGround | None:
-    """Return what became of the figures of a decision; None while they stand, or had not mattered.
+    """Return what happened to the figures of a decision; None if they are unchanged or irrelevant.
 
-    case: the municipality, with its stands from the period before that of the decision at least.
+    case: the municipality, with its stands at least from the period before that of the decision.
     """
     basis, stands = decision.basis, case.stands
     if basis is None or basis.realised is None:
@@ -55,9 +55,10 @@ def lapsed_ground(known: AsKnown, decision: Decision, case: Case) -> LapsedGroun
 def _recounted(
     decision: Decision, basis: Standing, case: Case, known: AsKnown
 ) -> LapsedGround | None:
-    """Return a lapsed ground where the period was closed anew with figures that lead elsewhere.
+    """Return a lapsed ground where the period was closed anew with figures that change the outcome.
 
-    Late sign-offs still count for the closed period; while they lead to the same, nothing is told.
+    Late sign-offs still count for the closed period; they are ignored while the outcome is the
+    same.
     """
     closing = next((stand for stand in case.stands if stand.period == basis.period), None)
     is_later = closing is not None and closing.reference_date > basis.reference_date
@@ -76,7 +77,7 @@ def _recounted(
 def _lapsed(
     decision: Decision, what: str, now: Standing, case: Case, known: AsKnown
 ) -> LapsedGround:
-    """Return the ground with what follows now; in the first period of a merger nothing does."""
+    """Return the ground with the outcome now; None in the first period of a merger."""
     if any(merger.period == now.period and merger.whole_parts for merger in case.mergers):
         return LapsedGround(decision.id, f"{what} {_WEIGH}", None)
     judged = _judged(decision, now, case, known)
@@ -93,7 +94,7 @@ def _lapsed(
 
 
 def _judged(decision: Decision, stand: Standing, case: Case, known: AsKnown) -> Assessment:
-    """Return the stand judged as on the day of the decision: from the rung before it."""
+    """Return the assessment of the stand as on the day of the decision: from the rung before it."""
     rung = decision.from_rung
     before = case.decisions[: case.decisions.index(decision)]
     around = circumstances(rung, stand, before, case.freezes, known.policy, known.today)
@@ -103,7 +104,7 @@ def _judged(decision: Decision, stand: Standing, case: Case, known: AsKnown) -> 
 def differences(before: Standing, now: Standing, *, new_too: bool = True) -> list[str]:
     """Return in Dutch which figures differ: `gerealiseerd 24 → 30`.
 
-    new_too: whether a figure that was not known before counts as a difference.
+    new_too: whether a figure that was unknown before counts as a difference.
     """
     pairs = (
         (Measure.TARGET, before.target, now.target),
@@ -119,7 +120,7 @@ def differences(before: Standing, now: Standing, *, new_too: bool = True) -> lis
 
 
 def _differences(decision: Decision, basis: Standing, now: Standing) -> list[str]:
-    """A figure that came in later is a difference only where it was lacking for a judgement."""
+    """Return the differences; a new figure is one only if a judgement lacked it."""
     return differences(basis, now, new_too=decision.rule == Rule.UNKNOWN.value)
 
 

@@ -1,7 +1,7 @@
-"""The last stand of each period of every municipality, with what was inherited at a merger.
+"""The last stand of each period of every municipality, with balances inherited at a merger.
 
-Read once, and kept until somebody acts: after an import only the periods of its sheet are read and
-reckoned anew, however long the history is. A balance is carried over the whole of it.
+Cached until somebody acts: after an import only the periods of its sheet are read and computed
+anew, however long the history. A balance is carried over all of it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from toezichtdesk.reports.mergers import mergers
 from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 
-PERIODS_SHOWN = 10  # half-years of history that the overview draws
+PERIODS_SHOWN = 10  # half-years of history in the overview
 
 _NO_FIGURES = frozenset({schema.early_warning.name})
 _Figures = Mapping[str, Mapping[Period, Sequence[Counted]]]
@@ -33,7 +33,7 @@ _Figures = Mapping[str, Mapping[Period, Sequence[Counted]]]
 class Histories:
     """The last stands of municipalities over their whole history, with what they inherited.
 
-    figures: those that count, per code and period, of the parts of a merger too.
+    figures: those that count, by code and period, including the parts of a merger.
     """
 
     def __init__(
@@ -43,9 +43,9 @@ class Histories:
         settled: Mapping[str, Sequence[Settlement]],
         before: Mapping[str, tuple[Standing, ...]] | None = None,
     ) -> None:
-        """known: the mergers. settled: what was said of balances with two statements.
+        """Take the figures. known: the mergers. settled: choices between two statements.
 
-        before: the stands of the first periods of a municipality, where they are known.
+        before: the stands of the first periods of a municipality, where they are known already.
         """
         self.figures = figures
         self.mergers = known
@@ -78,19 +78,19 @@ class Histories:
         return self._inherited.get(code, ())
 
     def settled(self, code: str) -> tuple[Settlement, ...]:
-        """Return what the officer said of balances of which two statements differ."""
+        """Return the officer's choices where two statements of a balance differ."""
         return tuple(self._settled.get(code, ()))
 
     def closing(self, merger: Merger) -> dict[str, int | None]:
-        """Return per part, and for the successor itself, the balance just before the merger."""
+        """Return the balance just before the merger, of each part and of the successor itself."""
         before = merger.period.previous
         codes = {merger.successor, *(part.code for part in merger.whole_parts)}
         return {code: closing_balance(self.stands(code), before) for code in codes}
 
     def with_periods(self, figures: Mapping[Period, Mapping[str, Sequence[Counted]]]) -> Histories:
-        """Return the histories with all figures of these periods, in place of what was known.
+        """Return the histories with all figures of these periods replaced.
 
-        The stands before them stay, unless a merger leans on another municipality.
+        Earlier stands are kept, unless a merger depends on another municipality.
         """
         changed: dict[str, dict[Period, Sequence[Counted]]] = {}
         for period, of_period in figures.items():
@@ -116,7 +116,7 @@ class Histories:
         return last_stands(figures, before, self._settled.get(code, ()))
 
     def _opening(self, merger: Merger) -> Counted | None:
-        """Return the opening balance inherited at a merger, with the act that supplied it last."""
+        """Return the opening balance inherited at a merger, with the last act that supplied it."""
         opening = inherited(merger, self.closing(merger))
         if opening is None:
             return None
@@ -149,7 +149,7 @@ def histories_now(connection: Connection, today: date) -> Histories:
 
 
 def last_standings(connection: Connection, today: date) -> dict[str, Standing]:
-    """Return by code the last stand with realised figures, or the last one where none has."""
+    """Return by code the last stand with realised figures, or else the last one."""
     histories = histories_now(connection, today)
     newest: dict[str, Standing] = {}
     for code in histories.figures:
@@ -161,7 +161,7 @@ def last_standings(connection: Connection, today: date) -> dict[str, Standing]:
 
 
 def histories_of(known: AsKnown, codes: Collection[str] | None = None) -> Histories:
-    """Return what is known on the day of these municipalities, or of all; read afresh."""
+    """Return the histories of these municipalities, or of all, read afresh."""
     return Histories(
         newest_figures(known, codes), mergers(known.connection, known.today), settlements(known)
     )

@@ -1,4 +1,4 @@
-"""What was done, by whom, when: the journal, newest first."""
+"""The journal: what was done, by whom and when, newest first."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def journal(connection: Connection, limit: int | None = None) -> tuple[JournalRo
 
 
 def journal_of(connection: Connection, code: str) -> tuple[JournalRow, ...]:
-    """Return the acts about one municipality, newest first; a look at a proposal is none."""
+    """Return the acts about one municipality, newest first, without looks at a proposal."""
     table = schema.journal
     query = (
         select(table)
@@ -50,9 +50,9 @@ def line_of(connection: Connection, act: int) -> JournalRow:
 
 
 def last_act(connection: Connection) -> int:
-    """Return the number of the last act: another number means that the store moved on.
+    """Return the number of the last act; another number means that the store has changed.
 
-    Looking at a proposal moves nothing.
+    Looking at a proposal does not count.
     """
     table = schema.journal
     newest = select(func.coalesce(func.max(table.c.id), 0)).where(table.c.act != Act.SEE_PROPOSAL)
@@ -60,9 +60,9 @@ def last_act(connection: Connection) -> int:
 
 
 def periods_imported_since(connection: Connection, act: int) -> frozenset[Period] | None:
-    """Return the periods of which figures came in after an act; acts that touch no figure are left.
+    """Return the periods whose figures were imported after an act; ignores acts without figures.
 
-    None: figures may have changed otherwise, or an import does not tell its periods.
+    None: figures may have changed in another way, or an import does not state its periods.
     """
     table = schema.journal
     lines = connection.execute(
@@ -75,7 +75,7 @@ def periods_imported_since(connection: Connection, act: int) -> frozenset[Period
 
 
 def imported_on(connection: Connection, sha256: str) -> date | None:
-    """Return the last day on which this very file was imported; None when that was taken back."""
+    """Return the last day on which this very file was imported; None if not, or if undone."""
     table, file = schema.journal, schema.journal_file
     lines = connection.execute(
         select(table.c.id, table.c.moment)

@@ -1,6 +1,6 @@
-"""The case of one municipality: what is on record of it, judged by the policy of a day.
+"""The case of one municipality: its record, judged by the policy of a day.
 
-Proposals are computed here from figures and decisions, never stored: after a correction or an
+Proposals are computed here from figures and decisions and never stored: after a correction or an
 undone import there is nothing to invalidate.
 """
 
@@ -52,15 +52,15 @@ class Case:
 
     stands: the last stand of each period, oldest first. decisions: oldest first, up to the day.
     assessment: of the newest period with realised figures.
-    held: what the newest freeze held that would have moved the rung; None where nothing was.
+    held: a change of rung that the newest freeze prevented; None without one.
     proposal: the assessment to decide on: another rung follows, and no decision was taken on its
     figures yet. On rungs 1-3 the ends of periods go in order, before the provisional outcome of the
-    period that has begun.
-    dissolved_on: the day on which the municipality ceased to exist, if that has come.
-    mergers: the reorganisations that it came out of. inherited: the opening balances from them.
-    settled: what the officer said of balances of which two statements differ.
+    running period.
+    dissolved_on: the day on which the municipality ceased to exist, if it has.
+    mergers: the reorganisations it came out of. inherited: the opening balances from them.
+    settled: the officer's choices where two statements of a balance differ.
     merged: the merger after which the rung is still to be decided.
-    lapsed: what became of the figures that the newest decision rests on; None while they stand.
+    lapsed: what happened to the figures under the newest decision; None while they are unchanged.
     freezes: all that have begun, in the order of recording; freeze: the one in force on the day.
     """
 
@@ -91,14 +91,14 @@ class Case:
 
     @property
     def to_reassess(self) -> LapsedGround | None:
-        """The lapsed ground, where no other proposal is to be decided first."""
+        """The lapsed ground, unless another proposal is to be decided first."""
         is_free = self.proposal is None or self.proposal.is_provisional
         return self.lapsed if is_free else None
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every case is judged with: figures, decisions, freezes and terms, as known on a day."""
+    """The common input of all cases: figures, decisions, freezes and terms, as known on a day."""
 
     known: AsKnown
     histories: Histories
@@ -107,15 +107,15 @@ class Bench:
     tracks: Mapping[str, Track]
 
     def rung(self, code: str) -> int:
-        """Return the rung of a municipality: that of the newest decision."""
+        """Return the rung of a municipality by its newest decision."""
         taken = self.decisions.get(code)
         return taken[-1].rung if taken else LOWEST_RUNG
 
     def letters(self, code: str) -> tuple[FileItem, ...]:
-        """Return what is on file of the present stay on rungs 4-6."""
+        """Return the items on file for the present stay on rungs 4-6."""
         track = self.tracks.get(code)
         checks = track.checks(self.decisions.get(code, ()), self.known.today) if track else ()
-        return checks[-1].present if checks else ()  # the last step asks for every kind of item
+        return checks[-1].present if checks else ()  # the last step requires every kind of item
 
     def freeze(self, code: str) -> Freeze | None:
         """Return the freeze in force on the day, if any."""
@@ -124,7 +124,7 @@ class Bench:
 
 
 def bench_for(known: AsKnown, histories: Histories, codes: Collection[str] | None = None) -> Bench:
-    """Return the bench; codes: of these municipalities alone."""
+    """Read the input; codes: of these municipalities alone."""
     return Bench(
         known=known,
         histories=histories,
@@ -135,7 +135,7 @@ def bench_for(known: AsKnown, histories: Histories, codes: Collection[str] | Non
 
 
 def case_of(bench: Bench, row: Row[Any]) -> Case:
-    """Return the case of one municipality; row: of the table of municipalities."""
+    """Judge one municipality; row: of the table of municipalities."""
     stands, taken = bench.histories.stands(row.code), bench.decisions.get(row.code, ())
     rung, freeze = bench.rung(row.code), bench.freeze(row.code)
     assessments = _assessments(bench, row.code, rung, stands, taken)
@@ -181,12 +181,12 @@ def _assessments(
 def _closings(
     bench: Bench, code: str, stands: Sequence[Standing], taken: Sequence[Decision]
 ) -> list[int]:
-    """Return the ends of periods to judge, in order: those that no decision covers.
+    """Return the ends of periods to judge, in order: those without a decision.
 
-    One that was recorded after the end of the next period is history, unless it is the newest: a
-    province that types in years of figures is not asked for the rungs of then. So is what went
-    before a merger. One that is history hides no earlier one that came in time; two in a row begin
-    the years that were typed in.
+    One recorded after the end of the next period is history, unless it is the newest: a province
+    that enters years of figures is not asked for past rungs. The same goes for anything before a
+    merger. One that is history hides no earlier one that came in time; two in a row mark the start
+    of the years that were entered.
     """
     closings: list[int] = []
     was_history = False
@@ -223,7 +223,7 @@ def _held(
     stands: tuple[Standing, ...],
     taken: Sequence[Decision],
 ) -> Assessment | None:
-    """Return what the newest freeze held on the newest stand of its period, if that moves."""
+    """Return the change that the newest freeze prevented on the newest stand of its period."""
     freezes = bench.freezes.get(code)
     if not freezes:
         return None
@@ -276,7 +276,7 @@ def _after_mergers(bench: Bench, judged: Assessment, of_period: Sequence[Merger]
 def _merger_to_decide(
     bench: Bench, code: str, judged: Assessment, taken: Sequence[Decision]
 ) -> MergerToDecide | None:
-    """Return the last merger of which a part is on record, unless a rung was decided since."""
+    """Return the last merger with a part on record, unless a rung was decided since."""
     merged = [m for m in bench.histories.mergers.get(code, ()) if m.whole_parts]
     if not merged or any(decision.decided_on >= merged[-1].on for decision in taken):
         return None
@@ -288,7 +288,7 @@ def _merger_to_decide(
 
 
 def _since(decisions: Sequence[Decision]) -> date | None:
-    """Return the day on which the present rung was reached: staying on it changes nothing."""
+    """Return the day on which the present rung was reached; staying on it does not change that."""
     since = None
     for before, decision in zip((None, *decisions), decisions, strict=False):
         if before is None or before.rung != decision.rung:
@@ -299,7 +299,7 @@ def _since(decisions: Sequence[Decision]) -> date | None:
 def _open_one(
     bench: Bench, code: str, assessments: Sequence[Assessment], taken: Sequence[Decision]
 ) -> Assessment | None:
-    """Return the first assessment that moves and was not decided on yet."""
+    """Return the first assessment that changes the rung and was not decided on."""
     for judged in assessments:
         is_open = judged.moves and not _is_decided(judged, taken)
         if is_open and not _was_known(bench, code, judged, taken):
@@ -308,11 +308,11 @@ def _open_one(
 
 
 def _was_known(bench: Bench, code: str, judged: Assessment, taken: Sequence[Decision]) -> bool:
-    """Return whether the figures lay there already when the present rung was decided.
+    """Return whether the figures were recorded before the present rung was decided.
 
     Rungs 4-6 are judged at every *new* figure: one decision does not open the next. On rungs 1-3 a
-    decision on the running half-year leaves an end that came in later to be judged, not one that
-    lay there: nothing followed from it then, or the decision would rest on it.
+    decision on the running half-year leaves an end to be judged that came in later, not one that
+    was recorded already: nothing followed from it then, or the decision would rest on it.
     """
     stand = judged.standing
     if stand is None or not taken or taken[-1].kind is DecisionKind.START:
@@ -338,7 +338,7 @@ def _lay_there(bench: Bench, code: str, stand: Standing, decision: Decision) -> 
 
 
 def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
-    """Return whether a decision was already taken on these figures.
+    """Return whether a decision was taken on these figures.
 
     On rungs 1-3 the end of a period is judged once; on rungs 4-6 every new figure is.
     """
@@ -350,7 +350,7 @@ def _is_decided(judged: Assessment, decisions: Sequence[Decision]) -> bool:
     for decision in decisions:
         basis = decision.basis
         if decision.kind is DecisionKind.START and decision.decided_on > stand.reference_date:
-            return True  # the rung of a later sheet already counts with these figures
+            return True  # the rung in a later sheet already takes these figures into account
         if basis is None or basis.period < stand.period:
             continue
         if basis.period > stand.period or basis.reference_date >= stand.reference_date:

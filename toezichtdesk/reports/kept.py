@@ -1,4 +1,4 @@
-"""The files that were kept with an act: the sheet of an import, the document of an item on file."""
+"""The files stored with an act: the sheet of an import, the document of a dossier item."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from toezichtdesk.reports.attachments import attached_files
 from toezichtdesk.store import schema
 from toezichtdesk.store.schema import BEFORE
 
-# What was taken back is in the twin, and can still be looked at.
+# Undone rows are in the twin, and remain accessible.
 _TABLES = (schema.journal_file, schema.file_document, BEFORE[schema.file_document.name])
 
 
 def kept_copies(connection: Connection) -> dict[int, str]:
-    """Return the name of the file that was kept, by the number of its act."""
+    """Return the names of the stored files by the number of their act."""
     names: dict[int, str] = {}
     for table in _TABLES:
         query = select(table.c.act, table.c.name).where(table.c.content.is_not(None))
@@ -27,10 +27,10 @@ def kept_copies(connection: Connection) -> dict[int, str]:
 
 
 def kept_copy(connection: Connection, act: int) -> Document:
-    """Return the file that was kept with an act, byte for byte.
+    """Return the file stored with an act, byte for byte.
 
     Raises:
-        OfficerCanAct: no copy of a file was kept with it.
+        OfficerCanAct: no file was stored with it.
     """
     for table in _TABLES:
         query = select(table.c.name, table.c.content).where(
@@ -50,7 +50,7 @@ def documents_on_file(
 ) -> tuple[Document, ...]:
     """Return the documents on file of a municipality and its attachments, each oldest first.
 
-    Their names differ. An attachment that is gone or was changed is a note that says so.
+    Their names are distinct. A missing or damaged attachment is replaced by a note that says so.
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
     """

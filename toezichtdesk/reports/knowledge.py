@@ -1,4 +1,4 @@
-"""What was done for knowledge sharing, which practice could help whom, and the counts of a year."""
+"""Knowledge sharing: the items, whom a practice could help, and the counts of a year."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ NO_PROOF = "Dit is geen bewijs dat de aanpak de oorzaak was."
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeRow:
-    """A recorded item for a list. names: of its municipalities. shared_with: names with days.
+    """An item in a list. names: of its municipalities. shared_with: names with days.
 
-    fits: names of municipalities with the same bottleneck with which it was not shared yet.
-    effect: of a practice, the backlog of its municipality before and after, in Dutch; or empty.
+    fits: municipalities with the same bottleneck with which it was not shared yet.
+    effect: for a practice, the backlog of its municipality before and after, in Dutch; or empty.
     """
 
     item: Knowledge
@@ -44,7 +44,7 @@ class KnowledgeRow:
 
 
 class Bond(Enum):
-    """How a municipality is tied to an item; the value is what the dossier says."""
+    """How a municipality is related to an item; the value is shown in the dossier."""
 
     FITS = "past bij"
     SHARED = "gedeeld"
@@ -56,8 +56,8 @@ class Bond(Enum):
 class Tie:
     """An item in the dossier of a municipality. names: of the municipalities of the item.
 
-    tags: the bottlenecks of this municipality that it fits. shared_on: of a shared practice.
-    effect: of a practice, as in `KnowledgeRow`.
+    tags: the matching bottlenecks of this municipality. shared_on: of a shared practice.
+    effect: for a practice, as in `KnowledgeRow`.
     """
 
     item: Knowledge
@@ -70,7 +70,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """What was done for knowledge sharing in a year, by kind; sharings counted apart."""
+    """The number of items in a year, by kind; sharings are counted separately."""
 
     year: int
     counts: Mapping[KnowledgeKind, int]
@@ -97,7 +97,7 @@ def items(known: AsKnown) -> tuple[Knowledge, ...]:
 
 
 def knowledge_rows(connection: Connection, today: date) -> tuple[KnowledgeRow, ...]:
-    """Return every item with the names of who it is about and whom it could help."""
+    """Return every item with the names of its municipalities and of those it could help."""
     names = dict(municipality_names(connection))
     known = AsKnown(connection, today)
     tags = bottlenecks(known)
@@ -106,17 +106,17 @@ def knowledge_rows(connection: Connection, today: date) -> tuple[KnowledgeRow, .
 
 
 def municipality_names(connection: Connection) -> tuple[tuple[str, str], ...]:
-    """Return code and name of every municipality there is or was, by name."""
+    """Return code and name of every past and present municipality, by name."""
     table = schema.municipality
     rows = connection.execute(select(table.c.code, table.c.name)).all()
     return tuple(sorted(((row.code, row.name) for row in rows), key=lambda one: folded(one[1])))
 
 
 def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
-    """Return what this municipality takes part in, what was shared with it and what fits it.
+    """Return the items this municipality takes part in, that were shared with it, or that fit it.
 
-    Practices of others that fit one of its bottlenecks come first, the best fit at the top; the
-    rest newest first.
+    Practices of others that fit one of its bottlenecks come first, the best fit on top; the rest
+    newest first.
     """
     own = set(bottlenecks(known).get(code, ()))
     names = dict(municipality_names(known.connection))
@@ -130,7 +130,7 @@ def ties(known: AsKnown, code: str) -> tuple[Tie, ...]:
             of_item = tuple(names.get(each, each) for each in item.municipalities)
             shared_on = days[0] if bond is Bond.SHARED else None
             ties_.append(Tie(item, bond, of_item, tags, shared_on, effect=""))
-    backlogs = _backlogs(known, [tie.item for tie in ties_])  # on a past day each costs a case
+    backlogs = _backlogs(known, [tie.item for tie in ties_])  # on a past day each takes a case
     with_effects = [replace(tie, effect=_effect(tie.item, names, backlogs)) for tie in ties_]
     return tuple(sorted(with_effects, key=_place))
 
@@ -147,7 +147,7 @@ def _backlogs(
     }
     if not codes:
         return {}
-    if known.last_act is None:  # those of now are kept from one question to the next
+    if known.last_act is None:  # the present ones are cached
         return {row.code: row.backlogs for row in overview_rows(known) if row.code in codes}
     rows = (row for code in codes for row in overview_rows(known, code=code))
     return {row.code: row.backlogs for row in rows}
@@ -193,12 +193,12 @@ def years(connection: Connection, today: date) -> tuple[YearCount, ...]:
 
 
 def knowledge_kind(item: Knowledge) -> str:
-    """Return what an item is, with the level on which it was held: `kennissessie, ambtelijk`."""
+    """Return the kind of an item and the level of those present: `kennissessie, ambtelijk`."""
     return f"{item.kind.value}, {item.level.value}" if item.level else item.kind.value
 
 
 def year_line(count: YearCount) -> str:
-    """Return the counts of a year in a sentence, for the yearly report."""
+    """Return the counts of a year as a sentence, for the yearly report."""
     plurals = {
         KnowledgeKind.SESSION: ("kennissessie", "kennissessies"),
         KnowledgeKind.CONNECTION: ("verbinding", "verbindingen"),
@@ -217,7 +217,7 @@ def year_line(count: YearCount) -> str:
 
 
 def item_of(row: Row[Any]) -> Knowledge:
-    """Return a row of the table as what it records, without the sharings."""
+    """Return the item in a row of the table, without its sharings."""
     return Knowledge(
         kind=KnowledgeKind(row.kind),
         held_on=row.held_on,
@@ -269,7 +269,7 @@ def _effect(
     names: Mapping[str, str],
     backlogs: Mapping[str, Iterable[tuple[Period, Any]]],
 ) -> str:
-    """Return the backlog at the start of a practice and now, of the one municipality it is of."""
+    """Return the backlog at the start of a practice and now, of the only municipality it is of."""
     if item.kind is not KnowledgeKind.PRACTICE or len(item.municipalities) != 1:
         return ""
     code = item.municipalities[0]

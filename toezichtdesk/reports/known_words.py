@@ -1,4 +1,4 @@
-"""The words that were used before, to choose from: functions spoken with, and bottlenecks."""
+"""Words used before, to choose from: functions spoken with, and bottlenecks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ USUAL_FUNCTIONS = (
     "woningcorporatie",
     "COA",
 )
-NEWEST = 2000  # contacts that are looked through: what is usual now, however long the log is
+NEWEST = 2000  # newest contacts that are read: what is usual now, however long the log is
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The layouts that the officer remembered, and which headings came in before."""
+"""The layouts that the officer remembered, and the headings imported before."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from toezichtdesk.store import schema
 
 @dataclass(frozen=True, slots=True)
 class LayoutRow:
-    """A layout in the list: who remembered it, or forgot it, and when sheets came in by it.
+    """A layout in the list: who remembered or forgot it, and when it was used.
 
-    used: imports of sheets with these headings that were not taken back; last_used: None for none.
+    used: imports of sheets with these headings that were not undone; last_used: None for none.
     """
 
     layout: Layout
@@ -33,7 +33,7 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class LastImport:
-    """The last import of sheets with certain headings: what was warned of, by its marks."""
+    """The last import of sheets with certain headings; its warnings, as marks."""
 
     act: int
     warned: frozenset[str]
@@ -47,7 +47,7 @@ def layouts(connection: Connection) -> tuple[Layout, ...]:
 
 
 def layout_list(connection: Connection) -> tuple[LayoutRow, ...]:
-    """Return the remembered layouts by name, and then the forgotten ones, which can come back."""
+    """Return the remembered layouts by name, then the forgotten ones, which can be restored."""
     rows = {row.layout.signature: row for row in (*_forgotten(connection), *_known(connection))}
     for line in _imports(connection):  # newest first
         for signature in set(line.signatures or ()) & rows.keys():
@@ -60,7 +60,7 @@ def layout_list(connection: Connection) -> tuple[LayoutRow, ...]:
 
 
 def times_used(connection: Connection, signatures: Collection[str]) -> dict[str, int]:
-    """Return how many imports, not taken back, held a sheet with each of these headings."""
+    """Return how many imports in force had a sheet with each of these headings."""
     times = dict.fromkeys(signatures, 0)
     for line in _imports(connection):
         for signature in set(line.signatures or ()) & times.keys():
@@ -69,7 +69,7 @@ def times_used(connection: Connection, signatures: Collection[str]) -> dict[str,
 
 
 def last_import(connection: Connection, signatures: Collection[str]) -> LastImport | None:
-    """Return the last import, not taken back, of a file with these headings and no others."""
+    """Return the last import in force of a file with exactly these headings."""
     wanted = set(signatures)
     lines = _imports(connection) if wanted else ()
     newest = next((line.id for line in lines if set(line.signatures or ()) == wanted), None)
@@ -81,7 +81,7 @@ def last_import(connection: Connection, signatures: Collection[str]) -> LastImpo
 
 
 def _imports(connection: Connection) -> Iterator[Any]:
-    """Yield number, moment and headings of the imports that stand, newest first."""
+    """Yield number, moment and headings of the imports in force, newest first."""
     table = schema.journal
     undone = taken_back(connection)
     lines = connection.execute(
@@ -101,7 +101,7 @@ def _known(connection: Connection) -> Iterator[LayoutRow]:
 
 
 def _forgotten(connection: Connection) -> Iterator[LayoutRow]:
-    """Yield what was forgotten, oldest first; some of it may have come back since."""
+    """Yield the forgotten layouts, oldest first; some may have been remembered again."""
     table = schema.journal
     undone = taken_back(connection)
     query = select(table).where(table.c.act == Act.FORGET_LAYOUT).order_by(table.c.id)

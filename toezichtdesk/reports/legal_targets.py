@@ -1,4 +1,4 @@
-"""Targets beside the formula of the law, where national task and inhabitants are known."""
+"""Compares targets with the formula of the law, where national target and inhabitants are known."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ from toezichtdesk.reports.answers.dossier import InhabitantsRow
 from toezichtdesk.reports.as_known import AsKnown
 from toezichtdesk.store import schema, versions
 
-COUNTRY = ""  # in the place of the code of a municipality
+COUNTRY = ""  # in place of the code of a municipality
 
 
 @dataclass(frozen=True, slots=True)
 class LegalCheck:
-    """A target beside what the formula gives, both in persons.
+    """A target beside the outcome of the formula, both in persons.
 
-    year: on 1 January of which the inhabitants were counted. is_swapped: a swap of targets
-    explains a difference.
+    year: of the inhabitants, on 1 January. is_swapped: a swap of targets explains a difference.
     """
 
     target: int
@@ -39,7 +38,7 @@ class LegalCheck:
 
     @property
     def differs(self) -> bool:
-        """Whether the difference is more than rounding, and not explained."""
+        """Whether the difference is more than rounding, and not explained by a swap."""
         return abs(self.target - self.legal) > TOLERANCE and not self.is_swapped
 
     @property
@@ -54,10 +53,10 @@ class LegalCheck:
 
 @dataclass(frozen=True, slots=True)
 class FormulaNumbers:
-    """What the formula reckons with.
+    """The input of the formula.
 
     inhabitants: by code (`COUNTRY` for all) and year. targets: of the country, by period.
-    swapped: codes and periods of which part of the target went to or came from another.
+    swapped: codes and periods of which part of the target was swapped.
     """
 
     inhabitants: Mapping[tuple[str, int], int]
@@ -86,7 +85,7 @@ class FormulaNumbers:
 def formula_numbers(
     connection: Connection, *, code: str | None = None, last_act: int | None = None
 ) -> FormulaNumbers:
-    """Return what is recorded for the formula; of inhabitants and targets the newest act counts.
+    """Return the recorded input of the formula; the newest act counts.
 
     code: of this municipality and the country alone. last_act: as known after this act; None is
     now.

@@ -1,4 +1,4 @@
-"""What stands in a letter to a municipality: the fields, from its dossier on a day."""
+"""The fields of a letter to a municipality, from its dossier on a day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Fields = dict[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """A letter to be made. due_on: the last day of the term that it gives; None without one."""
+    """A letter to make. due_on: the last day of the term that it sets; None without one."""
 
     kind: LetterKind
     sender: str
@@ -32,7 +32,7 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter with its fields; a field that is not known is not there."""
+    """A letter with its fields; an unknown field is absent."""
 
     code: str
     name: str
@@ -82,7 +82,7 @@ def letters(
 
 
 def own_templates(connection: Connection) -> Path:
-    """Return the folder in which the province keeps its own templates; it need not be there."""
+    """Return the folder with the province's own templates, which need not exist."""
     return letter_folder(file_of(connection))
 
 
@@ -129,5 +129,5 @@ def _plan(dossier: Dossier) -> Fields:
 
 
 def _long(day: date) -> str:
-    """Return `10 maart 2026`, as a letter says it."""
+    """Return `10 maart 2026`, the form used in letters."""
     return wording.long_day(day).split(" ", 1)[1]

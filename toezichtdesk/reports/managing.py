@@ -1,4 +1,4 @@
-"""What is set and what was learned, as the page Beheer shows it."""
+"""Settings and learned names, for the page Beheer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from toezichtdesk.store.database import file_of
 
 @dataclass(frozen=True, slots=True)
 class LearnedName:
-    """A name that the officer explained, and the municipality that it means."""
+    """A name that the officer matched, and its municipality."""
 
     name: str
     municipality: str
@@ -37,12 +37,12 @@ class LearnedName:
 
 @dataclass(frozen=True, slots=True)
 class Management:
-    """What is set now.
+    """The present settings.
 
     mine: names of the municipalities on the list, empty without a list. others: how many there are
-    today outside it. kept_megabytes: size up to which a sheet is kept, in millions of bytes.
-    attached_megabytes: the same of an attachment.
-    own_letters: templates of the province itself in its folder. terms: of retention, in Dutch.
+    today outside it. kept_megabytes: size up to which a sheet is stored, in millions of bytes.
+    attached_megabytes: the same for an attachment.
+    own_letters: the province's own templates in its folder. terms: of retention, in Dutch.
     """
 
     mine: tuple[str, ...]
@@ -66,7 +66,7 @@ class Management:
 
 
 def management(connection: Connection, today: date) -> Management:
-    """Return what is set and what was learned."""
+    """Return the settings."""
     every = all_of_today(connection, today)
     chosen = followed(connection)
     mine = [each for each in every if each.code in chosen]
@@ -96,7 +96,7 @@ def management(connection: Connection, today: date) -> Management:
 
 
 def learned(connection: Connection) -> tuple[LearnedName, ...]:
-    """Return the names that were explained at an import, in order of the alphabet."""
+    """Return the names that were matched at an import, alphabetically."""
     alias, municipality = schema.learned_alias, schema.municipality
     rows = connection.execute(
         select(alias.c.alias, municipality.c.name)
@@ -109,5 +109,5 @@ def learned(connection: Connection) -> tuple[LearnedName, ...]:
 def _templates(folder: Path) -> Sequence[Path]:
     try:
         return sorted(folder.glob("*.docx"))
-    except OSError:  # a share that is not there now
+    except OSError:  # a share that is offline
         return ()

@@ -1,4 +1,4 @@
-"""What goes on the gespreksblad of a municipality."""
+"""The content of the meeting sheet (gespreksblad) of a municipality."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def meeting_sheet(
     """Return the content of the meeting sheet of a municipality, printed on the day.
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
-    talk: the kind of talk that it is for; None takes the one that belongs to the rung.
+    talk: the kind of talk; None takes the usual one of the rung.
 
     Raises:
         OfficerCanAct: there is no municipality with this code.
@@ -70,7 +70,7 @@ def _sheet(
 
 
 def _practices_for(code: str, rows: Sequence[KnowledgeRow]) -> tuple[tuple[str, str], ...]:
-    """Return what others do that fits a bottleneck here, and was not shared with it yet."""
+    """Return practices of others that fit a bottleneck here and were not shared yet."""
     return tuple(
         (f"{row.item.title} ({wording.joined(row.names)})", row.item.approach)
         for row in rows
@@ -95,7 +95,7 @@ def meeting_sheets(
 
 
 def usual_talk(dossier: Dossier) -> ContactKind:
-    """Return the talk that belongs to the rung: progress on rung 1, supervision above it."""
+    """Return the usual talk of the rung: a progress talk on rung 1, a supervision talk above."""
     if dossier.row.rung == 1:
         return ContactKind.PROGRESS_TALK
     held = (one.kind for one in dossier.contacts if one.kind in SUPERVISION_TALKS)
@@ -108,7 +108,7 @@ def arrangement_name(talk: ContactKind) -> str:
 
 
 def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
-    """Return the sections that the officer chose for this kind of talk; all of them at first."""
+    """Return the sections that the officer chose for this kind of talk; by default all."""
     kept = settings.setting(connection, arrangement_name(talk))
     if kept is None:
         return USUAL
@@ -117,13 +117,13 @@ def arrangement(connection: Connection, talk: ContactKind) -> Arrangement:
 
 
 def last_talk(contacts: Sequence[Contact], today: date) -> Contact | None:
-    """Return the newest talk before today; a call or an e-mail is no talk."""
+    """Return the newest talk before today; a call or an e-mail does not count."""
     held = (one for one in contacts if one.kind in TALKS and one.held_on < today)
     return max(held, key=lambda one: one.held_on, default=None)
 
 
 def since_last_talk(dossier: Dossier, last: Contact) -> tuple[tuple[str, str], ...]:
-    """Return (day, Dutch sentence) of what changed after the last talk, oldest first."""
+    """Return (day, Dutch sentence) of each change after the last talk, oldest first."""
     changed = [*_figures_since(dossier, last.held_on)]
     changed += [
         (event.day, event.text)
@@ -164,7 +164,7 @@ def _figures_since(dossier: Dossier, day: date) -> list[tuple[date, str]]:
 
 
 def _questions(dossier: Dossier) -> tuple[str, ...]:
-    """Return what to ask, from what the dossier shows; most pressing first."""
+    """Return the questions that the dossier raises, most pressing first."""
     asked = []
     measures = duties.open_measures(dossier.plan)
     open_agreements = duties.open_agreements(dossier.agreements)

@@ -32,7 +32,7 @@ def mergers(connection: Connection, today: date) -> dict[str, tuple[Merger, ...]
 
 
 def with_parts(code: str, known: Mapping[str, Sequence[Merger]]) -> tuple[str, ...]:
-    """Return the code, and those of the municipalities that it came from, however long ago."""
+    """Return the code, and those of all municipalities that merged into it, however long ago."""
     codes = [code]
     for one in codes:
         codes += [

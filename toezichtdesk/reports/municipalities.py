@@ -1,4 +1,4 @@
-"""Which municipality is meant, and which there are."""
+"""Finds municipalities, and tells which the officer supervises."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CODE = re.compile(r"(?:gm)?\s*\d{1,4}", re.IGNORECASE)
 
 
 def name_index(connection: Connection) -> NameIndex:
-    """Return what is needed to find a municipality by code, name, alias or learned alias."""
+    """Return an index to find a municipality by code, name, alias or learned alias."""
     learned = connection.execute(
         select(schema.learned_alias.c.folded, schema.learned_alias.c.municipality)
     )
@@ -28,10 +28,10 @@ def name_index(connection: Connection) -> NameIndex:
 
 
 def find(connection: Connection, text: str, today: date) -> Municipality:
-    """Return the municipality meant by a code, an official name or an alias.
+    """Return the municipality with this code, official name or alias.
 
     Raises:
-        OfficerCanAct: no municipality, or more than one, is meant; the message names look-alikes.
+        OfficerCanAct: none or several match; the message names similar ones.
     """
     name, code = ("", text) if _CODE.fullmatch(text.strip()) else (text, "")
     municipality = name_index(connection).find(name, code, today)
@@ -41,7 +41,7 @@ def find(connection: Connection, text: str, today: date) -> Municipality:
 
 
 def of_province(connection: Connection, province: str | None, today: date) -> list[str]:
-    """Return the codes of the municipalities of a province; none without one.
+    """Return the codes of the municipalities of a province; none for an empty name.
 
     Raises:
         OfficerCanAct: there is no such province.
@@ -68,9 +68,9 @@ def followed(connection: Connection, *, last_act: int | None = None) -> frozense
 def under_supervision(
     connection: Connection, *, last_act: int | None = None
 ) -> frozenset[str] | None:
-    """Return the codes of the officer's municipalities; None when there is no list: then all are.
+    """Return the codes of the officer's municipalities; None without a list: then all are.
 
-    What a municipality on the list was before a merger is the officer's too, and what it became.
+    Predecessors and successors of a municipality on the list are included.
     """
     mine = set(followed(connection, last_act=last_act))
     if not mine:
@@ -86,7 +86,7 @@ def under_supervision(
 
 
 def _all_after(code: str, became: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return what a municipality became in the end and on the way."""
+    """Return all successors of a municipality, intermediate ones included."""
     after: set[str] = set()
     left = [code]
     while left:
@@ -127,11 +127,11 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def name_on(connection: Connection, code: str, *days: date) -> str:
-    """Return the name of a municipality of which something is recorded on each of these days.
+    """Return the name of a municipality for a record on each of these days.
 
     Raises:
-        OfficerCanAct: there is none with this code, or it did not exist yet or any more on one of
-            the days; the message names what it came from or became.
+        OfficerCanAct: there is none with this code, or it did not exist on one of the days; the
+            message names its predecessors or successor.
     """
     known = {each.code: each for each in _all(connection)}
     municipality = known.get(code)

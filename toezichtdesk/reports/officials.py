@@ -1,8 +1,8 @@
-"""Where the record speaks of one person: an official who asks what is kept, or to be forgotten.
+"""Finds every text about one person, for an official who asks for their data or for erasure.
 
-Sought is in every text of every table: what counts, what it held before, the lines of the journal,
-and what was typed and not recorded yet. Not all of it can go: each text says whether, and why not.
-Accents and capitals make no difference; only whole words count.
+Searches every text of every table: present and former values, lines of the journal, and drafts.
+Not everything can be erased: each text states whether, and why not. Accents and capitals are
+ignored; only whole words match.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from toezichtdesk.store.erasing import GONE
 from toezichtdesk.store.schema import BEFORE
 from toezichtdesk.store.sealing import JOURNAL_TEXTS, erasable, key_columns
 
-SHORTEST = 3  # letters of a name: a shorter one stands in every text
+SHORTEST = 3  # letters of a name: a shorter one is in every text
 WORDS = {
     "agreement": "Afspraak",
     "attachment": "Naam van een bijlage",
@@ -62,7 +62,7 @@ ELSEWHERE = (
     "Eerdere back-ups, bijlagen en bewaarde kopieën van bladen en brieven zijn niet gewijzigd: "
     "daarin kan de naam nog staan. Maak een back-up en verwijder de oudere zelf als dat moet."
 )
-_BEFORE = 12  # signs before the name that a line of the list shows
+_BEFORE = 12  # characters before the name in a line of the list
 SEALED = "Verzegeld als bewijs; wissen zou het zegel breken."
 _REFERENCE = "Het kenmerk wijst naar het stuk in het archief en is verzegeld."
 _WHY_NOT = {
@@ -78,8 +78,8 @@ _WHY_NOT = {
     "policy_version.motive": "Waarom het beleid zo is, hoort bij elk besluit dat erop rust.",
     "term_event.reference": _REFERENCE,
 }
-# Not sought: the public table of municipalities, what only the program fills in, and cells by
-# their place in a sheet, of which there can be millions.
+# Not searched: the public table of municipalities, what only the program fills in, and the cell
+# addresses of a sheet, of which there can be millions.
 _UNSOUGHT = frozenset(
     {"municipality", "seal", "erased", "figure", "inhabitants", "national_target"}
 )
@@ -93,10 +93,10 @@ _CODES = frozenset(
 class Mention:
     """A text with the name in it.
 
-    table and key: which row, the first of them where many rows say the same and it has to stay.
-    act: of the line that wrote it, 0 of a draft. day: of that line. is_former: it was replaced or
-    taken back since. text: in full, as it was typed. why_not: why it cannot be erased; empty when
-    it can. times: in how many rows it stands. begin: where the name stands first in the text.
+    table and key: the row, or the first of several with the same text that cannot be erased.
+    act: of the line that wrote it, 0 for a draft. day: of that line. is_former: it was replaced or
+    undone since. text: in full, as it was typed. why_not: why it cannot be erased; empty when it
+    can. times: number of rows. begin: position of the first match in the text.
     """
 
     table: str
@@ -116,7 +116,7 @@ class Mention:
 
     @property
     def where(self) -> str:
-        """What it stands in, in Dutch."""
+        """The place of the text, in Dutch."""
         former = " (eerdere versie)" if self.is_former else ""
         return f"{WORDS[self.table]}{former}{f', {self.times} keer' if self.times > 1 else ''}"
 
@@ -133,10 +133,10 @@ class Mention:
 
 
 def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
-    """Return every text in which the name stands, in order of the acts.
+    """Return every text with the name, in order of the acts.
 
     Raises:
-        OfficerCanAct: the name is too short to tell a person by.
+        OfficerCanAct: the name is too short to identify a person.
     """
     wanted = checked(name)
     days = {
@@ -154,10 +154,10 @@ def mentions(connection: Connection, name: str) -> tuple[Mention, ...]:
 
 
 def checked(name: str) -> str:
-    """Return the name as it is sought.
+    """Return the name in the form searched for.
 
     Raises:
-        OfficerCanAct: it is too short to tell a person by.
+        OfficerCanAct: it is too short to identify a person.
     """
     wanted = " ".join(name.split())
     if sum(sign.isalpha() for sign in wanted) < SHORTEST:
@@ -168,14 +168,14 @@ def checked(name: str) -> str:
 
 
 def without(text: str, name: str) -> str:
-    """Return the text with something else in each place of the name."""
+    """Return the text with each occurrence of the name replaced."""
     for begin, end in reversed(spans(text, checked(name))):
         text = f"{text[:begin]}{GONE}{text[end:]}"
     return text
 
 
 def spans(text: str, name: str) -> tuple[tuple[int, int], ...]:
-    """Return where the name stands in a text, as begin and end; whole words only."""
+    """Return begin and end of each occurrence of the name in a text; whole words only."""
     folded = [fold(sign) for sign in text]
     whole = "".join(folded)
     origin = [place for place, signs in enumerate(folded) for _ in signs]
@@ -192,7 +192,7 @@ def spans(text: str, name: str) -> tuple[tuple[int, int], ...]:
 
 
 def listing(mentions: tuple[Mention, ...]) -> Listing:
-    """Return what is kept about a person as a table, to give to that person."""
+    """Return what is stored about a person as a table, to hand over."""
     headings = ("Datum", "Waar", "Handeling", "Tekst", "Wissen")
     rows = tuple((one.day, one.where, one.act or None, one.text, one.fate) for one in mentions)
     return Listing("Persoon", headings, rows)
@@ -211,7 +211,7 @@ def _texts(connection: Connection) -> Iterator[tuple[str, tuple[object, ...], in
 
 
 def _fixed(connection: Connection, wanted: str) -> Iterator[Mention]:
-    """Yield where the name stands in what has to stay; the same words of one column once."""
+    """Yield mentions in texts that must stay; equal texts of one column once."""
     for table in _sought():
         for column in fixed_columns(table):
             counted: dict[tuple[bool, str], tuple[tuple[object, ...], int, int]] = {}
@@ -238,14 +238,14 @@ def _of_column(
 
 
 def _sought() -> list[Table]:
-    """Return the tables with texts, without their twins and what holds nobody's name."""
+    """Return the tables to search, without twins and tables that never hold names."""
     twins = {twin.name for twin in BEFORE.values()}
     every = schema.metadata.sorted_tables
     return [each for each in every if each.name not in twins | _UNSOUGHT]
 
 
 def fixed_columns(table: Table) -> list[Column[Any]]:
-    """Return the columns of a table with text that cannot be erased, codes aside."""
+    """Return the columns of a table with text that cannot be erased, codes excepted."""
     if table is schema.draft:
         return []
     goes = JOURNAL_TEXTS if table is schema.journal else erasable(table)
@@ -267,7 +267,7 @@ def _of_table(
 
 
 def strings(value: Any) -> list[str]:
-    """Return every text in a plain value, however deep."""
+    """Return every text in a plain value, at any depth."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
@@ -278,7 +278,7 @@ def strings(value: Any) -> list[str]:
 
 
 def replaced(value: Any, name: str) -> Any:
-    """Return a plain value with the name gone from every text in it."""
+    """Return a plain value with the name replaced in every text."""
     if isinstance(value, str):
         return without(value, name)
     if isinstance(value, dict):
@@ -287,7 +287,7 @@ def replaced(value: Any, name: str) -> Any:
 
 
 def as_json(mentions: tuple[Mention, ...]) -> str:
-    """Return what is kept about a person as JSON."""
+    """Return what is stored about a person as JSON."""
     documents = [
         {
             "day": one.day.isoformat() if one.day else None,

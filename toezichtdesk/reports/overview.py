@@ -1,4 +1,4 @@
-"""All municipalities on a day, and the province in one line."""
+"""The overview: all municipalities on a day, and the province in one line."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def overview(
     *,
     code: str | None = None,
 ) -> tuple[OverviewRow, ...]:
-    """Return the municipalities under supervision as they stand on the day, by name.
+    """Return the municipalities under supervision on the day, by name.
 
     known_on: only what was recorded up to the end of this day counts; to look back at a day, give
     it as today too. None: everything recorded.
-    code: only this municipality; without it, those that no longer exist are left out.
+    code: only this municipality; without it, dissolved ones are left out.
     """
     return overview_rows(AsKnown.on(connection, today, known_on), code=code)
 
@@ -60,7 +60,7 @@ def overview_rows(known: AsKnown, *, code: str | None = None) -> tuple[OverviewR
 
 
 def _overview_now(known: AsKnown) -> tuple[OverviewRow, ...]:
-    """Return the rows of now; after an act only those that it touched are made anew."""
+    """Return the present rows; an act only renews those of municipalities it touched."""
     connection, today, policy = known.connection, known.today, known.policy
 
     def make() -> tuple[OverviewRow, ...]:
@@ -93,7 +93,7 @@ def province_state(
 ) -> ProvinceState:
     """Return the province in numbers: contacts, backlog, proposals, date of the figures.
 
-    known_on: as `overview`. rows: that overview, when it was asked for already.
+    known_on: as `overview`. rows: that overview, if it is there already.
     """
     known = AsKnown.on(connection, today, known_on)
     rows = overview_rows(known) if rows is None else rows
@@ -125,7 +125,7 @@ def overview_row(
     policy: Policy,
     recorded: Recorded,
 ) -> OverviewRow:
-    """Return the row of one case; recorded is its own."""
+    """Return the row of one case; recorded: of the same municipality."""
     judged, contacts = case.assessment, recorded.contacts
     open_warnings = [warning for warning in recorded.warnings if warning.closed_on is None]
     postponement = recorded.seen.postponement(case.proposal, today)

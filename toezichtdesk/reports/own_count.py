@@ -1,4 +1,4 @@
-"""The counts of municipalities themselves beside those of COA: what differs, why, until when."""
+"""Municipalities' own counts beside those of COA: the difference, why, and until when."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from toezichtdesk.store import schema
 
 
 def own_counts(known: AsKnown, code: str | None = None) -> dict[str, tuple[OwnCountRow, ...]]:
-    """Return per municipality what it counts itself, the newest stand first."""
+    """Return per municipality its own counts, newest stand first."""
     table = known.table(schema.own_count)
     query = select(table).order_by(table.c.reference_date.desc(), table.c.id.desc())
     if code is not None:
@@ -32,7 +32,7 @@ def own_counts(known: AsKnown, code: str | None = None) -> dict[str, tuple[OwnCo
 
 
 def counted_by_coa(known: AsKnown, of: OwnCountDraft) -> int | None:
-    """Return the persons that COA counts of the same stand now; None without such a figure."""
+    """Return COA's present count of persons for the same stand; None without one."""
     table = known.table(schema.figure)
     value: int | None = known.connection.execute(
         select(table.c.value)
@@ -49,7 +49,7 @@ def counted_by_coa(known: AsKnown, of: OwnCountDraft) -> int | None:
 
 
 def periods_counted(known: AsKnown, code: str, reference_date: date) -> tuple[Period, ...]:
-    """Return the periods of which COA counted a stand on this day; at most two."""
+    """Return the periods for which COA has a stand on this day; at most two."""
     table = known.table(schema.figure)
     query = select(table.c.period).where(
         table.c.municipality == code,
@@ -60,22 +60,22 @@ def periods_counted(known: AsKnown, code: str, reference_date: date) -> tuple[Pe
 
 
 def open_differences(rows: Iterable[OwnCountRow]) -> tuple[OwnCountRow, ...]:
-    """Return those on which municipality and COA do not agree yet, the first day to agree first."""
+    """Return the counts that still differ, by the day on which to agree."""
     still = (row for row in rows if row.is_open)
     return tuple(sorted(still, key=lambda row: (row.own.agree_by, row.own.id)))
 
 
 def both(row: OwnCountRow) -> str:
-    """Return in Dutch what the two count: `gemeente 9, COA 7 (stand 01-03-2026)`."""
+    """Return both counts in Dutch: `gemeente 9, COA 7 (stand 01-03-2026)`."""
     coa = "geen opgave" if row.coa is None else wording.number(row.coa)
     day_words = wording.day(row.own.reference_date)
     return f"gemeente {wording.number(row.own.counted)}, COA {coa} (stand {day_words})"
 
 
 def line(row: OwnCountRow, *, with_reason: bool = True) -> str:
-    """Return in Dutch sentences what the two count, why they differ, and how it stands.
+    """Return Dutch sentences: both counts, why they differ, and the state of affairs.
 
-    with_reason: also what the officer wrote down of why.
+    with_reason: include the officer's own explanation.
     """
     own = row.own
     words = f"Over {own.period} telt de {both(row)}."
@@ -90,7 +90,7 @@ def line(row: OwnCountRow, *, with_reason: bool = True) -> str:
 
 
 def own_count_of(row: Row[Any]) -> OwnCount:
-    """Return the count that a row of the table holds."""
+    """Return the count in a row of the table."""
     return OwnCount(
         municipality=row.municipality,
         period=row.period,

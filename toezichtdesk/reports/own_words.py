@@ -18,9 +18,9 @@ def setting_of(kind: WordList) -> str:
 
 
 def own_words(connection: Connection, kind: WordList) -> tuple[OwnWord, ...]:
-    """Return every word of a list in its order, also those that are no longer offered.
+    """Return every word of a list in order, also those no longer offered.
 
-    A bottleneck that was named in a contact or a practice is in its list too.
+    A bottleneck named in a contact or a practice is on its list too.
     """
     value = setting(connection, setting_of(kind))
     words = USUAL[kind]

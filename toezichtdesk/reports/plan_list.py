@@ -1,4 +1,4 @@
-"""The improvement plans of all municipalities, and their measures, ready to be filtered."""
+"""The improvement plans of all municipalities, and their measures, prepared for filtering."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ OPEN = (MeasureStatus.INTENDED, MeasureStatus.RUNNING, MeasureStatus.DELAYED)
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """The plan of one municipality, or that it owes one.
+    """The plan of one municipality, or that one is due.
 
-    is_due: the rung asks for a plan. step: what the plan waits for, in Dutch; empty when for
-    nothing. due_on: until when, where something sets a day; is_late: that day is over.
-    backlog: to date, in persons; None is not known. key: what a filter compares.
+    is_due: the rung requires a plan. step: what the plan waits for, in Dutch; or empty. due_on: the
+    deadline, if there is one; is_late: it has passed.
+    backlog: to date, in persons; None is unknown. key: the text that a filter compares.
     """
 
     code: str
@@ -43,23 +43,23 @@ class PlanRow:
 
     @property
     def expected(self) -> int:
-        """Places that the standing measures are expected to bring, in persons."""
+        """Places that the measures in progress are expected to bring, in persons."""
         return self.plan.expected_places if self.plan else 0
 
     @property
     def to_come(self) -> int:
-        """Places of them that are still to come, in persons."""
+        """Expected places that are still to come, in persons."""
         return self.plan.places_to_come if self.plan else 0
 
     @property
     def actual(self) -> int:
-        """Places that came, in persons."""
+        """Realised places, in persons."""
         measures = self.plan.measures if self.plan else ()
         return sum(measure.actual_places or 0 for measure in measures)
 
     @property
     def gap(self) -> int | None:
-        """Persons of the backlog for whom no place is to come; None is not known."""
+        """Persons of the backlog without a place to come; None is unknown."""
         if self.backlog is None or self.plan is None:
             return self.backlog
         return self.plan.uncovered(self.backlog)
@@ -69,7 +69,7 @@ class PlanRow:
 class MeasureRow:
     """A measure in the list of all municipalities.
 
-    begun_on: of its plan. is_late: its day is over and it is neither done nor dropped.
+    begun_on: of its plan. is_late: its day has passed and it is neither done nor dropped.
     key: every word of it and every name of the municipality, folded.
     """
 
@@ -85,19 +85,19 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanList:
-    """Plans by rung and name, the highest rung first; measures by their day, those without last."""
+    """Plans by rung and name, the highest rung first; measures by day, those without one last."""
 
     plans: tuple[PlanRow, ...]
     measures: tuple[MeasureRow, ...]
 
     @property
     def asked_for(self) -> int:
-        """How many municipalities stand on a rung that asks for a plan."""
+        """How many municipalities are on a rung that requires a plan."""
         return sum(row.is_due for row in self.plans)
 
     @property
     def missing(self) -> int:
-        """How many of those have handed in none."""
+        """How many of those have not handed one in."""
         return sum(
             row.is_due and (row.plan is None or row.plan.dates.received_on is None)
             for row in self.plans
@@ -105,10 +105,10 @@ class PlanList:
 
 
 def plan_list(connection: Connection, rows: Sequence[OverviewRow], today: date) -> PlanList:
-    """Return the plan of each municipality that has one, or owes one, with all measures.
+    """Return the plan of each municipality that has one or has to make one, with all measures.
 
     rows: the overview of the day. A plan of an earlier stay on rung 3 or higher is history, and
-    stands in the dossier.
+    only shown in the dossier.
     """
     known = AsKnown.on(connection, today)
     policy = known.policy
@@ -135,7 +135,7 @@ def plan_now(connection: Connection, code: str, today: date) -> ImprovementPlan 
 
 
 def expected_of(rows: Iterable[MeasureRow]) -> int:
-    """Return the places that the standing ones of these measures are to bring, in persons."""
+    """Return the places that the unfinished ones of these measures are to bring, in persons."""
     return sum(
         row.measure.expected_places or 0
         for row in rows

@@ -1,4 +1,4 @@
-"""The policy in force on a day, and every version of it: those of the province and the shipped."""
+"""The policy in force on a day, and every version: the province's own and the shipped ones."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class ParameterRow:
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """A version as the page shows it. is_in_force: whether proposals are made by it today.
+    """A version as the page shows it. is_in_force: whether today's proposals follow it.
 
-    values: the parameters as plain values, to begin a new version with.
+    values: the parameters as plain values, to start a new version from.
     """
 
     version: PolicyVersion
@@ -46,9 +46,9 @@ class VersionRow:
 
 
 def policy_on(connection: Connection, day: date, *, last_act: int | None = None) -> Policy:
-    """Return the newest version of the ladder that is valid on the day; the shipped one if none is.
+    """Return the newest version of the ladder that is valid on the day; else the shipped one.
 
-    A version of the former policy is kept to compare with, and never in force.
+    A version of the former policy is kept for comparison, and never in force.
     last_act: as known after this act; None is now.
     """
     table = known(schema.policy_version, last_act)
@@ -65,17 +65,17 @@ def policy_on(connection: Connection, day: date, *, last_act: int | None = None)
 
 
 def versions(connection: Connection) -> tuple[PolicyVersion, ...]:
-    """Return every version: those of the province, newest first, then the shipped ones."""
+    """Return every version: the province's own, newest first, then the shipped ones."""
     table = schema.policy_version
     rows = connection.execute(select(table).order_by(table.c.valid_from.desc(), table.c.id.desc()))
     return (*(_stored(row) for row in rows), *shipped())
 
 
 def version(connection: Connection, name: str) -> PolicyVersion:
-    """Return the version with this name, in capitals or not.
+    """Return the version with this name, ignoring case.
 
     Raises:
-        OfficerCanAct: there is none; the message names those there are.
+        OfficerCanAct: there is none; the message lists the names.
     """
     candidates = versions(connection)
     wanted = name.strip().casefold()

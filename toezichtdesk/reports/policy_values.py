@@ -1,7 +1,7 @@
-"""What the parameters of the policy mean, and the values they take: as text, stored and shown.
+"""The parameters of the policy and their values: parsed, stored and shown.
 
 The shipped files in `resources/policies/` are the catalogue: each parameter with its default, unit,
-source and the line of the policy text that it carries out.
+source and the line of the policy text that it implements.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ SIGNALS = {
 }
 YES_OR_NO = {True: "ja", False: "nee"}
 _NEW, _OLD = "nieuw-beleid.toml", "oud-beleid-voorbeeld.toml"
-_MOST_DIGITS = 4  # of a share as it is kept and shown in a field
+_MOST_DIGITS = 4  # digits of a share as it is stored and shown in a field
 _ABOUT_THE_VERSION = ("name", "author", "motive")
 
 
 def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
-    """Return what each parameter of this kind of policy means, in order."""
+    """Return the meaning of each parameter of this kind of policy, in order."""
     file_name = _OLD if isinstance(policy, OldPolicy) else _NEW
     return tuple(
         Parameter(
@@ -62,7 +62,7 @@ def parameters_of(policy: Policy | OldPolicy) -> tuple[Parameter, ...]:
 
 
 def line_of(key: str) -> str:
-    """Return the line of the policy text that a parameter carries out, as `Beleid: „…”.`."""
+    """Return the line of the policy text that a parameter implements, as `Beleid: „…”.`."""
     return wording.quoted(_file(_NEW)[key]["ground"])
 
 
@@ -87,12 +87,12 @@ def shipped() -> tuple[PolicyVersion, ...]:
 
 
 def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPolicy:
-    """Return the policy that these plain values make; what is not among them is as in base.
+    """Return the policy with these plain values; missing ones come from `base`.
 
-    With `old_policy_thresholds` it is a former policy, which holds nothing else.
+    With `old_policy_thresholds` it is a former policy, which has no other values.
 
     Raises:
-        OfficerCanAct: a parameter that does not exist, or a value that cannot be read.
+        OfficerCanAct: a parameter does not exist, or a value cannot be read.
     """
     if OLD_POLICY_KEY in values:
         unknown = set(values) - {OLD_POLICY_KEY}
@@ -108,12 +108,12 @@ def made(name: str, values: Mapping[str, Any], base: Policy) -> Policy | OldPoli
 
 
 def known_values(stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the stored values that this program knows: a later one may have kept more."""
+    """Return the stored values that this program knows: a later version may have stored more."""
     return {key: value for key, value in stored.items() if key in {*_PARAMETERS, OLD_POLICY_KEY}}
 
 
 def values_of(policy: Policy | OldPolicy) -> dict[str, Any]:
-    """Return the parameters as plain values that JSON can hold and `made` reads back."""
+    """Return the parameters as JSON-compatible values, which `made` reads back."""
     if isinstance(policy, OldPolicy):
         return {OLD_POLICY_KEY: [_plain(share) for share in policy.thresholds]}
     return {key: _plain(getattr(policy, key)) for key in _PARAMETERS}
@@ -169,7 +169,7 @@ def _whole(value: Any) -> int:
 
 
 def _share(value: Any) -> Fraction:
-    """Return the share that `1/10`, `0,1`, `0.1` or `10 %` means."""
+    """Parse a share such as `1/10`, `0,1`, `0.1` or `10 %`."""
     text = str(value).strip().replace(",", ".")
     number = text.removesuffix("%").strip()
     try:

@@ -1,4 +1,4 @@
-"""What belongs to a proposal: why it is made, until when it waits, and a ground that lapsed."""
+"""Parts of a proposal: its explanation, its postponement, and a ground that lapsed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from toezichtdesk.domain.assessment import Assessment, Trend
 
 @dataclass(frozen=True, slots=True)
 class LapsedGround:
-    """A decision whose figures were corrected or taken back since; the decision itself stays.
+    """A decision whose figures were corrected or undone since; the decision itself stays.
 
     decision: its id. text: what changed and what follows now, as Dutch sentences.
-    judged: the stand as the store has it today, judged from the rung before the decision; None
-    when the figures were taken back.
+    judged: the present stand, judged from the rung before the decision; None when the figures were
+    undone.
     """
 
     decision: int
@@ -31,7 +31,7 @@ class LapsedGround:
 
 @dataclass(frozen=True, slots=True)
 class Postponement:
-    """A proposal put off on a day, until another day, with the reason why."""
+    """A proposal put off on a day, until another day, with the reason."""
 
     on: date
     until: date
@@ -43,8 +43,8 @@ class Comparable:
     """One municipality beside the one that is decided on.
 
     share: its backlog as a share of the target; None where either is unknown. decided: its newest
-    decision in Dutch, empty when there is none. moved: by how many rungs that moved it, where it
-    was on the same rung and by the same rule; None where the case was another.
+    decision in Dutch, empty when there is none. moved: by how many rungs that moved it, if it was
+    on the same rung and by the same rule; else None.
     """
 
     code: str
@@ -60,9 +60,9 @@ class Comparable:
 class Explanation:
     """Why the policy proposes what it does, in Dutch sentences.
 
-    facts: the figures in words. origin: where they came from and how they count; empty when
-    nothing could be judged. steps: the rule, the conclusion and what follows. advice: to the
-    officer, beside the grounds and never among them: how sure it is, and how others were decided.
+    facts: the figures in words. origin: their source and how they count; empty when nothing could
+    be judged. steps: the rule, the conclusion and what follows. advice: for the officer, not part
+    of the grounds: how certain it is, and how others were decided.
     """
 
     facts: tuple[str, ...]
@@ -72,7 +72,7 @@ class Explanation:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The whole explanation without the advice, in order: what a decision keeps."""
+        """The explanation without the advice, in order: what is stored with a decision."""
         return (*self.facts, *filter(None, (self.origin,)), *self.steps)
 
 
@@ -80,7 +80,7 @@ NOTHING_EXPLAINED = Explanation((), "", ())
 
 
 def departs(judged: Sequence[Comparable], moved: int) -> str:
-    """Return in Dutch that a decision differs from the equal cases; empty when it does not.
+    """Return in Dutch that a decision differs from equal cases; empty when it does not.
 
     moved: by how many rungs the decision would move the municipality.
     """

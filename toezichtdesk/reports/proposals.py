@@ -26,9 +26,9 @@ from toezichtdesk.reports.terms import Track, check_sentence, tracks
 def proposals(
     connection: Connection, today: date, known_on: date | None = None
 ) -> tuple[ProposalRow, ...]:
-    """Return the open proposals on the day: to be decided first, then the provisional ones.
+    """Return the open proposals on the day: those to decide now, then the provisional ones.
 
-    One that was put off is not among them until its day, or until its figures change.
+    One that was put off is left out until its day, or until its figures change.
 
     known_on: only what was recorded up to the end of this day counts; None is everything.
     """
@@ -39,7 +39,7 @@ def proposals(
 def everything_open(
     connection: Connection, today: date, known_on: date | None = None
 ) -> tuple[ProposalRow, ...]:
-    """Return what waits for a decision: to decide first, then to judge again, then provisional.
+    """Return what waits for a decision: proposals, then reassessments, then provisional ones.
 
     known_on: as `proposals`.
     """
@@ -51,7 +51,7 @@ def everything_open_of(
 ) -> tuple[ProposalRow, ...]:
     """Return `everything_open` of these municipalities.
 
-    is_explained: False leaves out sentences and advice, which cost far more than the proposals.
+    is_explained: False leaves out sentences and advice, which take far longer than the proposals.
     """
     known = AsKnown(connection, today)
     explain = None if is_explained else _unexplained
@@ -61,10 +61,10 @@ def everything_open_of(
 def proposal_list(
     connection: Connection, today: date, known_on: date | None = None, *, own: str = ""
 ) -> ProposalList:
-    """Return the proposals on the day by what they wait for, and what to know beside them.
+    """Return the proposals on the day in groups, with remarks.
 
     known_on: as `proposals`. own: the code of a municipality that the officer wants to decide on,
-    also where nothing asks for it.
+    even if nothing requires it.
     """
     known = AsKnown.on(connection, today, known_on)
     answer = _proposals(known, own=own)
@@ -82,7 +82,7 @@ def proposal_list(
 
 
 def _asks_again(known: AsKnown, case: Case, track: Track) -> list[NextAction]:
-    """Return what asks to judge the municipality again."""
+    """Return the causes to judge the municipality again."""
     term = track.clock(case.decisions, known.today, known.policy)
     return [one for one in signals(case, term) if one.kind is ActionKind.REASSESS]
 
@@ -94,9 +94,10 @@ def _proposals(
     explain: Callable[[Case, Assessment], Explanation] | None = None,
     codes: Collection[str] | None = None,
 ) -> ProposalList:
-    """Return the list with nothing beside the proposals.
+    """Return the list without remarks.
 
-    own: as `proposal_list`. explain: why; None is the whole explanation. codes: only these.
+    own: as `proposal_list`. explain: returns the explanation; None for the full one. codes: only
+    these.
     """
     today, explain = known.today, explain or Explainer(known).explain
     seen = seen_proposals(known)
@@ -159,7 +160,7 @@ def row_of(
 ) -> ProposalRow:
     """Return the proposal of a case as a row.
 
-    explanation: why. seen: what the officer saw of it and put off.
+    explanation: the reasons. seen: what the officer saw of it and put off.
     track: the term and file of rungs 4-6.
     """
     if proposal.outcome is None:
@@ -190,9 +191,9 @@ def row_of(
 def _reassessment(
     case: Case, why: Sequence[NextAction], explain: Callable[[Case, Assessment], Explanation]
 ) -> ProposalRow:
-    """Return as a row what the officer is to judge: from the rung on which it stands.
+    """Return a reassessment as a row, from the present rung.
 
-    why: what asks for it. Only the figures of a decision whose ground lapsed say what follows.
+    why: its cause. Only a decision whose ground lapsed has an outcome of its own.
     """
     ground = case.to_reassess
     judged = (ground.judged if ground is not None else None) or case.assessment
@@ -219,7 +220,7 @@ def _reassessment(
 def _why_again(
     action: NextAction, ground: LapsedGround | None, case: Case, judged: Assessment
 ) -> str:
-    """Return why it is to be judged again, without what the explanation of `judged` says too."""
+    """Return why it is to be judged again, leaving out what the explanation of `judged` says."""
     cause, *_ = action.about
     if cause is Cause.GROUND_LAPSED and ground is not None:
         return ground.text
@@ -228,14 +229,14 @@ def _why_again(
 
 
 def fallen_away(case: Case, seen: Seen | None) -> str:
-    """Return in Dutch that a proposal the officer saw is no longer there; else empty."""
+    """Return in Dutch that a proposal the officer saw no longer exists; else empty."""
     if seen is None or case.proposal is not None or case.freeze is not None:
         return ""
     return seen.fallen_away(case.assessment, case.decisions)
 
 
 def _held(case: Case) -> tuple[str, ...]:
-    """Return the words of a freeze that keeps the municipality where the rules would move it."""
+    """Return the words of a freeze that keeps the municipality from another rung."""
     return () if case.held is None else held_words(case.held)
 
 

@@ -1,4 +1,4 @@
-"""Everything of the province on a day, for the papers and tables that leave the desk."""
+"""The whole province on a day, for papers and tables."""
 
 from __future__ import annotations
 
@@ -27,15 +27,14 @@ from toezichtdesk.reports.talks import talks
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """What is known of all municipalities on a day; rows by name, the rest by code.
+    """All municipalities on a day; rows by name, the rest by code.
 
-    known_on: the day up to which acts count; None when everything recorded counts.
-    period: the half-year that the report is about. stand_on: the day of which rows and state tell:
-    today, or the one after a period that is over. counting: the contacts in it that count for the
-    duty.
-    rung_names: the name of each rung, from 1 up. knowledge: what was done to share it, newest
-    first. talks: planned, also those that were held or cancelled. names: of every municipality
-    there is or was, by code.
+    known_on: the day up to which acts count; None when every act counts.
+    period: the half-year of the report. stand_on: the day of rows and state: today, or the day
+    after
+    a past period. counting: the contacts in it that count for the duty.
+    rung_names: the name of each rung, from 1 up. knowledge: the items, newest first. talks: planned
+    ones, including held and cancelled. names: of every past and present municipality, by code.
     """
 
     today: date
@@ -65,10 +64,10 @@ def province(
     known_on: date | None = None,
     period: Period | None = None,
 ) -> Province:
-    """Return what is known of all municipalities on the day.
+    """Return all municipalities on the day.
 
     known_on: only what was recorded up to the end of this day counts; give it as today too.
-    period: the half-year to tell of; None is the one that holds today.
+    period: the half-year of the report; None is the present one.
 
     Raises:
         OfficerCanAct: the period has not begun.

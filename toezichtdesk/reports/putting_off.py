@@ -1,4 +1,4 @@
-"""What the officer put off or set aside of the work that may wait."""
+"""Work that the officer put off or set aside."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ PutOffs = Mapping[str, PutOff]
 
 
 def work_of(action: NextAction) -> str:
-    """Return the text by which this work is found again, whatever its words or its day."""
+    """Return the identity of this work, independent of its words and day."""
     return json.dumps([_plain(part) for part in action.key])
 
 
 def put_offs(known: AsKnown, code: str | None = None) -> dict[str, PutOffs]:
-    """Return by municipality and work what was last said of it, taken up again or not.
+    """Return by municipality and work the last postponement, including ended ones.
 
     code: only this municipality.
     """
@@ -43,7 +43,7 @@ def put_offs(known: AsKnown, code: str | None = None) -> dict[str, PutOffs]:
 def with_put_offs(
     actions: Iterable[NextAction], put_offs_: PutOffs, today: date
 ) -> tuple[NextAction, ...]:
-    """Return the actions, most urgent first, with what of them waits last and never late."""
+    """Return the actions, most urgent first; postponed ones come last and are never late."""
     marked = tuple(_marked(action, put_offs_, today) for action in actions)
     return tuple(sorted(marked, key=lambda action: urgency(action, today)))
 

@@ -1,6 +1,6 @@
-"""What asks for the officer's judgement without being a proposal.
+"""Causes for a judgement by the officer other than a proposal.
 
-Figures under a decision that moved, an undecided merger, and the clock of rungs 4-6.
+Changed figures under a decision, an undecided merger, and the clock of rungs 4-6.
 """
 
 from __future__ import annotations

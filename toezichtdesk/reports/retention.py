@@ -1,9 +1,8 @@
-"""The yearly list: which texts are past their term, per kind, and not kept longer with a reason.
+"""The yearly retention list: texts past their term, by kind, unless kept longer for a reason.
 
-On the list are texts that somebody typed; figures, days, rungs and grounds stay for ever. What
-still runs is not on it: an agreement that is open, a measure that is not finished, and of each
-municipality the newest decision and the newest plan. The term counts from the last day that the
-row names, or else from the day that it was written.
+The list contains texts that somebody typed; figures, days, rungs and grounds are kept for ever.
+Open matters are not on it: an open agreement, an unfinished measure, and the newest decision and
+plan of each municipality. The term starts at the last day in the row, or else when it was written.
 """
 
 from __future__ import annotations
@@ -57,9 +56,9 @@ _Row = Row[Any]
 class Expired:
     """A row whose texts are past their term.
 
-    table and key: which row. municipality: its name, empty of what is about several.
-    day: from which the term counts. is_gone: it was taken back, and is kept as history.
-    text: what it says.
+    table and key: which row. municipality: its name, empty if it concerns several.
+    day: on which the term starts. is_gone: it was undone, and is kept as history.
+    text: its content.
     """
 
     kind: Kept
@@ -72,20 +71,20 @@ class Expired:
 
     @property
     def what(self) -> str:
-        """What it is, in Dutch."""
+        """Its kind, in Dutch."""
         return f"{NAMES[self.table]}{' (eerdere versie)' if self.is_gone else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class RetentionList:
-    """The terms in years, None where none is set, and what is past them, oldest first."""
+    """The terms in years, None where none is set, and the expired rows, oldest first."""
 
     years: dict[Kept, int | None]
     expired: tuple[Expired, ...]
 
 
 def retention_list(connection: Connection, today: date) -> RetentionList:
-    """Return the terms and what is past them today."""
+    """Return the terms and what has expired today."""
     years = {kind: years_of(connection, kind) for kind in Kept}
     expired = [
         row
@@ -121,7 +120,7 @@ def terms_of(connection: Connection) -> list[str]:
 
 
 def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> Iterator[Expired]:
-    """Yield what of a kind is past a term of so many years, and not kept longer."""
+    """Yield the rows of a kind past a term of so many years, unless kept longer."""
     limit = _years_before(today, years)
     known = _known(connection, today)
     for table in TABLES[kind]:
@@ -137,10 +136,11 @@ def expired_of(connection: Connection, kind: Kept, years: int, today: date) -> I
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is asked once. names: by code. kept: rows that are kept longer, by table and number.
+    """Data read once. names: by code. kept: rows kept longer, by table and number.
 
     newest: numbers of the newest rows of each municipality. of_plans, of_measures, of_warnings:
-    whose.
+    code
+    of the municipality by number.
     """
 
     names: dict[str, str]
@@ -188,13 +188,13 @@ def term_words(years: int) -> str:
 
 
 def key_of(table: Table, row: _Row) -> int:
-    """Return the number that tells a row of these tables from the others."""
+    """Return the primary key of a row."""
     (column,) = table.primary_key
     return int(row._mapping[column.name])
 
 
 def listing(retention: RetentionList) -> Listing:
-    """Return the list as a table, to be approved."""
+    """Return the list as a table, for approval."""
     headings = ("Soort", "Gemeente", "Datum", "Wat", "Tekst", "Termijn in jaren")
     rows = tuple(
         (one.kind.words, one.municipality, one.day, one.what, one.text, retention.years[one.kind])
@@ -218,7 +218,7 @@ def as_text(retention: RetentionList) -> str:
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[tuple[_Row, bool]]:
-    """Yield each row, and of each that is gone what it said last."""
+    """Yield each row with False, and the last version of each removed row with True."""
     (key,) = table.primary_key
     twin = BEFORE[table.name]
     present = set()
@@ -249,7 +249,7 @@ def _day(connection: Connection, table: Table, row: _Row) -> date:
 
 
 def _runs(table: Table, row: _Row, known: _Known) -> bool:
-    """Return whether it is still of use in a dossier."""
+    """Return whether the row is still open or current."""
     if table is schema.agreement:
         return row._mapping["done_on"] is None
     if table is schema.plan_measure:

@@ -1,8 +1,8 @@
-"""Full text over everything that was written: contacts, agreements, plans, decisions, knowledge.
+"""Full-text search in contacts, agreements, plans, decisions and knowledge items.
 
-The texts are kept folded in memory, and only what an act touched is read again: a hundred thousand
-of them are gone through in some ten milliseconds, inside words too, and what was taken back or
-erased is never found, for there is no second copy on the disk that could be forgotten.
+The texts are kept folded in memory, and only those touched by an act are read again. Searching a
+hundred thousand takes some ten milliseconds, inside words too. What was undone or erased is never
+found: there is no index on disk that could still contain it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from toezichtdesk.store import schema
 from toezichtdesk.store.cache import kept
 
 FOUND_AT_MOST = 50
-_BEFORE, _AFTER = 40, 80  # characters of a text that are shown round the place
+_BEFORE, _AFTER = 40, 80  # characters of the excerpt around a match
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text in which everything stands that was sought.
+    """A text that contains all the words.
 
-    municipality: its code, empty for what is about several. excerpt: round the first place.
-    places: where in the excerpt the words stand, as begin and end.
+    municipality: its code, empty if it concerns several. excerpt: around the first match.
+    places: begin and end of each match in the excerpt.
     """
 
     kind: NoteKind
@@ -39,36 +39,36 @@ class Hit:
 
     @property
     def is_in_dossier(self) -> bool:
-        """Whether it stands in the dossier of a municipality."""
+        """Whether it is part of the dossier of a municipality."""
         return self.kind is not NoteKind.KNOWLEDGE
 
     @property
     def is_planned(self) -> bool:
-        """Whether it stands among the talks that are planned, or lapsed."""
+        """Whether it is a planned or lapsed talk."""
         return self.kind is NoteKind.TALK
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The newest hits, and how many there are in all. wanted: what was sought, as it was typed."""
+    """The newest hits and the total number. wanted: the search text as it was typed."""
 
     wanted: str
     hits: tuple[Hit, ...]
     count: int
 
 
-_END = "\0"  # of a note; in no text that can be typed
+_END = "\0"  # separates notes; cannot be typed
 
 
 class Texts:
-    """Folded texts, to go through a hundred thousand in some ten milliseconds."""
+    """Folded texts: a hundred thousand are searched in some ten milliseconds."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        """Keep copies that lie one after the other in memory: read so, they take a third."""
+        """Copy the texts into contiguous memory, which makes searching three times as fast."""
         self._texts = _END.join(texts).split(_END) if texts else []
 
     def holding(self, words: Sequence[str]) -> list[int]:
-        """Return the places of the texts in which all these words stand; there is one or more."""
+        """Return the positions of the texts that contain all these words, at least one."""
         rarest, *others = sorted(words, key=len, reverse=True)
         texts = self._texts
         places = [place for place, text in enumerate(texts) if rarest in text]
@@ -81,7 +81,7 @@ class Texts:
 class _Notes:
     """held: every note. newest: their keys, newest first; texts and notes are in that order.
 
-    texts: what is compared. besides: all that stands beside a note.
+    texts: what is compared. besides: the rest of a note.
     """
 
     held: Mapping[Key, Note]
@@ -102,9 +102,9 @@ class _Notes:
         return cls(ordered, newest, texts, tuple(notes), frozenset(note.beside for note in notes))
 
     def holding(self, words: Sequence[str]) -> list[int]:
-        """Return the places of the notes with all these words, at least one in what was written.
+        """Return the positions of the notes with all these words, at least one of them in the text.
 
-        The others may be in the name of the municipality, or say what kind of note it is.
+        The others may be in the name of the municipality or the kind of note.
         """
         beside = {word: {one for one in self.besides if word in one} for word in words}
         written = [word for word in words if not beside[word]]
@@ -126,9 +126,9 @@ class _Notes:
 
 
 def search(connection: Connection, wanted: str, most: int = FOUND_AT_MOST) -> Found:
-    """Return where all these words stand, in any text, newest first.
+    """Return the texts that contain all these words, newest first.
 
-    Accents, capitals and dashes make no difference, and a word may stand inside another.
+    Ignores accents, case and dashes; a word may be part of another.
     """
     words = compared(wanted).split()
     if not words:
@@ -164,8 +164,8 @@ def _names(connection: Connection) -> dict[str, str]:
 
 
 def _renewed(connection: Connection, before: _Notes, last_act: int) -> _Notes:
-    """Return the notes with what changed since an act: what went is left out, what came is read."""
-    notes = dict(before.held)  # in order but for what comes, which a sort makes use of
+    """Return the notes brought up to date with the acts since."""
+    notes = dict(before.held)  # nearly sorted, which a sort makes use of
     names = _names(connection)
     for source in SOURCES:
         table, twin = source.table, schema.BEFORE[source.table.name]
@@ -196,7 +196,7 @@ def _hit(key: Key, note: Note, words: Sequence[str], names: Mapping[str, str]) -
 
 
 def _places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Return where the words stand in a text as it was typed; folding may change its length."""
+    """Return the positions of the words in the original text; folding may change its length."""
     folded_signs = [compared(sign) for sign in text]
     whole = "".join(folded_signs)
     origin = [place for place, signs in enumerate(folded_signs) for _ in signs]

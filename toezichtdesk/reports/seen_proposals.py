@@ -1,4 +1,4 @@
-"""What the officer saw of a proposal, until when it was put off, and what changed since."""
+"""Proposals as the officer saw them: what changed since, and until when they were put off."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SeenProposal:
         )
 
     def is_decided(self, rung: int, decisions: Sequence[Decision]) -> bool:
-        """Return whether a decision came after it: then there is nothing left to compare."""
+        """Return whether a later decision makes a comparison pointless."""
         if rung != self.rung:
             return True
         seen = (self.basis.period, self.basis.reference_date)
@@ -54,7 +54,7 @@ class SeenProposal:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the officer last saw, and last put off, for one municipality."""
+    """The last look and the last postponement, for one municipality."""
 
     view: SeenProposal | None = None
     put_off: SeenProposal | None = None
@@ -85,7 +85,7 @@ class Seen:
     def fallen_away(self, judged: Assessment, decisions: Sequence[Decision]) -> str:
         """Return in Dutch that a proposal that was seen is gone; empty if it was decided.
 
-        judged: what the figures say now, while nothing is proposed.
+        judged: the present assessment, which proposes nothing.
         """
         view = self.view
         if view is None or view.is_decided(judged.rung, decisions):
@@ -99,7 +99,7 @@ class Seen:
 
 
 def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
-    """Return per municipality what was last seen and last put off, up to the day."""
+    """Return per municipality the last look and the last postponement, up to the day."""
     table = known.table(schema.proposal_view)
     newest = select(func.max(table.c.id)).where(table.c.seen_on <= known.today)
     if code is not None:
@@ -131,7 +131,7 @@ def seen_proposals(known: AsKnown, code: str | None = None) -> dict[str, Seen]:
 
 
 def _figures(view: SeenProposal, now: Standing | None) -> list[str]:
-    """Return which figures differ from what was seen; another period is told as such."""
+    """Return the figures that differ from those seen; another period is mentioned as such."""
     before = view.basis
     if now is None:
         return [f"de cijfers van {when(before)} zijn teruggedraaid"]

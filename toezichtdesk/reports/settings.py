@@ -1,4 +1,4 @@
-"""What the officer set, by name; a setting that was never made is None."""
+"""The officer's settings by name; None where nothing is set."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ WATCHED_FOLDER = "watched_folder"
 READS_UNASKED = "reads_unasked"
 KEPT_MEGABYTES = "kept_megabytes"
 ATTACHED_MEGABYTES = "attached_megabytes"
-IS_TRIAL = "is_trial"  # the figures are an example: paper says so
+IS_TRIAL = "is_trial"  # the figures are an example, which paper states
 USUAL_MEGABYTES = 20
 TRIAL_SAYS = "PROEF: dit zijn geen eigen gegevens, maar een voorbeeld of een kopie om te oefenen."
 USUAL_ATTACHED_MEGABYTES = 10
 
 
 def setting(connection: Connection, name: str) -> str | None:
-    """Return the value of a setting, None when it was never made or was taken away."""
+    """Return the value of a setting, None when it was never set or was undone."""
     table = schema.setting
     value = connection.execute(select(table.c.value).where(table.c.name == name)).scalar()
     return None if value is None else str(value)
 
 
 def is_trial(connection: Connection) -> bool:
-    """Return whether this is an example or a practice copy: window, paper and console say so."""
+    """Return whether this is an example or practice copy, which window, paper and console state."""
     return setting(connection, IS_TRIAL) is not None
 
 
 def kept_megabytes(connection: Connection) -> int:
-    """Return up to which size, in millions of bytes, a copy of an imported file is kept."""
+    """Return the largest imported file of which a copy is stored, in millions of bytes."""
     value = setting(connection, KEPT_MEGABYTES)
     return USUAL_MEGABYTES if value is None else int(value)
 
 
 def attached_megabytes(connection: Connection) -> int:
-    """Return up to which size, in millions of bytes, a file may be attached."""
+    """Return the largest file that may be attached, in millions of bytes."""
     value = setting(connection, ATTACHED_MEGABYTES)
     return USUAL_ATTACHED_MEGABYTES if value is None else int(value)

@@ -1,4 +1,4 @@
-"""Early warnings: when contact is owed, and the figures of one in Dutch."""
+"""Early warnings: when one requires contact, and its figures in Dutch."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from toezichtdesk.reports.judging import Case
 
 
 def is_owed(known: AsKnown, case: Case, closed_on: date | None) -> bool:
-    """Return whether contact is owed about the pace of the newest period of this case.
+    """Return whether contact is due because of the pace of the newest period.
 
-    closed_on: the day on which the last signal of this cause was closed; None where there was none.
-    It opens again when the shortfall has since grown by more than the margin of chance, or is
-    certain now and was not then.
+    closed_on: the day on which the last signal of this cause was closed; None without one. It
+    reopens when the shortfall has since grown by more than the margin of chance, or has become
+    certain.
     """
     policy, newest = known.policy, case.assessment.standing
     if newest is None or not may_be_owed(newest, policy):
@@ -40,7 +40,7 @@ def is_owed(known: AsKnown, case: Case, closed_on: date | None) -> bool:
 
 
 def signal_words(stand: Standing, cause: WarningCause) -> str:
-    """Return the figures of a stand on which a signal rests, as a Dutch sentence."""
+    """Return the figures of a stand behind a signal, as a Dutch sentence."""
     if stand.keep_level is None or stand.realised is None:
         raise AssertionError("a warning without figures")
     lead = (
@@ -53,7 +53,7 @@ def signal_words(stand: Standing, cause: WarningCause) -> str:
 
 
 def newest_words(case: Case, cause: WarningCause, grounds: str) -> str:
-    """Return the newest figures beside those on which a signal opened; empty if they are these."""
+    """Return the newest figures if they differ from those that opened a signal; else empty."""
     stand = case.assessment.standing
     if stand is None or stand.keep_level is None or stand.realised is None:
         return ""

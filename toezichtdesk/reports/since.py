@@ -1,6 +1,6 @@
-"""What changed since the officer last looked: the overview of then beside the overview of now.
+"""What changed since the officer last looked: the overview then compared with now.
 
-Nothing is kept for it but a mark: the act and the day up to which the officer saw everything.
+The only thing stored for it is a mark: the act and the day up to which everything was seen.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Rows = Mapping[str, OverviewRow]
 
 
 class News(Enum):
-    """What a change is about, in the order of the list; the value is the heading of the group."""
+    """Kinds of change, in the order of the list; the value is the heading of the group."""
 
     FIGURES = "Nieuwe cijfers"
     PROPOSAL = "Voorstellen"
@@ -38,9 +38,9 @@ class News(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The last act that was seen, on which day, and the moment of that act.
+    """The last act seen, its moment, and the day.
 
-    moment: another moment under the same number is another history, as after putting a copy back.
+    moment: another moment under the same number means another history, as after restoring a backup.
     """
 
     act: int
@@ -50,10 +50,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that changed.
+    """One change.
 
     code: empty for an import as a whole, and for work that one act settles for several.
-    action: the work to do, where there is some. act: the import that it came with.
+    action: the work to do, if any. act: the import that brought it.
     """
 
     kind: News
@@ -65,14 +65,14 @@ class Change:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What stays of it when its words change."""
+        """The identity of the change, independent of its words."""
         about = self.action.key if self.action else ()
         return (self.kind, self.code, self.act, *about)
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed since a mark, by kind and name. now: the mark of who has seen all of it."""
+    """The changes since a mark, by kind and name. now: the mark for having seen them all."""
 
     mark: Mark
     now: Mark
@@ -80,9 +80,9 @@ class Since:
 
 
 def changes_since(connection: Connection, mark: Mark | None, today: date) -> Since:
-    """Return what changed since the mark; nothing when there is no mark yet.
+    """Return what changed since the mark; nothing without a mark.
 
-    An officer's own decision is no news: a proposal that was decided on is left out.
+    The officer's own decisions are no news: a proposal that was decided on is left out.
     """
     now = _newest_mark(connection, today)
     if mark is None or mark == now:
@@ -94,7 +94,7 @@ def changes_since(connection: Connection, mark: Mark | None, today: date) -> Sin
         "since",
         asked,
         lambda: overview_rows(AsKnown(connection, mark.on, act)),
-        lambda rows, _act: rows,  # what was known then stays as it was
+        lambda rows, _act: rows,  # the past does not change
     )
     rows_now = overview(connection, today)
     then = {row.code: row for row in rows_then}
@@ -125,9 +125,9 @@ def _act_of(connection: Connection, mark: Mark) -> int:
 def _figures(
     connection: Connection, act: int, then: Rows, now: Sequence[OverviewRow]
 ) -> Iterator[Change]:
-    """Yield each import with the municipalities whose backlog it moved, the newest import first.
+    """Yield each import with the municipalities whose backlog it changed, the newest first.
 
-    Last comes what moved without an import that stands: one was taken back, or a balance settled.
+    Finally the changes without an import in force: an undone one, or a settled balance.
     """
     lines, figures = schema.journal, schema.figure
     imports = connection.execute(
@@ -163,7 +163,7 @@ def _figures(
 
 
 def _backlog(then: Rows, row: OverviewRow) -> str | None:
-    """Return in Dutch how the backlog moved, None when it did not."""
+    """Return in Dutch how the backlog changed, None when it did not."""
     before = then[row.code].current_backlog if row.code in then else None
     if before == row.current_backlog:
         return None
@@ -211,7 +211,7 @@ def _deciding(row: OverviewRow) -> NextAction | None:
 def _pressing(
     rows_then: Sequence[OverviewRow], on: date, rows_now: Sequence[OverviewRow], today: date
 ) -> Iterator[Change]:
-    """Yield the work that presses now and did not then, and what was late only since."""
+    """Yield the work that became pressing, and what became late."""
     before = {_which(duty): duty.when for duty in worklist(rows_then, on)}
     for duty in worklist(rows_now, today):
         was = before.get(_which(duty))
@@ -243,7 +243,7 @@ def _work(action: NextAction) -> str:
 
 
 def _outlooks(then: Rows, now: Sequence[OverviewRow]) -> Iterator[Change]:
-    """Yield where the balance to expect at the end of the same period crossed nought."""
+    """Yield where the expected balance at the end of the same period changed sides."""
     for row in now:
         before = then.get(row.code)
         if before is None or before.forecast is None or row.forecast is None:

@@ -1,4 +1,4 @@
-"""Reads the planned talks: those that are to come or late, and what became of the others."""
+"""Reads planned talks: upcoming, late, held and cancelled ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from toezichtdesk.store import schema
 class TalkRow:
     """A planned talk with the names of its municipalities; key: its words, folded.
 
-    is_late: its day is over and it was neither held nor cancelled.
+    is_late: its day has passed and it was neither held nor cancelled.
     """
 
     talk: Talk
@@ -32,12 +32,12 @@ class TalkRow:
 
     @property
     def name(self) -> str:
-        """The municipalities in one text."""
+        """The names of the municipalities, joined."""
         return ", ".join(self.names)
 
 
 def talks(known: AsKnown, *, state: TalkState | None = TalkState.PLANNED) -> tuple[Talk, ...]:
-    """Return the planned talks by day and time. state: only those that stand so; None is all."""
+    """Return the talks by day and time. state: only those in this state; None is all."""
     table = known.table(schema.planned_talk)
     query = select(table).order_by(
         table.c.planned_on, table.c.starts_at.is_(None), table.c.starts_at, table.c.id
@@ -48,7 +48,7 @@ def talks(known: AsKnown, *, state: TalkState | None = TalkState.PLANNED) -> tup
 
 
 def talks_of(known: AsKnown, code: str | None = None) -> dict[str, tuple[Talk, ...]]:
-    """Return per municipality the talks that are planned. code: only this municipality."""
+    """Return the planned talks per municipality. code: only this municipality."""
     by_code: dict[str, list[Talk]] = defaultdict(list)
     for talk in talks(known):
         for each in talk.municipalities:
@@ -64,7 +64,7 @@ def talk_rows(
     municipality: str | None = None,
     state: TalkState | None = TalkState.PLANNED,
 ) -> tuple[TalkRow, ...]:
-    """Return the planned talks with their names, by day. municipality: the code of the only one."""
+    """Return the planned talks with their names, by day. municipality: only this code."""
     names = _names(connection)
     return tuple(
         _row(talk, names, today)
@@ -76,7 +76,7 @@ def talk_rows(
 def cancelled_talks(
     connection: Connection, today: date, known_on: date | None = None, code: str | None = None
 ) -> tuple[TalkRow, ...]:
-    """Return the talks of today or later that will not be held. code: with this municipality."""
+    """Return cancelled talks of today or later. code: with this municipality."""
     names = _names(connection)
     known = AsKnown.on(connection, today, known_on)
     return tuple(
@@ -100,7 +100,7 @@ def talk_with(connection: Connection, number: int, today: date) -> TalkRow:
 
 
 def talk_of(row: Row[Any]) -> Talk:
-    """Return the planned talk that a row of the table holds."""
+    """Return the planned talk in a row of the table."""
     return Talk(
         planned_on=row.planned_on,
         starts_at=time.fromisoformat(row.starts_at) if row.starts_at else None,

@@ -1,4 +1,4 @@
-"""The clock of rungs 4-6 and the file that belongs to it: read, and said in Dutch."""
+"""The clock and the file of rungs 4-6: read from the store, and put into Dutch."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _HAPPENED = {
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What was recorded about the term and the file of one municipality; both oldest first."""
+    """The term events and file items of one municipality, oldest first."""
 
     events: tuple[TermEvent, ...] = ()
     items: tuple[FileItem, ...] = ()
@@ -51,12 +51,12 @@ class Track:
         return clock(decisions, self.events, today, policy)
 
     def checks(self, decisions: tuple[Decision, ...], today: date) -> tuple[FileCheck, ...]:
-        """Return what is on file, and missing, for the steps to rungs 5 and 6."""
+        """Return what is on file and what is missing for the steps to rungs 5 and 6."""
         return file_checks(decisions, self.events, self.items, today)
 
 
 def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
-    """Return per municipality its term events and file items up to the day; withdrawn ones not."""
+    """Return per municipality its term events and file items up to the day, if not withdrawn."""
     events: dict[str, list[TermEvent]] = defaultdict(list)
     items: dict[str, list[FileItem]] = defaultdict(list)
     event = known.table(schema.term_event)
@@ -106,7 +106,7 @@ def tracks(known: AsKnown, code: str | None = None) -> dict[str, Track]:
 
 
 def clock_sentences(term: TermClock) -> tuple[str, ...]:
-    """Return in Dutch how the clock stands, and what was used of it on each rung."""
+    """Return in Dutch the state of the clock, and the days spent on each rung."""
     started = wording.day(term.started_on)
     if term.state is TermState.ENDED and term.ended_on is not None:
         ending = term.events[-1]
@@ -140,14 +140,14 @@ def guideline(term: TermClock) -> str:
 
 
 def event_sentence(event: TermEvent) -> str:
-    """Return what happened to the clock of rungs 4-6, with its reason."""
+    """Return an event of the clock with its reason, as a Dutch sentence."""
     by = f" met {_days(event.days)}" if event.days else ""
     reference = f" Kenmerk: {wording.closed(event.reference)}" if event.reference else ""
     return f"{_HAPPENED[event.kind]}{by}. Reden: {wording.closed(event.reason)}{reference}"
 
 
 def check_sentence(check: FileCheck) -> str:
-    """Return what is missing on file for a step; that never blocks it."""
+    """Return what is missing on file for a step, which never blocks it."""
     if not check.missing:
         return f"Het dossier voor trede {check.to_rung} is compleet."
     missing = wording.joined([kind.value for kind in check.missing])

@@ -1,4 +1,4 @@
-"""Of which municipalities something changed since an act: only those are judged again."""
+"""Which municipalities were touched since an act, so that only those are judged again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toezichtdesk.ladder.mergers import Merger
 from toezichtdesk.reports.mergers import with_parts
 from toezichtdesk.store.schema import journal
 
-MOST = 20  # municipalities; for more it is as quick to judge all
+MOST = 20  # municipalities; beyond that it is as fast to judge all
 
 
 def touched_since(
@@ -22,7 +22,8 @@ def touched_since(
 ) -> frozenset[str] | None:
     """Return those of the codes that have to be judged again; None when it may be any of them.
 
-    act: the last act that is known already. mergers: a merged municipality leans on its parts.
+    act: the last act already taken into account. mergers: a merged municipality depends on its
+    parts.
     """
     query = select(journal.c.act, journal.c.municipality).where(journal.c.id > act)
     touched: set[str] = set()

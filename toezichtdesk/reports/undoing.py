@@ -1,4 +1,4 @@
-"""What taking an act back, or carrying it out again, would meet: asked before it is done."""
+"""Checks before undoing or redoing an act."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ _FIXED = {
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What stands between the officer and taking an act back, or carrying it out again.
+    """What undoing or redoing an act requires.
 
     name: the act in a few words, as in a menu: "besluit over Zeist".
-    later: the acts that built on it, newest first, to be taken back before it.
-    needs_reason: it is a decision of GS, which stays visible as taken back, with the reason.
-    refusal: why it cannot be done at all, in Dutch; empty when it can.
+    later: the acts that depend on it, newest first, to be undone before it.
+    needs_reason: it is a decision of GS, which stays visible as undone, with the reason.
+    refusal: why it is not possible at all, in Dutch; empty when it is.
     """
 
     line: JournalRow
@@ -55,14 +55,14 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True)
 class NextTurns:
-    """What Ctrl+Z would take back and Ctrl+Y carry out again; None when there is nothing."""
+    """The acts that Ctrl+Z would undo and Ctrl+Y redo; None when there is none."""
 
     undo: Prospect | None
     redo: Prospect | None
 
 
 def next_turns(connection: Connection) -> NextTurns:
-    """Return what was done last, and what was taken back last."""
+    """Return the last act done and the last act undone."""
     undo, redo = next_undo(connection), next_redo(connection)
     return NextTurns(
         None if undo is None else _named(connection, undo),
@@ -71,13 +71,13 @@ def next_turns(connection: Connection) -> NextTurns:
 
 
 def newest_line(connection: Connection) -> JournalRow | None:
-    """Return the line of what was done last, looking at a proposal aside; None before the first."""
+    """Return the line of the last act, looks at a proposal aside; None before the first."""
     act = last_act(connection)
     return line_of(connection, act) if act else None
 
 
 def undo_prospect(connection: Connection, act: int) -> Prospect:
-    """Return what taking an act back would meet.
+    """Check whether an act can be undone.
 
     Raises:
         OfficerCanAct: there is no such line in the journal.
@@ -96,10 +96,10 @@ def undo_prospect(connection: Connection, act: int) -> Prospect:
 
 
 def act_of(connection: Connection, table: Table, number: int) -> int:
-    """Return the act that wrote a row as it stands now: that recorded or last changed it.
+    """Return the act that wrote the present version of a row.
 
     Raises:
-        OfficerCanAct: the row was taken out meanwhile.
+        OfficerCanAct: the row was removed meanwhile.
     """
     act = connection.execute(select(table.c.act).where(table.c.id == number)).scalar()
     if act is None:
@@ -108,22 +108,22 @@ def act_of(connection: Connection, table: Table, number: int) -> int:
 
 
 def act_of_contact(connection: Connection, contact: int) -> int:
-    """Return the act that wrote a contact as it stands now. Raises: as `act_of`."""
+    """Return the act that wrote the present version of a contact. Raises: as `act_of`."""
     return act_of(connection, schema.contact, contact)
 
 
 def act_of_agreement(connection: Connection, agreement: int) -> int:
-    """Return the act that wrote an agreement as it stands now. Raises: as `act_of`."""
+    """Return the act that wrote the present version of an agreement. Raises: as `act_of`."""
     return act_of(connection, schema.agreement, agreement)
 
 
 def act_of_measure(connection: Connection, measure: int) -> int:
-    """Return the act that wrote a measure as it stands now. Raises: as `act_of`."""
+    """Return the act that wrote the present version of a measure. Raises: as `act_of`."""
     return act_of(connection, schema.plan_measure, measure)
 
 
 def redo_prospect(connection: Connection, act: int) -> Prospect:
-    """Return what carrying out an act again would meet: in `later` what has come in its place.
+    """Check whether an act can be redone; `later` is what replaced it.
 
     Raises:
         OfficerCanAct: there is no such line in the journal.
@@ -149,7 +149,7 @@ def redo_prospect(connection: Connection, act: int) -> Prospect:
 
 
 def about(connection: Connection, act: int) -> int:
-    """Return the act itself, of a line that carried out another one again that other."""
+    """Return the act itself; for a line that redid another act, that act."""
     again = {turn.id: turn.act for turn in turns(connection) if not turn.is_undo}
     return again.get(act, act)
 
@@ -166,7 +166,7 @@ def _named(connection: Connection, act: int) -> Prospect:
 
 
 def _later(connection: Connection, act: int) -> tuple[JournalRow, ...]:
-    """Return everything that built on an act, and on what built on it, newest first."""
+    """Return everything that depends on an act, directly or indirectly, newest first."""
     later: set[int] = set()
     waiting = [act]
     lines = turns(connection)

@@ -1,4 +1,4 @@
-"""The folder in which new sheets arrive, and which of its files were imported already."""
+"""The folder watched for new sheets, and which of its files were imported."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from toezichtdesk.store import schema
 class Watched:
     """The watched folder, None when there is none.
 
-    imported: hashes of files that came in. taken_back: of those whose import was taken back.
-    reads_unasked: whether a file in which nothing needs eyes is read in without asking.
+    imported: hashes of imported files. taken_back: those whose import was undone.
+    reads_unasked: whether a file without questions or warnings is imported without asking.
     """
 
     folder: Path | None
@@ -28,9 +28,9 @@ class Watched:
 
 
 def watched(connection: Connection) -> Watched:
-    """Return the watched folder, that of the administrator if there is one.
+    """Return the watched folder; an administrator's setting takes precedence.
 
-    An import that was taken back no longer counts as imported.
+    An undone import does not count as imported.
     """
     managed = managed_folder(Managed.WATCHED)
     folder = managed or setting(connection, WATCHED_FOLDER)

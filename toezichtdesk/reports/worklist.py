@@ -1,4 +1,4 @@
-"""Everything that is owed, as one list by urgency. Knows rows only, so a page loads it quickly."""
+"""All duties as one list by urgency. Depends on answers only, so that a page loads it quickly."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from toezichtdesk.reports.answers.overview import ActionKind, NextAction, Overvi
 
 
 class When(Enum):
-    """The groups of the list, in order; the value is the word of the group."""
+    """The groups of the list, in order; the value is the heading of the group."""
 
     LATE = "Te laat"
     NOW = "Nu"
@@ -28,10 +28,10 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing that is owed to one municipality.
+    """One duty towards one municipality.
 
-    code: empty where one act settles it for several, which the name counts; of a talk with several
-    that of the first, and the name names them all.
+    code: empty where one act settles it for several, whose number is in the name; for a talk with
+    several that of the first, and the name names them all.
     """
 
     code: str
@@ -43,7 +43,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """An ISO week with what is owed in it, by day and name. monday: None for what has no day."""
+    """An ISO week with its duties, by day and name. monday: None for duties without a day."""
 
     monday: date | None
     duties: tuple[Duty, ...]
@@ -60,16 +60,16 @@ class Week:
 
 _GROUPS = {group: place for place, group in enumerate(When)}
 _KINDS = {kind: place for place, kind in enumerate(ActionKind)}
-MANY = 4  # municipalities that lack the same figures, from which they are one line
+MANY = 4  # municipalities lacking the same figures that are joined into one line
 _Lack = tuple[tuple[object, ...], Period | None]
 _PRESSING = (When.LATE, When.NOW, When.TODAY)
 
 
 def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
-    """Return what is owed to these municipalities: by group, kind, day and name.
+    """Return the duties towards these municipalities: by group, kind, day and name.
 
-    Figures that many municipalities lack are one thing to do: one sheet brings them all. So is a
-    talk with several at once.
+    Figures that many municipalities lack are one duty: one sheet brings them all. So is a talk with
+    several at once.
     """
     pairs = [(row, action) for row in rows for action in row.actions]
     pairs.sort(key=lambda each: (*_weight(each[1], today), each[0].names[0]))
@@ -92,7 +92,7 @@ def worklist(rows: Sequence[OverviewRow], today: date) -> tuple[Duty, ...]:
 
 
 def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:
-    """Yield the duties; a talk that is planned with several municipalities once, with all names."""
+    """Yield the duties; a talk with several municipalities once, with all names."""
     names: dict[int, list[str]] = defaultdict(list)
     for duty in duties:
         if duty.action.talk is not None:
@@ -106,7 +106,7 @@ def _talks_once(duties: Sequence[Duty]) -> Iterator[Duty]:
 
 
 def weeks(duties: Sequence[Duty]) -> tuple[Week, ...]:
-    """Return the duties by the ISO week of their day; what has no day comes last."""
+    """Return the duties by the ISO week of their day; those without a day come last."""
     dated = [duty for duty in duties if duty.action.due_on is not None]
     dated.sort(key=lambda duty: (duty.action.due_on or date.max, duty.name))
     weeks_ = [Week(monday, tuple(inside)) for monday, inside in groupby(dated, key=_monday)]
@@ -115,12 +115,12 @@ def weeks(duties: Sequence[Duty]) -> tuple[Week, ...]:
 
 
 def has_no_figures(rows: Sequence[OverviewRow]) -> bool:
-    """Return whether nothing can be judged yet: no municipality has a single figure."""
+    """Return whether no municipality has a single figure."""
     return all(row.standing is None for row in rows)
 
 
 def when(action: NextAction, today: date) -> When:
-    """Return the group of an action; one without a day is for now."""
+    """Return the group of an action; one without a day is due now."""
     if action.put_off is not None:
         return When.PUT_OFF
     if action.is_late:
@@ -134,12 +134,12 @@ def when(action: NextAction, today: date) -> When:
 
 
 def urgency(action: NextAction, today: date) -> tuple[int, date, int]:
-    """Return the key to sort by: the group, then the day, then the kind."""
+    """Return the sort key: the group, the day, the kind."""
     return _GROUPS[when(action, today)], action.due_on or today, _KINDS[action.kind]
 
 
 def _weight(action: NextAction, today: date) -> tuple[int, int, date]:
-    """Return the key of the list: within a group what weighs most comes before what is older."""
+    """Return the sort key of the list: within a group by weight, then by age."""
     group, day, kind = urgency(action, today)
     return group, kind, day
 
@@ -150,7 +150,7 @@ def _monday(duty: Duty) -> date:
 
 
 def _lacks(duty: Duty, periods: Mapping[str, Period]) -> _Lack:
-    """Return which figures are wanted, and of which period; a sheet is of whatever period it is."""
+    """Return which figures are missing, and of which period; a sheet may be of any period."""
     about = duty.action.about
     return about, None if Measure.REALISED in about else periods.get(duty.code)
 
@@ -160,7 +160,7 @@ def _brings_figures(duty: Duty) -> bool:
 
 
 def first_to_come(duties: Sequence[Duty], today: date) -> str:
-    """Return in Dutch what comes next when nothing presses today; empty when something does."""
+    """Return in Dutch what comes next when nothing is pressing today; empty when something is."""
     if any(duty.when in _PRESSING for duty in duties):
         return ""
     nothing = "Niets te doen vandaag. Eerstvolgende:"
@@ -179,7 +179,7 @@ def first_to_come(duties: Sequence[Duty], today: date) -> str:
 
 
 def contact_duty(state: ProvinceState) -> str:
-    """Return in Dutch how the contact duty stands: `17 van 26 gesproken, nog 9 in 17 weken`."""
+    """Return the duty of contact in Dutch: `17 van 26 gesproken, nog 9 in 17 weken`."""
     left = state.municipalities - state.spoken
     spoken = f"{state.spoken} van {state.municipalities} gesproken"
     weeks = f"{state.weeks_left} {'week' if state.weeks_left == 1 else 'weken'}"

@@ -1,4 +1,4 @@
-"""Every table in which something was written, and what a search finds of its rows."""
+"""The tables with texts, as the search reads them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SIGNS = {ord(sign): None for sign in "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT
 
 
 class NoteKind(Enum):
-    """Where a text stands; the value is the word of the field."""
+    """Kinds of text; the value is the field's own term."""
 
     CONTACT = "contact"
     TALK = "gepland gesprek"
@@ -41,7 +41,7 @@ class NoteKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """folded: the words as they are compared. beside: whose they are and of what kind, so too."""
+    """A text. folded: for comparison. beside: whose it is and its kind, folded too."""
 
     municipality: str
     day: date
@@ -56,7 +56,7 @@ _Query = Select[Any]
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: without accents and capitals."""
+    """Return a text for comparison: without accents and case."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
@@ -64,13 +64,13 @@ def fold(text: str) -> str:
 
 
 def compared(text: str) -> str:
-    """Return a text as it is sought: folded, without dashes and with plain apostrophes."""
+    """Return a text for searching: folded, without dashes and with plain apostrophes."""
     return fold(text).translate(_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table with texts. note: of a row whose it is, its day and its words."""
+    """A table with texts. note: makes a note of a row."""
 
     kind: NoteKind
     table: Table
@@ -78,7 +78,7 @@ class Source:
     note: Callable[[_Row], tuple[str, date, Sequence[str]]]
 
     def notes(self, rows: Iterable[_Row], names: Mapping[str, str]) -> dict[Key, Note]:
-        """Return what was written in these rows. names: of the municipalities, by their code."""
+        """Return the texts in these rows. names: of the municipalities, by code."""
         notes_ = {}
         for row in rows:
             municipality, day, parts = self.note(row)
@@ -92,7 +92,7 @@ class Source:
 
 
 def _kind(kind: NoteKind, row: _Row) -> str:
-    """Return the words of the field for what a note is."""
+    """Return the field's term for a note."""
     if kind in (NoteKind.CONTACT, NoteKind.TALK):
         return f"{kind.value} {wording.contact_kind(ContactKind(row.kind))}"
     return f"{kind.value} {row.kind}" if kind is NoteKind.KNOWLEDGE else kind.value
@@ -166,7 +166,7 @@ def _file_items() -> _Query:
 
 
 def _planned_talks() -> _Query:
-    """Leave out what was held: it is found as a contact."""
+    """Leave out talks that were held: they are contacts."""
     state = schema.planned_talk.c.state
     return select(schema.planned_talk).where(state != TalkState.HELD.value)
 

@@ -1,1 +1,1 @@
-"""The answers of the reports: frozen rows that may travel to any thread, window or page."""
+"""The answers of the reports: frozen rows that may cross threads."""

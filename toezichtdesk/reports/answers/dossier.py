@@ -1,4 +1,4 @@
-"""What the dossier of a municipality and its meeting sheet answer."""
+"""The answers for the dossier of a municipality and its meeting sheet."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from toezichtdesk.store.sealing import Anchor
 
 @dataclass(frozen=True, slots=True)
 class PeriodRow:
-    """The last stand of one period, with the origin of each number that was recorded.
+    """The last stand of one period, with the origin of each recorded number.
 
-    own: what the municipality itself counts of this stand, None where it did not say so.
+    own: the municipality's own count of the same stand; None without one.
     """
 
     standing: Standing
@@ -35,9 +35,9 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnCountRow:
-    """A count of the municipality itself beside that of COA.
+    """A municipality's own count beside that of COA.
 
-    coa: persons by the newest figures of the same stand; None when it is not there any more.
+    coa: persons by the newest figures of the same stand; None when that is gone.
     """
 
     own: OwnCount
@@ -45,13 +45,13 @@ class OwnCountRow:
 
     @property
     def is_open(self) -> bool:
-        """Whether the two differ still, and nobody agreed on which of them is right."""
+        """Whether the two still differ and no agreement was reached on which is right."""
         return self.own.agreed_on is None and self.coa != self.own.counted
 
 
 @dataclass(frozen=True, slots=True)
 class InhabitantsRow:
-    """How many people lived in the municipality on 1 January of the year."""
+    """The inhabitants of the municipality on 1 January of the year."""
 
     year: int
     number: int
@@ -60,14 +60,14 @@ class InhabitantsRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetFrom:
-    """The target that held from a day on, in persons: a target may change during its period."""
+    """The target in force from a day, in persons; a target may change during its period."""
 
     since: date
     target: int
 
 
 class EventKind(Enum):
-    """What happened, for the timeline."""
+    """Kinds of events on the timeline."""
 
     START = "start"
     DECISION = "decision"
@@ -85,8 +85,8 @@ class EventKind(Enum):
 class Event:
     """One event on the ladder timeline; rung is the rung from then on, for START and DECISION.
 
-    label: two or three words for beside the mark. text: the whole sentence. Both Dutch.
-    copy_act: the act with which a file was kept that belongs to it; 0 without one.
+    label: two or three words beside the mark. text: a full sentence. Both Dutch.
+    copy_act: the act that stored a file belonging to it; 0 without one.
     """
 
     day: date
@@ -99,7 +99,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class WarningRow:
-    """An early warning; closed_on None while it is open. grounds: the figures that opened it."""
+    """An early warning; closed_on None while open. grounds: the figures that opened it."""
 
     id: int
     period: Period
@@ -117,24 +117,26 @@ class Dossier:
     periods: oldest first. stands: every stand of the newest period, oldest first, for the chart.
     earlier_stands: the same as rows, without the newest.
     targets: the targets of the newest period, oldest first. events: oldest first.
-    summary: the situation in three Dutch sentences, and the talks that were missed.
-    explained: what is behind the proposal, or behind the assessment when none follows.
-    outlook: what the running period needs and promises; None when it is over or a figure lacks.
+    summary: the situation in three Dutch sentences, and the missed talks.
+    explained: the reasons for the proposal, or for the assessment when there is no proposal.
+    outlook: what the running period needs and promises; None when it is over or a figure is
+    missing.
     accelerated_day: (day x, of days) since the decision for rung 4; None below rung 4, and after
     withdrawal or lapse.
-    known_on: the day up to which acts count; None when everything recorded counts.
+    known_on: the day up to which acts count; None when every act counts.
     clock_words, file_words, freeze_words: the clock, the file and the freeze in Dutch sentences;
-    freeze_words hold both outcomes, with the freeze and without it.
+    freeze_words contain the outcome with the freeze and without it.
     checks: what is on file for the steps to rungs 5 and 6; file_items: all of it, oldest first.
-    lapsed_grounds: of each decision whose figures moved since; find it by `LapsedGround.decision`.
-    own_counts: what the municipality itself counts of a stand, newest stand first.
-    attachments: of its contacts and plans, in the order in which they were added.
-    taken_back: the decisions that do not count any more, with who took them back and why.
-    fallen_away: that a proposal the officer saw is no longer there, or empty.
+    lapsed_grounds: of each decision whose figures changed since; look up by
+    `LapsedGround.decision`.
+    own_counts: the municipality's own counts, newest stand first.
+    attachments: of its contacts and plans, in the order of adding.
+    taken_back: the decisions that were undone, with who did so and why.
+    fallen_away: that a proposal the officer saw no longer exists, or empty.
     plan: of the present stay on rung 3 or higher; earlier_plans: the others, oldest first.
     talks: planned and neither held nor cancelled, by day.
     inhabitants: newest year first. target_check: the target of the newest period beside the formula
-    of the law, in Dutch; empty where a number for it is not known.
+    of the law, in Dutch; empty where a number for it is unknown.
     anchor: the last seal of the record that this was read from, for paper and archive.
     """
 
@@ -178,16 +180,16 @@ class Dossier:
 
     @property
     def explanation(self) -> tuple[str, ...]:
-        """The sentences behind the proposal or the assessment, in order."""
+        """The reasons for the proposal or the assessment as sentences, in order."""
         return self.explained.sentences
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingSheet:
-    """The content of the meeting preparation sheet: all texts Dutch.
+    """The content of the meeting sheet: all texts Dutch.
 
-    last_talk: the talk before this one, None when there was none. since: (day, sentence) of what
-    changed after it, oldest first. is_trial: the figures are an example, and the paper says so.
+    last_talk: the talk before this one, None when there was none. since: (day, sentence) of each
+    change after it, oldest first. is_trial: the figures are an example, which the paper states.
     practices: (name and owner, approach) of good practices that fit a bottleneck here and were not
     shared yet.
     """

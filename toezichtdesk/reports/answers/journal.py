@@ -1,4 +1,4 @@
-"""What the journal answers."""
+"""The answer for the journal."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from toezichtdesk.domain.acts import Act
 class JournalRow:
     """One act. details: what changed.
 
-    can_be_undone: it counts, and is no line about another line. can_be_redone: it was taken back.
-    copy: the name of the file that was kept with it; empty without one.
+    can_be_undone: it is in force and does not refer to another line. can_be_redone: it was undone.
+    copy: the name of the file stored with it; empty without one.
     """
 
     id: int
@@ -29,6 +29,6 @@ class JournalRow:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """What stayed when an import was taken back, as Dutch sentences."""
+        """What remained when an import was undone, as Dutch sentences."""
         kept = self.details.get("kept", ())
         return tuple(one["summary"] for one in kept) if isinstance(kept, list) else ()

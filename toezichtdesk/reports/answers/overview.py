@@ -1,4 +1,4 @@
-"""What the overview and the worklist answer: the municipalities, and what is owed."""
+"""The answers for the overview and the worklist: municipalities and duties."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toezichtdesk.domain.terms import TermClock
 
 
 class ActionKind(Enum):
-    """What the officer owes next, the most urgent first; the value is the word of the field."""
+    """Kinds of work, the most urgent first; the value is the field's own term."""
 
     DECIDE = "besluit"
     REASSESS = "herbeoordeling"
@@ -44,7 +44,7 @@ class Cause(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """That work was put off until a day, or set aside: then until is None."""
+    """Work that was put off until a day, or set aside for good: then until is None."""
 
     until: date | None
     reason: str
@@ -73,14 +73,14 @@ A planned talk is moved or cancelled instead.
 class NextAction:
     """One thing to do, as a few Dutch words; due_on None when no date is set.
 
-    about: what tells it from the other actions of this kind, whatever its words: the number of the
+    about: identifies the action among those of its kind, whatever its words: the number of the
     agreement, the step of the plan, the cause of a reassessment and its day.
-    open_since: the day since which it waits, where nothing gives it a term: it is never late.
+    open_since: the day since which it waits, if it has no term; it is never late then.
 
-    ground: whole Dutch sentences: the figures or the record that cause it, and the line of the
-    policy or the agreement that it rests on.
+    ground: Dutch sentences: the figures or the record that cause it, and the line of the policy or
+    the agreement that requires it.
     put_off: it waits, or was set aside; then it is not late.
-    talk: what was planned, of a planned talk.
+    talk: the planned talk, if it is one.
     """
 
     kind: ActionKind
@@ -95,7 +95,7 @@ class NextAction:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What stays of it when its words or its day change."""
+        """The identity of the action, independent of its words and day."""
         return (self.kind, *self.about)
 
 
@@ -103,7 +103,7 @@ class NextAction:
 class Pace:
     """The running period in persons: housed so far, and the two lines on the reference date.
 
-    catch_up is None with a lead: the lines then swap places and only bijblijven is drawn.
+    catch_up is None with a lead: the lines would swap, and only bijblijven is drawn.
     """
 
     realised: int
@@ -114,7 +114,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The balance to expect at the end of the period, in persons; spread: either way."""
+    """The balance expected at the end of the period, in persons; spread: to either side."""
 
     balance: Fraction
     spread: int
@@ -127,16 +127,16 @@ class OverviewRow:
     rung_since: None when no rung was ever recorded (then it is on 1).
     standing: the newest period with figures; None when there are none.
     backlogs: (period, backlog in persons) of the last periods, oldest first, the running one by
-    the balance to date; None where unknown. The sparkline.
+    the balance to date; None where unknown. For the sparkline.
     proposal: the rung that follows, None when it would stay or is unknown; provisional ones wait
     for the end of the period.
     actions: everything open, most urgent first.
     names: folded names and aliases, for type-ahead.
-    is_postponed: the proposal was put off and is not on the list until its day or new figures.
-    is_ground_lapsed: the figures under the newest decision were corrected or taken back.
+    is_postponed: the proposal was put off and is off the list until its day or new figures.
+    is_ground_lapsed: the figures under the newest decision were corrected or undone.
     freeze: the one in force today. clock: of rungs 4-6, else None.
-    forecast: None once the period is over, and while a figure for it lacks.
-    missed_talks: the half-years that are over in which the talk of the rung was not held.
+    forecast: None once the period is over, and while a figure for it is missing.
+    missed_talks: past half-years in which the talk of the rung was not held.
     """
 
     code: str
@@ -177,9 +177,9 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceState:
-    """The line above the overview: what the gedeputeerde asks, in numbers.
+    """The line above the overview: the province in numbers, as the gedeputeerde asks for them.
 
-    spoken, municipalities, weeks_left: the contact duty of the running period.
+    spoken, municipalities, weeks_left: the duty of contact in the running period.
     """
 
     today: date

@@ -1,4 +1,4 @@
-"""What the list of proposals answers."""
+"""The answers for the list of proposals."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ class ProposalRow:
     is_seen: the officer saw this very proposal (`casework.proposals.see`).
     changed: "Gewijzigd sinds u keek op ...: old → new", empty when nothing changed or never seen.
     postponement: it was put off and waits; None when it is to be decided now.
-    file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words says it.
-    lapsed: the figures under the newest decision here were corrected or taken back.
-    is_reassessment: nothing is proposed, and the officer is to say the rung; why_again says what
-    asks for that, empty when the officer does.
-    can_be_accepted: a provisional one waits; to judge again, what follows now must be known.
-    advice: Dutch sentences to the officer beside the reasons, that no decision keeps.
-    explained: the sentences and the advice by what they are. beside: municipalities most like it.
+    file_check: for a step to rung 5 or 6, what is on file and what is missing; file_words: in
+    Dutch.
+    lapsed: the figures under the newest decision here were corrected or undone.
+    is_reassessment: nothing is proposed, and the officer has to choose the rung; why_again gives
+    the
+    cause, empty when the officer asked for it.
+    can_be_accepted: not while provisional; for a reassessment the outcome must be known.
+    advice: Dutch sentences for the officer beside the reasons; not stored with a decision.
+    explained: the sentences and the advice by kind. beside: the most similar municipalities.
     """
 
     code: str
@@ -54,7 +56,7 @@ class ProposalRow:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know of one municipality beside the proposals; text: whole Dutch sentences."""
+    """A remark about one municipality beside the proposals; text: Dutch sentences."""
 
     code: str
     name: str
@@ -64,13 +66,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ProposalList:
-    """Everything on the page of proposals; each part by name, and each kind by itself.
+    """The page of proposals; each part by name.
 
     open: to be decided now. provisional: wait for the end of the period. postponed: put off.
-    reassess: to be judged again, as where the figures under the newest decision moved.
-    held: kept on their rung by a freeze, with the outcome without it beside it.
-    fallen_away: a proposal that the officer saw is no longer there since new figures.
-    own: the municipality asked for, where nothing of this is to be decided.
+    reassess: to be judged again, for instance where figures under the newest decision changed.
+    held: kept on their rung by a freeze, with the outcome without it.
+    fallen_away: a proposal that the officer saw no longer exists, since new figures.
+    own: the municipality asked for, when none of these lists has it.
     """
 
     open: tuple[ProposalRow, ...]
